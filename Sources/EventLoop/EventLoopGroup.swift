@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import Glibc
+import Synchronization
+
+/// The process's loops, one thread each.
+package final class EventLoopGroup: Sendable {
+  package let loops: [EventLoop]
+  private let threads: Mutex<[pthread_t]> = Mutex([])
+
+  /// `count` nil: one loop per CPU that this process may use.
+  package init(count: Int? = nil) {
+    loops = (0..<max(1, count ?? EventLoopGroup.allowedCPUs)).map { EventLoop(index: $0) }
+  }
+
+  /// CPUs by affinity mask and cgroup limit, at least 1.
+  package static var allowedCPUs: Int { Int(clinux_allowed_cpus()) }
+
+  package var first: EventLoop { loops[0] }
+
+  /// The loop whose thread this is when it is one of ours, else the first.
+  package var currentOrFirst: EventLoop {
+    guard let current = EventLoop.current, current.index < loops.count, loops[current.index] === current else {
+      return loops[0]
+    }
+    return current
+  }
+
+  package func start() {
+    for loop in loops {
+      var thread = pthread_t()
+      let argument = unsafe Unmanaged.passRetained(loop).toOpaque()
+      let status = unsafe pthread_create(
+        &thread, nil,
+        { pointer in
+          guard let pointer = unsafe pointer else { return nil }
+          let loop = unsafe Unmanaged<EventLoop>.fromOpaque(pointer).takeRetainedValue()
+          unsafe clinux_name_thread("loop-\(loop.index)")
+          loop.runOnThisThread()
+          return nil
+        }, argument)
+      guard status == 0 else { fatalError("pthread_create failed with \(status)") }
+      threads.withLock { $0.append(thread) }
+    }
+  }
+
+  /// Stops all loops and waits for their threads. Never from a loop. Tasks still on them are never resumed: end them
+  /// first.
+  package func shutdown() {
+    for loop in loops { loop.stop() }
+    let ended = threads.withLock { threads in
+      defer { threads = [] }
+      return threads
+    }
+    for thread in ended { pthread_join(thread, nil) }
+  }
+
+  /// Starts loops, runs `body` as a task on the first, and blocks this thread until it is done. For `main`.
+  package static func run<Result: Sendable>(
+    count: Int? = nil, _ body: @escaping @Sendable (EventLoopGroup) async -> Result
+  ) -> Result {
+    let group = EventLoopGroup(count: count)
+    group.start()
+    let outcome = Outcome<Result>()
+    Task(executorPreference: group.first) {
+      outcome.set(await body(group))
+    }
+    let result = outcome.wait()
+    group.shutdown()
+    return result
+  }
+
+  /// Starts loops, runs `body` on the first, and stops them. For tests.
+  package static func withLoops<Result: Sendable>(
+    count: Int = 1, _ body: @Sendable (EventLoopGroup) async throws -> Result
+  ) async throws -> Result {
+    let group = EventLoopGroup(count: count)
+    group.start()
+    defer { group.shutdown() }
+    return try await withTaskExecutorPreference(group.first) { try await body(group) }
+  }
+}
+
+/// A value that one thread waits for without a loop: `main` only.
+@safe private final class Outcome<Value: Sendable>: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private var value: Value?
+
+  init() {
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    unsafe pthread_mutex_destroy(mutex)
+    unsafe pthread_cond_destroy(condition)
+    unsafe mutex.deallocate()
+    unsafe condition.deallocate()
+  }
+
+  func set(_ newValue: Value) {
+    unsafe pthread_mutex_lock(mutex)
+    value = newValue
+    unsafe pthread_cond_signal(condition)
+    unsafe pthread_mutex_unlock(mutex)
+  }
+
+  func wait() -> Value {
+    unsafe pthread_mutex_lock(mutex)
+    defer { unsafe pthread_mutex_unlock(mutex) }
+    while true {
+      if let value { return value }
+      unsafe pthread_cond_wait(condition, mutex)
+    }
+  }
+}

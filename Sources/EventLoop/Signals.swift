@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import Glibc
+
+/// A signal that the process handles.
+package enum Signal: Sendable, Equatable { case terminate, interrupt, hangUp }
+
+/// Process set-up and the signals that arrive through a signalfd.
+package enum Process {
+  /// To be called on the first line of a synchronous `main`, before any thread or task exists: blocks SIGTERM, SIGINT
+  /// and SIGHUP, ignores SIGPIPE, and keeps glibc to two malloc arenas.
+  package static func prepare() {
+    clinux_block_signals()
+    clinux_limit_arenas(2)
+  }
+
+  /// Raises the soft limit of open descriptors to the hard one and returns it.
+  package static func raiseDescriptorLimit() -> Int { clinux_raise_descriptor_limit() }
+
+  /// Resident memory in bytes; 0 when unknown.
+  package static var residentBytes: Int { clinux_resident_bytes() }
+}
+
+/// The process's signals, one at a time, on one loop. Make one per process; end it with `close`.
+/// Lives on its loop's thread; only the cancellation handler reaches it from elsewhere, and that posts to the loop.
+@safe package final class SignalSource: ReadinessHandler, @unchecked Sendable {
+  private let loop: EventLoop
+  private let descriptor: Int32
+  private var registration: Registration?
+  private var waiting: [Signal] = []
+  private var continuation: UnsafeContinuation<Void, Never>?
+  private var isClosed = false
+
+  /// On the loop only. `Process.prepare()` must have blocked the signals.
+  package init(loop: EventLoop) {
+    self.loop = loop
+    descriptor = clinux_signal_descriptor()
+    registration = loop.register(descriptor, .read, self)
+  }
+
+  /// The next signal; nil when closed or the task is cancelled.
+  package func next() async -> Signal? {
+    while waiting.isEmpty {
+      if isClosed || Task.isCancelled { return nil }
+      await withTaskCancellationHandler {
+        await unsafe withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+          unsafe self.continuation = unsafe continuation
+          if Task.isCancelled { resume() }
+        }
+      } onCancel: {
+        self.loop.execute { self.resume() }
+      }
+    }
+    return waiting.removeFirst()
+  }
+
+  package func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    if let registration { loop.deregister(registration) }
+    registration = nil
+    Glibc.close(descriptor)
+    resume()
+  }
+
+  package func ready(_ readiness: Readiness) {
+    while true {
+      switch clinux_read_signal(descriptor) {
+      case SIGTERM: waiting.append(.terminate)
+      case SIGINT: waiting.append(.interrupt)
+      case SIGHUP: waiting.append(.hangUp)
+      case 0:
+        resume()
+        return
+      default: continue
+      }
+    }
+  }
+
+  private func resume() {
+    guard let waiter = unsafe continuation else { return }
+    unsafe continuation = nil
+    unsafe waiter.resume()
+  }
+
+}
