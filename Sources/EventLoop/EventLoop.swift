@@ -228,14 +228,15 @@ import Synchronization
 
   /// Makes this thread the loop's and turns until `stop`. Blocks.
   package func runOnThisThread() {
-    adoptThisThread()
-    while !stopping.load(ordering: .relaxed) { tick() }
-    clinux_set_current_loop(nil)
+    onThisThread { while !stopping.load(ordering: .relaxed) { tick() } }
   }
 
-  /// Makes this thread the loop's without turning it: for tests that call `tick()` themselves.
-  package func adoptThisThread() {
+  /// Makes this thread the loop's while `body` runs: for tests, which call `tick()` themselves.
+  package func onThisThread<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let former = unsafe clinux_current_loop()
     unsafe clinux_set_current_loop(Unmanaged.passUnretained(self).toOpaque())
+    defer { unsafe clinux_set_current_loop(former) }
+    return try body()
   }
 
   /// Ends `runOnThisThread` after the present tick. From any thread. Jobs still waiting are never run.

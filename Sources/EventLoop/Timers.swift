@@ -6,7 +6,8 @@
 /// For deadlines that move often (idle connections), store the new deadline, let the timer fire at the old one and
 /// arm it again from there: moving a heap entry costs more than looking at a clock.
 package final class LoopTimer {
-  fileprivate(set) var deadline = MonotonicInstant.distantFuture
+  /// The deadline it was last armed for.
+  package fileprivate(set) var deadline = MonotonicInstant.distantFuture
   /// Position in the heap, -1 when not armed.
   fileprivate var index = -1
   private let onFire: () -> Void
