@@ -77,7 +77,7 @@ package final class EventLoopGroup: Sendable {
     let group = EventLoopGroup(count: count)
     group.start()
     defer { group.shutdown() }
-    return try await withTaskExecutorPreference(group.first) { try await body(group) }
+    return try await group.first.run { try await body(group) }
   }
 }
 

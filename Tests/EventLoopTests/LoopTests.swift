@@ -112,6 +112,16 @@ struct LoopTests {
     #expect(order == ["deferred"])
   }
 
+  @Test("lets heavy work leave it and takes the task back")
+  func heavyWork() async throws {
+    try await EventLoopGroup.withLoops { group in
+      let loop = group.first
+      let wasOnLoop = await offLoop { loop.isCurrent }
+      #expect(!wasOnLoop)
+      #expect(loop.isCurrent)
+    }
+  }
+
   @Test("a group returns what its body returns and ends its threads")
   func groupRun() {
     let outcome = EventLoopGroup.run(count: 2) { group in
