@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// HTTP-date (RFC 9110 §5.6.7), in whole seconds since 1970.
+package enum HTTPDate {
+  private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+  private static let longDays = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"]
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  /// IMF-fixdate, as `Sun, 06 Nov 1994 08:49:37 GMT`. Years outside 1…9999 are clamped.
+  package static func format(_ epochSeconds: Int) -> String {
+    let seconds = min(max(epochSeconds, -62_135_596_800), 253_402_300_799)
+    let day = seconds.flooredQuotient(86_400)
+    let time = seconds - day * 86_400
+    let (year, month, dayOfMonth) = civil(fromDays: day)
+    let name = days[day.flooredRemainder(7)]
+    return "\(name), \(two(dayOfMonth)) \(months[month - 1]) \(four(year)) "
+      + "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60)) GMT"
+  }
+
+  /// Reads the three forms that a recipient must accept: IMF-fixdate, RFC 850's and asctime's. Nil for anything else.
+  /// A two-digit year more than 50 years ahead of `currentYear` means the past century.
+  package static func parse(_ text: String, currentYear: Int = 2026) -> Int? {
+    var reader = Reader(text)
+    guard let name = reader.word() else { return nil }
+    let parsed: Int?
+    if days.contains(name) {
+      parsed = reader.take(",") ? fixdate(&reader) : asctime(&reader)
+    } else if longDays.contains(name), reader.take(",") {
+      parsed = rfc850(&reader, currentYear: currentYear)
+    } else {
+      parsed = nil
+    }
+    return reader.isAtEnd ? parsed : nil
+  }
+
+  private static func fixdate(_ reader: inout Reader) -> Int? {
+    guard reader.take(" "), let day = reader.number(2), reader.take(" "), let month = reader.month(), reader.take(" "),
+      let year = reader.number(4), reader.take(" "), let time = reader.time(), reader.take(" GMT")
+    else { return nil }
+    return seconds(year, month, day, time)
+  }
+
+  private static func rfc850(_ reader: inout Reader, currentYear: Int) -> Int? {
+    guard reader.take(" "), let day = reader.number(2), reader.take("-"), let month = reader.month(), reader.take("-"),
+      let shortYear = reader.number(2), reader.take(" "), let time = reader.time(), reader.take(" GMT")
+    else { return nil }
+    var year = currentYear - currentYear % 100 + shortYear
+    if year > currentYear + 50 { year -= 100 }
+    return seconds(year, month, day, time)
+  }
+
+  private static func asctime(_ reader: inout Reader) -> Int? {
+    guard reader.take(" "), let month = reader.month(), reader.take(" ") else { return nil }
+    let day = reader.take(" ") ? reader.number(1) : reader.number(2)
+    guard let day, reader.take(" "), let time = reader.time(), reader.take(" "), let year = reader.number(4)
+    else { return nil }
+    return seconds(year, month, day, time)
+  }
+
+  private static func seconds(_ year: Int, _ month: Int, _ day: Int, _ time: Int) -> Int? {
+    guard day >= 1, day <= daysIn(month, year) else { return nil }
+    return days(fromCivil: year, month, day) * 86_400 + time
+  }
+
+  private static func daysIn(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  // Days and civil dates: the proleptic Gregorian calendar in eras of 400 years that begin in March.
+  private static func days(fromCivil year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted.flooredQuotient(400)
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468
+    let era = shifted.flooredQuotient(146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    )
+  }
+
+  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  private static func four(_ value: Int) -> String {
+    let text = String(value)
+    return String(repeating: "0", count: max(0, 4 - text.count)) + text
+  }
+
+  /// A cursor over the date's bytes.
+  private struct Reader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    mutating func take(_ text: StaticString) -> Bool {
+      let wanted = Array(text.description.utf8)
+      guard bytes.count - position >= wanted.count, Array(bytes[position..<position + wanted.count]) == wanted
+      else { return false }
+      position += wanted.count
+      return true
+    }
+
+    mutating func word() -> String? {
+      let start = position
+      while position < bytes.count, bytes[position] | 0x20 >= 0x61, bytes[position] | 0x20 <= 0x7A { position += 1 }
+      return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+    }
+
+    mutating func month() -> Int? {
+      guard let word = word(), let index = HTTPDate.months.firstIndex(of: word) else { return nil }
+      return index + 1
+    }
+
+    /// Exactly `digits` digits.
+    mutating func number(_ digits: Int) -> Int? {
+      guard bytes.count - position >= digits else { return nil }
+      var value = 0
+      for byte in bytes[position..<position + digits] {
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      position += digits
+      return value
+    }
+
+    /// `hh:mm:ss` in seconds; a leap second counts as the next minute's first.
+    mutating func time() -> Int? {
+      guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60, take(":"),
+        let second = number(2), second <= 60
+      else { return nil }
+      return hour * 3600 + minute * 60 + second
+    }
+  }
+}
+
+extension Int {
+  fileprivate func flooredQuotient(_ divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+  }
+  fileprivate func flooredRemainder(_ divisor: Int) -> Int { self - flooredQuotient(divisor) * divisor }
+}
