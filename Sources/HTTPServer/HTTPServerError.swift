@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPSemantics
+
+/// What can go wrong between a handler and its client, or while the server starts.
+package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
+  package enum Code: String, Sendable {
+    /// The client has left, or the connection broke.
+    case connectionLost
+    /// The handler's task was cancelled: the client left, the deadline passed, or the server drains.
+    case cancelled
+    /// The handler did not answer within its deadline; 503 has been written.
+    case deadlineExceeded
+    /// The request's content is longer than the route allows (413).
+    case contentTooLarge
+    /// The request's content does not follow its framing (400).
+    case malformedContent
+    /// The content came too slowly (408).
+    case contentTimeout
+    /// The client did not take the response's bytes in time.
+    case writeTimeout
+    /// A response that cannot be sent: a field with CR, LF or NUL, a status outside 200…599, a second response.
+    case invalidResponse
+    /// The address is in use (the operating system's EADDRINUSE).
+    case addressInUse
+    /// The operating system refused something else at start.
+    case system
+    /// Certificate or key cannot be used.
+    case tls
+  }
+
+  package var code: Code
+  package var message: String
+  package var isRetryable: Bool { false }
+  package var cause: (any Error)?
+
+  package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {
+    self.code = code
+    self.message = message
+    self.cause = cause
+  }
+
+  package var description: String { message }
+
+  /// The status that a handler's error becomes when nothing has been answered yet.
+  package var status: HTTPStatus {
+    switch code {
+    case .contentTooLarge: .contentTooLarge
+    case .malformedContent: .badRequest
+    case .contentTimeout: .requestTimeout
+    case .deadlineExceeded: .serviceUnavailable
+    default: .internalServerError
+    }
+  }
+}
