@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why bytes are no JSON text, or not the JSON text that was asked for.
+@usableFromInline package struct JSONError: Error, Sendable, Equatable {
+  /// What kind of fault it is.
+  package enum Code: String, Sendable {
+    /// The bytes end in the middle of a value.
+    case unexpectedEnd
+    /// A byte that the grammar of RFC 8259 does not allow at this place.
+    case unexpectedByte
+    /// A control character inside a string.
+    case controlCharacter
+    /// A `\` that begins none of the escapes of RFC 8259 §7.
+    case invalidEscape
+    /// A string that is not well-formed UTF-8.
+    case invalidUTF8
+    /// Half of a surrogate pair, which no `String` can hold.
+    case loneSurrogate
+    /// Digits that the number grammar refuses, such as `01` or `1.`.
+    case invalidNumber
+    /// A number that the wanted type cannot hold.
+    case numberOutOfRange
+    /// A value of another kind than the one asked for.
+    case typeMismatch
+    /// More nesting than ``JSONLimits/maximumDepth``.
+    case tooDeep
+    /// More bytes than ``JSONLimits/maximumBytes``.
+    case tooLarge
+    /// Something after the end of the text.
+    case trailingBytes
+    /// The caller asked for a value where none stands: a fault of the program, not of the bytes.
+    case misuse
+  }
+
+  /// What kind of fault it is.
+  package var code: Code
+  /// Where it is: the index of the byte in the array that was read.
+  package var offset: Int
+  /// One line for people. It never quotes the bytes.
+  package var message: String
+
+  /// Makes an error.
+  package init(code: Code, offset: Int, message: String) {
+    self.code = code
+    self.offset = offset
+    self.message = message
+  }
+}
+
+/// How much a reader takes from a peer that it does not trust.
+package struct JSONLimits: Sendable, Equatable {
+  /// How many arrays and objects may stand inside each other; at most 128 whatever is asked for.
+  package var maximumDepth: Int
+  /// How many bytes a text may have.
+  package var maximumBytes: Int
+
+  /// Depth 128 and 64 MiB.
+  package static let standard = JSONLimits()
+
+  /// Makes limits; the depth is brought into 1...128.
+  package init(maximumDepth: Int = 128, maximumBytes: Int = 64 << 20) {
+    self.maximumDepth = min(max(maximumDepth, 1), 128)
+    self.maximumBytes = max(maximumBytes, 0)
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension JSONWriter {
+  /// A member that is a string.
+  package mutating func member(_ name: StaticString, _ value: String) {
+    key(name)
+    string(value)
+  }
+  /// A member that is a whole number.
+  package mutating func member(_ name: StaticString, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+  /// A member that is a number; `null` for one that is not finite.
+  package mutating func member(_ name: StaticString, _ value: Double) {
+    key(name)
+    double(value)
+  }
+  /// A member that is a boolean.
+  package mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+  /// A member that is a number, digit by digit.
+  package mutating func member(_ name: StaticString, _ value: JSONNumber) {
+    key(name)
+    number(value)
+  }
+  /// A member that is a tree.
+  package mutating func member(_ name: StaticString, _ value: JSONValue) {
+    key(name)
+    self.value(value)
+  }
+}
