@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// One command of a program: `run`, `status`.
+package struct Command: Sendable {
+  package var name: String
+  /// One line for the program's help.
+  package var summary: String
+  /// The settings that it uses: its flags, and what its help lists.
+  package var settings: [Setting]
+
+  package init(_ name: String, summary: String, settings: [Setting]) {
+    self.name = name
+    self.summary = summary
+    self.settings = settings
+  }
+}
+
+/// What a command line asks for.
+package enum Invocation: Sendable {
+  /// Text for stdout, then exit code 0.
+  case print(String)
+  case run(command: Command, settings: SettingReader)
+}
+
+/// An executable: its commands and where it reads settings from.
+package struct Program: Sendable {
+  package var name: String
+  package var overview: String
+  /// The first one is run when none is named; a program with one command names it nowhere.
+  package var commands: [Command]
+  /// Settings that a file may hold beside those of the commands, because other programs share it.
+  package var alsoInFile: [Setting]
+  /// False for tools that are told everything by flags.
+  package var readsEnvironment: Bool
+
+  package init(
+    name: String, overview: String, commands: [Command], alsoInFile: [Setting] = [], readsEnvironment: Bool = true
+  ) {
+    self.name = name
+    self.overview = overview
+    self.commands = commands
+    self.alsoInFile = alsoInFile
+    self.readsEnvironment = readsEnvironment
+  }
+
+  /// The file's place: `--config`, `CONFIG_FILE`.
+  package static let configFile = Setting(
+    "CONFIG_FILE", .text, group: "General", placeholder: "FILE",
+    summary: "YAML file with settings; its keys are the variables' names in lower case.", flag: .named("config"))
+
+  /// Reads the process's environment.
+  package static func processEnvironment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// - Parameter arguments: without the program's own name.
+  package func parse(
+    _ arguments: [String], environment: @escaping SettingReader.Environment = { Program.processEnvironment($0) }
+  ) throws(ConfigurationError) -> Invocation {
+    var parser = ArgumentParser(program: self)
+    let parsed = try parser.parse(arguments)
+    if let text = parsed.output { return .print(text) }
+    let isRead = readsEnvironment
+    let variables: SettingReader.Environment = { isRead ? environment($0) : nil }
+    let known = knownSettings
+    let path = parsed.flags[Self.configFile.name]?.last ?? variables(Self.configFile.name)
+    var file: ConfigurationFile?
+    if let path, !path.isEmpty { file = try ConfigurationFile(path: path, known: known) }
+    let reader = SettingReader(flags: parsed.flags, environment: variables, file: file, known: known)
+    return .run(command: parsed.command, settings: reader)
+  }
+
+  /// Every setting that a file may name, each once.
+  var knownSettings: [Setting] {
+    var seen: Set<String> = []
+    return (commands.flatMap(\.settings) + alsoInFile).filter { seen.insert($0.name).inserted }
+  }
+
+  /// The flags of a command, `--config` included where the program reads a file.
+  func flagSettings(_ command: Command) -> [Setting] {
+    command.settings.filter { $0.flagName != nil } + (readsEnvironment ? [Self.configFile] : [])
+  }
+}

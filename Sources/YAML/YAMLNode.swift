@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// A place in a YAML text; both count from 1.
+package struct YAMLPlace: Sendable, Equatable, CustomStringConvertible {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package var description: String { "line \(line), column \(column)" }
+}
+
+/// Why a text is not YAML that we take, and where.
+package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Code: String, Sendable { case syntax, duplicateKey, unsupported, tooLarge }
+
+  package var code: Code
+  package var message: String
+  package var place: YAMLPlace?
+
+  package init(code: Code, message: String, place: YAMLPlace?) {
+    self.code = code
+    self.message = message
+    self.place = place
+  }
+
+  package var description: String { place.map { "\($0): \(message)" } ?? message }
+}
+
+/// Bounds of one text. Aliases count as often as they are used, so that ten lines cannot become gigabytes.
+package struct YAMLLimits: Sendable {
+  package var maximumBytes = 8 << 20
+  package var maximumDepth = 64
+  package var maximumNodes = 200_000
+
+  package init() {}
+  package static let standard = YAMLLimits()
+}
+
+/// One value of a YAML document with the place where it begins.
+package struct YAMLNode: Sendable {
+  /// A pair of a mapping; keys are scalars, taken by their text.
+  package struct Pair: Sendable {
+    package var key: String
+    package var keyPlace: YAMLPlace
+    package var value: YAMLNode
+  }
+
+  package enum Content: Sendable {
+    /// `text` as written (without quotes), `value` by the core schema of YAML 1.2.
+    case scalar(text: String, value: JSONValue)
+    case sequence([YAMLNode])
+    case mapping([Pair])
+  }
+
+  package var content: Content
+  package var place: YAMLPlace
+  /// Number of nodes in this tree, itself included.
+  var weight: Int
+  /// Levels of this tree: 1 for a scalar.
+  var height: Int
+
+  /// Parses a text with at most one document; an empty one is null.
+  package init(parsing bytes: [UInt8], limits: YAMLLimits = .standard) throws(YAMLError) {
+    self = try YAMLEventReader.document(bytes, limits)
+  }
+
+  init(_ content: Content, at place: YAMLPlace, weight: Int = 1, height: Int = 1) {
+    self.content = content
+    self.place = place
+    self.weight = weight
+    self.height = height
+  }
+
+  /// The scalar's text; nil for a null, a sequence and a mapping.
+  package var text: String? {
+    guard case .scalar(let text, let value) = content, !value.isNull else { return nil }
+    return text
+  }
+
+  package var isNull: Bool {
+    if case .scalar(_, let value) = content { return value.isNull }
+    return false
+  }
+
+  package var sequence: [YAMLNode]? {
+    if case .sequence(let nodes) = content { return nodes }
+    return nil
+  }
+
+  package var mapping: [Pair]? {
+    if case .mapping(let pairs) = content { return pairs }
+    return nil
+  }
+
+  /// The value of `key` in a mapping.
+  package subscript(key: String) -> YAMLNode? { mapping?.first { $0.key == key }?.value }
+
+  /// The same tree as a JSON value, members in their order.
+  package var jsonValue: JSONValue {
+    switch content {
+    case .scalar(_, let value): return value
+    case .sequence(let nodes): return .array(nodes.map(\.jsonValue))
+    case .mapping(let pairs):
+      var object = JSONObject()
+      object.members.reserveCapacity(pairs.count)
+      for pair in pairs { object.members.append((name: pair.key, value: pair.value.jsonValue)) }
+      return .object(object)
+    }
+  }
+}
