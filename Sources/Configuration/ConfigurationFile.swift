@@ -32,7 +32,8 @@ struct ConfigurationFile: Sendable {
     guard root.mapping != nil || root.isNull else {
       throw ConfigurationError(
         code: .configuration,
-        message: "\(Masking.shown(path)), \(root.place): wanted is a mapping such as `engine_url: http://localhost:9200`",
+        message:
+          "\(Masking.shown(path)), \(root.place): wanted is a mapping such as `engine_url: http://localhost:9200`",
         setting: "CONFIG_FILE")
     }
     let keys = known.map(\.fileKey)
@@ -40,7 +41,8 @@ struct ConfigurationFile: Sendable {
     var pairs: [String: YAMLNode.Pair] = [:]
     for pair in root.mapping ?? [] {
       guard accepted.contains(pair.key) else {
-        let hint = Suggestion.nearest(to: pair.key.filter { $0 != "-" }, among: keys).map { "; did you mean \($0)?" } ?? ""
+        let hint =
+          Suggestion.nearest(to: pair.key.filter { $0 != "-" }, among: keys).map { "; did you mean \($0)?" } ?? ""
         throw ConfigurationError(
           code: .configuration,
           message: "\(Masking.shown(path)), \(pair.keyPlace): there is no setting \(Masking.shown(pair.key))\(hint)",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import YAML
+
 /// Reads settings from their sources: flag, environment, the file that `NAME_FILE` names, the YAML file, the default.
 ///
 /// Every getter throws one `ConfigurationError` that names the setting, where its value came from, the value (secrets
@@ -112,7 +113,9 @@ package struct SettingReader: Sendable {
 
   /// The error for a setting that is not there and must be.
   package func missing(_ setting: Setting, _ reason: String = "it is required") -> ConfigurationError {
-    let ways = [setting.flagName.map { "--" + $0 }, setting.name, setting.name + "_FILE", "\(setting.fileKey) in the file"]
+    let ways = [
+      setting.flagName.map { "--" + $0 }, setting.name, setting.name + "_FILE", "\(setting.fileKey) in the file",
+    ]
     return ConfigurationError(
       code: .configuration,
       message: "\(setting.name) is not set: \(reason). Set one of " + ways.compactMap(\.self).joined(separator: ", "),

@@ -14,8 +14,9 @@ package enum SettingOrigin: Sendable, Equatable {
   package var description: String {
     switch self {
     case .flag(let name): "--" + name
-    case .environment(let name): "environment"
-      + (name.isEmpty ? "" : " " + name)
+    case .environment(let name):
+      "environment"
+        + (name.isEmpty ? "" : " " + name)
     case .namedFile(let variable, let path): "\(variable)=\(Masking.shown(path))"
     case .file(let path, let place): "\(Masking.shown(path)), \(place)"
     case .defaultValue: "default"

@@ -2,6 +2,7 @@
 import Configuration
 import Glibc
 import Testing
+import YAML
 
 /// A program with a setting of each kind.
 private enum Sample {
@@ -75,7 +76,8 @@ struct ConfigurationTests {
     environment["CHAT_PRODUCTS"] = "3"
     #expect(try read([], environment).integer(Sample.count) == 3)
     #expect(try read(["--chat-products", "4"], environment).integer(Sample.count) == 4)
-    #expect(try read(["--config", yaml.path]).value(Sample.count)?.origin.description == "\(yaml.path), line 1, column 16")
+    #expect(
+      try read(["--config", yaml.path]).value(Sample.count)?.origin.description == "\(yaml.path), line 1, column 16")
   }
 
   @Test("each kind of value is read, in both flag forms")
@@ -110,7 +112,9 @@ struct ConfigurationTests {
     let error = failure(["--enigne-url=http://secret@host"])
     #expect(error?.exitCode == .usage)
     #expect(error?.message == "unknown flag --enigne-url; did you mean --engine-url?")
-    #expect(failure(["--nothing-like-it", "x"])?.message == "unknown flag --nothing-like-it; `sample run --help` lists what there is")
+    #expect(
+      failure(["--nothing-like-it", "x"])?.message
+        == "unknown flag --nothing-like-it; `sample run --help` lists what there is")
   }
 
   @Test("there is no flag for a secret, and the error does not repeat it")
@@ -150,7 +154,8 @@ struct ConfigurationTests {
     for bad in ["30 seconds", "-1s", "11m", "s"] {
       #expect(failure([], ["DRAIN_GRACE": bad]) { _ = try $0.duration(Sample.grace) } != nil, "\(bad)")
     }
-    #expect(failure([], ["LOG_LEVEL": "loud"]) { _ = try $0.choice(Sample.level) }?.message.contains("debug, info") == true)
+    #expect(
+      failure([], ["LOG_LEVEL": "loud"]) { _ = try $0.choice(Sample.level) }?.message.contains("debug, info") == true)
     #expect(failure([], ["ENGINE_TLS_VERIFY": "maybe"]) { _ = try $0.boolean(Sample.verify) } != nil)
   }
 
@@ -169,15 +174,17 @@ struct ConfigurationTests {
     let unknown = TemporaryFile("log_level: info\nengine_ulr: http://a\n")
     let error = failure(["--config", unknown.path])
     #expect(error?.exitCode == .configuration)
-    #expect(error?.message.hasSuffix("line 2, column 1: there is no setting engine_ulr; did you mean engine_url?") == true)
+    #expect(
+      error?.message.hasSuffix("line 2, column 1: there is no setting engine_ulr; did you mean engine_url?") == true)
     for content in ["- a\n", "engine_url: [1", "log_level: info\nlog_level: debug\n"] {
       let file = TemporaryFile(content)
       #expect(failure(["--config", file.path])?.exitCode == .configuration, "\(content)")
     }
     let shape = TemporaryFile("chat_products: {a: 1}\n")
     #expect(failure(["--config", shape.path]) { _ = try $0.integer(Sample.count) }?.exitCode == .configuration)
-    #expect(failure(["--config", "/nowhere/x.yaml"])?.message
-      == "cannot read the configuration file /nowhere/x.yaml: No such file or directory")
+    #expect(
+      failure(["--config", "/nowhere/x.yaml"])?.message
+        == "cannot read the configuration file /nowhere/x.yaml: No such file or directory")
     #expect(failure(["--config", "/tmp"])?.exitCode == .configuration)
   }
 
@@ -203,7 +210,9 @@ struct ConfigurationTests {
   func help() throws {
     guard case .print(let text) = try Sample.program.parse(["run", "--wrong", "--help"], environment: { _ in nil })
     else { throw Unexpected() }
-    for part in ["--engine-url URL, ENGINE_URL", "OPENAI_API_KEY", "(default: 5)", "One of debug, info.", "--quiet, QUIET"] {
+    for part in [
+      "--engine-url URL, ENGINE_URL", "OPENAI_API_KEY", "(default: 5)", "One of debug, info.", "--quiet, QUIET",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
     #expect(!text.contains("--openai-api-key"))
