@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+package import HTTPSemantics
+
+/// How a https:// connection is secured. Equal options share connections.
+package struct TLSOptions: Sendable, Hashable {
+  /// PEM file of trusted certificates instead of the system's.
+  package var caFile: String?
+  /// SHA-256 of a certificate in hexadecimal, colons allowed: the peer's own one or one of its chain, which then is
+  /// the only trust anchor. (What Elasticsearch prints as "CA fingerprint".)
+  package var fingerprint: String?
+  /// False trusts any certificate (with `fingerprint`: any host name). For tests.
+  package var verify: Bool
+  /// PEM files of the client's certificate and its key.
+  package var clientCertificateFile: String?
+  package var clientKeyFile: String?
+
+  package init(
+    caFile: String? = nil, fingerprint: String? = nil, verify: Bool = true, clientCertificateFile: String? = nil,
+    clientKeyFile: String? = nil
+  ) {
+    self.caFile = caFile
+    self.fingerprint = fingerprint
+    self.verify = verify
+    self.clientCertificateFile = clientCertificateFile
+    self.clientKeyFile = clientKeyFile
+  }
+
+  package static let standard = TLSOptions()
+}
+
+/// One call to an upstream.
+package struct ClientRequest: Sendable {
+  package var method: HTTPMethod
+  /// Absolute http or https URL, percent-encoded where needed, without credentials or fragment.
+  package var url: String
+  /// Sent as they stand, in this order. `Content-Length`, `Transfer-Encoding`, `Connection` and `Expect` are the
+  /// client's own and are refused. Reuse the same array for calls of the same kind: the client keeps it prepared.
+  package var fields: [(String, String)]
+  package var body: [UInt8]?
+  /// When the whole exchange must be over, the response's content included.
+  package var deadline: MonotonicInstant
+  /// How long resolving, connecting and the TLS handshake may take.
+  package var connectTimeout: Duration
+  /// Largest content accepted by `HTTPClient.send`, after decompression; a stream has no such limit.
+  package var maximumBodyBytes: Int
+  /// The request may be sent again by the client itself, when a kept connection turns out to be dead before the first
+  /// byte of the response. Default: the methods that RFC 9110 §9.2.2 calls idempotent.
+  package var isReplayable: Bool
+  /// Asks for compressed content, which is decoded on arrival.
+  package var acceptsCompression: Bool
+  /// For work that cleans up in a task that was cancelled: only the deadline ends the call.
+  package var ignoresCancellation: Bool
+  package var tls: TLSOptions
+
+  package init(
+    method: HTTPMethod = .get, url: String, fields: [(String, String)] = [], body: [UInt8]? = nil,
+    deadline: MonotonicInstant, connectTimeout: Duration = .seconds(5), maximumBodyBytes: Int = 64 << 20,
+    isReplayable: Bool? = nil, acceptsCompression: Bool = false, ignoresCancellation: Bool = false,
+    tls: TLSOptions = .standard
+  ) {
+    self.method = method
+    self.url = url
+    self.fields = fields
+    self.body = body
+    self.deadline = deadline
+    self.connectTimeout = connectTimeout
+    self.maximumBodyBytes = maximumBodyBytes
+    self.isReplayable = isReplayable ?? Self.isIdempotent(method)
+    self.acceptsCompression = acceptsCompression
+    self.ignoresCancellation = ignoresCancellation
+    self.tls = tls
+  }
+
+  private static func isIdempotent(_ method: HTTPMethod) -> Bool {
+    switch method {
+    case .get, .head, .put, .delete, .options, .trace: true
+    default: false
+    }
+  }
+}
+
+/// A complete response, whatever its status.
+package struct ClientResponse: Sendable {
+  package var status: Int
+  package var head: ResponseFields
+  package var body: [UInt8]
+
+  package init(status: Int, head: ResponseFields, body: [UInt8]) {
+    self.status = status
+    self.head = head
+    self.body = body
+  }
+
+  package init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
+    self.init(status: status, head: ResponseFields(fields), body: body)
+  }
+
+  /// All fields, decoded anew at each call; for one field `head.value(of:)` is cheaper.
+  package var fields: HTTPFields { head.decoded }
+}

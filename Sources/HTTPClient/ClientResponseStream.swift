@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+package import HTTPSemantics
+
+/// A response whose content is pulled piece by piece as it arrives. Dropping it ends the exchange.
+package struct ClientResponseStream: ~Copyable, Sendable {
+  package let status: Int
+  package let head: ResponseFields
+  private let transfer: Transfer
+
+  init(_ transfer: Transfer) {
+    self.transfer = transfer
+    status = transfer.status
+    head = transfer.fields
+  }
+
+  /// All fields, decoded anew at each call; for one field `head.value(of:)` is cheaper.
+  package var fields: HTTPFields { head.decoded }
+
+  deinit {
+    let transfer = transfer
+    if transfer.loop.isCurrent { transfer.cancel() } else { transfer.loop.execute { transfer.cancel() } }
+  }
+
+  /// The next piece of content, nil at its end. What had arrived before a failure is delivered before it is thrown.
+  package mutating func next() async throws(HTTPClientError) -> [UInt8]? {
+    if transfer.loop.isCurrent { return try await Self.next(transfer) }
+    let transfer = transfer
+    let result: Result<[UInt8]?, HTTPClientError> = await transfer.loop.run { await Self.result(transfer) }
+    return try result.get()
+  }
+
+  /// The whole content, for small answers such as errors. More than `limit` bytes: `tooLarge`.
+  package consuming func collect(limit: Int) async throws(HTTPClientError) -> [UInt8] {
+    var content: [UInt8] = []
+    while let piece = try await next() {
+      guard piece.count <= limit - content.count else {
+        throw HTTPClientError(.tooLarge, "the response is larger than \(limit) bytes")
+      }
+      content.append(contentsOf: piece)
+    }
+    return content
+  }
+
+  private static func result(_ transfer: Transfer) async -> Result<[UInt8]?, HTTPClientError> {
+    do throws(HTTPClientError) {
+      return .success(try await next(transfer))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func next(_ transfer: Transfer) async throws(HTTPClientError) -> [UInt8]? {
+    await transfer.waitForContent()
+    let piece = transfer.take()
+    if !piece.isEmpty { return piece }
+    if let failure = transfer.failure { throw failure }
+    return nil
+  }
+}

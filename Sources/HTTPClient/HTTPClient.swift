@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPSemantics
+
+/// HTTP/1.1 calls to upstreams, on the loop of the caller; from a thread that is no loop of ours, on the first loop.
+///
+/// Redirects are never followed. Proxies come from the environment as libcurl reads it: `http_proxy` (lower case only),
+/// `https_proxy`, `all_proxy`, `no_proxy`. A call is repeated here only when it is replayable and its kept connection
+/// died before the first byte of a response; all else is the caller's policy.
+package struct HTTPClient: Sendable {
+  package struct Options: Sendable {
+    package var userAgent: String
+    /// Connections to one host per loop, those of running streams included; calls beyond it wait within their deadline.
+    package var maximumConnectionsPerHost: Int
+    /// Idle connections kept per loop.
+    package var keptConnections: Int
+    /// Prepared libcurl handles kept per loop.
+    package var keptHandles: Int
+    /// A kept connection that was idle for longer is not used again, in seconds. Below the idle limit of common
+    /// servers and load balancers (60 s and more).
+    package var idleConnectionLife: Int
+    /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
+    package var highWater: Int
+
+    package init(
+      userAgent: String = "magento-rag", maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
+      keptHandles: Int = 64, idleConnectionLife: Int = 50, highWater: Int = 64 << 10
+    ) {
+      self.userAgent = userAgent
+      self.maximumConnectionsPerHost = maximumConnectionsPerHost
+      self.keptConnections = keptConnections
+      self.keptHandles = keptHandles
+      self.idleConnectionLife = idleConnectionLife
+      self.highWater = highWater
+    }
+  }
+
+  private let core: Core
+
+  package init(options: Options = Options(), loops: EventLoopGroup) {
+    core = Core(options: options, loops: loops)
+  }
+
+  /// Makes the call and returns the whole response, whatever its status. Throws `cancelled` as soon as the task is.
+  package func send(_ request: ClientRequest) async throws(HTTPClientError) -> ClientResponse {
+    let transfer = try await perform(request, .collect)
+    return ClientResponse(status: transfer.status, head: transfer.fields, body: transfer.take())
+  }
+
+  /// Makes the call and returns once the response's head is there; its content is pulled from the stream.
+  package func open(_ request: ClientRequest) async throws(HTTPClientError) -> ClientResponseStream {
+    ClientResponseStream(try await perform(request, .stream))
+  }
+
+  private func perform(_ request: ClientRequest, _ mode: Transfer.Mode) async throws(HTTPClientError) -> Transfer {
+    if let local = core.local { return try await local.perform(request, mode) }
+    let first = core.first
+    let result: Result<Transfer, HTTPClientError> = await first.loop.run {
+      do throws(HTTPClientError) {
+        return .success(try await first.perform(request, mode))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}
+
+/// What the client's copies share.
+private final class Core: Sendable {
+  private let loops: EventLoopGroup
+  private let parts: [ClientLoop]
+  let first: ClientLoop
+
+  init(options: HTTPClient.Options, loops: EventLoopGroup) {
+    self.loops = loops
+    parts = loops.loops.map { ClientLoop(loop: $0, options: options) }
+    first = parts[0]
+  }
+
+  /// The part of the loop whose thread this is.
+  var local: ClientLoop? {
+    guard let current = EventLoop.current, current.index < parts.count else { return nil }
+    let part = parts[current.index]
+    return part.loop === current ? part : nil
+  }
+}
+
+extension ClientLoop {
+  /// Starts the exchange and waits for its head, or for all of it. On the loop only.
+  func perform(_ request: ClientRequest, _ mode: Transfer.Mode) async throws(HTTPClientError) -> Transfer {
+    let url = try RequestURL(request.url)
+    guard Token.isValid(request.method.rawValue) else {
+      throw HTTPClientError(.invalidRequest, "the method is not a token")
+    }
+    let transfer = Transfer(loop: loop, request: request, url: url, mode: mode, highWater: options.highWater)
+    if !request.ignoresCancellation && Task.isCancelled {
+      transfer.cancel()
+    } else if request.deadline <= MonotonicInstant.now {
+      transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(url.authority) was called"))
+    } else {
+      try start(transfer)
+    }
+    switch mode {
+    case .collect: await transfer.waitForContent()
+    case .stream: await transfer.waitForHead()
+    }
+    if let failure = transfer.failure, mode == .collect || !transfer.hasHead { throw failure }
+    return transfer
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import CCurl
+
+/// Sets options of an easy handle and remembers the first refusal.
+@safe struct OptionSetter {
+  private let easy: UnsafeMutableRawPointer
+  private(set) var code = CURLE_OK
+
+  init(easy: UnsafeMutableRawPointer) { unsafe self.easy = unsafe easy }
+
+  private mutating func note(_ result: CURLcode) { if code == CURLE_OK { code = result } }
+
+  mutating func long(_ option: CURLoption, _ value: Int) { note(unsafe ccurl_set_long(easy, option, value)) }
+  mutating func offset(_ option: CURLoption, _ value: Int64) { note(unsafe ccurl_set_offset(easy, option, value)) }
+  mutating func string(_ option: CURLoption, _ value: String) { note(unsafe ccurl_set_string(easy, option, value)) }
+
+  mutating func pointer(_ option: CURLoption, _ value: UnsafeMutableRawPointer?) {
+    note(unsafe ccurl_set_pointer(easy, option, value))
+  }
+
+  mutating func list(_ option: CURLoption, _ value: UnsafeMutablePointer<curl_slist>?) {
+    note(unsafe ccurl_set_list(easy, option, value))
+  }
+
+  mutating func dataFunction(_ option: CURLoption, _ function: ccurl_data_function) {
+    note(unsafe ccurl_set_data_function(easy, option, function))
+  }
+
+  mutating func seekFunction(_ function: ccurl_seek_function) { note(unsafe ccurl_set_seek_function(easy, function)) }
+  mutating func tlsFunction(_ function: ccurl_tls_function) { note(unsafe ccurl_set_tls_function(easy, function)) }
+  mutating func protocolsHTTP() { note(unsafe ccurl_set_protocols_http(easy)) }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPSemantics
+
+/// When and how often a call is repeated: exponential backoff with full jitter, so that clients that failed together
+/// do not come back together.
+package struct RetryPolicy: Sendable {
+  /// Calls in all, the first one included.
+  package var maximumAttempts: Int
+  /// Upper end of the first delay; doubles from attempt to attempt.
+  package var base: Duration
+  /// Upper end of every delay.
+  package var cap: Duration
+  /// A server that asks for a longer pause than this is not called again.
+  package var longestServerDelay: Duration
+
+  package init(
+    maximumAttempts: Int = 4, base: Duration = .milliseconds(250), cap: Duration = .seconds(8),
+    longestServerDelay: Duration = .seconds(120)
+  ) {
+    self.maximumAttempts = max(1, maximumAttempts)
+    self.base = base
+    self.cap = cap
+    self.longestServerDelay = longestServerDelay
+  }
+
+  package static let standard = RetryPolicy()
+  package static let never = RetryPolicy(maximumAttempts: 1)
+
+  /// The pause before the next call. `attempt` counts the calls made so far, from 1. A pause that the server asked for
+  /// is kept to, and up to a tenth (at most `base`) added, so that all who were told the same do not come at once.
+  package func delay(attempt: Int, retryAfter: Duration? = nil) -> Duration {
+    var random = SystemRandomNumberGenerator()
+    return delay(attempt: attempt, retryAfter: retryAfter, using: &random)
+  }
+
+  @inlinable
+  package func delay(
+    attempt: Int, retryAfter: Duration?, using random: inout some RandomNumberGenerator
+  ) -> Duration {
+    if let retryAfter, retryAfter > .zero {
+      return retryAfter + min(base, retryAfter / 10) * Double.random(in: 0...1, using: &random)
+    }
+    let doublings = min(max(attempt - 1, 0), 30)
+    return min(cap, base * (1 << doublings)) * Double.random(in: 0...1, using: &random)
+  }
+
+  /// Whether another call makes sense after `attempt` calls and with the pause that the server asked for.
+  package func allows(anotherAfter attempt: Int, retryAfter: Duration? = nil) -> Bool {
+    attempt < maximumAttempts && (retryAfter ?? .zero) <= longestServerDelay
+  }
+
+  /// The pause a response asks for: `retry-after-ms`, else `Retry-After` in seconds (fractions too) or as a date
+  /// (RFC 9110 §10.2.3). `now` is in seconds since 1970. Nil when neither is there, or what is there is no pause.
+  package static func retryAfter(from fields: HTTPFields, now: Int) -> Duration? {
+    if let text = fields["retry-after-ms"], let milliseconds = Double(trimmed(text)), milliseconds.isFinite,
+      milliseconds >= 0, milliseconds < 1e12
+    {
+      return .microseconds(Int64(milliseconds * 1000))
+    }
+    guard let text = fields["retry-after"] else { return nil }
+    let value = trimmed(text)
+    if let seconds = Double(value) {
+      guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }
+      return .milliseconds(Int64(seconds * 1000))
+    }
+    guard let date = HTTPDate.parse(value) else { return nil }
+    return .seconds(max(0, Int64(date) - Int64(now)))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var view = Substring(text)
+    while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
+    while let last = view.last, last == " " || last == "\t" { view.removeLast() }
+    return String(view)
+  }
+}
