@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""rag-indexer over a generated catalogue against an upstream stub with instant answers: products per CPU second, peak memory.
+
+  Benchmarks/index.py --tools DIR [--products 10000] [--rounds 3]
+
+DIR holds `upstream-stub`. The indexer is taken from .build/release (`make build`). CPU and peak memory are the kernel's
+figures of the finished process (wait4).
+"""
+import argparse, os, re, statistics, subprocess, sys, time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tools", type=Path, required=True)
+    parser.add_argument("--build", type=Path, default=ROOT / ".build/release")
+    parser.add_argument("--products", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    rates, peaks = [], []
+    for _ in range(args.rounds):
+        stub = subprocess.Popen([str(args.tools / "upstream-stub"), "--port", "0", "--catalog", str(args.products)],
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        try:
+            url = re.search(r"http://[0-9.]+:\d+", stub.stdout.readline()).group(0)
+            child = subprocess.Popen([str(args.build / "rag-indexer"), "run"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env={
+                "PATH": os.environ["PATH"], "ENGINE_URL": url, "OPENAI_BASE_URL": url + "/v1", "OPENAI_API_KEY": "k",
+                "STORES": "magento2_product_1", "STORE_CURRENCY": "USD"})
+            started = time.perf_counter()
+            log = child.stderr.read()
+            _, status, usage = os.wait4(child.pid, 0)
+            wall = time.perf_counter() - started
+            if status:
+                sys.exit(f"index: rag-indexer ended with {os.waitstatus_to_exitcode(status)}\n{log.decode()[-1000:]}")
+        finally:
+            stub.kill()
+            stub.wait()
+        cpu = usage.ru_utime + usage.ru_stime
+        rates.append(args.products / cpu)
+        peaks.append(usage.ru_maxrss / 1024)
+        print(f"{args.products} products: {wall:.2f} s wall, {cpu:.2f} s CPU ({args.products / cpu:.0f} products per CPU second), "
+              f"peak {usage.ru_maxrss / 1024:.1f} MiB", flush=True)
+    print(f"median: {statistics.median(rates):.0f} products per CPU second, peak memory {statistics.median(peaks):.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
