@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One attribute of a product: what people read, and what filters match.
+struct ProductAttribute {
+  let code: String
+  let label: String
+  /// Without `None` and without the no of a yes/no attribute.
+  let values: [String]
+  /// With the no: a filter may ask for it.
+  let facetValues: [String]
+}
+
+/// Finds a native document's attributes and their readable values.
+struct AttributeReader {
+  let native: NativeDocument
+  let policy: AttributePolicy
+
+  private static let suffix = "_value"
+  /// Fields that become something else than an attribute.
+  private static let ownFields: Set<String> = [
+    "store_id", "sku", "name", "name_original", "description", "short_description",
+  ]
+
+  /// All attributes that have a value, by ascending code.
+  func attributes() -> [ProductAttribute] {
+    native.fields.keys.sorted().compactMap { key in
+      guard !Self.ownFields.contains(key) else { return nil }
+      if key.hasSuffix(Self.suffix) {
+        let code = String(key.dropLast(Self.suffix.count))
+        // A code may itself end in `_value`: it is a label only beside the ids it belongs to.
+        if let ids = native[code] { return policy.ignores(code) ? nil : labelled(code: code, key: key, ids: ids) }
+      }
+      guard native[key + Self.suffix] == nil, !policy.ignores(key) else { return nil }
+      return plain(code: key)
+    }
+  }
+
+  /// An attribute with options. Ids and labels are in different orders, so only the labels are used.
+  private func labelled(code: String, key: String, ids: NativeDocument.Value) -> ProductAttribute? {
+    var labels = distinct((native[key]?.texts ?? []).map(TextCleaner.clean)).filter { $0 != "None" }
+    guard !labels.isEmpty else { return nil }
+    let facetValues = labels
+    // A yes/no attribute by its ids, whatever language its labels are in; yes is Magento's first option.
+    if Set(ids.texts).isSubset(of: ["0", "1"]) {
+      labels = ids.texts.contains("1") ? Array(labels.prefix(1)) : []
+    }
+    labels.removeAll { $0 == "No" }
+    return ProductAttribute(code: code, label: policy.label(of: code), values: labels, facetValues: facetValues)
+  }
+
+  /// An attribute that is its own text: bare numbers without labels are ids and flags, and say nothing.
+  private func plain(code: String) -> ProductAttribute? {
+    guard let value = native[code], value.hasString else { return nil }
+    var texts = distinct(value.texts.map { readable(TextCleaner.clean($0)) })
+    if code == "options" { texts.removeAll { !$0.contains(" ") } }
+    // Of a composite's long texts the first is its own, or speaks for the others.
+    if let first = texts.first, first.utf8.count > policy.maximumFacetBytes { texts = [first] }
+    texts = texts.map { TextCutter.cut($0, maximumBytes: policy.maximumTextBytes) }
+    guard !texts.isEmpty else { return nil }
+    return ProductAttribute(
+      code: code, label: policy.label(of: code), values: texts, facetValues: code == "options" ? [] : texts)
+  }
+
+  private func distinct(_ texts: [String]) -> [String] {
+    var result: [String] = []
+    for text in texts where !text.isEmpty && !result.contains(text) { result.append(text) }
+    return result
+  }
+
+  /// `6.800000` is 6.8, `2024-05-01T00:00:00+00:00` is 2024-05-01: the database's forms are not people's.
+  private func readable(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    if bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
+      let time = text.dropFirst(11).prefix(5)
+      return time == "00:00" ? String(text.prefix(10)) : "\(text.prefix(10)) \(time)"
+    }
+    guard let point = bytes.firstIndex(of: UInt8(ascii: ".")), point > 0, bytes.count - point - 1 >= 4 else {
+      return text
+    }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let whole = bytes[..<point].drop { $0 == UInt8(ascii: "-") }
+    guard !whole.isEmpty, whole.allSatisfy(digits.contains), bytes[(point + 1)...].allSatisfy(digits.contains) else {
+      return text
+    }
+    var end = bytes.count
+    while bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    if bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+}

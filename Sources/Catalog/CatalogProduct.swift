@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// A product as people and programs are told of it: read back from a RAG document's `_source`.
+package struct CatalogProduct: Sendable, Equatable {
+  /// Attribute values under the label that people read.
+  package struct Attribute: Sendable, Equatable {
+    package var label: String
+    package var values: [String]
+
+    package init(label: String, values: [String]) {
+      self.label = label
+      self.values = values
+    }
+  }
+
+  package var productID: String
+  package var sku: String
+  package var name: String
+  package var brand: String?
+  package var description: String?
+  /// Exactly as indexed; nil where the guest has no price.
+  package var price: JSONNumber?
+  /// True where `price` is that of the cheapest form.
+  package var priceFrom: Bool
+  package var currency: String?
+  /// nil: unknown.
+  package var inStock: Bool?
+  package var url: String?
+  package var imageURL: String?
+  package var categories: [String]
+  package var attributes: [Attribute]
+  /// Magento's 2, 3 or 4; nil counts as visible.
+  package var visibility: Int?
+
+  package init(
+    productID: String, sku: String, name: String, brand: String? = nil, description: String? = nil,
+    price: JSONNumber? = nil, priceFrom: Bool = false, currency: String? = nil, inStock: Bool? = nil,
+    url: String? = nil, imageURL: String? = nil, categories: [String] = [], attributes: [Attribute] = [],
+    visibility: Int? = nil
+  ) {
+    self.productID = productID
+    self.sku = sku
+    self.name = name
+    self.brand = brand
+    self.description = description
+    self.price = price
+    self.priceFrom = priceFrom
+    self.currency = currency
+    self.inStock = inStock
+    self.url = url
+    self.imageURL = imageURL
+    self.categories = categories
+    self.attributes = attributes
+    self.visibility = visibility
+  }
+
+  /// Reads a `_source`, the whole of `source` or the given range of it. Fields it does not know are skipped.
+  package init(source: [UInt8], range: Range<Int>? = nil) throws(CatalogError) {
+    self.init(productID: "", sku: "", name: "")
+    do {
+      var reader = JSONReader(source, in: range)
+      try reader.beginObject()
+      while try reader.nextMember() { try read(&reader) }
+      try reader.finish()
+    } catch {
+      throw CatalogError(.unexpectedType, "a product's document could not be read: \(error.message)", cause: error)
+    }
+  }
+
+  private mutating func read(_ reader: inout JSONReader) throws(JSONError) {
+    if try reader.tryNull() { return }
+    if reader.memberIs("product_id") {
+      productID = try reader.readString()
+    } else if reader.memberIs("sku") {
+      sku = try reader.readString()
+    } else if reader.memberIs("name") {
+      name = try reader.readString()
+    } else if reader.memberIs("brand") {
+      brand = try reader.readString()
+    } else if reader.memberIs("description") {
+      description = try reader.readString()
+    } else if reader.memberIs("price") {
+      price = try reader.readNumber()
+    } else if reader.memberIs("price_from") {
+      priceFrom = try reader.readBool()
+    } else if reader.memberIs("currency") {
+      currency = try reader.readString()
+    } else if reader.memberIs("in_stock") {
+      inStock = try reader.readBool()
+    } else if reader.memberIs("url") {
+      url = try reader.readString()
+    } else if reader.memberIs("image_url") {
+      imageURL = try reader.readString()
+    } else if reader.memberIs("visibility") {
+      visibility = try reader.readInt()
+    } else if reader.memberIs("categories") {
+      categories = try Self.strings(&reader)
+    } else if reader.memberIs("attributes") {
+      try readAttributes(&reader)
+    } else {
+      _ = try reader.skipValue()
+    }
+  }
+
+  private mutating func readAttributes(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginObject()
+    while try reader.nextMember() {
+      let label = reader.memberName
+      attributes.append(Attribute(label: label, values: try Self.strings(&reader)))
+    }
+  }
+
+  /// A string or an array of strings: engines give a single value back in either form.
+  private static func strings(_ reader: inout JSONReader) throws(JSONError) -> [String] {
+    if try reader.peek() == .string { return [try reader.readString()] }
+    var values: [String] = []
+    try reader.beginArray()
+    while try reader.nextElement() { values.append(try reader.readString()) }
+    return values
+  }
+}

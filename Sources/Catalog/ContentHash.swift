@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The key under which a vector is found again.
+package enum ContentHash {
+  /// Fields are separated by a byte that no text holds after cleaning, so that no two sets of fields run together.
+  package static func hex(chunkText: String, model: String, dimensions: Int?) -> String {
+    var bytes = Array(chunkText.utf8)
+    for field in [model, dimensions.map(String.init) ?? "", String(RAGIndexSchema.templateVersion)] {
+      bytes.append(0)
+      bytes.append(contentsOf: field.utf8)
+    }
+    return bytes.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+      .description
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The one form in which SKUs, EANs and MPNs are indexed and looked up.
+package enum IdentifierNormalizer {
+  /// Lower case without `-`, `.`, `/`, `_` and blanks: `24-MB 01` and `24mb01` meet. May be empty.
+  package static func normalize(_ identifier: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in identifier.lowercased().unicodeScalars where !isDropped(scalar) { result.append(scalar) }
+    return String(result)
+  }
+
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", ".", "/", "_": true
+    case "\u{00AD}", "\u{200B}", "\u{2060}", "\u{FEFF}": true
+    // The typographic hyphens and dashes that word processors put in their place.
+    case "\u{2010}"..."\u{2015}", "\u{2212}": true
+    default: scalar.properties.isWhitespace
+    }
+  }
+}
+
+/// One value of an attribute, in the form of the field `facets`.
+package enum Facet {
+  /// `code=value` in lower case, blanks collapsed. The same for indexing and for filters.
+  package static func term(code: String, value: String) -> String {
+    "\(code.lowercased())=\(value.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased())"
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// Amounts of money as text: exact decimals in, exact decimals out, no binary fractions on the way.
+package enum Money {
+  /// An amount in the form of the index: no exponent, no sign but `-`, at least two decimals (`34.00`, `0.125`).
+  /// nil for what is no plain decimal number of at most 18 digits before the point.
+  package static func canonical(_ text: String) -> JSONNumber? {
+    guard let amount = Decimal(text) else { return nil }
+    return JSONNumber(text: amount.text(minimumDecimals: 2))
+  }
+
+  /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. Numbers that are no plain decimal stay as they
+  /// are.
+  package static func format(_ price: JSONNumber, currency: String?) -> String {
+    let minimum = decimals(of: currency)
+    let amount = Decimal(price.text)?.text(minimumDecimals: minimum) ?? price.text
+    guard let currency, !currency.isEmpty else { return amount }
+    return "\(amount) \(currency)"
+  }
+
+  /// An amount as people type it: `1,234.50`, `1.234,50`, `1 234,50`, `80`, `80,5`. nil when it is none.
+  ///
+  /// The last separator is the decimal one unless exactly three digits follow it and it is the only kind there
+  /// (`1,234` and `1.234` are thousands).
+  package static func parse(_ text: String) -> JSONNumber? {
+    var digits = ""
+    var separators: [(character: Character, digitsBefore: Int)] = []
+    for character in text {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+      } else if character == "." || character == "," {
+        guard !digits.isEmpty else { return nil }
+        separators.append((character, digits.count))
+      } else if character == " " || character == "\u{A0}" || character == "\u{202F}" || character == "'" {
+        continue
+      } else {
+        return nil
+      }
+    }
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    guard let last = separators.last else { return JSONNumber(text: withoutLeadingZeros(digits)) }
+    let after = digits.count - last.digitsBefore
+    let isMixed = separators.contains { $0.character != last.character }
+    if after == 3, !isMixed || separators.count > 2 && separators.filter({ $0.character == last.character }).count > 1 {
+      return JSONNumber(text: withoutLeadingZeros(digits))
+    }
+    guard after > 0, isMixed || separators.count == 1 else { return nil }
+    let split = digits.index(digits.startIndex, offsetBy: last.digitsBefore)
+    return JSONNumber(text: "\(withoutLeadingZeros(String(digits[..<split]))).\(digits[split...])")
+  }
+
+  private static func withoutLeadingZeros(_ digits: String) -> String {
+    let rest = digits.drop { $0 == "0" }
+    return rest.isEmpty ? "0" : String(rest)
+  }
+
+  /// Decimals that ISO 4217 gives a currency: 0 and 3 are the exceptions.
+  private static func decimals(of currency: String?) -> Int {
+    switch currency?.uppercased() {
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF":
+      0
+    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+    default: 2
+    }
+  }
+}
+
+/// A plain decimal number by its digits.
+private struct Decimal {
+  var isNegative: Bool
+  var whole: Substring.UTF8View
+  var fraction: Substring.UTF8View
+
+  init?(_ text: String) {
+    var rest = Substring(text).utf8
+    isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative { rest = rest.dropFirst() }
+    let point = rest.firstIndex(of: UInt8(ascii: ".")) ?? rest.endIndex
+    whole = rest[..<point]
+    fraction = point == rest.endIndex ? rest[point...] : rest[rest.index(after: point)...]
+    if point != rest.endIndex, fraction.isEmpty { return nil }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard !whole.isEmpty, whole.allSatisfy(digits.contains), fraction.allSatisfy(digits.contains) else { return nil }
+    while whole.count > 1, whole.first == UInt8(ascii: "0") { whole = whole.dropFirst() }
+    while fraction.last == UInt8(ascii: "0") { fraction = fraction.dropLast() }
+    guard whole.count <= 18 else { return nil }
+  }
+
+  func text(minimumDecimals: Int) -> String {
+    var result = isNegative && !(isZero) ? "-" : ""
+    result += String(Substring(whole))
+    let decimals = max(fraction.count, minimumDecimals)
+    guard decimals > 0 else { return result }
+    result += "." + String(Substring(fraction)) + String(repeating: "0", count: decimals - fraction.count)
+    return result
+  }
+
+  private var isZero: Bool { fraction.isEmpty && whole.elementsEqual([UInt8(ascii: "0")]) }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+
+/// Puts one product together from its native document.
+struct ProductBuilder {
+  let transformer: ProductTransformer
+  let native: NativeDocument
+
+  private var profile: StoreProfile { transformer.profile }
+  private var policy: AttributePolicy { transformer.policy }
+
+  init(transformer: ProductTransformer, native: NativeDocument) {
+    self.transformer = transformer
+    self.native = native
+  }
+
+  func build(id: String) throws(CatalogError) -> ProductDocument {
+    guard let sku = native["sku"]?.first, !sku.isEmpty else {
+      throw CatalogError(.withoutSKU, "the native document has no SKU")
+    }
+    let ownName = name
+    let attributes = AttributeReader(native: native, policy: policy).attributes()
+    let brand = self.brand(in: attributes)
+    let shown = attributes.filter { $0.code != brand?.code }
+    let product = CatalogProduct(
+      productID: id, sku: sku, name: ownName ?? sku, brand: brand?.name, description: description,
+      price: native.price.flatMap(Money.canonical), priceFrom: isComposite, currency: currency, inStock: inStock,
+      url: url, imageURL: imageURL, categories: categories, attributes: specifications(shown),
+      visibility: native["visibility"]?.first.flatMap { Int($0) })
+    let text = shown.filter { !$0.values.isEmpty }.map { "\($0.label): \($0.values.joined(separator: ", "))" }
+    return ProductDocument(
+      id: id, storeID: native["store_id"]?.first ?? "", product: product,
+      chunkText: ownName == nil ? sku : chunkText(product, attributes: text),
+      identifiers: identifiers(sku: sku), facets: facets(attributes),
+      attributesText: text.joined(separator: "; "))
+  }
+
+  /// The parts in their fixed order, one a line, empty ones left out. Nothing that changes from day to day is in it.
+  private func chunkText(_ product: CatalogProduct, attributes: [String]) -> String {
+    var parts = [product.name]
+    if let brand = product.brand { parts.append("Brand: \(brand)") }
+    if !product.categories.isEmpty { parts.append("Categories: \(product.categories.joined(separator: "; "))") }
+    if let description = product.description { parts.append(description) }
+    parts.append(contentsOf: attributes)
+    return parts.joined(separator: "\n")
+  }
+
+  // MARK: Texts
+
+  /// The product's own name: as written where the document is enriched, else the first line of the indexed one.
+  private var name: String? {
+    for field in ["name_original", "name"] {
+      guard let text = native[field]?.first else { continue }
+      let firstLine = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+      if let cleaned = cleaned(String(firstLine)) { return cleaned }
+    }
+    return nil
+  }
+
+  private var description: String? {
+    for field in ["description", "short_description"] {
+      for text in native[field]?.texts ?? [] {
+        if let cleaned = cleaned(text) { return cleaned }
+      }
+    }
+    return nil
+  }
+
+  private func cleaned(_ text: String) -> String? {
+    let result = TextCleaner.clean(text)
+    return result.isEmpty ? nil : result
+  }
+
+  private var categories: [String] {
+    var names: [String] = []
+    for category in native.categories where !profile.rootCategories.contains(category.id) {
+      if let name = cleaned(category.name), !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  // MARK: Facts
+
+  /// A price is that of the cheapest form where there are several: the type says so, else children's names or keys.
+  private var isComposite: Bool {
+    if let type = native["type_id"]?.first { return ["configurable", "bundle", "grouped"].contains(type) }
+    if let keys = native["url_key"], keys.texts.count > 1 { return true }
+    guard let name = native["name"] else { return false }
+    return name.texts.count > 1 || name.first?.contains("\n") == true
+  }
+
+  private var inStock: Bool? {
+    switch native["is_out_of_stock"]?.first {
+    case "0": true
+    case "1": false
+    default: nil
+    }
+  }
+
+  private var currency: String? {
+    native["currency"]?.first.flatMap { cleaned($0) } ?? profile.currency
+  }
+
+  private var url: String? {
+    if let link = native["url"]?.first.flatMap({ Links.absolute($0, base: profile.baseURL) }) { return link }
+    guard let base = profile.baseURL, let key = native["url_key"]?.first, !key.isEmpty else { return nil }
+    return Links.join(base, key + profile.urlSuffix)
+  }
+
+  private var imageURL: String? {
+    if let link = native["image_url"]?.first.flatMap({ Links.absolute($0, base: profile.mediaBaseURL) }) { return link }
+    guard let base = profile.mediaBaseURL else { return nil }
+    for field in ["image", "small_image", "thumbnail"] {
+      guard let path = native[field]?.first, !path.isEmpty, path != "no_selection" else { continue }
+      return Links.image(base, path: path)
+    }
+    return nil
+  }
+
+  private func brand(in attributes: [ProductAttribute]) -> (code: String, name: String)? {
+    for code in policy.brandCodes {
+      if let name = attributes.first(where: { $0.code == code })?.values.first { return (code, name) }
+    }
+    return nil
+  }
+
+  // MARK: Lookups
+
+  private func identifiers(sku: String) -> [String] {
+    var result: [String] = []
+    let others = policy.identifierCodes.sorted().flatMap { native[$0 + "_value"]?.texts ?? native[$0]?.texts ?? [] }
+    for text in [sku] + others {
+      let identifier = IdentifierNormalizer.normalize(text)
+      if !identifier.isEmpty, !result.contains(identifier) { result.append(identifier) }
+    }
+    return result
+  }
+
+  private func facets(_ attributes: [ProductAttribute]) -> [String] {
+    var result: [String] = []
+    for attribute in attributes {
+      for value in attribute.facetValues where value.utf8.count <= policy.maximumFacetBytes {
+        let term = Facet.term(code: attribute.code, value: value)
+        if !result.contains(term) { result.append(term) }
+      }
+    }
+    return result
+  }
+
+  /// By label: two attributes of one label become one.
+  private func specifications(_ attributes: [ProductAttribute]) -> [CatalogProduct.Attribute] {
+    var result: [CatalogProduct.Attribute] = []
+    for attribute in attributes where !attribute.values.isEmpty {
+      if let position = result.firstIndex(where: { $0.label == attribute.label }) {
+        for value in attribute.values where !result[position].values.contains(value) {
+          result[position].values.append(value)
+        }
+      } else {
+        result.append(CatalogProduct.Attribute(label: attribute.label, values: attribute.values))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns one store's native documents into RAG documents. Pure: the same document gives the same result.
+package struct ProductTransformer: Sendable {
+  package let profile: StoreProfile
+  package let policy: AttributePolicy
+  /// The field of the price to show: `price_<group>_<website>`; nil: no prices.
+  let priceField: String?
+
+  /// `websiteID` as configured or as the price fields name it; nil: no prices.
+  package init(profile: StoreProfile, websiteID: Int?, policy: AttributePolicy = .standard) {
+    self.profile = profile
+    self.policy = policy
+    priceField = websiteID.map { "price_\(profile.customerGroup)_\($0)" }
+  }
+
+  /// Reads a native `_source`: the whole of `source`, or the given range of it.
+  package func transform(
+    id: String, source: [UInt8], range: Range<Int>? = nil
+  ) throws(CatalogError) -> ProductDocument {
+    let native = try NativeDocument(source: source, range: range, priceField: priceField)
+    return try ProductBuilder(transformer: self, native: native).build(id: id)
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// Which of the two families an index is created on; they differ in the vector field alone.
+package enum CatalogDialect: String, Sendable {
+  case elasticsearch, opensearch
+}
+
+/// The RAG index's settings and mapping.
+package enum RAGIndexSchema {
+  /// Counts up whenever the chunk text of an unchanged product would come out otherwise.
+  package static let templateVersion = 1
+  /// The product's name in `_meta`: an index without it is not ours.
+  package static let productName = "magento-rag"
+
+  /// The body of an index creation: strict mapping, no refresh and no replicas while it is loaded.
+  ///
+  /// `stemmer`: one of `Stemmers.alternatives(for:)`, nil for none; an engine may refuse a name, then the next is tried.
+  package static func indexBody(
+    dialect: CatalogDialect, dimensions: Int, stemmer: String?, meta: JSONValue, shards: Int = 1
+  ) -> [UInt8] {
+    var writer = JSONWriter(reserving: 4096)
+    writer.beginObject()
+    writer.key("settings")
+    writeSettings(dialect: dialect, stemmer: stemmer, shards: shards, to: &writer)
+    writer.key("mappings")
+    writer.beginObject()
+    writer.member("dynamic", "strict")
+    writer.member("_meta", meta)
+    writer.key("properties")
+    writer.beginObject()
+    writeFields(to: &writer)
+    writer.key("product_vector")
+    writeVector(dialect: dialect, dimensions: dimensions, to: &writer)
+    writer.endObject()
+    writer.endObject()
+    writer.endObject()
+    return writer.bytes
+  }
+
+  private static func writeSettings(
+    dialect: CatalogDialect, stemmer: String?, shards: Int, to writer: inout JSONWriter
+  ) {
+    var filters: [JSONValue] = ["lowercase", "asciifolding"]
+    var analysis: JSONObject = [:]
+    if let stemmer {
+      filters.append("product_stemmer")
+      analysis["filter"] = ["product_stemmer": ["type": "stemmer", "language": .string(stemmer)]]
+    }
+    analysis["analyzer"] = [
+      "product": ["type": "custom", "tokenizer": "standard", "filter": .array(filters)]
+    ]
+    var index: JSONObject = [
+      "number_of_shards": .int(shards), "number_of_replicas": 0, "refresh_interval": "-1",
+    ]
+    if dialect == .opensearch { index["knn"] = true }
+    writer.value(["index": .object(index), "analysis": .object(analysis)])
+  }
+
+  private static func writeFields(to writer: inout JSONWriter) {
+    let text: JSONValue = ["type": "text", "analyzer": "product"]
+    let keyword: JSONValue = ["type": "keyword", "ignore_above": 1024]
+    let stored: JSONValue = ["type": "keyword", "index": false, "doc_values": false]
+    for name in ["name", "brand", "description", "attributes_text"] {
+      writer.key(name)
+      writer.value(text)
+    }
+    writer.member(
+      "categories",
+      [
+        "type": "text", "analyzer": "product",
+        "fields": ["keyword": ["type": "keyword", "ignore_above": 1024, "normalizer": "lowercase"]],
+      ])
+    writer.member(
+      "sku",
+      ["type": "keyword", "ignore_above": 1024, "fields": ["text": text]])
+    for name in ["product_id", "store_id", "identifiers", "facets", "content_hash"] {
+      writer.key(name)
+      writer.value(keyword)
+    }
+    writer.member("price", ["type": "double"])
+    writer.member("price_from", ["type": "boolean"])
+    writer.member("in_stock", ["type": "boolean"])
+    writer.member("visibility", ["type": "byte"])
+    for name in ["url", "image_url", "currency"] {
+      writer.key(name)
+      writer.value(stored)
+    }
+    writer.member("chunk_text", ["type": "text", "index": false])
+    writer.member("attributes", ["type": "object", "enabled": false])
+  }
+
+  private static func writeVector(dialect: CatalogDialect, dimensions: Int, to writer: inout JSONWriter) {
+    switch dialect {
+    case .elasticsearch:
+      writer.value([
+        "type": "dense_vector", "dims": .int(dimensions), "index": true, "similarity": "cosine",
+        "index_options": ["type": "hnsw", "m": 16, "ef_construction": 100],
+      ])
+    case .opensearch:
+      writer.value([
+        "type": "knn_vector", "dimension": .int(dimensions),
+        "method": [
+          "name": "hnsw", "engine": "lucene", "space_type": "cosinesimil",
+          "parameters": ["m": 16, "ef_construction": 100],
+        ],
+      ])
+    }
+  }
+}
+
+/// The light stemmer of a store's language, by the names of the engines' `stemmer` filter.
+package enum Stemmers {
+  /// Names to try in turn; the last is always nil, none. A language without a stemmer gives only that.
+  package static func alternatives(for language: String) -> [String?] {
+    let key = language.lowercased().prefix { $0 != "-" && $0 != "_" }
+    return names(String(key)).map(Optional.some) + [nil]
+  }
+
+  private static func names(_ language: String) -> [String] {
+    switch language {
+    case "ar": ["arabic"]
+    case "bg": ["bulgarian"]
+    case "bn": ["bengali"]
+    case "ca": ["catalan"]
+    case "cs": ["czech"]
+    case "da": ["danish"]
+    case "de": ["light_german", "german"]
+    case "el": ["greek"]
+    case "en": ["plural_english", "minimal_english", "english"]
+    case "es": ["light_spanish", "spanish"]
+    case "et": ["estonian"]
+    case "eu": ["basque"]
+    case "fa": ["persian"]
+    case "fi": ["light_finnish", "finnish"]
+    case "fr": ["light_french", "french"]
+    case "ga": ["irish"]
+    case "gl": ["galician"]
+    case "hi": ["hindi"]
+    case "hu": ["light_hungarian", "hungarian"]
+    case "hy": ["armenian"]
+    case "id": ["indonesian"]
+    case "it": ["light_italian", "italian"]
+    case "lt": ["lithuanian"]
+    case "lv": ["latvian"]
+    case "nb", "no": ["light_norwegian", "norwegian"]
+    case "nl": ["dutch"]
+    case "nn": ["light_nynorsk"]
+    case "pt": ["light_portuguese", "portuguese"]
+    case "ro": ["romanian"]
+    case "ru": ["russian"]
+    case "sv": ["light_swedish", "swedish"]
+    case "tr": ["turkish"]
+    default: []
+    }
+  }
+}

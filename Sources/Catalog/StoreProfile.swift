@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is known of one store view: where its native index is, and what the documents leave out.
+package struct StoreProfile: Sendable, Equatable {
+  /// The configured id, `[a-z0-9_]{1,32}`; nil for the one store given without.
+  package var id: String?
+  /// Alias or concrete name of Magento's own index.
+  package var sourceIndex: String
+  /// Before a document's `url_key`; nil: only enriched links.
+  package var baseURL: String?
+  package var urlSuffix: String
+  /// Before an image path; nil: only enriched images.
+  package var mediaBaseURL: String?
+  /// ISO 4217; the document's own goes before it.
+  package var currency: String?
+  /// nil: the only one that the price fields name.
+  package var websiteID: Int?
+  /// 0 is the guest.
+  package var customerGroup: Int
+  /// BCP 47 language tag; the part before the first `-` or `_` chooses the stemmer.
+  package var language: String
+  /// Categories left out of texts: the invisible roots.
+  package var rootCategories: Set<Int>
+
+  package init(
+    id: String? = nil, sourceIndex: String, baseURL: String? = nil, urlSuffix: String = ".html",
+    mediaBaseURL: String? = nil, currency: String? = nil, websiteID: Int? = nil, customerGroup: Int = 0,
+    language: String = "en", rootCategories: Set<Int> = [1, 2]
+  ) {
+    self.id = id
+    self.sourceIndex = sourceIndex
+    self.baseURL = baseURL
+    self.urlSuffix = urlSuffix
+    self.mediaBaseURL = mediaBaseURL
+    self.currency = currency
+    self.websiteID = websiteID
+    self.customerGroup = customerGroup
+    self.language = language
+    self.rootCategories = rootCategories
+  }
+
+  /// The store's name towards people and programs: its id, or `default`.
+  package var storeKey: String { id ?? "default" }
+}

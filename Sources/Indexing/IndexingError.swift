@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a run, or one store of it, ended without a new index behind the alias.
+package struct IndexingError: Error, Sendable {
+  package enum Code: String, Sendable {
+    /// A gate refused, the source is empty or has two indices behind its alias, or too many documents were rejected.
+    case dataRefused
+    /// An engine or the model API does not answer, or answers with errors that retries did not cure.
+    case unavailable
+    /// Our own fault.
+    case internalError
+    /// The operating system refused: a file could not be written.
+    case system
+    /// Another run holds the lock, or took it over.
+    case locked
+    /// Quota or budget is used up.
+    case limitReached
+    /// An upstream refused our credentials.
+    case credentials
+    /// A native index, alias, model or setting is not there or does not fit.
+    case configuration
+    /// A stop was asked for by SIGINT.
+    case interrupted
+    /// A stop was asked for by SIGTERM.
+    case terminated
+
+    /// The process's exit code, after sysexits.
+    package var exitCode: Int32 {
+      switch self {
+      case .dataRefused: 65
+      case .unavailable: 69
+      case .internalError: 70
+      case .system: 71
+      case .locked, .limitReached: 75
+      case .credentials: 77
+      case .configuration: 78
+      case .interrupted: 130
+      case .terminated: 143
+      }
+    }
+  }
+
+  /// Which upstream refused, so that the caller can name the setting.
+  package enum Party: String, Sendable {
+    case sourceEngine, engine, embeddings
+  }
+
+  package var code: Code
+  /// What was wrong and what to do; holds no secret.
+  package var message: String
+  /// The store it happened to; nil for the whole run.
+  package var store: String?
+  package var party: Party?
+  /// The same run may succeed later.
+  package var isRetryable: Bool { code == .unavailable || code == .locked || code == .limitReached }
+  package var cause: (any Error)?
+
+  package init(
+    _ code: Code, _ message: String, store: String? = nil, party: Party? = nil, cause: (any Error)? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.store = store
+    self.party = party
+    self.cause = cause
+  }
+}

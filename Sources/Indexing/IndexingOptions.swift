@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Catalog
+
+/// How a run works; the defaults are those of a nightly job.
+package struct IndexingOptions: Sendable {
+  /// In front of every name that is written (`StoreNames`).
+  package var prefix: String
+  package var stores: [StoreProfile]
+  package var policy: AttributePolicy = .standard
+  /// Wanted slices; nil: by shards and threads. Raised where the engine needs more.
+  package var slices: Int?
+  /// Native documents a page.
+  package var pageSize = 500
+  /// Source bytes of products that may be under way at once: read, but not yet loaded.
+  package var inFlightBytes = 48 << 20
+  /// Embedding calls at once, at most.
+  package var embeddingConcurrency = 4
+  /// Texts in one embedding call, at most; the model API's own limits hold besides.
+  package var embeddingBatch = 256
+  /// Uncompressed bytes of a `_bulk` body.
+  package var bulkBytes = 8 << 20
+  package var bulkConcurrency = 2
+  /// Times a rejected item (429, 5xx) is sent again.
+  package var itemAttempts = 8
+  /// Wait before the first of them; doubles up to a limit, with jitter.
+  package var itemBackoff: Duration = .milliseconds(200)
+  /// Times an extraction is begun again when the source changed under it.
+  package var extractionAttempts = 3
+  /// Share of the source's documents that may be rejected.
+  package var rejectLimit = 0.01
+  /// Where rejected documents are written, one JSON object a line; nil: to the log only.
+  package var deadLetterPath: String?
+  /// Share of the former generation's documents that the new one must have.
+  package var minimumRatio = 0.9
+  /// Products that are looked up again before the swap.
+  package var sampleSize = 10
+  /// Former generations kept for a way back.
+  package var keptGenerations = 1
+  /// nil: `auto_expand_replicas` 0-1.
+  package var replicas: Int?
+  package var shards = 1
+  /// The most that is waited for the new index's shards.
+  package var healthTimeout: Duration = .seconds(60)
+  package var lockHeartbeat: Duration = .seconds(10)
+  /// A lock without a heartbeat for this long is taken over.
+  package var lockStaleness: Duration = .seconds(60)
+  /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
+  package var vectorCacheBytes = 16 << 20
+  /// One engine call's deadline; bulks and administration.
+  package var callTimeout: Duration = .seconds(120)
+  /// One embedding batch's deadline, retries included.
+  package var embeddingTimeout: Duration = .seconds(300)
+
+  package init(prefix: String = "products-rag", stores: [StoreProfile]) {
+    self.prefix = prefix
+    self.stores = stores
+  }
+
+  /// The names of one of the stores.
+  package func names(of store: StoreProfile) -> StoreNames { StoreNames(prefix: prefix, id: store.id) }
+}

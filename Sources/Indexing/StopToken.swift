@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Synchronization
+
+/// A wish to stop that a run looks at between its steps. From any thread.
+///
+/// Not the task's cancellation: a bulk in flight is finished first, the lock is given back.
+package final class StopToken: Sendable {
+  private struct State {
+    var reason: IndexingError.Code?
+    var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
+    var nextWaiter = 0
+  }
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Asks the run to stop; the first reason stays. `interrupted` for SIGINT, `terminated` for SIGTERM.
+  package func stop(_ reason: IndexingError.Code) {
+    let waiters = state.withLock { state in
+      if state.reason == nil { state.reason = reason }
+      defer { state.waiters = [:] }
+      return state.waiters.values.map { $0 }
+    }
+    for waiter in waiters { waiter.resume() }
+  }
+
+  /// Why to stop; nil: go on.
+  package var reason: IndexingError.Code? { state.withLock { $0.reason } }
+
+  /// Throws when a stop was asked for.
+  func check() throws(IndexingError) {
+    if let reason { throw Self.error(reason) }
+  }
+
+  static func error(_ reason: IndexingError.Code) -> IndexingError {
+    IndexingError(reason, "stopped by a signal; the alias is untouched, the next run begins anew")
+  }
+
+  /// Returns when a stop was asked for, or when the task is cancelled.
+  func wait() async {
+    let number = state.withLock { state in
+      state.nextWaiter += 1
+      return state.nextWaiter
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isDone = state.withLock { state in
+          if state.reason != nil || Task.isCancelled { return true }
+          state.waiters[number] = continuation
+          return false
+        }
+        if isDone { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.waiters.removeValue(forKey: number) }?.resume()
+    }
+  }
+}
