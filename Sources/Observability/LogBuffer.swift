@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import Glibc
+import JSON
+import Synchronization
+
+/// The bounded buffer of a sink and the thread that empties it.
+///
+/// Sendable by its lock: `state` is touched only while `lock` is held. A condition variable, not a `Mutex`, because the
+/// thread sleeps until there is a line.
+final class LogBuffer: @unchecked Sendable {
+  private struct State {
+    var waiting: [LogRecord] = []
+    var waitingBytes = 0
+    /// Lines that were taken in and lines that were written, to tell when a flush is done.
+    var accepted = 0
+    var written = 0
+    var dropped = 0
+    var reportedDropped = 0
+    var secrets: [[UInt8]] = []
+    var isClosing = false
+    var hasEnded = false
+  }
+
+  private static let maximumBytes = 8 << 20
+  /// The buffers that are written out when the process exits.
+  private static let open = Mutex<[ObjectIdentifier: LogBuffer]>([:])
+  private static let exitHook: Void = {
+    atexit { for buffer in LogBuffer.open.withLock({ Array($0.values) }) { buffer.flush() } }
+  }()
+
+  private let renderer: LogRenderer
+  private let capacity: Int
+  private let output: @Sendable ([UInt8]) -> Void
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  /// Signalled when a line came in or the buffer closes.
+  private let arrival: UnsafeMutablePointer<pthread_cond_t>
+  /// Signalled when lines were written or the thread ended.
+  private let progress: UnsafeMutablePointer<pthread_cond_t>
+  private var state = State()
+
+  init(renderer: LogRenderer, capacity: Int, output: @escaping @Sendable ([UInt8]) -> Void) {
+    self.renderer = renderer
+    self.capacity = capacity
+    self.output = output
+    self.lock = .allocate(capacity: 1)
+    self.arrival = .allocate(capacity: 1)
+    self.progress = .allocate(capacity: 1)
+    pthread_mutex_init(lock, nil)
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(arrival, &attributes)
+    pthread_cond_init(progress, &attributes)
+    pthread_condattr_destroy(&attributes)
+  }
+
+  deinit {
+    pthread_cond_destroy(arrival)
+    pthread_cond_destroy(progress)
+    pthread_mutex_destroy(lock)
+    arrival.deallocate()
+    progress.deallocate()
+    lock.deallocate()
+  }
+
+  /// Starts the thread, which keeps the buffer alive until it is closed.
+  func start() {
+    _ = Self.exitHook
+    Self.open.withLock { $0[ObjectIdentifier(self)] = self }
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(self).toOpaque()
+    let failure = pthread_create(&thread, nil, { context in
+      guard let context else { return nil }
+      let buffer = Unmanaged<LogBuffer>.fromOpaque(context).takeRetainedValue()
+      clinux_name_thread("log-writer")
+      buffer.run()
+      return nil
+    }, context)
+    if failure == 0 {
+      pthread_detach(thread)
+    } else {
+      // Without a thread every caller writes its own lines.
+      Unmanaged<LogBuffer>.fromOpaque(context).release()
+      withState { state in state.hasEnded = true }
+    }
+  }
+
+  var dropped: Int { withState { $0.dropped } }
+
+  func redact(_ secrets: [String]) {
+    let added = secrets.filter { $0.utf8.count >= 4 }.flatMap { secret in
+      let plain = Array(secret.utf8)
+      // As it stands inside a JSON string, without the quotes around it.
+      let escaped = Array(JSONValue.string(secret).serialized().dropFirst().dropLast())
+      return plain == escaped ? [plain] : [plain, escaped]
+    }
+    // Long ones first: one secret may be part of another.
+    withState { $0.secrets = ($0.secrets + added).sorted { $0.count > $1.count } }
+  }
+
+  func append(_ record: LogRecord) {
+    let cost = record.cost
+    let direct = withState { state -> [[UInt8]]? in
+      if state.hasEnded { return state.secrets }
+      guard state.waiting.count < capacity, state.waitingBytes + cost <= Self.maximumBytes else {
+        state.dropped += 1
+        return nil
+      }
+      state.waiting.append(record)
+      state.waitingBytes += cost
+      state.accepted += 1
+      if state.waiting.count == 1 { pthread_cond_signal(arrival) }
+      return nil
+    }
+    if let direct { output(redacted(renderer.line(record), direct)) }
+  }
+
+  func flush() {
+    var deadline = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &deadline)
+    deadline.tv_sec += 2
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    let goal = state.accepted
+    while state.written < goal, !state.hasEnded {
+      if pthread_cond_timedwait(progress, lock, &deadline) == ETIMEDOUT { return }
+    }
+  }
+
+  func close() {
+    withState { state in
+      state.isClosing = true
+      pthread_cond_signal(arrival)
+    }
+    flush()
+    Self.open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(self)) }
+  }
+
+  /// The thread: takes all that waits at once, writes it, and sleeps when there is nothing.
+  private func run() {
+    while let batch = nextBatch() {
+      var text: [UInt8] = []
+      for record in batch.records { text.append(contentsOf: redacted(renderer.line(record), batch.secrets)) }
+      if batch.dropped > 0 {
+        let metadata: LogMetadata = ["count": .int(batch.dropped)]
+        let record = LogRecord(time: .now, level: .warning, message: "log lines dropped", metadata: metadata)
+        text.append(contentsOf: renderer.line(record))
+      }
+      output(text)
+      withState { state in
+        state.written += batch.records.count
+        pthread_cond_broadcast(progress)
+      }
+    }
+    withState { state in
+      state.hasEnded = true
+      pthread_cond_broadcast(progress)
+    }
+  }
+
+  private struct Batch {
+    var records: [LogRecord]
+    var dropped: Int
+    var secrets: [[UInt8]]
+  }
+
+  /// What waits; nil when the buffer is closed and empty.
+  private func nextBatch() -> Batch? {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    while state.waiting.isEmpty, state.dropped == state.reportedDropped {
+      if state.isClosing { return nil }
+      pthread_cond_wait(arrival, lock)
+    }
+    let batch = Batch(
+      records: state.waiting, dropped: state.dropped - state.reportedDropped, secrets: state.secrets)
+    state.waiting = []
+    state.waitingBytes = 0
+    state.reportedDropped = state.dropped
+    return batch
+  }
+
+  private func withState<Result>(_ body: (inout State) -> Result) -> Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return body(&state)
+  }
+
+  /// The line with every secret in it replaced.
+  private func redacted(_ line: [UInt8], _ secrets: [[UInt8]]) -> [UInt8] {
+    var line = line
+    for secret in secrets {
+      var index = 0
+      while index + secret.count <= line.count {
+        if line[index] == secret[0], line[index..<index + secret.count].elementsEqual(secret) {
+          line.replaceSubrange(index..<index + secret.count, with: [0x2a, 0x2a, 0x2a])
+          index += 3
+        } else {
+          index += 1
+        }
+      }
+    }
+    return line
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import Synchronization
+
+/// The kinds of metric, in Prometheus' words.
+enum MetricKind: String, Sendable {
+  case counter, gauge, histogram
+}
+
+/// All series of one metric name.
+final class MetricFamily: Sendable {
+  let name: String
+  let kind: MetricKind
+  let help: String
+  let labels: [String]
+  let buckets: [Double]
+
+  private struct State {
+    var series: [[String]: MetricSeries] = [:]
+    var read: (@Sendable () -> Double)?
+  }
+  private let state: Mutex<State>
+
+  /// More sets of label values than this share one series, whose values are all `_other`: a peer that makes up values
+  /// must not fill the memory.
+  static let maximumSeries = 1000
+
+  init(name: String, kind: MetricKind, help: String, labels: [String], buckets: [Double]) {
+    self.name = name
+    self.kind = kind
+    self.help = help
+    self.labels = labels
+    self.buckets = buckets.filter(\.isFinite).sorted()
+    self.state = Mutex(State())
+    // A metric without labels shows from the start, with 0.
+    if labels.isEmpty { _ = series([]) }
+  }
+
+  /// The series of these values; missing ones are empty, surplus ones are left out.
+  func series(_ values: [String]) -> MetricSeries {
+    var values = Array(values.prefix(labels.count))
+    while values.count < labels.count { values.append("") }
+    return state.withLock { state in
+      if let series = state.series[values] { return series }
+      if state.series.count >= Self.maximumSeries {
+        values = labels.map { _ in "_other" }
+        if let series = state.series[values] { return series }
+      }
+      let series = MetricSeries(buckets: kind == .histogram ? buckets : nil)
+      state.series[values] = series
+      return series
+    }
+  }
+
+  func read(by closure: @escaping @Sendable () -> Double) {
+    state.withLock { $0.read = closure }
+  }
+
+  func render(into text: inout PrometheusText) {
+    let (read, all) = state.withLock { state in
+      (state.read, state.series.sorted { $0.key.lexicographicallyPrecedes($1.key) })
+    }
+    guard read != nil || !all.isEmpty else { return }
+    text.head(name, kind: kind.rawValue, help: help)
+    if let read {
+      text.sample(name, labels: [], values: [], read())
+      return
+    }
+    for (values, series) in all {
+      if kind == .histogram {
+        series.histogram?.withLock { histogram in
+          text.histogram(name, labels: labels, values: values, bounds: buckets, histogram)
+        }
+      } else {
+        text.sample(name, labels: labels, values: values, series.value)
+      }
+    }
+  }
+}
+
+/// The counts of a histogram.
+struct HistogramState: Sendable {
+  /// One for each bound and one for what is above all.
+  var counts: [UInt64]
+  var sum = 0.0
+}
+
+/// One series of a metric: a number, or the counts of a histogram.
+final class MetricSeries: Sendable {
+  /// The bits of a `Double`.
+  private let bits = Atomic<UInt64>(0)
+  /// What was added in whole numbers, in one instruction each.
+  private let whole = Atomic<Int>(0)
+  private let buckets: [Double]
+  let histogram: Mutex<HistogramState>?
+
+  init(buckets: [Double]?) {
+    self.buckets = buckets ?? []
+    self.histogram = buckets.map { Mutex(HistogramState(counts: Array(repeating: 0, count: $0.count + 1))) }
+  }
+
+  var value: Double {
+    Double(bitPattern: bits.load(ordering: .relaxed)) + Double(whole.load(ordering: .relaxed))
+  }
+
+  func add(_ amount: Double) {
+    if let exact = Int(exactly: amount), exact.magnitude < 1 << 40 {
+      whole.wrappingAdd(exact, ordering: .relaxed)
+      return
+    }
+    guard amount.isFinite else { return }
+    var old = bits.load(ordering: .relaxed)
+    while true {
+      let new = (Double(bitPattern: old) + amount).bitPattern
+      let result = bits.weakCompareExchange(expected: old, desired: new, ordering: .relaxed)
+      if result.exchanged { return }
+      old = result.original
+    }
+  }
+
+  /// Sets the number. An `add` on another thread at the same moment may be lost.
+  func set(_ value: Double) {
+    whole.store(0, ordering: .relaxed)
+    bits.store(value.bitPattern, ordering: .relaxed)
+  }
+
+  func observe(_ value: Double) {
+    guard value.isFinite else { return }
+    var index = 0
+    while index < buckets.count, value > buckets[index] { index += 1 }
+    histogram?.withLock { state in
+      state.counts[index] += 1
+      state.sum += value
+    }
+  }
+}
