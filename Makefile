@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+# `make help` lists what there is.
+
+SHELL := /bin/bash
+SWIFT_BUILD := swift build
+# The Swift runtime goes into the executables, symbols do not; libcurl, OpenSSL, zlib and libyaml stay shared.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
+
+.PHONY: help demo test build format lint bench dependencies
+.DEFAULT_GOAL := help
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## Start sandbox, index and runtime on loopback, ask a question, stay up until Ctrl-C.
+	@Scripts/demo
+
+test: dependencies ## Build and run all tests.
+	swift test
+
+build: dependencies ## Release executables in .build/release.
+	$(SWIFT_BUILD) $(RELEASE)
+
+format: ## Format all Swift code.
+	swift format --in-place --recursive --parallel $(wildcard Sources Tests Benchmarks) Package.swift
+
+lint: dependencies ## Check format, imports and the rules of the house.
+	@Scripts/lint
+
+bench: dependencies ## Run the benchmarks.
+	@Benchmarks/run
+
+dependencies:
+	@Scripts/install-dependencies
