@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPClient
+import HTTPSemantics
+import JSON
+
+/// The fate of one operation of a `_bulk`.
+package struct BulkItem: Sendable, Equatable {
+  package var id: String
+  /// HTTP status of this item alone.
+  package var status: Int
+  package var errorType: String?
+  /// The engine's reason with that of its cause.
+  package var reason: String?
+
+  package init(id: String, status: Int, errorType: String? = nil, reason: String? = nil) {
+    self.id = id
+    self.status = status
+    self.errorType = errorType
+    self.reason = reason
+  }
+
+  package var succeeded: Bool { status < 300 }
+  /// Overload or a shard that is not there yet: send this item again, later. A disk-watermark block is not.
+  package var isRetryable: Bool { (status == 429 && !isBlocked) || status == 502 || status == 503 || status == 504 }
+  /// The index takes no writes (disk watermark, read-only): the run must stop.
+  package var isBlocked: Bool { errorType == "cluster_block_exception" }
+}
+
+package struct BulkResponse: Sendable {
+  /// In the order of the request.
+  package var items: [BulkItem]
+
+  package init(items: [BulkItem]) { self.items = items }
+}
+
+extension SearchEngine {
+  /// Sends operations as NDJSON, each with its `_id`, the last line ended by a newline. A large body is gzipped.
+  /// The answer tells each item's fate, in the request's order; rejected ones are the caller's to send again.
+  /// - Throws: what concerns the whole request: `tooLarge` (split it), `rejected` after retries, `unavailable` …
+  package func bulk(
+    _ index: String, body: [UInt8], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> BulkResponse {
+    let path = EnginePath(
+      "/", segment: index, "/_bulk?filter_path=took,errors,items.*._id,items.*.status,items.*.error")
+    let request = EngineRequest(
+      operation: "bulk", method: .post, path: path.text, body: body, contentType: .ndjson, isBulk: true,
+      deadline: deadline)
+    let answer = try await perform(request)
+    return try BulkResponse.read(answer.body)
+  }
+}
+
+extension BulkResponse {
+  static func read(_ body: [UInt8]) throws(SearchEngineError) -> BulkResponse {
+    try SearchEngine.parse("bulk", body) { (reader: inout JSONReader) throws(JSONError) in
+      var items: [BulkItem] = []
+      try reader.beginObject()
+      while try reader.nextMember() {
+        guard reader.memberIs("items") else {
+          _ = try reader.skipValue()
+          continue
+        }
+        try reader.beginArray()
+        while try reader.nextElement() { items.append(try readItem(&reader)) }
+      }
+      return BulkResponse(items: items)
+    }
+  }
+
+  /// `{"index":{"_id":"7","status":201}}`; the name of the action does not matter.
+  private static func readItem(_ reader: inout JSONReader) throws(JSONError) -> BulkItem {
+    var item = BulkItem(id: "", status: 0)
+    try reader.beginObject()
+    while try reader.nextMember() {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs("_id") {
+          item.id = try reader.readString()
+        } else if reader.memberIs("status") {
+          item.status = try reader.readInt()
+        } else if reader.memberIs("error") {
+          let body = EngineErrorBody(error: try reader.readValue())
+          item.errorType = body.type
+          item.reason = body.reason
+        } else {
+          _ = try reader.skipValue()
+        }
+      }
+    }
+    return item
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+
+/// The two families of engines; their wire protocols parted after Elasticsearch 7.10.
+package enum Dialect: String, Sendable, CaseIterable {
+  case elasticsearch, opensearch
+}
+
+/// An engine's version, compared by number; pre-release suffixes are dropped.
+package struct EngineVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package var major: Int
+  package var minor: Int
+  package var patch: Int
+
+  package init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
+    self.major = major
+    self.minor = minor
+    self.patch = patch
+  }
+
+  /// Reads `2.19.1`, `3.0.0-beta1`, `8.17`; nil when it does not begin with a number.
+  package init?(_ text: String) {
+    let core = text.utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
+    var numbers: [Int] = []
+    for part in core.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).prefix(3) {
+      guard !part.isEmpty, part.count <= 6 else { return nil }
+      var value = 0
+      for byte in part {
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        value = value * 10 + Int(byte &- 0x30)
+      }
+      numbers.append(value)
+    }
+    guard let first = numbers.first else { return nil }
+    self.init(first, numbers.count > 1 ? numbers[1] : 0, numbers.count > 2 ? numbers[2] : 0)
+  }
+
+  package static func < (a: EngineVersion, b: EngineVersion) -> Bool {
+    (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+  }
+
+  package var description: String { "\(major).\(minor).\(patch)" }
+}
+
+/// What we talk to.
+package struct EngineIdentity: Sendable, Hashable {
+  package var dialect: Dialect
+  package var version: EngineVersion
+  /// Elastic Serverless: its version number means nothing and some APIs answer 410.
+  package var isServerless: Bool
+
+  package init(dialect: Dialect, version: EngineVersion, isServerless: Bool = false) {
+    self.dialect = dialect
+    self.version = isServerless ? .latest : version
+    self.isServerless = isServerless
+  }
+
+  package func isElasticsearch(_ atLeast: EngineVersion = EngineVersion(0)) -> Bool {
+    dialect == .elasticsearch && version >= atLeast
+  }
+  package func isOpenSearch(_ atLeast: EngineVersion = EngineVersion(0)) -> Bool {
+    dialect == .opensearch && version >= atLeast
+  }
+}
+
+extension EngineVersion {
+  /// Stands in where an engine tells no usable version: newer than every comparison.
+  package static let latest = EngineVersion(99)
+}
+
+/// What the answer to `GET /` told.
+enum RootAnswer: Equatable {
+  case known(EngineIdentity)
+  /// OpenSearch that pretends to be 7.10.2 (`compatibility.override_main_response_version`): the real version is in
+  /// `GET /_nodes/_local`; `floor` is the lowest one with this Lucene.
+  case compatibilityMode(floor: EngineVersion)
+  /// Not an engine we can serve, with the reason for people.
+  case unsupported(String)
+}
+
+extension EngineIdentity {
+  /// Reads `GET /`, by the marks that cannot be switched off first.
+  static func read(rootAnswer root: JSONValue, productHeader: String?) -> RootAnswer {
+    let version = root["version"]
+    let number = version?["number"]?.stringValue ?? ""
+    let tagline = root["tagline"]?.stringValue ?? ""
+    if version?["distribution"]?.stringValue == "opensearch" {
+      guard let parsed = EngineVersion(number) else { return .unsupported("unreadable OpenSearch version \(number)") }
+      return .known(EngineIdentity(dialect: .opensearch, version: parsed))
+    }
+    if tagline.contains("OpenSearch") {
+      return .compatibilityMode(floor: openSearchFloor(lucene: version?["lucene_version"]?.stringValue ?? ""))
+    }
+    let flavor = version?["build_flavor"]?.stringValue
+    guard productHeader == "Elasticsearch" || tagline == "You Know, for Search" else {
+      return .unsupported("neither Elasticsearch nor OpenSearch answered")
+    }
+    if flavor == "serverless" {
+      return .known(EngineIdentity(dialect: .elasticsearch, version: .latest, isServerless: true))
+    }
+    guard let parsed = EngineVersion(number) else { return .unsupported("unreadable Elasticsearch version \(number)") }
+    if flavor == "oss" {
+      return .unsupported(
+        "Elasticsearch OSS or Open Distro \(number) is too old; Elasticsearch 7.17 or OpenSearch 1.0 is the least")
+    }
+    return .known(EngineIdentity(dialect: .elasticsearch, version: parsed))
+  }
+
+  /// The lowest OpenSearch version built on a Lucene version. Compatibility mode exists in 1.x and 2.x only.
+  static func openSearchFloor(lucene: String) -> EngineVersion {
+    guard let lucene = EngineVersion(lucene) else { return EngineVersion(1) }
+    let table: [(EngineVersion, EngineVersion)] = [
+      (EngineVersion(9, 12, 1), EngineVersion(2, 19)), (EngineVersion(9, 12), EngineVersion(2, 18)),
+      (EngineVersion(9, 11), EngineVersion(2, 16)), (EngineVersion(9, 10), EngineVersion(2, 13)),
+      (EngineVersion(9, 9), EngineVersion(2, 12)), (EngineVersion(9, 7), EngineVersion(2, 9)),
+      (EngineVersion(9, 6), EngineVersion(2, 8)), (EngineVersion(9, 5), EngineVersion(2, 6)),
+      (EngineVersion(9, 4), EngineVersion(2, 4)), (EngineVersion(9, 3), EngineVersion(2, 2)),
+      (EngineVersion(9, 2), EngineVersion(2, 1)), (EngineVersion(9, 1), EngineVersion(2, 0)),
+    ]
+    for (from, version) in table where lucene >= from { return version }
+    return EngineVersion(1)
+  }
+
+  /// The lowest version in an answer of `GET /_nodes…?filter_path=nodes.*.version`; nil when there is none.
+  static func lowestVersion(nodesAnswer: JSONValue) -> EngineVersion? {
+    nodesAnswer["nodes"]?.objectValue?.members
+      .compactMap { $0.value["version"]?.stringValue.flatMap { EngineVersion($0) } }.min()
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import Observability
+
+/// Who fuses the lexical and the vector leg by reciprocal rank.
+package enum HybridPlan: Sendable, Equatable {
+  /// Elasticsearch's `retriever.rrf`.
+  case retriever
+  /// OpenSearch's `hybrid` query with a `score-ranker-processor` in the body. The place of `rank_constant` changed in
+  /// 3.1, where the older one became an error and before which the newer one is silently ignored.
+  case pipeline(rankConstantInParameters: Bool)
+  /// We, over the two legs of one `_msearch`.
+  case client
+}
+
+extension HybridPlan {
+  /// By engine, version and primary shards: only where the server's ranks are right.
+  ///
+  /// OpenSearch before 3.5 ranks per shard, and 3.1–3.4 lose documents of large segments; Elasticsearch has retrievers
+  /// since 8.14, weights of them since 9.2.
+  static func choose(_ engine: EngineIdentity, shards: Int, hasWeights: Bool) -> HybridPlan {
+    switch engine.dialect {
+    case .elasticsearch:
+      let least = hasWeights ? EngineVersion(9, 2) : EngineVersion(8, 14)
+      return engine.version >= least ? .retriever : .client
+    case .opensearch:
+      if engine.version >= EngineVersion(3, 5) { return .pipeline(rankConstantInParameters: false) }
+      let ranksPerShard = engine.version >= EngineVersion(2, 19) && engine.version < EngineVersion(3, 1)
+      return ranksPerShard && shards == 1 && !hasWeights ? .pipeline(rankConstantInParameters: true) : .client
+    }
+  }
+}
+
+extension SearchEngine {
+  /// The plan for an index or alias; asks for the engine's identity and the shard count when they are not known yet.
+  package func hybridPlan(
+    for index: String, hasWeights: Bool = false, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> HybridPlan {
+    if shared.hybridRefused { return .client }
+    let identity = try await identity(deadline: deadline)
+    var plan = HybridPlan.choose(identity, shards: 1, hasWeights: hasWeights)
+    if case .pipeline(rankConstantInParameters: true) = plan {
+      let shards = try await indexShards(index, deadline: deadline)
+      plan = HybridPlan.choose(identity, shards: shards, hasWeights: hasWeights)
+    }
+    return plan
+  }
+
+  /// Remembers for the cluster that it does not fuse: the licence forbids it, or it knows no such query.
+  package func noteHybridRefused(_ reason: String) {
+    guard !shared.hybridRefused else { return }
+    shared.hybridRefused = true
+    logger.warning("the engine refuses to fuse; results are fused here from now on", ["reason": .string(reason)])
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPClient
+import HTTPSemantics
+package import JSON
+
+/// A single document with what is needed to change it only when nobody else has.
+package struct StoredDocument: Sendable, Equatable {
+  package var source: JSONValue
+  package var version: DocumentVersion
+  package var sequence: Int { version.sequence }
+  package var primaryTerm: Int { version.primaryTerm }
+}
+
+/// The sequence number and primary term of a write: the engines' compare-and-set token.
+package struct DocumentVersion: Sendable, Equatable {
+  package var sequence: Int
+  package var primaryTerm: Int
+
+  package init(sequence: Int, primaryTerm: Int) {
+    self.sequence = sequence
+    self.primaryTerm = primaryTerm
+  }
+}
+
+extension SearchEngine {
+  /// Reads one document in real time, refreshed or not; nil when document or index are not there.
+  package func getDocument(
+    _ index: String, id: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> StoredDocument? {
+    let path = EnginePath("/", segment: index, "/_doc/" + EnginePath.encode(id))
+    let response = try await administer("get document", .get, path, accepted: [404], deadline: deadline)
+    guard response.status != 404 else { return nil }
+    let answer = try json(response, "get document")
+    guard let source = answer["_source"] else { return nil }
+    return StoredDocument(source: source, version: try SearchEngine.version(of: answer))
+  }
+
+  /// Writes a document that must not be there yet.
+  /// - Throws: `conflict` when it is.
+  @discardableResult
+  package func createDocument(
+    _ index: String, id: String, body: [UInt8], refresh: Bool = false, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> DocumentVersion {
+    let path = EnginePath(
+      "/", segment: index, "/_create/" + EnginePath.encode(id), query: refresh ? [("refresh", "true")] : [])
+    let response = try await administer(
+      "create document", .put, path, body: body, isIdempotent: false, deadline: deadline)
+    return try SearchEngine.version(of: try json(response, "create document"))
+  }
+
+  /// Writes a document, there before or not; with `expected` only over exactly that version.
+  /// - Throws: `conflict` when another version is there.
+  @discardableResult
+  package func putDocument(
+    _ index: String, id: String, body: [UInt8], expected: DocumentVersion? = nil, refresh: Bool = false,
+    deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> DocumentVersion {
+    let path = EnginePath(
+      "/", segment: index, "/_doc/" + EnginePath.encode(id),
+      query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
+    let response = try await administer(
+      "put document", .put, path, body: body, isIdempotent: expected == nil, deadline: deadline)
+    return try SearchEngine.version(of: try json(response, "put document"))
+  }
+
+  /// Deletes a document; with `expected` only that version.
+  /// - Returns: false when it was not there.
+  /// - Throws: `conflict` when another version is there.
+  @discardableResult
+  package func deleteDocument(
+    _ index: String, id: String, expected: DocumentVersion? = nil, refresh: Bool = false, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> Bool {
+    let path = EnginePath(
+      "/", segment: index, "/_doc/" + EnginePath.encode(id),
+      query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
+    let response = try await administer("delete document", .delete, path, accepted: [404], deadline: deadline)
+    return response.status != 404
+  }
+
+  private static func condition(_ expected: DocumentVersion?) -> [(String, String)] {
+    guard let expected else { return [] }
+    return [("if_seq_no", "\(expected.sequence)"), ("if_primary_term", "\(expected.primaryTerm)")]
+  }
+
+  private static func version(of answer: JSONValue) throws(SearchEngineError) -> DocumentVersion {
+    guard let sequence = answer["_seq_no"]?.intValue, let term = answer["_primary_term"]?.intValue else {
+      throw SearchEngineError(.protocolViolation, "a document's answer lacks _seq_no or _primary_term")
+    }
+    return DocumentVersion(sequence: sequence, primaryTerm: term)
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPClient
+import HTTPSemantics
+import JSON
+import Observability
+
+extension SearchEngine {
+  /// Which engine and version this is; asked once, then remembered.
+  ///
+  /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version whose
+  /// requests all later ones understand is assumed.
+  package func identity(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
+    if let known = shared.identity { return known }
+    let identity = try await detect(deadline: deadline)
+    shared.identity = identity
+    logger.info(
+      "search engine found",
+      [
+        "dialect": .string(identity.dialect.rawValue), "version": .string(identity.version.description),
+        "serverless": .bool(identity.isServerless),
+      ])
+    return identity
+  }
+
+  private func detect(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
+    let response: ClientResponse
+    do throws(SearchEngineError) {
+      response = try await perform(
+        EngineRequest(operation: "identify", method: .get, path: "/", deadline: deadline))
+    } catch {
+      guard [.forbidden, .notFound, .badRequest].contains(error.code) else { throw error }
+      guard let dialect = options.dialect else {
+        var error = error
+        error.message += "; configure the engine's dialect where its root may not be read"
+        throw error
+      }
+      return EngineIdentity(dialect: dialect, version: options.version ?? SearchEngine.assumedVersion(dialect))
+    }
+    var identity: EngineIdentity
+    switch EngineIdentity.read(
+      rootAnswer: try json(response, "identify"), productHeader: response.fields["x-elastic-product"])
+    {
+    case .known(let found): identity = found
+    case .compatibilityMode(let floor):
+      identity = EngineIdentity(
+        dialect: .opensearch, version: await nodesVersion("/_nodes/_local", deadline: deadline) ?? floor)
+    case .unsupported(let reason):
+      guard let dialect = options.dialect else { throw SearchEngineError(.badRequest, reason, isRetryable: false) }
+      identity = EngineIdentity(dialect: dialect, version: SearchEngine.assumedVersion(dialect))
+    }
+    if let dialect = options.dialect { identity.dialect = dialect }
+    if let version = options.version {
+      identity.version = version
+    } else if !identity.isServerless, let lowest = await nodesVersion("/_nodes", deadline: deadline) {
+      // During a rolling upgrade the oldest node decides.
+      identity.version = min(identity.version, lowest)
+    }
+    return identity
+  }
+
+  /// Nil when it may not be asked.
+  private func nodesVersion(_ path: String, deadline: MonotonicInstant) async -> EngineVersion? {
+    let request = EngineRequest(
+      operation: "identify", method: .get, path: path + "?filter_path=nodes.*.version", deadline: deadline)
+    guard let response = try? await perform(request), let answer = try? JSONValue(parsing: response.body) else {
+      return nil
+    }
+    return EngineIdentity.lowestVersion(nodesAnswer: answer)
+  }
+
+  /// Old enough that its plans (PIT with `_shard_doc` or `_doc`, our own fusion) work on every later version.
+  static func assumedVersion(_ dialect: Dialect) -> EngineVersion {
+    switch dialect {
+    case .elasticsearch: EngineVersion(8, 4)
+    case .opensearch: EngineVersion(2, 4)
+    }
+  }
+}

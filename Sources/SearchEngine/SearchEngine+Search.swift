@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPClient
+import HTTPSemantics
+import JSON
+
+extension SearchEngine {
+  /// Runs one search on an index or alias, all shards or none.
+  /// - Parameters:
+  ///   - body: the request's JSON.
+  ///   - query: further URL parameters.
+  /// - Throws: `partialResults` when a shard failed or the engine's own time ran out; both come with status 200.
+  package func search(
+    _ index: String, body: [UInt8], query: [(String, String)] = [], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> SearchResponse {
+    let path = EnginePath("/", segment: index, "/_search?allow_partial_search_results=false", query: query)
+    let request = EngineRequest(
+      operation: "search", method: .post, path: path.text, body: body, deadline: deadline)
+    let answer = try await perform(request)
+    let response = try SearchEngine.searchResponse(answer.body, operation: "search")
+    shared.noteShardCount(response.shards, of: index)
+    return response
+  }
+
+  /// Runs several searches on one index in one round trip. A search that fails alone is a failure in its place; what
+  /// fails as a whole (a body that does not parse fails all) is thrown.
+  package func multiSearch(
+    _ index: String, bodies: [[UInt8]], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> [Result<SearchResponse, SearchEngineError>] {
+    var content: [UInt8] = []
+    content.reserveCapacity(bodies.reduce(0) { $0 + $1.count + 48 })
+    for body in bodies {
+      content.append(contentsOf: #"{"allow_partial_search_results":false}"#.utf8)
+      content.append(UInt8(ascii: "\n"))
+      content.append(contentsOf: body)
+      content.append(UInt8(ascii: "\n"))
+    }
+    let path = EnginePath("/", segment: index, "/_msearch?max_concurrent_searches=\(max(1, bodies.count))")
+    let request = EngineRequest(
+      operation: "multi search", method: .post, path: path.text, body: content, contentType: .ndjson,
+      deadline: deadline)
+    let answer = try await perform(request)
+    return try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
+  }
+
+  /// Gets documents by id, in the order asked; nil for one that is not there.
+  package func documents(
+    _ index: String, ids: [String], sourceExcludes: [String], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> SearchResponse {
+    var writer = JSONWriter(reserving: 32 + ids.count * 16)
+    writer.beginObject()
+    writer.key("ids")
+    writer.beginArray()
+    for id in ids { writer.string(id) }
+    writer.endArray()
+    writer.endObject()
+    var query: [(String, String)] = []
+    if !sourceExcludes.isEmpty { query.append(("_source_excludes", sourceExcludes.joined(separator: ","))) }
+    let path = EnginePath("/", segment: index, "/_mget", query: query)
+    let answer = try await perform(
+      EngineRequest(operation: "get documents", method: .post, path: path.text, body: writer.bytes, deadline: deadline))
+    return try SearchEngine.readDocuments(answer.body)
+  }
+
+  /// Reads a search answer and refuses an incomplete one.
+  static func searchResponse(_ body: [UInt8], operation: String) throws(SearchEngineError) -> SearchResponse {
+    let response = try parse(operation, body) { (reader: inout JSONReader) throws(JSONError) in
+      try SearchResponse.read(&reader, body: body).response
+    }
+    if let problem = response.incompleteness(operation: operation) { throw problem }
+    return response
+  }
+
+  static func multiSearchResponses(
+    _ body: [UInt8], expected: Int
+  ) throws(SearchEngineError) -> [Result<SearchResponse, SearchEngineError>] {
+    let results = try parse("multi search", body) { (reader: inout JSONReader) throws(JSONError) in
+      var results: [Result<SearchResponse, SearchEngineError>] = []
+      try reader.beginObject()
+      while try reader.nextMember() {
+        guard reader.memberIs("responses") else {
+          _ = try reader.skipValue()
+          continue
+        }
+        try reader.beginArray()
+        while try reader.nextElement() { results.append(try readLeg(&reader, body: body)) }
+      }
+      return results
+    }
+    guard results.count == expected else {
+      throw SearchEngineError(
+        .protocolViolation, "multi search answered \(results.count) of \(expected) searches")
+    }
+    return results
+  }
+
+  private static func readLeg(
+    _ reader: inout JSONReader, body: [UInt8]
+  ) throws(JSONError) -> Result<SearchResponse, SearchEngineError> {
+    let leg = try SearchResponse.read(&reader, body: body)
+    if let range = leg.error {
+      let error = try JSONValue(parsing: Array(body[range]))
+      return .failure(.leg(status: leg.status ?? 500, error: error, operation: "multi search", node: nil))
+    }
+    if let problem = leg.response.incompleteness(operation: "multi search") { return .failure(problem) }
+    return .success(leg.response)
+  }
+
+  static func readDocuments(_ body: [UInt8]) throws(SearchEngineError) -> SearchResponse {
+    try parse("get documents", body) { (reader: inout JSONReader) throws(JSONError) in
+      var response = SearchResponse()
+      response.body = body
+      try reader.beginObject()
+      while try reader.nextMember() {
+        guard reader.memberIs("docs") else {
+          _ = try reader.skipValue()
+          continue
+        }
+        try reader.beginArray()
+        while try reader.nextElement() {
+          let hit = try SearchResponse.readDocument(&reader)
+          if hit.source != nil { response.hits.append(hit) }
+        }
+      }
+      return response
+    }
+  }
+
+  /// Runs `read` over a whole JSON text and turns its errors into ours.
+  static func parse<Value>(
+    _ operation: String, _ body: [UInt8], _ read: (inout JSONReader) throws(JSONError) -> Value
+  ) throws(SearchEngineError) -> Value {
+    var reader = JSONReader(body, limits: JSONLimits(maximumDepth: 128, maximumBytes: .max))
+    do throws(JSONError) {
+      let value = try read(&reader)
+      try reader.finish()
+      return value
+    } catch {
+      throw SearchEngineError(
+        .protocolViolation, "\(operation) answered something that is not the expected JSON: \(error.message)",
+        cause: error)
+    }
+  }
+}
+
+extension SearchResponse {
+  /// Nil when all shards answered in time.
+  func incompleteness(operation: String) -> SearchEngineError? {
+    if timedOut {
+      return SearchEngineError(.partialResults, "\(operation) timed out inside the engine", status: 200)
+    }
+    guard failedShards > 0 else { return nil }
+    let code: SearchEngineError.Code =
+      shardFailure?.type.hasPrefix("search_context_missing") == true ? .contextLost : .partialResults
+    var message = "\(operation): \(failedShards) of \(shards) shards failed"
+    if let shardFailure { message += " (\(shardFailure.type): \(shardFailure.reason.prefix(300)))" }
+    return SearchEngineError(code, message, status: 200, type: shardFailure?.type, reason: shardFailure?.reason)
+  }
+
+  /// One entry of `_mget`; without a source when the document is not there.
+  static func readDocument(_ reader: inout JSONReader) throws(JSONError) -> SearchHit {
+    var hit = SearchHit(id: "", index: "", score: nil)
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("_id") {
+        hit.id = try reader.readString()
+      } else if reader.memberIs("_index") {
+        hit.index = try reader.readString()
+      } else if reader.memberIs("_source") {
+        hit.source = try reader.skipValue()
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+    return hit
+  }
+}

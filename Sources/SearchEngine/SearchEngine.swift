@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPClient
+package import Observability
+
+/// One Elasticsearch or OpenSearch cluster. A value to pass around; copies share nodes' health, the detected identity
+/// and a refused licence. Safe from any thread.
+package struct SearchEngine: Sendable {
+  /// How we say who we are. At most one kind.
+  package enum Credentials: Sendable {
+    case none
+    case basic(username: String, password: String)
+    /// The `encoded` form, or `id:key`, which is encoded here.
+    case apiKey(String)
+    case bearer(String)
+  }
+
+  package struct Options: Sendable {
+    /// Base URLs of one cluster's nodes, each with scheme and maybe a path prefix.
+    package var nodes: [String]
+    /// Set: nothing is asked of `GET /` when `version` is set too.
+    package var dialect: Dialect?
+    package var version: EngineVersion?
+    package var credentials: Credentials = .none
+    /// Longest single attempt of a search or an administrative call.
+    package var requestTimeout: Duration = .seconds(10)
+    /// Longest single attempt of a `_bulk`.
+    package var bulkTimeout: Duration = .seconds(60)
+    package var retry: RetryPolicy
+    package var tls: TLSOptions
+    /// Request bodies from this size on are sent gzipped. The CPU of a loop is dearer than loopback bytes, so searches
+    /// with their few kilobytes stay plain.
+    package var compressionThreshold = 65_536
+    /// Largest answer that is read.
+    package var maximumResponseBytes = 256 << 20
+
+    package init(nodes: [String], retry: RetryPolicy = .searchEngine, tls: TLSOptions = TLSOptions()) {
+      self.nodes = nodes
+      self.retry = retry
+      self.tls = tls
+    }
+  }
+
+  let options: Options
+  let http: HTTPClient
+  let logger: Logger
+  let shared: SharedState
+
+  package init(options: Options, http: HTTPClient, logger: Logger, metrics: MetricsRegistry) {
+    self.options = options
+    self.http = http
+    self.logger = logger
+    shared = SharedState(options: options, metrics: metrics)
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+
+/// One hit. What is long stays in the response's bytes and is named by its range.
+package struct SearchHit: Sendable {
+  package var id: String
+  package var index: String
+  /// Nil when sorted by something else than the score.
+  package var score: Double?
+  /// The bytes of `_source` in `SearchResponse.body`; nil when it was not asked for.
+  package var source: Range<Int>?
+  /// The bytes of the whole `sort` array, to be sent back as `search_after`.
+  package var sort: Range<Int>?
+
+  package init(id: String, index: String, score: Double?, source: Range<Int>? = nil, sort: Range<Int>? = nil) {
+    self.id = id
+    self.index = index
+    self.score = score
+    self.source = source
+    self.sort = sort
+  }
+}
+
+/// The answer of a search, complete: no shard failed, nothing timed out (those are errors).
+package struct SearchResponse: Sendable {
+  package var hits: [SearchHit] = []
+  /// The number of matching documents; nil when it was not tracked. A lower bound above 10,000 unless asked exactly.
+  package var total: Int?
+  package var timedOut = false
+  package var shards = 0
+  package var failedShards = 0
+  /// The first shard failure's type and reason.
+  package var shardFailure: (type: String, reason: String)?
+  /// The newest id of the point in time.
+  package var pitID: String?
+  package var scrollID: String?
+  /// The whole answer; `source` and `sort` of the hits are ranges in it.
+  package var body: [UInt8] = []
+
+  package init() {}
+
+  /// The bytes of a hit's `_source`.
+  package func source(of hit: SearchHit) -> ArraySlice<UInt8>? { hit.source.map { body[$0] } }
+}
+
+extension SearchResponse {
+  /// Reads one response object at the reader's place. The members' order does not matter.
+  /// - Returns: the response and, for a leg of `_msearch` that failed, its `status` and the range of `error`.
+  static func read(
+    _ reader: inout JSONReader, body: [UInt8]
+  ) throws(JSONError) -> (response: SearchResponse, status: Int?, error: Range<Int>?) {
+    var response = SearchResponse()
+    response.body = body
+    var status: Int?
+    var error: Range<Int>?
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("hits") {
+        try response.readHits(&reader)
+      } else if reader.memberIs("timed_out") {
+        response.timedOut = try reader.readBool()
+      } else if reader.memberIs("_shards") {
+        try response.readShards(&reader)
+      } else if reader.memberIs("pit_id") {
+        response.pitID = try reader.readString()
+      } else if reader.memberIs("_scroll_id") {
+        response.scrollID = try reader.readString()
+      } else if reader.memberIs("status") {
+        status = try reader.readInt()
+      } else if reader.memberIs("error") {
+        error = try reader.skipValue()
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+    return (response, status, error)
+  }
+
+  private mutating func readHits(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("hits") {
+        var lastIndex = ""
+        try reader.beginArray()
+        while try reader.nextElement() {
+          hits.append(try SearchResponse.readHit(&reader, in: body, lastIndex: &lastIndex))
+        }
+      } else if reader.memberIs("total") {
+        total = try SearchResponse.readTotal(&reader)
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+  }
+
+  private static func readHit(
+    _ reader: inout JSONReader, in body: [UInt8], lastIndex: inout String
+  ) throws(JSONError) -> SearchHit {
+    var hit = SearchHit(id: "", index: "", score: nil)
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("_id") {
+        hit.id = try reader.readString()
+      } else if reader.memberIs("_index") {
+        hit.index = try readIndexName(&reader, in: body, last: &lastIndex)
+      } else if reader.memberIs("_score") {
+        hit.score = try reader.tryNull() ? nil : try reader.readDouble()
+      } else if reader.memberIs("_source") {
+        hit.source = try reader.skipValue()
+      } else if reader.memberIs("sort") {
+        hit.sort = try reader.skipValue()
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+    return hit
+  }
+
+  /// Hits of one answer nearly always come from one index: its name is made a string once.
+  private static func readIndexName(
+    _ reader: inout JSONReader, in body: [UInt8], last: inout String
+  ) throws(JSONError) -> String {
+    let range = try reader.skipValue()
+    let name = range.dropFirst().dropLast()
+    if name.count == last.utf8.count, body[name].elementsEqual(last.utf8) { return last }
+    // Index names hold no character that JSON escapes.
+    last = String(decoding: body[name], as: UTF8.self)
+    return last
+  }
+
+  /// `{"value":7,"relation":"eq"}`, or a bare number from before 7.0 and with `rest_total_hits_as_int`.
+  private static func readTotal(_ reader: inout JSONReader) throws(JSONError) -> Int? {
+    switch try reader.peek() {
+    case .number:
+      return try reader.readInt()
+    case .object:
+      var value: Int?
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs("value") { value = try reader.readInt() } else { _ = try reader.skipValue() }
+      }
+      return value
+    default:
+      _ = try reader.skipValue()
+      return nil
+    }
+  }
+
+  private mutating func readShards(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("total") {
+        shards = try reader.readInt()
+      } else if reader.memberIs("failed") {
+        failedShards = try reader.readInt()
+      } else if reader.memberIs("failures") {
+        let failures = try reader.readValue()
+        if let reason = failures[0]?["reason"] {
+          shardFailure = (reason["type"]?.stringValue ?? "", reason["reason"]?.stringValue ?? "")
+        }
+      } else {
+        _ = try reader.skipValue()
+      }
+    }
+  }
+}

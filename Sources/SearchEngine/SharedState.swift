@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Observability
+import Synchronization
+
+/// What all copies of a `SearchEngine` share. Locks are held for a few instructions, never across an `await`.
+final class SharedState: Sendable {
+  private let pool: Mutex<NodePool>
+  private let facts: Mutex<Facts>
+  let metrics: EngineMetrics
+  let fields: RequestFields
+
+  private struct Facts {
+    var identity: EngineIdentity?
+    var hybridRefused = false
+    var shardCounts: [String: Int] = [:]
+  }
+
+  init(options: SearchEngine.Options, metrics: MetricsRegistry) {
+    var random = SystemRandomNumberGenerator()
+    pool = Mutex(
+      NodePool(
+        urls: options.nodes,
+        startingAt: options.nodes.isEmpty ? 0 : Int.random(in: 0..<options.nodes.count, using: &random)))
+    var facts = Facts()
+    if let dialect = options.dialect, let version = options.version {
+      facts.identity = EngineIdentity(dialect: dialect, version: version)
+    }
+    self.facts = Mutex(facts)
+    self.metrics = EngineMetrics(registry: metrics)
+    fields = RequestFields(credentials: options.credentials)
+  }
+
+  func nextNode(now: MonotonicInstant) -> (index: Int, url: String, label: String)? {
+    pool.withLock { pool in
+      guard let index = pool.next(now: now) else { return nil }
+      return (index, pool.nodes[index].url, pool.nodes[index].label)
+    }
+  }
+
+  func nodeSucceeded(_ index: Int) { pool.withLock { $0.succeeded(index) } }
+
+  /// - Returns: whether another node is there that is not left out.
+  func nodeFailed(_ index: Int, now: MonotonicInstant) -> Bool {
+    pool.withLock { pool in
+      pool.failed(index, now: now)
+      return pool.hasLiveNode(now: now)
+    }
+  }
+
+  var identity: EngineIdentity? {
+    get { facts.withLock { $0.identity } }
+    set { facts.withLock { $0.identity = newValue } }
+  }
+
+  /// The cluster refused a server-side fusion (licence, or no such query): it is not asked again.
+  var hybridRefused: Bool {
+    get { facts.withLock { $0.hybridRefused } }
+    set { facts.withLock { $0.hybridRefused = newValue } }
+  }
+
+  /// Primary shards behind an index or alias, as the last answer told.
+  func shardCount(of index: String) -> Int? { facts.withLock { $0.shardCounts[index] } }
+
+  func noteShardCount(_ count: Int, of index: String) {
+    facts.withLock { facts in
+      // Names come from configuration, so there are few; the bound only keeps a mistake from growing.
+      if facts.shardCounts.count > 1024 { facts.shardCounts.removeAll() }
+      facts.shardCounts[index] = count
+    }
+  }
+}
+
+/// What the engine client counts. The handles of searches are kept: looking one up by labels costs more than counting.
+final class EngineMetrics: Sendable {
+  private let requests: CounterFamily
+  private let retries: CounterFamily
+  private let seconds: HistogramFamily
+  private let searches: Counter
+  private let searchSeconds: Histogram
+
+  init(registry: MetricsRegistry) {
+    requests = registry.counter(
+      "rag_engine_requests_total", help: "Requests sent to the search engine.", labels: ["operation", "status"])
+    retries = registry.counter(
+      "rag_engine_retries_total", help: "Requests sent again to the search engine.", labels: ["reason"])
+    seconds = registry.histogram(
+      "rag_engine_request_duration_seconds", help: "Time of one request to the search engine.",
+      labels: ["operation"], buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60])
+    searches = requests.with("search", "200")
+    searchSeconds = seconds.with("search")
+  }
+
+  /// `status` 0: no answer.
+  func record(operation: String, status: Int, seconds elapsed: Double) {
+    if operation == "search", status == 200 {
+      searches.increment()
+      searchSeconds.observe(elapsed)
+    } else {
+      requests.with(operation, status == 0 ? "none" : String(status)).increment()
+      seconds.with(operation).observe(elapsed)
+    }
+  }
+
+  func recordRetry(_ reason: String) { retries.with(reason).increment() }
+}

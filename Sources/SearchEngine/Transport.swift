@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+package import HTTPClient
+import HTTPSemantics
+import Observability
+
+/// One call, before a node is chosen.
+struct EngineRequest: Sendable {
+  enum ContentType: Sendable { case json, ndjson }
+
+  /// What is done, in words for errors, logs and metrics: `search`, `bulk`, `create index` …
+  var operation: String
+  var method: HTTPMethod
+  /// Percent-encoded, beginning with a slash, query included.
+  var path: String
+  var body: [UInt8]?
+  var contentType = ContentType.json
+  /// Sending it twice does the same as once, so it may be repeated after its fate is unknown.
+  var isIdempotent = true
+  var isBulk = false
+  /// Statuses that are answers here and no errors.
+  var accepted: [Int] = []
+  /// A page of an extraction: a lost context is told apart from an outage.
+  var readsContext = false
+  /// Cleaning up goes on in a task that was cancelled.
+  var ignoresCancellation = false
+  /// One attempt's limit where the options' are too short.
+  var attemptTimeout: Duration?
+  var deadline: MonotonicInstant
+}
+
+extension RetryPolicy {
+  /// Three more attempts, full jitter between 0 and 100 ms … 5 s.
+  package static let searchEngine = RetryPolicy(
+    maximumAttempts: 4, base: .milliseconds(100), cap: .seconds(5), longestServerDelay: .seconds(30))
+}
+
+/// The field lists of the three kinds of request. Made once: `HTTPClient` keeps a list that it has seen prepared.
+struct RequestFields: Sendable {
+  let json: [(String, String)]
+  let ndjson: [(String, String)]
+  let compressedJSON: [(String, String)]
+  let compressedNDJSON: [(String, String)]
+
+  init(credentials: SearchEngine.Credentials) {
+    // Always JSON: engines answer errors in the request's content type.
+    var common = [("Accept", "application/json"), ("User-Agent", "magento-rag")]
+    switch credentials {
+    case .none: break
+    case .basic(let username, let password):
+      common.append(("Authorization", "Basic " + base64(Array("\(username):\(password)".utf8))))
+    case .apiKey(let key):
+      common.append(("Authorization", "ApiKey " + (key.contains(":") ? base64(Array(key.utf8)) : key)))
+    case .bearer(let token):
+      common.append(("Authorization", "Bearer " + token))
+    }
+    json = common + [("Content-Type", "application/json")]
+    ndjson = common + [("Content-Type", "application/x-ndjson")]
+    compressedJSON = json + [("Content-Encoding", "gzip")]
+    compressedNDJSON = ndjson + [("Content-Encoding", "gzip")]
+  }
+}
+
+extension SearchEngine {
+  /// Sends `request`, again where that makes sense and the deadline allows, and returns a success or an accepted status.
+  /// The one layer that repeats calls to the engine.
+  func perform(_ request: EngineRequest) async throws(SearchEngineError) -> ClientResponse {
+    let (body, fields) = try await content(of: request)
+    var attempt = 0
+    while true {
+      attempt += 1
+      guard let node = shared.nextNode(now: .now) else {
+        throw SearchEngineError(.unavailable, "no search engine node is configured", isRetryable: false)
+      }
+      let outcome = await send(request, body: body, fields: fields, to: node)
+      switch outcome {
+      case .answer(let response): return response
+      case .failure(let failure):
+        if failure.isFinal || Task.isCancelled && !request.ignoresCancellation { throw failure.error }
+        guard options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter) else { throw failure.error }
+        try await pause(after: failure, attempt: attempt, request: request)
+      }
+    }
+  }
+
+  private struct Failure {
+    var error: SearchEngineError
+    var isFinal: Bool
+    var retryAfter: Duration?
+    /// Another node is there: no need to wait.
+    var goesElsewhere = false
+  }
+
+  private enum Outcome {
+    case answer(ClientResponse)
+    case failure(Failure)
+  }
+
+  private func pause(
+    after failure: Failure, attempt: Int, request: EngineRequest
+  ) async throws(SearchEngineError) {
+    let delay =
+      failure.goesElsewhere && failure.retryAfter == nil
+      ? .zero : options.retry.delay(attempt: attempt, retryAfter: failure.retryAfter)
+    let resume = MonotonicInstant.after(delay)
+    guard resume < request.deadline else { throw failure.error }
+    shared.metrics.recordRetry(failure.error.code.rawValue)
+    logger.debug(
+      "engine call is repeated",
+      [
+        "operation": .string(request.operation), "reason": .string(failure.error.code.rawValue),
+        "attempt": .int(attempt),
+      ])
+    if delay > .zero { await sleepOnLoop(until: resume) }
+    if Task.isCancelled, !request.ignoresCancellation {
+      throw SearchEngineError(.cancelled, "\(request.operation) was cancelled")
+    }
+  }
+
+  private func send(
+    _ request: EngineRequest, body: [UInt8]?, fields: [(String, String)],
+    to node: (index: Int, url: String, label: String)
+  ) async -> Outcome {
+    let started = MonotonicInstant.now
+    let limit = request.attemptTimeout ?? (request.isBulk ? options.bulkTimeout : options.requestTimeout)
+    let attemptDeadline = min(request.deadline, started.advanced(by: limit))
+    let call = ClientRequest(
+      method: request.method, url: node.url + request.path, fields: fields, body: body, deadline: attemptDeadline,
+      maximumBodyBytes: options.maximumResponseBytes, isReplayable: request.isIdempotent,
+      acceptsCompression: false, ignoresCancellation: request.ignoresCancellation, tls: options.tls)
+    do throws(HTTPClientError) {
+      let response = try await http.send(call)
+      note(request, status: response.status, since: started)
+      return judge(response, to: request, node: node)
+    } catch {
+      note(request, status: 0, since: started)
+      return .failure(judge(error, of: request, node: node, wasLast: attemptDeadline >= request.deadline))
+    }
+  }
+
+  private func note(_ request: EngineRequest, status: Int, since started: MonotonicInstant) {
+    shared.metrics.record(operation: request.operation, status: status, seconds: started.duration(to: .now).seconds)
+  }
+
+  private func judge(
+    _ response: ClientResponse, to request: EngineRequest, node: (index: Int, url: String, label: String)
+  ) -> Outcome {
+    if response.status < 300 || request.accepted.contains(response.status) {
+      shared.nodeSucceeded(node.index)
+      return .answer(response)
+    }
+    var error = SearchEngineError.response(
+      status: response.status, body: response.body, operation: request.operation, node: node.label)
+    if request.readsContext, error.meansLostContext(body: response.body) { error.code = .contextLost }
+    var failure = Failure(error: error, isFinal: true)
+    switch response.status {
+    case 502, 503, 504:
+      if error.code != .contextLost {
+        failure.isFinal = false
+        failure.goesElsewhere = shared.nodeFailed(node.index, now: .now)
+      }
+    case 429:
+      // Overload is said by a living node; it stays in the pool.
+      failure.isFinal = error.code != .rejected
+    default: break
+    }
+    if !failure.isFinal {
+      failure.retryAfter = RetryPolicy.retryAfter(from: response.fields, now: time(nil))
+    }
+    failure.error.isRetryable = !failure.isFinal || error.code == .partialResults
+    return .failure(failure)
+  }
+
+  private func judge(
+    _ error: HTTPClientError, of request: EngineRequest, node: (index: Int, url: String, label: String), wasLast: Bool
+  ) -> Failure {
+    let code: SearchEngineError.Code
+    switch error.code {
+    case .timeout: code = .timeout
+    case .cancelled: code = .cancelled
+    case .tooLarge, .protocolViolation: code = .protocolViolation
+    case .invalidURL, .invalidRequest, .internalError: code = .badRequest
+    case .connect, .resolve, .tls, .connectionLost: code = .unavailable
+    }
+    var message = "\(request.operation) at \(node.label): \(error.message)"
+    if error.code == .protocolViolation || error.code == .connectionLost, node.url.hasPrefix("http://") {
+      message += " (does the node speak TLS? then its URL begins with https://)"
+    }
+    let mapped = SearchEngineError(code, message, node: node.label, isRetryable: error.isRetryable, cause: error)
+    guard error.isRetryable, !(wasLast && error.code == .timeout) else { return Failure(error: mapped, isFinal: true) }
+    let another = shared.nodeFailed(node.index, now: .now)
+    return Failure(
+      error: mapped, isFinal: !(error.wasNotSent || request.isIdempotent), goesElsewhere: another)
+  }
+
+  /// The body as it goes over the wire. Megabytes are compressed off the loop.
+  private func content(
+    of request: EngineRequest
+  ) async throws(SearchEngineError) -> ([UInt8]?, [(String, String)]) {
+    let fields = shared.fields
+    guard let body = request.body else { return (nil, fields.json) }
+    let isJSON = request.contentType == .json
+    return (body, isJSON ? fields.json : fields.ndjson)
+  }
+}
+
+extension SearchEngineError {
+  /// An index that was deleted under an open point in time: 404, or on Elasticsearch without
+  /// `allow_partial_search_results=false` a 503 whose cause is `no_shard_available_action_exception`.
+  func meansLostContext(body: [UInt8]) -> Bool {
+    if code == .contextLost || status == 404 { return true }
+    return status == 503 && EngineErrorBody(parsing: body).types.contains("no_shard_available_action_exception")
+  }
+}
