@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CCurl
 import EventLoop
+import Observability
 
 /// The client's part on one loop: a curl multi handle driven by the loop's readiness and timers, and the easy handles
 /// kept for the next calls. Used on its loop's thread only.
@@ -10,6 +11,8 @@ import EventLoop
 @safe final class ClientLoop: @unchecked Sendable {
   let loop: EventLoop
   let options: HTTPClient.Options
+  private let logger: Logger
+  private let meters: ClientMeters?
   private var multi: UnsafeMutableRawPointer?
   private var idle: [EasyHandle] = []
   private var running: [EasyHandle] = []
@@ -20,9 +23,11 @@ import EventLoop
 
   private static let isReady = ccurl_global_init() == CURLE_OK
 
-  init(loop: EventLoop, options: HTTPClient.Options) {
+  init(loop: EventLoop, options: HTTPClient.Options, logger: Logger, meters: ClientMeters?) {
     self.loop = loop
     self.options = options
+    self.logger = logger
+    self.meters = meters
   }
 
   deinit {
@@ -92,6 +97,7 @@ import EventLoop
   /// Ends an exchange from our side; its connection is closed.
   func remove(_ handle: EasyHandle) {
     release(handle)
+    meters?.ended.increment()
   }
 
   /// The consumer of a paused exchange has caught up.
@@ -110,7 +116,11 @@ import EventLoop
       guard let pointer = unsafe pointer else { continue }
       let handle = unsafe EasyHandle.of(pointer)
       guard let transfer = handle.transfer else { continue }
+      meters?.note(handle, code)
       let error = CurlFailure.error(code, handle, transfer)
+      if let error {
+        logger.debug("upstream call failed", ["code": .string(error.code.rawValue), "reason": .string(error.message)])
+      }
       release(handle)
       transfer.finish(error)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import EventLoop
 import HTTPSemantics
+package import Observability
 
 /// HTTP/1.1 calls to upstreams, on the loop of the caller; from a thread that is no loop of ours, on the first loop.
 ///
@@ -37,8 +38,10 @@ package struct HTTPClient: Sendable {
 
   private let core: Core
 
-  package init(options: Options = Options(), loops: EventLoopGroup) {
-    core = Core(options: options, loops: loops)
+  package init(
+    options: Options = Options(), loops: EventLoopGroup, logger: Logger = .disabled, metrics: MetricsRegistry? = nil
+  ) {
+    core = Core(options: options, loops: loops, logger: logger, metrics: metrics)
   }
 
   /// Makes the call and returns the whole response, whatever its status. Throws `cancelled` as soon as the task is.
@@ -72,9 +75,10 @@ private final class Core: Sendable {
   private let parts: [ClientLoop]
   let first: ClientLoop
 
-  init(options: HTTPClient.Options, loops: EventLoopGroup) {
+  init(options: HTTPClient.Options, loops: EventLoopGroup, logger: Logger, metrics: MetricsRegistry?) {
     self.loops = loops
-    parts = loops.loops.map { ClientLoop(loop: $0, options: options) }
+    let meters = metrics.map(ClientMeters.init)
+    parts = loops.loops.map { ClientLoop(loop: $0, options: options, logger: logger, meters: meters) }
     first = parts[0]
   }
 
