@@ -89,7 +89,8 @@ struct ExchangeTests {
       switch request.number {
       case 0: connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
       case 1:
-        connection.write("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok")
+        connection.write("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n")
+        connection.write("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nok")
       case 2:
         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nTrail: t\r\n\r\n")
       case 3: connection.write("HTTP/1.1 204 No Content\r\n\r\n")

@@ -23,8 +23,8 @@ final class RawServer: Sendable {
     func write(_ bytes: [UInt8]) {
       var sent = 0
       while sent < bytes.count {
-        let count = bytes.withUnsafeBytes { rest in
-          send(descriptor, rest.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+        let count = bytes[sent...].withUnsafeBytes { rest in
+          send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
         }
         if count <= 0 { return }
         sent += count
