@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package import SearchEngine
+
+/// Why nothing could be retrieved. A model API that is down is no error: the answer is degraded.
+package struct RetrievalError: Error, Sendable, CustomStringConvertible {
+  package enum Code: String, Sendable {
+    /// The engine cannot be reached or is overloaded: 503.
+    case unavailable
+    /// The store's alias is not there: nothing was indexed yet.
+    case indexMissing
+    /// The engine refuses our credentials or our rights: 503 to the caller, a matter for the operator.
+    case accessRefused
+    case timeout
+    case cancelled
+    /// The engine refused the query or answered rubbish: a fault of ours.
+    case internalFault
+  }
+
+  package var code: Code
+  package var message: String
+  /// When asking again may help.
+  package var retryAfter: Duration?
+  package var cause: (any Error)?
+
+  package init(_ code: Code, _ message: String, retryAfter: Duration? = nil, cause: (any Error)? = nil) {
+    self.code = code
+    self.message = message
+    self.retryAfter = retryAfter
+    self.cause = cause
+  }
+
+  package init(_ error: SearchEngineError) {
+    switch error.code {
+    case .unavailable, .rejected, .blocked, .partialResults, .contextLost:
+      self.init(.unavailable, error.message, retryAfter: .seconds(5), cause: error)
+    case .timeout: self.init(.timeout, error.message, retryAfter: .seconds(5), cause: error)
+    case .cancelled: self.init(.cancelled, error.message, cause: error)
+    case .notFound: self.init(.indexMissing, error.message, retryAfter: .seconds(30), cause: error)
+    case .authentication, .forbidden, .licence:
+      self.init(.accessRefused, error.message, retryAfter: .seconds(60), cause: error)
+    case .conflict, .badRequest, .tooLarge, .protocolViolation:
+      self.init(.internalFault, error.message, cause: error)
+    }
+  }
+
+  /// Whether the same request may succeed later.
+  package var isRetryable: Bool { retryAfter != nil }
+
+  package var description: String { "\(code.rawValue): \(message)" }
+}
