@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import JSON
+import Testing
+
+@Suite("A native document becomes a product")
+struct TransformTests {
+  @Test("the chunk text has its parts in the fixed order, attributes by code, and nothing that changes daily")
+  func chunkTextOrder() throws {
+    let document = try transform(
+      #"""
+      {"sku":"24-MB01","name":"joust bag","manufacturer":5,"manufacturer_value":"Luma","color":[2,1],
+       "color_value":["Black","Blue"],"activity":3,"activity_value":"Gym","description":"A <b>bag</b>.",
+       "category_ids":[2,3,4],"name_category_4":"Bags","name_category_2":"Default Category","name_category_3":"Gear",
+       "price_0_1":"34.000000","is_out_of_stock":0,"url_key":"joust-bag","status":1,"status_value":"Enabled",
+       "tax_class_id":2,"tax_class_id_value":"Taxable Goods","visibility":4,"store_id":"1"}
+      """#)
+    #expect(
+      document.chunkText == """
+        joust bag
+        Brand: Luma
+        Categories: Gear; Bags
+        A bag.
+        Activity: Gym
+        Color: Black, Blue
+        """)
+    #expect(document.attributesText == "Activity: Gym; Color: Black, Blue")
+    #expect(document.facets == ["activity=gym", "color=black", "color=blue", "manufacturer=luma"])
+    #expect(document.identifiers == ["24mb01"])
+    #expect(document.product.price?.text == "34.00")
+    #expect(document.product.inStock == true)
+    #expect(document.product.visibility == 4)
+  }
+
+  @Test("field order and number forms change nothing")
+  func deterministic() throws {
+    let one = try transform(#"{"sku":"A","name":"n","b":1,"b_value":"x","a":2,"a_value":["y","z"]}"#)
+    let other = try transform(#"{"a_value":["y","z"],"a":"2","b_value":["x"],"b":[1],"name":["n"],"sku":["A"]}"#)
+    #expect(one.chunkText == other.chunkText)
+    #expect(
+      one.contentHash(model: "m", dimensions: nil) == other.contentHash(model: "m", dimensions: nil))
+    #expect(one.contentHash(model: "m", dimensions: nil) != one.contentHash(model: "m", dimensions: 64))
+    #expect(one.contentHash(model: "m", dimensions: nil) != one.contentHash(model: "o", dimensions: nil))
+  }
+
+  @Test("null, empty and nested values are absent")
+  func absent() throws {
+    let document = try transform(
+      #"{"sku":"A","name":null,"description":[null,"  ","&nbsp;"],"color":null,"x":{"y":[1]},"color_value":null}"#)
+    #expect(document.product.name == "A")
+    #expect(document.chunkText == "A")
+    #expect(document.product.description == nil)
+    #expect(document.product.attributes.isEmpty)
+  }
+
+  @Test("a document without a SKU is refused, one without a name takes the SKU alone")
+  func withoutSKU() throws {
+    #expect(throws: CatalogError.self) { try transform(#"{"name":"x"}"#) }
+    #expect(throws: CatalogError.self) { try transform("[]") }
+    let document = try transform(#"{"sku":"K-1","description":"A part."}"#)
+    #expect(document.chunkText == "K-1")
+    #expect(document.product.description == "A part.")
+  }
+
+  @Test("the price is the one of the group and website, and zero is a price")
+  func prices() throws {
+    let source = #"{"sku":"A","price_0_1":"9.000000","price_1_1":"8.5","price_0_2":0,"price_0_3":"abc"}"#
+    #expect(try transform(source).product.price?.text == "9.00")
+    #expect(try transform(source, websiteID: 2).product.price?.text == "0.00")
+    #expect(try transform(source, websiteID: 3).product.price == nil)
+    #expect(try transform(source, websiteID: 4).product.price == nil)
+    #expect(try transform(source, websiteID: nil).product.price == nil)
+    let trade = StoreProfile(sourceIndex: "n", customerGroup: 1)
+    #expect(try transform(source, profile: trade).product.price?.text == "8.50")
+  }
+
+  @Test(
+    "a price is a from-price of composites: by type, else by several keys or names",
+    arguments: [
+      (#""type_id":"simple","name":"a\nb""#, false), (#""type_id":"bundle""#, true),
+      (#""url_key":["a","b"]"#, true), (#""name":"a\nb""#, true), (#""name":"a","url_key":"a""#, false),
+    ])
+  func composites(fields: String, isFrom: Bool) throws {
+    #expect(try transform("{\"sku\":\"A\",\(fields)}").product.priceFrom == isFrom)
+  }
+
+  @Test("the name is the original one where there is one, else the first line")
+  func names() throws {
+    #expect(try transform(#"{"sku":"A","name":"bag\nchild one"}"#).product.name == "bag")
+    #expect(
+      try transform(#"{"sku":"A","name":"bag","name_original":"Bag &amp; Co"}"#).product.name == "Bag & Co")
+  }
+
+  @Test("a yes/no attribute says yes or nothing, whatever its language; a filter may ask for no")
+  func booleans() throws {
+    let document = try transform(
+      #"""
+      {"sku":"A","name":"n","eco":1,"eco_value":"Так","new":0,"new_value":"Ні","sale":[0,1],"sale_value":["Yes","No"],
+       "pattern":5,"pattern_value":"None","lining":9,"lining_value":"No"}
+      """#)
+    #expect(document.attributesText == "Eco: Так; Sale: Yes")
+    #expect(document.facets.contains("new=ні"))
+    #expect(!document.facets.contains("pattern=none"))
+  }
+
+  @Test("attributes without options are text: decimals and dates as people write them, ids left out")
+  func plainAttributes() throws {
+    let document = try transform(
+      #"""
+      {"sku":"A","name":"n","screen":"6.800000","released":["2024-05-01T00:00:00+00:00",null],"rank":17,
+       "retail_value":"High","ean":["400-1","400-2"],"meta_title":"t","mst_x":"y","options":["Lid","Pick a lid"]}
+      """#)
+    #expect(
+      document.attributesText
+        == "Ean: 400-1, 400-2; Options: Pick a lid; Released: 2024-05-01; Retail value: High; Screen: 6.8")
+    #expect(document.identifiers == ["a", "4001", "4002"])
+  }
+
+  @Test("links come from the document, else from key, base and suffix")
+  func links() throws {
+    let profile = StoreProfile(
+      sourceIndex: "n", baseURL: "https://s.example/en", mediaBaseURL: "https://s.example/media/")
+    let plain = try transform(#"{"sku":"A","url_key":["a b","c"],"image":"/m/b/x.jpg"}"#, profile: profile)
+    #expect(plain.product.url == "https://s.example/en/a%20b.html")
+    #expect(plain.product.imageURL == "https://s.example/media/catalog/product/m/b/x.jpg")
+    let enriched = try transform(#"{"sku":"A","url":"https://o.example/x","image":"no_selection"}"#, profile: profile)
+    #expect(enriched.product.url == "https://o.example/x")
+    #expect(enriched.product.imageURL == nil)
+    #expect(try transform(#"{"sku":"A","url_key":"a","url":"javascript:alert(1)"}"#).product.url == nil)
+  }
+
+  @Test("what is written is read back as the same product")
+  func roundTrip() throws {
+    let document = try transform(
+      #"""
+      {"sku":"A-1","name":"n","description":"d \"q\" 😀","color":1,"color_value":"Red","name_category_9":"Gear",
+       "price_0_1":"0.500000","currency":"USD","is_out_of_stock":1,"visibility":"3","store_id":"1",
+       "url":"https://s.example/a","image_url":"https://s.example/a.jpg","manufacturer":1,"manufacturer_value":"B"}
+      """#)
+    var writer = JSONWriter()
+    document.write(to: &writer, vector: [0.1, -1, 2.5e-8], contentHash: "h")
+    let product = try CatalogProduct(source: writer.bytes)
+    #expect(product == document.product)
+    let value = try JSONValue(parsing: writer.bytes)
+    #expect(value["product_vector"]?.arrayValue?.compactMap(\.numberValue?.text).first == "0.1")
+    #expect(value["price"]?.numberValue?.text == "0.50")
+    #expect(value["identifiers"]?[0]?.stringValue == "a1")
+  }
+}
