@@ -11,7 +11,8 @@ struct TextCleanerTests {
     arguments: [
       ("plain text", "plain text"), ("  a \t b\n", "a b"), ("", ""), ("a&nbsp;b", "a b"),
       ("mug &amp;amp; saucer", "mug & saucer"), ("CoolTech&trade;", "CoolTech™"), ("&frac14; zip", "¼ zip"),
-      ("&#39;x&#x2019;", "'x’"), ("&#128;", "€"), ("AT&T; R&D &unknown;", "AT&T; R&D &unknown;"), ("I &lt;3 it", "I <3 it"),
+      ("&#39;x&#x2019;", "'x’"), ("&#128;", "€"), ("AT&T; R&D &unknown;", "AT&T; R&D &unknown;"),
+      ("I &lt;3 it", "I <3 it"),
       ("a &lt; b &gt; c", "a < b > c"), ("&lt;b&gt;bo&lt;/b&gt;ld", "bold"), ("a<br/>b", "a b"),
       ("&lt;td&gt;20&amp;nbsp;cm&lt;/td&gt;&lt;td&gt;x&lt;/td&gt;", "20 cm x"), ("x<!-- c -->y", "x y"),
       ("&lt;script&gt;track(\"<b>\")&lt;/script&gt;end", "end"), ("<style>p{color:red}</style>text", "text"),
@@ -68,8 +69,12 @@ struct VocabularyTests {
     for prefix in ["", "-a", "_a", "A", "a b", "a*", "a,b"] { #expect(!StoreNames.isValidPrefix(prefix)) }
   }
 
-  @Test("civil time", arguments: [(Int64(0), "1970-01-01T00:00:00Z"), (951_782_399, "2000-02-28T23:59:59Z"),
-    (951_782_400, "2000-02-29T00:00:00Z"), (4_102_444_800, "2100-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z")])
+  @Test(
+    "civil time",
+    arguments: [
+      (Int64(0), "1970-01-01T00:00:00Z"), (951_782_399, "2000-02-28T23:59:59Z"),
+      (951_782_400, "2000-02-29T00:00:00Z"), (4_102_444_800, "2100-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
+    ])
   func civilTime(epoch: Int64, expected: String) {
     #expect(CivilTime(epochSeconds: epoch).rfc3339 == expected)
   }
