@@ -96,7 +96,7 @@ let modules: [Target] = [
     "Settings",
     [
       "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
-      "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON", "Crypto",
+      "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON", "Crypto", "YAML",
     ]),
 ]
 

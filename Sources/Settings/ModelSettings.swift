@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+
+/// The model API: embeddings and answers.
+extension Setting {
+  private static let model = "Models"
+
+  package static let openAIBaseURL = Setting(
+    "OPENAI_BASE_URL", .text, group: model, placeholder: "URL",
+    summary: "Base of any OpenAI-compatible API, up to and with /v1.", defaultValue: "https://api.openai.com/v1")
+  package static let openAIAPIKey = Setting(
+    "OPENAI_API_KEY", .text, group: model, summary: "Its key; required at OpenAI's own address.", isSecret: true)
+  package static let openAIOrganization = Setting(
+    "OPENAI_ORG_ID", .text, group: model, placeholder: "ID", summary: "Sent as OpenAI-Organization.")
+  package static let openAIProject = Setting(
+    "OPENAI_PROJECT_ID", .text, group: model, placeholder: "ID", summary: "Sent as OpenAI-Project.")
+  package static let embeddingBaseURL = Setting(
+    "EMBEDDING_BASE_URL", .text, group: model, placeholder: "URL",
+    summary: "When embeddings come from elsewhere.", defaultSummary: "OPENAI_BASE_URL")
+  package static let embeddingAPIKey = Setting(
+    "EMBEDDING_API_KEY", .text, group: model, summary: "The key there.", defaultSummary: "OPENAI_API_KEY",
+    isSecret: true)
+  package static let embeddingModel = Setting(
+    "EMBEDDING_MODEL", .text, group: model, placeholder: "NAME",
+    summary: "Indexer and runtime must name the same one.", defaultValue: "text-embedding-3-small")
+  package static let embeddingDimensions = Setting(
+    "EMBEDDING_DIMENSIONS", .integer(1...16_000), group: model,
+    summary: "Length of the vectors, where the model lets one choose.", defaultSummary: "the model's own")
+  package static let chatModel = Setting(
+    "CHAT_MODEL", .text, group: model, placeholder: "NAME", summary: "Model of the answers.",
+    defaultSummary: "none: required")
+  package static let chatTemperature = Setting(
+    "CHAT_TEMPERATURE", .text, group: model, placeholder: "0…2|omit",
+    summary: "Temperature of the answers; `omit` for models that refuse it.", defaultValue: "0.1")
+  package static let chatProducts = Setting(
+    "CHAT_PRODUCTS", .integer(1...50), group: model, summary: "Products retrieved for an answer.", defaultValue: "5")
+
+  /// What embeddings need.
+  package static let embeddingSettings = [
+    openAIBaseURL, openAIAPIKey, openAIOrganization, openAIProject, embeddingBaseURL, embeddingAPIKey, embeddingModel,
+    embeddingDimensions,
+  ]
+  /// What answers need beside.
+  package static let chatSettings = [chatModel, chatTemperature, chatProducts]
+}

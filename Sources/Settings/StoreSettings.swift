@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+
+/// The store views, and what their native index leaves out.
+extension Setting {
+  private static let store = "Stores"
+
+  package static let stores = Setting(
+    "STORES", .list, group: store, placeholder: "[ID=]INDEX[,…]",
+    summary: "Magento's index or alias of each store view, with the ID that it gets here. May be repeated. In the file"
+      + " also a list of mappings with id, index, base_url, url_suffix, media_base_url, currency, website_id,"
+      + " customer_group, language.",
+    defaultValue: "magento2_product_1", isStructuredInFile: true, flag: .named("store"))
+  package static let storeBaseURL = Setting(
+    "STORE_BASE_URL", .text, group: store, placeholder: "URL",
+    summary: "What product links begin with, for stores that the file says no more of.",
+    defaultSummary: "only links that the documents have")
+  package static let storeURLSuffix = Setting(
+    "STORE_URL_SUFFIX", .text, group: store, placeholder: "TEXT",
+    summary: "What product links end with; `none` for nothing.", defaultValue: ".html")
+  package static let storeMediaBaseURL = Setting(
+    "STORE_MEDIA_BASE_URL", .text, group: store, placeholder: "URL",
+    summary: "What image links begin with.", defaultSummary: "only images that the documents have")
+  package static let storeCurrency = Setting(
+    "STORE_CURRENCY", .text, group: store, placeholder: "CODE",
+    summary: "ISO 4217 code of the prices.", defaultSummary: "the document's, else none")
+  package static let storeWebsiteID = Setting(
+    "STORE_WEBSITE_ID", .integer(0...65_535), group: store,
+    summary: "Magento's website whose prices are shown.", defaultSummary: "the only one there is")
+  package static let storeCustomerGroup = Setting(
+    "STORE_CUSTOMER_GROUP", .integer(0...65_535), group: store,
+    summary: "Magento's customer group whose prices are shown; 0 is the guest.", defaultValue: "0")
+  package static let storeLanguage = Setting(
+    "STORE_LANGUAGE", .text, group: store, placeholder: "TAG",
+    summary: "Language of the texts, as en or pt-BR.", defaultValue: "en")
+  package static let indexPrefix = Setting(
+    "INDEX_PREFIX", .text, group: store, placeholder: "PREFIX",
+    summary: "What the names of our indices and aliases begin with.", defaultValue: "products-rag")
+
+  package static let extractSlices = Setting(
+    "EXTRACT_SLICES", .integer(1...1024), group: "Indexing",
+    summary: "Slices read side by side; raised where the engine needs more.", defaultSummary: "by CPUs and shards")
+
+  /// Which stores there are.
+  package static let storeSettings = [
+    stores, storeBaseURL, storeURLSuffix, storeMediaBaseURL, storeCurrency, storeWebsiteID, storeCustomerGroup,
+    storeLanguage, indexPrefix,
+  ]
+}
