@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+import Glibc
+import HTTPClient
+package import SearchEngine
+
+extension SearchEngine.Options {
+  /// The cluster of the `ENGINE_…` settings.
+  package init(_ reader: SettingReader) throws(ConfigurationError) {
+    guard let value = try reader.value(.engineURL), !value.texts.isEmpty else { throw reader.missing(.engineURL) }
+    var nodes: [String] = []
+    for text in value.texts {
+      guard let node = URLText.base(text) else {
+        throw reader.invalid(
+          .engineURL, value, text: text,
+          allowed: "http://HOST:PORT or https://HOST:PORT, without user or query; name and password go into"
+            + " ENGINE_USERNAME and ENGINE_PASSWORD")
+      }
+      nodes.append(node)
+    }
+    self.init(nodes: nodes, tls: try Self.tls(reader))
+    dialect = try reader.choice(.engineDialect).flatMap(Dialect.init(rawValue:))
+    credentials = try Self.credentials(reader)
+  }
+
+  private static func credentials(_ reader: SettingReader) throws(ConfigurationError) -> SearchEngine.Credentials {
+    let username = try reader.text(.engineUsername)
+    let password = try reader.text(.enginePassword)
+    let apiKey = try reader.text(.engineAPIKey)
+    if let apiKey {
+      guard username == nil, password == nil else {
+        throw conflict(
+          "ENGINE_API_KEY and ENGINE_USERNAME are both set; wanted is one kind of credentials", .engineAPIKey)
+      }
+      return .apiKey(apiKey)
+    }
+    switch (username, password) {
+    case (nil, nil): return .none
+    case (let username?, let password?): return .basic(username: username, password: password)
+    case (_?, nil): throw reader.missing(.enginePassword, "ENGINE_USERNAME is set and needs it")
+    case (nil, _?): throw reader.missing(.engineUsername, "ENGINE_PASSWORD is set and needs it")
+    }
+  }
+
+  private static func tls(_ reader: SettingReader) throws(ConfigurationError) -> TLSOptions {
+    var tls = TLSOptions()
+    tls.verify = try reader.boolean(.engineTLSVerify) ?? true
+    if let value = try reader.value(.engineCAFile), let path = value.texts.last {
+      guard access(path, R_OK) == 0 else {
+        throw reader.invalid(
+          .engineCAFile, value, allowed: "a file that can be read: \(String(cString: strerror(errno)))")
+      }
+      tls.caFile = path
+    }
+    if let value = try reader.value(.engineCAFingerprint), let text = value.texts.last {
+      let digits = text.filter { $0 != ":" }
+      guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {
+        throw reader.invalid(.engineCAFingerprint, value, allowed: "64 hexadecimal digits, colons allowed")
+      }
+      tls.fingerprint = digits.lowercased()
+    }
+    return tls
+  }
+
+  private static func conflict(_ message: String, _ setting: Setting) -> ConfigurationError {
+    ConfigurationError(code: .configuration, message: message, setting: setting.name)
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+package import Observability
+
+/// The process's log and its last line.
+package struct ProcessLog: Sendable {
+  package let logger: Logger
+  package let sink: LogSink
+
+  /// - Parameter secrets: texts that are blotted out wherever they would appear.
+  package init(_ settings: LogSettings, secrets: [String] = []) {
+    sink = LogSink(format: settings.format)
+    sink.redact(secrets)
+    logger = Logger(level: settings.level, sink: sink)
+  }
+
+  /// For an error that comes before the settings are read.
+  package init(format: LogFormat) {
+    sink = LogSink(format: format)
+    logger = Logger(level: .info, sink: sink)
+  }
+
+  /// Every secret's value, for `redact`.
+  package static func secrets(_ reader: SettingReader, _ settings: [Setting]) -> [String] {
+    settings.filter(\.isSecret).flatMap { (try? reader.list($0)) ?? [] }
+  }
+
+  /// Says what was set and whence, without secrets.
+  package func report(_ reader: SettingReader, _ settings: [Setting]) {
+    for entry in reader.report(settings) {
+      logger.debug(
+        "setting", ["name": .string(entry.name), "value": .string(entry.value), "origin": .string(entry.origin)])
+    }
+  }
+
+  /// Writes the last line of a failed process, and all before it.
+  package func end(_ message: String, _ code: ExitCode) -> Int32 {
+    logger.error(message, ["exit_code": .int(Int(code.rawValue))])
+    sink.close()
+    return code.rawValue
+  }
+}

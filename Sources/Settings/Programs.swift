@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+
+extension Setting {
+  /// All settings of the product: what a file shared by its programs may hold, and what docs/configuration.md lists.
+  package static let product =
+    engineSettings + embeddingSettings + chatSettings + storeSettings + [extractSlices] + retrievalSettings
+    + accessSettings + serverSettings + logSettings
+}
+
+extension Program {
+  /// The nightly job.
+  package static let indexer = Program(
+    name: "rag-indexer",
+    overview: "Indexes a Magento catalogue for retrieval: reads the native index, embeds each product's text, loads a"
+      + " new index, checks it and swaps the alias.",
+    commands: [
+      Command(
+        "run", summary: "Index all configured stores.",
+        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.storeSettings
+          + [.extractSlices] + Setting.logSettings),
+      Command(
+        "status", summary: "Show each store's live index, what it was made of, and a run under way.",
+        settings: Setting.engineSettings + Setting.storeSettings + Setting.logSettings),
+    ],
+    alsoInFile: Setting.product)
+
+  /// The service.
+  package static let runtime = Program(
+    name: "rag-runtime",
+    overview: "Answers shoppers' questions from the indexed catalogue: OpenAI-compatible chat, and product retrieval"
+      + " for agents.",
+    commands: [
+      Command(
+        "serve", summary: "Serve.",
+        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.chatSettings + Setting.storeSettings
+          + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings + Setting.logSettings)
+    ],
+    alsoInFile: Setting.product)
+}
