@@ -1,3 +1,6 @@
 #pragma once
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>

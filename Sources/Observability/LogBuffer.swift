@@ -70,13 +70,15 @@ final class LogBuffer: @unchecked Sendable {
     Self.open.withLock { $0[ObjectIdentifier(self)] = self }
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self).toOpaque()
-    let failure = pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      let buffer = Unmanaged<LogBuffer>.fromOpaque(context).takeRetainedValue()
-      clinux_name_thread("log-writer")
-      buffer.run()
-      return nil
-    }, context)
+    let failure = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let buffer = Unmanaged<LogBuffer>.fromOpaque(context).takeRetainedValue()
+        clinux_name_thread("log-writer")
+        buffer.run()
+        return nil
+      }, context)
     if failure == 0 {
       pthread_detach(thread)
     } else {

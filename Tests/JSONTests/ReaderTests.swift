@@ -133,7 +133,8 @@ private func code(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONError
   @Test(
     "faults have their code",
     arguments: [
-      ("", JSONError.Code.unexpectedEnd), ("[1", .unexpectedEnd), (#"{"a""#, .unexpectedEnd), (#""abc"#, .unexpectedEnd),
+      ("", JSONError.Code.unexpectedEnd), ("[1", .unexpectedEnd), (#"{"a""#, .unexpectedEnd),
+      (#""abc"#, .unexpectedEnd),
       ("1 2", .trailingBytes), ("{} x", .trailingBytes), ("[1,]", .unexpectedByte), (#"{"a":1,}"#, .unexpectedByte),
       ("[,1]", .unexpectedByte), (#"{"a" 1}"#, .unexpectedByte), ("{1:1}", .unexpectedByte), ("[1 2]", .unexpectedByte),
       ("nul", .unexpectedEnd), ("nulL", .unexpectedByte), ("NaN", .unexpectedByte), ("+1", .unexpectedByte),
@@ -161,7 +162,8 @@ private func code(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONError
   @Test("bytes that are not UTF-8 are refused wherever they stand in a string")
   func invalidUTF8() {
     let bad: [[UInt8]] = [
-      [0x80], [0xc0, 0xaf], [0xc1, 0xbf], [0xc2], [0xe0, 0x9f, 0xbf], [0xed, 0xa0, 0x80], [0xe2, 0x82], [0xf0, 0x8f, 0xbf, 0xbf],
+      [0x80], [0xc0, 0xaf], [0xc1, 0xbf], [0xc2], [0xe0, 0x9f, 0xbf], [0xed, 0xa0, 0x80], [0xe2, 0x82],
+      [0xf0, 0x8f, 0xbf, 0xbf],
       [0xf4, 0x90, 0x80, 0x80], [0xf5, 0x80, 0x80, 0x80], [0xff], [0xe2, 0x28, 0xa1], [0xf0, 0x9f, 0x98],
     ]
     for sequence in bad {

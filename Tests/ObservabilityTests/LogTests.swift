@@ -61,7 +61,8 @@ private final class Output: Sendable {
     try #require(lines.count == 2)
     let expected =
       #" WARNING request refused                      path="/a b" status=400 agent=x\n\u{1b}[31my\u{202e} empty="""#
-    #expect(lines[0].dropFirst(24).replacing("\"x\\n\\u{1b}[31my\\u{202e}\"", with: "x\\n\\u{1b}[31my\\u{202e}") == expected)
+    #expect(
+      lines[0].dropFirst(24).replacing("\"x\\n\\u{1b}[31my\\u{202e}\"", with: "x\\n\\u{1b}[31my\\u{202e}") == expected)
     #expect(lines[1].hasSuffix("Z INFO    ready"))
     #expect(lines[1].prefix(24).wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
   }
@@ -126,7 +127,8 @@ private final class Output: Sendable {
     let sink = sink(format)
     sink.redact(["s3cr\"et-key", "abc", "s3cr"])
     let logger = Logger(level: .info, sink: sink)
-    logger.info("called with s3cr\"et-key abc", ["url": "http://x/?k=s3cr\"et-key&s3cr", "Authorization": "Bearer zzz"])
+    logger.info(
+      "called with s3cr\"et-key abc", ["url": "http://x/?k=s3cr\"et-key&s3cr", "Authorization": "Bearer zzz"])
     logger.info("x", ["engine_password": "zzz", "api-key": "zzz", "tokens": 12])
     sink.close()
     #expect(!output.text.contains("s3cr"))

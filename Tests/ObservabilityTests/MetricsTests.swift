@@ -9,7 +9,8 @@ import Testing
 
   @Test("counters, gauges and histograms are written in Prometheus text, in order")
   func render() {
-    let requests = registry.counter("rag_http_requests_total", help: "Requests\nby \\route.", labels: ["route", "status"])
+    let requests = registry.counter(
+      "rag_http_requests_total", help: "Requests\nby \\route.", labels: ["route", "status"])
     requests.with("/b", "200").increment()
     requests.with("/a", "200").increment(by: 2.5)
     requests.with("/a", "200").increment()
@@ -140,10 +141,14 @@ import Testing
     "what the specification refuses is refused",
     arguments: [
       "", "00", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0", "00-0-0-0",
-      "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
-      "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x", "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01x",
-      "00_4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "é0-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0",
+      "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+      "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+      "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x",
+      "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01x",
+      "00_4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+      "é0-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0",
     ])
   func refused(header: String) {
     #expect(TraceContext(traceparent: header) == nil)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why bytes could not be compressed or decompressed.
+package struct CompressionError: Error, Sendable, Equatable {
+  /// What kind of fault it is.
+  package enum Code: String, Sendable {
+    /// The bytes are not in the format, or their checksum is wrong.
+    case corrupted
+    /// The bytes end before the format does.
+    case truncated
+    /// More bytes follow the end of the format.
+    case trailingBytes
+    /// More would come out than is allowed.
+    case tooLarge
+    /// zlib gives no memory.
+    case outOfMemory
+  }
+
+  /// What kind of fault it is.
+  package var code: Code
+  /// One line for people.
+  package var message: String
+  /// Never: the same bytes fail again.
+  package var isRetryable: Bool { false }
+}
+
+/// The formats around a deflate stream, by the names of the content codings of RFC 9110 §8.4.1.
+package enum CompressionFormat: Sendable {
+  /// gzip, RFC 1952.
+  case gzip
+  /// The zlib format, RFC 1950, which HTTP calls `deflate`.
+  case deflate
+
+  /// zlib's `windowBits`: the largest window, and 16 more for gzip.
+  var windowBits: Int32 { self == .gzip ? 15 + 16 : 15 }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why something could not be decoded or made.
+package struct CryptoError: Error, Sendable, Equatable {
+  /// What kind of fault it is.
+  package enum Code: String, Sendable {
+    /// The text is not in the encoding that was expected.
+    case invalidEncoding
+    /// The system gives no random bytes.
+    case randomUnavailable
+  }
+
+  /// What kind of fault it is.
+  package var code: Code
+  /// One line for people. It never quotes what was decoded, which may be a secret.
+  package var message: String
+  /// Never: the same call fails again.
+  package var isRetryable: Bool { false }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One event of a `text/event-stream` (WHATWG HTML, §9.2 Server-sent events).
+package struct ServerSentEvent: Sendable, Equatable {
+  /// What the event says: its `data` lines, joined by line feeds. The bytes are not checked to be UTF-8.
+  package var data: [UInt8]
+  /// The event's type; nil for `message`.
+  package var event: String?
+  /// The event's own id, if it has one.
+  package var id: String?
+  /// How long a client shall wait before it connects again, in milliseconds.
+  package var retry: Int?
+
+  /// Makes an event.
+  package init(data: [UInt8], event: String? = nil, id: String? = nil, retry: Int? = nil) {
+    self.data = data
+    self.event = event
+    self.id = id
+    self.retry = retry
+  }
+
+  /// Makes an event of a text.
+  package init(_ data: String, event: String? = nil, id: String? = nil, retry: Int? = nil) {
+    self.init(data: Array(data.utf8), event: event, id: id, retry: retry)
+  }
+
+  /// The data as text; what is not UTF-8 is replaced by U+FFFD.
+  package var text: String { String(decoding: data, as: UTF8.self) }
+
+  /// Writes the event in the grammar of the stream.
+  ///
+  /// Data of several lines becomes several `data` lines. Line ends and NUL, which `event` and `id` cannot hold, are
+  /// left out of them.
+  package func encode(into bytes: inout [UInt8]) {
+    if let event { Self.field("event: ", event, into: &bytes) }
+    if let id { Self.field("id: ", id, into: &bytes) }
+    if let retry, retry >= 0 { Self.field("retry: ", String(retry), into: &bytes) }
+    Self.encode(data: data, into: &bytes)
+  }
+
+  /// The event in the grammar of the stream.
+  package func encoded() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(data.count + 64)
+    encode(into: &bytes)
+    return bytes
+  }
+
+  /// Writes an event of data alone.
+  package static func encode(data: [UInt8], into bytes: inout [UInt8]) {
+    var start = 0
+    while true {
+      var end = start
+      while end < data.count, data[end] != 0x0a, data[end] != 0x0d { end += 1 }
+      bytes.append(contentsOf: "data: ".utf8)
+      bytes.append(contentsOf: data[start..<end])
+      bytes.append(0x0a)
+      guard end < data.count else { break }
+      let isPair = data[end] == 0x0d && end + 1 < data.count && data[end + 1] == 0x0a
+      start = end + (isPair ? 2 : 1)
+    }
+    bytes.append(0x0a)
+  }
+
+  /// Writes a comment, which clients skip: a sign of life on a stream that has nothing to say.
+  package static func encode(comment: String, into bytes: inout [UInt8]) {
+    field(": ", comment, into: &bytes)
+    bytes.append(0x0a)
+  }
+
+  private static func field(_ name: String, _ value: String, into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: value.utf8.lazy.filter { $0 != 0x0a && $0 != 0x0d && $0 != 0 })
+    bytes.append(0x0a)
+  }
+}
+
+/// Why a stream of events cannot be read any further.
+package struct ServerSentEventError: Error, Sendable, Equatable {
+  /// What kind of fault it is.
+  package enum Code: String, Sendable {
+    /// A line has more bytes than allowed.
+    case lineTooLong
+    /// The data of an event have more bytes than allowed.
+    case eventTooLarge
+  }
+
+  /// What kind of fault it is.
+  package var code: Code
+  /// One line for people.
+  package var message: String
+}
