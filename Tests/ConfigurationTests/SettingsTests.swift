@@ -246,3 +246,21 @@ struct SettingsTests {
     #expect(LogSettings.formatForErrors([], environment: { _ in "json" }) == .json)
   }
 }
+
+@Suite("The documentation of the settings is true")
+struct DocumentationTests {
+  @Test("docs/configuration.md names each setting, and nothing that is not there")
+  func names() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let text = String(decoding: try TextFile.read("/\(root)/docs/configuration.md"), as: UTF8.self)
+    let known = Set(Setting.product.map(\.name)).union(["CONFIG_FILE"])
+    for name in known { #expect(text.contains("`\(name)`"), "\(name)") }
+    // The first cells of the tables.
+    for row in text.split(separator: "\n") where row.hasPrefix("| `") {
+      let cell = row.dropFirst(2).prefix { $0 != "|" }
+      for part in cell.split(separator: "`") where part.allSatisfy({ $0.isUppercase || $0 == "_" }) {
+        #expect(known.contains(String(part)), "\(part)")
+      }
+    }
+  }
+}
