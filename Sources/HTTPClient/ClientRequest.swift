@@ -40,6 +40,10 @@ package struct ClientRequest: Sendable {
   package var body: [UInt8]?
   /// When the whole exchange must be over, the response's content included.
   package var deadline: MonotonicInstant
+  /// When the response's head must be there; nil: `deadline`.
+  package var headDeadline: MonotonicInstant?
+  /// Longest silence between two pieces of content; nil: only the deadline ends the wait.
+  package var idleTimeout: Duration?
   /// How long resolving, connecting and the TLS handshake may take.
   package var connectTimeout: Duration
   /// Largest content accepted by `HTTPClient.send`, after decompression; a stream has no such limit.
@@ -55,7 +59,8 @@ package struct ClientRequest: Sendable {
 
   package init(
     method: HTTPMethod = .get, url: String, fields: [(String, String)] = [], body: [UInt8]? = nil,
-    deadline: MonotonicInstant, connectTimeout: Duration = .seconds(5), maximumBodyBytes: Int = 64 << 20,
+    deadline: MonotonicInstant, headDeadline: MonotonicInstant? = nil, idleTimeout: Duration? = nil,
+    connectTimeout: Duration = .seconds(5), maximumBodyBytes: Int = 64 << 20,
     isReplayable: Bool? = nil, acceptsCompression: Bool = false, ignoresCancellation: Bool = false,
     tls: TLSOptions = .standard
   ) {
@@ -64,6 +69,8 @@ package struct ClientRequest: Sendable {
     self.fields = fields
     self.body = body
     self.deadline = deadline
+    self.headDeadline = headDeadline
+    self.idleTimeout = idleTimeout
     self.connectTimeout = connectTimeout
     self.maximumBodyBytes = maximumBodyBytes
     self.isReplayable = isReplayable ?? Self.isIdempotent(method)

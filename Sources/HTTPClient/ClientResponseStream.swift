@@ -19,7 +19,7 @@ package struct ClientResponseStream: ~Copyable, Sendable {
 
   deinit {
     let transfer = transfer
-    if transfer.loop.isCurrent { transfer.cancel() } else { transfer.loop.execute { transfer.cancel() } }
+    if transfer.loop.isCurrent { transfer.drop() } else { transfer.loop.execute { transfer.drop() } }
   }
 
   /// The next piece of content, nil at its end. What had arrived before a failure is delivered before it is thrown.
@@ -28,6 +28,13 @@ package struct ClientResponseStream: ~Copyable, Sendable {
     let transfer = transfer
     let result: Result<[UInt8]?, HTTPClientError> = await transfer.loop.run { await Self.result(transfer) }
     return try result.get()
+  }
+
+  /// Ends the reading when the content itself has said that it is complete, as a stream of events does: a short rest
+  /// is thrown away, and the connection can be used again. Merely dropping the stream closes it.
+  package consuming func finish() {
+    let transfer = transfer
+    if transfer.loop.isCurrent { transfer.drain() } else { transfer.loop.execute { transfer.drain() } }
   }
 
   /// The whole content, for small answers such as errors. More than `limit` bytes: `tooLarge`.

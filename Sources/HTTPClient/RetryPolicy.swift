@@ -52,12 +52,20 @@ package struct RetryPolicy: Sendable {
   /// The pause a response asks for: `retry-after-ms`, else `Retry-After` in seconds (fractions too) or as a date
   /// (RFC 9110 §10.2.3). `now` is in seconds since 1970. Nil when neither is there, or what is there is no pause.
   package static func retryAfter(from fields: HTTPFields, now: Int) -> Duration? {
-    if let text = fields["retry-after-ms"], let milliseconds = Double(trimmed(text)), milliseconds.isFinite,
+    retryAfter(milliseconds: fields["retry-after-ms"], seconds: fields[.retryAfter], now: now)
+  }
+
+  package static func retryAfter(from head: ResponseFields, now: Int) -> Duration? {
+    retryAfter(milliseconds: head.value(of: "retry-after-ms"), seconds: head.value(of: "retry-after"), now: now)
+  }
+
+  private static func retryAfter(milliseconds: String?, seconds: String?, now: Int) -> Duration? {
+    if let text = milliseconds, let milliseconds = Double(trimmed(text)), milliseconds.isFinite,
       milliseconds >= 0, milliseconds < 1e12
     {
       return .microseconds(Int64(milliseconds * 1000))
     }
-    guard let text = fields["retry-after"] else { return nil }
+    guard let text = seconds else { return nil }
     let value = trimmed(text)
     if let seconds = Double(value) {
       guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }

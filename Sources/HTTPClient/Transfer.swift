@@ -31,7 +31,11 @@ protocol TransferDriver: AnyObject {
   private(set) var failure: HTTPClientError?
   var driver: (any TransferDriver)?
   private var waiter: UnsafeContinuation<Void, Never>?
-  private var deadlineTimer: LoopTimer?
+  private var timer: LoopTimer?
+  /// When content last came, for the idle limit.
+  private var lastHeard: MonotonicInstant
+  /// Set once nobody reads any more: how much may still come before the connection is given up.
+  private var remainder: Int?
 
   init(loop: EventLoop, request: ClientRequest, url: RequestURL, mode: Mode, highWater: Int) {
     self.loop = loop
@@ -39,18 +43,38 @@ protocol TransferDriver: AnyObject {
     self.url = url
     self.mode = mode
     self.highWater = highWater
+    lastHeard = loop.now
   }
 
   // MARK: Driver's side
 
-  /// Arms the deadline. The driver calls it when the exchange begins.
+  /// Arms the time limits. The driver calls it when the exchange begins.
   func begin() {
-    guard request.deadline != .distantFuture else { return }
-    let timer = LoopTimer { [unowned self] in
-      self.end(HTTPClientError(.timeout, "no complete response from \(self.url.authority) before the deadline"))
+    lastHeard = loop.now
+    let limit = nextLimit.at
+    guard limit != .distantFuture else { return }
+    let timer = LoopTimer { [unowned self] in self.timerFired() }
+    self.timer = timer
+    loop.arm(timer, at: limit)
+  }
+
+  private var nextLimit: (at: MonotonicInstant, isIdle: Bool) {
+    if !hasHead { return (min(request.headDeadline ?? request.deadline, request.deadline), false) }
+    guard let idle = request.idleTimeout, !isPaused else { return (request.deadline, false) }
+    let silentUntil = lastHeard.advanced(by: idle)
+    return silentUntil < request.deadline ? (silentUntil, true) : (request.deadline, false)
+  }
+
+  /// The timer is armed lazily: what has moved in the meantime is looked at when it fires.
+  private func timerFired() {
+    let limit = nextLimit
+    if limit.at > loop.now, let timer {
+      loop.arm(timer, at: limit.at)
+    } else if limit.isIdle {
+      end(HTTPClientError(.timeout, "\(url.authority) fell silent in the middle of its response"))
+    } else {
+      end(HTTPClientError(.timeout, "no complete response from \(url.authority) before the deadline"))
     }
-    deadlineTimer = timer
-    loop.arm(timer, at: request.deadline)
   }
 
   /// Drops what was heard so far: an interim response, or a connection that died and is replaced.
@@ -64,6 +88,8 @@ protocol TransferDriver: AnyObject {
 
   func completeHead() {
     hasHead = true
+    lastHeard = loop.now
+    if let timer, request.headDeadline != nil || request.idleTimeout != nil { loop.arm(timer, at: nextLimit.at) }
     if mode == .stream { wake() }
   }
 
@@ -76,6 +102,11 @@ protocol TransferDriver: AnyObject {
   /// Takes content in. After `.pause` the driver delivers the same bytes again once it is told to resume.
   func receive(_ bytes: UnsafeRawBufferPointer) -> Acceptance {
     guard !isOver else { return .stop }
+    lastHeard = loop.now
+    if let left = remainder {
+      remainder = left - bytes.count
+      return bytes.count <= left ? .more : .stop
+    }
     switch mode {
     case .collect:
       guard bytes.count <= request.maximumBodyBytes - content.count else {
@@ -104,8 +135,8 @@ protocol TransferDriver: AnyObject {
     isOver = true
     failure = failure ?? error
     driver = nil
-    if let deadlineTimer { loop.cancel(deadlineTimer) }
-    deadlineTimer = nil
+    if let timer { loop.cancel(timer) }
+    timer = nil
     wake()
   }
 
@@ -120,6 +151,25 @@ protocol TransferDriver: AnyObject {
   }
 
   func cancel() { end(HTTPClientError(.cancelled, "the call to \(url.authority) was cancelled")) }
+
+  /// The consumer has all it wants. What little may follow is thrown away for a moment, so that the connection can be
+  /// used again.
+  func drain() {
+    guard !isOver, remainder == nil else { return }
+    content = []
+    remainder = 16 << 10
+    if let timer { loop.cancel(timer) }
+    let patience = LoopTimer { [unowned self] in self.cancel() }
+    timer = patience
+    loop.arm(patience, after: .milliseconds(500))
+    if isPaused {
+      isPaused = false
+      driver?.resumeContent()
+    }
+  }
+
+  /// The consumer is gone; unless it has asked to drain, so is the connection.
+  func drop() { if remainder == nil { cancel() } }
 
   private var isReadable: Bool {
     switch mode {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Packs texts, in their order, into calls that keep to the service's three limits.
+package struct BatchPacker: Sendable {
+  package struct Limits: Sendable, Equatable {
+    package var maximumInputs: Int
+    package var maximumTokens: Int
+    package var maximumTokensPerInput: Int
+    /// The part of a token limit that is used, because tokens are guessed.
+    package var fill: Double
+
+    package init(
+      maximumInputs: Int = 2048, maximumTokens: Int = 300_000, maximumTokensPerInput: Int = 8192, fill: Double = 0.8
+    ) {
+      self.maximumInputs = max(1, maximumInputs)
+      self.maximumTokens = max(1, maximumTokens)
+      self.maximumTokensPerInput = max(1, maximumTokensPerInput)
+      self.fill = fill
+    }
+
+    package static let standard = Limits()
+
+    var usableTokens: Int { max(1, Int(Double(maximumTokens) * fill)) }
+    package var usableTokensPerInput: Int { max(1, min(Int(Double(maximumTokensPerInput) * fill), usableTokens)) }
+  }
+
+  package let limits: Limits
+  package let estimate: TokenEstimate
+  /// Of the batch that is being filled.
+  package private(set) var inputs = 0
+  package private(set) var tokens = 0
+
+  package init(limits: Limits = .standard, estimate: TokenEstimate = TokenEstimate()) {
+    self.limits = limits
+    self.estimate = estimate
+  }
+
+  /// Adds a text to the batch that is being filled. True: it did not fit, so what was filled before is a batch to be
+  /// sent, and the text begins the next one.
+  package mutating func add(_ text: String) -> Bool {
+    // What is too long will be cut before it is sent.
+    let count = min(estimate.tokens(in: text), limits.usableTokensPerInput)
+    let isFull = inputs > 0 && (inputs == limits.maximumInputs || tokens + count > limits.usableTokens)
+    inputs = isFull ? 1 : inputs + 1
+    tokens = isFull ? count : tokens + count
+    return isFull
+  }
+
+  /// All texts as consecutive batches.
+  package func pack(_ texts: [String]) -> [Range<Int>] {
+    var packer = BatchPacker(limits: limits, estimate: estimate)
+    var batches: [Range<Int>] = []
+    var start = 0
+    for (index, text) in texts.enumerated() where packer.add(text) {
+      batches.append(start..<index)
+      start = index
+    }
+    if start < texts.count { batches.append(start..<texts.count) }
+    return batches
+  }
+
+  /// The text, cut to the tokens that one input may have: behind the last sentence that fits, else behind the last
+  /// word, else in the middle of it.
+  package func cut(_ text: String) -> String { Self.cut(text, toTokens: limits.usableTokensPerInput, estimate) }
+
+  /// See `cut(_:)`.
+  package static func cut(_ text: String, toTokens tokens: Int, _ estimate: TokenEstimate) -> String {
+    guard estimate.tokens(in: text) > tokens else { return text }
+    let budget = Double(tokens) / estimate.correction
+    var used = 0.0
+    var sentence: String.Index?
+    var word: String.Index?
+    var previous: Character = " "
+    var end = text.startIndex
+    for index in text.indices {
+      let character = text[index]
+      used += TokenEstimate.raw(String(character))
+      if used > budget { break }
+      if character.isWhitespace, !previous.isWhitespace {
+        word = index
+        if Self.endsSentence(previous) { sentence = index }
+      } else if character == "。" || character == "！" || character == "？" {
+        sentence = text.index(after: index)
+      }
+      previous = character
+      end = text.index(after: index)
+    }
+    // A sentence that would throw away more than half is no good place.
+    if let sentence,
+      text.utf8.distance(from: text.startIndex, to: sentence) * 2
+        >= text.utf8.distance(from: text.startIndex, to: end)
+    {
+      return String(text[..<sentence])
+    }
+    return String(text[..<(word ?? end)])
+  }
+
+  private static func endsSentence(_ character: Character) -> Bool {
+    character == "." || character == "!" || character == "?" || character == "…" || character == ";"
+  }
+}

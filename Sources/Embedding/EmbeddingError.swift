@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package import OpenAI
+
+/// Why there are no vectors.
+package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
+  package enum Code: String, Sendable {
+    /// The key is missing, wrong or may not do this.
+    case authentication
+    case permission
+    /// The model is not known.
+    case modelNotFound
+    /// The account has nothing left.
+    case insufficientQuota
+    case rateLimited
+    case unavailable
+    case timeout
+    case cancelled
+    /// The service refuses the texts or the request.
+    case invalidRequest
+    /// The answer is not what the protocol says.
+    case protocolViolation
+    /// A vector with another number of dimensions than expected, with a number that is not finite, or all zero.
+    case badVector
+  }
+
+  package var code: Code
+  package var message: String
+  /// The same call may succeed later; it has been repeated already.
+  package var isRetryable: Bool
+  package var retryAfter: Duration?
+  /// The model API's own error, where there is one.
+  package var cause: OpenAIError?
+
+  package init(
+    _ code: Code, _ message: String, isRetryable: Bool = false, retryAfter: Duration? = nil, cause: OpenAIError? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.isRetryable = isRetryable
+    self.retryAfter = retryAfter
+    self.cause = cause
+  }
+
+  package init(_ error: OpenAIError) {
+    let code: Code =
+      switch error.code {
+      case .authentication: .authentication
+      case .permission: .permission
+      case .notFound: .modelNotFound
+      case .insufficientQuota: .insufficientQuota
+      case .rateLimited: .rateLimited
+      case .server, .unavailable: .unavailable
+      case .timeout: .timeout
+      case .cancelled: .cancelled
+      case .invalidRequest, .contextLength, .tokensPerRequest: .invalidRequest
+      case .protocolViolation: .protocolViolation
+      }
+    self.init(
+      code, error.message, isRetryable: error.isRetryable, retryAfter: error.retryAfter, cause: error)
+  }
+
+  package var description: String { "\(code.rawValue): \(message)" }
+}

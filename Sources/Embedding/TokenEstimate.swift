@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How many tokens a text has, guessed from its bytes: four ASCII bytes or two others make one. Corrected by what the
+/// service counted.
+package struct TokenEstimate: Sendable, Equatable {
+  /// Counted tokens per guessed one; follows the service's counts slowly.
+  package private(set) var correction: Double
+
+  package init(correction: Double = 1) { self.correction = correction }
+
+  /// At least 1.
+  package func tokens(in text: String) -> Int {
+    max(1, Int((Self.raw(text) * correction).rounded(.up)))
+  }
+
+  /// The uncorrected guess.
+  package static func raw(_ text: String) -> Double {
+    var ascii = 0
+    var other = 0
+    for byte in text.utf8 {
+      if byte < 0x80 { ascii += 1 } else { other += 1 }
+    }
+    return Double(ascii) / 4 + Double(other) / 2
+  }
+
+  /// Takes in one answer. `raw` is the sum of the uncorrected guesses. A service that does not count, or counts
+  /// nonsense, changes little: one answer moves the correction by a fifth of the way, within 0.25…4.
+  package mutating func learn(raw: Double, counted: Int) {
+    guard raw >= 16, counted > 0 else { return }
+    let ratio = min(max(Double(counted) / raw, 0.25), 4)
+    correction += (ratio - correction) * 0.2
+  }
+}

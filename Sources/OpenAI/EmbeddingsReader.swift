@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+
+/// Reads the answer of `/v1/embeddings`: vectors as base64 of little-endian 32-bit floats, or as arrays of numbers,
+/// whichever was sent.
+enum EmbeddingsReader {
+  /// All vectors, ordered by `index`; exactly `count` of them, each index once.
+  static func vectors(_ body: [UInt8], count: Int) throws(OpenAIError) -> (vectors: [[Float]], promptTokens: Int) {
+    var found = [[Float]?](repeating: nil, count: count)
+    var filled = 0
+    let tokens = try scan(body) { (reader: inout JSONReader, place: Int) throws(OpenAIError) in
+      let (index, vector) = try entry(&reader, body, place)
+      guard found.indices.contains(index), found[index] == nil else {
+        throw OpenAIError(.protocolViolation, "the embeddings answer has a vector for a text that was not sent")
+      }
+      found[index] = vector
+      filled += 1
+    }
+    guard filled == count else {
+      throw OpenAIError(.protocolViolation, "the embeddings answer has \(filled) vectors for \(count) texts")
+    }
+    return (found.compactMap { $0 }, tokens)
+  }
+
+  /// The one vector of a question as JSON text: the array's own bytes where the service sent numbers.
+  static func query(_ body: [UInt8]) throws(OpenAIError) -> (json: [UInt8], dimensions: Int, promptTokens: Int) {
+    var json: [UInt8]?
+    var dimensions = 0
+    let tokens = try scan(body) { (reader: inout JSONReader, place: Int) throws(OpenAIError) in
+      guard place == 0 else { throw OpenAIError(.protocolViolation, "the embeddings answer has vectors to spare") }
+      (json, dimensions) = try queryEntry(&reader, body)
+    }
+    guard let json else { throw OpenAIError(.protocolViolation, "the embeddings answer has no vector") }
+    return (json, dimensions, tokens)
+  }
+
+  // MARK: The answer's frame
+
+  /// Walks the answer, hands each element of `data` to `entry`, and returns the prompt's tokens.
+  private static func scan(
+    _ body: [UInt8], _ entry: (inout JSONReader, Int) throws(OpenAIError) -> Void
+  ) throws(OpenAIError) -> Int {
+    var reader = JSONReader(body, limits: JSONLimits(maximumDepth: 16, maximumBytes: 1 << 30))
+    var tokens = 0
+    var hasData = false
+    do {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs("data") {
+          hasData = true
+          try reader.beginArray()
+          var place = 0
+          while try reader.nextElement() {
+            try entry(&reader, place)
+            place += 1
+          }
+        } else if reader.memberIs("usage") {
+          tokens = try promptTokens(&reader)
+        } else if reader.memberIs("error"), try !reader.tryNull() {
+          throw ErrorAnswer.error(inStream: try reader.readValue(), secret: nil)
+        }
+      }
+      try reader.finish()
+    } catch {
+      throw (error as? OpenAIError) ?? malformed(error)
+    }
+    guard hasData else { throw OpenAIError(.protocolViolation, "the embeddings answer has no data") }
+    return tokens
+  }
+
+  private static func malformed(_ error: any Error) -> OpenAIError {
+    OpenAIError(.protocolViolation, "the embeddings answer is not the JSON it should be: \(error)", cause: error)
+  }
+
+  private static func promptTokens(_ reader: inout JSONReader) throws(JSONError) -> Int {
+    if try reader.tryNull() { return 0 }
+    var tokens = 0
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("prompt_tokens") { tokens = try reader.readInt() }
+    }
+    return tokens
+  }
+
+  // MARK: One vector
+
+  private static func entry(
+    _ reader: inout JSONReader, _ body: [UInt8], _ place: Int
+  ) throws(OpenAIError) -> (Int, [Float]) {
+    var index = place
+    var vector: [Float]?
+    do {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs("index") {
+          index = try reader.readInt()
+        } else if reader.memberIs("embedding") {
+          vector = try floats(&reader, body)
+        }
+      }
+    } catch {
+      throw malformed(error)
+    }
+    guard let vector, !vector.isEmpty else {
+      throw OpenAIError(.protocolViolation, "an entry of the embeddings answer has no vector")
+    }
+    return (index, vector)
+  }
+
+  private static func floats(_ reader: inout JSONReader, _ body: [UInt8]) throws(JSONError) -> [Float]? {
+    switch try reader.peek() {
+    case .string:
+      let range = try reader.skipValue()
+      return Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1)
+    case .array:
+      var vector: [Float] = []
+      vector.reserveCapacity(1536)
+      try reader.beginArray()
+      while try reader.nextElement() { vector.append(Float(try reader.readDouble())) }
+      return vector
+    default:
+      try reader.skipValue()
+      return nil
+    }
+  }
+
+  private static func queryEntry(
+    _ reader: inout JSONReader, _ body: [UInt8]
+  ) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {
+    var range: Range<Int>?
+    do {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs("embedding") { range = try reader.skipValue() }
+      }
+    } catch {
+      throw malformed(error)
+    }
+    guard let range, range.count >= 2 else {
+      throw OpenAIError(.protocolViolation, "the embeddings answer has no vector")
+    }
+    if body[range.lowerBound] == UInt8(ascii: "\"") {
+      return try written(Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1))
+    }
+    guard let dimensions = plainNumbers(body, range) else {
+      throw OpenAIError(.protocolViolation, "the question's vector is not an array of numbers, or all zero")
+    }
+    return (Array(body[range]), dimensions)
+  }
+
+  private static func written(_ vector: [Float]?) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {
+    guard let vector, !vector.isEmpty, vector.allSatisfy(\.isFinite), vector.contains(where: { $0 != 0 }) else {
+      throw OpenAIError(.protocolViolation, "the question's vector cannot be read, is not finite, or all zero")
+    }
+    var writer = JSONWriter(reserving: vector.count * 12)
+    writer.beginArray()
+    for value in vector { writer.float(value) }
+    writer.endArray()
+    return (writer.bytes, vector.count)
+  }
+
+  /// How many elements a JSON array (of checked grammar) has when all are numbers and one at least is not zero.
+  private static func plainNumbers(_ body: [UInt8], _ range: Range<Int>) -> Int? {
+    guard body[range.lowerBound] == UInt8(ascii: "[") else { return nil }
+    let bytes = body.span.extracting(range.lowerBound + 1..<range.upperBound - 1)
+    var commas = 0
+    var isForeign = false
+    var hasDigit = false
+    var isZero = true
+    var isExponent = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: ","):
+        commas += 1
+        isExponent = false
+      case UInt8(ascii: "0"): hasDigit = true
+      case UInt8(ascii: "1")...UInt8(ascii: "9"):
+        hasDigit = true
+        if !isExponent { isZero = false }
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): isExponent = true
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), 0x20, 0x0A, 0x0D, 0x09: break
+      default: isForeign = true
+      }
+    }
+    return hasDigit && !isForeign && !isZero ? commas + 1 : nil
+  }
+}
+
+/// Base64 (RFC 4648 §4) of little-endian 32-bit floats, straight out of a JSON string's bytes.
+enum Base64Floats {
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0xFF, count: 256)
+    for (value, byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
+      table[Int(byte)] = UInt8(value)
+    }
+    return table
+  }()
+
+  /// Nil when the text is not base64, or not of whole floats. `\/`, the one escape that base64 may carry in JSON, is
+  /// understood.
+  static func decode(_ body: [UInt8], _ range: Range<Int>) -> [Float]? {
+    let text = body.span.extracting(range)
+    let table = table.span
+    var vector: [Float] = []
+    vector.reserveCapacity(range.count * 3 / 16)
+    var bits: UInt64 = 0
+    var count = 0
+    var padding = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\\") { continue }
+      if byte == UInt8(ascii: "=") {
+        padding += 1
+        continue
+      }
+      let value = table[Int(byte)]
+      if value == 0xFF || padding > 0 { return nil }
+      bits = bits << 6 | UInt64(value)
+      count += 6
+      if count >= 32 {
+        count -= 32
+        let word = UInt32(truncatingIfNeeded: bits >> UInt64(count))
+        vector.append(Float(bitPattern: word.byteSwapped))
+      }
+    }
+    // What is left are fill bits of the last group: fewer than a byte, and zero.
+    guard count < 8, padding <= 2, bits & (1 << UInt64(count) - 1) == 0 else { return nil }
+    return vector
+  }
+}

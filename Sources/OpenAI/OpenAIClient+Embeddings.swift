@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+import HTTPClient
+import JSON
+
+extension OpenAIClient {
+  /// Answers of more bytes than this are read off the loop.
+  private static let offLoopBytes = 128 << 10
+
+  /// The vectors of `inputs`, in their order. Asked for as base64 (a quarter of the bytes, exact); a service that sends
+  /// arrays of numbers all the same is understood, one that refuses the wish is asked without it.
+  package func embeddings(
+    _ inputs: [String], model: String, dimensions: Int?, deadline: MonotonicInstant
+  ) async throws(OpenAIError) -> EmbeddingsResponse {
+    guard !inputs.isEmpty else { return EmbeddingsResponse(vectors: [], promptTokens: 0) }
+    var wasRateLimited = false
+    let response = try await post(inputs, model, dimensions, "base64", deadline, &wasRateLimited)
+    let body = response.body
+    let count = inputs.count
+    let read: Result<(vectors: [[Float]], promptTokens: Int), OpenAIError>
+    if body.count > Self.offLoopBytes {
+      read = await offLoop { Self.read(body, count) }
+    } else {
+      read = Self.read(body, count)
+    }
+    let (vectors, tokens) = try read.get()
+    return EmbeddingsResponse(
+      vectors: vectors, promptTokens: tokens, limits: RateLimitState(response.head), wasRateLimited: wasRateLimited)
+  }
+
+  private static func read(
+    _ body: [UInt8], _ count: Int
+  ) -> Result<(vectors: [[Float]], promptTokens: Int), OpenAIError> {
+    do throws(OpenAIError) {
+      return .success(try EmbeddingsReader.vectors(body, count: count))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The vector of a question as JSON text, fit to be copied into a search body: an array of `dimensions` numbers, not
+  /// all zero, in the service's own digits.
+  package func queryEmbedding(
+    _ input: String, model: String, dimensions: Int?, deadline: MonotonicInstant
+  ) async throws(OpenAIError) -> (json: [UInt8], dimensions: Int, promptTokens: Int) {
+    var wasRateLimited = false
+    let response = try await post([input], model, dimensions, "float", deadline, &wasRateLimited)
+    return try EmbeddingsReader.query(response.body)
+  }
+
+  private func post(
+    _ inputs: [String], _ model: String, _ dimensions: Int?, _ encoding: String, _ deadline: MonotonicInstant,
+    _ wasRateLimited: inout Bool
+  ) async throws(OpenAIError) -> ClientResponse {
+    while true {
+      let hasEncoding = !refused.contains("encoding_format", of: model)
+      let body = Self.body(inputs, model, dimensions, hasEncoding ? encoding : nil)
+      var sawLimit = false
+      defer { wasRateLimited = wasRateLimited || sawLimit }
+      do throws(OpenAIError) {
+        return try await repeating(.embeddings, model: model, deadline: deadline) { _ throws(OpenAIError) in
+          do throws(OpenAIError) {
+            return try await self.sendOnce(body, deadline)
+          } catch {
+            sawLimit = sawLimit || error.code == .rateLimited
+            throw error
+          }
+        }
+      } catch {
+        guard hasEncoding, refused.learn(from: error, model: model, candidates: ["encoding_format"]) != nil else {
+          throw error
+        }
+      }
+    }
+  }
+
+  private func sendOnce(_ body: [UInt8], _ deadline: MonotonicInstant) async throws(OpenAIError) -> ClientResponse {
+    let response: ClientResponse
+    do throws(HTTPClientError) {
+      response = try await http.send(request("/embeddings", body, deadline: attemptDeadline(deadline)))
+    } catch {
+      throw OpenAIError(error)
+    }
+    guard response.status == 200 else {
+      throw error(status: response.status, head: response.head, body: response.body)
+    }
+    return response
+  }
+
+  private static func body(
+    _ inputs: [String], _ model: String, _ dimensions: Int?, _ encoding: String?
+  ) -> [UInt8] {
+    var writer = JSONWriter(reserving: inputs.reduce(256) { $0 + $1.utf8.count + 8 })
+    writer.beginObject()
+    writer.member("model", model)
+    writer.key("input")
+    writer.beginArray()
+    for input in inputs { writer.string(input) }
+    writer.endArray()
+    if let encoding { writer.member("encoding_format", encoding) }
+    if let dimensions { writer.member("dimensions", dimensions) }
+    writer.endObject()
+    return writer.bytes
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+package import HTTPClient
+import HTTPSemantics
+import JSON
+package import Observability
+
+/// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here, and only here, within their
+/// deadline.
+package struct OpenAIClient: Sendable {
+  package struct Options: Sendable {
+    /// Where `/chat/completions` and `/embeddings` are appended; a query of its own stays behind them.
+    package var baseURL: String
+    package var apiKey: String?
+    package var organization: String?
+    package var project: String?
+    package var retry: RetryPolicy
+    /// How long one attempt may take: an embeddings call as a whole, a chat call until its answer begins.
+    package var requestTimeout: Duration
+    /// Longest silence in the middle of a chat answer.
+    package var idleTimeout: Duration
+    package var connectTimeout: Duration
+    package var tls: TLSOptions
+
+    package init(
+      baseURL: String = "https://api.openai.com/v1", apiKey: String? = nil, organization: String? = nil,
+      project: String? = nil, retry: RetryPolicy = .standard, requestTimeout: Duration = .seconds(30),
+      idleTimeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(5), tls: TLSOptions = .standard
+    ) {
+      self.baseURL = baseURL
+      self.apiKey = apiKey
+      self.organization = organization
+      self.project = project
+      self.retry = retry
+      self.requestTimeout = requestTimeout
+      self.idleTimeout = idleTimeout
+      self.connectTimeout = connectTimeout
+      self.tls = tls
+    }
+  }
+
+  let options: Options
+  let http: HTTPClient
+  let logger: Logger
+  let refused = RefusedParameters()
+  private let fields: [(String, String)]
+  private let requests: CounterFamily
+  private let retries: CounterFamily
+
+  package init(
+    options: Options, http: HTTPClient, logger: Logger = .disabled, metrics: MetricsRegistry = MetricsRegistry()
+  ) {
+    self.options = options
+    self.http = http
+    self.logger = logger
+    var fields = [("Content-Type", "application/json"), ("Accept", "application/json, text/event-stream")]
+    if let key = options.apiKey, !key.isEmpty { fields.append(("Authorization", "Bearer " + key)) }
+    if let organization = options.organization { fields.append(("OpenAI-Organization", organization)) }
+    if let project = options.project { fields.append(("OpenAI-Project", project)) }
+    self.fields = fields
+    requests = metrics.counter(
+      "rag_openai_requests_total", help: "Calls to the model API by operation and outcome.",
+      labels: ["operation", "outcome"])
+    retries = metrics.counter(
+      "rag_openai_retries_total", help: "Calls to the model API made again.", labels: ["operation"])
+  }
+
+  // MARK: Requests
+
+  /// The URL of an operation under the base URL.
+  func url(_ path: String) -> String {
+    var base = Substring(options.baseURL)
+    var query: Substring = ""
+    if let mark = base.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = base[mark...]
+      base = base[..<mark]
+    }
+    while base.utf8.last == UInt8(ascii: "/") { base.removeLast() }
+    return base + path + query
+  }
+
+  func request(_ path: String, _ body: [UInt8], deadline: MonotonicInstant) -> ClientRequest {
+    ClientRequest(
+      method: .post, url: url(path), fields: fields, body: body, deadline: deadline,
+      connectTimeout: options.connectTimeout, maximumBodyBytes: 256 << 20, isReplayable: false, tls: options.tls)
+  }
+
+  /// When an attempt that begins now must be over.
+  func attemptDeadline(_ deadline: MonotonicInstant) -> MonotonicInstant {
+    min(deadline, .after(options.requestTimeout))
+  }
+
+  func error(status: Int, head: ResponseFields, body: [UInt8]) -> OpenAIError {
+    ErrorAnswer.error(status: status, head: head, body: body, secret: options.apiKey, now: WallClock.epochSeconds)
+  }
+
+  // MARK: Repeating
+
+  /// Makes `call`, and makes it again by the policy while its errors say that this may help and the deadline allows.
+  func repeating<Value: ~Copyable>(
+    _ operation: Operation, model: String, deadline: MonotonicInstant,
+    _ call: (_ attempt: Int) async throws(OpenAIError) -> Value
+  ) async throws(OpenAIError) -> Value {
+    var attempt = 1
+    while true {
+      let failure: OpenAIError
+      do throws(OpenAIError) {
+        let value = try await call(attempt)
+        requests.with(operation.rawValue, "ok").increment()
+        return value
+      } catch {
+        failure = error
+      }
+      let pause = options.retry.delay(attempt: attempt, retryAfter: failure.retryAfter)
+      let next = MonotonicInstant.after(pause)
+      guard failure.isRetryable, options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter),
+        next < deadline
+      else {
+        requests.with(operation.rawValue, failure.code.rawValue).increment()
+        throw failure
+      }
+      logger.warning(
+        "model api call repeated",
+        [
+          "operation": .string(operation.rawValue), "model": .string(model), "code": .string(failure.code.rawValue),
+          "reason": .string(failure.message), "attempt": .int(attempt), "pause_s": .double(pause.seconds),
+        ])
+      retries.with(operation.rawValue).increment()
+      await sleepOnLoop(until: next)
+      if Task.isCancelled { throw OpenAIError(.cancelled, "cancelled between two attempts", cause: failure) }
+      attempt += 1
+    }
+  }
+
+  enum Operation: String { case embeddings, chat }
+}
