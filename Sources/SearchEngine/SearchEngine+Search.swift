@@ -43,9 +43,9 @@ extension SearchEngine {
     return try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
   }
 
-  /// Gets documents by id, in the order asked; nil for one that is not there.
+  /// Gets documents by id, in the order asked, without those that are not there.
   package func documents(
-    _ index: String, ids: [String], sourceExcludes: [String], deadline: MonotonicInstant
+    _ index: String, ids: [String], sourceIncludes: [String], deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> SearchResponse {
     var writer = JSONWriter(reserving: 32 + ids.count * 16)
     writer.beginObject()
@@ -55,7 +55,7 @@ extension SearchEngine {
     writer.endArray()
     writer.endObject()
     var query: [(String, String)] = []
-    if !sourceExcludes.isEmpty { query.append(("_source_excludes", sourceExcludes.joined(separator: ","))) }
+    if !sourceIncludes.isEmpty { query.append(("_source_includes", sourceIncludes.joined(separator: ","))) }
     let path = EnginePath("/", segment: index, "/_mget", query: query)
     let answer = try await perform(
       EngineRequest(operation: "get documents", method: .post, path: path.text, body: writer.bytes, deadline: deadline))

@@ -48,6 +48,8 @@ final class SharedState: Sendable {
     }
   }
 
+  var hasLiveNode: Bool { pool.withLock { $0.hasLiveNode(now: .now) } }
+
   var identity: EngineIdentity? {
     get { facts.withLock { $0.identity } }
     set { facts.withLock { $0.identity = newValue } }

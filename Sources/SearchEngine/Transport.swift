@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Compression
+import Crypto
 import EventLoop
 import Glibc
 package import HTTPClient
@@ -49,9 +51,9 @@ struct RequestFields: Sendable {
     switch credentials {
     case .none: break
     case .basic(let username, let password):
-      common.append(("Authorization", "Basic " + base64(Array("\(username):\(password)".utf8))))
+      common.append(("Authorization", "Basic " + Base64.encode(Array("\(username):\(password)".utf8))))
     case .apiKey(let key):
-      common.append(("Authorization", "ApiKey " + (key.contains(":") ? base64(Array(key.utf8)) : key)))
+      common.append(("Authorization", "ApiKey " + (key.contains(":") ? Base64.encode(Array(key.utf8)) : key)))
     case .bearer(let token):
       common.append(("Authorization", "Bearer " + token))
     }
@@ -201,7 +203,11 @@ extension SearchEngine {
     let fields = shared.fields
     guard let body = request.body else { return (nil, fields.json) }
     let isJSON = request.contentType == .json
-    return (body, isJSON ? fields.json : fields.ndjson)
+    guard body.count >= options.compressionThreshold else { return (body, isJSON ? fields.json : fields.ndjson) }
+    // The fastest level: what it saves more at a higher one costs more than the network does.
+    let compressed = await withTaskExecutorPreference(globalConcurrentExecutor) { try? Gzip.compress(body, level: 1) }
+    guard let compressed else { return (body, isJSON ? fields.json : fields.ndjson) }
+    return (compressed, isJSON ? fields.compressedJSON : fields.compressedNDJSON)
   }
 }
 

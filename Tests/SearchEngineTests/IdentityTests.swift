@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import JSON
+import Testing
+
+@testable import SearchEngine
+
+@Suite("who answers")
+struct IdentityTests {
+  static func read(_ text: String, header: String? = nil) throws -> RootAnswer {
+    EngineIdentity.read(rootAnswer: try JSONValue(parsing: bytes(text)), productHeader: header)
+  }
+
+  @Test("OpenSearch is known by its distribution")
+  func openSearch() throws {
+    let answer = try Self.read(
+      #"""
+      {"version":{"distribution":"opensearch","number":"3.0.0-beta1"},
+      "tagline":"The OpenSearch Project: https://opensearch.org/"}
+      """#)
+    #expect(answer == .known(EngineIdentity(dialect: .opensearch, version: EngineVersion(3))))
+  }
+
+  @Test(
+    "OpenSearch in compatibility mode is known by its tagline, and its least version by its Lucene",
+    arguments: [
+      ("8.10.1", EngineVersion(1)), ("9.4.2", EngineVersion(2, 4)), ("9.7.0", EngineVersion(2, 9)),
+      ("9.11.1", EngineVersion(2, 16)), ("9.12.0", EngineVersion(2, 18)), ("9.12.1", EngineVersion(2, 19)),
+      ("?", EngineVersion(1)),
+    ])
+  func compatibilityMode(lucene: String, version: EngineVersion) throws {
+    let answer = try Self.read(
+      #"""
+      {"version":{"number":"7.10.2","lucene_version":"\#(lucene)"},
+      "tagline":"The OpenSearch Project: https://opensearch.org/"}
+      """#)
+    #expect(answer == .compatibilityMode(floor: version))
+  }
+
+  @Test("Elasticsearch is known by tagline or header, serverless by its flavour")
+  func elasticsearch() throws {
+    let plain = try Self.read(
+      #"{"version":{"number":"8.17.0","build_flavor":"default"},"tagline":"You Know, for Search"}"#)
+    #expect(plain == .known(EngineIdentity(dialect: .elasticsearch, version: EngineVersion(8, 17))))
+    let rebranded = try Self.read(
+      #"{"version":{"number":"9.0.1-SNAPSHOT"},"tagline":"x"}"#, header: "Elasticsearch")
+    #expect(rebranded == .known(EngineIdentity(dialect: .elasticsearch, version: EngineVersion(9, 0, 1))))
+    let serverless = try Self.read(
+      #"{"version":{"number":"8.11.0","build_flavor":"serverless"},"tagline":"You Know, for Search"}"#)
+    guard case .known(let identity) = serverless else {
+      Issue.record("serverless was not recognised")
+      return
+    }
+    #expect(identity.isServerless)
+    #expect(identity.version > EngineVersion(9, 99))
+  }
+
+  @Test("Open Distro and strangers are refused with a reason")
+  func refused() throws {
+    for text in [
+      #"{"version":{"number":"7.10.2","build_flavor":"oss"},"tagline":"You Know, for Search"}"#,
+      #"{"hello":"world"}"#, #"[]"#,
+    ] {
+      guard case .unsupported = try Self.read(text) else {
+        Issue.record("accepted \(text)")
+        return
+      }
+    }
+  }
+
+  @Test("versions are compared by number and read without their suffix")
+  func versions() {
+    #expect(EngineVersion("2.19.1") ?? EngineVersion(0) > EngineVersion(2, 9))
+    #expect(EngineVersion("8.17") == EngineVersion(8, 17, 0))
+    #expect(EngineVersion("3.0.0-rc1") == EngineVersion(3))
+    for text in ["", "x", "8.x", "8..1", "99999999.1"] { #expect(EngineVersion(text) == nil, "\(text)") }
+  }
+
+  @Test("in a mixed cluster the oldest node decides")
+  func oldestNode() throws {
+    let nodes = try JSONValue(parsing: bytes(#"{"nodes":{"a":{"version":"3.6.0"},"b":{"version":"3.4.1"}}}"#))
+    #expect(EngineIdentity.lowestVersion(nodesAnswer: nodes) == EngineVersion(3, 4, 1))
+  }
+}
+
+@Suite("plans by engine and version")
+struct PlanTests {
+  static func openSearch(_ major: Int, _ minor: Int) -> EngineIdentity {
+    EngineIdentity(dialect: .opensearch, version: EngineVersion(major, minor))
+  }
+  static func elastic(_ major: Int, _ minor: Int) -> EngineIdentity {
+    EngineIdentity(dialect: .elasticsearch, version: EngineVersion(major, minor))
+  }
+
+  @Test("the engine fuses only where its ranks are right")
+  func hybrid() {
+    let cases: [(EngineIdentity, Int, Bool, HybridPlan)] = [
+      (Self.elastic(7, 17), 1, false, .client), (Self.elastic(8, 13), 1, false, .client),
+      (Self.elastic(8, 14), 3, false, .retriever), (Self.elastic(8, 17), 1, true, .client),
+      (Self.elastic(9, 2), 1, true, .retriever),
+      (Self.openSearch(2, 18), 1, false, .client),
+      (Self.openSearch(2, 19), 1, false, .pipeline(rankConstantInParameters: true)),
+      (Self.openSearch(2, 19), 3, false, .client), (Self.openSearch(2, 19), 1, true, .client),
+      (Self.openSearch(3, 0), 1, false, .pipeline(rankConstantInParameters: true)),
+      (Self.openSearch(3, 1), 1, false, .client), (Self.openSearch(3, 4), 1, false, .client),
+      (Self.openSearch(3, 5), 3, true, .pipeline(rankConstantInParameters: false)),
+    ]
+    for (engine, shards, hasWeights, plan) in cases {
+      #expect(
+        HybridPlan.choose(engine, shards: shards, hasWeights: hasWeights) == plan,
+        "\(engine) \(shards) \(hasWeights)")
+    }
+  }
+
+  @Test("an index is read whole by the way its engine has")
+  func scan() {
+    let shardDoc = ScanPlan.Paging.pointInTime(sort: #"[{"_shard_doc":"asc"}]"#)
+    let doc = ScanPlan.Paging.pointInTime(sort: #"["_doc"]"#)
+    let cases: [(EngineIdentity, Int, Int?, ScanPlan)] = [
+      (Self.elastic(8, 17), 3, 2, ScanPlan(paging: shardDoc, slices: 2)),
+      (Self.elastic(8, 17), 1, 40, ScanPlan(paging: shardDoc, slices: 16)),
+      (Self.elastic(7, 14), 1, 2, ScanPlan(paging: .scroll, slices: 2)),
+      (Self.openSearch(3, 6), 3, 1, ScanPlan(paging: shardDoc, slices: 1)),
+      (Self.openSearch(3, 6), 3, 2, ScanPlan(paging: shardDoc, slices: 3)),
+      (Self.openSearch(3, 6), 3, 5, ScanPlan(paging: shardDoc, slices: 6)),
+      (Self.openSearch(3, 2), 3, 1, ScanPlan(paging: doc, slices: 3)),
+      (Self.openSearch(2, 19), 3, 2, ScanPlan(paging: doc, slices: 3)),
+      (Self.openSearch(2, 19), 3, 5, ScanPlan(paging: doc, slices: 5)),
+      (Self.openSearch(2, 19), 1, 1, ScanPlan(paging: doc, slices: 1)),
+      (Self.openSearch(2, 19), 1, 5, ScanPlan(paging: doc, slices: 5)),
+      (Self.openSearch(2, 3), 3, 2, ScanPlan(paging: .scroll, slices: 2)),
+    ]
+    for (engine, shards, wanted, plan) in cases {
+      #expect(
+        ScanPlan.choose(engine, shards: shards, wanted: wanted, cpus: 2) == plan,
+        "\(engine) \(shards) \(String(describing: wanted))")
+    }
+  }
+
+  @Test("a page of a scan sends the newest snapshot, its slice and the whole cursor back")
+  func pageBody() throws {
+    let options = ScanOptions(index: "i", pageSize: 7, sourceExcludes: ["v"])
+    let body = options.pageBody(
+      pointInTime: "abc", slice: (1, 3), sort: #"["_doc"]"#, searchAfter: bytes("[4294967298,2]"))
+    let expected = bytes(
+      #"""
+      {"size":7,"track_total_hits":false,"pit":{"id":"abc","keep_alive":"120s"},"slice":{"id":1,"max":3},
+      "query":{"match_all":{}},"sort":["_doc"],"search_after":[4294967298,2],
+      "_source":{"includes":[],"excludes":["v"]}}
+      """#)
+    #expect(try JSONValue(parsing: body) == JSONValue(parsing: expected))
+    let first = options.pageBody(pointInTime: nil, slice: (0, 1), sort: #"["_doc"]"#, searchAfter: nil)
+    #expect(!String(decoding: first, as: UTF8.self).contains("slice"))
+  }
+}
+
+@Suite("the pool of nodes")
+struct NodePoolTests {
+  static func at(_ seconds: Int64) -> MonotonicInstant { MonotonicInstant(nanoseconds: seconds * 1_000_000_000) }
+
+  @Test("nodes take turns; a dead one is left out for 1, 2, 4 … 30 s")
+  func backoff() {
+    var pool = NodePool(urls: ["http://a/", "http://b"])
+    #expect(pool.nodes.map(\.url) == ["http://a", "http://b"])
+    #expect(pool.next(now: Self.at(0)) == 0)
+    #expect(pool.next(now: Self.at(0)) == 1)
+    pool.failed(0, now: Self.at(0))
+    #expect(pool.next(now: Self.at(0)) == 1)
+    #expect(pool.next(now: Self.at(0)) == 1)
+    #expect(pool.next(now: Self.at(1)) == 0)
+    pool.failed(0, now: Self.at(1))
+    #expect(pool.nodes[0].deadUntil == Self.at(3))
+    for _ in 0..<10 { pool.failed(0, now: Self.at(0)) }
+    #expect(pool.nodes[0].deadUntil == Self.at(30))
+    pool.succeeded(0)
+    #expect(pool.nodes[0].deadUntil == nil)
+  }
+
+  @Test("when all are dead the one that is due first is tried")
+  func allDead() {
+    var pool = NodePool(urls: ["http://a", "http://b"])
+    pool.failed(0, now: Self.at(0))
+    pool.failed(0, now: Self.at(0))
+    pool.failed(1, now: Self.at(0))
+    #expect(!pool.hasLiveNode(now: Self.at(0)))
+    #expect(pool.next(now: Self.at(0)) == 1)
+    var empty = NodePool(urls: [])
+    #expect(empty.next(now: Self.at(0)) == nil)
+  }
+
+  @Test("a node's label carries no credentials")
+  func label() {
+    let pool = NodePool(urls: ["https://user:secret@host:9200/path"])
+    #expect(pool.nodes[0].label == "https://host:9200/path")
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Synchronization
+
+/// An engine played by a test: answers each request with whatever the test wants, one blocking thread per connection.
+final class ScriptedServer: Sendable {
+  struct Request: Sendable {
+    /// From 0 over all connections.
+    var number: Int
+    /// From 0, in the order of accepting.
+    var connection: Int
+    var head: String
+    var body: [UInt8]
+    var line: String { String(head.prefix { $0 != "\r\n" }) }
+    /// Method and target: `GET /_alias/x`.
+    var call: String { line.split(separator: " ").prefix(2).joined(separator: " ") }
+    var text: String { String(decoding: body, as: UTF8.self) }
+  }
+
+  /// One accepted connection, on its own thread.
+  struct Connection {
+    let descriptor: Int32
+
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) {
+      var sent = 0
+      while sent < bytes.count {
+        let count = bytes[sent...].withUnsafeBytes { rest in
+          send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+        }
+        if count <= 0 { return }
+        sent += count
+      }
+    }
+
+    /// Blocks until the peer has closed.
+    func waitForEnd() {
+      var byte: UInt8 = 0
+      while recv(descriptor, &byte, 1, 0) > 0 {}
+    }
+
+    /// Closes with a reset instead of an orderly end.
+    func reset() {
+      var option = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+      shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+  }
+
+  /// Answers one request; false closes the connection.
+  typealias Handler = @Sendable (Request, Connection) -> Bool
+
+  let port: UInt16
+  private let listener: Int32
+  private let handler: Handler
+  private let seen = Mutex<[Request]>([])
+  private let open = Mutex<(count: Int, live: Set<Int32>)>((0, []))
+
+  init(_ handler: @escaping Handler) {
+    self.handler = handler
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    self.listener = listener
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    port = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+        _ = bind(listener, raw, length)
+        _ = listen(listener, 128)
+        _ = getsockname(listener, raw, &length)
+      }
+      return UInt16(bigEndian: pointer.pointee.sin_port)
+    }
+    spawn { [listener, weak self] in
+      while true {
+        let descriptor = accept(listener, nil, nil)
+        guard descriptor >= 0, let self else { return }
+        var one: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+        let number = self.open.withLock { open in
+          open.live.insert(descriptor)
+          open.count += 1
+          return open.count - 1
+        }
+        spawn { [weak self] in self?.serve(descriptor, number) }
+      }
+    }
+  }
+
+  deinit { stop() }
+
+  /// Closes the listener and cuts all connections.
+  func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    for descriptor in open.withLock({ $0.live }) { shutdown(descriptor, Int32(SHUT_RDWR)) }
+  }
+
+  var url: String { "http://127.0.0.1:\(port)" }
+  var requests: [Request] { seen.withLock { $0 } }
+  var connectionCount: Int { open.withLock { $0.count } }
+
+  private func serve(_ descriptor: Int32, _ number: Int) {
+    var buffer: [UInt8] = []
+    while let request = next(descriptor, number, &buffer) {
+      if !handler(request, Connection(descriptor: descriptor)) { break }
+    }
+    open.withLock { _ = $0.live.remove(descriptor) }
+    close(descriptor)
+  }
+
+  private func next(_ descriptor: Int32, _ connection: Int, _ buffer: inout [UInt8]) -> Request? {
+    var headEnd: Int?
+    var length = 0
+    var head = ""
+    while true {
+      if headEnd == nil, let end = Self.endOfHead(buffer) {
+        headEnd = end
+        head = String(decoding: buffer[..<(end - 4)], as: UTF8.self)
+        for line in head.split(separator: "\r\n") where line.lowercased().hasPrefix("content-length:") {
+          length = Int(line.dropFirst(15).drop { $0 == " " }) ?? 0
+        }
+      }
+      if let end = headEnd, buffer.count >= end + length {
+        let body = Array(buffer[end..<end + length])
+        buffer.removeFirst(end + length)
+        return seen.withLock { seen in
+          let request = Request(number: seen.count, connection: connection, head: head, body: body)
+          seen.append(request)
+          return request
+        }
+      }
+      var chunk = [UInt8](repeating: 0, count: 65536)
+      let count = recv(descriptor, &chunk, chunk.count, 0)
+      guard count > 0 else { return nil }
+      buffer.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  private static func endOfHead(_ bytes: [UInt8]) -> Int? {
+    guard bytes.count >= 4 else { return nil }
+    for index in 0...(bytes.count - 4) where bytes[index] == 13 && bytes[index + 1] == 10 {
+      if bytes[index + 2] == 13 && bytes[index + 3] == 10 { return index + 4 }
+    }
+    return nil
+  }
+
+  /// A complete response with the given content.
+  static func response(_ status: String = "200 OK", fields: [String] = [], _ content: String = "") -> String {
+    var text = "HTTP/1.1 \(status)\r\nContent-Length: \(content.utf8.count)\r\n"
+    for field in fields { text += field + "\r\n" }
+    return text + "\r\n" + content
+  }
+}
+
+private final class Work: Sendable {
+  let body: @Sendable () -> Void
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+private func spawn(_ body: @escaping @Sendable () -> Void) {
+  var thread = pthread_t()
+  let argument = Unmanaged.passRetained(Work(body)).toOpaque()
+  pthread_create(
+    &thread, nil,
+    { pointer in
+      if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body() }
+      return nil
+    }, argument)
+  pthread_detach(thread)
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+import HTTPClient
+import JSON
+import Observability
+import SearchEngine
+
+/// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
+struct RealEngine: Sendable, CustomStringConvertible {
+  let name: String
+  let url: String
+  var description: String { name }
+
+  static let all: [RealEngine] = {
+    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
+    return String(cString: value).split(separator: ",").compactMap { entry in
+      let parts = entry.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? RealEngine(name: String(parts[0]), url: String(parts[1])) : nil
+    }
+  }()
+
+  /// A name that no other test or run uses.
+  static func uniqueName(_ what: String) -> String {
+    "d-\(what)-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+  }
+}
+
+extension MonotonicInstant {
+  static var soon: MonotonicInstant { .after(.seconds(30)) }
+}
+
+/// An engine client for a test, with retries that do not keep it waiting.
+func makeEngine(
+  _ urls: [String], loops: EventLoopGroup, configure: (inout SearchEngine.Options) -> Void = { _ in }
+) -> SearchEngine {
+  var options = SearchEngine.Options(
+    nodes: urls, retry: RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(20)))
+  configure(&options)
+  return SearchEngine(
+    options: options, http: HTTPClient(loops: loops), logger: .disabled, metrics: MetricsRegistry())
+}
+
+func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+/// The error that `body` throws; nil when it throws none.
+func failure<Value>(
+  _ body: () async throws(SearchEngineError) -> Value
+) async -> SearchEngineError? {
+  do throws(SearchEngineError) {
+    _ = try await body()
+    return nil
+  } catch {
+    return error
+  }
+}
