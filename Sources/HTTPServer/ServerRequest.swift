@@ -1,43 +1,256 @@
 // SPDX-License-Identifier: Apache-2.0
 package import EventLoop
+import HTTP1
 package import HTTPSemantics
 
 /// A request as its handler sees it. Lives in the connection's task and is worthless after the handler has returned.
+///
+/// The object with its buffer belongs to a pool of the loop: a connection holds one only from a request's first byte
+/// to its answer's last. Heads are parsed where they were received, and what handlers ask for is made when they ask.
 package final class ServerRequest {
-  package var method: HTTPMethod { .get }
-  /// The path with each segment decoded, for people to read; routing never looks at it.
-  package var path: String { "" }
-  /// The path as it came, still encoded.
-  package var rawPath: String { "" }
-  /// The request target as it came.
-  package var rawTarget: String { "" }
-  /// What follows `?`, still encoded; nil without one.
-  package var rawQuery: String? { nil }
-  /// The field section, made at first use.
-  package var fields: HTTPFields { [:] }
-  /// One field's values joined by ", "; cheaper than `fields` for a look at one or two.
-  package func field(_ name: HTTPFieldName) -> String? { fields[name] }
-  /// The effective authority: of an absolute target, else the Host field.
-  package var authority: String { "" }
-  /// The decoded value of `{name}` in the route's pattern.
-  package func parameter(_ name: String) -> String? { nil }
-  /// The query's pairs, decoded (`+` is a blank); a pair that cannot be decoded is left out.
-  package var queryItems: [(name: String, value: String)] { [] }
-  package func queryItem(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
-  package var requestID: String { "" }
-  /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
-  package var peer: String { "" }
-  package var isSecure: Bool { false }
-  /// When the handler must have answered.
-  package var deadline: MonotonicInstant { .distantFuture }
   package let loop: EventLoop
+  /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
+  let buffer: UnsafeMutablePointer<UInt8>
+  let capacity: Int
+  var start = 0
+  var filled = 0
 
-  init(loop: EventLoop) { self.loop = loop }
+  private var parser: RequestHeadParser
+  private(set) var head = RequestHead()
+  var parameterRanges: [Range<Int>] = []
+  var route: Route?
+  /// Set while the request is being answered.
+  var connection: Connection?
+  var decoder: ChunkedDecoder?
+  /// Bytes of content that have not been taken, where the length was declared.
+  var contentRemaining = 0
+  var contentTaken = 0
+
+  var identity = RequestIdentity.none
+  private var cachedFields: HTTPFields?
+  private var cachedPath: String?
+  /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
+  package internal(set) var peer = ""
+  package internal(set) var isSecure = false
+  /// When the handler must have answered.
+  package internal(set) var deadline = MonotonicInstant.distantFuture
+  /// When the head was complete.
+  var began = MonotonicInstant.distantFuture
+
+  init(loop: EventLoop, limits: MessageLimits) {
+    self.loop = loop
+    capacity = max(32 << 10, limits.headBytes + (8 << 10))
+    buffer = .allocate(capacity: capacity)
+    parser = RequestHeadParser(limits: limits)
+    parser.reset(at: 0)
+  }
+
+  deinit { buffer.deallocate() }
+
+  // MARK: For the connection
+
+  /// Begins the next head where the last message ended.
+  func beginHead() {
+    parser.reset(at: start)
+    cachedFields = nil
+    cachedPath = nil
+    route = nil
+    decoder = nil
+    contentRemaining = 0
+    contentTaken = 0
+    identity = .none
+    deadline = .distantFuture
+  }
+
+  /// Room for more bytes; a partial head moves to the front where there is too little behind it.
+  func makeRoom() {
+    guard capacity - filled < 4096, start > 0 else { return }
+    buffer.update(from: buffer + start, count: filled - start)
+    filled -= start
+    start = 0
+    parser.reset(at: 0)
+  }
+
+  /// True: the head is complete, and `start` is where its content begins.
+  func parseHead() throws(MessageError) -> Bool {
+    let bytes = UnsafeBufferPointer(start: buffer, count: filled).span
+    guard try parser.parse(bytes, into: &head) else { return false }
+    start = head.end
+    if case .length(let length) = head.framing { contentRemaining = length }
+    return true
+  }
+
+  /// Nothing of a request has come but empty lines.
+  var isBlank: Bool { parser.isBlank(count: filled) }
+
+  func field(named name: String) -> Range<Int>? {
+    let bytes = UnsafeBufferPointer(start: buffer, count: filled).span
+    return head.index(of: name, in: bytes).map { head.fields[$0].value }
+  }
+
+  func isByte(at position: Int, _ byte: UInt8) -> Bool { position < filled && buffer[position] == byte }
+
+  // MARK: For handlers
+
+  package var method: HTTPMethod {
+    head.method.known ?? HTTPMethod(rawValue: text(head.methodRange))
+  }
+
+  /// The request target as it came.
+  package var rawTarget: String { text(head.target) }
+
+  /// The path as it came, still encoded; `*` for the asterisk form.
+  package var rawPath: String { head.isAsterisk ? "*" : head.path.isEmpty ? "/" : text(head.path) }
+
+  /// What follows `?`, still encoded; nil without one.
+  package var rawQuery: String? { head.query.map(text) }
+
+  /// The path with each segment decoded, for people to read; routing never looks at it. A segment that does not
+  /// decode stays as it is.
+  package var path: String {
+    if let cachedPath { return cachedPath }
+    let raw = rawPath
+    guard raw.utf8.contains(UInt8(ascii: "%")) else {
+      cachedPath = raw
+      return raw
+    }
+    let decoded = raw.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+      let bytes = Array(segment.utf8)
+      return PercentEncoding.decode(bytes.span, 0..<bytes.count) ?? String(segment)
+    }
+    let path = decoded.joined(separator: "/")
+    cachedPath = path
+    return path
+  }
+
+  /// The field section, made at first use.
+  package var fields: HTTPFields {
+    if let cachedFields { return cachedFields }
+    let fields = head.makeFields(UnsafeBufferPointer(start: buffer, count: filled).span)
+    cachedFields = fields
+    return fields
+  }
+
+  /// One field's values joined by ", "; cheaper than `fields` for a look at one or two.
+  package func field(_ name: HTTPFieldName) -> String? {
+    head.value(of: name.canonicalName, in: UnsafeBufferPointer(start: buffer, count: filled).span)
+  }
+
+  /// The field lines as they were received, with their names' spelling.
+  package var rawFieldLines: [(name: String, value: String)] {
+    head.fields.map { (text($0.name), text($0.value)) }
+  }
+
+  /// The trailer section of chunked content; complete after the content was read to its end.
+  package var trailers: HTTPFields { decoder?.trailers ?? [:] }
+
+  /// The effective authority: of an absolute target, else the Host field; empty where an HTTP/1.0 client names none.
+  package var authority: String { head.authority.map(text) ?? "" }
+
+  /// The decoded value of `{name}` in the route's pattern.
+  package func parameter(_ name: String) -> String? {
+    guard let route, let index = route.parameterNames.firstIndex(of: name), index < parameterRanges.count
+    else { return nil }
+    return PercentEncoding.decode(UnsafeBufferPointer(start: buffer, count: filled).span, parameterRanges[index])
+  }
+
+  /// The query's pairs, decoded (`+` is a blank); a pair that cannot be decoded is left out.
+  package var queryItems: [(name: String, value: String)] {
+    guard let rawQuery else { return [] }
+    return rawQuery.utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let first = parts.first else { return nil }
+      let name = Array(first)
+      let value = parts.count > 1 ? Array(parts[1]) : []
+      guard let decodedName = PercentEncoding.decode(name.span, 0..<name.count, plusIsBlank: true),
+        let decodedValue = PercentEncoding.decode(value.span, 0..<value.count, plusIsBlank: true)
+      else { return nil }
+      return (decodedName, decodedValue)
+    }
+  }
+
+  /// The first value of a query name.
+  package func queryItem(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
+
+  /// The client's own `x-request-id` where it is a decent one, else a new one. Every response carries it.
+  package var requestID: String {
+    switch identity {
+    case .none: ""
+    case .client(let range): text(range)
+    case .own(let high, let low): RequestIdentity.text(high, low)
+    }
+  }
 
   /// The whole content; throws `contentTooLarge` over `limit` (default: the route's). Sends `100 Continue` where the
   /// client waits for it.
-  package func body(limit: Int? = nil) async throws(HTTPServerError) -> [UInt8] { [] }
+  package func body(limit: Int? = nil) async throws(HTTPServerError) -> [UInt8] {
+    guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
+    guard head.framing != .none else { return [] }
+    let limit = limit ?? bodyLimit
+    try connection.checkDeclaredLength(self, limit)
+    var content: [UInt8] = []
+    if case .length(let length) = head.framing { content.reserveCapacity(min(length, limit)) }
+    while try await connection.readContent(self, limit, appendingTo: &content) {}
+    return content
+  }
 
   /// The next piece of content as it arrives; nil at its end. Counts against the route's limit too.
-  package func nextContent() async throws(HTTPServerError) -> [UInt8]? { nil }
+  package func nextContent() async throws(HTTPServerError) -> [UInt8]? {
+    guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
+    guard head.framing != .none else { return nil }
+    let limit = bodyLimit
+    try connection.checkDeclaredLength(self, limit)
+    var piece: [UInt8] = []
+    while piece.isEmpty {
+      guard try await connection.readContent(self, limit, appendingTo: &piece) else { break }
+    }
+    return piece.isEmpty ? nil : piece
+  }
+
+  private var bodyLimit: Int { route?.options.bodyLimit ?? connection?.context.core.options.limits.contentBytes ?? 0 }
+
+  private func text(_ range: Range<Int>) -> String {
+    UnsafeBufferPointer(start: buffer, count: filled).span.string(range)
+  }
+}
+
+/// A request's identifier: 32 hexadecimal digits of ours, or the client's.
+enum RequestIdentity {
+  case none
+  case own(UInt64, UInt64)
+  /// Where it lies in the request's buffer.
+  case client(Range<Int>)
+
+  static func text(_ high: UInt64, _ low: UInt64) -> String {
+    var bytes: [UInt8] = []
+    append(high, low, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func append(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
+    for word in [high, low] { appendWord(word, to: &output) }
+  }
+
+  static func appendWord(_ word: UInt64, to output: inout [UInt8]) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift &-= 4
+      let digit = UInt8(truncatingIfNeeded: (word >> shift) & 15)
+      output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+    }
+  }
+
+  /// 1…128 of letters, digits, `.`, `_` and `-`: nothing that could do harm in a log or a field.
+  static func isDecent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...128).contains(bytes.count) else { return false }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        continue
+      default: return false
+      }
+    }
+    return true
+  }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Sets of ASCII bytes as two words; a byte above 0x7F is in none.
+struct ByteClass {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ members: StaticString) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for position in 0..<members.utf8CodeUnitCount {
+      let byte = unsafe members.utf8Start[position]
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+    self.low = low
+    self.high = high
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let word = byte < 64 ? low : high
+    return byte < 128 && (word >> UInt64(byte & 63)) & 1 != 0
+  }
+
+  /// RFC 9110 §5.6.2
+  static let token = ByteClass("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// RFC 3986: `pchar`, `/` and `?` without the per cent sign, whose triplets are checked apart.
+  static let target = ByteClass("-._~!$&'()*+,;=:@/?0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// RFC 3986 `reg-name` without per cent sign; without the comma too, which would be a list of hosts.
+  static let host = ByteClass("-._~!$&'()*+;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  static let addressLiteral = ByteClass(":.0123456789abcdefABCDEF")
+}
+
+@inline(__always)
+func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+/// The value of a hexadecimal digit; nil for any other byte.
+@inline(__always)
+func hexValue(_ byte: UInt8) -> UInt8? {
+  if byte &- 0x30 < 10 { return byte &- 0x30 }
+  let lower = byte | 0x20
+  return lower &- 0x61 < 6 ? lower &- 0x61 &+ 10 : nil
+}
+
+extension Span where Element == UInt8 {
+  /// The first byte below 0x20 other than HTAB, or 0x7F, in `range`; `range.upperBound` when there is none.
+  func firstControl(in range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    let end = range.upperBound
+    let raw = unsafe bytes
+    while true {
+      while position &+ 8 <= end {
+        let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+        let low = (word &- 0x2020_2020_2020_2020) & ~word
+        let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
+        let found = (low | ((delete &- 0x0101_0101_0101_0101) & ~delete)) & 0x8080_8080_8080_8080
+        if found != 0 {
+          position &+= found.trailingZeroBitCount >> 3
+          break
+        }
+        position &+= 8
+      }
+      while position < end {
+        let byte = self[position]
+        if (byte < 0x20 && byte != 0x09) || byte == 0x7F { return position }
+        position &+= 1
+        if byte == 0x09 { break }
+      }
+      if position >= end { return end }
+    }
+  }
+
+  /// True when the bytes of `range` are `lowercased`, ASCII case aside.
+  func matches(_ range: Range<Int>, _ lowercased: StaticString) -> Bool {
+    guard range.count == lowercased.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count {
+      var byte = self[range.lowerBound &+ offset]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      guard unsafe lowercased.utf8Start[offset] == byte else { return false }
+    }
+    return true
+  }
+
+  /// True when the bytes of `range` are exactly `text`.
+  func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count {
+      guard unsafe text.utf8Start[offset] == self[range.lowerBound &+ offset] else { return false }
+    }
+    return true
+  }
+
+  /// `range` without the blanks and tabs at its ends.
+  func trimmingOptionalSpace(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, self[start] == 0x20 || self[start] == 0x09 { start &+= 1 }
+    while end > start, self[end &- 1] == 0x20 || self[end &- 1] == 0x09 { end &-= 1 }
+    return start..<end
+  }
+
+  /// True when `%` at `position` begins a valid triplet that ends before `end`.
+  func isTriplet(at position: Int, before end: Int) -> Bool {
+    position &+ 2 < end && hexValue(self[position &+ 1]) != nil && hexValue(self[position &+ 2]) != nil
+  }
+
+  package func string(_ range: Range<Int>) -> String {
+    unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

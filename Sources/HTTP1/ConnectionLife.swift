@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How long the stages of a connection may take, in nanoseconds; and how much they may take.
+package struct ConnectionTiming: Sendable {
+  package var head: Int64 = 10_000_000_000
+  package var idle: Int64 = 60_000_000_000
+  package var handler: Int64 = 60_000_000_000
+  package var streamCap: Int64 = 600_000_000_000
+  package var content: Int64 = 30_000_000_000
+  /// Bytes a second that content must make; 0: no minimum.
+  package var contentRate: Int64 = 240
+  package var contentRateGrace: Int64 = 10_000_000_000
+  package var writeStall: Int64 = 30_000_000_000
+  package var linger: Int64 = 5_000_000_000
+  package var lingerBytes = 64 << 10
+  package var requests = 10_000
+
+  package init() {}
+}
+
+/// The life of a server's connection, without I/O: which stage it is in, what it waits for and until when, and what
+/// follows. The owner reports what happened, with the time; the answers say what to do.
+package struct ConnectionLife: Sendable {
+  package enum Phase: Sendable, Equatable {
+    /// Between requests: nothing of the next one has come.
+    case idle
+    /// A part of a request head has come.
+    case head
+    /// A request is being answered.
+    case exchange
+    /// Answered for the last time: what still comes is read and thrown away, so that the peer gets the answer.
+    case lingering
+    case closed
+  }
+
+  package enum Response: Sendable { case awaited, streaming, complete }
+
+  /// What a deadline that has passed asks for.
+  package enum Expiry: Sendable, Equatable {
+    /// Not yet: look again at `nextDeadline`.
+    case notYet
+    case closeSilently
+    /// Answer 408 and close.
+    case headTimeout
+    /// Tell the handler that its content came too slowly.
+    case contentTimeout
+    /// Cancel the handler, write 503 and close, whatever the handler does.
+    case handlerOverdue
+    /// Cancel the handler and break the stream off.
+    case streamOverdue
+    /// The peer does not read: break off.
+    case writeStalled
+    case lingerOver
+  }
+
+  package enum AfterResponse: Sendable, Equatable {
+    /// Read the next request.
+    case next
+    /// Read `Int` bytes of unread content away, then the next request.
+    case skipContent(Int)
+    /// Shut down writing, read what comes for a while, then close.
+    case linger
+    /// The peer asked for the end and has sent all: close.
+    case close
+  }
+
+  /// What the peer's FIN means.
+  package enum Departure: Sendable, Equatable {
+    /// Input is at its end: the reader will see it.
+    case endOfInput
+    /// The client has left while its answer is in the making.
+    case cancel
+    /// The answer is complete and still being written: go on.
+    case finishWriting
+  }
+
+  private let timing: ConnectionTiming
+  package private(set) var phase = Phase.idle
+  package private(set) var response = Response.awaited
+  package private(set) var requests = 0
+  package private(set) var isDraining = false
+  private var closes = false
+  private var peerCloses = false
+
+  private enum Content { case complete, unread, failed }
+  private var content = Content.complete
+  /// Bytes of content still to come; nil where chunks say it.
+  private var contentRemaining: Int?
+  /// The client waits for `100 Continue` before it sends content.
+  package private(set) var owesContinue = false
+  private var contentBytes: Int64 = 0
+  private var contentWaited: Int64 = 0
+  private var contentWaitStart: Int64?
+  private var lingered = 0
+
+  private static let never = Int64.max
+  /// Of idle, head and linger: one at a time.
+  private var stageDeadline: Int64
+  /// Of the handler until the response's head, then of the stream.
+  private var responseDeadline = never
+  private var contentDeadline = never
+  private var writeDeadline = never
+
+  /// A new connection, whose first head must begin within the head timeout.
+  package init(_ timing: ConnectionTiming, now: Int64) {
+    self.timing = timing
+    stageDeadline = now &+ timing.head
+  }
+
+  /// When to ask `expired`, at the latest.
+  package var nextDeadline: Int64 { min(min(stageDeadline, responseDeadline), min(contentDeadline, writeDeadline)) }
+
+  // MARK: Reading a head
+
+  /// Bytes of a head have come. True: they are its first.
+  @discardableResult
+  package mutating func headArrived(now: Int64) -> Bool {
+    guard phase == .idle else { return false }
+    phase = .head
+    stageDeadline = now &+ timing.head
+    return true
+  }
+
+  /// A head is complete. `handler` overrides the handler's time.
+  package mutating func headCompleted(
+    contentLength: Int?, hasContent: Bool, keepsAlive: Bool, expectsContinue: Bool, now: Int64
+  ) {
+    phase = .exchange
+    response = .awaited
+    requests += 1
+    peerCloses = !keepsAlive
+    closes = peerCloses || isDraining || requests >= timing.requests
+    content = hasContent ? .unread : .complete
+    contentRemaining = contentLength
+    owesContinue = expectsContinue && hasContent
+    contentBytes = 0
+    contentWaited = 0
+    contentWaitStart = nil
+    stageDeadline = Self.never
+    responseDeadline = now &+ timing.handler
+  }
+
+  /// The route allows its handler another time than the server's.
+  package mutating func allowHandler(until deadline: Int64) {
+    if response == .awaited { responseDeadline = deadline }
+  }
+
+  /// A head was refused: its answer is the last.
+  package mutating func headFailed() {
+    phase = .exchange
+    response = .awaited
+    closes = true
+    content = .failed
+    owesContinue = false
+    stageDeadline = Self.never
+  }
+
+  // MARK: Content
+
+  /// True once when `100 Continue` must go out before content is waited for.
+  package mutating func takeContinue() -> Bool {
+    guard owesContinue, response == .awaited else { return false }
+    owesContinue = false
+    return true
+  }
+
+  package mutating func contentWaitBegan(now: Int64) {
+    contentWaitStart = now
+    var allowed = timing.content
+    if timing.contentRate > 0 {
+      // The time in which the bytes so far would have come at the slowest rate, less what was waited already.
+      let earned = (contentBytes / timing.contentRate).multipliedReportingOverflow(by: 1_000_000_000)
+      let fair = max(timing.contentRateGrace, earned.overflow ? Self.never : earned.partialValue)
+      allowed = min(allowed, max(0, fair &- contentWaited))
+    }
+    contentDeadline = now &+ allowed
+  }
+
+  package mutating func contentArrived(_ bytes: Int, now: Int64) {
+    if let start = contentWaitStart { contentWaited += now &- start }
+    contentWaitStart = nil
+    contentDeadline = Self.never
+    contentBytes += Int64(bytes)
+    owesContinue = false
+    if let remaining = contentRemaining { contentRemaining = max(0, remaining - bytes) }
+  }
+
+  package mutating func contentCompleted() {
+    content = .complete
+    owesContinue = false
+    contentDeadline = Self.never
+  }
+
+  /// The content's framing is broken, or it came too slowly: nothing after it can be read as a request.
+  package mutating func contentFailed() {
+    content = .failed
+    contentDeadline = Self.never
+  }
+
+  package var isContentComplete: Bool { content == .complete }
+
+  // MARK: Response
+
+  /// Whether the response that begins now is the connection's last, and must say so. Content that nobody has read
+  /// keeps the connection only where it is short and sure to come.
+  package var closesAfterResponse: Bool {
+    if closes { return true }
+    switch content {
+    case .complete: return false
+    case .failed: return true
+    case .unread: return owesContinue || (contentRemaining ?? .max) > timing.lingerBytes
+    }
+  }
+
+  package mutating func closeAfterResponse() { closes = true }
+
+  package mutating func responseBegan(streams: Bool, now: Int64) {
+    if closesAfterResponse { closes = true }
+    owesContinue = false
+    response = streams ? .streaming : .complete
+    responseDeadline = streams ? now &+ timing.streamCap : Self.never
+  }
+
+  package mutating func streamCompleted() {
+    response = .complete
+    responseDeadline = Self.never
+  }
+
+  /// The socket takes no more for now.
+  package mutating func writeBlocked(now: Int64) { writeDeadline = now &+ timing.writeStall }
+  package mutating func writeProgressed(now: Int64) {
+    if writeDeadline != Self.never { writeDeadline = now &+ timing.writeStall }
+  }
+  package mutating func writeDrained() { writeDeadline = Self.never }
+
+  /// The response is with the system whole. What now?
+  package mutating func responseWritten(now: Int64) -> AfterResponse {
+    writeDeadline = Self.never
+    responseDeadline = Self.never
+    contentDeadline = Self.never
+    if closes || closesAfterResponse || isDraining {
+      phase = .lingering
+      if peerCloses && content == .complete { return .close }
+      stageDeadline = now &+ timing.linger
+      return .linger
+    }
+    phase = .idle
+    response = .awaited
+    stageDeadline = now &+ timing.idle
+    guard content == .unread else { return .next }
+    stageDeadline = now &+ timing.linger
+    return .skipContent(contentRemaining ?? 0)
+  }
+
+  /// The unread content of the last request has been read away.
+  package mutating func contentSkipped(now: Int64) {
+    content = .complete
+    stageDeadline = now &+ timing.idle
+  }
+
+  // MARK: The end
+
+  /// Bytes came while lingering. False: enough, close.
+  package mutating func lingerArrived(_ bytes: Int) -> Bool {
+    lingered += bytes
+    return lingered <= timing.lingerBytes
+  }
+
+  /// The peer has shut down its side, or gone.
+  package func peerEnded() -> Departure {
+    guard phase == .exchange else { return .endOfInput }
+    return response == .complete ? .finishWriting : .cancel
+  }
+
+  /// The server ends. True: nothing is in flight, close at once.
+  package mutating func drain() -> Bool {
+    isDraining = true
+    closes = true
+    return phase == .idle
+  }
+
+  package mutating func closed() {
+    phase = .closed
+    stageDeadline = Self.never
+    responseDeadline = Self.never
+    contentDeadline = Self.never
+    writeDeadline = Self.never
+  }
+
+  /// What the deadline that has passed asks for; the same deadline does not come twice.
+  package mutating func expired(now: Int64) -> Expiry {
+    if writeDeadline <= now {
+      writeDeadline = Self.never
+      return .writeStalled
+    }
+    if contentDeadline <= now {
+      contentFailed()
+      return .contentTimeout
+    }
+    if responseDeadline <= now {
+      responseDeadline = Self.never
+      return response == .streaming ? .streamOverdue : .handlerOverdue
+    }
+    if stageDeadline <= now {
+      stageDeadline = Self.never
+      switch phase {
+      case .head: return .headTimeout
+      case .lingering: return .lingerOver
+      case .idle, .exchange, .closed: return .closeSilently
+      }
+    }
+    return .notYet
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPSemantics
+
+/// Reads a request head (RFC 9112 §2–§6) from a buffer that grows, without copying it.
+///
+/// The verdict is a function of the bytes: it is the same whether they come at once or one by one. Everything that the
+/// grammar does not allow is refused; nothing is repaired.
+package struct RequestHeadParser: Sendable {
+  /// Empty lines that are passed over before a request line (RFC 9112 §2.2).
+  package static let maximumEmptyLines = 2
+
+  private let limits: MessageLimits
+  private var lineStart = 0
+  /// Up to where the present line has been looked through.
+  private var scanned = 0
+  private var fieldsStart: Int?
+  private var emptyLines = 0
+  private var seen = SeenFields()
+
+  package init(limits: MessageLimits) { self.limits = limits }
+
+  /// Begins a new head at `start` in the buffer.
+  package mutating func reset(at start: Int) {
+    lineStart = start
+    scanned = start
+    fieldsStart = nil
+    emptyLines = 0
+    seen = SeenFields()
+  }
+
+  /// True when nothing but empty lines has come; a peer that leaves here has not broken anything off.
+  package func isBlank(count: Int) -> Bool { fieldsStart == nil && lineStart == count }
+
+  /// Looks at `bytes` from the head's start on. True: `head` is complete. False: more bytes are needed.
+  package mutating func parse(_ bytes: Span<UInt8>, into head: inout RequestHead) throws(MessageError) -> Bool {
+    while fieldsStart == nil {
+      guard let end = try lineEnd(bytes, limit: limits.requestLineBytes, .uriTooLong) else { return false }
+      let line = lineStart..<end
+      lineStart = end + 2
+      scanned = lineStart
+      if line.isEmpty {
+        emptyLines += 1
+        guard emptyLines <= Self.maximumEmptyLines else { throw .bad("empty_lines") }
+        continue
+      }
+      head.reset()
+      try RequestLine.parse(bytes, line, limits, into: &head)
+      fieldsStart = lineStart
+    }
+    let fieldsStart = fieldsStart ?? lineStart
+    while true {
+      let room = limits.fieldBytes - (lineStart - fieldsStart)
+      guard let end = try lineEnd(bytes, limit: room, .requestHeaderFieldsTooLarge) else { return false }
+      let line = lineStart..<end
+      lineStart = end + 2
+      scanned = lineStart
+      if line.isEmpty { break }
+      guard head.fields.count < limits.fieldCount else {
+        throw MessageError(.requestHeaderFieldsTooLarge, "too_many_fields")
+      }
+      let field = try FieldLine.parse(bytes, line)
+      seen.note(field, in: bytes, at: head.fields.count)
+      head.fields.append(field)
+    }
+    head.end = lineStart
+    try seen.apply(to: &head, bytes, limits)
+    return true
+  }
+
+  /// The end of the present line (where its CRLF begins); nil when it has not come whole. A line with its CRLF takes
+  /// at most `limit` bytes.
+  private mutating func lineEnd(
+    _ bytes: Span<UInt8>, limit: Int, _ tooLong: HTTPStatus
+  ) throws(MessageError) -> Int? {
+    let window = min(bytes.count, lineStart + limit)
+    if scanned < window {
+      let found = bytes.firstControl(in: scanned..<window)
+      scanned = found
+      if found < window {
+        guard bytes[found] == 0x0D else { throw .bad(bytes[found] == 0x0A ? "bare_lf" : "control_character") }
+        if found + 1 < window {
+          guard bytes[found + 1] == 0x0A else { throw .bad("bare_cr") }
+          return found
+        }
+      }
+    }
+    if bytes.count - lineStart > limit { throw MessageError(tooLong, "too_long") }
+    return nil
+  }
+}
+
+/// One field line (RFC 9112 §5).
+enum FieldLine {
+  static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(MessageError) -> RequestHead.Field {
+    var position = line.lowerBound
+    while position < line.upperBound, ByteClass.token.contains(bytes[position]) { position &+= 1 }
+    guard position < line.upperBound, bytes[position] == UInt8(ascii: ":") else {
+      let first = bytes[line.lowerBound]
+      throw .bad(first == 0x20 || first == 0x09 ? "obsolete_fold" : "field_name")
+    }
+    guard position > line.lowerBound else { throw .bad("field_name") }
+    let value = bytes.trimmingOptionalSpace(position &+ 1..<line.upperBound)
+    return RequestHead.Field(
+      nameStart: UInt32(truncatingIfNeeded: line.lowerBound), nameEnd: UInt32(truncatingIfNeeded: position),
+      valueStart: UInt32(truncatingIfNeeded: value.lowerBound), valueEnd: UInt32(truncatingIfNeeded: value.upperBound))
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import Glibc
+
+/// Listening sockets and what is read from accepted ones. Plain system calls, each with its reason.
+enum Sockets {
+  /// Opens one listening socket. With `reusesPort` several of this process may share the address.
+  static func listen(
+    _ address: ListenAddress, backlog: Int, reusesPort: Bool
+  ) throws(HTTPServerError) -> Int32 {
+    switch address {
+    case .inherited(let descriptor):
+      setNonBlocking(descriptor)
+      return descriptor
+    case .unix(let path): return try listenUnix(path, backlog)
+    case .tcp(let host, let port): return try listenTCP(address, host, port, backlog, reusesPort)
+    }
+  }
+
+  private static func listenTCP(
+    _ address: ListenAddress, _ host: String, _ port: Int, _ backlog: Int, _ reusesPort: Bool
+  ) throws(HTTPServerError) -> Int32 {
+    var storage = sockaddr_storage()
+    guard let length = fill(&storage, host: host, port: port) else {
+      throw HTTPServerError(.system, "\(address) is not a numeric address")
+    }
+    let descriptor = socket(
+      Int32(storage.ss_family), Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw systemError("socket", address) }
+    // Else a restart within TIME_WAIT fails.
+    set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
+    if reusesPort { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
+    if host.isEmpty { set(descriptor, Int32(IPPROTO_IPV6.rawValue), IPV6_V6ONLY, 0) }
+    let status = withUnsafePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
+    }
+    return try finishListening(descriptor, status, address, backlog)
+  }
+
+  private static func listenUnix(_ path: String, _ backlog: Int) throws(HTTPServerError) -> Int32 {
+    let address = ListenAddress.unix(path: path)
+    var storage = sockaddr_un()
+    storage.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &storage.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+    removeStaleSocket(path, &storage)
+    let descriptor = socket(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw systemError("socket", address) }
+    let status = withUnsafePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    return try finishListening(descriptor, status, address, backlog)
+  }
+
+  /// A socket file that nobody listens on any more is removed; one in use stays, and `bind` reports it.
+  private static func removeStaleSocket(_ path: String, _ storage: inout sockaddr_un) {
+    let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard probe >= 0 else { return }
+    defer { close(probe) }
+    let status = withUnsafePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(probe, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    if status != 0, errno == ECONNREFUSED { unlink(path) }
+  }
+
+  private static func finishListening(
+    _ descriptor: Int32, _ bindStatus: Int32, _ address: ListenAddress, _ backlog: Int
+  ) throws(HTTPServerError) -> Int32 {
+    guard bindStatus == 0, Glibc.listen(descriptor, Int32(clamping: backlog)) == 0 else {
+      let error = systemError("bind", address)
+      close(descriptor)
+      throw error
+    }
+    return descriptor
+  }
+
+  private static func systemError(_ call: String, _ address: ListenAddress) -> HTTPServerError {
+    let number = errno
+    let reason = String(cString: strerror(number))
+    return HTTPServerError(
+      number == EADDRINUSE ? .addressInUse : .system, "cannot listen on \(address): \(reason.lowercased())")
+  }
+
+  /// The length of the address written; nil when `host` is not numeric.
+  private static func fill(_ storage: inout sockaddr_storage, host: String, port: Int) -> socklen_t? {
+    var four = in_addr()
+    if inet_pton(AF_INET, host, &four) == 1 {
+      withUnsafeMutablePointer(to: &storage) { pointer in
+        pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+          $0.pointee.sin_family = sa_family_t(AF_INET)
+          $0.pointee.sin_port = in_port_t(port).bigEndian
+          $0.pointee.sin_addr = four
+        }
+      }
+      return socklen_t(MemoryLayout<sockaddr_in>.size)
+    }
+    var six = in6_addr()
+    guard inet_pton(AF_INET6, host.isEmpty ? "::" : host, &six) == 1 else { return nil }
+    withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+        $0.pointee.sin6_family = sa_family_t(AF_INET6)
+        $0.pointee.sin6_port = in_port_t(port).bigEndian
+        $0.pointee.sin6_addr = six
+      }
+    }
+    return socklen_t(MemoryLayout<sockaddr_in6>.size)
+  }
+
+  /// The port that a bound socket really has; nil for Unix sockets.
+  static func boundPort(_ descriptor: Int32) -> Int? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let status = withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    guard status == 0 else { return nil }
+    return PeerAddress(storage).port
+  }
+
+  static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Int32) {
+    var value = value
+    setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  static func setNonBlocking(_ descriptor: Int32) {
+    let flags = fcntl(descriptor, F_GETFL)
+    _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
+}
+
+/// The other side's address, kept as it came; text is made only when asked for.
+struct PeerAddress: Sendable, Hashable {
+  enum Family: Sendable { case unix, four, six }
+  let family: Family
+  /// The address in network order: the first four bytes of `high` for IPv4.
+  let high: UInt64
+  let low: UInt64
+  let port: Int?
+
+  static let unix = PeerAddress(family: .unix, high: 0, low: 0, port: nil)
+
+  init(family: Family, high: UInt64, low: UInt64, port: Int?) {
+    self.family = family
+    self.high = high
+    self.low = low
+    self.port = port
+  }
+
+  init(_ storage: sockaddr_storage) {
+    var storage = storage
+    switch Int32(storage.ss_family) {
+    case AF_INET:
+      let address = withUnsafePointer(to: &storage) { pointer in
+        pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { $0.pointee }
+      }
+      self.init(
+        family: .four, high: UInt64(UInt32(bigEndian: address.sin_addr.s_addr)) << 32, low: 0,
+        port: Int(UInt16(bigEndian: address.sin_port)))
+    case AF_INET6:
+      let address = withUnsafePointer(to: &storage) { pointer in
+        pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { $0.pointee }
+      }
+      let words = withUnsafeBytes(of: address.sin6_addr) { raw in
+        (
+          UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+          UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+      }
+      let port = Int(UInt16(bigEndian: address.sin6_port))
+      // An IPv4 client on a dual-stack socket is an IPv4 client.
+      if words.0 == 0, words.1 >> 32 == 0xFFFF {
+        self.init(family: .four, high: words.1 << 32, low: 0, port: port)
+      } else {
+        self.init(family: .six, high: words.0, low: words.1, port: port)
+      }
+    default: self = .unix
+    }
+  }
+
+  /// The address without port.
+  var text: String {
+    switch family {
+    case .unix: return "unix"
+    case .four: return "\(high >> 56).\(high >> 48 & 255).\(high >> 40 & 255).\(high >> 32 & 255)"
+    case .six:
+      var address = in6_addr()
+      withUnsafeMutableBytes(of: &address) { raw in
+        raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+        raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      }
+      var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+      inet_ntop(AF_INET6, &address, &buffer, socklen_t(INET6_ADDRSTRLEN))
+      return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+}
