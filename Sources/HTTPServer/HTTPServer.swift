@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package import EventLoop
+import Glibc
 import HTTPSemantics
+package import Observability
+import Synchronization
 
 /// An HTTP/1.1 server on the process's loops.
+///
+///     let server = HTTPServer(options: options, router: router, logger: logger, metrics: metrics, loops: loops)
+///     let addresses = try await server.start()
+///     await server.run()          // until someone calls drain()
 package final class HTTPServer: Sendable {
   package struct Options: Sendable {
     package var listen: [ListenAddress]
@@ -12,26 +19,111 @@ package final class HTTPServer: Sendable {
     package var drainDelay: Duration = .zero
     /// For what is in flight; then it is cancelled.
     package var drainGrace: Duration = .seconds(30)
-    /// A log line for every request.
+    /// A log line for every request, at level info.
     package var accessLog = true
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
     }
+    /// What an event stream ends with that the end of the grace cuts off.
+    package var drainEvent = Array(
+      """
+      event: error
+      data: {"error":{"message":"the server is shutting down","type":"server_error","param":null,"code":"shutting_down"}}
+
+
+      """.utf8)
 
     package init(listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 0)]) { self.listen = listen }
   }
-  private let options: Options
 
-  package init(options: Options, router: Router, loops: EventLoopGroup) { self.options = options }
+  private let core: ServerCore
+  private let loops: EventLoopGroup
+  private let state = Mutex(State())
 
-  /// Binds and listens; returns the addresses with their real ports.
-  package func start() async throws(HTTPServerError) -> [ListenAddress] { [] }
+  private struct State: Sendable {
+    var parts: [LoopServer] = []
+    var drains = 0
+  }
 
-  /// Serves until drained.
-  package func run() async {}
+  package init(
+    options: Options, router: Router, logger: Logger = .disabled, metrics: MetricsRegistry = MetricsRegistry(),
+    loops: EventLoopGroup
+  ) {
+    self.loops = loops
+    core = ServerCore(options, router, logger, metrics)
+  }
+
+  /// Binds and listens; returns the addresses with their real ports. From here on clients can connect; they are
+  /// answered once `run` is called.
+  package func start() async throws(HTTPServerError) -> [ListenAddress] {
+    var descriptors: [[Int32]] = loops.loops.map { _ in [] }
+    var bound: [ListenAddress] = []
+    do throws(HTTPServerError) {
+      for address in core.options.listen { bound.append(try listen(on: address, &descriptors)) }
+    } catch {
+      for descriptor in Set(descriptors.joined()) { close(descriptor) }
+      throw error
+    }
+    let parts = zip(loops.loops, descriptors).map { LoopServer(loop: $0, core: core, descriptors: $1) }
+    state.withLock { $0.parts = parts }
+    return bound
+  }
+
+  /// Opens one socket per loop on a TCP address. Others are opened once and watched by the first loop.
+  private func listen(
+    on address: ListenAddress, _ descriptors: inout [[Int32]]
+  ) throws(HTTPServerError) -> ListenAddress {
+    let backlog = core.options.limits.backlog
+    guard case .tcp(let host, _) = address else {
+      descriptors[0].append(try Sockets.listen(address, backlog: backlog, reusesPort: false))
+      return address
+    }
+    // With SO_REUSEPORT a second process would bind without an error and take half of the traffic: so once without.
+    let probe = try Sockets.listen(address, backlog: backlog, reusesPort: false)
+    let real = ListenAddress.tcp(host: host, port: Sockets.boundPort(probe) ?? 0)
+    close(probe)
+    for index in descriptors.indices {
+      descriptors[index].append(try Sockets.listen(real, backlog: backlog, reusesPort: true))
+    }
+    return real
+  }
+
+  /// Serves until drained. Cancelling the task drains at once.
+  package func run() async {
+    let parts = state.withLock { $0.parts }
+    await withTaskCancellationHandler {
+      await withDiscardingTaskGroup { group in
+        for (loop, part) in zip(loops.loops, parts) {
+          group.addTask(executorPreference: loop) { await part.run() }
+        }
+      }
+    } onCancel: {
+      drain(atOnce: true)
+    }
+  }
 
   /// Begins the drain, from any thread; called again, it ends everything at once.
-  package func drain() {}
+  package func drain() {
+    let calls = state.withLock { state in
+      state.drains += 1
+      return state.drains
+    }
+    drain(atOnce: calls > 1)
+  }
 
-  package var isDraining: Bool { false }
+  /// True from the first call of `drain` on: not ready any more.
+  package var isDraining: Bool { state.withLock { $0.drains > 0 } }
+
+  /// Connections at present.
+  package var connectionCount: Int { core.connectionCount.load(ordering: .relaxed) }
+
+  private func drain(atOnce: Bool) {
+    let parts = state.withLock { state in
+      state.drains = max(state.drains, 1)
+      return state.parts
+    }
+    for (loop, part) in zip(loops.loops, parts) {
+      loop.execute { part.drain(atOnce: atOnce) }
+    }
+  }
 }

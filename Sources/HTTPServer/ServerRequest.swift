@@ -30,8 +30,9 @@ package final class ServerRequest {
   private var cachedFields: HTTPFields?
   private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
-  package internal(set) var peer = ""
-  package internal(set) var isSecure = false
+  package var peer: String { connection?.peerText ?? "" }
+  /// The client speaks TLS, to us or, as far as a trusted proxy says, to it.
+  package var isSecure: Bool { connection?.isSecure ?? false }
   /// When the handler must have answered.
   package internal(set) var deadline = MonotonicInstant.distantFuture
   /// When the head was complete.

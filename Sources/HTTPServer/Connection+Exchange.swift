@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import HTTP1
+import HTTPSemantics
+import Observability
+
+extension Connection {
+  /// Reads and answers requests in order until the connection ends.
+  func serve() async {
+    while await readHead() {
+      await exchange()
+      guard await finishExchange() else { break }
+    }
+    // A 503 written over the handler's head still has to arrive.
+    if endReason == .overdue, isOpen {
+      forgetEnd()
+      await linger()
+    }
+  }
+
+  // MARK: Head
+
+  /// True: a head is complete. False: the connection is over.
+  private func readHead() async -> Bool {
+    request?.beginHead()
+    while true {
+      if let request, request.filled > request.start {
+        if life.headArrived(now: loop.now.nanoseconds) { context.becameBusy(self) }
+        do throws(MessageError) {
+          if try request.parseHead() { return true }
+        } catch {
+          await refuse(error)
+          return false
+        }
+        request.makeRoom()
+      } else {
+        context.giveBack(&request)
+        context.becameIdle(self)
+      }
+      guard await waitReadable() else {
+        if endReason == .headTimeout { await answerHeadTimeout() }
+        return false
+      }
+      let request = request ?? newRequest()
+      if receive(into: request) == 0 { return false }
+    }
+  }
+
+  private func newRequest() -> ServerRequest {
+    let new = context.takeRequest()
+    new.beginHead()
+    request = new
+    return new
+  }
+
+  /// Answers a head that is not valid. Nothing behind it can be trusted.
+  private func refuse(_ error: MessageError) async {
+    life.headFailed()
+    sendError(nil, error.status, error.reason)
+    context.core.logger.debug(
+      "request refused", ["reason": .string(error.reason), "status": .int(error.status.code), "peer": .string(peerText)])
+    record(nil)
+    await drainAndLinger()
+  }
+
+  private func answerHeadTimeout() async {
+    guard let request, !request.isBlank else { return }
+    forgetEnd()
+    life.headFailed()
+    sendError(nil, .requestTimeout, "request_timeout")
+    record(nil)
+    await drainAndLinger()
+  }
+
+  private func drainAndLinger() async {
+    if isBlocked { try? await waitDrained() }
+    guard endReason == nil else { return }
+    _ = life.responseWritten(now: loop.now.nanoseconds)
+    await linger()
+  }
+
+  // MARK: Exchange
+
+  private func exchange() async {
+    guard let request else { return }
+    context.becameBusy(self)
+    let now = loop.now
+    var length: Int?
+    var hasContent = true
+    switch request.head.framing {
+    case .none: hasContent = false
+    case .length(let declared): length = declared
+    case .chunked: break
+    }
+    life.headCompleted(
+      contentLength: length, hasContent: hasContent, keepsAlive: request.head.keepsAlive,
+      expectsContinue: request.head.expectsContinue, now: now.nanoseconds)
+    request.connection = self
+    request.began = now
+    request.deadline = now.advanced(by: context.core.options.limits.handlerDeadline)
+    identify(request)
+    responseBytes = 0
+    armTimer()
+    await answer(request)
+    request.connection = nil
+  }
+
+  private func identify(_ request: ServerRequest) {
+    if let range = request.field(named: "x-request-id"),
+      RequestIdentity.isDecent(UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
+    {
+      request.identity = .client(range)
+    } else {
+      request.identity = context.makeIdentity()
+    }
+  }
+
+  private func answer(_ request: ServerRequest) async {
+    let method = request.head.method
+    switch method {
+    case .other: return sendError(request, .notImplemented, "method_unknown")
+    case .connect, .trace:
+      life.closeAfterResponse()
+      return sendError(request, .methodNotAllowed, "method_not_allowed", ["allow": Self.allMethods])
+    case .options where answerPreflight(request): return
+    default: break
+    }
+    let router = context.core.router
+    for entry in router.guards where isPath(of: request, under: entry.prefix) {
+      if let rejection = await entry.check(request) { return reject(request, rejection) }
+    }
+    if request.head.isAsterisk { return answerOptions(request, Self.allMethods) }
+    switch route(request) {
+    case .route(let route): await run(route, request)
+    case .options(let allow): answerOptions(request, allow)
+    case .methodNotAllowed(let allow):
+      sendError(request, .methodNotAllowed, "method_not_allowed", ["allow": allow])
+    case .notFound: sendError(request, .notFound, "not_found")
+    }
+  }
+
+  private static let allMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH"
+
+  private func route(_ request: ServerRequest) -> Router.Match {
+    let bytes = UnsafeBufferPointer(start: request.buffer, count: request.filled).span
+    return context.core.router.match(
+      request.head.method, bytes, request.head.path, parameters: &request.parameterRanges)
+  }
+
+  private func isPath(of request: ServerRequest, under prefix: [UInt8]) -> Bool {
+    let path = request.head.path
+    guard path.count >= prefix.count else { return false }
+    for offset in 0..<prefix.count where request.buffer[path.lowerBound + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  private func run(_ route: Route, _ request: ServerRequest) async {
+    request.route = route
+    if let allowed = route.options.deadline {
+      request.deadline = request.began.advanced(by: allowed)
+      life.allowHandler(until: request.deadline.nanoseconds)
+      armTimer()
+    }
+    do {
+      try await route.handler(request, ResponseWriter(request))
+      if life.response == .awaited, endReason == nil {
+        context.core.logger.error("handler gave no response", ["route": .string(route.name)])
+        sendError(request, .internalServerError, "internal_error")
+      }
+    } catch {
+      handlerFailed(route, request, error)
+    }
+  }
+
+  private func handlerFailed(_ route: Route, _ request: ServerRequest, _ error: any Error) {
+    let known = error as? HTTPServerError
+    let clientLeft = endReason != nil || Task.isCancelled
+    if known == nil || known?.code == .invalidResponse, !clientLeft {
+      context.core.logger.error(
+        "handler failed",
+        ["route": .string(route.name), "error": .string("\(error)"), "request_id": .string(request.requestID)])
+    }
+    guard life.response == .awaited, endReason == nil else { return }
+    sendError(request, known?.status ?? .internalServerError, known.map(Self.word) ?? "internal_error")
+  }
+
+  private static func word(_ error: HTTPServerError) -> String {
+    switch error.code {
+    case .contentTooLarge: "content_too_large"
+    case .malformedContent: "malformed_content"
+    case .contentTimeout: "request_timeout"
+    case .deadlineExceeded: "timeout"
+    default: "internal_error"
+    }
+  }
+
+  private func reject(_ request: ServerRequest, _ rejection: Rejection) {
+    guard isOpen, life.response == .awaited, endReason == nil else { return }
+    do throws(HTTPServerError) {
+      try sendWhole(request, rejection.status, rejection.fields, [:], rejection.content)
+    } catch {
+      sendError(request, .internalServerError, "internal_error")
+    }
+  }
+
+  private func answerOptions(_ request: ServerRequest, _ allow: String) {
+    reject(request, Rejection(status: .noContent, fields: ["allow": allow]))
+  }
+
+  /// A CORS preflight is answered by the policy alone: a browser sends no credentials with it.
+  private func answerPreflight(_ request: ServerRequest) -> Bool {
+    guard let policy = context.core.options.cors, request.field(named: "access-control-request-method") != nil,
+      let origin = request.field(.origin)
+    else { return false }
+    var fields: HTTPFields = [:]
+    if policy.origins.contains(origin) {
+      fields = [
+        "access-control-allow-methods": policy.methods, "access-control-allow-headers": policy.requestFields,
+        "access-control-max-age": String(policy.maximumAge),
+      ]
+    }
+    reject(request, Rejection(status: .noContent, fields: fields))
+    return true
+  }
+
+  // MARK: After the response
+
+  /// True: the connection goes on with the next request.
+  private func finishExchange() async -> Bool {
+    stopHeartbeat()
+    if endReason == .overdue { return false }  // recorded when it was answered
+    record(request)
+    guard stream == nil, life.response == .complete else {
+      // The handler let go of a stream, or the client has left: the end must not look like a good one.
+      stream = nil
+      return false
+    }
+    if isBlocked { try? await waitDrained() }
+    guard endReason == nil, isOpen else { return false }
+    switch life.responseWritten(now: loop.now.nanoseconds) {
+    case .next: return true
+    case .skipContent: return await skipContent()
+    case .close where request.map({ $0.filled == $0.start }) ?? true: return false
+    case .close, .linger:
+      await linger()
+      return false
+    }
+  }
+
+  func record(_ request: ServerRequest?) {
+    guard responseStatus > 0 else { return }
+    context.record(self, request, status: responseStatus, bytes: responseBytes)
+    responseStatus = 0
+  }
+
+  /// Reads away the content that the handler did not want.
+  private func skipContent() async -> Bool {
+    guard let request else { return false }
+    while request.contentRemaining > 0 {
+      let buffered = min(request.filled - request.start, request.contentRemaining)
+      request.start += buffered
+      request.contentRemaining -= buffered
+      guard request.contentRemaining > 0 else { break }
+      guard await waitReadable() else { return false }
+      let wanted = min(request.contentRemaining, context.scratch.count)
+      guard let base = context.scratch.baseAddress else { return false }
+      guard let count = receive(base, wanted) else { continue }
+      if count == 0 { return false }
+      request.contentRemaining -= count
+    }
+    life.contentSkipped(now: loop.now.nanoseconds)
+    return true
+  }
+
+  /// Reads what still comes for a while: closing with unread bytes would reset the connection and could take the
+  /// answer with it.
+  private func linger() async {
+    shutdownWriting()
+    guard let base = context.scratch.baseAddress else { return }
+    while await waitReadable() {
+      guard let count = receive(base, context.scratch.count) else { continue }
+      if count == 0 || !life.lingerArrived(count) { return }
+    }
+  }
+
+  // MARK: Deadline
+
+  /// The handler is over its time: the answer is written here, by code that asks nobody.
+  func handlerOverdue() {
+    guard isOpen, life.response == .awaited else { return }
+    life.closeAfterResponse()
+    sendError(request, .serviceUnavailable, "timeout", ["retry-after": "1"])
+    record(request)
+    _ = life.responseWritten(now: loop.now.nanoseconds)
+    if isBlocked { closesWhenFlushed = true } else { shutdownWriting() }
+    cancelTask()
+    end(.overdue)
+    armTimer()
+  }
+}

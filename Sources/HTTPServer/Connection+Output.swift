@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+import HTTP1
+import HTTPSemantics
+
+/// A response whose content is being written.
+struct StreamState {
+  var isChunked: Bool
+  var isEventStream: Bool
+  /// HEAD: what the handler writes is not sent.
+  var dropsContent: Bool
+  var lastWrite: MonotonicInstant
+  var heartbeat: LoopTimer?
+}
+
+extension Connection {
+  /// Where a response may be written; throws when the exchange is over.
+  static func answering(_ request: ServerRequest) throws(HTTPServerError) -> Connection {
+    guard let connection = request.connection else { throw HTTPServerError(.cancelled, "the request is over") }
+    if let error = connection.endError { throw error }
+    guard connection.life.response == .awaited else {
+      throw HTTPServerError(.invalidResponse, "the request has been answered")
+    }
+    return connection
+  }
+
+  /// The error that says why the connection has ended; nil while it has not.
+  var endError: HTTPServerError? {
+    switch endReason {
+    case nil: isOpen ? nil : HTTPServerError(.connectionLost, "the connection is closed")
+    case .overdue: HTTPServerError(.deadlineExceeded, "the handler did not answer in time")
+    case .writeStalled: HTTPServerError(.writeTimeout, "the client does not read")
+    case .cancelled: HTTPServerError(.cancelled, "the server ends this response")
+    case .lost, .closed, .headTimeout: HTTPServerError(.connectionLost, "the client has left")
+    }
+  }
+
+  // MARK: Whole responses
+
+  func sendWhole(
+    _ request: ServerRequest, _ status: HTTPStatus, _ fields: HTTPFields, _ extra: HTTPFields, _ content: [UInt8]
+  ) throws(HTTPServerError) {
+    let hasContent = status.allowsContent
+    var output = context.takeOutput()
+    do throws(MessageError) {
+      try appendHead(
+        request, status, fields, extra, hasContent ? .length(content.count) : .none, streams: false, to: &output)
+    } catch {
+      throw HTTPServerError(.invalidResponse, "the response has a field that cannot be sent", cause: error)
+    }
+    responseBytes = hasContent && request.head.method != .head ? content.count : 0
+    if responseBytes == 0 {
+      write(output)
+    } else if content.count <= 16 << 10 {
+      output.append(contentsOf: content)
+      write(output)
+    } else {
+      write(output, content)
+    }
+    context.giveBack(output)
+  }
+
+  /// A last answer without a request, or where the handler's way is barred: takes no heed of cancellation.
+  func sendError(_ request: ServerRequest?, _ status: HTTPStatus, _ code: String, _ extra: HTTPFields = [:]) {
+    guard isOpen, life.response == .awaited else { return }
+    let (fields, content) = context.core.options.errorContent(status, code, request)
+    var output = context.takeOutput()
+    let isHead = request?.head.method == .head
+    do throws(MessageError) {
+      try appendHead(request, status, fields, extra, .length(content.count), streams: false, to: &output)
+    } catch {
+      // The hook's own fields cannot be sent; then without them.
+      output.removeAll(keepingCapacity: true)
+      try? appendHead(request, status, [:], [:], .length(content.count), streams: false, to: &output)
+    }
+    responseBytes = isHead ? 0 : content.count
+    if !isHead { output.append(contentsOf: content) }
+    write(output)
+    context.giveBack(output)
+  }
+
+  private func appendHead(
+    _ request: ServerRequest?, _ status: HTTPStatus, _ fields: HTTPFields, _ extra: HTTPFields,
+    _ framing: ResponseSerializer.Framing, streams: Bool, to output: inout [UInt8]
+  ) throws(MessageError) {
+    guard status.code >= 200 else { throw MessageError(.internalServerError, "status") }
+    try ResponseSerializer.appendStatusLine(status, to: &output)
+    context.appendDate(to: &output)
+    ResponseSerializer.appendFraming(framing, to: &output)
+    if framing == .close || Self.asksToClose(fields) { life.closeAfterResponse() }
+    try ResponseSerializer.append(fields, to: &output)
+    try ResponseSerializer.append(extra, to: &output)
+    appendIdentity(request, to: &output)
+    try appendCORS(request, to: &output)
+    // From here on nothing fails: the response counts as given.
+    life.responseBegan(streams: streams, now: loop.now.nanoseconds)
+    responseStatus = status.code
+    if life.closesAfterResponse {
+      ResponseSerializer.append("connection: close\r\n\r\n", to: &output)
+    } else if request?.head.minorVersion == 0 {
+      ResponseSerializer.append("connection: keep-alive\r\n\r\n", to: &output)
+    } else {
+      ResponseSerializer.append("\r\n", to: &output)
+    }
+  }
+
+  private static func asksToClose(_ fields: HTTPFields) -> Bool {
+    for line in fields.lines where line.name == .connection { return line.value == "close" }
+    return false
+  }
+
+  private func appendIdentity(_ request: ServerRequest?, to output: inout [UInt8]) {
+    let identity = request.map { $0.identity } ?? .none
+    ResponseSerializer.append("x-request-id: ", to: &output)
+    switch identity {
+    case .client(let range):
+      if let request { output.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count)) }
+    case .own(let high, let low): RequestIdentity.append(high, low, to: &output)
+    case .none:
+      if case .own(let high, let low) = context.makeIdentity() { RequestIdentity.append(high, low, to: &output) }
+    }
+    ResponseSerializer.append("\r\n", to: &output)
+  }
+
+  private func appendCORS(_ request: ServerRequest?, to output: inout [UInt8]) throws(MessageError) {
+    guard let policy = context.core.options.cors, let request else { return }
+    ResponseSerializer.append("vary: origin\r\n", to: &output)
+    guard let origin = request.field(.origin), policy.origins.contains(origin) else { return }
+    try ResponseSerializer.appendField("access-control-allow-origin", origin, to: &output)
+    try ResponseSerializer.appendField("access-control-expose-headers", policy.exposedFields, to: &output)
+  }
+
+  // MARK: Streams
+
+  func beginStream(
+    _ request: ServerRequest, _ status: HTTPStatus, _ fields: HTTPFields, _ extra: HTTPFields, isEventStream: Bool
+  ) throws(HTTPServerError) {
+    var framing = ResponseSerializer.Framing.chunked
+    if !status.allowsContent { framing = .none } else if request.head.minorVersion == 0 { framing = .close }
+    var all = fields
+    if isEventStream {
+      if !all.contains(.contentType) { all.append(.contentType, "text/event-stream") }
+      if !all.contains(.cacheControl) { all.append(.cacheControl, "no-store") }
+      // Else some proxies hold events back.
+      if !all.contains("x-accel-buffering") { all.append("x-accel-buffering", "no") }
+    }
+    var output = context.takeOutput()
+    do throws(MessageError) {
+      try appendHead(request, status, all, extra, framing, streams: true, to: &output)
+    } catch {
+      throw HTTPServerError(.invalidResponse, "the response has a field that cannot be sent", cause: error)
+    }
+    stream = StreamState(
+      isChunked: framing == .chunked, isEventStream: isEventStream,
+      dropsContent: framing == .none || request.head.method == .head, lastWrite: loop.now)
+    queue(output)
+    context.giveBack(output)
+    if isEventStream { startHeartbeat() }
+    armTimer()
+  }
+
+  /// Puts content into the output; it goes out at the end of this tick.
+  func streamContent(_ bytes: [UInt8]) throws(HTTPServerError) {
+    if let error = endError { throw error }
+    guard let stream else { throw HTTPServerError(.invalidResponse, "the response is complete") }
+    if Task.isCancelled { throw HTTPServerError(.cancelled, "the client has left") }
+    guard !bytes.isEmpty, !stream.dropsContent else { return }
+    self.stream?.lastWrite = loop.now
+    responseBytes += bytes.count
+    if stream.isChunked {
+      ResponseSerializer.appendChunk(bytes, to: &pending)
+    } else {
+      pending.append(contentsOf: bytes)
+    }
+    corkOrFlush()
+  }
+
+  func endStream() throws(HTTPServerError) {
+    if let error = endError { throw error }
+    guard let stream else { throw HTTPServerError(.invalidResponse, "the response is complete") }
+    stopHeartbeat()
+    if stream.isChunked, !stream.dropsContent { ResponseSerializer.appendLastChunk(to: &pending) }
+    self.stream = nil
+    life.streamCompleted()
+    flush()
+  }
+
+  private func startHeartbeat() {
+    let timer = LoopTimer { [unowned self] in self.heartbeatDue() }
+    stream?.heartbeat = timer
+    loop.arm(timer, after: context.core.options.limits.heartbeat)
+  }
+
+  func stopHeartbeat() {
+    if let timer = stream?.heartbeat { loop.cancel(timer) }
+    stream?.heartbeat = nil
+  }
+
+  /// Fires at the earliest moment a comment may be due, and looks how long the stream was silent.
+  private func heartbeatDue() {
+    guard let stream, let timer = stream.heartbeat, isOpen else { return }
+    let interval = context.core.options.limits.heartbeat
+    let due = stream.lastWrite.advanced(by: interval)
+    guard due <= loop.now else { return loop.arm(timer, at: due) }
+    if !isBlocked { try? streamContent(Array(": \n\n".utf8)) }
+    self.stream?.lastWrite = loop.now
+    loop.arm(timer, after: interval)
+  }
+
+  /// The server ends and the stream does not: a last event says so.
+  func finishStreamForDrain() {
+    guard let stream, stream.isEventStream, isOpen, !stream.dropsContent else { return }
+    try? streamContent(context.core.options.drainEvent)
+    if stream.isChunked { ResponseSerializer.appendLastChunk(to: &pending) }
+    stopHeartbeat()
+    self.stream = nil
+    life.streamCompleted()
+    flush()
+  }
+
+  // MARK: Bytes out
+
+  var pendingCount: Int { pending.count - pendingStart }
+  /// Bytes wait for the socket.
+  var isBlocked: Bool { pendingCount > 0 }
+  var isOverHighWater: Bool { pendingCount > context.core.options.limits.writeHighWaterMark }
+
+  /// Sends one or two arrays at once; what the socket does not take waits in `pending`.
+  func write(_ first: [UInt8], _ second: [UInt8] = []) {
+    guard isOpen, endReason != .lost else { return }
+    var sent = 0
+    if !isBlocked { sent = second.isEmpty ? transmit(first, 0) : transmit(first, second) }
+    let total = first.count + second.count
+    guard sent < total, isOpen else { return }
+    if !isBlocked, sent >= first.count {
+      pending = second
+      pendingStart = sent - first.count
+    } else {
+      pending.append(contentsOf: first[min(sent, first.count)...])
+      pending.append(contentsOf: second[max(0, sent - first.count)...])
+    }
+    blocked()
+  }
+
+  /// Puts bytes into the output without sending them yet.
+  private func queue(_ bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    corkOrFlush()
+  }
+
+  private func corkOrFlush() {
+    guard !isCorked else { return }
+    if pendingCount > 64 << 10 { return flush() }
+    isCorked = true
+    context.cork(self)
+  }
+
+  func uncork() {
+    isCorked = false
+    if isBlocked { flush() }
+  }
+
+  private func blocked() {
+    life.writeBlocked(now: loop.now.nanoseconds)
+    setWriteInterest(true)
+    armTimer()
+  }
+
+  /// Writes what waits, as much as the socket takes, and wakes the task that waits for that.
+  func flush() {
+    guard isOpen else { return }
+    if isBlocked {
+      let sent = transmit(pending, pendingStart)
+      guard isOpen, endReason != .lost else { return }
+      pendingStart += sent
+      if sent > 0 { life.writeProgressed(now: loop.now.nanoseconds) }
+    }
+    if isBlocked {
+      if pendingStart > 1 << 20 {
+        pending.removeSubrange(..<pendingStart)
+        pendingStart = 0
+      }
+      blocked()
+    } else {
+      if pending.capacity > 16 << 10 || stream == nil {
+        pending = []
+      } else {
+        pending.removeAll(keepingCapacity: true)
+      }
+      pendingStart = 0
+      life.writeDrained()
+      setWriteInterest(false)
+      if closesWhenFlushed { shutdownWriting() }
+    }
+    guard isWaitingForOutput else { return }
+    let mark = drainMark
+    if pendingCount <= mark { resume() }
+  }
+
+  private func transmit(_ bytes: [UInt8], _ start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      return sent { Glibc.send(descriptor, base + start, buffer.count - start, Int32(MSG_NOSIGNAL)) }
+    }
+  }
+
+  private func transmit(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    first.withUnsafeBytes { head in
+      second.withUnsafeBytes { tail in
+        var parts = (
+          iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count),
+          iovec(iov_base: UnsafeMutableRawPointer(mutating: tail.baseAddress), iov_len: tail.count)
+        )
+        return withUnsafeMutablePointer(to: &parts) { pointer in
+          pointer.withMemoryRebound(to: iovec.self, capacity: 2) { vectors in
+            sent { writev(descriptor, vectors, 2) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Bytes taken by the socket; 0 when it is full. A broken connection ends here.
+  private func sent(_ call: () -> Int) -> Int {
+    while true {
+      let count = call()
+      if count >= 0 { return count }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return 0
+      default:
+        lost()
+        return 0
+      }
+    }
+  }
+
+  // MARK: Waiting for the client
+
+  /// Waits until the socket has taken everything.
+  func waitDrained() async throws(HTTPServerError) { try await waitForOutput(downTo: 0) }
+
+  func waitForLowWater() async throws(HTTPServerError) {
+    try await waitForOutput(downTo: context.core.options.limits.writeLowWaterMark)
+  }
+
+  private func waitForOutput(downTo mark: Int) async throws(HTTPServerError) {
+    if isCorked { flush() }
+    drainMark = mark
+    while pendingCount > mark {
+      if let error = endError { throw error }
+      await waitForOutput()
+    }
+    if let error = endError, error.code == .connectionLost || error.code == .writeTimeout { throw error }
+  }
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+import CLinux
+import EventLoop
+import Glibc
+import HTTP1
+import HTTPSemantics
+
+/// One client's connection: the socket, its readiness, deadlines and output. Lives in its task, on its loop's thread.
+///
+/// What to do when is decided by `ConnectionLife`; here is the I/O. Requests are read and answered in
+/// Connection+Exchange.swift and Connection+Output.swift. `@unchecked Sendable` because `withUnsafeCurrentTask` wants a
+/// `@concurrent` closure, which nevertheless keeps the task's executor: nothing here ever leaves the loop.
+final class Connection: ReadinessHandler, @unchecked Sendable {
+  /// Why a connection that waits is woken without being ready.
+  enum End: Equatable {
+    /// Close without a word: idle for too long, evicted, drained.
+    case closed
+    /// Answer 408, then close.
+    case headTimeout
+    /// The peer is gone.
+    case lost
+    case writeStalled
+    /// The handler was over its time; 503 has been written.
+    case overdue
+    /// The stream's time is up, or the server ends.
+    case cancelled
+  }
+
+  enum WaitKind { case none, read, write }
+
+  let context: LoopContext
+  let loop: EventLoop
+  let peer: PeerAddress
+  private(set) var descriptor: Int32
+  private var registration: Registration?
+  var life: ConnectionLife
+  private var timer: LoopTimer?
+  private var armedDeadline = Int64.max
+  /// The task's own handle, for cancelling it alone; valid while it serves.
+  private var task: UnsafeCurrentTask?
+
+  private var waiter: UnsafeContinuation<Void, Never>?
+  private var waitKind = WaitKind.none
+  private var isReadable = false
+  /// Set once; every wait ends with it.
+  private(set) var endReason: End?
+  /// Content comes too slowly: the next read of it fails.
+  var contentTimedOut = false
+
+  /// Holds the bytes of the present request, and what follows it; nil while nothing is there.
+  var request: ServerRequest?
+  var pending: [UInt8] = []
+  var pendingStart = 0
+  var isCorked = false
+  var stream: StreamState?
+  /// Status and content bytes of the present response, for the record.
+  var responseStatus = 0
+  var responseBytes = 0
+  /// The task that waits for output goes on when no more than so many bytes are left.
+  var drainMark = 0
+  var closesWhenFlushed = false
+
+  var slot = -1
+  var isInIdleList = false
+  var previousIdle: Connection?
+  var nextIdle: Connection?
+
+  init(context: LoopContext, descriptor: Int32, peer: PeerAddress) {
+    self.context = context
+    self.loop = context.loop
+    self.descriptor = descriptor
+    self.peer = peer
+    life = ConnectionLife(context.timing, now: context.loop.now.nanoseconds)
+  }
+
+  var peerText: String { peer.text }
+  var isSecure: Bool { false }
+  var isOpen: Bool { descriptor >= 0 }
+
+  // MARK: The task
+
+  /// Serves the connection to its end. The connection's whole task.
+  func run() async {
+    context.add(self)
+    registration = loop.register(descriptor, [.read, .peerClosed], self)
+    if registration != nil {
+      await withUnsafeCurrentTask { task in
+        self.task = task
+        await serve()
+        self.task = nil
+      }
+    }
+    close()
+    if let timer { loop.cancel(timer) }
+    timer = nil
+    context.giveBack(&request)
+    context.remove(self)
+  }
+
+  /// Closes the socket. The task may still run.
+  func close() {
+    guard descriptor >= 0 else { return }
+    if let registration { loop.deregister(registration) }
+    registration = nil
+    Glibc.close(descriptor)
+    descriptor = -1
+    life.closed()
+    pending = []
+    pendingStart = 0
+  }
+
+  /// Ends all waiting, now and later.
+  func end(_ reason: End) {
+    if endReason == nil { endReason = reason }
+    resume()
+  }
+
+  /// The client has left, or the server wants the handler to end.
+  func cancelTask() { task?.cancel() }
+
+  func drain() {
+    if life.drain() { end(.closed) }
+  }
+
+  /// The grace is over.
+  func cancelForDrain() {
+    _ = life.drain()
+    finishStreamForDrain()
+    cancelTask()
+    end(.cancelled)
+  }
+
+  // MARK: Waiting
+
+  /// Waits until there is something to read. False: the connection has ended, see `endReason`.
+  func waitReadable() async -> Bool {
+    if endReason != nil { return false }
+    if isReadable {
+      isReadable = false
+      return true
+    }
+    if let registration, !registration.interest.contains(.read) {
+      loop.modify(registration, registration.interest.union(.read))
+    }
+    armTimer()
+    waitKind = .read
+    await withUnsafeContinuation { waiter = $0 }
+    return endReason == nil
+  }
+
+  /// Waits until `ready` has flushed enough; see `waitDrained`.
+  func waitForOutput() async {
+    if endReason != nil { return }
+    armTimer()
+    waitKind = .write
+    await withUnsafeContinuation { waiter = $0 }
+  }
+
+  func resume() {
+    guard let waiting = waiter else { return }
+    waiter = nil
+    waitKind = .none
+    waiting.resume()
+  }
+
+  var isWaitingForOutput: Bool { waitKind == .write && waiter != nil }
+
+  func ready(_ readiness: Readiness) {
+    if !readiness.isDisjoint(with: [.error, .hangUp]) {
+      // Reset, or closed on both sides: there is nobody left to write to.
+      if waitKind == .read { return resume() }
+      return lost()
+    }
+    if readiness.contains(.write) { flush() }
+    if readiness.contains(.read) || readiness.contains(.peerClosed) { inputReady(readiness) }
+  }
+
+  private func inputReady(_ readiness: Readiness) {
+    if waitKind == .read { return resume() }
+    guard let registration else { return }
+    if readiness.contains(.peerClosed) {
+      loop.modify(registration, registration.interest.subtracting([.read, .peerClosed]))
+      isReadable = true
+      if life.peerEnded() == .cancel { cancelTask(); if isWaitingForOutput { end(.lost) } }
+    } else {
+      // More of the same client while its request is being answered: not before that is done.
+      loop.modify(registration, registration.interest.subtracting(.read))
+      isReadable = true
+    }
+  }
+
+  /// The connection broke.
+  func lost() {
+    if let registration { loop.deregister(registration) }
+    registration = nil
+    pending = []
+    pendingStart = 0
+    cancelTask()
+    end(.lost)
+  }
+
+  func setWriteInterest(_ isOn: Bool) {
+    guard let registration else { return }
+    loop.modify(
+      registration, isOn ? registration.interest.union(.write) : registration.interest.subtracting(.write))
+  }
+
+  // MARK: Deadlines
+
+  /// Sees to it that the timer fires no later than the next deadline. It is moved only when it would be late: deadlines
+  /// mostly move away, and a timer that fires early looks again.
+  func armTimer() {
+    let deadline = life.nextDeadline
+    guard deadline < armedDeadline else { return }
+    armedDeadline = deadline
+    let timer = timer ?? makeTimer()
+    loop.arm(timer, at: MonotonicInstant(nanoseconds: deadline))
+  }
+
+  private func makeTimer() -> LoopTimer {
+    let timer = LoopTimer { [unowned self] in self.timerFired() }
+    self.timer = timer
+    return timer
+  }
+
+  private func timerFired() {
+    armedDeadline = .max
+    switch life.expired(now: loop.now.nanoseconds) {
+    case .notYet: break
+    case .closeSilently, .lingerOver: endOrClose(.closed)
+    case .headTimeout: end(.headTimeout)
+    case .contentTimeout:
+      contentTimedOut = true
+      if waitKind == .read { resume() }
+    case .handlerOverdue: handlerOverdue()
+    case .streamOverdue:
+      cancelTask()
+      end(.cancelled)
+    case .writeStalled:
+      cancelTask()
+      pending = []
+      pendingStart = 0
+      endOrClose(.writeStalled)
+    }
+    if isOpen { armTimer() }
+  }
+
+  /// A task that hangs in its handler is not woken by `end`: its socket is closed all the same.
+  private func endOrClose(_ reason: End) {
+    let waits = waiter != nil
+    end(reason)
+    if !waits { close() }
+  }
+
+  // MARK: Reading
+
+  /// Receives into the request's buffer. The count, 0 at the end of input, nil when nothing was there.
+  func receive(into request: ServerRequest) -> Int? {
+    let count = receive(request.buffer + request.filled, request.capacity - request.filled)
+    if let count { request.filled += count }
+    return count
+  }
+
+  func receive(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
+    guard descriptor >= 0 else { return 0 }
+    while true {
+      let count = recv(descriptor, buffer, capacity, 0)
+      if count >= 0 { return count }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return nil
+      default:
+        endIfNone(.lost)
+        return 0
+      }
+    }
+  }
+
+  /// For a last answer after the end.
+  func forgetEnd() { endReason = nil }
+
+  private func endIfNone(_ reason: End) {
+    if endReason == nil { endReason = reason }
+  }
+
+  func shutdownWriting() {
+    if descriptor >= 0 { shutdown(descriptor, Int32(SHUT_WR)) }
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+import HTTP1
+import HTTPSemantics
+import Observability
+import Synchronization
+
+/// What one loop's connections share: pools, the Date line, identifiers, the list of idle connections, counters.
+/// Belongs to the loop's thread.
+final class LoopContext: @unchecked Sendable {
+  let loop: EventLoop
+  let core: ServerCore
+  let limits: MessageLimits
+  let timing: ConnectionTiming
+  /// For content on its way into arrays.
+  let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
+  private var requests: [ServerRequest] = []
+  private var outputs: [[UInt8]] = []
+  private(set) var connections: [Connection] = []
+  private let idle = IdleList()
+  private var dateLine: [UInt8] = []
+  private var dateUntil = MonotonicInstant(nanoseconds: .min)
+  private let identityHigh: UInt64
+  private var identityCount: UInt64
+  private var corked: [Connection] = []
+  private var metrics: RequestMetrics
+  private(set) var isDraining = false
+  /// Called when a connection ends, for a listener that waits for a free descriptor.
+  var onClose: (() -> Void)?
+
+  private static let pooledRequests = 64
+  private static let pooledOutputs = 16
+
+  init(loop: EventLoop, core: ServerCore) {
+    self.loop = loop
+    self.core = core
+    limits = core.options.limits.message
+    timing = core.options.limits.timing
+    var random = SystemRandomNumberGenerator()
+    identityHigh = random.next()
+    identityCount = random.next()
+    metrics = RequestMetrics(core)
+  }
+
+  deinit { scratch.deallocate() }
+
+  // MARK: Pools
+
+  func takeRequest() -> ServerRequest { requests.popLast() ?? ServerRequest(loop: loop, limits: limits) }
+
+  /// Only an object that nobody else holds goes back: a handler may have kept it.
+  func giveBack(_ request: inout ServerRequest?) {
+    guard var object = request else { return }
+    request = nil
+    guard isKnownUniquelyReferenced(&object), requests.count < Self.pooledRequests else { return }
+    object.start = 0
+    object.filled = 0
+    requests.append(object)
+  }
+
+  func takeOutput() -> [UInt8] {
+    if let output = outputs.popLast() { return output }
+    var output: [UInt8] = []
+    output.reserveCapacity(4096)
+    return output
+  }
+
+  func giveBack(_ output: consuming [UInt8]) {
+    guard outputs.count < Self.pooledOutputs, output.capacity <= 64 << 10 else { return }
+    output.removeAll(keepingCapacity: true)
+    outputs.append(output)
+  }
+
+  // MARK: Connections
+
+  func add(_ connection: Connection) {
+    connection.slot = connections.count
+    connections.append(connection)
+  }
+
+  func remove(_ connection: Connection) {
+    let slot = connection.slot
+    guard slot >= 0 else { return }
+    connection.slot = -1
+    let last = connections.removeLast()
+    if last !== connection {
+      connections[slot] = last
+      last.slot = slot
+    }
+    idle.remove(connection)
+    core.connectionCount.wrappingSubtract(1, ordering: .relaxed)
+    onClose?()
+  }
+
+  func becameIdle(_ connection: Connection) { idle.append(connection) }
+  func becameBusy(_ connection: Connection) { idle.remove(connection) }
+
+  /// Closes the connection that has been idle longest. False: none is idle.
+  func evictLongestIdle() -> Bool {
+    guard let connection = idle.first else { return false }
+    idle.remove(connection)
+    connection.end(.closed)
+    return true
+  }
+
+  func drain() {
+    isDraining = true
+    for connection in connections { connection.drain() }
+  }
+
+  func cancelAll() {
+    for connection in connections { connection.cancelForDrain() }
+  }
+
+  // MARK: Corking
+
+  /// Sends what `connection` has put together at the end of this tick.
+  func cork(_ connection: Connection) {
+    if corked.isEmpty {
+      loop.atEndOfTick { [self] in
+        let waiting = corked
+        corked.removeAll(keepingCapacity: true)
+        for connection in waiting { connection.uncork() }
+      }
+    }
+    corked.append(connection)
+  }
+
+  // MARK: Head parts
+
+  /// `date: …` with its CRLF, made once a second.
+  func appendDate(to output: inout [UInt8]) {
+    if loop.now >= dateUntil {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      dateLine = Array("date: \(HTTPDate.format(time.tv_sec))\r\n".utf8)
+      dateUntil = loop.now.advanced(by: .nanoseconds(1_000_000_000 - Int64(time.tv_nsec)))
+    }
+    output.append(contentsOf: dateLine)
+  }
+
+  /// A new identifier: random per process and loop, then a mixed counter, so that it cannot be guessed from another.
+  func makeIdentity() -> RequestIdentity {
+    identityCount &+= 0x9E37_79B9_7F4A_7C15
+    var low = identityCount
+    low = (low ^ (low >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    low = (low ^ (low >> 27)) &* 0x94D0_49BB_1331_11EB
+    return .own(identityHigh, low ^ (low >> 31))
+  }
+
+  // MARK: Records
+
+  /// Counts and logs an answered request.
+  func record(_ connection: Connection, _ request: ServerRequest?, status: Int, bytes: Int) {
+    let route = request?.route
+    let duration = request.map { $0.began == .distantFuture ? Duration.zero : $0.began.duration(to: loop.now) } ?? .zero
+    metrics.record(route, status: status, duration)
+    guard core.options.accessLog, core.logger.isEnabled(.info) else { return }
+    core.logger.info(
+      "request",
+      [
+        "method": .string(request?.method.rawValue ?? ""), "path": .string(request?.rawPath ?? ""),
+        "route": .string(route?.name ?? ""), "status": .int(status), "bytes": .int(bytes),
+        "duration_ms": .double(duration.seconds * 1000), "peer": .string(connection.peerText),
+        "request_id": .string(request?.requestID ?? ""),
+      ])
+  }
+}
+
+/// Counters by route and status, each looked up once.
+private struct RequestMetrics {
+  private let total: CounterFamily
+  private let durations: Histogram
+  /// By route (the last row: none) and status less 100.
+  private var counters: [[Counter?]]
+  private let names: [String]
+
+  init(_ core: ServerCore) {
+    total = core.metrics.counter(
+      "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
+    durations = core.metrics.histogram(
+      "rag_http_request_duration_seconds", help: "from a request's head to its response's end").with()
+    names = core.router.routes.map(\.name) + ["none"]
+    counters = Array(repeating: [], count: names.count)
+  }
+
+  mutating func record(_ route: Route?, status: Int, _ duration: Duration) {
+    let row = route?.index ?? names.count - 1
+    let column = status - 100
+    guard column >= 0, column < 500 else { return }
+    if counters[row].isEmpty { counters[row] = Array(repeating: nil, count: 500) }
+    if let counter = counters[row][column] {
+      counter.increment()
+    } else {
+      let counter = total.with(names[row], String(status))
+      counters[row][column] = counter
+      counter.increment()
+    }
+    durations.observe(Double(duration.nanoseconds) * 1e-9)
+  }
+}
+
+/// Idle connections from the longest-idle on: a doubly linked list through the connections.
+private final class IdleList {
+  private(set) var first: Connection?
+  private var last: Connection?
+
+  func append(_ connection: Connection) {
+    guard !connection.isInIdleList else { return }
+    connection.isInIdleList = true
+    connection.previousIdle = last
+    connection.nextIdle = nil
+    if let last { last.nextIdle = connection } else { first = connection }
+    last = connection
+  }
+
+  func remove(_ connection: Connection) {
+    guard connection.isInIdleList else { return }
+    connection.isInIdleList = false
+    if let previous = connection.previousIdle { previous.nextIdle = connection.nextIdle } else { first = connection.nextIdle }
+    if let next = connection.nextIdle { next.previousIdle = connection.previousIdle } else { last = connection.previousIdle }
+    connection.previousIdle = nil
+    connection.nextIdle = nil
+  }
+}
+
+/// What all loops of a server share; nothing in it changes but the counts.
+final class ServerCore: Sendable {
+  let options: HTTPServer.Options
+  let router: Router
+  let logger: Logger
+  let metrics: MetricsRegistry
+  let maximumConnections: Int
+  let connectionCount = Atomic(0)
+
+  init(_ options: HTTPServer.Options, _ router: Router, _ logger: Logger, _ metrics: MetricsRegistry) {
+    self.options = options
+    self.router = router
+    self.logger = logger
+    self.metrics = metrics
+    maximumConnections =
+      options.limits.connections ?? min(20_000, max(64, Process.raiseDescriptorLimit() - 256))
+  }
+}
+
+extension ServerLimits {
+  var message: MessageLimits {
+    MessageLimits(
+      targetBytes: targetBytes, fieldBytes: fieldBytes, fieldCount: fieldCount,
+      chunkExtensionBytes: chunkExtensionBytes, trailerBytes: trailerBytes)
+  }
+
+  var timing: ConnectionTiming {
+    var timing = ConnectionTiming()
+    timing.head = headTimeout.nanoseconds
+    timing.idle = idleTimeout.nanoseconds
+    timing.handler = handlerDeadline.nanoseconds
+    timing.streamCap = streamCap.nanoseconds
+    timing.content = contentTimeout.nanoseconds
+    timing.contentRate = Int64(minimumContentRate)
+    timing.contentRateGrace = contentRateGrace.nanoseconds
+    timing.writeStall = writeStallTimeout.nanoseconds
+    timing.linger = lingerTimeout.nanoseconds
+    timing.lingerBytes = lingerBytes
+    timing.requests = requestsPerConnection
+    return timing
+  }
+}
