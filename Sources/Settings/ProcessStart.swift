@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+import Glibc
+package import Observability
+
+/// The way from `main` to a command: arguments, configuration, log; each failure ends in one clear line.
+package enum ProcessStart {
+  /// What a command is given.
+  package struct Context: Sendable {
+    package let command: Command
+    package let settings: SettingReader
+    package let log: ProcessLog
+    package var logger: Logger { log.logger }
+  }
+
+  /// Runs a program and returns its exit code. Help and version go to stdout.
+  ///
+  /// - Parameter body: does the command's work; blocks until it is done. What it throws becomes the last line.
+  package static func run(
+    _ program: Program, arguments: [String] = Array(CommandLine.arguments.dropFirst()),
+    _ body: (Context) throws(ConfigurationError) -> Int32
+  ) -> Int32 {
+    let invocation: Invocation
+    let log: ProcessLog
+    do {
+      invocation = try program.parse(arguments)
+      guard case .run(let command, let reader) = invocation else { return printed(invocation) }
+      log = ProcessLog(try LogSettings(reader), secrets: ProcessLog.secrets(reader, command.settings))
+      log.report(reader, command.settings)
+      do {
+        let code = try body(Context(command: command, settings: reader, log: log))
+        log.sink.close()
+        return code
+      } catch {
+        return log.end(error.message, error.exitCode)
+      }
+    } catch {
+      return ProcessLog(format: LogSettings.formatForErrors(arguments)).end(error.message, error.exitCode)
+    }
+  }
+
+  private static func printed(_ invocation: Invocation) -> Int32 {
+    guard case .print(let text) = invocation else { return ExitCode.software.rawValue }
+    return StandardOutput.write(text) ? ExitCode.success.rawValue : ExitCode.operatingSystem.rawValue
+  }
+}
+
+/// What a command prints as its result; the log goes to stderr.
+package enum StandardOutput {
+  /// False when the other end is gone.
+  @discardableResult
+  package static func write(_ text: String) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      bytes = bytes.dropFirst(count)
+    }
+    return true
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+import Testing
+
+/// A built executable of ours, run as a process of its own with an environment of its own. Ended with the test.
+final class ChildProcess {
+  struct Failure: Error {
+    var message: String
+  }
+
+  private(set) var processID: pid_t = 0
+  private let folder: String
+  private var status: Int32?
+
+  /// - Parameter environment: all that the process sees, beside PATH and HOME.
+  init(_ name: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    var template = Array("/tmp/rag-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure(message: "mkdtemp: \(errno)") }
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, folder + "/stdout", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, folder + "/stderr", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+
+    let path = Self.builtFolder + "/" + name
+    var variables = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+    variables.merge(environment) { $1 }
+    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for pointer in argv + envp { free(pointer) } }
+    let code = posix_spawn(&processID, path, &actions, nil, argv, envp)
+    guard code == 0 else { throw Failure(message: "cannot start \(path): error \(code)") }
+  }
+
+  deinit {
+    if status == nil {
+      kill(processID, SIGKILL)
+      waitpid(processID, nil, 0)
+    }
+    for name in ["stdout", "stderr"] { unlink(folder + "/" + name) }
+    rmdir(folder)
+  }
+
+  /// The folder that the test bundle runs from: the executables are built beside it.
+  static let builtFolder: String = {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }()
+
+  var output: String { Self.content(folder + "/stdout") }
+  var log: String { Self.content(folder + "/stderr") }
+  var lastLine: String { log.split(separator: "\n").last.map(String.init) ?? "" }
+
+  func signal(_ number: Int32) { kill(processID, number) }
+
+  /// The exit code, a signal's number plus 128; fails the wait after `seconds`.
+  func end(within seconds: Int = 30) async throws -> Int32 {
+    for _ in 0..<(seconds * 100) {
+      if let status { return status }
+      var raw: Int32 = 0
+      if waitpid(processID, &raw, WNOHANG) == processID {
+        status = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
+        continue
+      }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    throw Failure(message: "still running after \(seconds) s; its log:\n\(log)")
+  }
+
+  /// Waits until a line of the log holds all of `parts`, and returns it.
+  func line(with parts: String..., within seconds: Int = 30) async throws -> String {
+    for _ in 0..<(seconds * 100) {
+      let found = log.split(separator: "\n").first { line in parts.allSatisfy { line.contains($0) } }
+      if let found { return String(found) }
+      if status == nil, waitpid(processID, nil, WNOHANG) == processID { status = -1 }
+      if status != nil { break }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    throw Failure(message: "no line with \(parts); the log:\n\(log)")
+  }
+
+  private static func content(_ path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += chunk[..<count]
+    }
+  }
+}
