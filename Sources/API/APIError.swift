@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPSemantics
+import JSON
+
+/// An answer that is an error, in the shape that OpenAI's clients read:
+/// `{"error":{"message","type","param","code"}}`, all four keys always there.
+struct APIError: Error, Sendable {
+  var status: HTTPStatus
+  var message: String
+  /// `invalid_request_error`, `server_error` or `service_unavailable_error`.
+  var type: String
+  /// The request member that is wrong.
+  var param: String?
+  var code: String?
+  /// Seconds, 1…120: more would make OpenAI's clients give up.
+  var retryAfter: Int?
+  /// Whether OpenAI's clients shall repeat; nil leaves it to the status.
+  var shouldRetry: Bool?
+
+  /// A request that is wrong.
+  static func invalid(_ message: String, param: String?, code: String? = nil) -> APIError {
+    APIError(status: .badRequest, message: message, type: "invalid_request_error", param: param, code: code)
+  }
+
+  /// A member that is right but that this service does not offer.
+  static func unsupported(_ message: String, param: String) -> APIError {
+    invalid(message, param: param, code: "unsupported_parameter")
+  }
+
+  static func modelNotFound(_ model: String) -> APIError {
+    APIError(
+      status: .notFound,
+      message: "The model '\(shown(model))' does not exist. GET /api/v1/models lists those that do.",
+      type: "invalid_request_error", param: "model", code: "model_not_found")
+  }
+
+  static func storeNotFound(_ store: String) -> APIError {
+    APIError(
+      status: .notFound, message: "The store '\(shown(store))' does not exist.", type: "invalid_request_error",
+      param: "store", code: "store_not_found")
+  }
+
+  static func unavailable(_ message: String, code: String, retryAfter: Duration?) -> APIError {
+    APIError(
+      status: .serviceUnavailable, message: message, type: "service_unavailable_error", param: nil, code: code,
+      retryAfter: seconds(retryAfter ?? .seconds(5)))
+  }
+
+  static let internalFault = APIError(
+    status: .internalServerError, message: "Something went wrong on our side.", type: "server_error", param: nil,
+    code: "internal_error")
+
+  /// What the model API's empty account becomes: repeating is in vain until somebody pays.
+  static let quotaExhausted = APIError(
+    status: .serviceUnavailable,
+    message: "The assistant is not available: the account at the model provider has no quota left.",
+    type: "service_unavailable_error", param: nil, code: "upstream_insufficient_quota", shouldRetry: false)
+
+  /// The body.
+  func content() -> [UInt8] {
+    var writer = JSONWriter(reserving: 256)
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("error")
+    writer.beginObject()
+    writer.member("message", message)
+    writer.member("type", type)
+    writer.key("param")
+    if let param { writer.string(param) } else { writer.null() }
+    writer.key("code")
+    if let code { writer.string(code) } else { writer.null() }
+    writer.endObject()
+    writer.endObject()
+  }
+
+  /// The fields that go with it.
+  func fields() -> HTTPFields {
+    var fields: HTTPFields = [.contentType: "application/json"]
+    if let retryAfter { fields[.retryAfter] = String(retryAfter) }
+    if let shouldRetry { fields["x-should-retry"] = shouldRetry ? "true" : "false" }
+    return fields
+  }
+
+  /// Whole seconds within what a client still waits for.
+  private static func seconds(_ duration: Duration) -> Int {
+    let (seconds, rest) = duration.components
+    return Int(min(max(seconds + (rest > 0 ? 1 : 0), 1), 120))
+  }
+
+  /// A caller's word as it may stand in a message.
+  private static func shown(_ word: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: word.unicodeScalars.prefix(64).filter { $0.value >= 0x20 && $0.value != 0x7F })
+    return String(scalars)
+  }
+}

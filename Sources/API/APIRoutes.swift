@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Chat
+import Glibc
+import HTTPSemantics
+package import HTTPServer
+package import Observability
+package import Retrieval
+import YAML
+
+/// The runtime's endpoints. Install them into a router, and give the server `errorContent` and `cors`.
+package struct APIRoutes: Sendable {
+  package struct Options: Sendable {
+    /// The first is the default.
+    package var stores: [StoreHandle]
+    package var access: AccessControl
+    /// The address for `servers` of the OpenAPI description; nil: that of the request.
+    package var publicURL: String?
+    /// The longest that a streamed answer may take.
+    package var streamLimit: Duration
+    /// Whether `/metrics` is served with the rest.
+    package var servesMetrics: Bool
+    /// True while the server drains: then it is not ready.
+    package var isDraining: @Sendable () -> Bool
+
+    package init(
+      stores: [StoreHandle], access: AccessControl, publicURL: String? = nil, streamLimit: Duration = .seconds(600),
+      servesMetrics: Bool = true, isDraining: @escaping @Sendable () -> Bool = { false }
+    ) {
+      self.stores = stores
+      self.access = access
+      self.publicURL = publicURL
+      self.streamLimit = streamLimit
+      self.servesMetrics = servesMetrics
+      self.isDraining = isDraining
+    }
+  }
+
+  private let options: Options
+  private let stores: StoreDirectory
+  private let retriever: Retriever
+  private let chat: ChatService
+  private let logger: Logger
+  private let metrics: MetricsRegistry
+
+  package init(
+    options: Options, retriever: Retriever, chat: ChatService, logger: Logger, metrics: MetricsRegistry
+  ) {
+    self.options = options
+    stores = StoreDirectory(options.stores)
+    self.retriever = retriever
+    self.chat = chat
+    self.logger = logger
+    self.metrics = metrics
+  }
+
+  /// Adds every route, and the guard of `/api/`.
+  ///
+  /// - Throws: when the compiled-in description of the API is not YAML: a fault of the build.
+  package func install(into router: RouterBuilder) throws {
+    let access = options.access
+    router.authorize(under: "/api/") { request in access.check(request) }
+    let completions = ChatCompletionHandler(
+      stores: stores, chat: chat, logger: logger, streamLimit: options.streamLimit)
+    router.on(.post, "/api/v1/chat/completions") { request, response in
+      try await completions.handle(request, response)
+    }
+    let products = RetrieveProductsHandler(stores: stores, retriever: retriever, metrics: APIMetrics(metrics))
+    router.on(.post, "/api/v1/actions/retrieve_products") { request, response in
+      try await products.handle(request, response)
+    }
+    let models = ModelsHandler(stores: stores, created: Self.now())
+    router.on(.get, "/api/v1/models") { request, response in try await models.list(request, response) }
+    router.on(.get, "/api/v1/models/{id}") { request, response in try await models.one(request, response) }
+    installProbes(into: router)
+    let document = try OpenAPIDocument(publicURL: options.publicURL)
+    router.on(.get, "/openapi.yaml") { request, response in try await document.yaml(request, response) }
+    router.on(.get, "/openapi.json") { request, response in try await document.json(request, response) }
+  }
+
+  private func installProbes(into router: RouterBuilder) {
+    let probes = ProbeHandlers(
+      stores: stores, retriever: retriever, registry: metrics, isDraining: options.isDraining)
+    router.on(.get, "/healthz") { request, response in try await probes.health(request, response) }
+    router.on(.get, "/readyz") { request, response in try await probes.readiness(request, response) }
+    if options.servesMetrics {
+      router.on(.get, "/metrics") { request, response in try await probes.metrics(request, response) }
+    }
+  }
+
+  /// What the server's own errors look like: OpenAI's error object under `/api/`, a line of text elsewhere.
+  package static let errorContent: HTTPErrorContent = { status, code, request in
+    guard let request, request.rawPath.hasPrefix("/api/") else {
+      return ([.contentType: "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
+    }
+    var error = APIError(
+      status: status, message: message(status, request),
+      type: status.code < 500 ? "invalid_request_error" : "server_error", param: nil, code: code)
+    if status == .serviceUnavailable { error.type = "service_unavailable_error" }
+    return (error.fields(), error.content())
+  }
+
+  private static func message(_ status: HTTPStatus, _ request: ServerRequest) -> String {
+    switch status {
+    case .notFound: "There is no such route."
+    case .methodNotAllowed: "The route does not take the method \(request.method.rawValue)."
+    case .contentTooLarge: "The body is too large."
+    case .internalServerError: "Something went wrong on our side."
+    case .serviceUnavailable: "The service is too busy, or the answer took too long."
+    default: status.reasonPhrase + "."
+    }
+  }
+
+  /// The CORS policy for these routes.
+  package static func cors(origins: some Sequence<String>) -> CORSPolicy {
+    CORSPolicy(
+      origins: origins,
+      requestFields: """
+        authorization, content-type, x-api-key, x-request-id, x-rag-cards, traceparent, tracestate, \
+        openai-organization, openai-project, openai-beta, x-stainless-arch, x-stainless-async, \
+        x-stainless-custom-poll-interval, x-stainless-helper-method, x-stainless-lang, x-stainless-os, \
+        x-stainless-package-version, x-stainless-poll-helper, x-stainless-read-timeout, x-stainless-retry-count, \
+        x-stainless-runtime, x-stainless-runtime-version, x-stainless-timeout
+        """,
+      exposedFields: """
+        x-request-id, x-rag-degraded, retry-after, retry-after-ms, x-should-retry, x-ratelimit-limit-requests, \
+        x-ratelimit-limit-tokens, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens, \
+        x-ratelimit-reset-requests, x-ratelimit-reset-tokens, www-authenticate
+        """)
+  }
+
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec)
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Chat
+import EventLoop
+import Glibc
+import HTTPSemantics
+import HTTPServer
+import Observability
+import Retrieval
+
+/// `POST /api/v1/chat/completions`, streamed and not: both are the same events, once one by one and once together.
+struct ChatCompletionHandler: Sendable {
+  let stores: StoreDirectory
+  let chat: ChatService
+  let logger: Logger
+  /// The longest that a streamed answer may take.
+  let streamLimit: Duration
+  /// Kept back from an unstreamed answer's deadline, so that a list of products can still be sent at its end.
+  static let reserve = Duration.seconds(2)
+
+  func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    let body: ChatCompletionRequest
+    var answer: AnswerStream
+    do {
+      body = try ChatCompletionRequest(parsing: try await request.body())
+      answer = try await begin(body, deadline: request.deadline)
+    } catch let error as APIError {
+      return try await response.send(error.status, error.fields(), content: error.content())
+    }
+    let frame = CompletionFrame(id: Self.newID(), created: Self.now(), model: body.model)
+    guard body.isStream else {
+      let complete: CompleteAnswer
+      do {
+        complete = try await answer.collect()
+      } catch {
+        let error = APIError(error)
+        return try await response.send(error.status, error.fields(), content: error.content())
+      }
+      let fields = Self.fields([.contentType: "application/json", .cacheControl: "no-store"], complete.degraded)
+      return try await response.send(.ok, fields, content: frame.completion(complete))
+    }
+    let events = try await response.events(Self.fields([:], answer.degraded))
+    let writer = CompletionChunkWriter(
+      frame: frame, includesUsage: body.includesUsage,
+      showsProductsFirst: request.field(.xRAGCards)?.lowercased() == "first")
+    try await stream(answer, writer, to: events)
+  }
+
+  private func begin(_ body: ChatCompletionRequest, deadline: MonotonicInstant) async throws -> AnswerStream {
+    guard let store = stores.store(forModel: body.model) else { throw APIError.modelNotFound(body.model) }
+    guard let conversation = Conversation(body.messages) else {
+      throw APIError.invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
+    }
+    let request = AnswerRequest(
+      conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
+      responseFormat: body.responseFormat)
+    let last = deadline.advanced(by: .zero - Self.reserve)
+    let end = body.isStream ? MonotonicInstant.after(streamLimit) : last
+    do {
+      return try await chat.answer(request, deadline: last, end: end)
+    } catch {
+      throw APIError(error)
+    }
+  }
+
+  private func stream(
+    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, to events: consuming EventWriter
+  ) async throws {
+    try await events.send(data: chunks.role(of: answer))
+    while true {
+      let event: AnswerEvent?
+      do {
+        event = try await answer.next()
+      } catch {
+        // Also when the task was cancelled: at the end of a drain the client is still there to read why.
+        logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
+        try await events.send(data: APIError(error).content())
+        return try await events.finish()
+      }
+      switch event {
+      case .text(let text): try await events.send(data: chunks.content(text))
+      case .refusal(let text): try await events.send(data: chunks.refusal(text))
+      case .end(let end):
+        try await events.send(data: chunks.finish(end, of: answer))
+        if chunks.includesUsage { try await events.send(data: chunks.usage(end.usage)) }
+        try await events.send(data: CompletionChunkWriter.done)
+      case nil: return try await events.finish()
+      }
+    }
+  }
+
+  private static func fields(_ fields: HTTPFields, _ degraded: [String]) -> HTTPFields {
+    var fields = fields
+    if !degraded.isEmpty { fields[.xRAGDegraded] = degraded.joined(separator: ", ") }
+    return fields
+  }
+
+  /// 126 random bits.
+  private static func newID() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return "chatcmpl-" + (0..<2).map { _ in String(generator.next() | 1 << 63, radix: 36) }.joined()
+  }
+
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec)
+  }
+}

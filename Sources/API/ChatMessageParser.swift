@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Chat
+import JSON
+
+/// Reads `messages`: roles, and content that is a string or an array of parts.
+enum ChatMessageParser {
+  /// More is no conversation with a shop.
+  static let maximumMessages = 1_000
+
+  static func messages(of members: RequestMembers) throws(APIError) -> [ChatMessage] {
+    guard let list = try members.array("messages") else { throw members.invalid("messages", "is required") }
+    guard !list.isEmpty else { throw members.invalid("messages", "must have at least one message") }
+    guard list.count <= maximumMessages else {
+      throw members.invalid("messages", "must not have more than \(maximumMessages) messages")
+    }
+    var messages: [ChatMessage] = []
+    messages.reserveCapacity(list.count)
+    for (position, value) in list.enumerated() {
+      guard let object = value.objectValue else {
+        throw .invalid("'messages[\(position)]' must be an object.", param: "messages[\(position)]")
+      }
+      messages.append(try message(RequestMembers(object: object, prefix: "messages[\(position)].")))
+    }
+    guard messages.contains(where: { $0.role == .user && $0.text.contains { !$0.isWhitespace } }) else {
+      throw members.invalid("messages", "must have a message of role 'user' with text in it")
+    }
+    return messages
+  }
+
+  private static func message(_ members: RequestMembers) throws(APIError) -> ChatMessage {
+    guard let role = try members.string("role") else { throw members.invalid("role", "is required") }
+    _ = try members.string("name")
+    switch role {
+    case "user": return ChatMessage(.user, try content(members, isRequired: true))
+    case "system", "developer": return ChatMessage(.system, try content(members, isRequired: true))
+    case "assistant":
+      for name in ["tool_calls", "function_call", "audio"] {
+        guard let value = members[name], value != .array([]) else { continue }
+        throw members.unsupported(name, "is not supported")
+      }
+      let refusal = try members.string("refusal")
+      let text = try content(members, isRequired: refusal == nil)
+      return ChatMessage(.assistant, text.isEmpty ? refusal ?? "" : text)
+    case "tool", "function":
+      throw members.unsupported("role", "'\(role)' is not supported: this assistant calls no tools")
+    default:
+      throw members.invalid("role", "must be 'system', 'developer', 'user' or 'assistant'")
+    }
+  }
+
+  private static func content(_ members: RequestMembers, isRequired: Bool) throws(APIError) -> String {
+    switch members["content"] {
+    case .string(let text): return text
+    case .array(let parts):
+      guard !parts.isEmpty else { throw members.invalid("content", "must have at least one part") }
+      var texts: [String] = []
+      for (position, part) in parts.enumerated() {
+        texts.append(try text(of: part, name: "content[\(position)]", members))
+      }
+      return texts.joined(separator: "\n")
+    case nil:
+      guard isRequired else { return "" }
+      throw members.invalid("content", "is required")
+    default: throw members.invalid("content", "must be a string or an array of content parts")
+    }
+  }
+
+  private static func text(
+    of part: JSONValue, name: String, _ members: RequestMembers
+  ) throws(APIError) -> String {
+    guard let object = part.objectValue else { throw members.invalid(name, "must be an object") }
+    let inner = RequestMembers(object: object, prefix: members.prefix + name + ".")
+    guard let type = try inner.string("type") else { throw inner.invalid("type", "is required") }
+    switch type {
+    case "text":
+      guard let text = try inner.string("text") else { throw inner.invalid("text", "is required") }
+      return text
+    case "refusal" where members.object["role"] == .string("assistant"):
+      guard let text = try inner.string("refusal") else { throw inner.invalid("refusal", "is required") }
+      return text
+    case "image_url", "input_audio", "file":
+      throw inner.unsupported("type", "'\(type)' is not supported: this assistant reads text")
+    default: throw inner.invalid("type", "must be 'text'")
+    }
+  }
+}

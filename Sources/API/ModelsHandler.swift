@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPSemantics
+import HTTPServer
+import JSON
+
+/// `GET /api/v1/models` and `/api/v1/models/{id}`: one model for each store.
+struct ModelsHandler: Sendable {
+  let stores: StoreDirectory
+  /// When this service began, in seconds since 1970: models have no other birthday.
+  let created: Int
+
+  func list(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("object", "list")
+    writer.key("data")
+    writer.beginArray()
+    for id in stores.modelIDs { write(id, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    try await response.send(.ok, [.contentType: "application/json"], content: writer.bytes)
+  }
+
+  func one(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    let id = request.parameter("id") ?? ""
+    guard stores.modelIDs.contains(id) else {
+      let error = APIError.modelNotFound(id)
+      return try await response.send(error.status, error.fields(), content: error.content())
+    }
+    var writer = JSONWriter()
+    write(id, to: &writer)
+    try await response.send(.ok, [.contentType: "application/json"], content: writer.bytes)
+  }
+
+  private func write(_ id: String, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("id", id)
+    writer.member("object", "model")
+    writer.member("created", created)
+    writer.member("owned_by", "magento-rag")
+    writer.endObject()
+  }
+}

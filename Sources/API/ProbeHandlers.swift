@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import HTTPSemantics
+import HTTPServer
+import JSON
+import Observability
+import Retrieval
+import Synchronization
+
+/// `/healthz`, `/readyz` and `/metrics`.
+struct ProbeHandlers: Sendable {
+  let stores: StoreDirectory
+  let retriever: Retriever
+  let registry: MetricsRegistry
+  let isDraining: @Sendable () -> Bool
+  private let lastReadiness = ReadinessMemory()
+
+  init(
+    stores: StoreDirectory, retriever: Retriever, registry: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
+  ) {
+    self.stores = stores
+    self.retriever = retriever
+    self.registry = registry
+    self.isDraining = isDraining
+  }
+
+  /// A probe waits no longer than this for the engine.
+  static let readinessTimeout = Duration.seconds(3)
+  private static let alive = Array("ok\n".utf8)
+
+  func health(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    try await response.send(.ok, Self.plain, content: Self.alive)
+  }
+
+  func metrics(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    try await response.send(
+      .ok, [.contentType: "text/plain; version=0.0.4; charset=utf-8"], content: registry.render())
+  }
+
+  /// Whether this instance shall be sent work; the reasons when not.
+  func readiness(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    let reasons = isDraining() ? ["draining"] : await reasons(now: request.loop.now)
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("ready", reasons.isEmpty)
+    writer.key("reasons")
+    ProductWriter.write(reasons, to: &writer)
+    writer.endObject()
+    let status: HTTPStatus = reasons.isEmpty ? .ok : .serviceUnavailable
+    try await response.send(
+      status, [.contentType: "application/json", .cacheControl: "no-store"], content: writer.bytes)
+  }
+
+  private func reasons(now: MonotonicInstant) async -> [String] {
+    if let known = lastReadiness.reasons(at: now) { return known }
+    var reasons: [String] = []
+    let deadline = now.advanced(by: Self.readinessTimeout)
+    for entry in stores.entries {
+      let ofStore = await retriever.readiness(of: entry.handle, deadline: deadline)
+      reasons += ofStore.map { stores.entries.count == 1 ? $0 : "store \(entry.handle.id): \($0)" }
+    }
+    if !Task.isCancelled { lastReadiness.set(reasons, at: now) }
+    return reasons
+  }
+
+  private static let plain: HTTPFields = [
+    .contentType: "text/plain; charset=utf-8", .cacheControl: "no-store",
+  ]
+}
+
+/// The last readiness, for a second: the probe is open to all and must not be a way to load the engine.
+private final class ReadinessMemory: Sendable {
+  private let last = Mutex<(at: MonotonicInstant, reasons: [String])?>(nil)
+
+  func reasons(at now: MonotonicInstant) -> [String]? {
+    last.withLock { $0.flatMap { $0.at.advanced(by: .seconds(1)) > now ? $0.reasons : nil } }
+  }
+
+  func set(_ reasons: [String], at now: MonotonicInstant) { last.withLock { $0 = (now, reasons) } }
+}

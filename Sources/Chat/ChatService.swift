@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+package import EventLoop
+package import JSON
+package import Observability
+package import OpenAI
+package import Retrieval
+
+/// What one answer is asked for.
+package struct AnswerRequest: Sendable {
+  package var conversation: Conversation
+  package var store: StoreHandle
+  /// Most tokens of the answer; nil: the service's own limit.
+  package var maximumTokens: Int?
+  package var stop: [String]
+  /// The caller's name for the shopper, handed on to the model API.
+  package var user: String?
+  /// A `response_format` other than text, handed on as it is.
+  package var responseFormat: JSONValue?
+
+  package init(
+    conversation: Conversation, store: StoreHandle, maximumTokens: Int? = nil, stop: [String] = [],
+    user: String? = nil, responseFormat: JSONValue? = nil
+  ) {
+    self.conversation = conversation
+    self.store = store
+    self.maximumTokens = maximumTokens
+    self.stop = stop
+    self.user = user
+    self.responseFormat = responseFormat
+  }
+}
+
+/// Conversation in, answer out: search question, retrieval, prompt, and the model's answer as a stream.
+package struct ChatService: Sendable {
+  package struct Options: Sendable {
+    /// The model API's name of the model.
+    package var model: String
+    /// 0…2; nil: the field is not sent.
+    package var temperature: Double?
+    /// Products retrieved for an answer.
+    package var products: Int
+    /// Estimated tokens of a prompt; history gives way first.
+    package var promptTokens: Int
+    /// Most tokens of an answer, whatever the caller asks for.
+    package var answerTokens: Int
+    /// Characters of a product's description in the prompt.
+    package var descriptionCharacters: Int
+    /// How long the model may take to begin; then the answer is a list of products.
+    package var firstTokenTimeout: Duration
+    /// USD per million tokens, where known: for `rag_cost_usd_total`.
+    package var prices: TokenPrices?
+
+    package init(
+      model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
+      answerTokens: Int = 1_024, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(30),
+      prices: TokenPrices? = nil
+    ) {
+      self.model = model
+      self.temperature = temperature
+      self.products = products
+      self.promptTokens = promptTokens
+      self.answerTokens = answerTokens
+      self.descriptionCharacters = descriptionCharacters
+      self.firstTokenTimeout = firstTokenTimeout
+      self.prices = prices
+    }
+  }
+
+  /// USD per million tokens.
+  package struct TokenPrices: Sendable {
+    package var prompt: Double
+    package var completion: Double
+
+    package init(prompt: Double, completion: Double) {
+      self.prompt = prompt
+      self.completion = completion
+    }
+  }
+
+  package let options: Options
+  private let retriever: Retriever
+  private let client: OpenAIClient
+  private let logger: Logger
+  private let metrics: ChatMetrics
+
+  package init(
+    options: Options, retriever: Retriever, client: OpenAIClient, logger: Logger, metrics: MetricsRegistry
+  ) {
+    self.options = options
+    self.retriever = retriever
+    self.client = client
+    self.logger = logger
+    self.metrics = ChatMetrics(metrics, model: options.model)
+  }
+
+  /// Retrieves, and begins the answer: returns when the model has begun, or when it is clear that it will not.
+  ///
+  /// - Parameters:
+  ///   - deadline: of retrieval and of the beginning.
+  ///   - end: of the whole answer.
+  package func answer(
+    _ request: AnswerRequest, deadline: MonotonicInstant, end: MonotonicInstant
+  ) async throws(ChatError) -> AnswerStream {
+    let result = try await retrieve(request, deadline: deadline)
+    if !result.degraded.isEmpty { metrics.degradedEmbeddings.increment() }
+    let isJSON = request.responseFormat != nil
+    guard result.hasEvidence, !result.products.isEmpty else {
+      return AnswerStream(plain: PlainAnswers.nothingFound(near: result.products), result: result, isJSON: isJSON)
+    }
+    let prompt = Prompt(
+      conversation: request.conversation, products: result.products, relaxed: result.relaxed,
+      limits: Prompt.Limits(
+        promptTokens: options.promptTokens, descriptionCharacters: options.descriptionCharacters))
+    let meter = AnswerMeter(prices: options.prices, logger: logger, metrics: metrics)
+    var answer = AnswerStream(result: result, isJSON: isJSON, meter: meter)
+    try await answer.begin(chatRequest(prompt, request), client: client, deadline: end)
+    return answer
+  }
+
+  private func retrieve(
+    _ request: AnswerRequest, deadline: MonotonicInstant
+  ) async throws(ChatError) -> RetrievalResult {
+    let retrieval = RetrievalRequest(
+      question: request.conversation.searchQuestion, store: request.store, topK: options.products,
+      filters: ProductFilters())
+    do {
+      return try await retriever.retrieve(retrieval, deadline: deadline)
+    } catch {
+      throw ChatError(error)
+    }
+  }
+
+  private func chatRequest(_ prompt: Prompt, _ request: AnswerRequest) -> ChatRequest {
+    var chat = ChatRequest(model: options.model, messages: prompt.messages)
+    chat.temperature = options.temperature
+    chat.maximumTokens = min(request.maximumTokens ?? options.answerTokens, options.answerTokens)
+    chat.stop = request.stop
+    chat.user = request.user
+    if let format = request.responseFormat { chat.passThrough.append(("response_format", format)) }
+    return chat
+  }
+}
