@@ -65,10 +65,10 @@ package struct AnswerStream: ~Copyable {
 
   /// Asks the model; returns when it has accepted, or with the product list in place when it does not.
   mutating func begin(
-    _ request: ChatRequest, client: OpenAIClient, deadline: MonotonicInstant
+    _ request: ChatRequest, client: OpenAIClient, deadline: MonotonicInstant, end: MonotonicInstant
   ) async throws(ChatError) {
     do {
-      upstream = try await client.chat(request, deadline: deadline)
+      upstream = try await client.chat(request, deadline: end, beginning: deadline)
     } catch {
       try fallBack(from: error)
     }

@@ -114,7 +114,8 @@ package struct ChatService: Sendable {
         promptTokens: options.promptTokens, descriptionCharacters: options.descriptionCharacters))
     let meter = AnswerMeter(prices: options.prices, logger: logger, metrics: metrics)
     var answer = AnswerStream(result: result, isJSON: isJSON, meter: meter)
-    try await answer.begin(chatRequest(prompt, request), client: client, deadline: end)
+    let beginning = min(deadline, .after(options.firstTokenTimeout))
+    try await answer.begin(chatRequest(prompt, request), client: client, deadline: beginning, end: end)
     return answer
   }
 

@@ -8,15 +8,17 @@ extension OpenAIClient {
   /// What a model may refuse and is then asked without (or by its older name).
   private static let refusable = ["temperature", "stream_options", "max_completion_tokens", "user", "stop"]
 
-  /// Asks the model; returns once its answer begins. `deadline` is that of the whole answer.
+  /// Asks the model; returns once its answer begins. `deadline` is that of the whole answer, `beginning` (none: the
+  /// same) that of its first byte, all attempts together.
   package func chat(
-    _ question: ChatRequest, deadline: MonotonicInstant
+    _ question: ChatRequest, deadline: MonotonicInstant, beginning: MonotonicInstant? = nil
   ) async throws(OpenAIError) -> ChatStream {
+    let first = min(beginning ?? deadline, deadline)
     while true {
       let body = body(question)
       do throws(OpenAIError) {
-        return try await repeating(.chat, model: question.model, deadline: deadline) { _ throws(OpenAIError) in
-          try await self.openOnce(body, deadline)
+        return try await repeating(.chat, model: question.model, deadline: first) { _ throws(OpenAIError) in
+          try await self.openOnce(body, beginning: first, deadline)
         }
       } catch {
         guard let parameter = refused.learn(from: error, model: question.model, candidates: Self.refusable) else {
@@ -29,9 +31,11 @@ extension OpenAIClient {
     }
   }
 
-  private func openOnce(_ body: [UInt8], _ deadline: MonotonicInstant) async throws(OpenAIError) -> ChatStream {
+  private func openOnce(
+    _ body: [UInt8], beginning: MonotonicInstant, _ deadline: MonotonicInstant
+  ) async throws(OpenAIError) -> ChatStream {
     var request = request("/chat/completions", body, deadline: deadline)
-    request.headDeadline = attemptDeadline(deadline)
+    request.headDeadline = attemptDeadline(beginning)
     request.idleTimeout = options.idleTimeout
     let response: ClientResponseStream
     do throws(HTTPClientError) {
