@@ -48,7 +48,7 @@ struct FieldIndex: Sendable {
     let value = length - 24
     let bits = Int.bitWidth - value.leadingZeroBitCount
     let shift = max(0, bits - 4)
-    return 24 + (value >> shift << shift)
+    return 24 + ((value >> shift) << shift)
   }
 }
 

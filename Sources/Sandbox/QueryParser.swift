@@ -16,15 +16,15 @@ struct QueryParser {
       throw .parsing("[\(name)] malformed query, expected [END_OBJECT] but found [FIELD_NAME]")
     }
     switch name {
-    case "match_all": return .matchAll(boost: try boost(of: object(name, body, ["boost", "_name"])))
+    case "match_all": return .matchAll(boost: try boost(of: members(name, body, ["boost", "_name"])))
     case "match_none":
-      _ = try self.object(name, body, ["boost", "_name"])
+      _ = try members(name, body, ["boost", "_name"])
       return .matchNone
     case "term": return try term(body)
     case "terms": return try terms(body)
     case "ids": return try ids(body)
     case "exists":
-      let body = try object(name, body, ["field", "boost", "_name"])
+      let body = try members(name, body, ["field", "boost", "_name"])
       guard let field = body["field"]?.stringValue else {
         throw .parsing("[exists] must be provided with a [field]")
       }
@@ -35,7 +35,7 @@ struct QueryParser {
     case "multi_match": return try multiMatch(body)
     case "dis_max": return try disMax(body)
     case "constant_score":
-      let body = try object(name, body, ["filter", "boost", "_name"])
+      let body = try members(name, body, ["filter", "boost", "_name"])
       guard let filter = body["filter"] else { throw .parsing("[constant_score] requires a 'filter' element") }
       return .constantScore(try query(filter), boost: try boost(of: body))
     case "knn" where dialect == .opensearch: return .nearest(try nearestOpenSearch(body))
@@ -57,7 +57,7 @@ struct QueryParser {
 
   // MARK: parts
 
-  private func object(
+  private func members(
     _ name: String, _ value: JSONValue, _ allowed: Set<String>, unsupported: Set<String> = []
   ) throws(EngineFailure) -> JSONObject {
     guard let object = value.objectValue else { throw .parsing("[\(name)] query malformed, no start_object after query name") }
@@ -94,7 +94,7 @@ struct QueryParser {
       guard value.arrayValue == nil else { throw .parsing("[term] query does not support array of values") }
       return .term(field: field, value: value, boost: 1, ignoresCase: false)
     }
-    let body = try object("term", value, ["value", "boost", "case_insensitive", "_name"])
+    let body = try members("term", value, ["value", "boost", "case_insensitive", "_name"])
     guard let wanted = body["value"] else { throw .illegalArgument("value cannot be null") }
     return .term(
       field: field, value: wanted, boost: try boost(of: body),
@@ -118,14 +118,14 @@ struct QueryParser {
   }
 
   private func ids(_ value: JSONValue) throws(EngineFailure) -> Query {
-    let body = try object("ids", value, ["values", "boost", "_name"])
+    let body = try members("ids", value, ["values", "boost", "_name"])
     let values = body["values"]?.arrayValue ?? body["values"].map { [$0] } ?? []
     return .ids(Set(values.map { $0.stringValue ?? $0.numberValue?.text ?? "" }), boost: try boost(of: body))
   }
 
   private func range(_ value: JSONValue) throws(EngineFailure) -> Query {
     let (field, value) = try field("range", value)
-    let body = try object(
+    let body = try members(
       "range", value, ["gt", "gte", "lt", "lte", "boost", "_name"],
       unsupported: ["from", "to", "include_lower", "include_upper", "format", "time_zone", "relation"])
     var range = RangeQuery(field: field, boost: try boost(of: body))
@@ -186,7 +186,7 @@ struct QueryParser {
   private func match(_ value: JSONValue) throws(EngineFailure) -> Query {
     let (field, value) = try field("match", value)
     guard value.objectValue != nil else { return .match(field: field, MatchQuery(text: value)) }
-    let body = try object("match", value, QueryParser.matchParameters, unsupported: QueryParser.matchElsewhere)
+    let body = try members("match", value, QueryParser.matchParameters, unsupported: QueryParser.matchElsewhere)
     return .match(field: field, try matchBody("match", body))
   }
 
@@ -212,7 +212,7 @@ struct QueryParser {
   }
 
   private func multiMatch(_ value: JSONValue) throws(EngineFailure) -> Query {
-    let body = try object(
+    let body = try members(
       "multi_match", value, QueryParser.matchParameters.union(["fields", "type", "tie_breaker"]),
       unsupported: QueryParser.matchElsewhere)
     let typeName = body["type"]?.stringValue ?? "best_fields"
@@ -239,7 +239,7 @@ struct QueryParser {
   }
 
   private func disMax(_ value: JSONValue) throws(EngineFailure) -> Query {
-    let body = try object("dis_max", value, ["queries", "tie_breaker", "boost", "_name"])
+    let body = try members("dis_max", value, ["queries", "tie_breaker", "boost", "_name"])
     let queries = try body["queries"].map { value throws(EngineFailure) in try list(value) } ?? []
     guard !queries.isEmpty else { throw .parsing("[dis_max] requires 'queries' field with at least one clause") }
     return .disMax(
@@ -261,7 +261,7 @@ struct QueryParser {
 
   private func nearestOpenSearch(_ value: JSONValue) throws(EngineFailure) -> NearestQuery {
     let (field, value) = try field("knn", value)
-    let body = try object(
+    let body = try members(
       "knn", value, ["vector", "k", "filter", "min_score", "boost", "_name", "method_parameters"],
       unsupported: ["max_distance", "rescore", "expand_nested_docs", "ignore_unmapped"])
     guard let vector = vector(body["vector"]) else { throw .illegalArgument("[knn] requires query vector") }

@@ -57,6 +57,8 @@ struct DocumentReader {
   var mapping: Mapping
   private(set) var values: [String: [FieldValue]] = [:]
   private(set) var vectors: [String: [Float]] = [:]
+  /// Whether the document brought fields that the mapping did not have.
+  private(set) var hasGrown = false
 
   init(id: String, dialect: SandboxDialect, analyzers: AnalyzerSet, mapping: Mapping) {
     self.id = id
@@ -255,6 +257,7 @@ struct DocumentReader {
         nested = ["properties": .object([part: nested])]
       }
       try mapping.merge(nested, dialect: dialect, analyzers: analyzers)
+      hasGrown = true
     }
   }
 
