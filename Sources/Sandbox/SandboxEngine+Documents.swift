@@ -226,8 +226,11 @@ extension SandboxEngine {
     var hasErrors = false
     state.withLock { state in
       var touched: Set<String> = []
-      for action in actions {
+      for (place, action) in actions.enumerated() {
         do throws(EngineFailure) {
+          if let rejection = request.rejection, (place + 1) % rejection.every == 0 {
+            throw self.rejected(rejection.status)
+          }
           let (object, target) = try self.run(action, &state)
           items.append(.object([action.kind: .object(object)]))
           touched.insert(target)
@@ -244,6 +247,14 @@ extension SandboxEngine {
       return EngineReply(200, ["errors": .bool(hasErrors), "took": 1, "items": .array(items)])
     }
     return EngineReply(200, ["took": 1, "errors": .bool(hasErrors), "items": .array(items)])
+  }
+
+  /// What an overloaded node says about an item.
+  private func rejected(_ status: Int) -> EngineFailure {
+    EngineFailure(
+      status: status,
+      type: dialect == .opensearch ? "rejected_execution_exception" : "es_rejected_execution_exception",
+      reason: "rejected execution of coordinating operation: a fault that was asked for")
   }
 
   private func failed(_ action: BulkAction, _ failure: EngineFailure) -> JSONValue {

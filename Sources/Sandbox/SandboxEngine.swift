@@ -13,6 +13,8 @@ package struct EngineRequest: Sendable {
   package var query: [(name: String, value: String)]
   /// Decompressed.
   package var body: [UInt8]
+  /// For tests: every n-th item of a bulk request is refused with this status.
+  package var rejection: (every: Int, status: Int)?
 
   package init(
     method: String, target: String, segments: [String], query: [(name: String, value: String)] = [], body: [UInt8] = []

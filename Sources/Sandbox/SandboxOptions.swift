@@ -27,10 +27,12 @@ package struct SandboxOptions: Sendable {
   package var listen: String
   /// Open PITs above which another is refused, OpenSearch only.
   package var maximumOpenPITs: Int
+  /// Between two words of a streamed answer.
+  package var wordDelay: Duration
 
   package init(
     dialect: SandboxDialect = .opensearch, engineVersion: String? = nil, withCatalogue: Bool = true,
-    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300
+    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300, wordDelay: Duration = .zero
   ) {
     self.dialect = dialect
     self.engineVersion = engineVersion ?? dialect.defaultVersion
@@ -38,6 +40,7 @@ package struct SandboxOptions: Sendable {
     self.embeddingDimensions = embeddingDimensions
     self.listen = listen
     self.maximumOpenPITs = maximumOpenPITs
+    self.wordDelay = wordDelay
   }
 }
 
