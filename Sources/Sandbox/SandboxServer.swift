@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Compression
 package import EventLoop
-package import HTTPServer
+import HTTPServer
 import HTTPSemantics
 import JSON
 package import Observability
@@ -128,7 +128,7 @@ package final class SandboxServer: Sendable {
     for field in reply.fields {
       if let name = HTTPFieldName(field.name) { fields[name] = field.value }
     }
-    try await finish(HTTPStatus(reply.status), fields, reply.body, action, response)
+    try await finish(HTTPStatus(code: reply.status), fields, reply.body, action, response)
   }
 
   /// Sends an answer, or breaks off where a fault says so.
@@ -154,7 +154,7 @@ package final class SandboxServer: Sendable {
     for field in extra {
       if let name = HTTPFieldName(field.name) { fields[name] = field.value }
     }
-    try await response.send(HTTPStatus(status), fields, content: body.serialized())
+    try await response.send(HTTPStatus(code: status), fields, content: body.serialized())
   }
 
   static func patched(_ bytes: [UInt8], _ patch: JSONValue) -> [UInt8] {
