@@ -72,11 +72,11 @@ final class LoopServer: @unchecked Sendable {
   private func accept(from listener: ListeningSocket, upTo burst: Int) {
     var storage = sockaddr_storage()
     for _ in 0..<burst {
-      guard hasRoom() else { return pause() }
       var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
       let descriptor = clinux_accept(listener.descriptor, &storage, &length)
       if descriptor >= 0 {
         take(descriptor, PeerAddress(storage))
+        guard makeRoom() else { return pause() }
         continue
       }
       switch errno {
@@ -93,9 +93,9 @@ final class LoopServer: @unchecked Sendable {
     accepted.append(AcceptedSocket(descriptor: descriptor, peer: peer))
   }
 
-  /// At the limit the connection that has been idle longest makes room.
-  private func hasRoom() -> Bool {
-    guard context.core.connectionCount.load(ordering: .relaxed) >= context.core.maximumConnections else { return true }
+  /// Over the limit the connection that has been idle longest goes. False: none is idle, and no more are taken for now.
+  private func makeRoom() -> Bool {
+    guard context.core.connectionCount.load(ordering: .relaxed) > context.core.maximumConnections else { return true }
     return context.evictLongestIdle()
   }
 
