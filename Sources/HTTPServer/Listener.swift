@@ -32,7 +32,9 @@ final class LoopServer: @unchecked Sendable {
 
   /// Accepts and serves until drained. On the loop.
   func run() async {
-    for listener in listeners { listener.start(loop) { [unowned self] in self.accept() } }
+    if !hasStopped {
+      for listener in listeners { listener.start(loop) { [unowned self] in self.accept() } }
+    }
     context.onClose = { [unowned self] in if self.isPaused { self.resumeAccepting() } }
     await withDiscardingTaskGroup { group in
       while let socket = await next() {
