@@ -204,7 +204,7 @@ package struct SettingReader: Sendable {
   }
 
   /// Digits with at most one dot; no exponent, no hexadecimal, no `nan`.
-  private static func decimal(_ text: String) -> Double? {
+  package static func decimal(_ text: String) -> Double? {
     let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && isPlainInteger(String($0)) && $0.first != "-" }) else {

@@ -4,7 +4,7 @@ package import Configuration
 extension Setting {
   /// All settings of the product: what a file shared by its programs may hold, and what docs/configuration.md lists.
   package static let product =
-    engineSettings + embeddingSettings + chatSettings + storeSettings + [extractSlices] + retrievalSettings
+    engineSettings + embeddingSettings + chatSettings + storeSettings + indexingSettings + retrievalSettings
     + accessSettings + serverSettings + logSettings
 }
 
@@ -18,7 +18,7 @@ extension Program {
       Command(
         "run", summary: "Index all configured stores.",
         settings: Setting.engineSettings + Setting.embeddingSettings + Setting.storeSettings
-          + [.extractSlices] + Setting.logSettings),
+          + Setting.indexingSettings + Setting.logSettings),
       Command(
         "status", summary: "Show each store's live index, what it was made of, and a run under way.",
         settings: Setting.engineSettings + Setting.storeSettings + Setting.logSettings),

@@ -41,6 +41,13 @@ extension Setting {
     "EXTRACT_SLICES", .integer(1...1024), group: "Indexing",
     summary: "Slices read side by side; raised where the engine needs more.", defaultSummary: "by CPUs and shards")
 
+  package static let deadLetterFile = Setting(
+    "DEAD_LETTER_FILE", .text, group: "Indexing", placeholder: "FILE",
+    summary: "Where documents that were rejected are written, one JSON object a line.", defaultSummary: "the log")
+
+  /// The indexer's own.
+  package static let indexingSettings = [extractSlices, deadLetterFile]
+
   /// Which stores there are.
   package static let storeSettings = [
     stores, storeBaseURL, storeURLSuffix, storeMediaBaseURL, storeCurrency, storeWebsiteID, storeCustomerGroup,

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+package import Embedding
+package import Indexing
+package import OpenAI
+package import SearchEngine
+
+/// Everything that `rag-indexer` is told.
+package struct IndexerSettings: Sendable {
+  package var engine: SearchEngine.Options
+  package var indexing: IndexingOptions
+  /// nil for commands that embed nothing.
+  package var embeddings: (api: OpenAIClient.Options, embedder: Embedder.Options)?
+
+  /// - Parameter embeds: false for commands that only look.
+  package init(_ reader: SettingReader, embeds: Bool) throws(ConfigurationError) {
+    engine = try SearchEngine.Options(reader)
+    let stores = try StoreProfiles(reader)
+    indexing = IndexingOptions(prefix: stores.prefix, stores: stores.profiles)
+    guard embeds else { return }
+    indexing.slices = try reader.integer(.extractSlices)
+    indexing.deadLetterPath = try reader.text(.deadLetterFile)
+    embeddings = (try OpenAIClient.Options.embeddings(reader), try Embedder.Options(reader))
+  }
+}

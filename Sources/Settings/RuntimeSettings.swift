@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package import API
+import Catalog
+package import Chat
+package import Configuration
+package import Embedding
+package import HTTPServer
+package import OpenAI
+package import Retrieval
+package import SearchEngine
+
+/// Everything that `rag-runtime` is told.
+package struct RuntimeSettings: Sendable {
+  package var server: HTTPServer.Options
+  package var engine: SearchEngine.Options
+  package var embeddingAPI: OpenAIClient.Options
+  package var embedder: Embedder.Options
+  package var chatAPI: OpenAIClient.Options
+  package var chat: ChatService.Options
+  package var access: AccessControl
+  /// The first is the default one.
+  package var stores: [StoreHandle]
+  package var publicURL: String?
+  /// What is worth a warning at start: settings that are allowed and seldom meant.
+  package var warnings: [String] = []
+
+  package init(_ reader: SettingReader) throws(ConfigurationError) {
+    engine = try SearchEngine.Options(reader)
+    embeddingAPI = try OpenAIClient.Options.embeddings(reader)
+    embedder = try Embedder.Options(reader)
+    chatAPI = try OpenAIClient.Options.chat(reader)
+    chat = try ChatService.Options(reader)
+    access = try AccessControl(reader)
+    server = try HTTPServer.Options(reader)
+    server.errorContent = APIRoutes.errorContent
+    if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }
+    publicURL = try Self.publicURL(reader)
+    let visibility = try Self.visibility(reader)
+    let profiles = try StoreProfiles(reader)
+    stores = profiles.profiles.map { profile in
+      StoreHandle(
+        id: profile.storeKey, alias: StoreNames(prefix: profiles.prefix, id: profile.id).alias,
+        currency: profile.currency, searchVisibility: visibility)
+    }
+    if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
+    for profile in profiles.profiles where profile.currency == nil {
+      warnings.append(
+        "store \(profile.storeKey) has no STORE_CURRENCY: prices have one only where the documents name it")
+    }
+  }
+
+  private static func publicURL(_ reader: SettingReader) throws(ConfigurationError) -> String? {
+    guard let value = try reader.value(.publicURL), let text = value.texts.last else { return nil }
+    guard let url = URLText.base(text) else {
+      throw reader.invalid(.publicURL, value, allowed: "an http or https URL without user or query")
+    }
+    return url
+  }
+
+  private static func visibility(_ reader: SettingReader) throws(ConfigurationError) -> [Int] {
+    guard let value = try reader.value(.searchVisibility), !value.texts.isEmpty else { return [3, 4] }
+    var numbers: [Int] = []
+    for text in value.texts {
+      guard let number = Int(text), (1...4).contains(number), text.count == 1 else {
+        throw reader.invalid(
+          .searchVisibility, value, text: text,
+          allowed: "Magento's visibilities: 1 not visible, 2 catalogue, 3 search, 4 both")
+      }
+      if !numbers.contains(number) { numbers.append(number) }
+    }
+    return numbers
+  }
+}
