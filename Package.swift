@@ -121,6 +121,8 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
+  // A server for tests that sends whatever bytes a test wants.
+  .target(name: "RawServer", path: "Tests/RawServer", swiftSettings: common),
   tests("HTTPSemanticsTests", ["HTTPSemantics"]),
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),
@@ -133,7 +135,7 @@ let testTargets: [Target] = [
     "Retrieval", "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "Crypto"]),
   tests(
     "HTTPClientTests",
-    ["HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability", "Crypto"]),
+    ["HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability", "Crypto", "RawServer"]),
   tests(
     "HTTPServerTests",
     [
@@ -147,7 +149,7 @@ let testTargets: [Target] = [
     "OpenAITests",
     [
       "OpenAI", "Embedding", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON",
-      "ServerSentEvents", "Crypto", "Observability", "Sandbox",
+      "ServerSentEvents", "Crypto", "Observability", "Sandbox", "RawServer",
     ]),
   tests("CatalogTests", ["Catalog", "JSON", "Crypto"]),
   tests(

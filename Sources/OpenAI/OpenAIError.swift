@@ -145,6 +145,7 @@ enum ErrorAnswer {
     if parts.says("max_tokens_per_request") { return .tokensPerRequest }
     if parts.says("context_length_exceeded") { return .contextLength }
     if parts.says("invalid_api_key") { return .authentication }
+    if parts.says("model_not_found") { return .notFound }
     if parts.says("rate_limit_exceeded", "slow_down", "rate_limit_error") { return .rateLimited }
     switch status {
     case 401: return .authentication

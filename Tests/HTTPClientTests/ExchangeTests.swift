@@ -2,6 +2,7 @@
 import EventLoop
 import HTTPClient
 import HTTPSemantics
+import RawServer
 import Testing
 
 @Suite("calls over real sockets")

@@ -2,6 +2,7 @@
 import EventLoop
 import HTTPClient
 import HTTPSemantics
+import RawServer
 import Synchronization
 import Testing
 

@@ -3,24 +3,24 @@ import Glibc
 import Synchronization
 
 /// A server that answers with whatever bytes a test wants, right or wrong: one blocking thread per connection.
-final class RawServer: Sendable {
-  struct Request: Sendable {
+package final class RawServer: Sendable {
+  package struct Request: Sendable {
     /// From 0 over all connections.
-    var number: Int
+    package var number: Int
     /// From 0, in the order of accepting.
-    var connection: Int
-    var head: String
-    var body: [UInt8]
-    var line: String { String(head.prefix { $0 != "\r\n" }) }
+    package var connection: Int
+    package var head: String
+    package var body: [UInt8]
+    package var line: String { String(head.prefix { $0 != "\r\n" }) }
   }
 
   /// One accepted connection, on its own thread.
-  struct Connection {
+  package struct Connection {
     let descriptor: Int32
 
-    func write(_ text: String) { write(Array(text.utf8)) }
+    package func write(_ text: String) { write(Array(text.utf8)) }
 
-    func write(_ bytes: [UInt8]) {
+    package func write(_ bytes: [UInt8]) {
       var sent = 0
       while sent < bytes.count {
         let count = bytes[sent...].withUnsafeBytes { rest in
@@ -31,16 +31,16 @@ final class RawServer: Sendable {
       }
     }
 
-    func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+    package func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
     /// Blocks until the peer has closed.
-    func waitForEnd() {
+    package func waitForEnd() {
       var byte: UInt8 = 0
       while recv(descriptor, &byte, 1, 0) > 0 {}
     }
 
     /// Closes with a reset instead of an orderly end.
-    func reset() {
+    package func reset() {
       var option = linger(l_onoff: 1, l_linger: 0)
       setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
       shutdown(descriptor, Int32(SHUT_RDWR))
@@ -48,15 +48,15 @@ final class RawServer: Sendable {
   }
 
   /// Answers one request; false closes the connection.
-  typealias Handler = @Sendable (Request, Connection) -> Bool
+  package typealias Handler = @Sendable (Request, Connection) -> Bool
 
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
   private let handler: Handler
   private let seen = Mutex<[Request]>([])
   private let open = Mutex<(count: Int, live: Set<Int32>)>((0, []))
 
-  init(_ handler: @escaping Handler) {
+  package init(_ handler: @escaping Handler) {
     self.handler = handler
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     self.listener = listener
@@ -91,15 +91,15 @@ final class RawServer: Sendable {
   deinit { stop() }
 
   /// Closes the listener and cuts all connections.
-  func stop() {
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     for descriptor in open.withLock({ $0.live }) { shutdown(descriptor, Int32(SHUT_RDWR)) }
   }
 
-  var url: String { "http://127.0.0.1:\(port)" }
-  var requests: [Request] { seen.withLock { $0 } }
-  var connectionCount: Int { open.withLock { $0.count } }
-  var liveConnections: Int { open.withLock { $0.live.count } }
+  package var url: String { "http://127.0.0.1:\(port)" }
+  package var requests: [Request] { seen.withLock { $0 } }
+  package var connectionCount: Int { open.withLock { $0.count } }
+  package var liveConnections: Int { open.withLock { $0.live.count } }
 
   private func serve(_ descriptor: Int32, _ number: Int) {
     var buffer: [UInt8] = []
@@ -147,7 +147,7 @@ final class RawServer: Sendable {
   }
 
   /// A complete response with the given content.
-  static func response(_ status: String = "200 OK", fields: [String] = [], _ content: String = "") -> String {
+  package static func response(_ status: String = "200 OK", fields: [String] = [], _ content: String = "") -> String {
     var text = "HTTP/1.1 \(status)\r\nContent-Length: \(content.utf8.count)\r\n"
     for field in fields { text += field + "\r\n" }
     return text + "\r\n" + content
