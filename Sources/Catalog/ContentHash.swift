@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 
 /// The key under which a vector is found again.
 package enum ContentHash {
@@ -9,7 +10,6 @@ package enum ContentHash {
       bytes.append(0)
       bytes.append(contentsOf: field.utf8)
     }
-    return bytes.reduce(into: UInt64(14_695_981_039_346_656_037)) { $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-      .description
+    return Hexadecimal.encode(SHA256.hash(bytes))
   }
 }

@@ -15,14 +15,20 @@ package enum RAGIndexSchema {
 
   /// The body of an index creation: strict mapping, no refresh and no replicas while it is loaded.
   ///
-  /// `stemmer`: one of `Stemmers.alternatives(for:)`, nil for none; an engine may refuse a name, then the next is tried.
+  /// - Parameters:
+  ///   - stemmer: one of `Stemmers.alternatives(for:)`, nil for none; an engine may refuse a name, then the next is
+  ///     tried.
+  ///   - keepsVectorInSource: for Elasticsearch from 9.2 on, which would hide vectors from `_source`; older versions
+  ///     refuse the setting.
   package static func indexBody(
-    dialect: CatalogDialect, dimensions: Int, stemmer: String?, meta: JSONValue, shards: Int = 1
+    dialect: CatalogDialect, dimensions: Int, stemmer: String?, meta: JSONValue, shards: Int = 1,
+    keepsVectorInSource: Bool = false
   ) -> [UInt8] {
     var writer = JSONWriter(reserving: 4096)
     writer.beginObject()
     writer.key("settings")
-    writeSettings(dialect: dialect, stemmer: stemmer, shards: shards, to: &writer)
+    writeSettings(
+      dialect: dialect, stemmer: stemmer, shards: shards, keepsVectorInSource: keepsVectorInSource, to: &writer)
     writer.key("mappings")
     writer.beginObject()
     writer.member("dynamic", "strict")
@@ -39,7 +45,7 @@ package enum RAGIndexSchema {
   }
 
   private static func writeSettings(
-    dialect: CatalogDialect, stemmer: String?, shards: Int, to writer: inout JSONWriter
+    dialect: CatalogDialect, stemmer: String?, shards: Int, keepsVectorInSource: Bool, to writer: inout JSONWriter
   ) {
     var filters: [JSONValue] = ["lowercase", "asciifolding"]
     var analysis: JSONObject = [:]
@@ -54,6 +60,7 @@ package enum RAGIndexSchema {
       "number_of_shards": .int(shards), "number_of_replicas": 0, "refresh_interval": "-1",
     ]
     if dialect == .opensearch { index["knn"] = true }
+    if keepsVectorInSource { index["mapping.exclude_source_vectors"] = false }
     writer.value(["index": .object(index), "analysis": .object(analysis)])
   }
 

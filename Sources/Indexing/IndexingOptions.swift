@@ -12,13 +12,13 @@ package struct IndexingOptions: Sendable {
   /// Native documents a page.
   package var pageSize = 500
   /// Source bytes of products that may be under way at once: read, but not yet loaded.
-  package var inFlightBytes = 48 << 20
-  /// Embedding calls at once, at most.
-  package var embeddingConcurrency = 4
+  package var inFlightBytes = 24 << 20
+  /// Embedding calls at once, at most; the model API's pace decides how many of them are made.
+  package var embeddingConcurrency = 8
   /// Texts in one embedding call, at most; the model API's own limits hold besides.
   package var embeddingBatch = 256
   /// Uncompressed bytes of a `_bulk` body.
-  package var bulkBytes = 8 << 20
+  package var bulkBytes = 5 << 20
   package var bulkConcurrency = 2
   /// Times a rejected item (429, 5xx) is sent again.
   package var itemAttempts = 8

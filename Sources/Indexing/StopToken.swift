@@ -6,7 +6,7 @@ import Synchronization
 /// Not the task's cancellation: a bulk in flight is finished first, the lock is given back.
 package final class StopToken: Sendable {
   private struct State {
-    var reason: IndexingError.Code?
+    var error: IndexingError?
     var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
     var nextWaiter = 0
   }
@@ -16,8 +16,13 @@ package final class StopToken: Sendable {
 
   /// Asks the run to stop; the first reason stays. `interrupted` for SIGINT, `terminated` for SIGTERM.
   package func stop(_ reason: IndexingError.Code) {
+    stop(IndexingError(reason, "stopped by a signal; the alias is untouched, the next run begins anew"))
+  }
+
+  /// Asks the run to stop with this error.
+  func stop(_ error: IndexingError) {
     let waiters = state.withLock { state in
-      if state.reason == nil { state.reason = reason }
+      if state.error == nil { state.error = error }
       defer { state.waiters = [:] }
       return state.waiters.values.map { $0 }
     }
@@ -25,15 +30,11 @@ package final class StopToken: Sendable {
   }
 
   /// Why to stop; nil: go on.
-  package var reason: IndexingError.Code? { state.withLock { $0.reason } }
+  package var error: IndexingError? { state.withLock { $0.error } }
 
   /// Throws when a stop was asked for.
   func check() throws(IndexingError) {
-    if let reason { throw Self.error(reason) }
-  }
-
-  static func error(_ reason: IndexingError.Code) -> IndexingError {
-    IndexingError(reason, "stopped by a signal; the alias is untouched, the next run begins anew")
+    if let error { throw error }
   }
 
   /// Returns when a stop was asked for, or when the task is cancelled.
@@ -45,7 +46,7 @@ package final class StopToken: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isDone = state.withLock { state in
-          if state.reason != nil || Task.isCancelled { return true }
+          if state.error != nil || Task.isCancelled { return true }
           state.waiters[number] = continuation
           return false
         }

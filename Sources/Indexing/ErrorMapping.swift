@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Embedding
+import SearchEngine
+
+extension IndexingError {
+  /// An engine's refusal as the run's end. `what` says what was being done.
+  init(_ error: SearchEngineError, _ what: String, store: String? = nil, party: Party = .engine) {
+    let code: Code =
+      switch error.code {
+      case .authentication, .forbidden: .credentials
+      case .unavailable, .timeout, .cancelled, .rejected, .blocked, .contextLost, .partialResults,
+        .protocolViolation, .tooLarge:
+        .unavailable
+      case .notFound, .licence: .configuration
+      case .conflict, .badRequest: .internalError
+      }
+    self.init(code, "\(what): \(error.message)", store: store, party: party, cause: error)
+  }
+
+  /// Whatever a task group threw.
+  init(anyError error: any Error, store: String? = nil) {
+    switch error {
+    case let error as IndexingError: self = error
+    case let error as SearchEngineError: self.init(error, "the engine failed", store: store)
+    case is CancellationError: self.init(.interrupted, "the run was cancelled", store: store)
+    default: self.init(.internalError, "unexpected: \(error)", store: store, cause: error)
+    }
+    if self.store == nil { self.store = store }
+  }
+}
+
+/// The source changed or vanished while it was read: the extraction is worth nothing and begins again.
+struct ExtractionLost: Error {
+  let reason: String
+
+  /// True for the engine's answers that mean so.
+  static func isMeant(by error: SearchEngineError) -> Bool {
+    switch error.code {
+    case .contextLost, .partialResults, .notFound: true
+    default: false
+    }
+  }
+}
+
+extension IndexingError {
+  /// The model API's refusal as the run's end.
+  init(_ error: EmbeddingError, store: String?) {
+    let (code, hint): (Code, String) =
+      switch error.code {
+      case .insufficientQuota: (.limitReached, "; the account's quota is used up, the alias is untouched")
+      case .authentication, .permission: (.credentials, "")
+      case .modelNotFound, .invalidRequest: (.configuration, "")
+      case .badVector: (.dataRefused, "")
+      case .rateLimited, .unavailable, .timeout, .cancelled, .protocolViolation: (.unavailable, "")
+      }
+    self.init(code, "embedding failed: \(error.message)\(hint)", store: store, party: .embeddings, cause: error)
+  }
+}

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Embedding
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+import Synchronization
+
+/// One pass over a store's native index into one new index: slices → transform → embed → bulk, all at once and bounded.
+///
+/// What is under way is bounded by bytes of native documents (`ByteBudget`), by the queues between the stages, and by
+/// what each worker holds: none of it grows with the catalogue.
+struct Extraction: Sendable {
+  let context: RunContext
+  let store: StoreWork
+  let scan: Scan
+  /// The concrete index that is read.
+  let source: String
+  let transformer: ProductTransformer
+  let deadLetters: DeadLetters
+  let sample: SampleKeeper
+  let counters = ExtractionCounters()
+
+  private let budget: ByteBudget
+  private let pages = BoundedQueue<[PendingProduct]>(capacity: 2)
+  private let batches: BoundedQueue<[PendingProduct]>
+  private let ready = BoundedQueue<[EmbeddedProduct]>(capacity: 2)
+
+  private var options: IndexingOptions { context.options }
+  private var name: String { store.name }
+
+  init(
+    context: RunContext, store: StoreWork, scan: Scan, source: String, transformer: ProductTransformer,
+    deadLetters: DeadLetters, sample: SampleKeeper
+  ) {
+    self.context = context
+    self.store = store
+    self.scan = scan
+    self.source = source
+    self.transformer = transformer
+    self.deadLetters = deadLetters
+    self.sample = sample
+    batches = BoundedQueue(capacity: context.options.embeddingConcurrency)
+    // What loaders and planner hold while they fill a body or a batch must never be all there is.
+    budget = ByteBudget(
+      max(context.options.inFlightBytes, 2 * context.options.bulkBytes * (context.options.bulkConcurrency + 1)))
+  }
+
+  /// Runs all stages to their end.
+  /// - Throws: `IndexingError`, or `ExtractionLost` when the source changed under it.
+  func run() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask(executorPreference: context.loop(0)) {
+        defer { ready.finish() }
+        try await produceUntilStopped()
+      }
+      for number in 0..<options.bulkConcurrency {
+        group.addTask(executorPreference: context.loop(number + 1)) { try await load() }
+      }
+      try await group.waitForAll()
+    }
+    try context.stop.check()
+    guard counters.read == scan.expectedTotal else {
+      throw ExtractionLost(reason: "\(counters.read) of \(scan.expectedTotal) documents were read")
+    }
+  }
+
+  /// A stop ends reading and embedding at once, but not the bulk in flight: loaders are outside of this group.
+  private func produceUntilStopped() async throws {
+    let stop = context.stop
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask(executorPreference: context.loop(0)) {
+          await stop.wait()
+          if !Task.isCancelled { try stop.check() }
+        }
+        group.addTask(executorPreference: context.loop(0)) { try await produce() }
+        try await group.next()
+        group.cancelAll()
+      }
+    } catch {
+      // The loaders end by the same sign.
+      if stop.error == nil { throw error }
+    }
+  }
+
+  private func produce() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask(executorPreference: context.loop(0)) {
+        defer { pages.finish() }
+        try await readSlices()
+      }
+      group.addTask(executorPreference: context.loop(0)) {
+        defer { batches.finish() }
+        try await plan()
+      }
+      for number in 0..<options.embeddingConcurrency {
+        group.addTask(executorPreference: context.loop(number)) {
+          while await isWanted(number), let batch = await batches.take() { try await embed(batch) }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  // MARK: Extract and transform
+
+  private func readSlices() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<scan.sliceCount {
+        group.addTask(executorPreference: context.loop(number)) { try await readSlice(number) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func readSlice(_ number: Int) async throws {
+    var slice = scan.slice(number)
+    while true {
+      let page: SearchResponse?
+      do throws(SearchEngineError) {
+        page = try await slice.next(deadline: .after(options.callTimeout))
+      } catch {
+        if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
+        throw IndexingError(error, "reading \(source)", store: name, party: .sourceEngine)
+      }
+      guard let page else { return }
+      let products = try transform(page)
+      counters.read(page.hits.count)
+      context.advance(store, .extract, counters.read, scan.expectedTotal)
+      for part in parts(of: products) {
+        guard await budget.acquire(part.reduce(0) { $0 + $1.cost }), await pages.put(part) else {
+          throw CancellationError()
+        }
+      }
+    }
+  }
+
+  private func transform(_ page: SearchResponse) throws(IndexingError) -> [PendingProduct] {
+    var products: [PendingProduct] = []
+    products.reserveCapacity(page.hits.count)
+    for hit in page.hits {
+      do throws(CatalogError) {
+        guard let range = hit.source else { throw CatalogError(.malformed, "the document has no _source") }
+        let document = try transformer.transform(id: hit.id, source: page.body, range: range)
+        if document.product.price != nil, document.product.currency == nil { counters.withoutCurrency() }
+        let hash = document.contentHash(model: context.embedder.model, dimensions: context.configuredDimensions)
+        products.append(PendingProduct(document: document, hash: hash, cost: min(document.cost, partBytes)))
+      } catch {
+        try deadLetters.add(
+          id: hit.id, sku: "", stage: "transform", reason: error.message, total: scan.expectedTotal)
+        settled(1)
+      }
+    }
+    return products
+  }
+
+  /// Taken from the budget at once: were a page taken bit by bit, slices could starve each other.
+  private var partBytes: Int { budget.capacity / 8 }
+
+  private func parts(of products: [PendingProduct]) -> [[PendingProduct]] {
+    var parts: [[PendingProduct]] = []
+    var cost = 0
+    for product in products {
+      if parts.isEmpty || cost + product.cost > partBytes {
+        parts.append([])
+        cost = 0
+      }
+      parts[parts.count - 1].append(product)
+      cost += product.cost
+    }
+    return parts
+  }
+
+  // MARK: Embed
+
+  /// A product whose vector is in a document of an index.
+  private struct StoredText {
+    let product: PendingProduct
+    let id: String
+  }
+
+  /// Sorts products by what their texts need: a vector that is there, one that is coming, or the model.
+  private func plan() async throws {
+    var batch: [PendingProduct] = []
+    var held = 0
+    while let page = await pages.take() {
+      var known: [EmbeddedProduct] = []
+      var stored: [String: [StoredText]] = [:]
+      for product in page {
+        switch context.registry.claim(product) {
+        case .embed:
+          batch.append(product)
+          held += product.cost
+        case .waits: held += product.cost
+        case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
+        case .stored(let index, let id): stored[index, default: []].append(StoredText(product: product, id: id))
+        }
+      }
+      for (index, products) in stored.sorted(by: { $0.key < $1.key }) {
+        let (found, missing) = try await readBack(products, from: index)
+        known += found
+        for product in missing {
+          switch context.registry.claimAgain(product) {
+          case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
+          case .waits: held += product.cost
+          case .embed, .stored:
+            batch.append(product)
+            held += product.cost
+          }
+        }
+      }
+      counters.shared(known.count)
+      if !known.isEmpty { try await hand(known) }
+      // Flushed by bytes too: products that wait for a text of an unsent batch must not use up the budget.
+      let isFull = batch.count >= options.embeddingBatch || held >= options.inFlightBytes / 4
+      if isFull { try await flush(&batch, &held) }
+    }
+    if Task.isCancelled { throw CancellationError() }
+    if !batch.isEmpty { try await flush(&batch, &held) }
+  }
+
+  private func flush(_ batch: inout [PendingProduct], _ held: inout Int) async throws {
+    for range in context.embedder.packer().pack(batch.map(\.document.chunkText)) {
+      let packed = Array(batch[range])
+      // The first answer tells the dimensions of the index: before it, nothing can be loaded.
+      if store.target.index == nil {
+        try await embed(packed)
+      } else if !(await batches.put(packed)) {
+        throw CancellationError()
+      }
+    }
+    batch = []
+    held = 0
+  }
+
+  /// Waits while the service wants fewer calls at once than there are workers before this one.
+  private func isWanted(_ worker: Int) async -> Bool {
+    while worker >= max(1, context.embedder.recommendedConcurrency) {
+      if batches.isFinished || Task.isCancelled { return false }
+      await sleepOnLoop(until: .after(.milliseconds(100)))
+    }
+    return true
+  }
+
+  private func embed(_ batch: [PendingProduct]) async throws {
+    let vectors: [[Float]]
+    do throws(EmbeddingError) {
+      vectors = try await context.embedder.embed(
+        batch.map(\.document.chunkText), deadline: .after(options.embeddingTimeout))
+    } catch {
+      throw IndexingError(error, store: name)
+    }
+    guard vectors.count == batch.count, let dimensions = vectors.first?.count else {
+      throw IndexingError(
+        .unavailable, "the model API answered \(vectors.count) vectors to \(batch.count) texts", store: name,
+        party: .embeddings)
+    }
+    let index = try await store.target.ensure(dimensions: dimensions)
+    counters.embedded(batch.count)
+    var products: [EmbeddedProduct] = []
+    products.reserveCapacity(batch.count)
+    for (product, vector) in zip(batch, vectors) {
+      products.append(EmbeddedProduct(product: product, vector: vector))
+      let waiting = context.registry.fulfil(product, vector: vector, index: index)
+      counters.shared(waiting.count)
+      products += waiting.map { EmbeddedProduct(product: $0, vector: vector) }
+    }
+    try await hand(products)
+  }
+
+  /// Passes products with vectors on to the loaders.
+  private func hand(_ products: [EmbeddedProduct]) async throws {
+    if let vector = products.first?.vector { _ = try await store.target.ensure(dimensions: vector.count) }
+    context.advance(store, .embed, counters.handed(products.count), scan.expectedTotal)
+    // In pieces: one text may belong to thousands of products.
+    for start in stride(from: 0, to: products.count, by: 512) {
+      guard await ready.put(Array(products[start..<min(start + 512, products.count)])) else {
+        throw CancellationError()
+      }
+    }
+  }
+
+  /// Vectors that this run has loaded before and no longer keeps.
+  private func readBack(
+    _ products: [StoredText], from index: String
+  ) async throws -> (found: [EmbeddedProduct], missing: [PendingProduct]) {
+    var vectors: [String: [Float]] = [:]
+    var hashes: [String: String] = [:]
+    for product in products { hashes[product.id] = product.product.hash }
+    do throws(SearchEngineError) {
+      let response = try await context.target.documents(
+        index, ids: hashes.keys.sorted(), sourceIncludes: [RAGField.vector],
+        deadline: .after(options.callTimeout))
+      for hit in response.hits {
+        guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else {
+          continue
+        }
+        if let hash = hashes[hit.id] { vectors[hash] = vector }
+      }
+    } catch {
+      context.logger.warning(
+        "vectors could not be read back", ["index": .string(index), "error": .string(error.message)])
+    }
+    var found: [EmbeddedProduct] = []
+    var missing: [PendingProduct] = []
+    for product in products.map(\.product) {
+      if let vector = vectors[product.hash] {
+        found.append(EmbeddedProduct(product: product, vector: vector))
+      } else {
+        missing.append(product)
+      }
+    }
+    return (found, missing)
+  }
+
+  // MARK: Load
+
+  private func load() async throws {
+    // Nothing is ready before the index is there.
+    guard let first = await ready.take() else { return }
+    guard let index = store.target.index else {
+      throw IndexingError(.internalError, "products came before their index", store: name)
+    }
+    let loader = BulkLoader(
+      engine: context.target, options: options, index: index, store: name, total: scan.expectedTotal, budget: budget,
+      deadLetters: deadLetters, sample: sample, logger: context.logger, loaded: { settled($0) },
+      bodyLimit: context.bodyLimit)
+    try await loader.run(first: first, then: ready, stop: context.stop)
+  }
+
+  private func settled(_ count: Int) {
+    context.advance(store, .load, counters.settled(count), scan.expectedTotal)
+  }
+}
+
+extension ProductDocument {
+  /// About what it holds while it is under way, and never more than it adds to a bulk body: were it more, loaders
+  /// filling their bodies could use up the budget. The chunk text is in a document twice, once in its parts.
+  fileprivate var cost: Int { 2 * chunkText.utf8.count + 256 }
+}
+
+/// What one extraction has done so far.
+final class ExtractionCounters: Sendable {
+  private struct State {
+    var read = 0
+    var handed = 0
+    var settled = 0
+    var embedded = 0
+    var shared = 0
+    var withoutCurrency = 0
+  }
+  private let state = Mutex(State())
+
+  /// Documents read from the source.
+  var read: Int { state.withLock { $0.read } }
+  /// Distinct texts embedded.
+  var embedded: Int { state.withLock { $0.embedded } }
+  /// Products whose vector came with another's.
+  var shared: Int { state.withLock { $0.shared } }
+  /// Products with a price and no currency.
+  var pricesWithoutCurrency: Int { state.withLock { $0.withoutCurrency } }
+
+  func read(_ count: Int) { state.withLock { $0.read += count } }
+  func embedded(_ count: Int) { state.withLock { $0.embedded += count } }
+  func shared(_ count: Int) { state.withLock { $0.shared += count } }
+  func withoutCurrency() { state.withLock { $0.withoutCurrency += 1 } }
+  func handed(_ count: Int) -> Int {
+    state.withLock {
+      $0.handed += count
+      return $0.handed
+    }
+  }
+  func settled(_ count: Int) -> Int {
+    state.withLock {
+      $0.settled += count
+      return $0.settled
+    }
+  }
+}
+
+/// Reads a vector out of a RAG document.
+enum VectorReader {
+  /// nil when the source has none.
+  static func vector(in body: [UInt8], range: Range<Int>) -> [Float]? {
+    var reader = JSONReader(body, in: range)
+    do {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        guard reader.memberIs("product_vector") else {
+          _ = try reader.skipValue()
+          continue
+        }
+        var vector: [Float] = []
+        try reader.beginArray()
+        while try reader.nextElement() { vector.append(Float(try reader.readDouble())) }
+        return vector
+      }
+    } catch {
+      return nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+
+/// The checks that a loaded index must pass before anybody sees it.
+struct Gates: Sendable {
+  let context: RunContext
+  let store: String
+  let index: String
+  let dimensions: Int
+  let sample: [EmbeddedProduct]
+
+  /// The figures of the gates that were passed.
+  struct Result: Sendable {
+    var documents = 0
+    var expected = 0
+    var former: Int?
+    var sampled = 0
+    var foundByVector = 0
+    var foundBySKU = 0
+    var health = ""
+
+    var value: JSONValue {
+      var object: JSONObject = [
+        "documents": .int(documents), "expected": .int(expected), "sampled": .int(sampled),
+        "found_by_vector": .int(foundByVector), "found_by_sku": .int(foundBySKU), "health": .string(health),
+      ]
+      if let former { object["former"] = .int(former) }
+      return .object(object)
+    }
+
+    var metadata: LogMetadata {
+      [
+        "documents": .int(documents), "expected": .int(expected), "former": .int(former ?? 0),
+        "sampled": .int(sampled), "found_by_vector": .int(foundByVector), "found_by_sku": .int(foundBySKU),
+        "health": .string(health),
+      ]
+    }
+  }
+
+  /// - Parameters:
+  ///   - expected: documents that were loaded.
+  ///   - former: documents behind the alias now; nil where it is not there.
+  func check(expected: Int, former: Int?) async throws(IndexingError) -> Result {
+    var result = Result()
+    result.expected = expected
+    result.former = former
+    try await engine("refreshing \(index)") { () throws(SearchEngineError) in
+      try await context.target.refresh(index, deadline: context.deadline)
+    }
+    result.documents = try await engine("counting \(index)") { () throws(SearchEngineError) in
+      try await context.target.count(index, deadline: context.deadline)
+    }
+    try checkCounts(result)
+    try await checkVectors()
+    try await checkRetrieval(&result)
+    result.health = try await makeReady()
+    return result
+  }
+
+  private func checkCounts(_ result: Result) throws(IndexingError) {
+    guard result.documents == result.expected, result.documents > 0 else {
+      throw refused("\(result.documents) documents are in the new index, \(result.expected) were loaded")
+    }
+    if let former = result.former, Double(result.documents) < Double(former) * context.options.minimumRatio {
+      throw refused(
+        "\(result.documents) documents are less than \(context.options.minimumRatio * 100) % of the \(former) that are "
+          + "live; if the catalogue did shrink, allow it by the minimum ratio")
+    }
+  }
+
+  /// The sampled vectors as the engine has them: dimension, and length 1.
+  private func checkVectors() async throws(IndexingError) {
+    let ids = sample.map(\.product.document.id)
+    guard !ids.isEmpty else { throw refused("no product was sampled") }
+    let response = try await engine("reading sampled vectors") { () throws(SearchEngineError) in
+      try await context.target.documents(
+        index, ids: ids, sourceIncludes: [RAGField.vector], deadline: context.deadline)
+    }
+    guard response.hits.count == ids.count else {
+      throw refused("\(response.hits.count) of \(ids.count) sampled documents are in the new index")
+    }
+    for hit in response.hits {
+      // An engine may keep vectors out of `_source`; then the search below is what proves them.
+      guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else { continue }
+      let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard vector.count == dimensions, abs(norm - 1) < 0.01 else {
+        throw refused("the vector of document \(hit.id) has \(vector.count) dimensions and length \(norm)")
+      }
+    }
+  }
+
+  /// Each sampled product must be found by its own vector and by its own SKU.
+  private func checkRetrieval(_ result: inout Result) async throws(IndexingError) {
+    result.sampled = sample.count
+    for product in sample {
+      let id = product.product.document.id
+      let byVector = try await engine("searching by vector") { () throws(SearchEngineError) in
+        try await context.target.search(index, body: vectorQuery(product.vector), deadline: context.deadline)
+      }
+      // Other products may have the very same text, and come first.
+      let isSame = byVector.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
+      if byVector.hits.contains(where: { $0.id == id }) || isSame { result.foundByVector += 1 }
+      let sku = product.product.document.identifiers.first ?? ""
+      let bySKU = try await engine("searching by SKU") { () throws(SearchEngineError) in
+        try await context.target.search(index, body: identifierQuery(sku, id: id), deadline: context.deadline)
+      }
+      if sku.isEmpty || bySKU.hits.contains(where: { $0.id == id }) { result.foundBySKU += 1 }
+    }
+    guard result.foundBySKU == result.sampled else {
+      throw refused("\(result.foundBySKU) of \(result.sampled) sampled products were found by their SKU")
+    }
+    // HNSW is approximate: one in ten may be missed.
+    guard result.foundByVector * 10 >= result.sampled * 9 else {
+      throw refused("\(result.foundByVector) of \(result.sampled) sampled products were found by their own vector")
+    }
+  }
+
+  private func vectorQuery(_ vector: [Float]) -> [UInt8] {
+    let wanted = 20
+    var writer = JSONWriter(reserving: vector.count * 12)
+    writer.beginObject()
+    writer.member("size", wanted)
+    writer.member("_source", false)
+    if context.identity.dialect == .elasticsearch {
+      writer.key("knn")
+      writer.beginObject()
+      writer.member("field", RAGField.vector)
+      writer.member("k", wanted)
+      writer.member("num_candidates", 100)
+      writer.key("query_vector")
+      write(vector, to: &writer)
+      writer.endObject()
+    } else {
+      writer.key("query")
+      writer.beginObject()
+      writer.key("knn")
+      writer.beginObject()
+      writer.key(RAGField.vector)
+      writer.beginObject()
+      writer.member("k", wanted)
+      writer.key("vector")
+      write(vector, to: &writer)
+      writer.endObject()
+      writer.endObject()
+      writer.endObject()
+    }
+    writer.endObject()
+    return writer.bytes
+  }
+
+  private func write(_ vector: [Float], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for component in vector { writer.float(component) }
+    writer.endArray()
+  }
+
+  /// By identifier and product: several products may share a normalised SKU.
+  private func identifierQuery(_ identifier: String, id: String) -> [UInt8] {
+    let query: JSONValue = [
+      "size": 1, "_source": false,
+      "query": [
+        "bool": [
+          "filter": [
+            ["terms": ["identifiers": [.string(identifier)]]],
+            ["term": ["product_id": .string(id)]],
+          ]
+        ]
+      ],
+    ]
+    return query.serialized()
+  }
+
+  /// Replicas and refreshes as for a live index; waits until the engine has them.
+  private func makeReady() async throws(IndexingError) -> String {
+    var settings: JSONObject = ["refresh_interval": nil]
+    if let replicas = context.options.replicas {
+      settings["number_of_replicas"] = .int(replicas)
+    } else {
+      settings["auto_expand_replicas"] = "0-1"
+    }
+    let body = JSONValue.object(["index": .object(settings)]).serialized()
+    try await engine("restoring settings of \(index)") { () throws(SearchEngineError) in
+      try await context.target.putSettings(index, body: body, deadline: context.deadline)
+    }
+    let health = try await engine("waiting for \(index)") { () throws(SearchEngineError) in
+      try await context.target.health(
+        index, waitFor: "green", timeout: context.options.healthTimeout,
+        deadline: .after(context.options.healthTimeout + context.options.callTimeout))
+    }
+    if health.status == "red" { throw refused("the new index's health is red") }
+    if health.status != "green" {
+      context.logger.warning(
+        "the new index has not all its replicas yet", ["store": .string(store), "index": .string(index)])
+    }
+    return health.status
+  }
+
+  private func refused(_ reason: String) -> IndexingError {
+    IndexingError(.dataRefused, "\(index) was not put into use: \(reason)", store: store, party: .engine)
+  }
+
+  private func engine<Value>(
+    _ what: String, _ body: () async throws(SearchEngineError) -> Value
+  ) async throws(IndexingError) -> Value {
+    try await context.engine(what, store: store, body)
+  }
+}

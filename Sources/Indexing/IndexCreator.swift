@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Embedding
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+
+/// Creates the index of one extraction.
+struct IndexCreator: Sendable {
+  let context: RunContext
+  let profile: StoreProfile
+  let lock: RunLock
+
+  private var name: String { profile.storeKey }
+
+  /// Creates an index under a free name, named in the lock before it is there.
+  func create(dimensions: Int, source: String) async throws(IndexingError) -> (index: String, stemmer: String?) {
+    var seconds = wallClockSeconds()
+    let names = context.options.names(of: profile)
+    // A name may be taken by a run of this very second: extraction begun again, or a clock set back.
+    for _ in 0..<5 {
+      let index = names.generation(at: seconds)
+      try await lock.confirm(index: index)
+      if let created = try await create(index, dimensions: dimensions, source: source) { return created }
+      seconds += 1
+    }
+    throw IndexingError(.internalError, "no free name for a new index of \(names.alias)", store: name)
+  }
+
+  /// nil: the name is taken.
+  private func create(
+    _ index: String, dimensions: Int, source: String
+  ) async throws(IndexingError) -> (index: String, stemmer: String?)? {
+    let dialect: CatalogDialect = context.identity.dialect == .elasticsearch ? .elasticsearch : .opensearch
+    let alternatives = Stemmers.alternatives(for: profile.language)
+    for (position, stemmer) in alternatives.enumerated() {
+      let meta = IndexMeta(
+        context: context, profile: profile, source: source, dimensions: dimensions, stemmer: stemmer)
+      let body = RAGIndexSchema.indexBody(
+        dialect: dialect, dimensions: dimensions, stemmer: stemmer,
+        meta: meta.value(state: .building, counts: [:], gates: [:]), shards: context.options.shards,
+        keepsVectorInSource: context.identity.isElasticsearch(EngineVersion(9, 2)))
+      do throws(SearchEngineError) {
+        try await context.target.createIndex(index, body: body, deadline: context.deadline)
+        note(stemmer, position: position)
+        return (index, stemmer)
+      } catch {
+        if error.code == .conflict { return nil }
+        // What was refused may be the stemmer: the next one, and none at the end.
+        if error.code == .badRequest, position + 1 < alternatives.count { continue }
+        throw refusal(error, index: index, dimensions: dimensions)
+      }
+    }
+    return nil
+  }
+
+  private func note(_ stemmer: String?, position: Int) {
+    let data: LogMetadata = [
+      "store": .string(name), "language": .string(profile.language), "stemmer": .string(stemmer ?? "none"),
+    ]
+    if position > 0 {
+      context.logger.warning("the engine refuses the language's light stemmer", data)
+    } else if stemmer == nil {
+      context.logger.info("no stemmer for this language", data)
+    }
+  }
+
+  private func refusal(_ error: SearchEngineError, index: String, dimensions: Int) -> IndexingError {
+    var refused = IndexingError(error, "creating \(index) with \(dimensions) dimensions", store: name)
+    if error.reason?.contains("No handler for type [knn_vector]") == true {
+      refused.code = .configuration
+      refused.message = "the engine has no vector support: install OpenSearch's k-NN plugin"
+    } else if error.code == .badRequest {
+      refused.code = .configuration
+    }
+    return refused
+  }
+}
+
+/// The `_meta` of a RAG index: whose it is, and how it came to be.
+struct IndexMeta: Sendable {
+  enum State: String {
+    /// Being loaded, or left behind by a run that died.
+    case building
+    /// Its gates were passed.
+    case complete
+  }
+
+  let context: RunContext
+  let profile: StoreProfile
+  let source: String
+  let dimensions: Int
+  let stemmer: String?
+
+  func value(state: State, counts: JSONObject, gates: JSONValue) -> JSONValue {
+    var meta: JSONObject = [
+      "product": .string(RAGIndexSchema.productName), "prefix": .string(context.options.prefix),
+      "store": .string(profile.storeKey), "state": .string(state.rawValue),
+      "model": .string(context.embedder.model), "dimensions": .int(dimensions),
+      "template_version": .int(RAGIndexSchema.templateVersion), "source_alias": .string(profile.sourceIndex),
+      "source_index": .string(source), "language": .string(profile.language),
+      "stemmer": .string(stemmer ?? "none"),
+      "updated_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
+    ]
+    if let currency = profile.currency { meta["currency"] = .string(currency) }
+    if counts.count > 0 { meta["counts"] = .object(counts) }
+    if gates.objectValue?.count ?? 0 > 0 { meta["gates"] = gates }
+    return .object(meta)
+  }
+
+  /// True when `metadata` says that an index is this product's, of this prefix and store.
+  static func isOurs(_ metadata: JSONValue, prefix: String, store: String) -> Bool {
+    metadata["product"]?.stringValue == RAGIndexSchema.productName
+      && metadata["prefix"]?.stringValue == prefix && metadata["store"]?.stringValue == store
+  }
+}

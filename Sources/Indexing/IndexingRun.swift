@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+package import Embedding
+package import EventLoop
+import JSON
+package import Observability
+package import SearchEngine
+
+/// One run over all configured stores, one after the other: each gets a new RAG index, checked and swapped in.
+///
+/// A store whose data are refused does not keep the others from being indexed; its error is thrown at the end.
+package struct IndexingRun: Sendable {
+  private let options: IndexingOptions
+  private let source: SearchEngine
+  private let target: SearchEngine
+  private let embedder: Embedder
+  private let stop: StopToken
+  private let logger: Logger
+  private let progress: ProgressHandler
+  private let loops: [EventLoop]
+
+  /// - Parameters:
+  ///   - source: the cluster of the native indices; only ever read.
+  ///   - target: the cluster of the RAG indices.
+  ///   - stop: asked for by a signal.
+  ///   - loops: where the work is spread; empty: all on the caller's loop.
+  package init(
+    options: IndexingOptions, source: SearchEngine, target: SearchEngine, embedder: Embedder, loops: [EventLoop] = [],
+    stop: StopToken = StopToken(), logger: Logger = .disabled, progress: @escaping ProgressHandler = { _ in }
+  ) {
+    self.options = options
+    self.source = source
+    self.target = target
+    self.embedder = embedder
+    self.stop = stop
+    self.logger = logger
+    self.progress = progress
+    self.loops = loops
+  }
+
+  /// Runs. On a loop.
+  package func run() async throws(IndexingError) -> RunReport {
+    let began = MonotonicInstant.now
+    guard let loops = loops.isEmpty ? EventLoop.current.map({ [$0] }) : loops else {
+      throw IndexingError(.internalError, "a run needs an event loop")
+    }
+    let identity: EngineIdentity
+    do throws(SearchEngineError) {
+      identity = try await target.identity(deadline: .after(options.callTimeout))
+    } catch {
+      throw IndexingError(error, "asking the engine who it is")
+    }
+    let context = RunContext(
+      options: options, source: source, target: target, embedder: embedder, identity: identity,
+      configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
+      bodyLimit: BodyLimit(options.bulkBytes), stop: stop, logger: logger, progress: progress, loops: loops)
+    try await RunsIndex(context: context).prepare()
+    var locks: [RunLock] = []
+    do throws(IndexingError) {
+      for store in options.stores {
+        locks.append(
+          try await RunLock.acquire(
+            options.names(of: store), store: store.storeKey, engine: target, options: options, logger: logger))
+      }
+      var report = try await indexAll(context, locks)
+      await give(back: locks)
+      report.duration = began.duration(to: .now)
+      report.tokens = embedder.tokensUsed
+      return report
+    } catch {
+      await give(back: locks)
+      throw error
+    }
+  }
+
+  private func give(back locks: [RunLock]) async {
+    for lock in locks { await lock.release() }
+  }
+
+  /// Indexes the stores beside the heartbeat of their locks; whichever ends first ends the other.
+  private func indexAll(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {
+    do {
+      return try await withThrowingTaskGroup(of: RunReport?.self) { group in
+        group.addTask(executorPreference: context.loop(0)) {
+          await keepAlive(locks)
+          return nil
+        }
+        group.addTask(executorPreference: context.loop(0)) { try await indexEach(context, locks) }
+        while let report = try await group.next() {
+          guard let report else { continue }
+          group.cancelAll()
+          return report
+        }
+        throw IndexingError(.internalError, "the run ended without a report")
+      }
+    } catch {
+      throw IndexingError(anyError: error)
+    }
+  }
+
+  /// Renews the locks until cancelled; a lost one stops the run.
+  private func keepAlive(_ locks: [RunLock]) async {
+    while !Task.isCancelled {
+      await sleepOnLoop(until: .after(options.lockHeartbeat))
+      if Task.isCancelled { return }
+      for lock in locks {
+        do throws(IndexingError) {
+          try await lock.confirm()
+        } catch {
+          if !Task.isCancelled { stop.stop(error) }
+        }
+      }
+    }
+  }
+
+  private func indexEach(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {
+    var report = RunReport()
+    var firstError: IndexingError?
+    for (profile, lock) in zip(options.stores, locks) {
+      do throws(IndexingError) {
+        report.stores.append(try await StoreIndexer(context: context, profile: profile, lock: lock).run())
+      } catch {
+        var error = error
+        if error.store == nil { error.store = profile.storeKey }
+        progress(.failed(store: profile.storeKey))
+        // What concerns the data of one store alone is no reason to leave the others as they were.
+        guard error.code == .dataRefused || error.code == .configuration, options.stores.count > 1 else { throw error }
+        logger.error("store not indexed", ["store": .string(profile.storeKey), "error": .string(error.message)])
+        firstError = firstError ?? error
+      }
+    }
+    if let firstError { throw firstError }
+    return report
+  }
+}
+
+/// The index of bookkeeping, `<prefix>-runs`.
+struct RunsIndex: Sendable {
+  let context: RunContext
+
+  private var name: String { "\(context.options.prefix)-runs" }
+
+  /// Creates it where it is not there.
+  func prepare() async throws(IndexingError) {
+    do throws(SearchEngineError) {
+      let there = try await context.target.indices(matching: name, deadline: context.deadline)
+      if there.contains(name) { return }
+      let body: JSONValue = [
+        "settings": ["index": ["number_of_shards": 1, "auto_expand_replicas": "0-1"]],
+        "mappings": [
+          "dynamic": false, "_meta": ["product": .string(RAGIndexSchema.productName), "kind": "runs"],
+          "properties": [
+            "kind": ["type": "keyword"], "store": ["type": "keyword"], "index": ["type": "keyword"],
+            "state": ["type": "keyword"],
+          ],
+        ],
+      ]
+      try await context.target.createIndex(name, body: body.serialized(), deadline: context.deadline)
+    } catch {
+      // Another run's creation came first.
+      guard error.code != .conflict else { return }
+      throw IndexingError(error, "creating \(name)")
+    }
+  }
+
+  /// Writes down how an index came to be. A failure is logged only: the index is there.
+  func record(_ index: String, _ record: JSONValue) async {
+    do throws(SearchEngineError) {
+      try await context.target.putDocument(
+        name, id: "run:\(index)", body: record.serialized(), deadline: context.deadline)
+    } catch {
+      context.logger.warning("run record not written", ["index": .string(index), "error": .string(error.message)])
+    }
+  }
+}

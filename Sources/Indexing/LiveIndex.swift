@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+
+/// One store's alias, and what stands and stood behind it.
+struct LiveIndex: Sendable {
+  let context: RunContext
+  let names: StoreNames
+  let profile: StoreProfile
+
+  private var name: String { profile.storeKey }
+  private var logger: Logger { context.logger.with(["store": .string(name)]) }
+
+  /// Documents behind the alias now; nil where it is not there.
+  func formerCount() async throws(IndexingError) -> Int? {
+    let targets = try await targets()
+    guard !targets.isEmpty else { return nil }
+    var count = 0
+    for target in targets {
+      let documents = try await context.engine("counting \(target)", store: name) { () throws(SearchEngineError) in
+        try await context.target.count(target, deadline: context.deadline)
+      }
+      count = max(count, documents)
+    }
+    return count
+  }
+
+  private func targets() async throws(IndexingError) -> [String] {
+    try await context.engine("reading the alias \(names.alias)", store: name) { () throws(SearchEngineError) in
+      try await context.target.aliasTargets(names.alias, deadline: context.deadline)
+    }
+  }
+
+  // MARK: Swap
+
+  /// Points the alias to `index` and to nothing else, in one step, and reads it back.
+  func swap(to index: String) async throws(IndexingError) {
+    let before = try await targets()
+    var actions = before.filter { $0 != index }.map { AliasAction.remove(index: $0, alias: names.alias) }
+    actions.append(.add(index: index, alias: names.alias))
+    var failure: SearchEngineError?
+    do throws(SearchEngineError) {
+      try await context.target.updateAliases(actions, deadline: context.deadline)
+    } catch {
+      // Its outcome may be unknown: what counts is what the alias says.
+      failure = error
+    }
+    let after = try await targets()
+    guard after == [index] else {
+      if let failure { throw IndexingError(failure, "swapping \(names.alias)", store: name) }
+      throw IndexingError(
+        .dataRefused, "\(names.alias) points to \(after.joined(separator: ", ")) after the swap, not to \(index) alone",
+        store: name, party: .engine)
+    }
+  }
+
+  // MARK: Retire
+
+  /// Deletes what nobody needs: former generations beyond those to keep, and what dead runs left behind. The swap is
+  /// done, so no failure here is the run's.
+  /// - Returns: the names of deleted indices.
+  func retire(keeping live: String, lock: RunLock) async -> [String] {
+    var deleted: [String] = []
+    do {
+      try await lock.confirm()
+      for index in try await condemned(live: live) {
+        // Looked at once more, right before: nothing that an alias points to is ever deleted.
+        let aliases = try await context.target.aliases(of: index, deadline: context.deadline)
+        guard aliases.isEmpty else { continue }
+        if try await context.target.deleteIndex(index, deadline: context.deadline) { deleted.append(index) }
+      }
+    } catch {
+      logger.warning("retiring old indices failed", ["error": .string(IndexingError(anyError: error).message)])
+    }
+    if !deleted.isEmpty { logger.info("old indices deleted", ["indices": .string(deleted.joined(separator: ", "))]) }
+    return deleted
+  }
+
+  /// This store's indices that may go: name, metadata, aliases and state all say so.
+  private func condemned(live: String) async throws -> [String] {
+    let all = try await context.target.indexAliases(matching: names.readPattern, deadline: context.deadline)
+    var complete: [String] = []
+    var condemned: [String] = []
+    for entry in all where names.isGeneration(entry.index) && entry.index != live && entry.aliases.isEmpty {
+      let metadata: JSONValue
+      do throws(SearchEngineError) {
+        metadata = try await context.target.indexMetadata(entry.index, deadline: context.deadline)
+      } catch {
+        if error.code == .notFound { continue }
+        throw error
+      }
+      guard IndexMeta.isOurs(metadata, prefix: context.options.prefix, store: name) else { continue }
+      if metadata["state"]?.stringValue == IndexMeta.State.complete.rawValue {
+        complete.append(entry.index)
+      } else {
+        // We hold this store's lock: whoever was building it is dead.
+        condemned.append(entry.index)
+      }
+    }
+    // Names sort by time.
+    return (condemned + complete.sorted().dropLast(context.options.keptGenerations)).sorted()
+  }
+}

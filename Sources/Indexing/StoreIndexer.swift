@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+
+/// Indexes one store: resolve → extract … load → verify → swap → retire.
+struct StoreIndexer: Sendable {
+  let context: RunContext
+  let profile: StoreProfile
+  let lock: RunLock
+
+  private var options: IndexingOptions { context.options }
+  private var names: StoreNames { options.names(of: profile) }
+  private var name: String { profile.storeKey }
+  private var logger: Logger { context.logger.with(["store": .string(name)]) }
+
+  /// What an extraction left: an index with all products, not yet searchable by anybody.
+  private struct Loaded {
+    let index: String
+    let source: String
+    let total: Int
+    let rejected: Int
+    let counters: ExtractionCounters
+    let sample: [EmbeddedProduct]
+    let target: TargetIndex
+    let restarts: Int
+  }
+
+  func run() async throws(IndexingError) -> RunReport.Store {
+    let began = MonotonicInstant.now
+    try await checkAliasName()
+    let loaded = try await extract()
+    try context.stop.check()
+    let live = LiveIndex(context: context, names: names, profile: profile)
+    let verified = try await verify(loaded, live: live)
+    try context.stop.check()
+    step("swap")
+    // Proof that the lock is still ours, right before the one step that others would see.
+    try await lock.confirm()
+    try await live.swap(to: loaded.index)
+    logger.info("alias swapped", ["index": .string(loaded.index), "documents": .int(verified.documents)])
+    step("retire")
+    let deleted = await live.retire(keeping: loaded.index, lock: lock)
+    let report = RunReport.Store(
+      store: name, alias: names.alias, source: loaded.source, index: loaded.index, read: loaded.total,
+      documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
+      shared: loaded.counters.shared, dimensions: loaded.target.dimensions, restarts: loaded.restarts,
+      duration: began.duration(to: .now), deleted: deleted)
+    await RunsIndex(context: context).record(loaded.index, report.record)
+    if loaded.counters.pricesWithoutCurrency > 0 {
+      logger.warning(
+        "prices without a currency: neither documents nor settings name one",
+        ["products": .int(loaded.counters.pricesWithoutCurrency)])
+    }
+    context.progress(.finished(store: name, documents: verified.documents))
+    return report
+  }
+
+  private func step(_ step: String) { context.progress(.step(store: name, name: step)) }
+
+  /// An index of the alias's name would make the swap impossible: better said before money is spent.
+  private func checkAliasName() async throws(IndexingError) {
+    let there = try await context.engine("looking at the alias", store: name) { () throws(SearchEngineError) in
+      try await context.target.indices(matching: names.alias, deadline: context.deadline)
+    }
+    if there.contains(names.alias) {
+      throw IndexingError(
+        .configuration, "\(names.alias) is an index, but must be an alias; delete or rename it", store: name,
+        party: .engine)
+    }
+  }
+
+  // MARK: Extraction
+
+  /// Extracts, and begins again when the source changed meanwhile.
+  private func extract() async throws(IndexingError) -> Loaded {
+    var restarts = 0
+    while true {
+      try context.stop.check()
+      do {
+        return try await extractOnce(restarts: restarts)
+      } catch let lost as ExtractionLost {
+        context.registry.abandonClaims()
+        restarts += 1
+        guard restarts < options.extractionAttempts else {
+          throw IndexingError(
+            .unavailable,
+            "the native index changed during each of \(restarts) extractions (\(lost.reason)); try again when "
+              + "Magento's reindex is done", store: name, party: .sourceEngine)
+        }
+        logger.warning("extraction begun again", ["reason": .string(lost.reason), "attempt": .int(restarts + 1)])
+        await sleepOnLoop(until: .after(.seconds(1) * restarts))
+      } catch {
+        context.registry.abandonClaims()
+        throw IndexingError(anyError: error, store: name)
+      }
+    }
+  }
+
+  private func extractOnce(restarts: Int) async throws -> Loaded {
+    let resolver = SourceResolver(context: context, profile: profile)
+    let source = try await resolver.concreteIndex()
+    let websiteID = try await resolver.website(of: source)
+    let scan = try await openScan(source)
+    let deadLetters = DeadLetters(
+      path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
+    let sample = SampleKeeper(size: options.sampleSize)
+    let target = TargetIndex { (dimensions: Int) async throws(IndexingError) -> (index: String, stemmer: String?) in
+      try await IndexCreator(context: context, profile: profile, lock: lock).create(
+        dimensions: dimensions, source: source)
+    }
+    let store = StoreWork(profile: profile, names: names, lock: lock, target: target)
+    let extraction = Extraction(
+      context: context, store: store, scan: scan, source: source,
+      transformer: ProductTransformer(profile: profile, websiteID: websiteID, policy: options.policy),
+      deadLetters: deadLetters, sample: sample)
+    do {
+      guard scan.expectedTotal > 0 else {
+        throw IndexingError(
+          .dataRefused, "the native index \(source) is empty; run Magento's reindex first", store: name,
+          party: .sourceEngine)
+      }
+      logger.info(
+        "extraction begun",
+        ["source": .string(source), "documents": .int(scan.expectedTotal), "slices": .int(scan.sliceCount)])
+      context.progress(.began(store: name, total: scan.expectedTotal))
+      try await extraction.run()
+    } catch {
+      await scan.close()
+      throw error
+    }
+    await scan.close()
+    await resolver.compare(with: source)
+    guard let index = target.index else {
+      throw IndexingError(
+        .dataRefused, "none of the \(scan.expectedTotal) documents of \(source) could be indexed", store: name)
+    }
+    return Loaded(
+      index: index, source: source, total: scan.expectedTotal, rejected: deadLetters.count,
+      counters: extraction.counters, sample: sample.products, target: target, restarts: restarts)
+  }
+
+  private func openScan(_ source: String) async throws -> Scan {
+    do throws(SearchEngineError) {
+      return try await context.source.openScan(
+        ScanOptions(index: source, slices: options.slices, pageSize: options.pageSize), deadline: context.deadline)
+    } catch {
+      if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
+      throw IndexingError(error, "opening \(source)", store: name, party: .sourceEngine)
+    }
+  }
+
+  // MARK: Verification
+
+  private func verify(_ loaded: Loaded, live: LiveIndex) async throws(IndexingError) -> Gates.Result {
+    step("verify")
+    let gates = Gates(
+      context: context, store: name, index: loaded.index, dimensions: loaded.target.dimensions, sample: loaded.sample)
+    let former = try await live.formerCount()
+    let result = try await gates.check(expected: loaded.total - loaded.rejected, former: former)
+    logger.info("gates passed", result.metadata)
+    let meta = IndexMeta(
+      context: context, profile: profile, source: loaded.source, dimensions: loaded.target.dimensions,
+      stemmer: loaded.target.stemmer)
+    let counts: JSONObject = [
+      "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
+      "embedded": .int(loaded.counters.embedded), "shared": .int(loaded.counters.shared),
+    ]
+    try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in
+      try await context.target.putMetadata(
+        loaded.index, meta.value(state: .complete, counts: counts, gates: result.value), deadline: context.deadline)
+    }
+    return result
+  }
+}
+
+extension RunReport.Store {
+  /// The record kept in `<prefix>-runs`.
+  var record: JSONValue {
+    [
+      "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
+      "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
+      "shared": .int(shared), "dimensions": .int(dimensions), "restarts": .int(restarts),
+      "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),
+      "completed_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
+    ]
+  }
+}
