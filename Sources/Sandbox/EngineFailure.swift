@@ -94,7 +94,7 @@ struct EngineFailure: Error, Sendable {
   func object(_ dialect: SandboxDialect) -> JSONValue {
     var object = JSONObject()
     object["type"] = .string(type)
-    object["reason"] = .string(reason)
+    object["reason"] = reason.isEmpty ? .null : .string(reason)
     let ordered = type == "parsing_exception" || dialect == .elasticsearch ? details : details.reversed()
     for detail in ordered { object[detail.name] = detail.value }
     if let causedBy { object["caused_by"] = causedBy }

@@ -64,10 +64,7 @@ struct QueryExecutor {
   private func field(_ path: String) throws(EngineFailure) -> FieldMapping? {
     guard let field = snapshot.mapping.field(path), field.type != .object else { return nil }
     guard field.isSearchable else {
-      if field.type == .text {
-        if dialect == .opensearch { return nil }
-        throw createQuery("Cannot search on field [\(path)] since it is not indexed.")
-      }
+      if field.type == .text { throw createQuery("Cannot search on field [\(path)] since it is not indexed.") }
       throw createQuery(
         dialect == .opensearch
           ? "Cannot search on field [\(path)] since it is both not indexed, and does not have doc_values enabled."

@@ -11,7 +11,7 @@ struct QueryParser {
     guard let object = value.objectValue else {
       throw .parsing("[_na] query malformed, must start with start_object")
     }
-    guard let (name, body) = object.members.first else { throw .illegalArgument("query malformed, empty clause found") }
+    guard let (name, body) = object.members.first else { throw .illegalArgument("query malformed, empty clause found at [1:1]") }
     guard object.count == 1 else {
       throw .parsing("[\(name)] malformed query, expected [END_OBJECT] but found [FIELD_NAME]")
     }
@@ -241,7 +241,8 @@ struct QueryParser {
   private func disMax(_ value: JSONValue) throws(EngineFailure) -> Query {
     let body = try members("dis_max", value, ["queries", "tie_breaker", "boost", "_name"])
     let queries = try body["queries"].map { value throws(EngineFailure) in try list(value) } ?? []
-    guard !queries.isEmpty else { throw .parsing("[dis_max] requires 'queries' field with at least one clause") }
+    guard body["queries"] != nil else { throw .parsing("[dis_max] requires 'queries' field with at least one clause") }
+    guard !queries.isEmpty else { throw .parsing("[_na] query malformed, must start with start_object") }
     return .disMax(
       queries, tieBreaker: Float(body["tie_breaker"]?.doubleValue ?? 0), boost: try boost(of: body))
   }

@@ -19,7 +19,17 @@ extension SandboxEngine {
       throw .contentParse("[aliases] unknown field [\(name)]")
     }
     var actions: [AliasAction] = []
-    for value in body["actions"]?.arrayValue ?? [] { actions.append(try action(value)) }
+    for value in body["actions"]?.arrayValue ?? [] {
+      do throws(EngineFailure) {
+        actions.append(try action(value))
+      } catch {
+        guard error.type == "x_content_parse_exception" else { throw error }
+        var failure = EngineFailure.contentParse("[aliases] failed to parse field [actions]")
+        failure.causedBy = ["type": .string(error.type), "reason": .string(error.reason)]
+        failure.root = (error.type, error.reason)
+        throw failure
+      }
+    }
     guard !actions.isEmpty else { throw .illegalArgument("No action specified") }
     return try state.withLock { (state: inout EngineState) throws(EngineFailure) -> EngineReply in
       var copy = state
@@ -32,11 +42,7 @@ extension SandboxEngine {
   private func action(_ value: JSONValue) throws(EngineFailure) -> AliasAction {
     guard let (kind, body) = value.objectValue?.members.first else { throw .illegalArgument("No action specified") }
     guard ["add", "remove", "remove_index"].contains(kind) else {
-      let inner = "[1:1] [alias_action] unknown field [\(kind)]"
-      var failure = EngineFailure.contentParse("[aliases] failed to parse field [actions]")
-      failure.causedBy = ["type": "x_content_parse_exception", "reason": .string(inner)]
-      failure.root = ("x_content_parse_exception", inner)
-      throw failure
+      throw .contentParse("[alias_action] unknown field [\(kind)]")
     }
     var action = AliasAction(kind: kind, indices: [], aliases: [])
     for member in body.objectValue?.members ?? [] {

@@ -176,50 +176,59 @@ extension SandboxEngine {
   // MARK: points in time
 
   /// The text of an id; Elasticsearch's changes with each use, as real ones may.
-  private func pitID(_ number: Int, use: Int) -> String {
-    let plain = "rag-sandbox pit \(number)" + (dialect == .elasticsearch ? " use \(use)" : "")
+  private func pitID(_ number: Int, use: Int, _ snapshots: [Snapshot]) -> String {
+    let indices = snapshots.map { "\($0.index)/\($0.uuid)" }.joined(separator: ",")
+    let plain = "rag-sandbox pit \(number) \(dialect == .elasticsearch ? use : 0) \(indices)"
     return Base64Text.encode(Array(plain.utf8))
   }
 
-  private func pitNumber(_ id: String) throws(EngineFailure) -> Int {
+  /// The number of a PIT and the indices that it was opened over, with their UUIDs.
+  private func pit(_ id: String) throws(EngineFailure) -> (number: Int, indices: [(name: String, uuid: String)]) {
     let words = Base64Text.decode(id).map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
-    guard words.count >= 3, words[0] == "rag-sandbox", words[1] == "pit", let number = Int(words[2]) else {
+    guard words.count >= 4, words[0] == "rag-sandbox", words[1] == "pit", let number = Int(words[2]) else {
       throw EngineFailure(
         status: 400, type: "illegal_argument_exception",
         reason: dialect == .opensearch
           ? "invalid id: [\(id)]" : "java.io.EOFException: tried to read: 3767 bytes but only 0 remaining",
         causedBy: ["type": "e_o_f_exception", "reason": nil])
     }
-    return number
+    let indices = words.dropFirst(4).joined(separator: " ").split(separator: ",").map { entry in
+      let parts = entry.split(separator: "/").map(String.init)
+      return (name: parts.first ?? "", uuid: parts.last ?? "")
+    }
+    return (number, indices)
   }
 
   private func snapshots(
     of pit: (id: String, keepAlive: String?), strict: Bool, _ state: inout EngineState
   ) throws(EngineFailure) -> ([Snapshot], String?) {
-    let number = try pitNumber(pit.id)
+    let (number, indices) = try self.pit(pit.id)
     let now = MonotonicInstant.now
     state.dropExpired(now)
+    for index in indices where state.indices[index.name]?.uuid != index.uuid {
+      if dialect == .elasticsearch, !strict {
+        throw EngineFailure(
+          status: 503, type: "no_shard_available_action_exception", reason: "",
+          shape: .shard(index: index.name, phase: "query"))
+      }
+      var failure = EngineFailure.indexNotFound(index.name)
+      failure.details = [("index_uuid", .string(index.uuid)), ("index", .string(index.name))]
+      throw failure
+    }
     guard var open = state.pits[number] else {
       throw EngineFailure(
         status: 404, type: "search_context_missing_exception",
-        reason: "No search context found for id [\(number)]", shape: .shard(index: "", phase: "query"))
+        reason: "No search context found for id [\(number)]",
+        shape: .shard(index: indices.first?.name ?? "", phase: "query"))
     }
-    for snapshot in open.snapshots where state.indices[snapshot.index]?.uuid != snapshot.uuid {
-      if dialect == .elasticsearch, !strict {
-        throw EngineFailure(
-          status: 503, type: "no_shard_available_action_exception", reason: "no shard available for [\(snapshot.index)]",
-          shape: .shard(index: snapshot.index, phase: "query"))
-      }
-      throw .indexNotFound(snapshot.index)
-    }
-    if let text = pit.keepAlive { open.keepAlive = try keepAlive(text) }
+    if let text = pit.keepAlive { open.keepAlive = try keepAlive(text, index: indices.first?.name ?? "") }
     open.expires = now.advanced(by: open.keepAlive)
     state.pits[number] = open
     state.nextIdentifier += 1
-    return (open.snapshots, pitID(number, use: Int(state.nextIdentifier)))
+    return (open.snapshots, pitID(number, use: Int(state.nextIdentifier), open.snapshots))
   }
 
-  private func keepAlive(_ text: String) throws(EngineFailure) -> Duration {
+  private func keepAlive(_ text: String, index: String) throws(EngineFailure) -> Duration {
     guard let duration = TimeValue.duration(text) else {
       throw .illegalArgument(
         "failed to parse setting [keep_alive] with value [\(text)] as a time value: unit is missing or unrecognized")
@@ -228,9 +237,13 @@ extension SandboxEngine {
       let setting =
         dialect == .opensearch
         ? "[point_in_time.max_keep_alive] cluster" : "[search.max_keep_alive] cluster"
-      throw .illegalArgument(
+      var failure = EngineFailure.illegalArgument(
         "Keep alive for request (\(TimeValue.text(duration))) is too large. It must be less than (1d). This limit can be set by changing the \(setting) level setting."
       )
+      if dialect == .elasticsearch {
+        failure.shape = .shard(index: index, phase: "indices:data/read/open_point_in_time")
+      }
+      throw failure
     }
     return duration
   }
@@ -248,7 +261,7 @@ extension SandboxEngine {
       throw dialect == .opensearch
         ? .validation("keep alive not specified") : .validation("[keep_alive] is not specified")
     }
-    let keepAlive = try keepAlive(text)
+    let keepAlive = try keepAlive(text, index: index)
     let (id, shards) = try state.withLock { (state: inout EngineState) throws(EngineFailure) -> (String, Int) in
       let now = MonotonicInstant.now
       state.dropExpired(now)
@@ -261,10 +274,10 @@ extension SandboxEngine {
       }
       let number = state.nextPIT
       state.nextPIT += 1
+      let snapshots = names.compactMap { state.indices[$0]?.current(now) }
       state.pits[number] = PointInTime(
-        snapshots: names.compactMap { state.indices[$0]?.current(now) }, expires: now.advanced(by: keepAlive),
-        keepAlive: keepAlive)
-      return (self.pitID(number, use: 0), names.count)
+        snapshots: snapshots, expires: now.advanced(by: keepAlive), keepAlive: keepAlive)
+      return (self.pitID(number, use: 0, snapshots), names.count)
     }
     let counts: JSONValue = ["total": .int(shards), "successful": .int(shards), "skipped": 0, "failed": 0]
     if dialect == .opensearch {
@@ -280,10 +293,12 @@ extension SandboxEngine {
     guard let id = try json(request, required: true)["id"]?.stringValue else {
       throw .illegalArgument("Required [id]")
     }
-    let number = try pitNumber(id)
+    let (number, indices) = try pit(id)
     let wasOpen = state.withLock { state in
       state.dropExpired(.now)
-      return state.pits.removeValue(forKey: number) != nil
+      // an index that was deleted took its contexts with it
+      let isAlive = indices.contains { state.indices[$0.name]?.uuid == $0.uuid }
+      return state.pits.removeValue(forKey: number) != nil && isAlive
     }
     return EngineReply(wasOpen ? 200 : 404, ["succeeded": .bool(wasOpen), "num_freed": .int(wasOpen ? 1 : 0)])
   }
@@ -296,29 +311,29 @@ extension SandboxEngine {
     let ids = value.arrayValue?.compactMap(\.stringValue) ?? value.stringValue.map { [$0] } ?? []
     var results: [JSONValue] = []
     for id in ids {
-      let number = try pitNumber(id)
-      let wasOpen = state.withLock { state in
-        state.dropExpired(.now)
-        return state.pits.removeValue(forKey: number) != nil
-      }
-      results.append(["successful": .bool(wasOpen), "pit_id": .string(id)])
+      let number = try pit(id).number
+      state.withLock { $0.pits[number] = nil }
+      // one that is gone already counts as closed
+      results.append(["successful": true, "pit_id": .string(id)])
     }
     return EngineReply(200, ["pits": .array(results)])
   }
 
   func closeAllPITs() -> EngineReply {
-    let numbers = state.withLock { state in
+    let ids = state.withLock { state in
       defer { state.pits = [:] }
-      return state.pits.keys.sorted()
+      return state.pits.sorted { $0.key < $1.key }.map { self.pitID($0.key, use: 0, $0.value.snapshots) }
     }
     return EngineReply(
-      200, ["pits": .array(numbers.map { ["successful": true, "pit_id": .string(pitID($0, use: 0))] })])
+      200, ["pits": .array(ids.map { ["successful": true, "pit_id": .string($0)] })])
   }
 
   func listPITs() -> EngineReply {
     let pits = state.withLock { state in
       state.dropExpired(.now)
-      return state.pits.map { ($0.key, $0.value.keepAlive) }.sorted { $0.0 < $1.0 }
+      return state.pits.sorted { $0.key < $1.key }.map {
+        (self.pitID($0.key, use: 0, $0.value.snapshots), $0.value.keepAlive)
+      }
     }
     return EngineReply(
       200,
@@ -326,7 +341,7 @@ extension SandboxEngine {
         "pits": .array(
           pits.map {
             [
-              "pit_id": .string(pitID($0.0, use: 0)), "creation_time": 0,
+              "pit_id": .string($0.0), "creation_time": 0,
               "keep_alive": .int(Int($0.1.components.seconds) * 1000),
             ]
           })

@@ -72,7 +72,9 @@ package final class SandboxEngine: Sendable {
   package var openPITs: Int {
     state.withLock { state in
       state.dropExpired(.now)
-      return state.pits.count
+      return state.pits.values.filter { pit in
+        pit.snapshots.contains { state.indices[$0.index]?.uuid == $0.uuid }
+      }.count
     }
   }
 
@@ -289,6 +291,7 @@ package final class SandboxEngine: Sendable {
     body["relocating_shards"] = 0
     body["initializing_shards"] = 0
     body["unassigned_shards"] = .int(unassigned)
+    if dialect == .elasticsearch, version >= AnnouncedVersion(8, 16) { body["unassigned_primary_shards"] = 0 }
     for name in [
       "delayed_unassigned_shards", "number_of_pending_tasks", "number_of_in_flight_fetch",
       "task_max_waiting_in_queue_millis",

@@ -30,7 +30,13 @@ struct SearchAnswer {
       request.sort.isEmpty || request.tracksScores
       || request.sort.contains { if case .score = $0.kind { true } else { false } }
     writer.key("max_score")
-    if let highest, request.sort.isEmpty || request.tracksScores, request.size > 0 { writer.float(highest) } else { writer.null() }
+    if executor.snapshots.isEmpty {
+      writer.float(0)
+    } else if let highest, request.sort.isEmpty || request.tracksScores, request.size > 0 {
+      writer.float(highest)
+    } else {
+      writer.null()
+    }
     writer.key("hits")
     writer.beginArray()
     for hit in hits { write(hit, showsScore: showsScore, to: &writer) }

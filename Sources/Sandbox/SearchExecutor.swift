@@ -21,7 +21,9 @@ struct SearchExecutor {
     self.request = request
     // Elasticsearch adds its tie-breaker to every sort under a PIT
     let namesIt = request.sort.contains { if case .shardDocument = $0.kind { true } else { false } }
-    if dialect == .elasticsearch, request.pit != nil, !request.sort.isEmpty, !namesIt {
+    // and drops it again where `search_after` has no value for it
+    let hasOwnCursor = request.searchAfter?.count == request.sort.count
+    if dialect == .elasticsearch, request.pit != nil, !request.sort.isEmpty, !namesIt, !hasOwnCursor {
       self.request.sort.append(SortKey(kind: .shardDocument, isAscending: true))
     }
     try check()
@@ -61,8 +63,7 @@ struct SearchExecutor {
     if let after = request.searchAfter {
       let count = request.sort.count
       guard count > 0 else { throw shardArgument("Sort must contain at least one field.") }
-      let hasImplicit = dialect == .elasticsearch && request.pit != nil
-      guard after.count == count || (hasImplicit && after.count == count - 1) else {
+      guard after.count == count else {
         throw shardArgument("search_after has \(after.count) value(s) but sort has \(count).")
       }
       if request.from > 0 { throw .validation("`from` parameter must be set to 0 when `search_after` is used") }
@@ -92,7 +93,16 @@ struct SearchExecutor {
   private func scores(_ executor: QueryExecutor, count: Int) throws(EngineFailure) -> Scores {
     var legs: [Scores] = []
     if let query = request.query { legs.append(try executor.run(query)) }
-    for nearest in request.nearest { legs.append(try executor.nearest(nearest)) }
+    for nearest in request.nearest {
+      do throws(EngineFailure) {
+        legs.append(try executor.nearest(nearest))
+      } catch {
+        // beside a query, vectors are searched in a phase of their own
+        var failure = error
+        if case .shard(let index, _) = failure.shape { failure.shape = .shard(index: index, phase: "dfs") }
+        throw failure
+      }
+    }
     if legs.isEmpty { return Array(repeating: 1, count: count) }
     if legs.count == 1 { return legs[0] }
     return QueryExecutor.sum([], legs, needed: 1, among: Array(repeating: true, count: count), boost: 1)

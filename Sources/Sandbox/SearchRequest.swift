@@ -192,10 +192,16 @@ struct SearchRequestParser {
     for name in value.objectValue?.names ?? [] where name != "id" && name != "max" {
       throw .notHere("[\(name)] in [slice]")
     }
-    guard id >= 0 else { throw .illegalArgument("id must be greater than or equal to 0") }
-    guard count > 1 else { throw .illegalArgument("max must be greater than 1") }
-    guard count > id else { throw .illegalArgument("max must be greater than id") }
+    guard id >= 0 else { throw sliceRefused("id", "id must be greater than or equal to 0") }
+    guard count > 1 else { throw sliceRefused("max", "max must be greater than 1") }
+    guard count > id else { throw sliceRefused("max", "max must be greater than id") }
     return (id, count)
+  }
+
+  private func sliceRefused(_ field: String, _ reason: String) -> EngineFailure {
+    var failure = EngineFailure.contentParse("[slice] failed to parse field [\(field)]")
+    failure.causedBy = ["type": "illegal_argument_exception", "reason": .string(reason)]
+    return failure
   }
 
   private func source(_ value: JSONValue) throws(EngineFailure) -> SourceFilter {
