@@ -58,7 +58,8 @@ extension Connection {
     life.headFailed()
     sendError(nil, error.status, error.reason)
     context.core.logger.debug(
-      "request refused", ["reason": .string(error.reason), "status": .int(error.status.code), "peer": .string(peerText)])
+      "request refused",
+      ["reason": .string(error.reason), "status": .int(error.status.code), "peer": .string(peerText)])
     record(nil)
     await drainAndLinger()
   }

@@ -115,7 +115,9 @@ extension Connection {
     ResponseSerializer.append("x-request-id: ", to: &output)
     switch identity {
     case .client(let range):
-      if let request { output.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count)) }
+      if let request {
+        output.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
+      }
     case .own(let high, let low): RequestIdentity.append(high, low, to: &output)
     case .none:
       if case .own(let high, let low) = context.makeIdentity() { RequestIdentity.append(high, low, to: &output) }

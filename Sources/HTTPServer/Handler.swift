@@ -6,7 +6,8 @@ package import HTTPSemantics
 /// A handler that throws before it answered gives 500 (or the status of an `HTTPServerError`) through the error hook,
 /// one that returns without an answer gives 500. When the client leaves, the task is cancelled.
 package typealias HTTPHandler =
-  nonisolated(nonsending) @Sendable (_ request: ServerRequest, _ response: consuming ResponseWriter) async throws -> Void
+  nonisolated(nonsending) @Sendable (_ request: ServerRequest, _ response: consuming ResponseWriter) async throws ->
+  Void
 
 /// Decides whether a request may go on. Nil: it may.
 package typealias HTTPGuard = nonisolated(nonsending) @Sendable (_ request: ServerRequest) async -> Rejection?

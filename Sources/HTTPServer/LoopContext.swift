@@ -180,7 +180,8 @@ private struct RequestMetrics {
     total = core.metrics.counter(
       "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
     durations = core.metrics.histogram(
-      "rag_http_request_duration_seconds", help: "from a request's head to its response's end").with()
+      "rag_http_request_duration_seconds", help: "from a request's head to its response's end"
+    ).with()
     names = core.router.routes.map(\.name) + ["none"]
     counters = Array(repeating: [], count: names.count)
   }
@@ -218,8 +219,16 @@ private final class IdleList {
   func remove(_ connection: Connection) {
     guard connection.isInIdleList else { return }
     connection.isInIdleList = false
-    if let previous = connection.previousIdle { previous.nextIdle = connection.nextIdle } else { first = connection.nextIdle }
-    if let next = connection.nextIdle { next.previousIdle = connection.previousIdle } else { last = connection.previousIdle }
+    if let previous = connection.previousIdle {
+      previous.nextIdle = connection.nextIdle
+    } else {
+      first = connection.nextIdle
+    }
+    if let next = connection.nextIdle {
+      next.previousIdle = connection.previousIdle
+    } else {
+      last = connection.previousIdle
+    }
     connection.previousIdle = nil
     connection.nextIdle = nil
   }
