@@ -26,17 +26,13 @@ extension OpenAIClient.Options {
       throw reader.invalid(
         url, value, allowed: "an http or https URL such as https://api.openai.com/v1, without user or query")
     }
-    let apiKey = try Self.secret(reader, key)
+    let apiKey = try fieldText(reader, key)
     if apiKey == nil, URLText.host(base) == "api.openai.com" {
       throw reader.missing(key, "OpenAI's own address asks for a key (\(url.name) leads elsewhere)")
     }
     return OpenAIClient.Options(
       baseURL: base, apiKey: apiKey, organization: try fieldText(reader, .openAIOrganization),
       project: try fieldText(reader, .openAIProject))
-  }
-
-  private static func secret(_ reader: SettingReader, _ setting: Setting) throws(ConfigurationError) -> String? {
-    try fieldText(reader, setting)
   }
 
   /// A text that can stand in a field of a request.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import API
+import Catalog
+import Chat
+import Configuration
+import Embedding
+import HTTPServer
+import Indexing
+import OpenAI
+import Retrieval
+import SearchEngine
+import Settings
+import Testing
+
+@Suite("What the two programs are told")
+struct RuntimeSettingsTests {
+  private struct Unexpected: Error {}
+
+  private let enough = [
+    "ENGINE_URL": "http://a:9200", "OPENAI_API_KEY": "sk-secret", "CHAT_MODEL": "m", "API_KEYS": "first,second",
+  ]
+
+  private func reader(_ environment: [String: String], _ program: Program = .runtime) throws -> SettingReader {
+    guard case .run(_, let reader) = try program.parse([], environment: { environment[$0] }) else {
+      throw Unexpected()
+    }
+    return reader
+  }
+
+  private func runtime(_ more: [String: String] = [:]) throws -> RuntimeSettings {
+    try RuntimeSettings(reader(enough.merging(more) { $1 }.filter { !$0.value.isEmpty }))
+  }
+
+  private func failure(_ more: [String: String]) -> ConfigurationError? {
+    do {
+      _ = try runtime(more)
+      return nil
+    } catch {
+      return error as? ConfigurationError
+    }
+  }
+
+  @Test("with engine, key, model and an API key the runtime has all it needs")
+  func minimum() throws {
+    let settings = try runtime()
+    #expect(settings.stores.map(\.id) == ["default"] && settings.stores[0].alias == "products-rag-active")
+    #expect(settings.stores[0].searchVisibility == [3, 4])
+    #expect(settings.chat.model == "m" && settings.chat.temperature == 0.1 && settings.chat.products == 5)
+    #expect(settings.embedder.model == "text-embedding-3-small" && settings.embedder.dimensions == nil)
+    #expect(settings.chatAPI.baseURL == "https://api.openai.com/v1" && settings.chatAPI.apiKey == "sk-secret")
+    #expect(settings.access.keys == [APIKeyHash(key: "first"), APIKeyHash(key: "second")])
+    #expect(settings.server.cors == nil && settings.publicURL == nil)
+    #expect(settings.warnings.count == 1)
+  }
+
+  @Test("embeddings follow OPENAI_ unless they come from elsewhere")
+  func embeddings() throws {
+    let same = try runtime(["OPENAI_BASE_URL": "http://b/v1/", "OPENAI_ORG_ID": "o", "OPENAI_PROJECT_ID": "p"])
+    #expect(same.embeddingAPI.baseURL == "http://b/v1" && same.embeddingAPI.apiKey == "sk-secret")
+    #expect(same.embeddingAPI.organization == "o" && same.embeddingAPI.project == "p")
+    let other = try runtime([
+      "EMBEDDING_BASE_URL": "http://c/v1", "EMBEDDING_API_KEY": "other", "EMBEDDING_MODEL": "e",
+      "EMBEDDING_DIMENSIONS": "256",
+    ])
+    #expect(other.embeddingAPI.baseURL == "http://c/v1" && other.embeddingAPI.apiKey == "other")
+    #expect(other.embedder.model == "e" && other.embedder.dimensions == 256)
+    #expect(other.chatAPI.baseURL == "https://api.openai.com/v1")
+  }
+
+  @Test("a key is required at OpenAI's own address only")
+  func key() throws {
+    #expect(try runtime(["OPENAI_API_KEY": "", "OPENAI_BASE_URL": "http://b/v1"]).chatAPI.apiKey == nil)
+    #expect(failure(["OPENAI_API_KEY": ""])?.setting == "OPENAI_API_KEY")
+  }
+
+  @Test("several stores, visibilities, widget and hashed keys")
+  func more() throws {
+    let hash = APIKeyHash(key: "abc")
+    let settings = try runtime([
+      "STORES": "1=a,de=b", "SEARCH_VISIBILITY": "4,2,4", "INDEX_PREFIX": "shop", "STORE_CURRENCY": "EUR",
+      "AUTH": "widget",
+      "CORS_ORIGINS": "https://shop.example", "CHAT_TEMPERATURE": "omit", "PUBLIC_URL": "https://api.shop.example/",
+      "API_KEYS": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    ])
+    #expect(settings.stores.map(\.alias) == ["shop-1-active", "shop-de-active"])
+    #expect(settings.stores[1].searchVisibility == [4, 2] && settings.stores[1].currency == "EUR")
+    #expect(settings.access.mode == .widget && settings.access.keys == [hash])
+    #expect(settings.server.cors?.origins == ["https://shop.example"])
+    #expect(settings.server.cors?.requestFields.contains("x-stainless") == true)
+    #expect(settings.chat.temperature == nil && settings.publicURL == "https://api.shop.example")
+    #expect(settings.warnings.isEmpty)
+    #expect(try runtime(["AUTH": "none", "API_KEYS": "", "STORE_CURRENCY": "EUR"]).warnings.count == 1)
+  }
+
+  @Test(
+    "what does not fit is refused, and no secret shown",
+    arguments: [
+      ("API_KEYS", ""), ("API_KEYS", "good,sk-secret bad"), ("API_KEYS", "sha256:12"),
+      ("API_KEYS", "schlüssel-sk-secret"),
+      ("AUTH", "maybe"), ("AUTH", "widget"), ("CHAT_MODEL", ""), ("CHAT_TEMPERATURE", "hot"),
+      ("CHAT_TEMPERATURE", "2.5"),
+      ("CHAT_TEMPERATURE", "nan"), ("CHAT_PRODUCTS", "51"), ("FUSION", "best"), ("SEARCH_VISIBILITY", "5"),
+      ("SEARCH_VISIBILITY", "04"), ("OPENAI_BASE_URL", "api.openai.com"),
+      ("OPENAI_BASE_URL", "http://me:sk-secret@b/v1"),
+      ("OPENAI_API_KEY", "sk-secret two"), ("EMBEDDING_DIMENSIONS", "0"), ("PUBLIC_URL", "shop"),
+    ])
+  func refused(_ name: String, _ value: String) {
+    let error = failure([name: value])
+    #expect(error?.exitCode == .configuration, "\(name)=\(value)")
+    #expect(error?.setting == (name == "AUTH" && value == "widget" ? "CORS_ORIGINS" : name))
+    #expect(error?.message.contains("sk-secret") == false)
+  }
+
+  @Test("the indexer's settings; looking needs no model")
+  func indexer() throws {
+    let environment = ["ENGINE_URL": "http://a", "STORES": "1=x", "EXTRACT_SLICES": "3", "DEAD_LETTER_FILE": "/tmp/d"]
+    let status = try IndexerSettings(reader(environment, .indexer), embeds: false)
+    #expect(status.indexing.stores.map(\.sourceIndex) == ["x"] && status.embeddings == nil)
+    let run = try IndexerSettings(reader(environment.merging(["OPENAI_API_KEY": "k"]) { $1 }, .indexer), embeds: true)
+    #expect(run.indexing.slices == 3 && run.indexing.deadLetterPath == "/tmp/d")
+    #expect(run.embeddings?.embedder.model == "text-embedding-3-small")
+    #expect(throws: ConfigurationError.self) { try IndexerSettings(reader(environment, .indexer), embeds: true) }
+  }
+}
