@@ -1,21 +1,203 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
+package import Embedding
 package import EventLoop
-
-import SearchEngine
+import JSON
+package import Observability
+package import SearchEngine
 
 /// Finds the products that answer a question. A value; copies share what was learnt of the indices.
+///
+/// A product whose identifier the question names comes first; then what the lexical and the vector leg found, fused by
+/// the engine where its fusion is right, else here, in the same order. Without a query vector the words alone decide.
 package struct Retriever: Sendable {
-  let engine: SearchEngine
+  package struct Options: Sendable {
+    package var fusion: FusionMethod = .rrf
+    package var tuning = RetrievalTuning()
+    /// Longest wait for the query's vector; then the words alone decide.
+    package var embeddingTimeout: Duration = .seconds(10)
+    /// How long an index's model and dimensions are believed before they are read again.
+    package var metadataLifetime: Duration = .seconds(30)
 
-  init(engine: SearchEngine) { self.engine = engine }
+    package init(fusion: FusionMethod = .rrf) { self.fusion = fusion }
+  }
+
+  let options: Options
+  let engine: SearchEngine
+  let embedder: Embedder
+  let logger: Logger
+  let indices: IndexFacts
+  private let seconds: Histogram
+
+  package init(
+    options: Options, engine: SearchEngine, embedder: Embedder, logger: Logger = .disabled,
+    metrics: MetricsRegistry = MetricsRegistry()
+  ) {
+    self.options = options
+    self.engine = engine
+    self.embedder = embedder
+    self.logger = logger
+    indices = IndexFacts(lifetime: options.metadataLifetime)
+    seconds = metrics.histogram(
+      "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
+    ).with("retrieval")
+  }
 
   /// The products that answer `request.question`, under all its filters.
   package func retrieve(
     _ request: RetrievalRequest, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> RetrievalResult {
-    RetrievalResult()
+    let constraints = QuestionConstraints(reading: request.question, currency: request.store.currency)
+    var search = SearchAttempt(request: request, constraints: constraints)
+    if let sorted = try await cheapest(search, deadline: deadline) { return sorted }
+    let vector = try await queryVector(request, deadline: deadline)
+    let started = MonotonicInstant.now
+    var found = try await find(search, vector: vector, deadline: deadline)
+    // Bounds that were read from words may be misread: they give way, the caller's own never do.
+    while !found.hasEvidence || found.products.isEmpty, search.relax() {
+      let relaxed = try await find(search, vector: vector, deadline: deadline)
+      if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
+    }
+    seconds.observe(started.duration(to: .now))
+    if let sort = constraints.sort { found.products.sortByPrice(sort) }
+    return RetrievalResult(
+      products: found.products, applied: found.filters, relaxed: found.relaxed, degraded: found.degraded,
+      hasEvidence: found.hasEvidence)
   }
 
-  /// Why the store cannot be served; empty when it can.
-  package func readiness(of store: StoreHandle, deadline: MonotonicInstant) async -> [String] { [] }
+  /// "The cheapest" is an order, not a likeness: products in which all the other words occur, by price. Nil without
+  /// such a wish, or when there are none.
+  private func cheapest(
+    _ search: SearchAttempt, deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> RetrievalResult? {
+    guard let sort = search.constraints.sort else { return nil }
+    var search = search
+    repeat {
+      let body = search.bodies(options.tuning).byPrice(dearestFirst: sort == .dearestFirst, size: search.request.topK)
+      let response = try await self.search(search.request.store.alias, body, deadline: deadline)
+      let products = self.products(of: response)
+      if !products.isEmpty {
+        return RetrievalResult(
+          products: products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
+          applied: search.filters, relaxed: search.relaxed, hasEvidence: true)
+      }
+    } while search.relax()
+    return nil
+  }
+
+  /// Nil when the words alone must do: the model API fails, or the index was made with another model.
+  private func queryVector(
+    _ request: RetrievalRequest, deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> [UInt8]? {
+    let facts = try await indices.facts(of: request.store.alias, engine: engine, deadline: deadline)
+    if let model = facts?.model, model != embedder.model {
+      logger.warning(
+        "the index was made with another embedding model; searching by words alone",
+        ["alias": .string(request.store.alias), "index_model": .string(model), "model": .string(embedder.model)])
+      return nil
+    }
+    do throws(EmbeddingError) {
+      let limit = MonotonicInstant.after(options.embeddingTimeout)
+      return try await embedder.queryVector(
+        request.question, expectedDimensions: facts?.dimensions, deadline: min(deadline, limit)
+      ).json
+    } catch {
+      if error.code == .cancelled || Task.isCancelled {
+        throw RetrievalError(.cancelled, "retrieval was cancelled", cause: error)
+      }
+      logger.warning("no query vector; searching by words alone", ["error": .string(error.message)])
+      return nil
+    }
+  }
+
+  func search(
+    _ alias: String, _ body: [UInt8], deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> SearchResponse {
+    do throws(SearchEngineError) {
+      return try await engine.search(alias, body: body, deadline: deadline)
+    } catch {
+      throw RetrievalError(error)
+    }
+  }
+
+  /// The products of a response's hits; a document that cannot be read is left out, with a line in the log.
+  func products(of response: SearchResponse) -> [CatalogProduct] {
+    response.hits.compactMap { product(of: $0, in: response) }
+  }
+
+  func product(of hit: SearchHit, in response: SearchResponse) -> CatalogProduct? {
+    guard let range = hit.source else { return nil }
+    do throws(CatalogError) {
+      return try CatalogProduct(source: response.body, range: range)
+    } catch {
+      logger.warning("a document could not be read", ["id": .string(hit.id), "error": .string(error.message)])
+      return nil
+    }
+  }
+}
+
+/// One question under the filters in force, which may be relaxed step by step.
+struct SearchAttempt: Sendable {
+  let request: RetrievalRequest
+  let constraints: QuestionConstraints
+  let words: QuestionWords
+  private(set) var filters: ProductFilters
+  private(set) var relaxed: [String] = []
+  private var ownBounds: [Bound]
+
+  /// The bounds read from words, in the order in which they give way.
+  private enum Bound: String {
+    case low = "price_min"
+    case high = "price_max"
+  }
+
+  init(request: RetrievalRequest, constraints: QuestionConstraints) {
+    self.request = request
+    self.constraints = constraints
+    words = QuestionWords(question: request.question, constraints: constraints)
+    filters = request.filters
+    ownBounds = []
+    if let low = constraints.priceMin, low.double > filters.priceMin?.double ?? -1 {
+      filters.priceMin = low
+      ownBounds.append(.low)
+    }
+    if let high = constraints.priceMax, high.double < filters.priceMax?.double ?? .infinity {
+      filters.priceMax = high
+      ownBounds.append(.high)
+    }
+  }
+
+  func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
+    SearchBodies(tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
+  }
+
+  /// Drops the next bound that was read from the question.
+  /// - Returns: false when none is left.
+  mutating func relax() -> Bool {
+    guard !ownBounds.isEmpty else { return false }
+    let bound = ownBounds.removeFirst()
+    switch bound {
+    case .low: filters.priceMin = request.filters.priceMin
+    case .high: filters.priceMax = request.filters.priceMax
+    }
+    relaxed.append(bound.rawValue)
+    return true
+  }
+}
+
+extension [RetrievedProduct] {
+  /// In order of price, those without one last; the scores are dealt out anew so that they fall.
+  mutating func sortByPrice(_ sort: QuestionConstraints.SortIntent) {
+    let scores = map(\.score)
+    let ordered = enumerated().sorted { a, b in
+      switch (a.element.product.price?.double, b.element.product.price?.double) {
+      case (let first?, let second?) where first != second:
+        return sort == .cheapestFirst ? first < second : first > second
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return a.offset < b.offset
+      }
+    }
+    self = zip(ordered, scores).map { RetrievedProduct(product: $0.element.product, score: $1) }
+  }
 }

@@ -40,7 +40,9 @@ extension SearchEngine {
       operation: "multi search", method: .post, path: path.text, body: content, contentType: .ndjson,
       deadline: deadline)
     let answer = try await perform(request)
-    return try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
+    let legs = try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
+    if case .success(let response)? = legs.last { shared.noteShardCount(response.shards, of: index) }
+    return legs
   }
 
   /// Gets documents by id, in the order asked, without those that are not there.

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the two legs become one list.
+package enum FusionMethod: String, Sendable, CaseIterable {
+  /// Reciprocal rank fusion: the sum of `weight / (rank constant + rank)`, rank from 1.
+  case rrf
+  /// The mean of scores scaled to 0 … 1 within each leg.
+  case minMax = "min_max"
+}
+
+/// A document in one leg, best first.
+struct RankedHit: Sendable, Equatable {
+  var id: String
+  var score: Float
+}
+
+/// The fusion of ranked lists, computed as the engines do (single precision), with ties broken by id so that an answer
+/// never depends on the order of shards. Pure.
+enum Fusion {
+  /// `Σ wᵢ / (constant + rankᵢ)`; a document that a list lacks gets nothing from it.
+  static func reciprocalRank(
+    _ lists: [[RankedHit]], constant: Int = 60, weights: [Float]? = nil
+  ) -> [RankedHit] {
+    combine(lists) { list, rank, _ in (weights?[list] ?? 1) * (1 / Float(constant + rank)) }
+  }
+
+  /// The mean over all lists of scores scaled to 0 … 1; a list's last document gets 0.001 instead of 0, so that it
+  /// stands before one that the list lacks; one score alone gets 1.
+  static func minMax(_ lists: [[RankedHit]], weights: [Float]? = nil) -> [RankedHit] {
+    let bounds = lists.map { list in (low: list.map(\.score).min() ?? 0, high: list.map(\.score).max() ?? 0) }
+    let total = (weights ?? lists.map { _ in 1 }).reduce(0, +)
+    return combine(lists) { list, _, score in
+      let (low, high) = bounds[list]
+      let scaled = high > low ? max((score - low) / (high - low), 0.001) : 1
+      return (weights?[list] ?? 1) * scaled / total
+    }
+  }
+
+  private static func combine(
+    _ lists: [[RankedHit]], _ part: (_ list: Int, _ rank: Int, _ score: Float) -> Float
+  ) -> [RankedHit] {
+    var places: [String: Int] = [:]
+    var fused: [RankedHit] = []
+    places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for (number, list) in lists.enumerated() {
+      for (index, hit) in list.enumerated() {
+        let score = part(number, index + 1, hit.score)
+        if let place = places[hit.id] {
+          fused[place].score += score
+        } else {
+          places[hit.id] = fused.count
+          fused.append(RankedHit(id: hit.id, score: score))
+        }
+      }
+    }
+    fused.sort(by: isBefore)
+    return fused
+  }
+
+  /// The order of every list that we return.
+  static func isBefore(_ a: RankedHit, _ b: RankedHit) -> Bool {
+    a.score != b.score ? a.score > b.score : a.id < b.id
+  }
+
+  /// Whether a list fused from a lexical and a vector leg by reciprocal rank shows that the lexical leg found something.
+  /// Without it the scores are those of the vector leg alone: `w/(c+1)`, `w/(c+2)` … A lexical hit lifts the first score
+  /// above that, or brings a second document of its own rank 1.
+  static func showsLexicalHits(scores: [Float], constant: Int, lexicalWeight: Float, vectorWeight: Float) -> Bool {
+    guard let first = scores.first else { return false }
+    let tolerance: Float = 1e-5
+    if abs(first - vectorWeight / Float(constant + 1)) > tolerance { return true }
+    guard scores.count > 1 else { return false }
+    return abs(scores[1] - vectorWeight / Float(constant + 2)) > tolerance
+  }
+}

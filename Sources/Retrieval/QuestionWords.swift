@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+
+/// What of a question goes into the lexical leg and the identifier lane. Pure.
+struct QuestionWords: Sendable, Equatable {
+  /// The first 64 distinct words: more would break OpenSearch's limit of clauses.
+  var lexicalText: String
+  /// Normalised candidates for the field `identifiers`, without repetition.
+  var identifiers: [String]
+  /// The words that carry meaning, for a search where all must occur.
+  var contentWords: [String]
+
+  static let maximumWords = 64
+  private static let maximumIdentifiers = 128
+
+  init(question: String, constraints: QuestionConstraints) {
+    let distinct = QuestionWords.distinct(constraints.remainder)
+    lexicalText = distinct.joined(separator: " ")
+    contentWords = distinct.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
+    identifiers = QuestionWords.candidates(question: question, words: constraints.remainder)
+  }
+
+  /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.
+  private static func distinct(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    var kept: [String] = []
+    var count = 0
+    for word in words where seen.insert(word.lowercased()).inserted {
+      let tokens = tokenCount(word)
+      guard tokens > 0 else { continue }
+      guard count + tokens <= maximumWords else { break }
+      count += tokens
+      kept.append(word)
+    }
+    return kept
+  }
+
+  /// Runs of letters and digits; a character of a script without blanks counts alone.
+  private static func tokenCount(_ word: String) -> Int {
+    var count = 0
+    var isInRun = false
+    for scalar in word.unicodeScalars {
+      if scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
+        count += 1
+        isInRun = false
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        if !isInRun { count += 1 }
+        isInRun = true
+      } else if scalar != "." && scalar != "'" {
+        isInRun = false
+      }
+    }
+    return count
+  }
+
+  /// The whole question when it is short enough for an identifier, and its runs of 1–4 words that are at least four
+  /// characters long and hold a digit.
+  private static func candidates(question: String, words: [String]) -> [String] {
+    var found: [String] = []
+    var seen: Set<String> = []
+    func add(_ candidate: String) {
+      guard candidate.utf8.count <= 1024, found.count < maximumIdentifiers, seen.insert(candidate).inserted else {
+        return
+      }
+      found.append(candidate)
+    }
+    let whole = question.split(whereSeparator: \.isWhitespace)
+    if whole.count <= 4 {
+      let normalized = IdentifierNormalizer.normalize(trimmed(question[...]))
+      if normalized.count >= 2 { add(normalized) }
+    }
+    let pieces = words.prefix(maximumWords).map { IdentifierNormalizer.normalize(trimmed($0[...])) }
+    for start in pieces.indices {
+      var run = ""
+      for end in start..<min(start + 4, pieces.count) {
+        run += pieces[end]
+        if run.count >= 4, run.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { add(run) }
+      }
+    }
+    return found
+  }
+
+  /// Without the punctuation that people put around an identifier.
+  private static func trimmed(_ word: Substring) -> String {
+    let edge = ".,;:!?()[]{}\"'«»„“”’`<> \t\n"
+    guard let first = word.firstIndex(where: { !edge.contains($0) }),
+      let last = word.lastIndex(where: { !edge.contains($0) })
+    else { return "" }
+    return String(word[first...last])
+  }
+}
+
+/// Words that name no product.
+enum StopWords {
+  static let all: Set<String> = [
+    "a", "an", "the", "is", "are", "was", "be", "do", "does", "did", "what", "what's", "whats", "which", "who", "how",
+    "where", "when", "i", "i'm", "you", "your", "yours", "we", "our", "me", "my", "it", "its", "this", "that", "these",
+    "those", "there", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from", "as", "have", "has",
+    "had", "can", "could", "would", "should", "will", "show", "find", "give", "get", "need", "want", "like", "looking",
+    "look", "please", "some", "any", "one", "ones", "product", "products", "item", "items", "sell", "shop", "store",
+    "buy", "got", "tell", "about", "available", "all",
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "ist", "sind", "was", "welche",
+    "welcher", "welches", "wie", "wo", "ich", "du", "sie", "ihr", "euer", "wir", "mir", "mich", "und", "oder", "für",
+    "mit", "von", "zu", "zum", "zur", "im", "auf", "an", "bei", "es", "gibt", "habt", "haben", "hat", "suche", "zeige",
+    "zeig", "bitte", "produkt", "produkte", "artikel", "möchte", "brauche", "kaufen",
+    "і", "й", "та", "або", "у", "в", "з", "із", "на", "до", "для", "що", "який", "яка", "яке", "які", "це", "є", "ви",
+    "ваш", "ваша", "ваші", "вас", "мені", "мене", "я", "покажи", "покажіть", "потрібен", "потрібна", "потрібно", "хочу",
+    "будь", "ласка", "товар", "товари", "найди", "знайди",
+    "и", "или", "с", "из", "что", "какой", "какая", "какое", "какие", "это", "есть", "вы", "ваши", "мне", "меня",
+    "у", "покажите", "нужен", "нужна", "нужно", "пожалуйста", "товары", "самый", "самая", "самое", "самые",
+  ]
+}

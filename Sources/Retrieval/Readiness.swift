@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import Embedding
+package import EventLoop
+import SearchEngine
+
+extension Retriever {
+  /// Why the store cannot be served, for `/readyz`; empty when engine, alias and model agree.
+  package func readiness(of store: StoreHandle, deadline: MonotonicInstant) async -> [String] {
+    do throws(SearchEngineError) {
+      _ = try await engine.identity(deadline: deadline)
+      let targets = try await targets(of: store.alias, deadline: deadline)
+      guard let targets else { return try await readinessOfSearch(store, deadline: deadline) }
+      guard targets.count == 1 else {
+        return [
+          targets.isEmpty
+            ? "the alias \(store.alias) is not there: nothing was indexed yet"
+            : "the alias \(store.alias) points to \(targets.count) indices: \(targets.joined(separator: ", "))"
+        ]
+      }
+      return disagreements(
+        IndexFact(metadata: try await engine.indexMetadata(store.alias, deadline: deadline)), store: store)
+    } catch {
+      switch error.code {
+      case .unavailable, .timeout, .cancelled: return ["the search engine is not available: \(error.message)"]
+      case .authentication: return ["the search engine refuses our credentials"]
+      case .forbidden: return ["the search engine lets us not read the mapping of \(store.alias)"]
+      default: return ["the search engine answers with an error: \(error.message)"]
+      }
+    }
+  }
+
+  /// Nil when aliases may not be read.
+  private func targets(
+    of alias: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> [String]? {
+    do throws(SearchEngineError) {
+      return try await engine.aliasTargets(alias, deadline: deadline)
+    } catch {
+      if error.code == .forbidden { return nil }
+      throw error
+    }
+  }
+
+  /// With the right to search and no more, an answer is all that can be asked for.
+  private func readinessOfSearch(
+    _ store: StoreHandle, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> [String] {
+    do throws(SearchEngineError) {
+      _ = try await engine.search(
+        store.alias, body: Array(#"{"size":0,"track_total_hits":false}"#.utf8), deadline: deadline)
+      return []
+    } catch {
+      guard error.code == .notFound else { throw error }
+      return ["the alias \(store.alias) is not there: nothing was indexed yet"]
+    }
+  }
+
+  private func disagreements(_ fact: IndexFact, store: StoreHandle) -> [String] {
+    var reasons: [String] = []
+    guard let model = fact.model, let dimensions = fact.dimensions else {
+      return ["the index behind \(store.alias) does not say which model it was made with"]
+    }
+    if model != embedder.model {
+      reasons.append("the index behind \(store.alias) was made with \(model), configured is \(embedder.model)")
+    }
+    if let configured = embedder.configuredDimensions, configured != dimensions {
+      reasons.append(
+        "the index behind \(store.alias) has vectors of \(dimensions) dimensions, configured are \(configured)")
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import Observability
+import SearchEngine
+
+/// What one attempt found.
+struct Found: Sendable {
+  var products: [RetrievedProduct]
+  var hasEvidence: Bool
+  var filters: ProductFilters
+  var relaxed: [String]
+  var degraded: [String]
+}
+
+/// The legs' products in order, before the identifier lane is put before them.
+private struct Legs {
+  var products: [(id: String, product: CatalogProduct, score: Double)] = []
+  var hasEvidence = false
+  var isDegraded = false
+}
+
+extension Retriever {
+  /// One attempt under the filters in force.
+  func find(
+    _ search: SearchAttempt, vector: [UInt8]?, deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> Found {
+    do throws(SearchEngineError) {
+      do throws(SearchEngineError) {
+        return try await findOnce(search, vector: vector, deadline: deadline)
+      } catch {
+        // A swap may have removed the index between the alias and the search: the alias has a new target by now.
+        guard error.code == .notFound else { throw error }
+        return try await findOnce(search, vector: vector, deadline: deadline)
+      }
+    } catch {
+      throw RetrievalError(error)
+    }
+  }
+
+  private func findOnce(
+    _ search: SearchAttempt, vector: [UInt8]?, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> Found {
+    let bodies = search.bodies(options.tuning)
+    let topK = search.request.topK
+    let alias = search.request.store.alias
+    var named: SearchResponse?
+    let legs: Legs
+    if let vector {
+      let plan = try await plan(for: alias, deadline: deadline)
+      if let found = try await fusedByEngine(plan, bodies, vector, alias: alias, topK: topK, deadline: deadline) {
+        (named, legs) = found
+      } else {
+        (named, legs) = try await fusedHere(bodies, vector, alias: alias, topK: topK, deadline: deadline)
+      }
+    } else {
+      (named, legs) = try await byWords(bodies, alias: alias, topK: topK, deadline: deadline)
+    }
+    return assemble(search, named: named, legs: legs)
+  }
+
+  private func plan(
+    for alias: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> HybridPlan {
+    // Scores scaled within one window are ours to compute: engines scale over other windows.
+    guard options.fusion == .rrf else { return .client }
+    return try await engine.hybridPlan(
+      for: alias, hasWeights: options.tuning.weights != nil, deadline: deadline)
+  }
+
+  /// Identifier hits first, then the rest of the legs.
+  private func assemble(_ search: SearchAttempt, named: SearchResponse?, legs: Legs) -> Found {
+    let topK = search.request.topK
+    var found = Found(
+      products: [], hasEvidence: legs.hasEvidence, filters: search.filters, relaxed: search.relaxed,
+      degraded: legs.isDegraded ? ["embeddings"] : [])
+    found.products.reserveCapacity(topK)
+    var seen: Set<String> = []
+    if let named, !named.hits.isEmpty {
+      found.hasEvidence = true
+      var hits = named.hits.compactMap { hit in product(of: hit, in: named).map { (hit.id, $0) } }
+      hits = search.words.sortedByIdentifier(hits)
+      let top = legs.products.first?.score ?? 0
+      for (index, hit) in hits.prefix(topK).enumerated() {
+        seen.insert(hit.0)
+        found.products.append(RetrievedProduct(product: hit.1, score: top + Double(hits.count - index)))
+      }
+    }
+    for entry in legs.products where found.products.count < topK && !seen.contains(entry.id) {
+      found.products.append(RetrievedProduct(product: entry.product, score: entry.score))
+    }
+    return found
+  }
+
+  // MARK: The three ways
+
+  /// Runs the identifier lane, where the question has candidates, and other searches in one round trip.
+  private func run(
+    _ bodies: [[UInt8]], lane: SearchBodies, alias: String, topK: Int, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> (named: SearchResponse?, [Result<SearchResponse, SearchEngineError>]) {
+    let hasLane = !lane.words.identifiers.isEmpty
+    if !hasLane, bodies.count == 1 {
+      return (nil, [.success(try await engine.search(alias, body: bodies[0], deadline: deadline))])
+    }
+    let all = hasLane ? [lane.identifiers(size: topK)] + bodies : bodies
+    var legs = try await engine.multiSearch(alias, bodies: all, deadline: deadline)
+    guard hasLane else { return (nil, legs) }
+    return (try legs.removeFirst().get(), legs)
+  }
+
+  /// Nil when the engine does not fuse, or fuses wrongly.
+  private func fusedByEngine(
+    _ plan: HybridPlan, _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int,
+    deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> (SearchResponse?, Legs)? {
+    // One more than wanted: a tie at the end is broken by id here, as in our own fusion.
+    let size = min(topK + 1, options.tuning.window)
+    let body: [UInt8]
+    switch plan {
+    case .client: return nil
+    case .retriever: body = bodies.retriever(vector, size: size)
+    case .pipeline(let place): body = bodies.hybrid(vector, size: size, rankConstantInParameters: place)
+    }
+    let named: SearchResponse?
+    let response: SearchResponse
+    do throws(SearchEngineError) {
+      let results = try await run([body], lane: bodies, alias: alias, topK: topK, deadline: deadline)
+      named = results.named
+      response = try results.1[0].get()
+    } catch {
+      guard error.code == .licence || error.code == .badRequest else { throw error }
+      return try await fusedAfterRefusal(error, bodies, vector, alias: alias, topK: topK, deadline: deadline)
+    }
+    if response.hits.contains(where: { ($0.score ?? 0) < 0 }) {
+      engine.noteHybridRefused("the fused scores are negative: the search pipeline did not run")
+      return nil
+    }
+    if case .pipeline(rankConstantInParameters: true) = plan, response.shards > 1 { return nil }
+    var legs = Legs()
+    let ranked = response.hits.map { (hit: $0, score: Float($0.score ?? 0)) }
+      .sorted { a, b in a.score != b.score ? a.score > b.score : a.hit.id < b.hit.id }
+    for entry in ranked.prefix(topK) {
+      guard let product = product(of: entry.hit, in: response) else { continue }
+      legs.products.append((entry.hit.id, product, Double(entry.score)))
+    }
+    let weights = options.tuning.weights
+    legs.hasEvidence =
+      named?.hits.isEmpty == false
+      || Fusion.showsLexicalHits(
+        scores: ranked.map(\.score), constant: options.tuning.rankConstant,
+        lexicalWeight: Float(weights?.lexical ?? 1), vectorWeight: Float(weights?.vector ?? 1))
+    if !legs.hasEvidence, !legs.products.isEmpty {
+      legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, deadline: deadline)
+    }
+    return (named, legs)
+  }
+
+  /// Whether it was the fusion that the engine refused shows when the same legs work without it.
+  private func fusedAfterRefusal(
+    _ refusal: SearchEngineError, _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int,
+    deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
+    let found = try await fusedHere(bodies, vector, alias: alias, topK: topK, deadline: deadline)
+    if !found.1.isDegraded { engine.noteHybridRefused(refusal.reason ?? refusal.message) }
+    return found
+  }
+
+  /// The legs side by side, fused by us; only the best are fetched with their source.
+  private func fusedHere(
+    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
+    let window = options.tuning.window
+    let form = VectorForm(try await engine.identity(deadline: deadline))
+    let (named, results) = try await run(
+      [
+        bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
+      ], lane: bodies, alias: alias, topK: topK, deadline: deadline)
+    let lexical = try results[0].get().ranked
+    var legs = Legs()
+    var lists = [lexical]
+    switch results[1] {
+    case .success(let response):
+      lists.append(response.ranked)
+      let best = response.hits.first?.score.map { form.cosine(score: $0) }
+      legs.hasEvidence = (best ?? -1) >= options.tuning.similarityFloor
+    case .failure(let error):
+      guard error.code != .notFound else { throw error }
+      logger.warning("the vector search failed; searching by words alone", ["error": .string(error.message)])
+      legs.isDegraded = true
+    }
+    legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty
+    let weights = options.tuning.weights.map { [Float($0.lexical), Float($0.vector)] }
+    let fused =
+      options.fusion == .rrf
+      ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant, weights: weights)
+      : Fusion.minMax(lists, weights: weights)
+    try await fetch(Array(fused.prefix(topK)), alias: alias, into: &legs, deadline: deadline)
+    return (named, legs)
+  }
+
+  private func byWords(
+    _ bodies: SearchBodies, alias: String, topK: Int, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
+    let (named, results) = try await run(
+      [bodies.lexical(size: min(topK + 1, options.tuning.window), withSource: true)], lane: bodies, alias: alias,
+      topK: topK, deadline: deadline)
+    let response = try results[0].get()
+    var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
+    let ranked = response.hits.map { (hit: $0, score: Float($0.score ?? 0)) }
+      .sorted { a, b in a.score != b.score ? a.score > b.score : a.hit.id < b.hit.id }
+    for entry in ranked.prefix(topK) {
+      guard let product = product(of: entry.hit, in: response) else { continue }
+      legs.products.append((entry.hit.id, product, Double(entry.score)))
+    }
+    return (named, legs)
+  }
+
+  private func fetch(
+    _ ranked: [RankedHit], alias: String, into legs: inout Legs, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) {
+    guard !ranked.isEmpty else { return }
+    let response = try await engine.documents(
+      alias, ids: ranked.map(\.id), sourceIncludes: RAGField.productSource, deadline: deadline)
+    var scores: [String: Float] = [:]
+    for hit in ranked { scores[hit.id] = hit.score }
+    for hit in response.hits {
+      guard let score = scores[hit.id], let product = product(of: hit, in: response) else { continue }
+      legs.products.append((hit.id, product, Double(score)))
+    }
+  }
+
+  /// Whether the nearest product is near enough to count, where no word was found.
+  private func isSimilar(
+    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> Bool {
+    let form = VectorForm(try await engine.identity(deadline: deadline))
+    let response = try await engine.search(
+      alias, body: bodies.vector(vector, form: form, size: 1), deadline: deadline)
+    guard let score = response.hits.first?.score else { return false }
+    return form.cosine(score: score) >= options.tuning.similarityFloor
+  }
+}
+
+extension SearchResponse {
+  /// The hits as a ranked list. Engines order equal scores by place in the index: the order within a tie is theirs.
+  var ranked: [RankedHit] { hits.map { RankedHit(id: $0.id, score: Float($0.score ?? 0)) } }
+}
+
+extension QuestionWords {
+  /// Products whose SKU is the whole question first, then those whose SKU is one of its runs, longer ones first.
+  func sortedByIdentifier(_ hits: [(String, CatalogProduct)]) -> [(String, CatalogProduct)] {
+    guard hits.count > 1 else { return hits }
+    func rank(_ product: CatalogProduct) -> Int {
+      let sku = IdentifierNormalizer.normalize(product.sku)
+      guard let place = identifiers.firstIndex(of: sku) else { return 0 }
+      return place == 0 ? Int.max : sku.utf8.count
+    }
+    return hits.enumerated().sorted { a, b in
+      let (first, second) = (rank(a.element.1), rank(b.element.1))
+      return first != second ? first > second : a.offset < b.offset
+    }.map(\.element)
+  }
+}
