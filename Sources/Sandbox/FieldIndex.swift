@@ -52,7 +52,7 @@ struct FieldIndex: Sendable {
   }
 }
 
-/// BM25 as Lucene computes it: k1 1.2, b 0.75, no factor above.
+/// BM25 as the engines compute it: k1 1.2, b 0.75, with the factor k1 + 1 that Lucene itself has given up.
 enum BM25 {
   static func inverseFrequency(documents: Int, frequency: Int) -> Float {
     let count = Double(max(documents, frequency))
@@ -65,6 +65,7 @@ enum BM25 {
     let b: Float = 0.75
     let length = index.hasNorms ? Float(length) : 1
     let inverse = 1 / (k1 * ((1 - b) + b * length / index.averageLength))
+    let weight = weight * (k1 + 1)
     return weight - weight / (1 + frequency * inverse)
   }
 }

@@ -180,6 +180,8 @@ struct FieldMapping: Sendable {
   var shown: JSONValue {
     var object = definition
     if type == .object, definition["enabled"] == nil { object["type"] = nil }
+    // what Elasticsearch adds by itself
+    if type == .denseVector, object["index"] == nil { object["index"] = true }
     if !properties.isEmpty { object["properties"] = FieldMapping.shown(properties) }
     return .object(object)
   }

@@ -223,6 +223,8 @@ struct QueryExecutor {
     let needed =
       query.minimumShouldMatch?.required(of: should.count)
       ?? (must.isEmpty && query.filter.isEmpty && !should.isEmpty ? 1 : 0)
+    let isEmpty = must.isEmpty && should.isEmpty && query.filter.isEmpty && query.mustNot.isEmpty
+    if isEmpty { return all(query.boost) }
     // a query of prohibitions alone matches all else, with score 0 as in the engines
     return QueryExecutor.sum(must, should, needed: needed, among: matches, boost: query.boost)
   }
@@ -360,7 +362,7 @@ struct QueryExecutor {
   func nearest(_ query: NearestQuery) throws(EngineFailure) -> Scores {
     guard let field = snapshot.mapping.field(query.field) else {
       if dialect == .opensearch { throw createQuery("Field '\(query.field)' is not knn_vector type.") }
-      throw createQuery("field [\(query.field)] does not exist in the mapping")
+      return none
     }
     guard field.type.isVector else {
       throw createQuery(
@@ -381,7 +383,8 @@ struct QueryExecutor {
       throw createQuery(
         dialect == .opensearch
           ? "zero vector is not supported when space type is [cosinesimil]"
-          : "The [cosine] similarity does not support vectors with zero magnitude.")
+          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of invalid vector: \(DocumentReader.preview(query.vector))"
+      )
     }
     let filter = try query.filter.map { filter throws(EngineFailure) in try run(filter) }
     var found: [(document: Int, score: Float)] = []

@@ -268,8 +268,7 @@ struct QueryParser {
     guard let vector = vector(body["vector"]) else { throw .illegalArgument("[knn] requires query vector") }
     let minimum = (body["min_score"]?.doubleValue).map { Float($0) }
     guard (body["k"] != nil) != (minimum != nil) else {
-      throw .illegalArgument(
-        "[knn] requires exactly one of k, distance or score to be set for the query")
+      throw .illegalArgument("[knn] requires exactly one of k, distance or score to be set")
     }
     let count = body["k"]?.intValue ?? 10_000
     guard count > 0 else { throw .illegalArgument("[knn] requires k to be in the range (0, 10000]") }

@@ -179,8 +179,8 @@ extension SandboxEngine {
           var entry = JSONObject()
           entry["type"] = .string(field.type.rawValue)
           if self.dialect == .elasticsearch { entry["metadata_field"] = false }
-          entry["searchable"] = .bool(field.isSearchable)
-          entry["aggregatable"] = .bool(field.hasDocValues && field.type != .text)
+          entry["searchable"] = .bool(field.isSearchable && field.type != .knnVector)
+          entry["aggregatable"] = .bool(field.hasDocValues && field.type != .text && field.type != .denseVector)
           fields[path, default: [:]][field.type.rawValue] = entry
         }
       }

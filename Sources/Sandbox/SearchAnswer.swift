@@ -54,6 +54,10 @@ struct SearchAnswer {
     writer.member("_id", document.id)
     writer.key("_score")
     if showsScore { writer.float(hit.score) } else { writer.null() }
+    if executor.dialect == .elasticsearch {
+      let ignored = snapshot.ignored(document)
+      if !ignored.isEmpty { writer.member("_ignored", .array(ignored.map { .string($0) })) }
+    }
     if executor.request.source.isEnabled {
       writer.key("_source")
       writer.raw(SearchAnswer.source(document.source, executor.request.source))

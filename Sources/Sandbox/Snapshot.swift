@@ -9,6 +9,7 @@ final class Snapshot: Sendable {
   let analyzers: AnalyzerSet
   /// In the order in which they were last written; the place is Lucene's document number.
   let documents: [StoredDocument]
+  private let limited: [(path: String, limit: Int)]
   /// Inverted indices are made when a search first asks for the field.
   private let indices: Mutex<[String: FieldIndex]> = Mutex([:])
 
@@ -18,6 +19,7 @@ final class Snapshot: Sendable {
     self.mapping = mapping
     self.analyzers = analyzers
     self.documents = documents
+    limited = mapping.leaves.compactMap { leaf in leaf.field.ignoreAbove.map { (leaf.path, $0) } }
   }
 
   /// The values of a field in a document, those that `ignore_above` drops left out.
@@ -31,6 +33,13 @@ final class Snapshot: Sendable {
       guard let normalizer else { return .string(term) }
       return .string(normalizer.terms(term).first?.first ?? "")
     }
+  }
+
+  /// Elasticsearch's `_ignored`: the keyword fields that dropped a value of this document for its length.
+  func ignored(_ document: StoredDocument) -> [String] {
+    limited.filter { path, limit in
+      (document.values[mapping.valuePath(path)] ?? []).contains { $0.term.utf16.count > limit }
+    }.map(\.path)
   }
 
   func index(_ path: String, _ field: FieldMapping) -> FieldIndex {

@@ -202,31 +202,50 @@ struct DocumentReader {
 
   private mutating func readVector(_ value: JSONValue, path: String, field: FieldMapping) throws(EngineFailure) {
     if value.isNull { return }
-    let numbers = (value.arrayValue ?? []).map { Float($0.doubleValue ?? .nan) }
-    guard value.arrayValue != nil, numbers.allSatisfy(\.isFinite) else {
-      throw failure("failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'.")
+    let elements = value.arrayValue ?? [value]
+    if let wrong = elements.first(where: { !($0.doubleValue ?? .nan).isFinite }) {
+      throw refused(
+        path, field, preview: shown(wrong),
+        "Failed to parse object: expecting token of type [VALUE_NUMBER] but found [VALUE_STRING]")
     }
+    let numbers = elements.map { Float($0.doubleValue ?? 0) }
     let wanted = field.dimensions ?? numbers.count
     guard numbers.count == wanted else {
-      let reason =
+      let what =
+        numbers.count > wanted ? "more dimensions" : "a different number of dimensions [\(numbers.count)]"
+      throw refused(
+        path, field,
         dialect == .opensearch
-        ? "Vector dimension mismatch. Expected: \(wanted), Given: \(numbers.count)"
-        : "The [dense_vector] field [\(path)] in doc [document with id '\(id)'] has \(numbers.count > wanted ? "more dimensions" : "a different number of dimensions [\(numbers.count)]") than defined in the mapping [\(wanted)]"
-      throw failure(
-        "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. Preview of field's value: 'null'",
-        cause: "illegal_argument_exception", reason)
+          ? "Vector dimension mismatch. Expected: \(wanted), Given: \(numbers.count)"
+          : "The [dense_vector] field [\(path)] in doc [document with id '\(id)'] has \(what) than defined in the mapping [\(wanted)]"
+      )
     }
     let norm = numbers.reduce(0) { $0 + $1 * $1 }
     if norm < 1e-24, field.similarity == "cosine" || field.similarity == "cosinesimil" {
-      let reason =
+      throw refused(
+        path, field,
         dialect == .opensearch
-        ? "zero vector is not supported when space type is [cosinesimil]"
-        : "The [cosine] similarity does not support vectors with zero magnitude."
-      throw failure(
-        "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. Preview of field's value: 'null'",
-        cause: "illegal_argument_exception", reason)
+          ? "zero vector is not supported when space type is [cosinesimil]"
+          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of invalid vector: \(DocumentReader.preview(numbers))"
+      )
     }
     vectors[path] = numbers
+  }
+
+  /// The first numbers of a vector as Elasticsearch's messages show them.
+  static func preview(_ vector: [Float]) -> String {
+    "[" + vector.prefix(5).map { "\($0)" }.joined(separator: ", ") + (vector.count > 5 ? ", ...]" : "]")
+  }
+
+  private func refused(
+    _ path: String, _ field: FieldMapping, preview: String = "null", _ reason: String
+  ) -> EngineFailure {
+    if dialect == .elasticsearch {
+      return failure("failed to parse: \(reason)", cause: "illegal_argument_exception", reason)
+    }
+    return failure(
+      "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. Preview of field's value: '\(preview)'",
+      cause: "illegal_argument_exception", reason)
   }
 
   // MARK: fields that come unannounced
