@@ -156,7 +156,7 @@ let testTargets: [Target] = [
     "IndexingTests",
     [
       "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer", "Sandbox",
-      "EventLoop", "JSON", "Observability",
+      "EventLoop", "JSON", "Observability", "RawServer",
     ]),
   tests(
     "RetrievalTests",
