@@ -29,19 +29,11 @@ package struct RetryPolicy: Sendable {
   /// The pause before the next call. `attempt` counts the calls made so far, from 1. A pause that the server asked for
   /// is kept to, and up to a tenth (at most `base`) added, so that all who were told the same do not come at once.
   package func delay(attempt: Int, retryAfter: Duration? = nil) -> Duration {
-    var random = SystemRandomNumberGenerator()
-    return delay(attempt: attempt, retryAfter: retryAfter, using: &random)
-  }
-
-  @inlinable
-  package func delay(
-    attempt: Int, retryAfter: Duration?, using random: inout some RandomNumberGenerator
-  ) -> Duration {
     if let retryAfter, retryAfter > .zero {
-      return retryAfter + min(base, retryAfter / 10) * Double.random(in: 0...1, using: &random)
+      return retryAfter + min(base, retryAfter / 10) * Double.random(in: 0...1)
     }
     let doublings = min(max(attempt - 1, 0), 30)
-    return min(cap, base * (1 << doublings)) * Double.random(in: 0...1, using: &random)
+    return min(cap, base * (1 << doublings)) * Double.random(in: 0...1)
   }
 
   /// Whether another call makes sense after `attempt` calls and with the pause that the server asked for.

@@ -106,7 +106,8 @@ struct EmbeddingsTests {
   @Test(
     "a question's vector that is no array of plain numbers, or all zero, is refused",
     arguments: [
-      "[]", "[0,0.0,-0e5]", #"[1,"2"]"#, "[1,[2]]", "[1,null]", "null", "1", #"{"a":1}"#, #""""#, "[1,]", "[01]",
+      "[]", "[0,0.0,-0e5]", #"[1,"2"]"#, "[1,[2]]", "[1,null]", "null", "1",
+      #"{"a":1}"#, #""""#, "[1,]", "[01]",
     ])
   func badQueryVectors(vector: String) async throws {
     let server = Self.answering(#"{"data":[{"index":0,"embedding":\#(vector)}]}"#)
