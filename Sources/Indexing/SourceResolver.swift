@@ -53,7 +53,7 @@ struct SourceResolver: Sendable {
     let prefix = "price_\(profile.customerGroup)_"
     let fields = try await context.engine("asking \(index) for its price fields", store: name, party: .sourceEngine) {
       () throws(SearchEngineError) in
-      try await context.source.fieldNames(index, matching: prefix + "*", deadline: context.deadline)
+      try await context.source.fieldNames(index, beginningWith: prefix, deadline: context.deadline)
     }
     let websites = fields.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.sorted()
     let list = websites.map(String.init).joined(separator: ", ")

@@ -149,13 +149,23 @@ extension SearchEngine {
     return response.shards
   }
 
-  /// The names of mapped fields that match `pattern`, sorted.
+  /// The names of mapped fields that begin with `prefix`, sorted. Asks `_field_caps`, which answers with those alone;
+  /// a gateway or privilege that refuses it leaves the mapping, which may be large.
   package func fieldNames(
-    _ index: String, matching pattern: String, deadline: MonotonicInstant
+    _ index: String, beginningWith prefix: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> [String] {
-    let path = EnginePath("/", segment: index, "/_field_caps", query: [("fields", pattern)])
-    let answer = try json(try await administer("field names", .get, path, deadline: deadline), "field names")
-    return (answer["fields"]?.objectValue?.members.map(\.name) ?? []).sorted()
+    let names: [String]
+    do throws(SearchEngineError) {
+      let path = EnginePath("/", segment: index, "/_field_caps", query: [("fields", prefix + "*")])
+      let answer = try json(try await administer("field names", .get, path, deadline: deadline), "field names")
+      names = answer["fields"]?.objectValue?.names ?? []
+    } catch {
+      guard error.code == .badRequest || error.code == .forbidden else { throw error }
+      let path = EnginePath("/", segment: index, "/_mapping")
+      let answer = try json(try await administer("get mapping", .get, path, deadline: deadline), "get mapping")
+      names = answer.objectValue?.members.first?.value["mappings"]?["properties"]?.objectValue?.names ?? []
+    }
+    return names.filter { $0.hasPrefix(prefix) }.sorted()
   }
 
   /// Sends an administrative request; its answer is small.
