@@ -174,7 +174,7 @@ let testTargets: [Target] = [
   tests(
     "EndToEndTests",
     [
-      "rag-indexer", "rag-runtime", "rag-sandbox", "http-echo", "HTTPClient", "HTTPSemantics",
+      "rag-indexer", "rag-runtime", "rag-sandbox", "http-echo", "HTTPClient", "HTTPServer", "HTTPSemantics",
       "EventLoop", "JSON", "Observability", "ServerSentEvents", "SearchEngine",
     ]),
 ]

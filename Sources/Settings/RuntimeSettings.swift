@@ -17,6 +17,7 @@ package struct RuntimeSettings: Sendable {
   package var embedder: Embedder.Options
   package var chatAPI: OpenAIClient.Options
   package var chat: ChatService.Options
+  package var retrieval: Retriever.Options
   package var access: AccessControl
   /// The first is the default one.
   package var stores: [StoreHandle]
@@ -30,6 +31,8 @@ package struct RuntimeSettings: Sendable {
     embedder = try Embedder.Options(reader)
     chatAPI = try OpenAIClient.Options.chat(reader)
     chat = try ChatService.Options(reader)
+    retrieval = Retriever.Options(
+      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf)
     access = try AccessControl(reader)
     server = try HTTPServer.Options(reader)
     server.errorContent = APIRoutes.errorContent

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import Synchronization
 import Testing
 
 /// A built executable of ours, run as a process of its own with an environment of its own. Ended with the test.
-final class ChildProcess {
+final class ChildProcess: Sendable {
   struct Failure: Error {
     var message: String
   }
 
-  private(set) var processID: pid_t = 0
+  private let processID: pid_t
   private let folder: String
-  private var status: Int32?
+  /// The exit code once it has ended.
+  private let status = Mutex<Int32?>(nil)
 
   /// - Parameter environment: all that the process sees, beside PATH and HOME.
   init(_ name: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
@@ -31,12 +33,14 @@ final class ChildProcess {
     let argv = ([path] + arguments).map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
+    var processID: pid_t = 0
     let code = posix_spawn(&processID, path, &actions, nil, argv, envp)
     guard code == 0 else { throw Failure(message: "cannot start \(path): error \(code)") }
+    self.processID = processID
   }
 
   deinit {
-    if status == nil {
+    if ended() == nil {
       kill(processID, SIGKILL)
       waitpid(processID, nil, 0)
     }
@@ -61,12 +65,7 @@ final class ChildProcess {
   /// The exit code, a signal's number plus 128; fails the wait after `seconds`.
   func end(within seconds: Int = 30) async throws -> Int32 {
     for _ in 0..<(seconds * 100) {
-      if let status { return status }
-      var raw: Int32 = 0
-      if waitpid(processID, &raw, WNOHANG) == processID {
-        status = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
-        continue
-      }
+      if let code = ended() { return code }
       try await Task.sleep(for: .milliseconds(10))
     }
     throw Failure(message: "still running after \(seconds) s; its log:\n\(log)")
@@ -75,13 +74,23 @@ final class ChildProcess {
   /// Waits until a line of the log holds all of `parts`, and returns it.
   func line(with parts: String..., within seconds: Int = 30) async throws -> String {
     for _ in 0..<(seconds * 100) {
+      let isOver = ended() != nil
       let found = log.split(separator: "\n").first { line in parts.allSatisfy { line.contains($0) } }
       if let found { return String(found) }
-      if status == nil, waitpid(processID, nil, WNOHANG) == processID { status = -1 }
-      if status != nil { break }
+      if isOver { break }
       try await Task.sleep(for: .milliseconds(10))
     }
     throw Failure(message: "no line with \(parts); the log:\n\(log)")
+  }
+
+  private func ended() -> Int32? {
+    status.withLock { status in
+      var raw: Int32 = 0
+      if status == nil, waitpid(processID, &raw, WNOHANG) == processID {
+        status = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
+      }
+      return status
+    }
   }
 
   private static func content(_ path: String) -> String {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import Configuration
+import EventLoop
+import Glibc
+import Settings
+
+@main enum Main {
+  static func main() {
+    Process.prepare()
+    let code = ProcessStart.run(.runtime) { context throws(ConfigurationError) in
+      let settings = try RuntimeSettings(context.settings)
+      return EventLoopGroup.run { loops in
+        await Runtime(settings: settings, log: context.log, loops: loops).serve()
+      }
+    }
+    exit(code)
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+import HTTPClient
+import HTTPSemantics
+import JSON
+import Testing
+
+/// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
+struct RealEngine: Sendable, CustomStringConvertible {
+  let name: String
+  let url: String
+  var description: String { name }
+
+  static let all: [RealEngine] = {
+    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
+    return String(cString: value).split(separator: ",").compactMap { entry in
+      let parts = entry.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? RealEngine(name: String(parts[0]), url: String(parts[1])) : nil
+    }
+  }()
+
+  /// Where the sample native indices are; nil without `RAG_TEST_DATA`.
+  static let data: String? = getenv("RAG_TEST_DATA").map { String(cString: $0) + "/native-index" }
+}
+
+@Suite(
+  "The same on real engines",
+  .enabled(if: !RealEngine.all.isEmpty && RealEngine.data != nil, "RAG_TEST_ENGINES and RAG_TEST_DATA are not set"),
+  .serialized)
+struct RealEngineTests {
+  @Test("native index to streamed answer, twice, with a SKU found first", arguments: RealEngine.all)
+  func wholeWay(_ engine: RealEngine) async throws {
+    let tag = "e2e-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    let sandbox = try await Together.sandbox(["--no-catalogue"])
+    try await EventLoopGroup.withLoops { loops in
+      let caller = Caller(loops: loops)
+      let source = "\(tag)-native"
+      try await load("magento2_product_1_v1", as: source, engine, caller)
+      do {
+        try await indexAndAsk(caller, engine, sandbox.url, source, prefix: tag)
+      } catch {
+        try await clean(tag, engine, caller)
+        throw error
+      }
+      try await clean(tag, engine, caller)
+    }
+  }
+
+  private func indexAndAsk(
+    _ caller: Caller, _ engine: RealEngine, _ model: String, _ source: String, prefix: String
+  ) async throws {
+    var settings = Together.settings(engine: engine.url, model: model, stores: source)
+    settings["INDEX_PREFIX"] = prefix
+    for round in 1...2 {
+      let run = try ChildProcess("rag-indexer", environment: settings)
+      #expect(try await run.end(within: 120) == 0, "\(run.log)")
+      let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
+      #expect(try await status.end() == 0, "\(status.log)")
+      let store = try JSONValue(parsing: Array(status.output.utf8))
+      #expect(store["live"]?.arrayValue?.count == 1)
+      #expect(store["live"]?[0]?["documents"]?.intValue == 187)
+      #expect(store["others"]?.arrayValue?.count == round - 1)
+    }
+    let runtime = try await Together.runtime(settings)
+    #expect(try await caller.poll(200, at: runtime.url + "/readyz")?.status == 200)
+    let found = try await caller.post(
+      runtime.url + "/api/v1/actions/retrieve_products", ["query": "a jacket for rainy days", "top_k": 5])
+    #expect(found.status == 200, "\(found.text)")
+    let products = try found.json()["products"]?.arrayValue ?? []
+    #expect(products.count == 5)
+    #expect(try found.json()["degraded"]?.arrayValue?.isEmpty == true)
+    let sku = products.last?["sku"]?.stringValue ?? ""
+    let bySKU = try await caller.post(runtime.url + "/api/v1/actions/retrieve_products", ["query": .string(sku)])
+    #expect(try bySKU.json()["products"]?[0]?["sku"]?.stringValue == sku)
+    let events = try await caller.events(
+      runtime.url + "/api/v1/chat/completions", Caller.question("Which jacket is good in the rain?", stream: true))
+    #expect(events.last == "[DONE]" && events.count > 3)
+    runtime.child.signal(SIGTERM)
+    #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")
+  }
+
+  /// Loads one of the sample native indices under another name.
+  private func load(_ sample: String, as name: String, _ engine: RealEngine, _ caller: Caller) async throws {
+    let folder = RealEngine.data ?? ""
+    var mapping = try JSONValue(parsing: try content("\(folder)/\(sample).mapping.json")).objectValue ?? JSONObject()
+    mapping["aliases"] = nil
+    let created = try await caller.send(.put, "\(engine.url)/\(name)", JSONValue.object(mapping).serialized())
+    #expect(created.status == 200, "\(created.text)")
+    var bulk: [UInt8] = []
+    for line in try content("\(folder)/\(sample).ndjson").split(separator: 0x0a) {
+      let document = try JSONValue(parsing: Array(line))
+      bulk += JSONValue.object(["index": .object(["_id": document["_id"] ?? .null])]).serialized() + [0x0a]
+      bulk += (document["_source"] ?? .null).serialized() + [0x0a]
+    }
+    let loaded = try await caller.send(
+      .post, "\(engine.url)/\(name)/_bulk?refresh=true", bulk, type: "application/x-ndjson")
+    #expect(loaded.status == 200)
+    #expect(try loaded.json()["errors"]?.boolValue == false)
+  }
+
+  /// Deletes what the test made, name by name.
+  private func clean(_ tag: String, _ engine: RealEngine, _ caller: Caller) async throws {
+    let listed = try await caller.get("\(engine.url)/_cat/indices/\(tag)*?h=index&format=json")
+    for entry in try listed.json().arrayValue ?? [] {
+      guard let name = entry["index"]?.stringValue, name.hasPrefix(tag) else { continue }
+      _ = try await caller.send(.delete, "\(engine.url)/\(name)", nil)
+    }
+  }
+
+  private func content(_ path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "r") else { throw ChildProcess.Failure(message: "cannot read \(path)") }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+}
