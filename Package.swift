@@ -144,7 +144,7 @@ let testTargets: [Target] = [
     ]),
   tests(
     "SearchEngineTests",
-    ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "Sandbox", "HTTPServer"]),
+    ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
   tests(
     "OpenAITests",
     [
@@ -161,8 +161,8 @@ let testTargets: [Target] = [
   tests(
     "RetrievalTests",
     [
-      "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer", "Sandbox",
-      "EventLoop", "JSON", "Observability",
+      "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
+      "Observability", "RawServer",
     ]),
   tests(
     "APITests",

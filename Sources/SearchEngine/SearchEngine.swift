@@ -40,7 +40,7 @@ package struct SearchEngine: Sendable {
     }
   }
 
-  let options: Options
+  package let options: Options
   let http: HTTPClient
   let logger: Logger
   let shared: SharedState

@@ -4,6 +4,7 @@ import Glibc
 import HTTPClient
 import JSON
 import Observability
+import RawServer
 import SearchEngine
 
 /// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
@@ -53,4 +54,9 @@ func failure<Value>(
   } catch {
     return error
   }
+}
+
+extension RawServer.Request {
+  /// Method and target: `GET /_alias/x`.
+  var call: String { line.split(separator: " ").prefix(2).joined(separator: " ") }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import HTTPClient
+import RawServer
 import Testing
 
 @testable import SearchEngine
@@ -11,14 +12,14 @@ struct TransportTests {
   static let busy = #"{"error":{"type":"es_rejected_execution_exception","reason":"full"},"status":429}"#
 
   /// Answers with the given responses in turn, the last one for ever.
-  static func server(_ responses: [String]) -> ScriptedServer {
-    ScriptedServer { request, connection in
+  static func server(_ responses: [String]) -> RawServer {
+    RawServer { request, connection in
       connection.write(responses[min(request.number, responses.count - 1)])
       return true
     }
   }
 
-  static func ok(_ body: String) -> String { ScriptedServer.response("200 OK", body) }
+  static func ok(_ body: String) -> String { RawServer.response("200 OK", body) }
 
   @Test("a search is sent with JSON content, asks for whole answers and encodes its index")
   func whatIsSent() async throws {
@@ -50,8 +51,8 @@ struct TransportTests {
   @Test("overload is waited out; the node stays in the pool")
   func rejected() async throws {
     let server = Self.server([
-      ScriptedServer.response("429 Too Many Requests", Self.busy),
-      ScriptedServer.response("429 Too Many Requests", fields: ["Retry-After: 0"], Self.busy), Self.ok(Self.empty),
+      RawServer.response("429 Too Many Requests", Self.busy),
+      RawServer.response("429 Too Many Requests", fields: ["Retry-After: 0"], Self.busy), Self.ok(Self.empty),
     ])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
@@ -63,10 +64,10 @@ struct TransportTests {
 
   @Test("a node that is down is left for another without an error")
   func failover() async throws {
-    let dead = ScriptedServer { _, _ in false }
+    let dead = RawServer { _, _ in false }
     let deadURL = dead.url
     dead.stop()
-    let broken = Self.server([ScriptedServer.response("503 Service Unavailable", "starting")])
+    let broken = Self.server([RawServer.response("503 Service Unavailable", "starting")])
     let alive = Self.server([Self.ok(Self.empty)])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([deadURL, broken.url, alive.url], loops: loops)
@@ -78,7 +79,7 @@ struct TransportTests {
 
   @Test("what cannot be sent twice is not: its outcome is reported as unknown")
   func notRepeated() async throws {
-    let server = ScriptedServer { _, connection in
+    let server = RawServer { _, connection in
       connection.reset()
       return false
     }
@@ -99,7 +100,7 @@ struct TransportTests {
 
   @Test("repetition ends at the deadline")
   func deadline() async throws {
-    let server = Self.server([ScriptedServer.response("503 Service Unavailable", fields: ["Retry-After: 20"])])
+    let server = Self.server([RawServer.response("503 Service Unavailable", fields: ["Retry-After: 20"])])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
       let started = MonotonicInstant.now
@@ -115,7 +116,7 @@ struct TransportTests {
 
   @Test("a silent node is a time-out of one attempt, and the next node answers")
   func silence() async throws {
-    let silent = ScriptedServer { _, connection in
+    let silent = RawServer { _, connection in
       connection.waitForEnd()
       return false
     }
@@ -130,7 +131,7 @@ struct TransportTests {
   @Test("refused credentials are said once, without them")
   func unauthorized() async throws {
     let server = Self.server([
-      ScriptedServer.response("401 Unauthorized", fields: ["WWW-Authenticate: Basic"], "Unauthorized")
+      RawServer.response("401 Unauthorized", fields: ["WWW-Authenticate: Basic"], "Unauthorized")
     ])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops) {
@@ -147,7 +148,7 @@ struct TransportTests {
   @Test("with dialect and version configured nothing is asked; with the dialect alone a refusal is overcome")
   func forbiddenRoot() async throws {
     let server = Self.server([
-      ScriptedServer.response(
+      RawServer.response(
         "403 Forbidden", #"{"error":{"type":"security_exception","reason":"no permissions"},"status":403}"#)
     ])
     try await EventLoopGroup.withLoops { loops in
@@ -170,7 +171,7 @@ struct TransportTests {
 
   @Test("the identity is asked for once")
   func identityIsCached() async throws {
-    let server = ScriptedServer { request, connection in
+    let server = RawServer { request, connection in
       let body =
         request.call == "GET /"
         ? #"{"version":{"number":"8.17.0"},"tagline":"You Know, for Search"}"#
@@ -205,7 +206,7 @@ struct TransportTests {
 
   @Test("a cancelled call ends at once")
   func cancellation() async throws {
-    let server = ScriptedServer { _, connection in
+    let server = RawServer { _, connection in
       connection.waitForEnd()
       return false
     }
@@ -229,7 +230,7 @@ struct TransportTests {
     let page =
       #"{"_scroll_id":"s","timed_out":false,"_shards":{"total":1,"failed":0},"hits":{"total":3,"hits":[HITS]}}"#
     let hits = #"{"_index":"i","_id":"1","sort":[0]},{"_index":"i","_id":"2","sort":[1]}"#
-    let server = ScriptedServer { request, connection in
+    let server = RawServer { request, connection in
       switch request.call {
       case "POST /i/_search?allow_partial_search_results=false":
         connection.write(Self.ok(page.replacing("HITS", with: "")))
