@@ -6,11 +6,11 @@ SWIFT_BUILD := swift build
 # The Swift runtime goes into the executables, symbols do not; libcurl, OpenSSL, zlib and libyaml stay shared.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: help demo test build format lint bench dependencies
+.PHONY: help demo test build format lint bench bench-micro dependencies
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## Start sandbox, index and runtime on loopback, ask a question, stay up until Ctrl-C.
 	@Scripts/demo
@@ -29,6 +29,9 @@ lint: dependencies ## Check format, imports and the rules of the house.
 
 bench: dependencies ## Run the benchmarks.
 	@Benchmarks/run
+
+bench-micro: dependencies ## Time and allocations of small operations, against their thresholds.
+	@Scripts/bench-micro
 
 dependencies:
 	@Scripts/install-dependencies

@@ -179,8 +179,21 @@ let testTargets: [Target] = [
     ]),
 ]
 
+/// Programs that measure. They see `package` declarations, so they are here and not in a package of their own; without
+/// the trait they are empty and depend on nothing.
+let benchmarks: [Target] = [
+  .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
+  .executableTarget(
+    name: "micro-benchmarks",
+    dependencies: [
+      "CAllocations", "EventLoop", "HTTP1", "HTTPSemantics", "HTTPServer", "JSON", "Observability", "ServerSentEvents",
+    ].map { .target(name: $0, condition: .when(traits: ["Benchmarks"])) },
+    path: "Benchmarks/Micro", swiftSettings: common),
+]
+
 let package = Package(
   name: "magento-rag",
-  targets: systemLibraries + modules + apps + testTargets,
+  traits: [.trait(name: "Benchmarks", description: "Fills the programs of Benchmarks/.")],
+  targets: systemLibraries + modules + apps + testTargets + benchmarks,
   swiftLanguageModes: [.v6]
 )
