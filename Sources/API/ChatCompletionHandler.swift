@@ -71,13 +71,14 @@ struct ChatCompletionHandler: Sendable {
       do {
         event = try await answer.next()
       } catch {
-        // Also when the task was cancelled: at the end of a drain the client is still there to read why.
+        // Cancelled: the client has left, or the server ends its streams itself.
+        guard error.code != .cancelled else { throw error }
         logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
         try await events.send(data: APIError(error).content())
         return try await events.finish()
       }
       switch event {
-      case .text(let text): try await events.send(data: chunks.content(text))
+      case .text(let text): try await events.send(raw: chunks.content(text))
       case .refusal(let text): try await events.send(data: chunks.refusal(text))
       case .end(let end):
         try await events.send(data: chunks.finish(end, of: answer))

@@ -112,7 +112,7 @@ struct CompletionChunkWriter: ~Copyable {
   /// Whether a chunk with the usage comes before the end; each other chunk then has `usage: null`.
   let includesUsage: Bool
   let showsProductsFirst: Bool
-  /// All of a text chunk before and behind its text.
+  /// All of a text chunk's event before and behind its text.
   private let textHead: [UInt8]
   private let textTail: [UInt8]
   private var writer = JSONWriter(reserving: 1_024)
@@ -134,10 +134,10 @@ struct CompletionChunkWriter: ~Copyable {
     head.key("delta")
     head.beginObject()
     head.key("content")
-    textHead = head.bytes
+    textHead = Array("data: ".utf8) + head.bytes
     textTail =
       Array("},\"logprobs\":null,\"finish_reason\":null}]".utf8)
-      + Array((includesUsage ? ",\"usage\":null}" : "}").utf8)
+      + Array((includesUsage ? ",\"usage\":null}\n\n" : "}\n\n").utf8)
   }
 
   /// The first chunk; with the products where the client wants to see them before the answer.
@@ -150,7 +150,7 @@ struct CompletionChunkWriter: ~Copyable {
     return end()
   }
 
-  /// A piece of text. The hot one: only the text itself is new.
+  /// A piece of text as a whole event. The hot one: only the text itself is new.
   mutating func content(_ text: String) -> [UInt8] {
     writer.reset()
     writer.string(text)

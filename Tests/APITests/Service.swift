@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+import API
+import Catalog
+import Chat
+import Embedding
+import EventLoop
+import HTTPClient
+import HTTPSemantics
+import HTTPServer
+import JSON
+import Observability
+import OpenAI
+import Retrieval
+import Sandbox
+import SearchEngine
+import Testing
+
+/// The API on a real socket, over a sandbox that plays engine and model API and holds a small RAG index.
+struct Service: Sendable {
+  let sandbox: RunningSandbox
+  let metrics: MetricsRegistry
+  let http: HTTPClient
+  let server: HTTPServer
+  /// `http://127.0.0.1:port`
+  let url: String
+
+  static let key = "test-key"
+  static let origin = "https://shop.example"
+
+  /// What a test may want otherwise.
+  struct Setup: Sendable {
+    var mode = AccessControl.Mode.required
+    var wordDelay = Duration.zero
+    var temperature: Double? = 0.1
+    var publicURL: String?
+    var isIndexed = true
+    var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
+    var requestTimeout = Duration.seconds(5)
+  }
+
+  static func run(
+    _ setup: Setup = Setup(), _ body: @Sendable (Service) async throws -> Void
+  ) async throws {
+    try await EventLoopGroup.withLoops { loops in
+      let sandbox = try await SandboxServer.start(
+        loops: loops,
+        options: SandboxOptions(withCatalogue: false, embeddingDimensions: 64, wordDelay: setup.wordDelay))
+      let outcome = await Self.serve(setup, sandbox, loops, body)
+      await sandbox.stop()
+      try outcome.get()
+    }
+  }
+
+  private static func serve(
+    _ setup: Setup, _ sandbox: RunningSandbox, _ loops: EventLoopGroup, _ body: @Sendable (Service) async throws -> Void
+  ) async -> Result<Void, any Error> {
+    do {
+      let metrics = MetricsRegistry()
+      let http = HTTPClient(options: HTTPClient.Options(), loops: loops)
+      let model = OpenAIClient(
+        options: OpenAIClient.Options(
+          baseURL: sandbox.modelURL, apiKey: "upstream-key",
+          retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))),
+        http: http, metrics: metrics)
+      let engine = SearchEngine(
+        options: SearchEngine.Options(
+          nodes: [sandbox.baseURL],
+          retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))),
+        http: http, logger: .disabled, metrics: metrics)
+      let embedder = Embedder(options: Embedder.Options(model: "sandbox-embedding"), client: model)
+      if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
+      let retriever = Retriever(
+        options: Retriever.Options(), engine: engine, embedder: embedder, logger: .disabled, metrics: metrics)
+      let chat = ChatService(
+        options: ChatService.Options(
+          model: "sandbox-chat", temperature: setup.temperature, prices: .init(prompt: 1, completion: 2)),
+        retriever: retriever, client: model, logger: .disabled, metrics: metrics)
+      let routes = APIRoutes(
+        options: APIRoutes.Options(
+          stores: setup.stores,
+          access: AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin]),
+          publicURL: setup.publicURL),
+        retriever: retriever, chat: chat, logger: .disabled, metrics: metrics)
+      let router = RouterBuilder()
+      try routes.install(into: router)
+      var options = HTTPServer.Options()
+      options.cors = APIRoutes.cors(origins: [origin])
+      options.errorContent = APIRoutes.errorContent
+      options.limits.handlerDeadline = setup.requestTimeout
+      options.drainGrace = .milliseconds(200)
+      let server = HTTPServer(options: options, router: router.build(), metrics: metrics, loops: loops)
+      let address = try #require(try await server.start().first)
+      let serving = Task(executorPreference: loops.first) { await server.run() }
+      let service = Service(
+        sandbox: sandbox, metrics: metrics, http: http, server: server, url: "http://\(address)")
+      sandbox.statistics.reset()
+      let result: Result<Void, any Error>
+      do {
+        result = .success(try await body(service))
+      } catch {
+        result = .failure(error)
+      }
+      server.drain()
+      server.drain()
+      await serving.value
+      return result
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  // MARK: Calls
+
+  struct Answer: Sendable {
+    let status: Int
+    let fields: HTTPFields
+    let body: [UInt8]
+
+    func json() throws -> JSONValue { try JSONValue(parsing: body) }
+    var text: String { String(decoding: body, as: UTF8.self) }
+    /// The data of each event.
+    var events: [String] {
+      text.split(separator: "\n\n").filter { $0.hasPrefix("data: ") }.map { String($0.dropFirst(6)) }
+    }
+    func chunks() throws -> [JSONValue] {
+      try events.filter { $0 != "[DONE]" }.map { try JSONValue(parsing: Array($0.utf8)) }
+    }
+    /// All the text that a stream brought.
+    func streamedContent() throws -> String {
+      try chunks().compactMap { $0["choices"]?[0]?["delta"]?["content"]?.stringValue }.joined()
+    }
+  }
+
+  static let authorized = [("authorization", "Bearer " + key), ("content-type", "application/json")]
+
+  func request(
+    _ method: HTTPMethod, _ path: String, _ body: String? = nil, fields: [(String, String)] = authorized
+  ) -> ClientRequest {
+    ClientRequest(
+      method: method, url: url + path, fields: fields, body: body.map { Array($0.utf8) }, deadline: .after(.seconds(20))
+    )
+  }
+
+  func call(
+    _ method: HTTPMethod, _ path: String, _ body: String? = nil, fields: [(String, String)] = authorized
+  ) async throws -> Answer {
+    let response = try await http.send(request(method, path, body, fields: fields))
+    return Answer(status: response.status, fields: response.fields, body: response.body)
+  }
+
+  func get(_ path: String, fields: [(String, String)] = authorized) async throws -> Answer {
+    try await call(.get, path, fields: fields)
+  }
+
+  static func chatBody(_ question: String, _ members: String = "") -> String {
+    let quoted = String(decoding: JSONValue.string(question).serialized(), as: UTF8.self)
+    return #"{"model":"magento-rag","messages":[{"role":"user","content":\#(quoted)}]\#(members)}"#
+  }
+
+  func chat(
+    _ question: String, _ members: String = "", fields: [(String, String)] = authorized
+  ) async throws -> Answer {
+    try await call(.post, "/api/v1/chat/completions", Self.chatBody(question, members), fields: fields)
+  }
+
+  func retrieve(_ body: String) async throws -> Answer {
+    try await call(.post, "/api/v1/actions/retrieve_products", body)
+  }
+
+  /// Waits until `condition` holds; at most five seconds.
+  func eventually(_ condition: () -> Bool) async -> Bool {
+    for _ in 0..<500 {
+      if condition() { return true }
+      await sleepOnLoop(until: .after(.milliseconds(10)))
+    }
+    return false
+  }
+}
+
+/// The products of the index, in Magento's native shape.
+enum Products {
+  static let native = [
+    #"""
+    {"sku":"24-MB01","name":"Joust Duffle Bag","description":"The sporty Joust Duffle Bag can't be beat. A bag for gym.",
+     "url_key":"joust-duffle-bag","price_0_1":"34.000000","visibility":4,"is_out_of_stock":0,"currency":"USD",
+     "name_category_3":"Bags","color_value":"Red"}
+    """#,
+    #"""
+    {"sku":"24-WB04","name":"Push It Messenger Bag","description":"A messenger bag with room for a laptop.",
+     "url_key":"push-it-messenger-bag","price_0_1":"45.000000","visibility":4,"is_out_of_stock":0,"currency":"USD",
+     "name_category_3":"Bags","color_value":"Black"}
+    """#,
+    #"""
+    {"sku":"MJ-RAIN-1","name":"Proteus Rain Jacket","description":"A waterproof jacket that keeps rain out.",
+     "url_key":"proteus-rain-jacket","price_0_1":"79.000000","visibility":4,"is_out_of_stock":1,"currency":"USD",
+     "name_category_4":"Jackets","color_value":"Red"}
+    """#,
+    #"""
+    {"sku":"UG-03","name":"Harmony Yoga Mat","description":"A soft mat for yoga and stretching.",
+     "url_key":"harmony-yoga-mat","price_0_1":"18.500000","visibility":4,"is_out_of_stock":0,"currency":"USD",
+     "name_category_5":"Yoga","color_value":"Blue"}
+    """#,
+  ]
+
+  static func index(into engine: SearchEngine, embedder: Embedder) async throws {
+    let deadline = MonotonicInstant.after(.seconds(20))
+    let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
+    let transformer = ProductTransformer(profile: profile, websiteID: 1)
+    let documents = try native.enumerated().map {
+      try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
+    }
+    let vectors = try await embedder.embed(documents.map(\.chunkText), deadline: deadline)
+    let meta: JSONValue = [
+      "product": .string(RAGIndexSchema.productName), "store": "1", "model": "sandbox-embedding", "dimensions": 64,
+      "template": .number(JSONNumber(RAGIndexSchema.templateVersion)), "state": "live",
+    ]
+    try await engine.createIndex(
+      "rag-1-20260101-000000",
+      body: RAGIndexSchema.indexBody(dialect: .opensearch, dimensions: 64, stemmer: nil, meta: meta), deadline: deadline
+    )
+    var writer = JSONWriter()
+    for (document, vector) in zip(documents, vectors) {
+      writer.value(["index": ["_id": .string(document.id)]])
+      writer.newline()
+      document.write(to: &writer, vector: vector, contentHash: "h\(document.id)")
+      writer.newline()
+    }
+    let answer = try await engine.bulk("rag-1-20260101-000000", body: writer.bytes, deadline: deadline)
+    #expect(answer.items.allSatisfy { $0.status < 300 })
+    try await engine.refresh("rag-1-20260101-000000", deadline: deadline)
+    try await engine.updateAliases([.add(index: "rag-1-20260101-000000", alias: "rag-1")], deadline: deadline)
+  }
+}
