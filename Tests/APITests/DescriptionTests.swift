@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+import Testing
+import YAML
+
+@testable import API
+
+/// What Custom GPT Actions ask of a description (reference: OpenAI's "Actions in production").
+@Suite("The published description")
+struct DescriptionTests {
+  private static func operations() throws -> [(path: String, method: String, operation: JSONValue)] {
+    let document = try YAMLNode(parsing: OpenAPIDocument.source).jsonValue
+    let paths = try #require(document["paths"]?.objectValue)
+    return paths.members.flatMap { path in
+      (path.value.objectValue?.members ?? []).map { (path.name, $0.name, $0.value) }
+    }
+  }
+
+  @Test("operation ids are unique, texts are short enough, nothing asks for confirmation")
+  func operations() throws {
+    let operations = try Self.operations()
+    #expect(operations.count == 10)
+    let ids = operations.compactMap { $0.operation["operationId"]?.stringValue }
+    #expect(ids.count == operations.count && Set(ids).count == ids.count)
+    for (path, _, operation) in operations {
+      #expect((operation["summary"]?.stringValue ?? "").count <= 300, "\(path)")
+      #expect((operation["description"]?.stringValue ?? "").count <= 300, "\(path)")
+      #expect(operation["x-openai-isConsequential"] == false, "\(path)")
+      for parameter in operation["parameters"]?.arrayValue ?? [] {
+        #expect((parameter["description"]?.stringValue ?? "").count <= 700, "\(path)")
+      }
+    }
+  }
+
+  @Test("every description of a property is short enough too")
+  func properties() throws {
+    let document = try YAMLNode(parsing: OpenAPIDocument.source).jsonValue
+    var waiting: [JSONValue] = [document["components"] ?? .null]
+    while let value = waiting.popLast() {
+      for member in value.objectValue?.members ?? [] {
+        if member.name == "description", let text = member.value.stringValue { #expect(text.count <= 700, "\(text)") }
+        waiting.append(member.value)
+      }
+      waiting.append(contentsOf: value.arrayValue ?? [])
+    }
+  }
+
+  @Test("there is one kind of key in two fields, and what is open says so")
+  func security() throws {
+    let document = try YAMLNode(parsing: OpenAPIDocument.source).jsonValue
+    #expect(document["openapi"] == "3.1.0")
+    #expect(document["components"]?["securitySchemes"]?.objectValue?.names == ["bearerKey", "headerKey"])
+    for (path, _, operation) in try Self.operations() {
+      #expect((operation["security"] == []) == !path.hasPrefix("/api/"), "\(path)")
+    }
+  }
+
+  @Test("the place for the server's address is in the file exactly once")
+  func server() {
+    let text = String(decoding: OpenAPIDocument.source, as: UTF8.self)
+    #expect(text.split(separator: OpenAPIDocument.placeholder, omittingEmptySubsequences: false).count == 2)
+  }
+}
