@@ -2,6 +2,7 @@
 import Chat
 import EventLoop
 import HTTPClient
+import HTTPSemantics
 import JSON
 import Retrieval
 import Sandbox
