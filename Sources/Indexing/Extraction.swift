@@ -214,15 +214,29 @@ struct Extraction: Sendable {
       counters.shared(known.count)
       if !known.isEmpty { try await hand(known) }
       // Flushed by bytes too: products that wait for a text of an unsent batch must not use up the budget.
-      let isFull = batch.count >= options.embeddingBatch || held >= options.inFlightBytes / 4
-      if isFull { try await flush(&batch, &held) }
+      if held >= options.inFlightBytes / 4 {
+        try await send(&batch, all: true)
+        held = 0
+      } else if batch.count >= options.embeddingBatch {
+        try await send(&batch, all: false)
+      }
     }
     if Task.isCancelled { throw CancellationError() }
-    if !batch.isEmpty { try await flush(&batch, &held) }
+    try await send(&batch, all: true)
   }
 
-  private func flush(_ batch: inout [PendingProduct], _ held: inout Int) async throws {
-    for range in context.embedder.packer().pack(batch.map(\.document.chunkText)) {
+  /// Sends what fills a call, or all; leaves the rest in `batch`.
+  private func send(_ batch: inout [PendingProduct], all: Bool) async throws {
+    let packer = context.embedder.packer()
+    var limits = packer.limits
+    limits.maximumInputs = min(limits.maximumInputs, options.embeddingBatch)
+    var ranges = BatchPacker(limits: limits, estimate: packer.estimate).pack(batch.map(\.document.chunkText))
+    var rest: [PendingProduct] = []
+    if !all, let last = ranges.last, last.count < limits.maximumInputs {
+      ranges.removeLast()
+      rest = Array(batch[last])
+    }
+    for range in ranges {
       let packed = Array(batch[range])
       // The first answer tells the dimensions of the index: before it, nothing can be loaded.
       if store.target.index == nil {
@@ -231,8 +245,7 @@ struct Extraction: Sendable {
         throw CancellationError()
       }
     }
-    batch = []
-    held = 0
+    batch = rest
   }
 
   /// Waits while the service wants fewer calls at once than there are workers before this one.

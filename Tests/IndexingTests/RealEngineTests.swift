@@ -40,8 +40,10 @@ struct RealEngineTests {
         checkTraffic(proxy, prefix: shop.prefix)
         let texts = model.batches.flatMap { $0 }
         #expect(Set(texts).count == texts.count, "each distinct text once")
-        #expect(hashes.isEmpty || hashes == Set(texts), "the same texts in every run")
-        hashes = Set(texts)
+        // The end of an over-long text depends on what has been learned of the model's tokens.
+        let beginnings = Set(texts.map { String($0.prefix(2_000)) })
+        #expect(hashes.isEmpty || hashes == beginnings, "the same texts in every run")
+        hashes = beginnings
         #expect(report.stores.reduce(0) { $0 + $1.embedded } == texts.count)
       }
     }

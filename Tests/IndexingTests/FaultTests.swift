@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import Glibc
+import Indexing
+import JSON
+import RawServer
+import SearchEngine
+import Synchronization
+import Testing
+
+@Suite("What goes wrong in a run", .enabled(if: RealEngine.isThere), .serialized)
+struct FaultTests {
+  static let real = RealEngine.all.first ?? RealEngine(name: "none", url: "")
+
+  @Test("429 with Retry-After, 500 and a reset in mid-run lose nothing and repeat no text")
+  func embeddingFaults() async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      let model = FakeModel { number in
+        switch number {
+        case 1:
+          .status("429 Too Many Requests", code: "rate_limit_exceeded", fields: ["retry-after-ms: 20"])
+        case 4: .status("500 Internal Server Error", code: "server_error", fields: [])
+        case 7: .reset
+        default: nil
+        }
+      }
+      var options = shop.options([1])
+      options.embeddingBatch = 10
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      let texts = model.batches.flatMap { $0 }
+      #expect(report.documents == 187)
+      #expect(Set(texts).count == texts.count)
+      #expect(model.batches.allSatisfy { $0.count <= 10 })
+      #expect(Set(try await shop.liveIDs(1)).count == 187)
+    }
+  }
+
+  @Test("insufficient quota ends the run at once; the alias stays, the next run clears up")
+  func quota() async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      var options = shop.options([1])
+      options.embeddingBatch = 10
+      let good = FakeModel()
+      let first = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: good.embedder(loops)
+      ).run().stores[0].index
+      let poor = FakeModel { $0 >= 3 ? .quota : nil }
+      let error = await failure(
+        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: poor.embedder(loops)))
+      #expect(error?.code == .limitReached)
+      #expect(error?.code.exitCode == 75)
+      #expect(poor.requests < 12)
+      #expect(try await shop.live(1) == [first])
+      #expect(try await shop.generations(1).count == 2)
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: good.embedder(loops)
+      ).run()
+      #expect(report.stores[0].deleted.count == 1)
+      #expect(try await shop.generations(1) == [first, report.stores[0].index])
+    }
+  }
+
+  @Test("a source that is rebuilt in mid-run is read anew, and no text is paid for twice", arguments: [0, 16_777_216])
+  func rebuilt(cacheBytes: Int) async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      let pages = Atomic(0)
+      let proxy = RecordingProxy(Self.real.url) { request in
+        guard request.line.contains("POST /_search"),
+          String(decoding: request.body, as: UTF8.self).contains("search_after")
+        else { return nil }
+        guard pages.add(1, ordering: .relaxed).newValue == 5 else { return nil }
+        let error = #"{"type":"index_not_found_exception","reason":"no such index"}"#
+        return RawServer.response(
+          "404 Not Found", fields: ["Content-Type: application/json"],
+          #"{"error":{"root_cause":[\#(error)],"type":"index_not_found_exception","reason":"x"},"status":404}"#)
+      }
+      let engine = makeEngine(proxy.url, loops)
+      let model = FakeModel()
+      var options = shop.options([1])
+      options.pageSize = 20
+      options.embeddingBatch = 10
+      options.vectorCacheBytes = cacheBytes
+      options.bulkBytes = 20_000
+      let report = try await IndexingRun(
+        options: options, source: engine, target: engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores[0].restarts == 1)
+      #expect(report.documents == 187)
+      #expect(Set(try await shop.liveIDs(1)).count == 187)
+      let texts = model.batches.flatMap { $0 }
+      #expect(Set(texts).count == 187)
+      // What had not been loaded when the first extraction was thrown away cannot be read back.
+      if cacheBytes > 0 { #expect(texts.count == 187) }
+      #expect(try await shop.generations(1) == [report.stores[0].index])
+    }
+  }
+
+  @Test("rejected items are sent again alone, a body too large is split")
+  func bulkFaults() async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      let rejected = Atomic(false)
+      let proxy = RecordingProxy(Self.real.url) { request in
+        guard request.line.contains("_bulk") else { return nil }
+        if request.body.count > 30_000 {
+          return RawServer.response("413 Payload Too Large", fields: ["Content-Type: text/html"], "<html>")
+        }
+        guard !rejected.exchange(true, ordering: .relaxed) else { return nil }
+        let count = request.body.count { $0 == 10 } / 2
+        let item =
+          #"{"index":{"_id":"1","status":429,"error":{"type":"es_rejected_execution_exception","reason":"busy"}}}"#
+        let items = Array(repeating: item, count: count).joined(separator: ",")
+        return RawServer.response(
+          "200 OK", fields: ["Content-Type: application/json"], #"{"errors":true,"items":[\#(items)]}"#)
+      }
+      let engine = makeEngine(proxy.url, loops)
+      var options = shop.options([1])
+      options.bulkBytes = 60_000
+      let model = FakeModel()
+      let report = try await IndexingRun(
+        options: options, source: engine, target: engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.documents == 187)
+      #expect(report.stores[0].rejected == 0)
+    }
+  }
+
+  @Test(
+    "a text of several stores is embedded once, its vector read back where it is no longer in memory",
+    arguments: [0, 16_777_216])
+  func sharedTexts(cacheBytes: Int) async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      var options = shop.options([1, 7])
+      options.stores[1].sourceIndex = shop.alias(1)
+      options.vectorCacheBytes = cacheBytes
+      let model = FakeModel()
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores.map(\.documents) == [187, 187])
+      #expect(report.stores[1].embedded == 0)
+      #expect(report.stores[1].shared == 187)
+      #expect(model.batches.flatMap { $0 }.count == Set(model.batches.flatMap { $0 }).count)
+    }
+  }
+
+  @Test("documents without a SKU are dead letters: one in a hundred may be, more end the run")
+  func deadLetters() async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(1)
+      let path = "/tmp/rag-dead-letters-\(shop.tag)"
+      var options = shop.options([1])
+      options.deadLetterPath = path
+      try await shop.engine.putDocument(
+        shop.native(1), id: "x1", body: Array(#"{"name":"no sku"}"#.utf8), refresh: true, deadline: .soon)
+      let model = FakeModel()
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores[0].documents == 187)
+      #expect(report.stores[0].rejected == 1)
+      #expect(String(decoding: try contents(path), as: UTF8.self).contains(#""id":"x1""#))
+      for id in ["x2", "x3"] {
+        try await shop.engine.putDocument(
+          shop.native(1), id: id, body: Array("{}".utf8), refresh: true, deadline: .soon)
+      }
+      let error = await failure(
+        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
+      #expect(error?.code == .dataRefused)
+      #expect(try await shop.live(1) == [report.stores[0].index])
+      remove(path)
+    }
+  }
+
+  @Test("a stop ends the run with its signal's code, the alias untouched and the lock given back")
+  func stopped() async throws {
+    try await Shop.with(Self.real.url) { shop, loops in
+      try await shop.load(3)
+      let stop = StopToken()
+      let model = FakeModel { number in
+        if number == 3 { stop.stop(.terminated) }
+        return nil
+      }
+      var options = shop.options([3])
+      options.embeddingBatch = 50
+      let error = await failure(
+        IndexingRun(
+          options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops), stop: stop))
+      #expect(error?.code == .terminated)
+      #expect(error?.code.exitCode == 143)
+      #expect(try await shop.live(3).isEmpty)
+      let status = try await IndexStatus.read(options.stores[0], options: options, engine: shop.engine)
+      #expect(status.lock == nil)
+      #expect(status.others.map(\.state) == ["building"])
+    }
+  }
+}
