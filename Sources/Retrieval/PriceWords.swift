@@ -25,8 +25,8 @@ enum PriceWords {
     }
   }
 
-  /// Longer phrases first, so that "not over" is not taken for "over".
-  static let bounds: [Bound] = {
+  /// By first word; longer phrases first, so that "less than" goes before "less".
+  static let bounds: [String: [Bound]] = {
     let upper: [(String, Strength)] = [
       ("under", .strong), ("below", .strong), ("less than", .strong), ("cheaper than", .strong),
       ("lower than", .strong), ("no more than", .strong), ("not more than", .strong), ("not over", .strong),
@@ -56,7 +56,7 @@ enum PriceWords {
     ]
     let all =
       upper.map { Bound($0.0, upper: true, $0.1) } + lower.map { Bound($0.0, upper: false, $0.1) }
-    return all.sorted { $0.phrase.count > $1.phrase.count }
+    return Dictionary(grouping: all.sorted { $0.phrase.count > $1.phrase.count }) { $0.phrase.first ?? "" }
   }()
 
   /// The first word of a range, and the words between its amounts.
@@ -65,14 +65,14 @@ enum PriceWords {
     "між": ["і", "та", "й"], "від": ["до"], "между": ["и"], "от": ["до"],
   ]
 
-  static let sorts: [([String], QuestionConstraints.SortIntent)] = [
+  static let sorts: [String: [([String], QuestionConstraints.SortIntent)]] = Dictionary(grouping: [
     (["lowest", "price"], .cheapestFirst), (["lowest", "priced"], .cheapestFirst),
     (["least", "expensive"], .cheapestFirst), (["most", "affordable"], .cheapestFirst),
     (["most", "inexpensive"], .cheapestFirst), (["most", "expensive"], .dearestFirst),
     (["highest", "price"], .dearestFirst), (["highest", "priced"], .dearestFirst),
     (["найнижча", "ціна"], .cheapestFirst), (["найнижчою", "ціною"], .cheapestFirst),
     (["дешевле", "всего"], .cheapestFirst), (["дороже", "всего"], .dearestFirst),
-  ]
+  ]) { $0.0.first ?? "" }
   static let sortPrefixes: [(String, QuestionConstraints.SortIntent)] = [
     ("cheapest", .cheapestFirst), ("priciest", .dearestFirst), ("dearest", .dearestFirst),
     ("billigst", .cheapestFirst), ("günstigst", .cheapestFirst), ("preiswertest", .cheapestFirst),
@@ -141,16 +141,11 @@ enum PriceWords {
   }()
 
   /// Lower case, without the punctuation around a word; a currency sign stays.
-  static func plain(_ word: Substring) -> String {
-    let edge = ".,;:!?()[]\"'«»„“”’"
-    guard let first = word.firstIndex(where: { !edge.contains($0) }),
-      let last = word.lastIndex(where: { !edge.contains($0) })
-    else { return "" }
-    return word[first...last].lowercased()
-  }
+  static func plain(_ word: Substring) -> String { WordEdges.trimmed(word).lowercased() }
 
   /// `80`, `79.99`, `$1,000`, `50€`, `50eur`: the number and the currencies that its sign may mean.
   static func amount(_ word: Substring) -> (number: JSONNumber, currencies: [String]?)? {
+    guard word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     let text = plain(word)
     guard let first = text.firstIndex(where: { $0.isASCII && $0.isNumber }),
       let last = text.lastIndex(where: { $0.isASCII && $0.isNumber })
@@ -160,5 +155,24 @@ enum PriceWords {
     // Letters beside the digits that name no currency make it something else: 40l, mb01.
     guard sign.isEmpty || codes != nil, let number = Money.parse(String(text[first...last])) else { return nil }
     return (number, codes)
+  }
+}
+
+/// The punctuation that stands around words.
+enum WordEdges {
+  static func trimmed(_ word: Substring) -> Substring {
+    let scalars = word.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isEdge($0) }),
+      let last = scalars.lastIndex(where: { !isEdge($0) })
+    else { return "" }
+    return word[first...last]
+  }
+
+  private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "{", "}", "\"", "'", "`": true
+    case "«", "»", "\u{2018}"..."\u{201F}", "\u{2026}", "\u{3001}", "\u{3002}", "\u{FF01}", "\u{FF1F}": true
+    default: false
+    }
   }
 }

@@ -87,6 +87,7 @@ private struct ConstraintReader {
 
   /// Two amounts in one word; one of them or the next word must name the currency.
   private func hyphenated() -> (JSONNumber, JSONNumber, Int)? {
+    guard words[position].utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     let parts = words[position].split { "-–—".contains($0) }
     guard parts.count == 2, let low = PriceWords.amount(parts[0]), let high = PriceWords.amount(parts[1]) else {
       return nil
@@ -100,7 +101,7 @@ private struct ConstraintReader {
 
   /// `under 80`, `mindestens 20 €`, `не дороже 1000`.
   private mutating func matchBound() -> Int? {
-    for bound in PriceWords.bounds where matches(bound.phrase) {
+    for bound in PriceWords.bounds[plain[position]] ?? [] where matches(bound.phrase) {
       let start = position + bound.phrase.count
       guard let amount = amount(at: start) else { continue }
       let end = start + amount.words
@@ -119,7 +120,7 @@ private struct ConstraintReader {
   }
 
   private mutating func matchSort() -> Int? {
-    for (phrase, intent) in PriceWords.sorts where matches(phrase) {
+    for (phrase, intent) in PriceWords.sorts[plain[position]] ?? [] where matches(phrase) {
       constraints.sort = intent
       return phrase.count
     }

@@ -7,18 +7,19 @@ struct QuestionWords: Sendable, Equatable {
   var lexicalText: String
   /// Normalised candidates for the field `identifiers`, without repetition.
   var identifiers: [String]
-  /// The words that carry meaning, for a search where all must occur.
-  var contentWords: [String]
+  private var distinctWords: [String]
 
   static let maximumWords = 64
   private static let maximumIdentifiers = 128
 
   init(question: String, constraints: QuestionConstraints) {
-    let distinct = QuestionWords.distinct(constraints.remainder)
-    lexicalText = distinct.joined(separator: " ")
-    contentWords = distinct.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
+    distinctWords = QuestionWords.distinct(constraints.remainder)
+    lexicalText = distinctWords.joined(separator: " ")
     identifiers = QuestionWords.candidates(question: question, words: constraints.remainder)
   }
+
+  /// The words that carry meaning, for a search where all must occur.
+  var contentWords: [String] { distinctWords.filter { !StopWords.all.contains(PriceWords.plain($0[...])) } }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.
   private static func distinct(_ words: [String]) -> [String] {
@@ -40,17 +41,30 @@ struct QuestionWords: Sendable, Equatable {
     var count = 0
     var isInRun = false
     for scalar in word.unicodeScalars {
-      if scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
+      if scalar.isASCII {
+        let isLetterOrDigit = isASCIILetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
+        if isLetterOrDigit, !isInRun { count += 1 }
+        isInRun = isLetterOrDigit || (isInRun && (scalar == "." || scalar == "'"))
+      } else if scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
         count += 1
         isInRun = false
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         if !isInRun { count += 1 }
         isInRun = true
-      } else if scalar != "." && scalar != "'" {
+      } else {
         isInRun = false
       }
     }
     return count
+  }
+
+  private static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   /// The whole question when it is short enough for an identifier, and its runs of 1–4 words that are at least four
@@ -66,10 +80,10 @@ struct QuestionWords: Sendable, Equatable {
     }
     let whole = question.split(whereSeparator: \.isWhitespace)
     if whole.count <= 4 {
-      let normalized = IdentifierNormalizer.normalize(trimmed(question[...]))
+      let normalized = IdentifierNormalizer.normalize(whole.map { String(WordEdges.trimmed($0)) }.joined())
       if normalized.count >= 2 { add(normalized) }
     }
-    let pieces = words.prefix(maximumWords).map { IdentifierNormalizer.normalize(trimmed($0[...])) }
+    let pieces = words.prefix(maximumWords).map { IdentifierNormalizer.normalize(String(WordEdges.trimmed($0[...]))) }
     for start in pieces.indices {
       var run = ""
       for end in start..<min(start + 4, pieces.count) {
@@ -78,15 +92,6 @@ struct QuestionWords: Sendable, Equatable {
       }
     }
     return found
-  }
-
-  /// Without the punctuation that people put around an identifier.
-  private static func trimmed(_ word: Substring) -> String {
-    let edge = ".,;:!?()[]{}\"'«»„“”’`<> \t\n"
-    guard let first = word.firstIndex(where: { !edge.contains($0) }),
-      let last = word.lastIndex(where: { !edge.contains($0) })
-    else { return "" }
-    return String(word[first...last])
   }
 }
 

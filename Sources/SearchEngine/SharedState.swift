@@ -80,6 +80,8 @@ final class EngineMetrics: Sendable {
   private let seconds: HistogramFamily
   private let searches: Counter
   private let searchSeconds: Histogram
+  private let multiSearches: Counter
+  private let multiSearchSeconds: Histogram
 
   init(registry: MetricsRegistry) {
     requests = registry.counter(
@@ -91,6 +93,8 @@ final class EngineMetrics: Sendable {
       labels: ["operation"], buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60])
     searches = requests.with("search", "200")
     searchSeconds = seconds.with("search")
+    multiSearches = requests.with("multi search", "200")
+    multiSearchSeconds = seconds.with("multi search")
   }
 
   /// `status` 0: no answer.
@@ -98,6 +102,9 @@ final class EngineMetrics: Sendable {
     if operation == "search", status == 200 {
       searches.increment()
       searchSeconds.observe(elapsed)
+    } else if operation == "multi search", status == 200 {
+      multiSearches.increment()
+      multiSearchSeconds.observe(elapsed)
     } else {
       requests.with(operation, status == 0 ? "none" : String(status)).increment()
       seconds.with(operation).observe(elapsed)
