@@ -84,8 +84,8 @@ struct EngineState {
     var reason: String?
     if name.lowercased() != name {
       reason = "must be lowercase"
-    } else if let first = name.first, "_-+".contains(first) {
-      reason = "must not start with '\(first)'."
+    } else if name.hasPrefix("_") || name.hasPrefix("-") || name.hasPrefix("+") {
+      reason = "must not start with '_', '-', or '+'"
     } else if name.contains(where: { "\\/*?\"<>| ,#:".contains($0) }) {
       reason = "must not contain the following characters [ , \", *, \\, <, |, ,, >, /, ?]"
     } else if name == "." || name == ".." {

@@ -129,7 +129,8 @@ package final class SandboxEngine: Sendable {
     if first.hasPrefix("_"), first != "_all" {
       if let reply = try routeGlobal(request, first, Array(segments.dropFirst())) { return reply }
       // both engines take what they do not know for an index name
-      if segments.count == 1, ["GET", "PUT", "DELETE", "HEAD"].contains(request.method) {
+      if segments.count == 1, request.method == "PUT" { return try index(request, first) }
+      if segments.count == 1, ["GET", "DELETE", "HEAD"].contains(request.method) {
         throw EngineState.invalidName(first, "must not start with '_'.")
       }
       throw .noHandler(request.method, request.target)

@@ -174,19 +174,32 @@ struct SearchExecutor {
       fields.append(field)
     }
     let snapshots = snapshots
+    let type = fields.lazy.compactMap { $0?.type }.first ?? key.unmappedType.flatMap { FieldType(rawValue: $0) }
+    let missing = SearchExecutor.missing(key, type)
     return { hit in
-      guard let field = fields[hit.shard] else { return .missing }
+      guard let field = fields[hit.shard] else { return missing }
       let snapshot = snapshots[hit.shard]
       let values = snapshot.values(path, field, of: snapshot.documents[hit.document])
       if field.type == .keyword {
         let terms = values.map(\.term)
-        return (key.isAscending ? terms.min() : terms.max()).map { .string($0) } ?? .missing
+        return (key.isAscending ? terms.min() : terms.max()).map { .string($0) } ?? missing
       }
       let numbers = values.compactMap(\.number)
-      guard let number = key.isAscending ? numbers.min() : numbers.max() else { return .missing }
+      guard let number = key.isAscending ? numbers.min() : numbers.max() else { return missing }
       let isWhole = ![.double, .float, .halfFloat].contains(field.type)
       return isWhole ? .integer(Int(number)) : .number(number)
     }
+  }
+
+  /// What stands in for a value that is not there: numbers have their type's end, terms have none.
+  private static func missing(_ key: SortKey, _ type: FieldType?) -> SortValue {
+    if let value = key.missingValue {
+      return value.stringValue.map { .string($0) } ?? value.doubleValue.map { .number($0) } ?? .missing
+    }
+    guard let type, type != .keyword else { return .missing }
+    let isHighest = key.isAscending != key.missingFirst
+    if [.double, .float, .halfFloat].contains(type) { return .number(isHighest ? .infinity : -.infinity) }
+    return .integer(isHighest ? .max : .min)
   }
 
   private func cursor(_ values: [JSONValue], _ keys: [SortKey]) throws(EngineFailure) -> [SortValue] {
@@ -194,7 +207,8 @@ struct SearchExecutor {
     for (value, key) in zip(values, keys) {
       switch value {
       case .null: cursor.append(.missing)
-      case .string("Infinity"), .string("-Infinity"): cursor.append(.missing)
+      case .string("Infinity"): cursor.append(.number(.infinity))
+      case .string("-Infinity"): cursor.append(.number(-.infinity))
       case .string(let text):
         if case .field = key.kind { cursor.append(.string(text)) }
         else if case .identifier = key.kind { cursor.append(.string(text)) }

@@ -115,8 +115,13 @@ struct SearchRequestParser {
     }
     var request = SearchRequest()
     for member in object.members { try read(member.name, member.value, &request) }
-    guard request.from >= 0 else { throw .illegalArgument("[from] parameter cannot be negative, found [\(request.from)]") }
-    guard request.size >= 0 else { throw .illegalArgument("[size] parameter cannot be negative, found [\(request.size)]") }
+    guard request.from >= 0 else {
+      let found = dialect == .opensearch ? ", found" : " but was"
+      throw .illegalArgument("[from] parameter cannot be negative\(found) [\(request.from)]")
+    }
+    guard request.size >= 0 else {
+      throw .illegalArgument("[size] parameter cannot be negative, found [\(request.size)]")
+    }
     return request
   }
 
@@ -274,7 +279,9 @@ struct SearchRequestParser {
     switch order.lowercased() {
     case "asc": key.isAscending = true
     case "desc": key.isAscending = false
-    default: throw .illegalArgument("Unknown SortOrder [\(order)]")
+    default:
+      throw .illegalArgument(
+        "No enum constant org.\(dialect.rawValue).search.sort.SortOrder.\(order.uppercased())")
     }
     return key
   }
