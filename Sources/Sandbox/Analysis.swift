@@ -4,7 +4,9 @@ import JSON
 /// A chain from text to terms.
 struct Analyzer: Sendable {
   enum Tokenizer: Sendable { case standard, keyword, whitespace, letter }
-  enum Filter: Sendable { case lowercase, asciiFolding, stemmer(Stemmer), keywordRepeat, unique, stop(Set<String>), trim }
+  enum Filter: Sendable {
+    case lowercase, asciiFolding, stemmer(Stemmer), keywordRepeat, unique, stop(Set<String>), trim
+  }
 
   var stripsHTML = false
   var tokenizer = Tokenizer.standard

@@ -40,7 +40,8 @@ struct Answerer {
       if let price = product.price {
         let isFrom = price.hasPrefix("from ")
         let amount = isFrom ? String(price.dropFirst(5)) : price
-        text += isGerman ? (isFrom ? " ab \(amount)" : " für \(amount)") : (isFrom ? " from \(amount)" : " for \(amount)")
+        text +=
+          isGerman ? (isFrom ? " ab \(amount)" : " für \(amount)") : (isFrom ? " from \(amount)" : " for \(amount)")
       }
       switch product.isInStock {
       case "yes": text += isGerman ? " (auf Lager)" : " (in stock)"
@@ -167,9 +168,12 @@ struct Answerer {
     let words = Set(StandardTokenizer.words(question.lowercased()))
     let german: Set<String> = [
       "der", "die", "das", "und", "ist", "ich", "sie", "haben", "habt", "eine", "einen", "ein", "für", "mit", "suche",
-      "welche", "welcher", "welches", "gibt", "unter", "kostet", "brauche", "nicht", "oder", "zum", "zur", "wie", "euro",
+      "welche", "welcher", "welches", "gibt", "unter", "kostet", "brauche", "nicht", "oder", "zum", "zur", "wie",
+      "euro",
     ]
-    let english: Set<String> = ["the", "is", "are", "have", "you", "a", "for", "with", "what", "which", "do", "does", "how"]
+    let english: Set<String> = [
+      "the", "is", "are", "have", "you", "a", "for", "with", "what", "which", "do", "does", "how",
+    ]
     return words.intersection(german).count > words.intersection(english).count
       || (question.contains { "äöüßÄÖÜ".contains($0) } && words.isDisjoint(with: english))
   }

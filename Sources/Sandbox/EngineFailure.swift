@@ -105,7 +105,8 @@ struct EngineFailure: Error, Sendable {
   func body(_ dialect: SandboxDialect) -> JSONValue {
     switch shape {
     case .text(let withStatus):
-      return withStatus ? ["error": .string(reason), "status": .number(JSONNumber(status))] : ["error": .string(reason)]
+      return withStatus
+        ? ["error": .string(reason), "status": .number(JSONNumber(status))] : ["error": .string(reason)]
     case .plain:
       var error = JSONObject()
       error["root_cause"] = .array([rootCause(dialect)])

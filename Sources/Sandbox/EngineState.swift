@@ -60,7 +60,9 @@ struct EngineState {
     if let writer = writers.first { return writer }
     if targets.count == 1 { return targets[0] }
     throw .illegalArgument(
-      "no write index is defined for alias [\(name)]. The write index may be explicitly disabled using is_write_index=false or the alias points to multiple indices without one being designated as a write index"
+      "no write index is defined for alias [\(name)]. The write index may be explicitly disabled "
+        + "using is_write_index=false or the alias points to multiple indices without one being "
+        + "designated as a write index"
     )
   }
 

@@ -81,7 +81,8 @@ package struct Fault: Sendable {
     case let other:
       throw SandboxOptionError(
         message:
-          "a fault has no action \(other); it has status, delay, close, half, hang, patch, reject_items, error_event, unfinished"
+          "a fault has no action \(other); it has status, delay, close, half, hang, patch, "
+          + "reject_items, error_event, unfinished"
       )
     }
     self.init(

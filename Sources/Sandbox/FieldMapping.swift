@@ -22,7 +22,8 @@ enum FieldType: String, Sendable {
     case .text:
       return common.union([
         "analyzer", "search_analyzer", "search_quote_analyzer", "norms", "boost", "index_options", "fielddata",
-        "position_increment_gap", "similarity", "term_vector", "index_phrases", "index_prefixes", "eager_global_ordinals",
+        "position_increment_gap", "similarity", "term_vector", "index_phrases", "index_prefixes",
+        "eager_global_ordinals",
       ])
     case .keyword:
       return common.union([
@@ -34,7 +35,10 @@ enum FieldType: String, Sendable {
     case .object: return ["properties", "dynamic", "enabled"]
     case .denseVector: return ["dims", "index", "similarity", "index_options", "element_type", "meta"]
     case .knnVector:
-      return ["dimension", "method", "space_type", "data_type", "mode", "compression_level", "model_id", "store", "doc_values", "meta"]
+      return [
+        "dimension", "method", "space_type", "data_type", "mode", "compression_level", "model_id", "store",
+        "doc_values", "meta",
+      ]
     default: return common.union(["doc_values", "null_value", "coerce", "ignore_malformed", "boost"])
     }
   }
@@ -103,8 +107,10 @@ struct FieldMapping: Sendable {
 
   private static let otherTypes: Set<String> = [
     "nested", "flattened", "flat_object", "geo_point", "geo_shape", "ip", "binary", "completion", "search_as_you_type",
-    "scaled_float", "unsigned_long", "integer_range", "long_range", "date_range", "alias", "wildcard", "constant_keyword",
-    "sparse_vector", "semantic_text", "date_nanos", "token_count", "rank_feature", "rank_features", "join", "percolator",
+    "scaled_float", "unsigned_long", "integer_range", "long_range", "date_range", "alias", "wildcard",
+    "constant_keyword",
+    "sparse_vector", "semantic_text", "date_nanos", "token_count", "rank_feature", "rank_features", "join",
+    "percolator",
     "match_only_text", "version", "semantic",
   ]
 

@@ -29,7 +29,8 @@ enum IndexSettings {
       let isForeign = dialect == .elasticsearch && (name == "index.knn" || name.hasPrefix("index.knn."))
       guard !isForeign, known.contains(name) || prefixes.contains(where: { name.hasPrefix($0) }) else {
         throw .illegalArgument(
-          "unknown setting [\(name)] please check that any required plugins are installed, or check the breaking changes documentation for removed settings"
+          "unknown setting [\(name)] please check that any required plugins are installed, or check "
+            + "the breaking changes documentation for removed settings"
         )
       }
     }
@@ -65,7 +66,8 @@ enum IndexSettings {
     guard refused.isEmpty else {
       let rest =
         dialect == .elasticsearch
-        ? " unless the `reopen` query parameter is set to true. Alternatively, close the indices, apply the settings changes, and reopen the indices"
+        ? " unless the `reopen` query parameter is set to true. Alternatively, close the indices, "
+          + "apply the settings changes, and reopen the indices"
         : ""
       throw .illegalArgument(
         "Can't update non dynamic settings [[\(refused.joined(separator: ", "))]] for open indices [[\(index.name)/\(index.uuid)]]\(rest)"

@@ -20,7 +20,9 @@ struct IndexState {
   private var dirtySince: MonotonicInstant?
   private(set) var deletions = 0
 
-  init(name: String, uuid: String, created: Int, settings: [String: JSONValue], analyzers: AnalyzerSet, mapping: Mapping) {
+  init(
+    name: String, uuid: String, created: Int, settings: [String: JSONValue], analyzers: AnalyzerSet, mapping: Mapping
+  ) {
     self.name = name
     self.uuid = uuid
     self.created = created
@@ -125,7 +127,8 @@ struct IndexState {
     }
     guard present.sequence == sequence, term == 1 else {
       throw conflict(
-        "[\(id)]: version conflict, required seqNo [\(sequence)], primary term [\(term)]. current document has seqNo [\(present.sequence)] and primary term [1]"
+        "[\(id)]: version conflict, required seqNo [\(sequence)], primary term [\(term)]. current "
+          + "document has seqNo [\(present.sequence)] and primary term [1]"
       )
     }
   }

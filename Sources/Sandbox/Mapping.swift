@@ -95,11 +95,10 @@ struct Mapping: Sendable {
       guard let field = level[part] else { return nil }
       let isLast = index == parts.count - 1
       if isLast { return field }
-      if field.type == .object {
-        level = field.properties
-      } else {
+      guard field.type == .object else {
         return index == parts.count - 2 ? field.fields[parts[index + 1]] : nil
       }
+      level = field.properties
     }
     return nil
   }

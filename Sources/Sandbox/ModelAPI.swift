@@ -70,7 +70,10 @@ struct ModelAPI: Sendable {
     let counts = texts.map(ModelAPI.tokens)
     if let longest = counts.max(), longest > 8192 {
       throw ModelError(
-        message: "This model's maximum context length is 8192 tokens, however you requested \(longest) tokens (\(longest) in your prompt; 0 for the completion). Please reduce your prompt; or completion length."
+        message:
+          "This model's maximum context length is 8192 tokens, however you requested \(longest) "
+          + "tokens (\(longest) in your prompt; 0 for the completion). Please reduce your prompt; or "
+          + "completion length."
       )
     }
     let total = counts.reduce(0, +)
@@ -127,7 +130,9 @@ struct ModelAPI: Sendable {
     }
     guard values.count <= 2048 else {
       throw ModelError(
-        message: "Invalid 'input': array too long. Expected an array with maximum length 2048, but got an array with length \(values.count) instead.",
+        message:
+          "Invalid 'input': array too long. Expected an array with maximum length 2048, but got an "
+          + "array with length \(values.count) instead.",
         param: "input", code: "array_above_max_length")
     }
     var texts: [String] = []
@@ -147,7 +152,9 @@ struct ModelAPI: Sendable {
     guard let value, !value.isNull else { return defaultDimensions }
     guard let number = value.intValue, (1...4096).contains(number) else {
       throw ModelError(
-        message: "Invalid value for 'dimensions' = \(String(decoding: value.serialized(), as: UTF8.self)). Must be less than or equal to 4096.",
+        message:
+          "Invalid value for 'dimensions' = \(String(decoding: value.serialized(), as: UTF8.self)). "
+          + "Must be less than or equal to 4096.",
         param: "dimensions")
     }
     return number
@@ -162,7 +169,8 @@ struct ModelAPI: Sendable {
     }
     guard let messages = object["messages"]?.arrayValue, !messages.isEmpty else {
       throw ModelError(
-        message: "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.",
+        message:
+          "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.",
         param: "messages", code: "empty_array")
     }
     try checkNumbers(object)

@@ -374,7 +374,8 @@ struct QueryExecutor {
       throw createQuery(
         dialect == .opensearch
           ? "Query vector has invalid dimension: \(query.vector.count). Dimension should be: \(dimensions)"
-          : "The query vector has a different number of dimensions [\(query.vector.count)] than the document vectors [\(dimensions)]."
+          : "The query vector has a different number of dimensions [\(query.vector.count)] than the "
+            + "document vectors [\(dimensions)]."
       )
     }
     let isCosine = field.similarity == "cosine" || field.similarity == "cosinesimil"
@@ -383,7 +384,8 @@ struct QueryExecutor {
       throw createQuery(
         dialect == .opensearch
           ? "zero vector is not supported when space type is [cosinesimil]"
-          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of invalid vector: \(DocumentReader.preview(query.vector))"
+          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of "
+            + "invalid vector: \(DocumentReader.preview(query.vector))"
       )
     }
     let filter = try query.filter.map { filter throws(EngineFailure) in try run(filter) }

@@ -11,7 +11,9 @@ struct QueryParser {
     guard let object = value.objectValue else {
       throw .parsing("[_na] query malformed, must start with start_object")
     }
-    guard let (name, body) = object.members.first else { throw .illegalArgument("query malformed, empty clause found at [1:1]") }
+    guard let (name, body) = object.members.first else {
+      throw .illegalArgument("query malformed, empty clause found at [1:1]")
+    }
     guard object.count == 1 else {
       throw .parsing("[\(name)] malformed query, expected [END_OBJECT] but found [FIELD_NAME]")
     }
@@ -60,7 +62,9 @@ struct QueryParser {
   private func members(
     _ name: String, _ value: JSONValue, _ allowed: Set<String>, unsupported: Set<String> = []
   ) throws(EngineFailure) -> JSONObject {
-    guard let object = value.objectValue else { throw .parsing("[\(name)] query malformed, no start_object after query name") }
+    guard let object = value.objectValue else {
+      throw .parsing("[\(name)] query malformed, no start_object after query name")
+    }
     for member in object.members where !allowed.contains(member.name) {
       if unsupported.contains(member.name) { throw .notHere("[\(member.name)] in the query [\(name)]") }
       throw .parsing("[\(name)] query does not support [\(member.name)]")
@@ -112,7 +116,8 @@ struct QueryParser {
       found = (member.name, values)
     }
     guard let (field, values) = found else {
-      throw .parsing("[terms] query requires a field name, followed by array of terms or a document lookup specification")
+      throw .parsing(
+        "[terms] query requires a field name, followed by array of terms or a document lookup specification")
     }
     return .terms(field: field, values: values, boost: try boost(of: object))
   }
@@ -142,7 +147,9 @@ struct QueryParser {
   }
 
   private func bool(_ value: JSONValue) throws(EngineFailure) -> Query {
-    guard let object = value.objectValue else { throw .parsing("[bool] query malformed, no start_object after query name") }
+    guard let object = value.objectValue else {
+      throw .parsing("[bool] query malformed, no start_object after query name")
+    }
     var bool = BoolQuery(boost: try boost(of: object))
     for member in object.members {
       switch member.name {

@@ -13,7 +13,8 @@ enum SampleCatalogue {
       try send("PUT", [index], bytes(catalogue_index_body(Int32(store))), to: engine)
       let answer = try send("POST", ["_bulk"], bytes(catalogue_documents(Int32(store))), refresh: true, to: engine)
       guard !String(decoding: answer.prefix(40), as: UTF8.self).contains("\"errors\":true") else {
-        throw SandboxOptionError(message: "the sample catalogue was not taken: \(String(decoding: answer, as: UTF8.self))")
+        throw SandboxOptionError(
+          message: "the sample catalogue was not taken: \(String(decoding: answer, as: UTF8.self))")
       }
     }
   }

@@ -131,7 +131,8 @@ extension SandboxEngine {
       if state.indices[name] == nil, state.targets(ofAlias: name).isEmpty { throw .indexNotFound(name, kind: kind) }
       let names = try state.resolve(name)
       guard names.count == 1 else {
-        throw .illegalArgument("alias [\(name)] has more than one index associated with it \(names), can't execute a single index op")
+        throw .illegalArgument(
+          "alias [\(name)] has more than one index associated with it \(names), can't execute a single index op")
       }
       return (names[0], state.indices[names[0]]?.documents[id])
     }
@@ -148,8 +149,12 @@ extension SandboxEngine {
         filter.includes = text.split(separator: ",").map(String.init)
       }
     }
-    if let text = request.parameter("_source_includes") { filter.includes = text.split(separator: ",").map(String.init) }
-    if let text = request.parameter("_source_excludes") { filter.excludes = text.split(separator: ",").map(String.init) }
+    if let text = request.parameter("_source_includes") {
+      filter.includes = text.split(separator: ",").map(String.init)
+    }
+    if let text = request.parameter("_source_excludes") {
+      filter.excludes = text.split(separator: ",").map(String.init)
+    }
     return filter
   }
 
@@ -175,7 +180,8 @@ extension SandboxEngine {
   }
 
   func multiGet(_ request: EngineRequest, _ name: String) throws(EngineFailure) -> EngineReply {
-    try check(request, ["_source", "_source_includes", "_source_excludes", "realtime", "refresh", "preference", "routing"])
+    try check(
+      request, ["_source", "_source_includes", "_source_excludes", "realtime", "refresh", "preference", "routing"])
     let body = try json(request, required: true)
     var ids = body["ids"]?.arrayValue?.compactMap { $0.stringValue ?? $0.numberValue?.text } ?? []
     for entry in body["docs"]?.arrayValue ?? [] {
@@ -306,9 +312,11 @@ extension SandboxEngine {
   private func action(
     _ line: [UInt8], _ number: Int, _ request: EngineRequest, _ index: String?
   ) throws(EngineFailure) -> BulkAction {
-    guard let value = try? JSONValue(parsing: line), let object = value.objectValue, let (kind, metadata) = object.members.first
+    guard let value = try? JSONValue(parsing: line), let object = value.objectValue,
+      let (kind, metadata) = object.members.first
     else {
-      throw .illegalArgument("Malformed action/metadata line [\(number)], expected START_OBJECT or END_OBJECT but found [VALUE_STRING]")
+      throw .illegalArgument(
+        "Malformed action/metadata line [\(number)], expected START_OBJECT or END_OBJECT but found [VALUE_STRING]")
     }
     guard ["index", "create", "delete", "update"].contains(kind) else {
       let expected =

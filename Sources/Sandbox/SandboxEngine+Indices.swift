@@ -30,7 +30,8 @@ extension SandboxEngine {
       let allowed = dialect == .opensearch ? "HEAD, GET, DELETE, PUT" : "GET, PUT, DELETE, HEAD"
       throw EngineFailure(
         status: 405, type: "",
-        reason: "Incorrect HTTP method for uri [\(request.target)] and method [\(request.method)], allowed: [\(allowed)]",
+        reason:
+          "Incorrect HTTP method for uri [\(request.target)] and method [\(request.method)], allowed: [\(allowed)]",
         shape: .text(withStatus: true))
     }
   }
@@ -152,7 +153,9 @@ extension SandboxEngine {
     try state.withLock { (state: inout EngineState) throws(EngineFailure) in
       let names = try self.names(request, expression, &state)
       for name in names {
-        if let index = state.indices[name] { try IndexSettings.checkUpdate(settings, index: index, dialect: self.dialect) }
+        if let index = state.indices[name] {
+          try IndexSettings.checkUpdate(settings, index: index, dialect: self.dialect)
+        }
       }
       for name in names {
         for (setting, value) in settings { state.indices[name]?.settings[setting] = value.isNull ? nil : value }
@@ -164,7 +167,10 @@ extension SandboxEngine {
   func fieldCapabilities(_ request: EngineRequest, index: String?) throws(EngineFailure) -> EngineReply {
     try check(
       request,
-      ["fields", "ignore_unavailable", "allow_no_indices", "expand_wildcards", "include_unmapped", "filters", "types", "include_empty_fields"])
+      [
+        "fields", "ignore_unavailable", "allow_no_indices", "expand_wildcards", "include_unmapped", "filters", "types",
+        "include_empty_fields",
+      ])
     let body = try json(request)
     let patterns =
       request.parameter("fields")?.split(separator: ",").map(String.init)

@@ -6,8 +6,10 @@ import Synchronization
 /// Searches, counts and points in time.
 extension SandboxEngine {
   private static let searchParameters: Set<String> = [
-    "allow_partial_search_results", "preference", "routing", "ignore_unavailable", "allow_no_indices", "expand_wildcards",
-    "request_cache", "search_type", "size", "from", "sort", "timeout", "track_total_hits", "_source", "_source_includes",
+    "allow_partial_search_results", "preference", "routing", "ignore_unavailable", "allow_no_indices",
+    "expand_wildcards",
+    "request_cache", "search_type", "size", "from", "sort", "timeout", "track_total_hits", "_source",
+    "_source_includes",
     "_source_excludes", "ccs_minimize_roundtrips", "batched_reduce_size", "max_concurrent_shard_requests",
     "pre_filter_shard_size", "typed_keys", "track_scores",
   ]
@@ -93,7 +95,8 @@ extension SandboxEngine {
       request,
       [
         "max_concurrent_searches", "max_concurrent_shard_requests", "typed_keys", "search_type",
-        "ccs_minimize_roundtrips", "pre_filter_shard_size", "ignore_unavailable", "allow_no_indices", "expand_wildcards",
+        "ccs_minimize_roundtrips", "pre_filter_shard_size", "ignore_unavailable", "allow_no_indices",
+        "expand_wildcards",
       ])
     guard request.body.last == UInt8(ascii: "\n") else {
       if request.body.isEmpty { throw .parse("request body or source parameter is required") }
@@ -238,7 +241,8 @@ extension SandboxEngine {
         dialect == .opensearch
         ? "[point_in_time.max_keep_alive] cluster" : "[search.max_keep_alive] cluster"
       var failure = EngineFailure.illegalArgument(
-        "Keep alive for request (\(TimeValue.text(duration))) is too large. It must be less than (1d). This limit can be set by changing the \(setting) level setting."
+        "Keep alive for request (\(TimeValue.text(duration))) is too large. It must be less than "
+          + "(1d). This limit can be set by changing the \(setting) level setting."
       )
       if dialect == .elasticsearch {
         failure.shape = .shard(index: index, phase: "indices:data/read/open_point_in_time")
@@ -269,7 +273,10 @@ extension SandboxEngine {
       if self.dialect == .opensearch, state.pits.count + names.count > self.options.maximumOpenPITs {
         throw EngineFailure(
           status: 429, type: "rejected_execution_exception",
-          reason: "Trying to create too many Point In Time contexts. Must be less than or equal to: [\(self.options.maximumOpenPITs)]. This limit can be set by changing the [search.max_open_pit_context] setting.",
+          reason:
+            "Trying to create too many Point In Time contexts. Must be less than or equal to: "
+            + "[\(self.options.maximumOpenPITs)]. This limit can be set by changing the "
+            + "[search.max_open_pit_context] setting.",
           shape: .shard(index: index, phase: "create_pit"))
       }
       let number = state.nextPIT

@@ -304,10 +304,13 @@ package final class SandboxEngine: Sendable {
 
   private func cat(_ request: EngineRequest, _ rest: [String]) throws(EngineFailure) -> EngineReply {
     guard request.parameter("format") == "json" else { throw .notHere("_cat without format=json") }
-    try check(request, ["h", "s", "v", "bytes", "expand_wildcards", "health", "pri", "local", "include_unloaded_segments"])
+    try check(
+      request, ["h", "s", "v", "bytes", "expand_wildcards", "health", "pri", "local", "include_unloaded_segments"])
     switch rest[0] {
     case "plugins":
-      let vectors: JSONValue = ["name": "rag-sandbox", "component": "opensearch-knn", "version": .string(version.text + ".0")]
+      let vectors: JSONValue = [
+        "name": "rag-sandbox", "component": "opensearch-knn", "version": .string(version.text + ".0"),
+      ]
       return EngineReply(200, .array(dialect == .opensearch ? [vectors] : []))
     case "indices":
       let rows = try state.withLock { (state: inout EngineState) throws(EngineFailure) -> [JSONValue] in

@@ -32,7 +32,8 @@ package struct SandboxOptions: Sendable {
 
   package init(
     dialect: SandboxDialect = .opensearch, engineVersion: String? = nil, withCatalogue: Bool = true,
-    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300, wordDelay: Duration = .zero
+    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300,
+    wordDelay: Duration = .zero
   ) {
     self.dialect = dialect
     self.engineVersion = engineVersion ?? dialect.defaultVersion

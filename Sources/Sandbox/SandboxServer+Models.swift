@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
-import HTTPServer
 import HTTPSemantics
+import HTTPServer
 import JSON
 
 /// The model API over HTTP.
@@ -45,7 +45,8 @@ extension SandboxServer {
   private static let modelFields: HTTPFields = [
     "content-type": "application/json", "openai-processing-ms": "1", "x-ratelimit-limit-requests": "10000",
     "x-ratelimit-remaining-requests": "9999", "x-ratelimit-reset-requests": "6ms",
-    "x-ratelimit-limit-tokens": "10000000", "x-ratelimit-remaining-tokens": "9999000", "x-ratelimit-reset-tokens": "6ms",
+    "x-ratelimit-limit-tokens": "10000000", "x-ratelimit-remaining-tokens": "9999000",
+    "x-ratelimit-reset-tokens": "6ms",
   ]
 
   private static func fault(_ status: Int, _ code: String?) -> ModelError {

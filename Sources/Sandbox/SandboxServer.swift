@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Compression
 package import EventLoop
-import HTTPServer
 import HTTPSemantics
+import HTTPServer
 import JSON
 package import Observability
 import Synchronization
@@ -193,7 +193,8 @@ package final class SandboxServer: Sendable {
       try await send(200, [], ["acknowledged": true], response)
     default:
       try await send(
-        404, [], ["error": "the sandbox's controls are /__sandbox/faults (POST, DELETE) and /__sandbox/stats (GET, DELETE)"],
+        404, [],
+        ["error": "the sandbox's controls are /__sandbox/faults (POST, DELETE) and /__sandbox/stats (GET, DELETE)"],
         response)
     }
   }
@@ -243,7 +244,9 @@ enum PathText {
     var bytes: [UInt8] = []
     var rest = text[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {

@@ -68,7 +68,9 @@ struct SearchAnswer {
 
   /// The stored bytes as they are where nothing is filtered, as in the engines.
   static func source(_ bytes: [UInt8], _ filter: SourceFilter) -> [UInt8] {
-    guard !filter.isPlain, let value = try? JSONValue(parsing: bytes), let object = value.objectValue else { return bytes }
+    guard !filter.isPlain, let value = try? JSONValue(parsing: bytes), let object = value.objectValue else {
+      return bytes
+    }
     return JSONValue.object(PathFilter.filtered(object, filter, prefix: "")).serialized()
   }
 }

@@ -50,14 +50,20 @@ struct SearchExecutor {
       if dialect == .opensearch, slice.count > 1024 {
         throw EngineFailure(
           status: 429, type: "rejected_execution_exception",
-          reason: "The number of slices [\(slice.count)] is too large. It must be less than [1024]. This limit can be set by changing the [index.max_slices_per_pit] index level setting.",
+          reason:
+            "The number of slices [\(slice.count)] is too large. It must be less than [1024]. This "
+            + "limit can be set by changing the [index.max_slices_per_pit] index level setting.",
           shape: .shard(index: index, phase: "query"))
       }
     }
     guard request.from + request.size <= 10_000 else {
       throw EngineFailure(
         status: 400, type: "illegal_argument_exception",
-        reason: "Result window is too large, from + size must be less than or equal to: [10000] but was [\(request.from + request.size)]. See the scroll api for a more efficient way to request large data sets. This limit can be set by changing the [index.max_result_window] index level setting.",
+        reason:
+          "Result window is too large, from + size must be less than or equal to: [10000] but was "
+          + "[\(request.from + request.size)]. See the scroll api for a more efficient way to request "
+          + "large data sets. This limit can be set by changing the [index.max_result_window] index "
+          + "level setting.",
         shape: .shard(index: index, phase: "query"))
     }
     if let after = request.searchAfter {
@@ -146,7 +152,9 @@ struct SearchExecutor {
     case .identifier:
       if dialect == .elasticsearch {
         throw shardArgument(
-          "Fielddata access on the _id field is disallowed, you can re-enable it by updating the dynamic cluster setting: indices.id_field_data.enabled")
+          "Fielddata access on the _id field is disallowed, you can re-enable it by updating the "
+            + "dynamic cluster setting: indices.id_field_data.enabled"
+        )
       }
       let snapshots = snapshots
       return { .string(snapshots[$0.shard].documents[$0.document].id) }
@@ -165,11 +173,17 @@ struct SearchExecutor {
       if let field, field.type == .text {
         let start = dialect == .elasticsearch ? "Fielddata is disabled on [\(path)] in [\(snapshot.index)]. " : ""
         throw shardArgument(
-          "\(start)Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead. Alternatively, set fielddata=true on [\(path)] in order to load field data by uninverting the inverted index. Note that this can use significant memory."
+          "\(start)Text fields are not optimised for operations that require per-document field data "
+            + "like aggregations and sorting, so these operations are disabled by default. Please use a "
+            + "keyword field instead. Alternatively, set fielddata=true on [\(path)] in order to load "
+            + "field data by uninverting the inverted index. Note that this can use significant memory."
         )
       }
       if let field, !field.hasDocValues || field.type.isVector || field.type == .object {
-        throw shardArgument("Can't load fielddata on [\(path)] because fielddata is unsupported on fields of type [\(field.type.rawValue)]. Use doc values instead.")
+        throw shardArgument(
+          "Can't load fielddata on [\(path)] because fielddata is unsupported on fields of type "
+            + "[\(field.type.rawValue)]. Use doc values instead."
+        )
       }
       fields.append(field)
     }
@@ -210,10 +224,15 @@ struct SearchExecutor {
       case .string("Infinity"): cursor.append(.number(.infinity))
       case .string("-Infinity"): cursor.append(.number(-.infinity))
       case .string(let text):
-        if case .field = key.kind { cursor.append(.string(text)) }
-        else if case .identifier = key.kind { cursor.append(.string(text)) }
-        else if let number = Int(text) { cursor.append(.integer(number)) }
-        else { throw shardArgument("Failed to parse search_after value for field [\(text)].") }
+        if case .field = key.kind {
+          cursor.append(.string(text))
+        } else if case .identifier = key.kind {
+          cursor.append(.string(text))
+        } else if let number = Int(text) {
+          cursor.append(.integer(number))
+        } else {
+          throw shardArgument("Failed to parse search_after value for field [\(text)].")
+        }
       case .number(let number):
         cursor.append(number.int.map { .integer($0) } ?? .number(number.double))
       default: throw shardArgument("Can't handle search_after field value of this type")

@@ -137,7 +137,8 @@ struct SearchRequestParser {
     case "retriever" where dialect == .elasticsearch && version >= AnnouncedVersion(8, 14):
       guard value["rrf"] != nil else { throw .notHere("the retriever [\(value.objectValue?.names.first ?? "")]") }
       throw SearchRequestParser.unlicensed
-    case "rank" where dialect == .elasticsearch && version >= AnnouncedVersion(8, 8): throw SearchRequestParser.unlicensed
+    case "rank" where dialect == .elasticsearch && version >= AnnouncedVersion(8, 8):
+      throw SearchRequestParser.unlicensed
     case "from": request.from = try integer(name, value)
     case "size": request.size = try integer(name, value)
     case "sort": request.sort = try sort(value)

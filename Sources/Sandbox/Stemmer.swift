@@ -33,18 +33,22 @@ struct Stemmer: Sendable {
   }
 
   private static let endings: [String: [String]] = [
-    "german": ["ern", "em", "er", "en", "es", "e", "s", "n"], "german2": ["ern", "em", "er", "en", "es", "e", "s", "n"],
+    "german": ["ern", "em", "er", "en", "es", "e", "s", "n"],
+    "german2": ["ern", "em", "er", "en", "es", "e", "s", "n"],
     "dutch": ["en", "s", "e"], "swedish": ["arna", "erna", "orna", "ar", "er", "or", "en", "et", "n", "a"],
     "danish": ["erne", "ene", "er", "en", "et", "e", "s"], "norwegian": ["ene", "er", "en", "et", "e", "s"],
     "french": ["eaux", "aux", "es", "s", "x", "e"], "spanish": ["ces", "es", "os", "as", "s", "o", "a", "e"],
     "italian": ["hi", "he", "i", "e", "o", "a"], "portuguese": ["oes", "ais", "eis", "es", "s", "o", "a", "e"],
-    "brazilian": ["oes", "ais", "es", "s", "o", "a"], "romanian": ["urilor", "ilor", "uri", "ele", "ul", "ii", "i", "e", "a"],
+    "brazilian": ["oes", "ais", "es", "s", "o", "a"],
+    "romanian": ["urilor", "ilor", "uri", "ele", "ul", "ii", "i", "e", "a"],
     "russian": [
       "иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ая", "яя", "ое", "ее", "ые", "ие", "ый",
-      "ий", "ой", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "ую", "юю", "ия", "ии", "ью", "ы", "и", "а", "я",
+      "ий", "ой", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "ую", "юю", "ия", "ии", "ью", "ы", "и", "а",
+      "я",
       "о", "е", "у", "ю", "ь",
     ],
-    "bulgarian": ["овете", "ите", "ята", "ът", "та", "то", "те", "и", "а", "о", "е"], "czech": ["ech", "ami", "ou", "y", "a", "e", "u"],
+    "bulgarian": ["овете", "ите", "ята", "ът", "та", "то", "те", "и", "а", "о", "е"],
+    "czech": ["ech", "ami", "ou", "y", "a", "e", "u"],
     "finnish": ["ssa", "sta", "lla", "t", "n", "a"], "hungarian": ["ok", "ek", "ak", "k", "t"],
     "turkish": ["lar", "ler"], "indonesian": ["nya", "an"],
   ]
@@ -74,7 +78,9 @@ struct Stemmer: Sendable {
     guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is")
     else { return word }
     if word.hasSuffix("ies") { return word.count > 4 ? word.dropLast(3) + "y" : String(word.dropLast()) }
-    for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+    for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
     if word.hasSuffix("oes"), word.count > 5 { return String(word.dropLast(2)) }
     return String(word.dropLast())
   }

@@ -75,7 +75,9 @@ struct DocumentReader {
       throw failure("failed to parse", cause: "json_parse_exception", error.message)
     }
     guard let object = value.objectValue else {
-      throw failure("failed to parse", cause: "not_x_content_exception", "Compressor detection can only be called on some xcontent bytes")
+      throw failure(
+        "failed to parse", cause: "not_x_content_exception",
+        "Compressor detection can only be called on some xcontent bytes")
     }
     try read(object, prefix: "", dynamic: mapping.dynamic ?? .yes)
   }
@@ -137,7 +139,8 @@ struct DocumentReader {
         let limit = 32_766
         if field.type == .keyword, field.ignoreAbove == nil, field.isSearchable, text.utf8.count > limit {
           throw failure(
-            "Document contains at least one immense term in field=\"\(path)\" (whose UTF8 encoding is longer than the max length \(limit)), all of which were skipped.",
+            "Document contains at least one immense term in field=\"\(path)\" (whose UTF8 encoding "
+              + "is longer than the max length \(limit)), all of which were skipped.",
             type: "illegal_argument_exception")
         }
         return .string(text)
@@ -217,7 +220,8 @@ struct DocumentReader {
         path, field,
         dialect == .opensearch
           ? "Vector dimension mismatch. Expected: \(wanted), Given: \(numbers.count)"
-          : "The [dense_vector] field [\(path)] in doc [document with id '\(id)'] has \(what) than defined in the mapping [\(wanted)]"
+          : "The [dense_vector] field [\(path)] in doc [document with id '\(id)'] has \(what) than "
+            + "defined in the mapping [\(wanted)]"
       )
     }
     let norm = numbers.reduce(0) { $0 + $1 * $1 }
@@ -226,7 +230,8 @@ struct DocumentReader {
         path, field,
         dialect == .opensearch
           ? "zero vector is not supported when space type is [cosinesimil]"
-          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of invalid vector: \(DocumentReader.preview(numbers))"
+          : "The [cosine] similarity does not support vectors with zero magnitude. Preview of "
+            + "invalid vector: \(DocumentReader.preview(numbers))"
       )
     }
     vectors[path] = numbers
@@ -244,7 +249,8 @@ struct DocumentReader {
       return failure("failed to parse: \(reason)", cause: "illegal_argument_exception", reason)
     }
     return failure(
-      "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. Preview of field's value: '\(preview)'",
+      "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. "
+        + "Preview of field's value: '\(preview)'",
       cause: "illegal_argument_exception", reason)
   }
 
@@ -263,7 +269,9 @@ struct DocumentReader {
         status: 400, type: "strict_dynamic_mapping_exception",
         reason: "\(position)mapping set to strict, dynamic introduction of [\(name)] within [\(within)] is not allowed")
     case .yes:
-      guard let sample = DocumentReader.firstValue(value), let jsonType = DocumentReader.jsonType(sample) else { return }
+      guard let sample = DocumentReader.firstValue(value), let jsonType = DocumentReader.jsonType(sample) else {
+        return
+      }
       let name = String(path.split(separator: ".").last ?? "")
       let definition: JSONValue
       if let template = mapping.templates.first(where: { $0.matches(name, jsonType: jsonType) }) {
@@ -322,7 +330,8 @@ struct DocumentReader {
     _ value: JSONValue, _ path: String, _ field: FieldMapping, cause: String, _ reason: String
   ) -> EngineFailure {
     failure(
-      "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. Preview of field's value: '\(shown(value))'",
+      "failed to parse field [\(path)] of type [\(field.type.rawValue)] in document with id '\(id)'. "
+        + "Preview of field's value: '\(shown(value))'",
       cause: cause, reason)
   }
 

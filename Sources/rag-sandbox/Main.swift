@@ -24,7 +24,8 @@ import Sandbox
   static let program = Program(
     name: "rag-sandbox",
     overview:
-      "An in-memory search engine and, under /v1, a model API that speak the real ones' protocols, with a sample catalogue. For trying things out and for tests, never for production.",
+      "An in-memory search engine and, under /v1, a model API that speak the real ones' protocols, "
+      + "with a sample catalogue. For trying things out and for tests, never for production.",
     commands: [
       Command(
         "serve", summary: "Serve until interrupted.", settings: [listen, dialect, engineVersion, noCatalogue])
@@ -64,7 +65,9 @@ import Sandbox
         return .operatingSystem
       }
       say(
-        "rag-sandbox, an offline stand-in and no real search engine or model: \(options.dialect.rawValue) \(options.engineVersion) at \(running.baseURL), model API at \(running.modelURL)"
+        "rag-sandbox, an offline stand-in and no real search engine or model: "
+          + "\(options.dialect.rawValue) \(options.engineVersion) at \(running.baseURL), model API at "
+          + "\(running.modelURL)"
       )
       return await wait(for: running, loops.first)
     }

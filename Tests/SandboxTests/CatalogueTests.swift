@@ -37,11 +37,12 @@ import Testing
     let engine = try SandboxEngine(options: SandboxOptions(dialect: .elasticsearch, withCatalogue: false))
     let (status, body) = try answer(engine, "POST", ["_search"], .object([name: ["rrf": [:]]]))
     #expect(status == 403)
-    #expect(
-      body["error"]?["reason"]?.stringValue
-        == "current license is non-compliant for [Reciprocal Rank Fusion (RRF)]")
-    #expect(body["error"]?["root_cause"]?[0]?["license.expired.feature"]?.stringValue == "Reciprocal Rank Fusion (RRF)")
-    #expect(try answer(engine, "GET", ["_license"]).1["license"]?["type"]?.stringValue == "basic")
+    let reason = body["error"]?["reason"]?.stringValue
+    #expect(reason == "current license is non-compliant for [Reciprocal Rank Fusion (RRF)]")
+    let feature = body["error"]?["root_cause"]?[0]?["license.expired.feature"]?.stringValue
+    #expect(feature == "Reciprocal Rank Fusion (RRF)")
+    let license = try answer(engine, "GET", ["_license"]).1
+    #expect(license["license"]?["type"]?.stringValue == "basic")
   }
 
   @Test("what the sandbox lacks is said", arguments: ["aggs", "highlight", "collapse", "rescore"])
@@ -59,7 +60,8 @@ import Testing
     let sandbox = try SandboxServer(options: SandboxOptions(dialect: dialect))
     for (store, website, currency) in [(1, 1, "USD"), (2, 2, "EUR")] {
       let alias = "magento2_product_\(store)"
-      #expect(try answer(sandbox.engine, "GET", ["_alias", alias]).1.objectValue?.count == 1)
+      let targets = try answer(sandbox.engine, "GET", ["_alias", alias]).1
+      #expect(targets.objectValue?.count == 1)
       let hits = try answer(
         sandbox.engine, "POST", [alias, "_search"], ["size": 500, "track_total_hits": true]
       ).1["hits"]
@@ -71,7 +73,10 @@ import Testing
         types.insert(source["type_id"]?.stringValue ?? "")
         skus.insert(source["sku"]?.stringValue ?? "")
         #expect(source["currency"]?.stringValue == currency)
-        for group in 0...3 { #expect(Double(source["price_\(group)_\(website)"]?.stringValue ?? "") != nil) }
+        for group in 0...3 {
+          let price = source["price_\(group)_\(website)"]?.stringValue ?? ""
+          #expect(Double(price) != nil)
+        }
         #expect(source["url"]?.stringValue?.hasPrefix("https://alder-and-peak.example/") == true)
         #expect(source["name"]?.stringValue?.isEmpty == false)
         #expect(source["category_ids"]?.arrayValue?.isEmpty == false)

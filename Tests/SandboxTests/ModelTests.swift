@@ -19,7 +19,8 @@ import Testing
           method: method, url: sandbox.baseURL + path, fields: [("Content-Type", "application/json")],
           body: body?.serialized(), deadline: .after(.seconds(10)), isReplayable: false))
       return (
-        response.status, (try? JSONValue(parsing: response.body)) ?? .null, String(decoding: response.body, as: UTF8.self)
+        response.status, (try? JSONValue(parsing: response.body)) ?? .null,
+        String(decoding: response.body, as: UTF8.self)
       )
     }
 
@@ -47,7 +48,8 @@ import Testing
       let vectors = try await caller.vectors([
         "waterproof jacket", "water-resistant jackets", "wool blanket", "wasserdichte Jacke", "jacket", "jackets",
       ])
-      #expect(vectors.allSatisfy { $0.count == 256 })
+      let lengths = Set(vectors.map(\.count))
+      #expect(lengths == [256])
       func cosine(_ a: Int, _ b: Int) -> Double { zip(vectors[a], vectors[b]).reduce(0) { $0 + $1.0 * $1.1 } }
       #expect(abs(cosine(0, 0) - 1) < 1e-5)
       #expect(cosine(4, 5) > 0.99)
@@ -62,8 +64,9 @@ import Testing
     try await with { caller in
       let plain = try await caller.vectors(["a lamp"])[0]
       let body: JSONValue = ["model": "x", "input": "a lamp", "encoding_format": "base64"]
-      let text = try #require(try await caller.send(.post, "/v1/embeddings", body).1["data"]?[0]?["embedding"]?.stringValue)
-      #expect(text.count == (256 * 4 + 2) / 3 * 4)
+      let text = try #require(
+        try await caller.send(.post, "/v1/embeddings", body).1["data"]?[0]?["embedding"]?.stringValue)
+      #expect(text.utf8.count == 1368)
       #expect(plain.count == 256)
     }
   }
@@ -107,9 +110,18 @@ import Testing
   @Test(
     "an answer names the fitting product with price and link, in the language of the question",
     arguments: [
-      ("Do you have a red rain jacket under 80?", "Lumo Drizzle Rain Jacket for 67.90 USD (in stock): https://shop.example/drizzle.html", "Mug"),
-      ("Haben Sie auch eine rain jacket für mich?", "Lumo Drizzle Rain Jacket für 67.90 USD (auf Lager): https://shop.example/drizzle.html", "Mug"),
-      ("I need a mug", "Brookhaven Pebble Mug from 13.50 USD (out of stock at the moment): https://shop.example/mug.html", "Jacket"),
+      (
+        "Do you have a red rain jacket under 80?",
+        "Lumo Drizzle Rain Jacket for 67.90 USD (in stock): https://shop.example/drizzle.html", "Mug"
+      ),
+      (
+        "Haben Sie auch eine rain jacket für mich?",
+        "Lumo Drizzle Rain Jacket für 67.90 USD (auf Lager): https://shop.example/drizzle.html", "Mug"
+      ),
+      (
+        "I need a mug",
+        "Brookhaven Pebble Mug from 13.50 USD (out of stock at the moment): https://shop.example/mug.html", "Jacket"
+      ),
     ])
   func answers(question: String, wanted: String, unwanted: String) async throws {
     try await with { caller in
@@ -150,15 +162,19 @@ import Testing
       let fault: JSONValue = [
         "path": "/v1/embeddings", "skip": 1, "next": 1, "status": 429, "fields": ["retry-after": "1"],
       ]
-      #expect(try await caller.send(.post, "/__sandbox/faults", fault).0 == 200)
+      let armed = try await caller.send(.post, "/__sandbox/faults", fault).0
+      #expect(armed == 200)
       var statuses: [Int] = []
-      for _ in 0..<3 { statuses.append(try await caller.send(.post, "/v1/embeddings", ["model": "m", "input": "x"]).0) }
+      for _ in 0..<3 {
+        statuses.append(try await caller.send(.post, "/v1/embeddings", ["model": "m", "input": "x"]).0)
+      }
       #expect(statuses == [200, 429, 200])
       let counts = caller.sandbox.statistics.counts
       #expect(counts.embeddingRequests == 2)
       #expect(counts.distinctTexts == 1)
       #expect(counts.mostRepeatedText == 2)
-      #expect(try await caller.send(.post, "/__sandbox/faults", ["path": "*", "nonsense": 1]).0 == 400)
+      let refused = try await caller.send(.post, "/__sandbox/faults", ["path": "*", "nonsense": 1]).0
+      #expect(refused == 400)
     }
   }
 
@@ -167,7 +183,8 @@ import Testing
     try await with { caller in
       caller.sandbox.faults.add(Fault(path: "/", next: 1, action: .half))
       await #expect(throws: HTTPClientError.self) { try await caller.send(.get, "/") }
-      #expect(try await caller.send(.get, "/").0 == 200)
+      let again = try await caller.send(.get, "/").0
+      #expect(again == 200)
     }
   }
 
@@ -178,9 +195,11 @@ import Testing
       let lines = (1...4).map { "{\"index\":{\"_id\":\"\($0)\"}}\n{\"a\":1}\n" }.joined()
       let response = try await caller.client.send(
         ClientRequest(
-          method: .post, url: caller.sandbox.baseURL + "/i/_bulk", body: Array(lines.utf8), deadline: .after(.seconds(5))))
+          method: .post, url: caller.sandbox.baseURL + "/i/_bulk", body: Array(lines.utf8),
+          deadline: .after(.seconds(5))))
       let items = try JSONValue(parsing: response.body)["items"]?.arrayValue ?? []
-      #expect(items.map { $0["index"]?["status"]?.intValue } == [201, 429, 201, 429])
+      let statuses: [Int] = items.compactMap { $0["index"]?["status"]?.intValue }
+      #expect(statuses == [201, 429, 201, 429])
     }
   }
 }

@@ -4,6 +4,7 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import Testing
 
 /// One file of Tests/Scenarios; its README says what the keys mean.
 struct Scenario: Sendable, CustomTestStringConvertible {
@@ -79,7 +80,9 @@ struct ScenarioRunner {
 
   private mutating func check(_ step: JSONValue) async throws -> [String] {
     if let only = step["only"]?.stringValue, only != dialect { return [] }
-    if let before = step["before"]?.stringValue.flatMap({ Double($0) }), dialect == "opensearch", Double(major) >= before {
+    if let before = step["before"]?.stringValue.flatMap({ Double($0) }), dialect == "opensearch",
+      Double(major) >= before
+    {
       return []
     }
     let request = step["request"]?.stringValue ?? ""
@@ -90,7 +93,9 @@ struct ScenarioRunner {
     point = answer["pit_id"]?.stringValue ?? answer["id"]?.stringValue ?? point
     let expected = step["expect"]?[dialect] ?? step["expect"] ?? .null
     var differences: [String] = []
-    if let wanted = expected["status"]?.intValue, wanted != status { differences.append("status \(status), not \(wanted)") }
+    if let wanted = expected["status"]?.intValue, wanted != status {
+      differences.append("status \(status), not \(wanted)")
+    }
     if let wanted = expected["body"] { compare(wanted, answer, "", &differences) }
     return differences.map { "\(request): \($0)" }
   }
@@ -128,7 +133,9 @@ struct ScenarioRunner {
   private func matches(_ pattern: String, _ text: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     if parts.count == 1 { return pattern == text }
-    guard let first = parts.first, let last = parts.last, text.hasPrefix(first), text.hasSuffix(last) else { return false }
+    guard let first = parts.first, let last = parts.last, text.hasPrefix(first), text.hasSuffix(last) else {
+      return false
+    }
     var rest = text.dropFirst(first.count)
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
       guard let range = rest.firstRange(of: part) else { return false }
