@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import CCurl
 import EventLoop
+import Glibc
+import HTTPSemantics
 import Observability
 
 /// The client's part on one loop: a curl multi handle driven by the loop's readiness and timers, and the easy handles
@@ -20,6 +22,8 @@ import Observability
   private var timer: LoopTimer?
   /// libcurl asked for a timeout of 0: served once at the end of the tick, instead of a turn through epoll.
   private var isTimeoutDue = false
+
+  private(set) lazy var plain = PlainTransport(self, meters)
 
   private static let isReady = ccurl_global_init() == CURLE_OK
 
@@ -42,8 +46,20 @@ import Observability
   // MARK: Transfers
 
   func start(_ transfer: Transfer) throws(HTTPClientError) {
+    _ = try run(transfer, EasyHandle.kind(of: transfer.request, transfer.url))
+    transfer.begin()
+  }
+
+  /// Lets libcurl open a connection (it resolves names off the loop, and tries all their addresses) for `pool` to use.
+  func connect(for transfer: Transfer, pool: PlainPool) throws(HTTPClientError) {
+    let kind = EasyHandle.Kind(
+      method: .get, content: .none, fields: [], tls: .standard, connectTimeout: transfer.request.connectTimeout,
+      acceptsCompression: false, pinnedHost: nil, connectsOnly: true)
+    try run(transfer, kind).pool = pool
+  }
+
+  private func run(_ transfer: Transfer, _ kind: EasyHandle.Kind) throws(HTTPClientError) -> EasyHandle {
     let multi = try unsafe self.readyMulti()
-    let kind = EasyHandle.kind(of: transfer.request, transfer.url)
     let handle = try idleHandle(for: kind)
     do {
       try handle.prepare(for: transfer, kind)
@@ -60,7 +76,7 @@ import Observability
     }
     handle.place = running.count
     running.append(handle)
-    transfer.begin()
+    return handle
   }
 
   private static func failure(_ code: CURLMcode) -> HTTPClientError {
@@ -91,13 +107,17 @@ import Observability
     }
     handle.place = -1
     handle.transfer = nil
-    if idle.count < options.keptHandles { idle.append(handle) }
+    handle.pool = nil
+    // One that only connected is of no further use to libcurl.
+    if idle.count < options.keptHandles, handle.kind?.connectsOnly != true { idle.append(handle) }
   }
 
   /// Ends an exchange from our side; its connection is closed.
   func remove(_ handle: EasyHandle) {
+    let pool = handle.pool
     release(handle)
     meters?.ended.increment()
+    pool?.closed()
   }
 
   /// The consumer of a paused exchange has caught up.
@@ -116,6 +136,12 @@ import Observability
       guard let pointer = unsafe pointer else { continue }
       let handle = unsafe EasyHandle.of(pointer)
       guard let transfer = handle.transfer else { continue }
+      if let pool = handle.pool {
+        let result = connection(of: handle, code, transfer)
+        release(handle)
+        pool.connected(result, for: transfer)
+        continue
+      }
       meters?.note(handle, code)
       let error = CurlFailure.error(code, handle, transfer)
       if let error {
@@ -124,6 +150,23 @@ import Observability
       release(handle)
       transfer.finish(error)
     }
+  }
+
+  /// A descriptor of our own for the connection that libcurl has opened and is about to close.
+  private func connection(
+    of handle: EasyHandle, _ code: CURLcode, _ transfer: Transfer
+  ) -> Result<Int32, HTTPClientError> {
+    if let error = CurlFailure.connectError(code, handle, transfer) { return .failure(error) }
+    var socket: Int32 = -1
+    guard unsafe ccurl_get_socket(handle.easy, &socket) == CURLE_OK, socket >= 0 else {
+      return .failure(HTTPClientError(.internalError, "libcurl has no socket for us"))
+    }
+    // The copy would keep a watch alive after libcurl has closed its descriptor.
+    watches.removeValue(forKey: socket)?.stop(loop)
+    let own = fcntl(socket, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { return .failure(HTTPClientError(.connect, "out of file descriptors")) }
+    meters?.opened()
+    return .success(own)
   }
 
   // MARK: The multi handle

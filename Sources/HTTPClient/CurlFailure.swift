@@ -14,6 +14,13 @@ enum CurlFailure {
     return HTTPClientError(self.code(code), "\(transfer.url.authority): \(text)")
   }
 
+  /// Nil for a connection that was opened.
+  static func connectError(_ code: CURLcode, _ handle: EasyHandle, _ transfer: Transfer) -> HTTPClientError? {
+    guard code != CURLE_OK else { return nil }
+    let text = handle.failureText ?? (unsafe String(cString: curl_easy_strerror(code)))
+    return HTTPClientError(self.code(code), "\(transfer.url.authority): \(text)")
+  }
+
   private static func code(_ code: CURLcode) -> HTTPClientError.Code {
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .resolve

@@ -25,10 +25,12 @@ import HTTPSemantics
     var acceptsCompression: Bool
     /// Only where a fingerprint is to be met: the certificate check knows its host.
     var pinnedHost: String?
+    /// Opens a connection and no more.
+    var connectsOnly = false
 
     func equals(_ other: Kind) -> Bool {
       method == other.method && content == other.content && connectTimeout == other.connectTimeout
-        && acceptsCompression == other.acceptsCompression && tls == other.tls && pinnedHost == other.pinnedHost
+        && connectsOnly == other.connectsOnly && acceptsCompression == other.acceptsCompression && tls == other.tls && pinnedHost == other.pinnedHost
         && fields.elementsEqual(other.fields, by: ==)
     }
   }
@@ -44,6 +46,8 @@ import HTTPSemantics
   private var list: UnsafeMutablePointer<curl_slist>?
   private(set) var kind: Kind?
   var transfer: Transfer?
+  /// Who gets the connection of a handle that connects only.
+  var pool: PlainPool?
   /// Place in the owner's table of running handles.
   var place = -1
   private var sent = 0
@@ -83,7 +87,7 @@ import HTTPSemantics
   func prepare(for transfer: Transfer, _ wanted: Kind) throws(HTTPClientError) {
     if kind?.equals(wanted) != true { try configure(wanted) }
     var code = unsafe ccurl_set_string(easy, CURLOPT_URL, transfer.request.url)
-    if let body = transfer.request.body {
+    if let body = transfer.request.body, !wanted.connectsOnly {
       let size = Int64(body.count)
       if code == CURLE_OK { code = unsafe ccurl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, size) }
       if code == CURLE_OK, wanted.content == .copied {
@@ -133,6 +137,10 @@ import HTTPSemantics
     setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLife)
     setup.string(CURLOPT_USERAGENT, owner.options.userAgent)
     setup.long(CURLOPT_TCP_KEEPALIVE, 1)
+    if wanted.connectsOnly {
+      setup.long(CURLOPT_CONNECT_ONLY, 1)
+      setup.string(CURLOPT_PROXY, "")
+    }
     if wanted.acceptsCompression { setup.string(CURLOPT_ACCEPT_ENCODING, "") }
     unsafe setup.pointer(CURLOPT_ERRORBUFFER, errorText)
     unsafe setup.list(CURLOPT_HTTPHEADER, list)
@@ -254,19 +262,21 @@ import HTTPSemantics
   }
 
   private func takeHeadLine(_ bytes: UnsafeRawBufferPointer, _ transfer: Transfer) -> Bool {
-    var line = unsafe bytes
-    if unsafe line.last == UInt8(ascii: "\n") { unsafe line = unsafe .init(rebasing: line.dropLast()) }
-    if unsafe line.last == UInt8(ascii: "\r") { unsafe line = unsafe .init(rebasing: line.dropLast()) }
-    if unsafe line.isEmpty {
+    let whole = unsafe Span<UInt8>(_unsafeBytes: bytes)
+    var end = whole.count
+    if end > 0, whole[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > 0, whole[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    let line = whole.extracting(..<end)
+    if line.isEmpty {
       guard transfer.status >= 100 else { return false }
       if transfer.status >= 200 { transfer.completeHead() }
       return true
     }
-    if let status = unsafe ResponseFields.status(line) {
-      transfer.restartHead(status: status)
+    if let status = ResponseFields.status(line) {
+      transfer.restartHead(status: status.code)
       return true
     }
-    return unsafe transfer.appendField(line)
+    return transfer.appendField(line)
   }
 
   private func more(into space: UnsafeMutableRawBufferPointer) -> Int {

@@ -22,10 +22,14 @@ package struct HTTPClient: Sendable {
     package var idleConnectionLife: Int
     /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
     package var highWater: Int
+    /// Calls to plain http:// addresses go over connections of our own, which cost a third of libcurl's, unless the
+    /// environment names a proxy. Off: everything goes through libcurl.
+    package var usesPlainTransport: Bool
 
     package init(
       userAgent: String = "magento-rag", maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
-      keptHandles: Int = 64, idleConnectionLife: Int = 50, highWater: Int = 64 << 10
+      keptHandles: Int = 64, idleConnectionLife: Int = 50, highWater: Int = 64 << 10,
+      usesPlainTransport: Bool = true
     ) {
       self.userAgent = userAgent
       self.maximumConnectionsPerHost = maximumConnectionsPerHost
@@ -33,6 +37,7 @@ package struct HTTPClient: Sendable {
       self.keptHandles = keptHandles
       self.idleConnectionLife = idleConnectionLife
       self.highWater = highWater
+      self.usesPlainTransport = usesPlainTransport
     }
   }
 
@@ -93,15 +98,18 @@ private final class Core: Sendable {
 extension ClientLoop {
   /// Starts the exchange and waits for its head, or for all of it. On the loop only.
   func perform(_ request: ClientRequest, _ mode: Transfer.Mode) async throws(HTTPClientError) -> Transfer {
-    let url = try RequestURL(request.url)
+    let place = try plain.place(of: request.url)
     guard Token.isValid(request.method.rawValue) else {
       throw HTTPClientError(.invalidRequest, "the method is not a token")
     }
-    let transfer = Transfer(loop: loop, request: request, url: url, mode: mode, highWater: options.highWater)
+    let transfer = Transfer(part: self, request: request, url: place.url, mode: mode)
     if !request.ignoresCancellation && Task.isCancelled {
       transfer.cancel()
     } else if request.deadline <= MonotonicInstant.now {
-      transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(url.authority) was called"))
+      transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(place.url.authority) was called"))
+    } else if let pool = place.pool, !request.acceptsCompression {
+      transfer.plainHead = try place.head(of: request)
+      pool.start(transfer)
     } else {
       try start(transfer)
     }

@@ -20,16 +20,49 @@ package struct ResponseFields: Sendable {
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Adds a field line; false when it is none: no token before a colon, a control character in it, or a folded line.
-  mutating func append(_ line: UnsafeRawBufferPointer) -> Bool {
-    guard let colon = unsafe line.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return false }
-    for index in 0..<colon where unsafe !Token.isTokenByte(line[index]) { return false }
+  mutating func append(_ line: Span<UInt8>) -> Bool {
+    var colon = 0
+    while colon < line.count, Token.isTokenByte(line[colon]) { colon += 1 }
+    guard colon > 0, colon < line.count, line[colon] == UInt8(ascii: ":") else { return false }
     for index in (colon + 1)..<line.count {
-      let byte = unsafe line[index]
+      let byte = line[index]
       if byte < 0x20 && byte != 0x09 || byte == 0x7F { return false }
     }
-    unsafe bytes.append(contentsOf: line)
+    unsafe line.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: "\n"))
     return true
+  }
+
+  /// How often a field occurs.
+  func count(of name: StaticString) -> Int {
+    var found = 0
+    var start = 0
+    while let range = range(of: name, from: start) {
+      found += 1
+      start = range.upperBound
+    }
+    return found
+  }
+
+  /// Whether a comma-separated field names `member` (lower case).
+  func lists(_ member: StaticString, in name: StaticString) -> Bool {
+    fields(of: name).contains { value in
+      value.lowercased().split(separator: ",").contains { part in
+        let word = part.drop { $0 == " " || $0 == "\t" }
+        return word.prefix { $0 != " " && $0 != "\t" && $0 != ";" } == member.description
+      }
+    }
+  }
+
+  /// The values of all lines of a field.
+  func fields(of name: StaticString) -> [String] {
+    var values: [String] = []
+    var start = 0
+    while let range = range(of: name, from: start) {
+      values.append(String(decoding: bytes[range], as: UTF8.self))
+      start = range.upperBound
+    }
+    return values
   }
 
   /// The first value of a field, without the white space around it; `name` in lower case.
@@ -49,8 +82,11 @@ package struct ResponseFields: Sendable {
     return bytes[end] == UInt8(ascii: ";") || bytes[end] == UInt8(ascii: " ")
   }
 
-  func range(of name: StaticString) -> Range<Int>? {
-    var start = 0
+  /// Where the value of the first line of a field stands, of those that begin at `place` or behind it.
+  private func range(of name: StaticString, from place: Int = 0) -> Range<Int>? {
+    var start = place
+    // Behind a value that was given out, the rest of its line comes first.
+    if start > 0 { start = (lineEnd(from: start) ?? bytes.count) + 1 }
     let length = name.utf8CodeUnitCount
     while let end = lineEnd(from: start) {
       if end - start > length, bytes[start + length] == UInt8(ascii: ":"), matches(name, at: start) {
@@ -100,18 +136,19 @@ package struct ResponseFields: Sendable {
     return fields
   }
 
-  /// The status of a status line (RFC 9112 §4); nil when it is none.
-  static func status(_ line: UnsafeRawBufferPointer) -> Int? {
-    guard line.count >= 12, unsafe line[0] == 0x48, unsafe line[1] == 0x54, unsafe line[2] == 0x54,
-      unsafe line[3] == 0x50, unsafe line[4] == UInt8(ascii: "/"), unsafe line[8] == 0x20
+  /// The status of a status line of HTTP/1.0 or 1.1 (RFC 9112 §4); nil when it is none.
+  static func status(_ line: Span<UInt8>) -> (code: Int, isOld: Bool)? {
+    guard line.count >= 12, line[0] == UInt8(ascii: "H"), line[1] == UInt8(ascii: "T"), line[2] == UInt8(ascii: "T"),
+      line[3] == UInt8(ascii: "P"), line[4] == UInt8(ascii: "/"), line[5] == UInt8(ascii: "1"),
+      line[6] == UInt8(ascii: "."), line[7] == UInt8(ascii: "1") || line[7] == UInt8(ascii: "0"), line[8] == 0x20,
+      line.count == 12 || line[12] == 0x20
     else { return nil }
     var status = 0
     for index in 9..<12 {
-      let byte = unsafe line[index]
+      let byte = line[index]
       guard byte >= 0x30 && byte <= 0x39 else { return nil }
       status = status * 10 + Int(byte - 0x30)
     }
-    guard line.count == 12 || (unsafe line[12] == 0x20) else { return nil }
-    return status
+    return status >= 100 ? (status, line[7] == UInt8(ascii: "0")) : nil
   }
 }

@@ -30,6 +30,10 @@ protocol TransferDriver: AnyObject {
   /// Why it is over, when not by a complete response.
   private(set) var failure: HTTPClientError?
   var driver: (any TransferDriver)?
+  /// The request's head as bytes, for a plain connection.
+  var plainHead: [UInt8] = []
+  /// Keeps what serves the transfer alive while somebody may still use it.
+  private let part: ClientLoop
   private var waiter: UnsafeContinuation<Void, Never>?
   private var timer: LoopTimer?
   /// When content last came, for the idle limit.
@@ -37,12 +41,13 @@ protocol TransferDriver: AnyObject {
   /// Set once nobody reads any more: how much may still come before the connection is given up.
   private var remainder: Int?
 
-  init(loop: EventLoop, request: ClientRequest, url: RequestURL, mode: Mode, highWater: Int) {
-    self.loop = loop
+  init(part: ClientLoop, request: ClientRequest, url: RequestURL, mode: Mode) {
+    self.part = part
+    loop = part.loop
     self.request = request
     self.url = url
     self.mode = mode
-    self.highWater = highWater
+    highWater = part.options.highWater
     lastHeard = loop.now
   }
 
@@ -84,7 +89,7 @@ protocol TransferDriver: AnyObject {
   }
 
   /// Takes in one field line without its line end; false when it is none.
-  func appendField(_ line: UnsafeRawBufferPointer) -> Bool { unsafe fields.append(line) }
+  func appendField(_ line: Span<UInt8>) -> Bool { fields.append(line) }
 
   func completeHead() {
     hasHead = true

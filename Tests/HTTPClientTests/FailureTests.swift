@@ -21,26 +21,27 @@ struct FailureTests {
     ClientRequest(url: url, deadline: .after(within))
   }
 
-  @Test("nobody listening, an unknown host and a peer that is no TLS server are told apart")
-  func unreachable() async throws {
+  @Test(
+    "nobody listening, an unknown host and a peer that is no TLS server are told apart", arguments: Transport.allCases)
+  func unreachable(transport: Transport) async throws {
     let server = RawServer { _, _ in false }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       #expect(await Self.code(client, Self.request("http://127.0.0.1:1/")) == .connect)
       #expect(await Self.code(client, Self.request("http://no-such-host.invalid/")) == .resolve)
       #expect(await Self.code(client, Self.request("https://127.0.0.1:\(server.port)/", within: .seconds(1))) != nil)
     }
   }
 
-  @Test("a deadline ends a call in every phase, and its connection with it")
-  func deadlines() async throws {
+  @Test("a deadline ends a call in every phase, and its connection with it", arguments: Transport.allCases)
+  func deadlines(transport: Transport) async throws {
     let server = RawServer { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       for path in ["/silent", "/head"] {
         let start = MonotonicInstant.now
         #expect(await Self.code(client, Self.request(server.url + path, within: .milliseconds(100))) == .timeout)
@@ -54,15 +55,17 @@ struct FailureTests {
     #expect(server.requests.count == 2)
   }
 
-  @Test("a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"])
-  func cancellation(path: String) async throws {
+  @Test(
+    "a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"],
+    Transport.allCases)
+  func cancellation(path: String, transport: Transport) async throws {
     let server = RawServer { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       let call = Task(executorPreference: loops.first) {
         await Self.code(client, Self.request(server.url + path, within: .seconds(30)))
       }
@@ -85,8 +88,8 @@ struct FailureTests {
     }
   }
 
-  @Test("half a response, a reset and rubbish are errors, never short answers")
-  func broken() async throws {
+  @Test("half a response, a reset and rubbish are errors, never short answers", arguments: Transport.allCases)
+  func broken(transport: Transport) async throws {
     let server = RawServer { request, connection in
       switch request.line.split(separator: " ")[1] {
       case "/half": connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
@@ -103,7 +106,7 @@ struct FailureTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       for path in ["/half", "/halfchunk", "/reset", "/empty"] {
         #expect(await Self.code(client, Self.request(server.url + path)) == .connectionLost, "\(path)")
       }
@@ -113,8 +116,8 @@ struct FailureTests {
     }
   }
 
-  @Test("a response above the limit is refused, announced or not")
-  func tooLarge() async throws {
+  @Test("a response above the limit is refused, announced or not", arguments: Transport.allCases)
+  func tooLarge(transport: Transport) async throws {
     let server = RawServer { request, connection in
       if request.number == 0 {
         connection.write(RawServer.response("200 OK", String(repeating: "x", count: 5000)))
@@ -124,7 +127,7 @@ struct FailureTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       for _ in 0..<2 {
         var request = Self.request(server.url)
         request.maximumBodyBytes = 4999
@@ -135,8 +138,9 @@ struct FailureTests {
 
   @Test(
     "a kept connection that died is replaced for a replayable request, and only for one",
-    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)])
-  func deadConnection(method: HTTPMethod, replayable: Bool) async throws {
+    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)], Transport.allCases)
+  func deadConnection(call: (HTTPMethod, Bool), transport: Transport) async throws {
+    let (method, replayable) = call
     // The second request of the first connection is read and then cut: no byte of an answer.
     let server = RawServer { request, connection in
       if request.number == 1 { return false }
@@ -144,7 +148,7 @@ struct FailureTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       var request = Self.request(server.url)
       request.method = method
       request.body = method == .post ? Array("content".utf8) : nil
@@ -167,10 +171,10 @@ struct FailureTests {
       "", "/relative", "ftp://127.0.0.1/", "file:///etc/passwd", "http://", "http:///x", "http://user:pw@127.0.0.1/",
       "http://127.0.0.1:99999/", "http://127.0.0.1:80a/", "http://127.0.0.1/a b", "http://127.0.0.1/\r\nX: y",
       "http://127.0.0.1/ä", "http://127.0.0.1/#f", "http://a\u{0}b/", "http://exa mple/", "http://[::1/",
-    ])
-  func badURL(url: String) async throws {
+    ], Transport.allCases)
+  func badURL(url: String, transport: Transport) async throws {
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       do throws(HTTPClientError) {
         _ = try await client.send(Self.request(url))
         Issue.record("accepted")
@@ -181,14 +185,14 @@ struct FailureTests {
     }
   }
 
-  @Test("fields that would split or reframe the request are refused")
-  func badFields() async throws {
+  @Test("fields that would split or reframe the request are refused", arguments: Transport.allCases)
+  func badFields(transport: Transport) async throws {
     let server = RawServer { _, connection in
       connection.write(RawServer.response())
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       for field in [
         ("X", "a\r\nEvil: 1"), ("X", "a\nEvil: 1"), ("X", "a\u{0}b"), ("X Y", "a"), ("", "a"), ("X:", "a"),
         ("X\r\nEvil", "a"), ("Content-Length", "0"), ("transfer-encoding", "chunked"), ("Connection", "close"),
@@ -208,14 +212,14 @@ struct FailureTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("a redirect is an answer like any other")
-  func redirect() async throws {
+  @Test("a redirect is an answer like any other", arguments: Transport.allCases)
+  func redirect(transport: Transport) async throws {
     let server = RawServer { _, connection in
       connection.write(RawServer.response("302 Found", fields: ["Location: /elsewhere"]))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let response = try await HTTPClient(loops: loops).send(Self.request(server.url))
+      let response = try await transport.client(loops).send(Self.request(server.url))
       #expect(response.status == 302)
     }
     #expect(server.requests.count == 1)
@@ -224,8 +228,9 @@ struct FailureTests {
 
 @Suite("streamed responses")
 struct StreamTests {
-  @Test("content arrives as it is sent, and a stream that is dropped closes its connection")
-  func stream() async throws {
+  @Test(
+    "content arrives as it is sent, and a stream that is dropped closes its connection", arguments: Transport.allCases)
+  func stream(transport: Transport) async throws {
     let server = RawServer { request, connection in
       connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
       for number in 0..<5 {
@@ -240,7 +245,7 @@ struct StreamTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       let request = ClientRequest(url: server.url, deadline: .after(.seconds(10)))
       var pieces: [String] = []
       var whole = try await client.open(request)
@@ -263,8 +268,9 @@ struct StreamTests {
     }
   }
 
-  @Test("a consumer that is slow makes the server wait; nothing is lost and little is held")
-  func backPressure() async throws {
+  @Test(
+    "a consumer that is slow makes the server wait; nothing is lost and little is held", arguments: Transport.allCases)
+  func backPressure(transport: Transport) async throws {
     let total = 8 << 20
     let sent = Atomic(0)
     let server = RawServer { _, connection in
@@ -277,7 +283,7 @@ struct StreamTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(20))))
       var received = 0
       var largest = 0
@@ -298,15 +304,15 @@ struct StreamTests {
     }
   }
 
-  @Test("what came before a cut is delivered, then the cut is reported")
-  func cut() async throws {
+  @Test("what came before a cut is delivered, then the cut is reported", arguments: Transport.allCases)
+  func cut(transport: Transport) async throws {
     let server = RawServer { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 20)
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = HTTPClient(loops: loops)
+      let client = transport.client(loops)
       var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(10))))
       var received: [UInt8] = []
       var code: HTTPClientError.Code?
