@@ -105,7 +105,7 @@ struct ScenarioRunner {
     case (.object(let members), .object(let object)):
       for member in members.members {
         if major >= 3, member.name == "_score" || member.name == "max_score" { continue }
-        guard let value = object[member.name] else {
+        guard let value = object[filled(member.name)] else {
           differences.append("\(path).\(member.name) is missing")
           continue
         }
