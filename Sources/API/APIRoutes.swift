@@ -95,7 +95,10 @@ package struct APIRoutes: Sendable {
     var error = APIError(
       status: status, message: message(status, request),
       type: status.code < 500 ? "invalid_request_error" : "server_error", param: nil, code: code)
-    if status == .serviceUnavailable { error.type = "service_unavailable_error" }
+    if status == .serviceUnavailable {
+      error.type = "service_unavailable_error"
+      error.retryAfter = 5
+    }
     return (error.fields(), error.content())
   }
 

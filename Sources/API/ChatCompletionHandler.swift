@@ -53,7 +53,7 @@ struct ChatCompletionHandler: Sendable {
     let request = AnswerRequest(
       conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
       responseFormat: body.responseFormat)
-    let last = deadline.advanced(by: .zero - Self.reserve)
+    let last = deadline.reserving(Self.reserve)
     let end = body.isStream ? MonotonicInstant.after(streamLimit) : last
     do {
       return try await chat.answer(request, deadline: last, end: end)
@@ -91,7 +91,7 @@ struct ChatCompletionHandler: Sendable {
 
   private static func fields(_ fields: HTTPFields, _ degraded: [String]) -> HTTPFields {
     var fields = fields
-    if !degraded.isEmpty { fields[.xRAGDegraded] = degraded.joined(separator: ", ") }
+    if !degraded.isEmpty { fields[.xRAGDegraded] = degraded.joined(separator: ",") }
     return fields
   }
 

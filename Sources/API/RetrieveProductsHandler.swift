@@ -21,7 +21,7 @@ struct RetrieveProductsHandler: Sendable {
     var fields: HTTPFields = [.contentType: "application/json"]
     if !result.result.degraded.isEmpty {
       metrics.degraded(result.result.degraded)
-      fields[.xRAGDegraded] = result.result.degraded.joined(separator: ", ")
+      fields[.xRAGDegraded] = result.result.degraded.joined(separator: ",")
     }
     try await response.send(.ok, fields, content: result.content())
   }
@@ -32,11 +32,20 @@ struct RetrieveProductsHandler: Sendable {
     let retrieval = RetrievalRequest(
       question: request.query, store: store, topK: request.topK, filters: request.filters)
     do {
-      let result = try await retriever.retrieve(retrieval, deadline: deadline)
+      let result = try await retriever.retrieve(retrieval, deadline: deadline.reserving(.milliseconds(500)))
       return RetrieveProductsResponse(query: request.query, store: store.id, result: result)
     } catch {
       throw APIError(ChatError(error))
     }
+  }
+}
+
+extension MonotonicInstant {
+  /// The deadline of work whose result must still be sent: earlier by `reserve`, or by a quarter of what is left where
+  /// that is less.
+  func reserving(_ reserve: Duration) -> MonotonicInstant {
+    let left = MonotonicInstant.now.duration(to: self)
+    return advanced(by: .zero - min(reserve, max(left / 4, .zero)))
   }
 }
 

@@ -29,6 +29,11 @@ struct AnswerMeter: Sendable {
       ["code": .string(error.code.rawValue), "status": .int(error.status ?? 0), "seconds": .double(elapsed)])
   }
 
+  func modelWasSilent() {
+    metrics.degradedGeneration.increment()
+    logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+  }
+
   func failed(_ error: ChatError) {
     if error.code == .cancelled { return }
     logger.error("no answer from the model", ["code": .string(error.code.rawValue), "seconds": .double(elapsed)])
@@ -38,6 +43,6 @@ struct AnswerMeter: Sendable {
 }
 
 extension TokenUsage {
-  /// Of an answer that no model wrote, or whose service does not count.
+  /// Of an answer that no model wrote.
   static let none = TokenUsage(promptTokens: 0, completionTokens: 0)
 }

@@ -37,13 +37,19 @@ package struct AnswerStream: ~Copyable {
   /// Events that wait to be pulled, the next one last.
   private var pending: [AnswerEvent] = []
   private var text = ""
+  private var isRefusal = false
   private var finishReason: String?
   private var usage: TokenUsage?
   private let isJSON: Bool
+  private let phrases: Phrases
+  /// Estimated.
+  private let promptTokens: Int
   private let meter: AnswerMeter?
 
   /// An answer that needs no model.
-  init(plain: String, result: RetrievalResult, isJSON: Bool) {
+  init(plain: String, result: RetrievalResult, isJSON: Bool, phrases: Phrases) {
+    self.phrases = phrases
+    promptTokens = 0
     products = []
     relaxed = result.relaxed
     degraded = result.degraded
@@ -54,7 +60,9 @@ package struct AnswerStream: ~Copyable {
   }
 
   /// An answer that `begin` gets from the model.
-  init(result: RetrievalResult, isJSON: Bool, meter: AnswerMeter) {
+  init(result: RetrievalResult, isJSON: Bool, phrases: Phrases, promptTokens: Int, meter: AnswerMeter) {
+    self.phrases = phrases
+    self.promptTokens = promptTokens
     products = result.products
     relaxed = result.relaxed
     degraded = result.degraded
@@ -97,7 +105,10 @@ package struct AnswerStream: ~Copyable {
     if let reason = delta.finishReason { finishReason = reason }
     if let count = delta.usage { usage = count }
     // The next one is pulled from the end.
-    if let refusal = delta.refusal, !refusal.isEmpty { pending.append(.refusal(refusal)) }
+    if let refusal = delta.refusal, !refusal.isEmpty {
+      isRefusal = true
+      pending.append(.refusal(refusal))
+    }
     if let content = delta.content, !content.isEmpty {
       if text.isEmpty { meter?.firstToken() }
       text += content
@@ -116,10 +127,12 @@ package struct AnswerStream: ~Copyable {
     guard text.isEmpty else {
       throw ChatError(.generationBroken, "the model broke off in mid-answer", cause: error)
     }
+    setProductList()
+  }
+
+  private mutating func setProductList() {
     degraded.append("generation")
-    finishReason = nil
-    usage = nil
-    setPlain(PlainAnswers.productList(products))
+    setPlain(PlainAnswers.productList(products, phrases))
   }
 
   private mutating func setPlain(_ answer: String) {
@@ -129,13 +142,23 @@ package struct AnswerStream: ~Copyable {
   }
 
   private mutating func finish() {
-    let counted = usage ?? TokenUsage.none
+    let counted = usage ?? estimatedUsage
     meter?.finished(usage: counted)
+    // A model that says nothing has not answered: it thought until its tokens were used up.
+    guard !text.isEmpty || isRefusal || finishReason == "content_filter" else {
+      meter?.modelWasSilent()
+      return setProductList()
+    }
+    let reason = finishReason == "length" || finishReason == "content_filter" ? finishReason : "stop"
     pending = [
       .end(
-        AnswerEnd(
-          finishReason: finishReason ?? "stop", usage: counted, citations: citations(in: text, of: products)))
+        AnswerEnd(finishReason: reason ?? "stop", usage: counted, citations: citations(in: text, of: products)))
     ]
+  }
+
+  /// For a service that does not count.
+  private var estimatedUsage: TokenUsage {
+    TokenUsage(promptTokens: promptTokens, completionTokens: estimatedTokens(text))
   }
 
   /// The whole answer at once. A model that breaks off in mid-answer is one that is down: half a sentence is of no use
@@ -151,8 +174,7 @@ package struct AnswerStream: ~Copyable {
         guard error.code == .generationBroken else { throw error }
         content = ""
         refusal = nil
-        degraded.append("generation")
-        setPlain(PlainAnswers.productList(products))
+        setProductList()
         continue
       }
       switch event {

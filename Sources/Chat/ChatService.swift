@@ -42,19 +42,21 @@ package struct ChatService: Sendable {
     package var products: Int
     /// Estimated tokens of a prompt; history gives way first.
     package var promptTokens: Int
-    /// Most tokens of an answer, whatever the caller asks for.
+    /// Most tokens of an answer, whatever the caller asks for; a reasoning model's thoughts count too.
     package var answerTokens: Int
     /// Characters of a product's description in the prompt.
     package var descriptionCharacters: Int
     /// How long the model may take to begin; then the answer is a list of products.
     package var firstTokenTimeout: Duration
+    /// Languages of the stores by their IDs, for the few answers that no model writes; others are English.
+    package var languages: [String: String]
     /// USD per million tokens, where known: for `rag_cost_usd_total`.
     package var prices: TokenPrices?
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
-      answerTokens: Int = 1_024, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(30),
-      prices: TokenPrices? = nil
+      answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(30),
+      languages: [String: String] = [:], prices: TokenPrices? = nil
     ) {
       self.model = model
       self.temperature = temperature
@@ -63,6 +65,7 @@ package struct ChatService: Sendable {
       self.answerTokens = answerTokens
       self.descriptionCharacters = descriptionCharacters
       self.firstTokenTimeout = firstTokenTimeout
+      self.languages = languages
       self.prices = prices
     }
   }
@@ -105,15 +108,19 @@ package struct ChatService: Sendable {
     let result = try await retrieve(request, deadline: deadline)
     if !result.degraded.isEmpty { metrics.degradedEmbeddings.increment() }
     let isJSON = request.responseFormat != nil
+    let phrases = Phrases(language: options.languages[request.store.id] ?? "en")
     guard result.hasEvidence, !result.products.isEmpty else {
-      return AnswerStream(plain: PlainAnswers.nothingFound(near: result.products), result: result, isJSON: isJSON)
+      return AnswerStream(
+        plain: PlainAnswers.nothingFound(near: result.products, phrases), result: result, isJSON: isJSON,
+        phrases: phrases)
     }
     let prompt = Prompt(
       conversation: request.conversation, products: result.products, relaxed: result.relaxed,
       limits: Prompt.Limits(
         promptTokens: options.promptTokens, descriptionCharacters: options.descriptionCharacters))
     let meter = AnswerMeter(prices: options.prices, logger: logger, metrics: metrics)
-    var answer = AnswerStream(result: result, isJSON: isJSON, meter: meter)
+    var answer = AnswerStream(
+      result: result, isJSON: isJSON, phrases: phrases, promptTokens: prompt.estimatedTokenCount, meter: meter)
     let beginning = min(deadline, .after(options.firstTokenTimeout))
     try await answer.begin(chatRequest(prompt, request), client: client, deadline: beginning, end: end)
     return answer

@@ -101,21 +101,31 @@ func quotable(_ span: Span<UInt8>, upTo end: Int, keepsLines: Bool = false, into
     quotes += 1
     tail -= 1
   }
-  for position in 0..<end {
-    var byte = span[position]
-    if byte == UInt8(ascii: "\"") {
-      quotes += 1
-      if quotes == 3 {
-        byte = UInt8(ascii: "'")
+  span.extracting(first: end).withUnsafeBufferPointer { text in
+    var position = 0
+    while position < end {
+      let start = position
+      while position < end, isPlain(text[position]) { position += 1 }
+      if position > start {
+        bytes.append(contentsOf: text[start..<position])
         quotes = 0
       }
-    } else {
-      quotes = 0
-      if byte < 0x20 || byte == 0x7F, !(keepsLines && byte == 0x0A) { byte = 0x20 }
+      guard position < end else { return }
+      if text[position] == UInt8(ascii: "\"") {
+        quotes += 1
+        bytes.append(UInt8(ascii: quotes == 3 ? "'" : "\""))
+        if quotes == 3 { quotes = 0 }
+      } else {
+        quotes = 0
+        bytes.append(keepsLines && text[position] == 0x0A ? 0x0A : 0x20)
+      }
+      position += 1
     }
-    bytes.append(byte)
   }
 }
+
+/// Neither a control character nor a quotation mark.
+private func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != 0x7F }
 
 /// `quotable` of a whole string, its lines kept.
 func quotable(_ text: String) -> String {

@@ -45,6 +45,7 @@ package struct RuntimeSettings: Sendable {
         id: profile.storeKey, alias: StoreNames(prefix: profiles.prefix, id: profile.id).alias,
         currency: profile.currency, searchVisibility: visibility)
     }
+    chat.languages = Dictionary(profiles.profiles.map { ($0.storeKey, $0.language) }) { first, _ in first }
     if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
     for profile in profiles.profiles where profile.currency == nil {
       warnings.append(

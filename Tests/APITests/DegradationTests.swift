@@ -129,6 +129,19 @@ struct DegradationTests {
     }
   }
 
+  @Test("an engine that never answers is 503 within the request's deadline")
+  func engineHangs() async throws {
+    var setup = Service.Setup()
+    setup.requestTimeout = .seconds(2)
+    try await Service.run(setup) { service in
+      service.sandbox.faults.add(Fault(path: "*search*", action: .hang))
+      let answer = try await service.retrieve(#"{"query":"bag"}"#)
+      #expect(answer.status == 503)
+      #expect(try answer.json()["error"]?["code"] == "deadline_exceeded")
+      #expect(answer.fields["retry-after"] != nil)
+    }
+  }
+
   @Test("a store that was never indexed is 503, and not ready, with the reason")
   func notIndexed() async throws {
     var setup = Service.Setup()

@@ -36,6 +36,9 @@ struct Service: Sendable {
     var isIndexed = true
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
     var requestTimeout = Duration.seconds(5)
+    /// The data of the events that a model of our own answers with, instead of the sandbox's.
+    var script: [String]?
+    var language = "en"
   }
 
   static func run(
@@ -45,27 +48,31 @@ struct Service: Sendable {
       let sandbox = try await SandboxServer.start(
         loops: loops,
         options: SandboxOptions(withCatalogue: false, embeddingDimensions: 64, wordDelay: setup.wordDelay))
-      let outcome = await Self.serve(setup, sandbox, loops, body)
+      let script = try await ScriptedModel.start(setup.script, loops: loops)
+      let outcome = await Self.serve(setup, sandbox, script?.url, loops, body)
+      await script?.stop()
       await sandbox.stop()
       try outcome.get()
     }
   }
 
   private static func serve(
-    _ setup: Setup, _ sandbox: RunningSandbox, _ loops: EventLoopGroup, _ body: @Sendable (Service) async throws -> Void
+    _ setup: Setup, _ sandbox: RunningSandbox, _ modelURL: String?, _ loops: EventLoopGroup,
+    _ body: @Sendable (Service) async throws -> Void
   ) async -> Result<Void, any Error> {
     do {
       let metrics = MetricsRegistry()
       let http = HTTPClient(options: HTTPClient.Options(), loops: loops)
+      let retry = RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))
       let model = OpenAIClient(
-        options: OpenAIClient.Options(
-          baseURL: sandbox.modelURL, apiKey: "upstream-key",
-          retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))),
+        options: OpenAIClient.Options(baseURL: sandbox.modelURL, apiKey: "upstream-key", retry: retry), http: http,
+        metrics: metrics)
+      let chatModel = OpenAIClient(
+        options: OpenAIClient.Options(baseURL: modelURL ?? sandbox.modelURL, apiKey: "upstream-key", retry: retry),
         http: http, metrics: metrics)
       let engine = SearchEngine(
         options: SearchEngine.Options(
-          nodes: [sandbox.baseURL],
-          retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))),
+          nodes: [sandbox.baseURL], retry: retry),
         http: http, logger: .disabled, metrics: metrics)
       let embedder = Embedder(options: Embedder.Options(model: "sandbox-embedding"), client: model)
       if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
@@ -73,8 +80,9 @@ struct Service: Sendable {
         options: Retriever.Options(), engine: engine, embedder: embedder, logger: .disabled, metrics: metrics)
       let chat = ChatService(
         options: ChatService.Options(
-          model: "sandbox-chat", temperature: setup.temperature, prices: .init(prompt: 1, completion: 2)),
-        retriever: retriever, client: model, logger: .disabled, metrics: metrics)
+          model: "sandbox-chat", temperature: setup.temperature, languages: ["1": setup.language],
+          prices: .init(prompt: 1, completion: 2)),
+        retriever: retriever, client: chatModel, logger: .disabled, metrics: metrics)
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores,
@@ -229,5 +237,34 @@ enum Products {
     #expect(answer.items.allSatisfy { $0.status < 300 })
     try await engine.refresh("rag-1-20260101-000000", deadline: deadline)
     try await engine.updateAliases([.add(index: "rag-1-20260101-000000", alias: "rag-1")], deadline: deadline)
+  }
+}
+
+/// A model that always answers with the same events.
+struct ScriptedModel: Sendable {
+  let url: String
+  private let server: HTTPServer
+  private let serving: Task<Void, Never>
+
+  /// Nil where there is no script.
+  static func start(_ script: [String]?, loops: EventLoopGroup) async throws -> ScriptedModel? {
+    guard let script else { return nil }
+    let router = RouterBuilder()
+    router.on(.post, "/v1/chat/completions") { request, response in
+      _ = try await request.body()
+      var events = try await response.events()
+      for data in script { try await events.send(data: data) }
+      try await events.finish()
+    }
+    let server = HTTPServer(options: HTTPServer.Options(), router: router.build(), loops: loops)
+    let address = try #require(try await server.start().first)
+    let serving = Task(executorPreference: loops.first) { await server.run() }
+    return ScriptedModel(url: "http://\(address)/v1", server: server, serving: serving)
+  }
+
+  func stop() async {
+    server.drain()
+    server.drain()
+    await serving.value
   }
 }
