@@ -82,7 +82,7 @@ let modules: [Target] = [
   module(
     "API",
     [
-      "CAssets", "Chat", "Retrieval", "Catalog", "HTTPServer", "HTTPSemantics", "ServerSentEvents", "JSON",
+      "CAssets", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "ServerSentEvents", "JSON",
       "YAML", "Crypto", "EventLoop", "Observability",
     ]),
   module(
@@ -131,8 +131,13 @@ let testTargets: [Target] = [
   tests("HTTP1Tests", ["HTTP1", "HTTPSemantics"]),
   tests("ServerSentEventsTests", ["ServerSentEvents"]),
   tests("ObservabilityTests", ["Observability", "JSON"]),
-  tests("ConfigurationTests", ["Configuration", "YAML", "JSON", "Settings", "API", "Chat", "Indexing",
-    "Retrieval", "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "Crypto"]),
+  tests(
+    "ConfigurationTests",
+    [
+      "Configuration", "YAML", "JSON", "Settings", "API", "Chat", "Indexing",
+      "Retrieval", "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "EventLoop",
+      "Observability", "Crypto",
+    ]),
   tests(
     "HTTPClientTests",
     ["HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability", "Crypto", "RawServer"]),
@@ -170,7 +175,8 @@ let testTargets: [Target] = [
       "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
       "HTTPSemantics", "ServerSentEvents", "Sandbox", "EventLoop", "JSON", "YAML", "Crypto", "Observability",
     ]),
-  tests("SandboxTests", ["Sandbox", "HTTPServer", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
+  tests(
+    "SandboxTests", ["Sandbox", "HTTPServer", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
   tests(
     "EndToEndTests",
     [

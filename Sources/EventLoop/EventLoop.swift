@@ -231,6 +231,7 @@ import Synchronization
     onThisThread { while !stopping.load(ordering: .relaxed) { tick() } }
   }
 
+  // Not inlinable: for tests, once each.
   /// Makes this thread the loop's while `body` runs: for tests, which call `tick()` themselves.
   package func onThisThread<Result>(_ body: () throws -> Result) rethrows -> Result {
     let former = unsafe clinux_current_loop()

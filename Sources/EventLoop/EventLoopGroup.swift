@@ -55,6 +55,7 @@ package final class EventLoopGroup: Sendable {
     for thread in ended { pthread_join(thread, nil) }
   }
 
+  // Not inlinable: once per process.
   /// Starts loops, runs `body` as a task on the first, and blocks this thread until it is done. For `main`.
   package static func run<Result: Sendable>(
     count: Int? = nil, _ body: @escaping @Sendable (EventLoopGroup) async -> Result
@@ -70,6 +71,7 @@ package final class EventLoopGroup: Sendable {
     return result
   }
 
+  // Not inlinable: for tests, once each.
   /// Starts loops, runs `body` on the first, and stops them. For tests.
   package static func withLoops<Result: Sendable>(
     count: Int = 1, _ body: @Sendable (EventLoopGroup) async throws -> Result
