@@ -3,23 +3,24 @@ import Catalog
 
 /// What of a question goes into the lexical leg and the identifier lane. Pure.
 struct QuestionWords: Sendable, Equatable {
-  /// The first 64 distinct words: more would break OpenSearch's limit of clauses.
+  /// The first 64 distinct words that carry meaning, or all where none does: more would break OpenSearch's limit of
+  /// clauses. Words such as "do you have" are in every description: with them each question would seem to find something.
   var lexicalText: String
   /// Normalised candidates for the field `identifiers`, without repetition.
   var identifiers: [String]
-  private var distinctWords: [String]
+  /// Whether `lexicalText` holds any word that carries meaning.
+  var hasContent: Bool
 
   static let maximumWords = 64
   private static let maximumIdentifiers = 128
 
   init(question: String, constraints: QuestionConstraints) {
-    distinctWords = QuestionWords.distinct(constraints.remainder)
-    lexicalText = distinctWords.joined(separator: " ")
+    let content = constraints.remainder.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
+    let distinct = QuestionWords.distinct(content)
+    hasContent = !distinct.isEmpty
+    lexicalText = (hasContent ? distinct : QuestionWords.distinct(constraints.remainder)).joined(separator: " ")
     identifiers = QuestionWords.candidates(question: question, words: constraints.remainder)
   }
-
-  /// The words that carry meaning, for a search where all must occur.
-  var contentWords: [String] { distinctWords.filter { !StopWords.all.contains(PriceWords.plain($0[...])) } }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.
   private static func distinct(_ words: [String]) -> [String] {

@@ -14,7 +14,7 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// What a document gains in which all words of the question occur.
   package var allWordsBoost = 2.0
   /// Least cosine that counts as evidence where no word was found.
-  package var similarityFloor = 0.3
+  package var similarityFloor = 0.25
 
   package init() {}
 

@@ -168,7 +168,7 @@ struct SearchBodies: Sendable {
     writer.beginObject()
     writer.key("filter")
     writer.beginArray()
-    if !words.contentWords.isEmpty { writeAllWords(words.contentWords.joined(separator: " "), to: &writer) }
+    if words.hasContent { writeAllWords(words.lexicalText, to: &writer) }
     writer.raw(Array(#"{"exists":{"field":"price"}}"#.utf8))
     writer.raw(filter)
     writer.endArray()
