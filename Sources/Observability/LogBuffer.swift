@@ -11,6 +11,8 @@ import Synchronization
 final class LogBuffer: @unchecked Sendable {
   private struct State {
     var waiting: [LogRecord] = []
+    /// The emptied array of the last batch, to be filled again.
+    var spare: [LogRecord] = []
     var waitingBytes = 0
     /// Lines that were taken in and lines that were written, to tell when a flush is done.
     var accepted = 0
@@ -23,6 +25,8 @@ final class LogBuffer: @unchecked Sendable {
   }
 
   private static let maximumBytes = 8 << 20
+  /// An array that held more is let go.
+  private static let keptRecords = 256
   /// The buffers that are written out when the process exits.
   private static let open = Mutex<[ObjectIdentifier: LogBuffer]>([:])
   private static let exitHook: Void = {
@@ -141,7 +145,7 @@ final class LogBuffer: @unchecked Sendable {
 
   /// The thread: takes all that waits at once, writes it, and sleeps when there is nothing.
   private func run() {
-    while let batch = nextBatch() {
+    while var batch = nextBatch() {
       var text: [UInt8] = []
       for record in batch.records { text.append(contentsOf: redacted(renderer.line(record), batch.secrets)) }
       if batch.dropped > 0 {
@@ -150,8 +154,11 @@ final class LogBuffer: @unchecked Sendable {
         text.append(contentsOf: renderer.line(record))
       }
       output(text)
+      let count = batch.records.count
+      batch.records.removeAll(keepingCapacity: count <= Self.keptRecords)
       withState { state in
-        state.written += batch.records.count
+        state.spare = batch.records
+        state.written += count
         pthread_cond_broadcast(progress)
       }
     }
@@ -177,7 +184,8 @@ final class LogBuffer: @unchecked Sendable {
     }
     let batch = Batch(
       records: state.waiting, dropped: state.dropped - state.reportedDropped, secrets: state.secrets)
-    state.waiting = []
+    state.waiting = state.spare
+    state.spare = []
     state.waitingBytes = 0
     state.reportedDropped = state.dropped
     return batch

@@ -28,8 +28,11 @@ package enum LogValue: Sendable, Equatable, ExpressibleByStringLiteral, Expressi
 
 /// The data of a log line in the order it was given: `["index": .string(name), "documents": .int(count)]`.
 package struct LogMetadata: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  /// Names with their values, in the form that a literal comes in: it is kept without a copy. A name stands once.
+  private(set) var pairs: [(String, LogValue)]
+
   /// Names with their values; a name stands once.
-  package private(set) var entries: [Entry]
+  package var entries: [Entry] { pairs.map { Entry(name: $0.0, value: $0.1) } }
 
   /// A name with its value.
   package struct Entry: Sendable, Equatable {
@@ -39,25 +42,32 @@ package struct LogMetadata: Sendable, Equatable, ExpressibleByDictionaryLiteral 
 
   /// No data.
   package init() {
-    self.entries = []
+    self.pairs = []
   }
 
   /// These data; of a repeated name the last one counts.
   package init(dictionaryLiteral elements: (String, LogValue)...) {
-    self.entries = []
-    entries.reserveCapacity(elements.count)
+    self.pairs = elements
+    guard repeatsName else { return }
+    self.pairs = []
     for (name, value) in elements { self[name] = value }
   }
 
+  private var repeatsName: Bool {
+    pairs.indices.contains { index in pairs[..<index].contains { $0.0 == pairs[index].0 } }
+  }
+
+  package static func == (a: LogMetadata, b: LogMetadata) -> Bool { a.pairs.elementsEqual(b.pairs, by: ==) }
+
   /// The value of a name; setting nil takes it away.
   package subscript(_ name: String) -> LogValue? {
-    get { entries.first { $0.name == name }?.value }
+    get { pairs.first { $0.0 == name }?.1 }
     set {
-      let index = entries.firstIndex { $0.name == name }
+      let index = pairs.firstIndex { $0.0 == name }
       switch (index, newValue) {
-      case (let index?, let value?): entries[index].value = value
-      case (let index?, nil): entries.remove(at: index)
-      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (let index?, let value?): pairs[index].1 = value
+      case (let index?, nil): pairs.remove(at: index)
+      case (nil, let value?): pairs.append((name, value))
       case (nil, nil): break
       }
     }
@@ -65,9 +75,9 @@ package struct LogMetadata: Sendable, Equatable, ExpressibleByDictionaryLiteral 
 
   /// These data and those of `other`, which win where a name is in both.
   package func merging(_ other: LogMetadata) -> LogMetadata {
-    if entries.isEmpty { return other }
+    if pairs.isEmpty { return other }
     var merged = self
-    for entry in other.entries { merged[entry.name] = entry.value }
+    for (name, value) in other.pairs { merged[name] = value }
     return merged
   }
 }

@@ -10,8 +10,8 @@ struct LogRecord: Sendable {
 
   /// About how many bytes the record holds while it waits.
   var cost: Int {
-    metadata.entries.reduce(96 + message.utf8.count) { sum, entry in
-      if case .string(let text) = entry.value { return sum + 64 + text.utf8.count }
+    metadata.pairs.reduce(96 + message.utf8.count) { sum, pair in
+      if case .string(let text) = pair.1 { return sum + 64 + text.utf8.count }
       return sum + 64
     }
   }
