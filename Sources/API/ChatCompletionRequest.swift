@@ -50,8 +50,8 @@ struct ChatCompletionRequest: Sendable {
   }
 
   private mutating func readLimits(_ members: RequestMembers) throws(APIError) {
-    let older = try members.integer("max_tokens", in: 1...(.max))
-    maximumTokens = try members.integer("max_completion_tokens", in: 1...(.max)) ?? older
+    let older = try members.integer("max_tokens", in: 1...RequestMembers.greatestInteger)
+    maximumTokens = try members.integer("max_completion_tokens", in: 1...RequestMembers.greatestInteger) ?? older
     switch members["stop"] {
     case nil: break
     case .string(let text): stop = [text]
@@ -73,7 +73,7 @@ struct ChatCompletionRequest: Sendable {
     _ = try members.number("top_p", in: 0...1)
     _ = try members.number("frequency_penalty", in: -2...2)
     _ = try members.number("presence_penalty", in: -2...2)
-    _ = try members.integer("seed", in: .min ... .max)
+    _ = try members.integer("seed", in: -RequestMembers.greatestInteger...RequestMembers.greatestInteger)
     if let bias = try members.members("logit_bias"), bias.object.count > 0 {
       throw members.unsupported("logit_bias", "is not supported")
     }

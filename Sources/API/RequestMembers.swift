@@ -7,6 +7,9 @@ struct RequestMembers {
   /// The path before a member's name in `param`, with its dot.
   var prefix = ""
 
+  /// The greatest that every JSON reader takes exactly (RFC 8259 §6).
+  static let greatestInteger = 9_007_199_254_740_991
+
   subscript(_ name: String) -> JSONValue? {
     guard let value = object[name], value != .null else { return nil }
     return value
@@ -24,7 +27,7 @@ struct RequestMembers {
     guard range.contains(number) else {
       throw invalid(
         name,
-        range.upperBound == .max
+        range.upperBound == Self.greatestInteger
           ? "must be at least \(range.lowerBound)"
           : "must be between \(range.lowerBound) and \(range.upperBound)")
     }
