@@ -110,6 +110,10 @@ package struct ConnectionLife: Sendable {
   /// When to ask `expired`, at the latest.
   package var nextDeadline: Int64 { min(min(stageDeadline, responseDeadline), min(contentDeadline, writeDeadline)) }
 
+  /// A handshake comes before the first head, and has its own time.
+  package mutating func handshakeBegan(until deadline: Int64) { stageDeadline = deadline }
+  package mutating func handshakeCompleted(now: Int64) { stageDeadline = now &+ timing.head }
+
   // MARK: Reading a head
 
   /// Bytes of a head have come. True: they are its first.

@@ -89,7 +89,8 @@ package enum ResponseSerializer {
   }
 
   package static func append(_ text: String, to output: inout [UInt8]) {
-    output.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { unsafe output.append(contentsOf: $0) }
   }
 
   package static func appendDecimal(_ value: Int, to output: inout [UInt8]) {

@@ -7,6 +7,7 @@ import Observability
 extension Connection {
   /// Reads and answers requests in order until the connection ends.
   func serve() async {
+    guard await takeProxyHeader(), await beginTLS() else { return }
     while await readHead() {
       await exchange()
       guard await finishExchange() else { break }
@@ -98,7 +99,7 @@ extension Connection {
       expectsContinue: request.head.expectsContinue, now: now.nanoseconds)
     request.connection = self
     request.began = now
-    request.deadline = now.advanced(by: context.core.options.limits.handlerDeadline)
+    request.deadline = MonotonicInstant(nanoseconds: now.nanoseconds &+ context.timing.handler)
     identify(request)
     responseBytes = 0
     armTimer()
@@ -127,9 +128,11 @@ extension Connection {
     default: break
     }
     let router = context.core.router
+    if isLimited(request, router.rules, beforeGuards: true) { return }
     for entry in router.guards where isPath(of: request, under: entry.prefix) {
       if let rejection = await entry.check(request) { return reject(request, rejection) }
     }
+    if isLimited(request, router.rules, beforeGuards: false) { return }
     if request.head.isAsterisk { return answerOptions(request, Self.allMethods) }
     switch route(request) {
     case .route(let route): await run(route, request)
@@ -138,6 +141,20 @@ extension Connection {
       sendError(request, .methodNotAllowed, "method_not_allowed", ["allow": allow])
     case .notFound: sendError(request, .notFound, "not_found")
     }
+  }
+
+  /// Applies the rate limits of a stage. True: the request has been refused.
+  private func isLimited(_ request: ServerRequest, _ rules: [RateRule], beforeGuards: Bool) -> Bool {
+    for rule in rules where rule.isBeforeGuards == beforeGuards && isPath(of: request, under: rule.prefix) {
+      guard let key = rule.key(request) else { continue }
+      let decision = rule.limiter.take(key, now: loop.now)
+      request.responseFields = rule.limiter.fields(decision)
+      if !decision.isAllowed {
+        sendError(request, .tooManyRequests, "rate_limit_exceeded")
+        return true
+      }
+    }
+    return false
   }
 
   private static let allMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH"

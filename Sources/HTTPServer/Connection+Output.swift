@@ -91,6 +91,9 @@ extension Connection {
     if framing == .close || Self.asksToClose(fields) { life.closeAfterResponse() }
     try ResponseSerializer.append(fields, to: &output)
     try ResponseSerializer.append(extra, to: &output)
+    if let request, !request.responseFields.isEmpty {
+      try ResponseSerializer.append(request.responseFields, to: &output)
+    }
     appendIdentity(request, to: &output)
     try appendCORS(request, to: &output)
     // From here on nothing fails: the response counts as given.
@@ -303,12 +306,31 @@ extension Connection {
   private func transmit(_ bytes: [UInt8], _ start: Int) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
+      if let tls { return transmit(tls, base + start, buffer.count - start) }
       return sent { Glibc.send(descriptor, base + start, buffer.count - start, Int32(MSG_NOSIGNAL)) }
     }
   }
 
+  private func transmit(_ tls: TLSSession, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    var sent = 0
+    while sent < count {
+      switch tls.write(bytes + sent, count - sent) {
+      case .bytes(let written): sent += written
+      case .wantsRead, .wantsWrite, .done: return sent
+      case .end, .failed:
+        lost()
+        return sent
+      }
+    }
+    return sent
+  }
+
   private func transmit(_ first: [UInt8], _ second: [UInt8]) -> Int {
-    first.withUnsafeBytes { head in
+    if tls != nil {
+      let sent = transmit(first, 0)
+      return sent == first.count && isOpen && endReason != .lost ? sent + transmit(second, 0) : sent
+    }
+    return first.withUnsafeBytes { head in
       second.withUnsafeBytes { tail in
         var parts = (
           iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count),

@@ -31,39 +31,43 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   let context: LoopContext
   let loop: EventLoop
   let peer: PeerAddress
-  private(set) var descriptor: Int32
-  private var registration: Registration?
-  var life: ConnectionLife
-  private var timer: LoopTimer?
-  private var armedDeadline = Int64.max
+  /// Nil on plain connections.
+  @exclusivity(unchecked) private(set) var tls: TLSSession?
+  /// The client that a PROXY header named.
+  @exclusivity(unchecked) var proxiedPeer: PeerAddress?
+  @exclusivity(unchecked) private(set) var descriptor: Int32
+  @exclusivity(unchecked) private var registration: Registration?
+  @exclusivity(unchecked) var life: ConnectionLife
+  @exclusivity(unchecked) private var timer: LoopTimer?
+  @exclusivity(unchecked) private var armedDeadline = Int64.max
   /// The task's own handle, for cancelling it alone; valid while it serves.
-  private var task: UnsafeCurrentTask?
+  @exclusivity(unchecked) private var task: UnsafeCurrentTask?
 
-  private var waiter: UnsafeContinuation<Void, Never>?
-  private var waitKind = WaitKind.none
-  private var isReadable = false
+  @exclusivity(unchecked) private var waiter: UnsafeContinuation<Void, Never>?
+  @exclusivity(unchecked) private var waitKind = WaitKind.none
+  @exclusivity(unchecked) private var isReadable = false
   /// Set once; every wait ends with it.
-  private(set) var endReason: End?
+  @exclusivity(unchecked) private(set) var endReason: End?
   /// Content comes too slowly: the next read of it fails.
-  var contentTimedOut = false
+  @exclusivity(unchecked) var contentTimedOut = false
 
   /// Holds the bytes of the present request, and what follows it; nil while nothing is there.
-  var request: ServerRequest?
-  var pending: [UInt8] = []
-  var pendingStart = 0
-  var isCorked = false
-  var stream: StreamState?
+  @exclusivity(unchecked) var request: ServerRequest?
+  @exclusivity(unchecked) var pending: [UInt8] = []
+  @exclusivity(unchecked) var pendingStart = 0
+  @exclusivity(unchecked) var isCorked = false
+  @exclusivity(unchecked) var stream: StreamState?
   /// Status and content bytes of the present response, for the record.
-  var responseStatus = 0
-  var responseBytes = 0
+  @exclusivity(unchecked) var responseStatus = 0
+  @exclusivity(unchecked) var responseBytes = 0
   /// The task that waits for output goes on when no more than so many bytes are left.
-  var drainMark = 0
-  var closesWhenFlushed = false
+  @exclusivity(unchecked) var drainMark = 0
+  @exclusivity(unchecked) var closesWhenFlushed = false
 
-  var slot = -1
-  var isInIdleList = false
-  var previousIdle: Connection?
-  var nextIdle: Connection?
+  @exclusivity(unchecked) var slot = -1
+  @exclusivity(unchecked) var isInIdleList = false
+  @exclusivity(unchecked) var previousIdle: Connection?
+  @exclusivity(unchecked) var nextIdle: Connection?
 
   init(context: LoopContext, descriptor: Int32, peer: PeerAddress) {
     self.context = context
@@ -73,8 +77,19 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     life = ConnectionLife(context.timing, now: context.loop.now.nanoseconds)
   }
 
-  var peerText: String { peer.text }
-  var isSecure: Bool { false }
+  var peerText: String { (proxiedPeer ?? peer).text }
+  var isSecure: Bool { tls != nil }
+
+  /// The request's client: the peer, or the one that believed proxies name.
+  func client(of request: ServerRequest?) -> PeerAddress { forwardedClient(of: request).address }
+
+  func forwardedClient(of request: ServerRequest?) -> ForwardedFields.Client {
+    let near = ForwardedFields.Client(address: proxiedPeer ?? peer, isSecure: isSecure)
+    guard !context.core.options.trustedProxies.isEmpty, let request else { return near }
+    return ForwardedFields.client(
+      near, forwarded: request.field(.forwarded), forwardedFor: request.field("x-forwarded-for"),
+      forwardedProto: request.field("x-forwarded-proto"), trusted: context.core.options.trustedProxies)
+  }
   var isOpen: Bool { descriptor >= 0 }
 
   // MARK: The task
@@ -102,6 +117,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     guard descriptor >= 0 else { return }
     if let registration { loop.deregister(registration) }
     registration = nil
+    tls = nil
     Glibc.close(descriptor)
     descriptor = -1
     life.closed()
@@ -139,6 +155,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
       isReadable = false
       return true
     }
+    if let tls, tls.hasPending { return true }
     if let registration, !registration.interest.contains(.read) {
       loop.modify(registration, registration.interest.union(.read))
     }
@@ -166,14 +183,24 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   var isWaitingForOutput: Bool { waitKind == .write && waiter != nil }
 
   func ready(_ readiness: Readiness) {
-    if !readiness.isDisjoint(with: [.error, .hangUp]) {
+    if readiness.rawValue & Self.brokenMask != 0 {
       // Reset, or closed on both sides: there is nobody left to write to.
       if waitKind == .read { return resume() }
       return lost()
     }
-    if readiness.contains(.write) { flush() }
-    if readiness.contains(.read) || readiness.contains(.peerClosed) { inputReady(readiness) }
+    if readiness.rawValue & EPOLLOUT.rawValue != 0 {
+      flush()
+      // TLS may have to write before it can read.
+      if tls != nil, waitKind == .read {
+        setWriteInterest(isBlocked)
+        return resume()
+      }
+    }
+    if readiness.rawValue & Self.inputMask != 0 { inputReady(readiness) }
   }
+
+  private static var brokenMask: UInt32 { EPOLLERR.rawValue | EPOLLHUP.rawValue }
+  private static var inputMask: UInt32 { EPOLLIN.rawValue | EPOLLRDHUP.rawValue }
 
   private func inputReady(_ readiness: Readiness) {
     if waitKind == .read { return resume() }
@@ -263,6 +290,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
 
   func receive(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
     guard descriptor >= 0 else { return 0 }
+    if let tls { return receive(tls, buffer, capacity) }
     while true {
       let count = recv(descriptor, buffer, capacity, 0)
       if count >= 0 { return count }
@@ -276,6 +304,39 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     }
   }
 
+  private func receive(_ tls: TLSSession, _ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
+    switch tls.read(buffer, capacity) {
+    case .bytes(let count): return count
+    case .wantsRead: return nil
+    case .wantsWrite:
+      setWriteInterest(true)
+      return nil
+    case .end, .done: return 0
+    case .failed:
+      endIfNone(.lost)
+      return 0
+    }
+  }
+
+  /// Shakes hands where the server speaks TLS. False: the connection is over.
+  func beginTLS() async -> Bool {
+    guard let tlsContext = context.core.tlsContext else { return true }
+    guard let session = tlsContext.makeSession(descriptor) else { return false }
+    life.handshakeBegan(until: loop.now.advanced(by: context.core.options.limits.tlsHandshakeTimeout).nanoseconds)
+    tls = session
+    while true {
+      switch session.handshake() {
+      case .done, .bytes:
+        life.handshakeCompleted(now: loop.now.nanoseconds)
+        return true
+      case .wantsRead: break
+      case .wantsWrite: setWriteInterest(true)
+      case .end, .failed: return false
+      }
+      guard await waitReadable() else { return false }
+    }
+  }
+
   /// For a last answer after the end.
   func forgetEnd() { endReason = nil }
 
@@ -284,6 +345,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   }
 
   func shutdownWriting() {
+    tls?.sendClose()
     if descriptor >= 0 { shutdown(descriptor, Int32(SHUT_WR)) }
   }
 }

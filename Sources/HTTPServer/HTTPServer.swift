@@ -19,6 +19,10 @@ package final class HTTPServer: Sendable {
     package var drainDelay: Duration = .zero
     /// For what is in flight; then it is cancelled.
     package var drainGrace: Duration = .seconds(30)
+    /// HTTPS instead of HTTP on all addresses.
+    package var tls: TLSOptions?
+    /// Peers whose PROXY header and whose Forwarded and X-Forwarded-* fields are believed.
+    package var trustedProxies: [AddressRange] = []
     /// A log line for every request, at level info.
     package var accessLog = true
     package var errorContent: HTTPErrorContent = { status, _, _ in
@@ -56,6 +60,7 @@ package final class HTTPServer: Sendable {
   /// Binds and listens; returns the addresses with their real ports. From here on clients can connect; they are
   /// answered once `run` is called.
   package func start() async throws(HTTPServerError) -> [ListenAddress] {
+    try core.loadCertificates()
     var descriptors: [[Int32]] = loops.loops.map { _ in [] }
     var bound: [ListenAddress] = []
     do throws(HTTPServerError) {
@@ -113,6 +118,10 @@ package final class HTTPServer: Sendable {
 
   /// True from the first call of `drain` on: not ready any more.
   package var isDraining: Bool { state.withLock { $0.drains > 0 } }
+
+  /// Reads certificates and keys again, for new connections; those that are there keep theirs. On an error the old
+  /// ones stay in use.
+  package func reloadCertificates() throws(HTTPServerError) { try core.loadCertificates() }
 
   /// Connections at present.
   package var connectionCount: Int { core.connectionCount.load(ordering: .relaxed) }

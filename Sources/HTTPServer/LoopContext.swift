@@ -15,19 +15,19 @@ final class LoopContext: @unchecked Sendable {
   let timing: ConnectionTiming
   /// For content on its way into arrays.
   let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
-  private var requests: [ServerRequest] = []
-  private var outputs: [[UInt8]] = []
-  private(set) var connections: [Connection] = []
+  @exclusivity(unchecked) private var requests: [ServerRequest] = []
+  @exclusivity(unchecked) private var outputs: [[UInt8]] = []
+  @exclusivity(unchecked) private(set) var connections: [Connection] = []
   private let idle = IdleList()
-  private var dateLine: [UInt8] = []
-  private var dateUntil = MonotonicInstant(nanoseconds: .min)
+  @exclusivity(unchecked) private var dateLine: [UInt8] = []
+  @exclusivity(unchecked) private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
-  private var identityCount: UInt64
-  private var corked: [Connection] = []
-  private var metrics: RequestMetrics
-  private(set) var isDraining = false
+  @exclusivity(unchecked) private var identityCount: UInt64
+  @exclusivity(unchecked) private var corked: [Connection] = []
+  @exclusivity(unchecked) private var metrics: RequestMetrics
+  @exclusivity(unchecked) private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
-  var onClose: (() -> Void)?
+  @exclusivity(unchecked) var onClose: (() -> Void)?
 
   private static let pooledRequests = 64
   private static let pooledOutputs = 16
@@ -113,6 +113,11 @@ final class LoopContext: @unchecked Sendable {
     for connection in connections { connection.cancelForDrain() }
   }
 
+  /// Whether what this peer says of its clients is believed.
+  func isTrusted(_ peer: PeerAddress) -> Bool {
+    core.options.trustedProxies.contains { $0.contains(peer) }
+  }
+
   // MARK: Corking
 
   /// Sends what `connection` has put together at the end of this tick.
@@ -154,7 +159,11 @@ final class LoopContext: @unchecked Sendable {
   /// Counts and logs an answered request.
   func record(_ connection: Connection, _ request: ServerRequest?, status: Int, bytes: Int) {
     let route = request?.route
-    let duration = request.map { $0.began == .distantFuture ? Duration.zero : $0.began.duration(to: loop.now) } ?? .zero
+    var duration: Int64 = 0
+    if let began = request?.began, began != .distantFuture {
+      // The loop's clock stands still within a tick, in which most requests begin and end.
+      duration = MonotonicInstant.now.nanoseconds &- began.nanoseconds
+    }
     metrics.record(route, status: status, duration)
     guard core.options.accessLog, core.logger.isEnabled(.info) else { return }
     core.logger.info(
@@ -162,7 +171,7 @@ final class LoopContext: @unchecked Sendable {
       [
         "method": .string(request?.method.rawValue ?? ""), "path": .string(request?.rawPath ?? ""),
         "route": .string(route?.name ?? ""), "status": .int(status), "bytes": .int(bytes),
-        "duration_ms": .double(duration.seconds * 1000), "peer": .string(connection.peerText),
+        "duration_ms": .double(Double(duration / 1000) / 1000), "peer": .string(connection.peerText),
         "request_id": .string(request?.requestID ?? ""),
       ])
   }
@@ -186,7 +195,7 @@ private struct RequestMetrics {
     counters = Array(repeating: [], count: names.count)
   }
 
-  mutating func record(_ route: Route?, status: Int, _ duration: Duration) {
+  mutating func record(_ route: Route?, status: Int, _ duration: Int64) {
     let row = route?.index ?? names.count - 1
     let column = status - 100
     guard column >= 0, column < 500 else { return }
@@ -198,14 +207,14 @@ private struct RequestMetrics {
       counters[row][column] = counter
       counter.increment()
     }
-    durations.observe(Double(duration.nanoseconds) * 1e-9)
+    durations.observe(Double(duration) * 1e-9)
   }
 }
 
 /// Idle connections from the longest-idle on: a doubly linked list through the connections.
 private final class IdleList {
-  private(set) var first: Connection?
-  private var last: Connection?
+  @exclusivity(unchecked) private(set) var first: Connection?
+  @exclusivity(unchecked) private var last: Connection?
 
   func append(_ connection: Connection) {
     guard !connection.isInIdleList else { return }
@@ -241,15 +250,28 @@ final class ServerCore: Sendable {
   let logger: Logger
   let metrics: MetricsRegistry
   let maximumConnections: Int
+  private let hasTLS: Bool
   let connectionCount = Atomic(0)
+  private let tls = Mutex<TLSContext?>(nil)
 
   init(_ options: HTTPServer.Options, _ router: Router, _ logger: Logger, _ metrics: MetricsRegistry) {
     self.options = options
     self.router = router
     self.logger = logger
     self.metrics = metrics
+    hasTLS = options.tls != nil
     maximumConnections =
       options.limits.connections ?? min(20_000, max(64, Process.raiseDescriptorLimit() - 256))
+  }
+
+  /// What new connections begin TLS with; nil for plain HTTP.
+  var tlsContext: TLSContext? { hasTLS ? tls.withLock { $0 } : nil }
+
+  /// Reads certificates and keys (again). On an error what was there stays.
+  func loadCertificates() throws(HTTPServerError) {
+    guard let options = options.tls else { return }
+    let new = try TLSContext(options)
+    tls.withLock { $0 = new }
   }
 }
 
@@ -262,15 +284,17 @@ extension ServerLimits {
 
   var timing: ConnectionTiming {
     var timing = ConnectionTiming()
-    timing.head = headTimeout.nanoseconds
-    timing.idle = idleTimeout.nanoseconds
-    timing.handler = handlerDeadline.nanoseconds
-    timing.streamCap = streamCap.nanoseconds
-    timing.content = contentTimeout.nanoseconds
+    // A century is long enough, and leaves room to add it to any moment.
+    func bounded(_ duration: Duration) -> Int64 { min(max(0, duration.nanoseconds), 3_155_760_000_000_000_000) }
+    timing.head = bounded(headTimeout)
+    timing.idle = bounded(idleTimeout)
+    timing.handler = bounded(handlerDeadline)
+    timing.streamCap = bounded(streamCap)
+    timing.content = bounded(contentTimeout)
     timing.contentRate = Int64(minimumContentRate)
-    timing.contentRateGrace = contentRateGrace.nanoseconds
-    timing.writeStall = writeStallTimeout.nanoseconds
-    timing.linger = lingerTimeout.nanoseconds
+    timing.contentRateGrace = bounded(contentRateGrace)
+    timing.writeStall = bounded(writeStallTimeout)
+    timing.linger = bounded(lingerTimeout)
     timing.lingerBytes = lingerBytes
     timing.requests = requestsPerConnection
     return timing

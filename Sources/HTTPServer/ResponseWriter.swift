@@ -17,8 +17,22 @@ package struct ResponseWriter: ~Copyable {
     _ status: HTTPStatus, _ fields: HTTPFields = [:], content: [UInt8] = []
   ) async throws(HTTPServerError) {
     let connection = try Connection.answering(request)
-    try connection.sendWhole(request, status, fields, extra, content)
+    let (coding, mayVary) = ResponseCompression.coding(for: request, status, fields, content.count)
+    if mayVary { extra.append(.vary, "accept-encoding") }
+    if let coding, let compressed = await compressed(content, coding) {
+      extra.append(.contentEncoding, coding.rawValue)
+      // Compressing may have taken a turn of the loop, in which the client can leave.
+      _ = try Connection.answering(request)
+      try connection.sendWhole(request, status, fields, extra, compressed)
+    } else {
+      try connection.sendWhole(request, status, fields, extra, content)
+    }
     if connection.isBlocked { try await connection.waitDrained() }
+  }
+
+  private func compressed(_ content: [UInt8], _ coding: ContentCoding) async -> [UInt8]? {
+    content.count > ResponseCompression.inlineBytes
+      ? await ResponseCompression.compressOffLoop(content, coding) : ResponseCompression.compress(content, coding)
   }
 
   /// Sends the head and returns the writer of the content, whose length is not known yet.

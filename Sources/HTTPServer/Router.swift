@@ -8,6 +8,7 @@ package final class RouterBuilder {
   private var routes: [Route] = []
   private var guards: [Router.PrefixGuard] = []
   private var nodes = [RouteNode()]
+  var rules: [RateRule] = []
 
   package init() {}
 
@@ -40,7 +41,7 @@ package final class RouterBuilder {
     return self
   }
 
-  package func build() -> Router { Router(nodes: nodes, routes: routes, guards: guards) }
+  package func build() -> Router { Router(nodes: nodes, routes: routes, guards: guards, rules: rules) }
 
   private func add(
     _ methods: [RequestHead.Method], _ pattern: String, _ options: RouteOptions, _ handler: @escaping HTTPHandler
@@ -129,8 +130,10 @@ package struct Router: Sendable {
   private let nodes: [RouteNode]
   let routes: [Route]
   let guards: [PrefixGuard]
+  let rules: [RateRule]
 
-  init(nodes: [RouteNode], routes: [Route], guards: [PrefixGuard]) {
+  init(nodes: [RouteNode], routes: [Route], guards: [PrefixGuard], rules: [RateRule]) {
+    self.rules = rules
     self.nodes = nodes
     self.routes = routes
     self.guards = guards

@@ -12,31 +12,33 @@ package final class ServerRequest {
   /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
   let buffer: UnsafeMutablePointer<UInt8>
   let capacity: Int
-  var start = 0
-  var filled = 0
+  @exclusivity(unchecked) var start = 0
+  @exclusivity(unchecked) var filled = 0
 
-  private var parser: RequestHeadParser
-  private(set) var head = RequestHead()
-  var parameterRanges: [Range<Int>] = []
-  var route: Route?
+  @exclusivity(unchecked) private var parser: RequestHeadParser
+  @exclusivity(unchecked) private(set) var head = RequestHead()
+  @exclusivity(unchecked) var parameterRanges: [Range<Int>] = []
+  @exclusivity(unchecked) var route: Route?
   /// Set while the request is being answered.
-  var connection: Connection?
-  var decoder: ChunkedDecoder?
+  @exclusivity(unchecked) var connection: Connection?
+  @exclusivity(unchecked) var decoder: ChunkedDecoder?
   /// Bytes of content that have not been taken, where the length was declared.
-  var contentRemaining = 0
-  var contentTaken = 0
+  @exclusivity(unchecked) var contentRemaining = 0
+  @exclusivity(unchecked) var contentTaken = 0
 
-  var identity = RequestIdentity.none
-  private var cachedFields: HTTPFields?
-  private var cachedPath: String?
+  @exclusivity(unchecked) var identity = RequestIdentity.none
+  @exclusivity(unchecked) private var cachedFields: HTTPFields?
+  @exclusivity(unchecked) private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
-  package var peer: String { connection?.peerText ?? "" }
+  package var peer: String { connection?.client(of: self).text ?? "" }
   /// The client speaks TLS, to us or, as far as a trusted proxy says, to it.
-  package var isSecure: Bool { connection?.isSecure ?? false }
+  package var isSecure: Bool { connection?.forwardedClient(of: self).isSecure ?? false }
+  /// What limits and other stages add to the response.
+  @exclusivity(unchecked) var responseFields = HTTPFields()
   /// When the handler must have answered.
-  package internal(set) var deadline = MonotonicInstant.distantFuture
+  @exclusivity(unchecked) package internal(set) var deadline = MonotonicInstant.distantFuture
   /// When the head was complete.
-  var began = MonotonicInstant.distantFuture
+  @exclusivity(unchecked) var began = MonotonicInstant.distantFuture
 
   init(loop: EventLoop, limits: MessageLimits) {
     self.loop = loop
@@ -55,6 +57,7 @@ package final class ServerRequest {
     parser.reset(at: start)
     cachedFields = nil
     cachedPath = nil
+    if !responseFields.isEmpty { responseFields = [:] }
     route = nil
     decoder = nil
     contentRemaining = 0
@@ -229,16 +232,19 @@ enum RequestIdentity {
   }
 
   static func append(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
-    for word in [high, low] { appendWord(word, to: &output) }
+    var digits = InlineArray<32, UInt8>(repeating: 0)
+    for place in 0..<16 {
+      let shift = UInt64(60 &- 4 &* place)
+      digits[place] = digit(high >> shift)
+      digits[16 &+ place] = digit(low >> shift)
+    }
+    digits.span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
   }
 
-  static func appendWord(_ word: UInt64, to output: inout [UInt8]) {
-    var shift: UInt64 = 64
-    while shift > 0 {
-      shift &-= 4
-      let digit = UInt8(truncatingIfNeeded: (word >> shift) & 15)
-      output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
-    }
+  @inline(__always)
+  private static func digit(_ value: UInt64) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: value & 15)
+    return digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
   }
 
   /// 1…128 of letters, digits, `.`, `_` and `-`: nothing that could do harm in a log or a field.

@@ -23,6 +23,13 @@ enum EchoSettings {
     "MAX_CONNECTIONS", .integer(1...1_000_000), group: "Limits", summary: "Connections at once.",
     defaultSummary: "20000, or the descriptor limit less 256")
 
+  private static let certificateFile = Setting(
+    "TLS_CERT_FILE", .text, group: "TLS", placeholder: "FILE", summary: "Certificate chain, PEM; with it HTTPS.")
+  private static let keyFile = Setting("TLS_KEY_FILE", .text, group: "TLS", placeholder: "FILE", summary: "Its key.")
+  private static let trustedProxies = Setting(
+    "TRUSTED_PROXIES", .list, group: "Server", placeholder: "ADDRESS[/BITS][,…]",
+    summary: "Peers whose PROXY header and Forwarded fields are believed.", defaultSummary: "none")
+
   /// Settings that are one number of the limits each.
   private static let durations: [(Setting, @Sendable (inout HTTPServer.Options, Duration) -> Void)] = [
     (duration("REQUEST_TIMEOUT", "From a request's head to its answer's.", "60s"), { $0.limits.handlerDeadline = $1 }),
@@ -52,7 +59,8 @@ enum EchoSettings {
   }
 
   static var all: [Setting] {
-    [listen, threads, maxConnections] + numbers.map(\.0) + durations.map(\.0) + [accessLog, logLevel, logFormat]
+    [listen, threads, trustedProxies, certificateFile, keyFile, maxConnections] + numbers.map(\.0) + durations.map(\.0)
+      + [accessLog, logLevel, logFormat]
   }
 
   static func options(_ reader: SettingReader) throws(ConfigurationError) -> HTTPServer.Options {
@@ -65,11 +73,30 @@ enum EchoSettings {
       }
       options.listen.append(address)
     }
+    let inherited = ListenAddress.inheritedFromEnvironment()
+    if !inherited.isEmpty { options.listen = inherited }
+    try readTLSAndProxies(reader, &options)
     for (setting, set) in durations { if let value = try reader.duration(setting) { set(&options, value) } }
     for (setting, set) in numbers { if let value = try reader.integer(setting) { set(&options, value) } }
     options.limits.connections = try reader.integer(maxConnections)
     options.accessLog = try reader.boolean(accessLog) ?? false
     return options
+  }
+
+  private static func readTLSAndProxies(
+    _ reader: SettingReader, _ options: inout HTTPServer.Options
+  ) throws(ConfigurationError) {
+    if let chain = try reader.text(certificateFile) {
+      guard let key = try reader.text(keyFile) else { throw reader.missing(keyFile, "TLS_CERT_FILE needs it") }
+      options.tls = TLSOptions(certificates: [TLSCertificate(chainFile: chain, keyFile: key)])
+    }
+    guard let value = try reader.value(trustedProxies) else { return }
+    for text in value.texts {
+      guard let range = AddressRange(text) else {
+        throw reader.invalid(trustedProxies, value, text: text, allowed: "an address, or one with /BITS")
+      }
+      options.trustedProxies.append(range)
+    }
   }
 
   static func loopCount(_ reader: SettingReader) throws(ConfigurationError) -> Int? { try reader.integer(threads) }

@@ -49,15 +49,22 @@ import Observability
         await server.run()
         signals.close()
       }
-      return await react(to: signals, server)
+      return await react(to: signals, server, logger)
     }
   }
 
   /// The first signal drains, the second ends the process with the signal's code.
-  private static func react(to signals: SignalSource, _ server: HTTPServer) async -> ExitCode {
+  /// SIGHUP reads the certificates again.
+  private static func react(to signals: SignalSource, _ server: HTTPServer, _ logger: Logger) async -> ExitCode {
     while let signal = await signals.next() {
       switch signal {
-      case .hangUp: continue
+      case .hangUp:
+        do throws(HTTPServerError) {
+          try server.reloadCertificates()
+          logger.info("certificates read again")
+        } catch {
+          logger.error(error.message)
+        }
       case .terminate, .interrupt:
         if server.isDraining { exit((signal == .terminate ? ExitCode.terminated : .interrupted).rawValue) }
         server.drain()

@@ -99,6 +99,20 @@ final class RawClient {
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
   }
 
+  init(unixPath: String) throws {
+    descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: unixPath.utf8.prefix(107)) }
+    let status = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard status == 0 else { throw SocketError(call: "connect", number: errno) }
+    setTimeout(5)
+  }
+
   deinit { close() }
 
   func setTimeout(_ seconds: Int) {
@@ -167,11 +181,13 @@ final class RawClient {
     }
   }
 
-  func read(count: Int) -> String {
+  func read(count: Int) -> String { String(decoding: readBytes(count: count), as: UTF8.self) }
+
+  func readBytes(count: Int) -> [UInt8] {
     while buffer.count < count, let piece = receive() { buffer += piece }
     let taken = min(count, buffer.count)
     defer { buffer.removeFirst(taken) }
-    return String(decoding: buffer.prefix(taken), as: UTF8.self)
+    return Array(buffer.prefix(taken))
   }
 
   /// One response with a content-length: head and content.

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+extension ListenAddress {
+  /// The listening sockets that systemd (or who speaks its protocol, sd_listen_fds(3)) handed to this process:
+  /// LISTEN_FDS of them from descriptor 3 on, if LISTEN_PID names this process. Takes the variables away, so that
+  /// children do not take them for theirs.
+  package static func inheritedFromEnvironment() -> [ListenAddress] {
+    defer {
+      unsetenv("LISTEN_PID")
+      unsetenv("LISTEN_FDS")
+      unsetenv("LISTEN_FDNAMES")
+    }
+    guard let process = getenv("LISTEN_PID").map({ String(cString: $0) }), process == String(getpid()),
+      let text = getenv("LISTEN_FDS").map({ String(cString: $0) }), let count = DecimalText.parse(text.utf8),
+      count > 0, count <= 1024
+    else { return [] }
+    return (3..<3 + Int32(count)).filter { Sockets.isListening($0) }.map { .inherited(descriptor: $0) }
+  }
+}

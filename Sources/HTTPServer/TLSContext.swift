@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+import COpenSSL
+import Glibc
+
+/// A certificate chain and its key, both PEM files. The key is never logged.
+package struct TLSCertificate: Sendable {
+  package var chainFile: String
+  package var keyFile: String
+
+  package init(chainFile: String, keyFile: String) {
+    self.chainFile = chainFile
+    self.keyFile = keyFile
+  }
+}
+
+/// HTTPS: TLS 1.2 or newer, ALPN `http/1.1`.
+package struct TLSOptions: Sendable {
+  /// The first one is shown to clients that ask for no name, or for one that no certificate has.
+  package var certificates: [TLSCertificate]
+
+  package init(certificates: [TLSCertificate]) { self.certificates = certificates }
+}
+
+/// What new connections take their sessions from. Replaced as a whole when certificates are read again; sessions keep
+/// the one that they began with.
+///
+/// `@unchecked Sendable`: nothing in it changes after `init`, and OpenSSL counts references atomically.
+final class TLSContext: @unchecked Sendable {
+  private let contexts: [OpaquePointer]
+  /// What the server-name callback looks through; unretained there, for the contexts live no longer than this.
+  private let names: NameTable
+
+  private final class NameTable {
+    var contexts: [OpaquePointer] = []
+  }
+
+  init(_ options: TLSOptions) throws(HTTPServerError) {
+    names = NameTable()
+    var contexts: [OpaquePointer] = []
+    do throws(HTTPServerError) {
+      for certificate in options.certificates { contexts.append(try Self.makeContext(certificate)) }
+    } catch {
+      for context in contexts { SSL_CTX_free(context) }
+      throw error
+    }
+    guard let first = contexts.first else { throw HTTPServerError(.tls, "no certificate is given") }
+    self.contexts = contexts
+    names.contexts = contexts
+    if contexts.count > 1 { Self.chooseByName(first, names) }
+  }
+
+  deinit { for context in contexts { SSL_CTX_free(context) } }
+
+  /// A new session on a non-blocking socket.
+  func makeSession(_ descriptor: Int32) -> TLSSession? {
+    guard let first = contexts.first, let session = SSL_new(first) else { return nil }
+    guard SSL_set_fd(session, descriptor) == 1 else {
+      SSL_free(session)
+      return nil
+    }
+    SSL_set_accept_state(session)
+    return TLSSession(session, self)
+  }
+
+  private static func makeContext(_ certificate: TLSCertificate) throws(HTTPServerError) -> OpaquePointer {
+    guard let context = SSL_CTX_new(TLS_server_method()) else {
+      throw HTTPServerError(.tls, "openssl is out of memory")
+    }
+    // The macros that Swift cannot see: minimum version, modes.
+    SSL_CTX_ctrl(context, SSL_CTRL_SET_MIN_PROTO_VERSION, Int(TLS1_2_VERSION), nil)
+    SSL_CTX_ctrl(
+      context, SSL_CTRL_MODE,
+      Int(SSL_MODE_ENABLE_PARTIAL_WRITE) | Int(SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER) | Int(SSL_MODE_RELEASE_BUFFERS), nil
+    )
+    SSL_CTX_set_options(context, optionBits)
+    SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
+    SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
+    ERR_clear_error()
+    if SSL_CTX_use_certificate_chain_file(context, certificate.chainFile) != 1 {
+      throw failed(context, "cannot use the certificate \(certificate.chainFile)")
+    }
+    if SSL_CTX_use_PrivateKey_file(context, certificate.keyFile, SSL_FILETYPE_PEM) != 1 {
+      throw failed(context, "cannot use the key \(certificate.keyFile)")
+    }
+    if SSL_CTX_check_private_key(context) != 1 {
+      throw failed(context, "the key \(certificate.keyFile) does not belong to \(certificate.chainFile)")
+    }
+    return context
+  }
+
+  /// No renegotiation, no compression; the server's order of ciphers; a FIN without close_notify is an end.
+  private static var optionBits: UInt64 { (1 << 30) | (1 << 17) | (1 << 22) | (1 << 7) }
+
+  private static func failed(_ context: OpaquePointer, _ text: String) -> HTTPServerError {
+    let number = ERR_get_error()
+    ERR_clear_error()
+    SSL_CTX_free(context)
+    let reason = ERR_reason_error_string(number).map { ": " + String(cString: $0).lowercased() } ?? ""
+    return HTTPServerError(.tls, text + reason)
+  }
+
+  /// Client and server must agree on HTTP/1.1 where the client names protocols at all (RFC 7301 §3.2).
+  private static let selectProtocol:
+    @convention(c) (
+      OpaquePointer?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, UnsafeMutablePointer<UInt8>?,
+      UnsafePointer<UInt8>?, UInt32, UnsafeMutableRawPointer?
+    ) -> Int32 = { _, output, outputLength, offered, length, _ in
+      let wanted: StaticString = "http/1.1"
+      guard let offered else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+      var position = 0
+      while position < Int(length) {
+        let count = Int(offered[position])
+        guard position + 1 + count <= Int(length) else { break }
+        if count == wanted.utf8CodeUnitCount, memcmp(offered + position + 1, wanted.utf8Start, count) == 0 {
+          output?.pointee = offered + position + 1
+          outputLength?.pointee = UInt8(count)
+          return SSL_TLSEXT_ERR_OK
+        }
+        position += 1 + count
+      }
+      return SSL_TLSEXT_ERR_ALERT_FATAL
+    }
+
+  /// Shows the certificate that has the name which the client asks for (SNI).
+  private static func chooseByName(_ context: OpaquePointer, _ names: NameTable) {
+    let callback: @convention(c) (OpaquePointer?, UnsafeMutablePointer<Int32>?, UnsafeMutableRawPointer?) -> Int32 = {
+      session, _, argument in
+      guard let session, let argument, let name = SSL_get_servername(session, TLSEXT_NAMETYPE_host_name) else {
+        return SSL_TLSEXT_ERR_NOACK
+      }
+      let table = Unmanaged<NameTable>.fromOpaque(argument).takeUnretainedValue()
+      for context in table.contexts {
+        guard let certificate = SSL_CTX_get0_certificate(context) else { continue }
+        if X509_check_host(certificate, name, strlen(name), 0, nil) == 1 {
+          SSL_set_SSL_CTX(session, context)
+          return SSL_TLSEXT_ERR_OK
+        }
+      }
+      return SSL_TLSEXT_ERR_NOACK
+    }
+    SSL_CTX_callback_ctrl(
+      context, SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, unsafeBitCast(callback, to: (@convention(c) () -> Void).self))
+    SSL_CTX_ctrl(context, SSL_CTRL_SET_TLSEXT_SERVERNAME_ARG, 0, Unmanaged.passUnretained(names).toOpaque())
+  }
+}
+
+/// One connection's TLS. Calls never block; what they wait for is in the result.
+final class TLSSession {
+  enum Result: Equatable {
+    case bytes(Int)
+    case done
+    case wantsRead
+    case wantsWrite
+    /// The peer has ended its side in an orderly way.
+    case end
+    case failed
+  }
+
+  private let session: OpaquePointer
+  private let context: TLSContext
+
+  init(_ session: OpaquePointer, _ context: TLSContext) {
+    self.session = session
+    self.context = context
+  }
+
+  deinit { SSL_free(session) }
+
+  func handshake() -> Result {
+    ERR_clear_error()
+    let result = SSL_accept(session)
+    return result == 1 ? .done : failure(result)
+  }
+
+  /// Bytes are decrypted already, which epoll cannot know of.
+  var hasPending: Bool { SSL_pending(session) > 0 }
+
+  func read(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Result {
+    ERR_clear_error()
+    let count = SSL_read(session, buffer, Int32(clamping: capacity))
+    return count > 0 ? .bytes(Int(count)) : failure(count)
+  }
+
+  func write(_ bytes: UnsafeRawPointer, _ count: Int) -> Result {
+    ERR_clear_error()
+    let written = SSL_write(session, bytes, Int32(clamping: count))
+    return written > 0 ? .bytes(Int(written)) : failure(written)
+  }
+
+  /// Says that nothing more will be written.
+  func sendClose() {
+    ERR_clear_error()
+    _ = SSL_shutdown(session)
+    ERR_clear_error()
+  }
+
+  private func failure(_ result: Int32) -> Result {
+    switch SSL_get_error(session, result) {
+    case SSL_ERROR_WANT_READ: return .wantsRead
+    case SSL_ERROR_WANT_WRITE: return .wantsWrite
+    case SSL_ERROR_ZERO_RETURN: return .end
+    default:
+      ERR_clear_error()
+      return .failed
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import Compression
+import EventLoop
+import Glibc
+import HTTPSemantics
+import HTTPServer
+import Testing
+
+@Suite("what stands between connection and handler")
+struct StageTests {
+  private static let text = String(repeating: "hello shop ", count: 2000)
+
+  private func textRoutes(_ builder: RouterBuilder) {
+    builder.on(.get, "/text") { request, response in
+      let count = Int(request.queryItem("n") ?? "") ?? 500
+      try await response.send(.ok, ["content-type": "text/plain"], content: Array(Self.text.utf8.prefix(count)))
+    }
+    builder.on(.get, "/image") { _, response in
+      try await response.send(.ok, ["content-type": "image/png"], content: Array(Self.text.utf8))
+    }
+    builder.on(.get, "/peer") { request, response in
+      try await response.send(.ok, content: Array("\(request.peer) \(request.isSecure)".utf8))
+    }
+  }
+
+  @Test("text of some length is compressed for those who ask", arguments: [5000, 20_000])
+  func compression(_ count: Int) async throws {
+    try await TestServer.run(routes: textRoutes) { server in
+      let client = try server.connect()
+      client.send("GET /text?n=\(count) HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip, deflate\r\n\r\n")
+      let head = client.read(until: "\r\n\r\n")
+      #expect(Response(head: head)["content-encoding"] == "gzip")
+      #expect(Response(head: head)["vary"] == "accept-encoding")
+      let length = Response(head: head)["content-length"].flatMap { Int($0) } ?? 0
+      #expect(length < count / 4)
+      let content = try Gzip.decompress(client.readBytes(count: length), limit: 1 << 20)
+      #expect(content == Array(Self.text.utf8.prefix(count)))
+    }
+  }
+
+  @Test("images, short texts, and clients that do not ask get content as it is")
+  func noCompression() async throws {
+    try await TestServer.run(routes: textRoutes) { server in
+      let client = try server.connect()
+      for (path, field) in [
+        ("/image", "gzip"), ("/text?n=100", "gzip"), ("/text?n=5000", "identity"), ("/text?n=5000", "gzip;q=0"),
+      ] {
+        client.send("GET \(path) HTTP/1.1\r\nHost: a\r\nAccept-Encoding: \(field)\r\n\r\n")
+        #expect(client.readResponse()["content-encoding"] == nil)
+      }
+    }
+  }
+
+  @Test("over the rate a client gets 429 with Retry-After, and RateLimit fields always")
+  func rateLimit() async throws {
+    try await TestServer.run(
+      routes: { builder in
+        commonRoutes(builder)
+        builder.limitRate(under: "/hello", RateLimiter(perMinute: 60, burst: 2))
+      }
+    ) { server in
+      let client = try server.connect()
+      var statuses: [Int] = []
+      var last = Response(head: "")
+      for _ in 0..<3 {
+        client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+        last = client.readResponse()
+        statuses.append(last.status)
+        #expect(last["ratelimit-policy"] == "\"default\";q=2;w=2")
+        #expect(last["ratelimit"] != nil)
+      }
+      #expect(statuses == [200, 200, 429])
+      #expect(last["retry-after"] == "1")
+      client.send("GET /content HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(client.readResponse()["ratelimit"] == nil)
+    }
+  }
+
+  @Test("a bucket fills again with time, and the number of buckets is bounded")
+  func buckets() {
+    let limiter = RateLimiter(perMinute: 60, burst: 2, maximumKeys: 3)
+    let start = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    #expect(limiter.take("a", now: start).remaining == 1)
+    #expect(limiter.take("a", now: start).isAllowed)
+    let refused = limiter.take("a", now: start)
+    #expect(!refused.isAllowed)
+    #expect(refused.retryAfter == 1)
+    #expect(refused.reset == 2)
+    #expect(limiter.take("a", now: start.advanced(by: .seconds(1))).isAllowed)
+    for key in ["b", "c", "d", "e"] { #expect(limiter.take(key, now: start.advanced(by: .seconds(1))).isAllowed) }
+  }
+
+  @Test("Forwarded fields are believed from configured peers only, and only as far as those reach")
+  func forwarded() async throws {
+    for (trusted, expected) in [
+      ([] as [String], "127.0.0.1 false"), (["127.0.0.0/8", "10.0.0.1"], "203.0.113.9 true"),
+    ] {
+      try await TestServer.run(
+        options: { $0.trustedProxies = trusted.compactMap { AddressRange($0) } }, routes: textRoutes
+      ) { server in
+        let client = try server.connect()
+        for fields in [
+          "X-Forwarded-For: 6.6.6.6, 203.0.113.9, 10.0.0.1\r\nX-Forwarded-Proto: https\r\n",
+          "Forwarded: for=6.6.6.6, for=\"203.0.113.9:4711\";proto=https, for=10.0.0.1;proto=https\r\n",
+        ] {
+          client.send("GET /peer HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+          #expect(client.readResponse().content == expected)
+        }
+      }
+    }
+  }
+
+  @Test("a PROXY header is believed from configured peers and refused from others")
+  func proxyProtocol() async throws {
+    let header: [UInt8] =
+      [0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A, 0x21, 0x11, 0x00, 0x0C]
+      + [198, 51, 100, 7, 127, 0, 0, 1, 0x12, 0x34, 0, 80]
+    let request = Array("GET /peer HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+    try await TestServer.run(
+      options: { $0.trustedProxies = [AddressRange("127.0.0.1")].compactMap { $0 } }, routes: textRoutes
+    ) { server in
+      let whole = try server.connect()
+      whole.send(header + request)
+      #expect(whole.readResponse().content == "198.51.100.7 false")
+      let pieces = try server.connect()
+      for byte in header { pieces.send([byte]) }
+      pieces.send(request)
+      #expect(pieces.readResponse().content == "198.51.100.7 false")
+      let plain = try server.connect()
+      plain.send(request)
+      #expect(plain.readResponse().content == "127.0.0.1 false")
+    }
+    try await TestServer.run(routes: textRoutes) { server in
+      let client = try server.connect()
+      client.send(header + request)
+      #expect(client.readResponse().status == 400)
+    }
+  }
+
+  @Test("address ranges are compared by their leading bits")
+  func addressRanges() {
+    for text in ["", "a", "1.2.3", "1.2.3.4/33", "1.2.3.4/", "::1/129", "1.2.3.4/-1", "1.2.3.4/+8"] {
+      #expect(AddressRange(text) == nil, "\(text)")
+    }
+    for text in ["10.0.0.0/8", "::1", "2001:db8::/32", "0.0.0.0/0", "unix"] { #expect(AddressRange(text) != nil) }
+  }
+
+  @Test("a Unix socket serves too, and a stale one is no obstacle")
+  func unixSocket() async throws {
+    let path = "/tmp/http-server-test-\(getpid()).sock"
+    defer { unlink(path) }
+    for _ in 0..<2 {
+      try await TestServer.run(options: { $0.listen = [.unix(path: path)] }, routes: textRoutes) { _ in
+        let client = try RawClient(unixPath: path)
+        client.send("GET /peer HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.readResponse().content == "unix false")
+      }
+    }
+  }
+
+  @Test("addresses are read as written and nothing else")
+  func addresses() {
+    #expect(ListenAddress("127.0.0.1:80") == .tcp(host: "127.0.0.1", port: 80))
+    #expect(ListenAddress("[::1]:80") == .tcp(host: "::1", port: 80))
+    #expect(ListenAddress(":80") == .tcp(host: "", port: 80))
+    #expect(ListenAddress("localhost:80") == .tcp(host: "127.0.0.1", port: 80))
+    #expect(ListenAddress("unix:/a") == .unix(path: "/a"))
+    for text in ["", "80", "a:", "::1:80", "[1]:80", "a:70000", "a:+8", "unix:", "[::1]", "a:80x"] {
+      #expect(ListenAddress(text) == nil, "\(text)")
+    }
+  }
+}
