@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Runs the tests of the loop, the server, the client and the parsers under a sanitizer:
 # Scripts/sanitize.sh address|thread [TEST-TARGET…]. Builds in .build/sanitize-NAME. Ends with 1 when the sanitizer finds
-# something, or when the tests fail twice: they run many times slower here, so that one which counts milliseconds gets a
-# second chance, without others beside it.
+# something or a test fails. The tests run one at a time: they are many times slower here, and some count milliseconds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sanitizer=${1:-}
@@ -33,26 +32,14 @@ export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0
 swift build --build-tests "--sanitize=$sanitizer" --scratch-path "$scratch" >"$log" 2>&1 ||
   { grep -E 'error:' "$log" || tail -40 "$log"; exit 1; }
 
-# run FLAG…: one run of the tests. A test that hangs must not hold up everything behind it.
-run() {
-  timeout --kill-after=30 300 swift test --skip-build "--sanitize=$sanitizer" --scratch-path "$scratch" \
-    --filter "$filter" "$@" >"$log" 2>&1
-}
-report_findings() {
-  grep -q "$pattern" "$log" || return 1
+code=0
+# A test that hangs must not hold up everything behind it.
+timeout --kill-after=30 600 swift test --skip-build --no-parallel "--sanitize=$sanitizer" --scratch-path "$scratch" \
+  --filter "$filter" >"$log" 2>&1 || code=$?
+if grep -q "$pattern" "$log"; then
   grep -A 40 "$pattern" "$log" | head -400
   echo "$sanitizer sanitizer: $(grep -c "$pattern" "$log") findings, $log"
-}
-
-code=0
-run || code=$?
-if report_findings; then exit 1; fi
-if [ "$code" -ne 0 ]; then
-  grep -E 'recorded an issue' "$log" || tail -20 "$log"
-  echo "$sanitizer sanitizer: no findings, but tests failed; once more, one at a time"
-  code=0
-  run --no-parallel || code=$?
-  if report_findings; then exit 1; fi
+  exit 1
 fi
 summary=$(grep -E 'Test run with ' "$log" | tail -n 1 || true)
 if [ "$code" -ne 0 ] || [ -z "$summary" ]; then
