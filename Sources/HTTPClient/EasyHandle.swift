@@ -30,7 +30,8 @@ import HTTPSemantics
 
     func equals(_ other: Kind) -> Bool {
       method == other.method && content == other.content && connectTimeout == other.connectTimeout
-        && connectsOnly == other.connectsOnly && acceptsCompression == other.acceptsCompression && tls == other.tls && pinnedHost == other.pinnedHost
+        && connectsOnly == other.connectsOnly && acceptsCompression == other.acceptsCompression && tls == other.tls
+        && pinnedHost == other.pinnedHost
         && fields.elementsEqual(other.fields, by: ==)
     }
   }

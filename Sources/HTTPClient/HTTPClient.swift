@@ -105,7 +105,7 @@ extension ClientLoop {
     let transfer = Transfer(part: self, request: request, url: place.url, mode: mode)
     if !request.ignoresCancellation && Task.isCancelled {
       transfer.cancel()
-    } else if request.deadline <= MonotonicInstant.now {
+    } else if request.deadline <= loop.now {
       transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(place.url.authority) was called"))
     } else if let pool = place.pool, !request.acceptsCompression {
       transfer.plainHead = try place.head(of: request)

@@ -16,7 +16,8 @@ final class PlainPool {
   /// Gives the transfer the connection that was used last, or opens one.
   func start(_ transfer: Transfer) {
     transfer.begin()
-    let oldest = transport.loop.now.advanced(by: .seconds(-transport.options.idleConnectionLife))
+    let life = Int64(transport.options.idleConnectionLife) * 1_000_000_000
+    let oldest = MonotonicInstant(nanoseconds: transport.loop.now.nanoseconds - life)
     while let connection = idle.popLast() {
       if connection.idleSince < oldest {
         connection.close()

@@ -17,7 +17,17 @@ package struct ResponseFields: Sendable {
     }
   }
 
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    if bytes.isEmpty { bytes.reserveCapacity(512) } else { bytes.removeAll(keepingCapacity: true) }
+  }
+
+  /// Whether a field line has this name (lower case).
+  static func isNamed(_ line: Span<UInt8>, _ name: StaticString) -> Bool {
+    let length = name.utf8CodeUnitCount
+    guard line.count > length, line[length] == UInt8(ascii: ":") else { return false }
+    for index in 0..<length where unsafe lower(line[index]) != name.utf8Start[index] { return false }
+    return true
+  }
 
   /// Adds a field line; false when it is none: no token before a colon, a control character in it, or a folded line.
   mutating func append(_ line: Span<UInt8>) -> Bool {

@@ -34,6 +34,8 @@ struct ResponseParser {
   private var lineBytes = 0
   private var hasStatus = false
   private var isOldVersion = false
+  private var hasConnection = false
+  private var hasTransferEncoding = false
   /// The connection may carry another exchange after this one.
   private(set) var isPersistent = true
   private(set) var contentLength: Int?
@@ -45,6 +47,8 @@ struct ResponseParser {
     lineBytes = 0
     hasStatus = false
     isOldVersion = false
+    hasConnection = false
+    hasTransferEncoding = false
     isPersistent = true
     contentLength = nil
   }
@@ -153,35 +157,65 @@ struct ResponseParser {
     }
     guard line.isEmpty else {
       guard transfer.appendField(line) else { throw refusal("a bad field line", transfer) }
+      try noteFraming(line, transfer)
       return false
     }
     guard transfer.status >= 200 else {
       guard transfer.status != 101 else { throw refusal("a change of protocol", transfer) }
-      hasStatus = false
+      restart(isHeadRequest: isHeadRequest)
       return false
     }
     try chooseFraming(transfer)
     return true
   }
 
+  /// Remembers a field that tells how the content is framed.
+  private mutating func noteFraming(_ line: Span<UInt8>, _ transfer: Transfer) throws(HTTPClientError) {
+    switch line[0] | 0x20 {
+    case UInt8(ascii: "c"):
+      if ResponseFields.isNamed(line, "connection") { hasConnection = true }
+      guard ResponseFields.isNamed(line, "content-length") else { return }
+      guard let length = Self.length(line, from: 15), contentLength == nil || contentLength == length else {
+        throw refusal("a bad Content-Length", transfer)
+      }
+      contentLength = length
+    case UInt8(ascii: "t"):
+      if ResponseFields.isNamed(line, "transfer-encoding") { hasTransferEncoding = true }
+    default: break
+    }
+  }
+
+  /// Digits with white space around them.
+  private static func length(_ line: Span<UInt8>, from start: Int) -> Int? {
+    var first = start
+    var end = line.count
+    while first < end, line[first] == 0x20 || line[first] == 0x09 { first += 1 }
+    while end > first, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
+    guard first < end, end - first < 19 else { return nil }
+    var length = 0
+    for index in first..<end {
+      guard line[index] >= 0x30 && line[index] <= 0x39 else { return nil }
+      length = length * 10 + Int(line[index] - 0x30)
+    }
+    return length
+  }
+
   /// RFC 9112 §6.3.
   private mutating func chooseFraming(_ transfer: Transfer) throws(HTTPClientError) {
-    let fields = transfer.fields
-    isPersistent =
-      isOldVersion ? fields.lists("keep-alive", in: "connection") : !fields.lists("close", in: "connection")
-    let lengths = fields.fields(of: "content-length")
-    let hasEncoding = fields.value(of: "transfer-encoding") != nil
+    if isOldVersion {
+      isPersistent = hasConnection && transfer.fields.lists("keep-alive", in: "connection")
+    } else if hasConnection {
+      isPersistent = !transfer.fields.lists("close", in: "connection")
+    }
     if isHeadRequest || transfer.status == 204 || transfer.status == 304 {
       phase = .complete
-    } else if hasEncoding {
-      guard lengths.isEmpty, !isOldVersion, fields.fields(of: "transfer-encoding").map({ $0.lowercased() }) == ["chunked"]
-      else { throw refusal("a transfer coding that is not chunked alone", transfer) }
+    } else if hasTransferEncoding {
+      let codings = transfer.fields.fields(of: "transfer-encoding").map { $0.lowercased() }
+      guard contentLength == nil, !isOldVersion, codings == ["chunked"] else {
+        throw refusal("a transfer coding that is not chunked alone", transfer)
+      }
       phase = .chunkSize
-    } else if let text = lengths.first {
-      guard lengths.allSatisfy({ $0 == text }), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
-        let length = Int(text)
-      else { throw refusal("a bad Content-Length", transfer) }
-      contentLength = length
+    } else if let length = contentLength {
       phase = length == 0 ? .complete : .fixed(length)
     } else {
       isPersistent = false
@@ -198,7 +232,8 @@ struct ResponseParser {
       digits += 1
     }
     // What follows may be white space or extensions, which mean nothing to us.
-    let isEnd = digits == line.count || line[digits] == UInt8(ascii: ";") || line[digits] == 0x20 || line[digits] == 0x09
+    let after = digits < line.count ? line[digits] : UInt8(ascii: ";")
+    let isEnd = after == UInt8(ascii: ";") || after == 0x20 || after == 0x09
     guard digits > 0, isEnd else { throw refusal("a bad chunk size", transfer) }
     return size == 0 ? .trailer : .chunkData(size)
   }

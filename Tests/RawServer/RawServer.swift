@@ -56,8 +56,12 @@ package final class RawServer: Sendable {
   private let seen = Mutex<[Request]>([])
   private let open = Mutex<(count: Int, live: Set<Int32>)>((0, []))
 
-  package init(_ handler: @escaping Handler) {
+  private let ignoresContent: Bool
+
+  /// `ignoringContent`: the handler is called once a request's head is there; its content is never read.
+  package init(ignoringContent: Bool = false, _ handler: @escaping Handler) {
     self.handler = handler
+    ignoresContent = ignoringContent
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     self.listener = listener
     var address = sockaddr_in()
@@ -118,7 +122,8 @@ package final class RawServer: Sendable {
       if headEnd == nil, let end = Self.endOfHead(buffer) {
         headEnd = end
         head = String(decoding: buffer[..<(end - 4)], as: UTF8.self)
-        for line in head.split(separator: "\r\n") where line.lowercased().hasPrefix("content-length:") {
+        for line in head.split(separator: "\r\n")
+        where !ignoresContent && line.lowercased().hasPrefix("content-length:") {
           length = Int(line.dropFirst(15).drop { $0 == " " }) ?? 0
         }
       }
