@@ -9,13 +9,11 @@ import SearchEngine
 import Synchronization
 import Testing
 
-@Suite("What goes wrong in a run", .enabled(if: RealEngine.isThere), .serialized)
+@Suite("What goes wrong in a run", .enabled(if: Target.isThere), .serialized)
 struct FaultTests {
-  static let real = RealEngine.all.first ?? RealEngine(name: "none", url: "")
-
-  @Test("429 with Retry-After, 500 and a reset in mid-run lose nothing and repeat no text")
-  func embeddingFaults() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("429 with Retry-After, 500 and a reset in mid-run lose nothing and repeat no text", arguments: Target.some)
+  func embeddingFaults(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       let model = FakeModel { number in
         switch number {
@@ -39,9 +37,9 @@ struct FaultTests {
     }
   }
 
-  @Test("insufficient quota ends the run at once; the alias stays, the next run clears up")
-  func quota() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("insufficient quota ends the run at once; the alias stays, the next run clears up", arguments: Target.some)
+  func quota(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       var options = shop.options([1])
       options.embeddingBatch = 10
@@ -65,12 +63,14 @@ struct FaultTests {
     }
   }
 
-  @Test("a source that is rebuilt in mid-run is read anew, and no text is paid for twice", arguments: [0, 16_777_216])
-  func rebuilt(cacheBytes: Int) async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test(
+    "a source that is rebuilt in mid-run is read anew, and no text is paid for twice", arguments: Target.some,
+    [0, 16_777_216])
+  func rebuilt(_ target: Target, cacheBytes: Int) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       let pages = Atomic(0)
-      let proxy = RecordingProxy(Self.real.url) { request in
+      let proxy = RecordingProxy(shop.url) { request in
         guard request.line.contains("POST /_search"),
           String(decoding: request.body, as: UTF8.self).contains("search_after")
         else { return nil }
@@ -101,12 +101,12 @@ struct FaultTests {
     }
   }
 
-  @Test("rejected items are sent again alone, a body too large is split")
-  func bulkFaults() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("rejected items are sent again alone, a body too large is split", arguments: Target.some)
+  func bulkFaults(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       let rejected = Atomic(false)
-      let proxy = RecordingProxy(Self.real.url) { request in
+      let proxy = RecordingProxy(shop.url) { request in
         guard request.line.contains("_bulk") else { return nil }
         if request.body.count > 30_000 {
           return RawServer.response("413 Payload Too Large", fields: ["Content-Type: text/html"], "<html>")
@@ -133,9 +133,9 @@ struct FaultTests {
 
   @Test(
     "a text of several stores is embedded once, its vector read back where it is no longer in memory",
-    arguments: [0, 16_777_216])
-  func sharedTexts(cacheBytes: Int) async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+    arguments: Target.some, [0, 16_777_216])
+  func sharedTexts(_ target: Target, cacheBytes: Int) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       var options = shop.options([1, 7])
       options.stores[1].sourceIndex = shop.alias(1)
@@ -151,9 +151,9 @@ struct FaultTests {
     }
   }
 
-  @Test("documents without a SKU are dead letters: one in a hundred may be, more end the run")
-  func deadLetters() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("documents without a SKU are dead letters: one in a hundred may be, more end the run", arguments: Target.some)
+  func deadLetters(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       let path = "/tmp/rag-dead-letters-\(shop.tag)"
       var options = shop.options([1])
@@ -179,9 +179,10 @@ struct FaultTests {
     }
   }
 
-  @Test("a stop ends the run with its signal's code, the alias untouched and the lock given back")
-  func stopped() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test(
+    "a stop ends the run with its signal's code, the alias untouched and the lock given back", arguments: Target.some)
+  func stopped(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(3)
       let stop = StopToken()
       let model = FakeModel { number in

@@ -14,10 +14,8 @@ private final class Load: Sendable {
   let counts = Mutex((asked: 0, failed: 0))
 }
 
-@Suite("What a run refuses, and what it leaves alone", .enabled(if: RealEngine.isThere), .serialized)
+@Suite("What a run refuses, and what it leaves alone", .enabled(if: Target.isThere), .serialized)
 struct GuardTests {
-  static let real = RealEngine.all.first ?? RealEngine(name: "none", url: "")
-
   private func run(
     _ shop: Shop, _ loops: EventLoopGroup, _ options: IndexingOptions
   ) async -> IndexingError? {
@@ -26,9 +24,9 @@ struct GuardTests {
       IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
   }
 
-  @Test("a source that is missing, ambiguous or empty is refused before anything is created")
-  func sources() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("a source that is missing, ambiguous or empty is refused before anything is created", arguments: Target.some)
+  func sources(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let missing = await run(shop, loops, shop.options([5]))
       #expect(missing?.code == .configuration)
@@ -44,9 +42,9 @@ struct GuardTests {
     }
   }
 
-  @Test("several websites need a choice, and the wrong one is told")
-  func websites() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("several websites need a choice, and the wrong one is told", arguments: Target.some)
+  func websites(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       try await shop.engine.putDocument(
         shop.native(4), id: "w", body: Array(#"{"sku":"w","name":"w","price_0_9":"5.000000"}"#.utf8), refresh: true,
@@ -63,9 +61,9 @@ struct GuardTests {
     }
   }
 
-  @Test("a catalogue that shrank below the ratio is not put into use")
-  func shrunk() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("a catalogue that shrank below the ratio is not put into use", arguments: Target.some)
+  func shrunk(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       var options = shop.options([4])
       #expect(await run(shop, loops, options) == nil)
@@ -81,9 +79,9 @@ struct GuardTests {
     }
   }
 
-  @Test("two runs exclude each other; a stale lock and one of a dead process are taken over")
-  func locks() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("two runs exclude each other; a stale lock and one of a dead process are taken over", arguments: Target.some)
+  func locks(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let options = shop.options([4])
       let slow = FakeModel(delay: 1_500)
@@ -107,9 +105,9 @@ struct GuardTests {
     }
   }
 
-  @Test("a run whose lock is taken away stops before the swap")
-  func lostLock() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("a run whose lock is taken away stops before the swap", arguments: Target.some)
+  func lostLock(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let options = shop.options([4])
       let slow = FakeModel(delay: 800)
@@ -126,9 +124,9 @@ struct GuardTests {
     }
   }
 
-  @Test("only what is provably ours is deleted")
-  func retirement() async throws {
-    try await Shop.with(Self.real.url) { shop, loops in
+  @Test("only what is provably ours is deleted", arguments: Target.some)
+  func retirement(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let names = shop.names(4)
       let foreign = names.generation(at: 1_000_000_000)
@@ -155,9 +153,9 @@ struct GuardTests {
     }
   }
 
-  @Test("while an index is swapped under thirty clients, no query fails", arguments: RealEngine.all)
-  func swapUnderLoad(_ real: RealEngine) async throws {
-    try await Shop.with(real.url, loops: 2) { shop, loops in
+  @Test("while an index is swapped under thirty clients, no query fails", arguments: Target.all)
+  func swapUnderLoad(_ target: Target) async throws {
+    try await Shop.with(target, loops: 2) { shop, loops in
       try await shop.load(4)
       #expect(await run(shop, loops, shop.options([4])) == nil)
       let load = Load()

@@ -9,6 +9,7 @@ import JSON
 import Observability
 import OpenAI
 import RawServer
+import Sandbox
 import SearchEngine
 import Synchronization
 
@@ -32,6 +33,26 @@ struct RealEngine: Sendable, CustomStringConvertible {
 
   /// What tests with real engines and the sample data need.
   static var isThere: Bool { !all.isEmpty && Environment.data != nil }
+}
+
+/// Where a test runs: on the sandbox in this process, or on a real engine.
+enum Target: Sendable, CustomStringConvertible {
+  case sandbox(SandboxDialect)
+  case real(RealEngine)
+
+  var description: String {
+    switch self {
+    case .sandbox(let dialect): "sandbox (\(dialect))"
+    case .real(let engine): engine.name
+    }
+  }
+
+  /// The sandbox, and one real engine where there is any.
+  static let some: [Target] = [.sandbox(.opensearch)] + RealEngine.all.prefix(1).map(Target.real)
+  /// The sandbox in both dialects, and every real engine.
+  static let all: [Target] = SandboxDialect.allCases.map(Target.sandbox) + RealEngine.all.map(Target.real)
+  /// Only for tests that load the sample data.
+  static var isThere: Bool { Environment.data != nil }
 }
 
 struct TestFailure: Error {
@@ -209,11 +230,13 @@ final class RecordingProxy: Sendable {
 /// Native indices and a prefix of a test's own in an engine, deleted at its end.
 struct Shop: Sendable {
   let engine: SearchEngine
+  let url: String
   let tag: String
   var prefix: String { "i-rag-\(tag)" }
 
-  init(_ engine: SearchEngine) {
+  init(_ engine: SearchEngine, url: String) {
     self.engine = engine
+    self.url = url
     tag = "\(getpid())-\(UInt32.random(in: 0 ... .max))"
   }
 
@@ -287,20 +310,37 @@ struct Shop: Sendable {
     }
   }
 
-  /// Runs `body` with a shop in the engine at `url`, and clears it away.
+  /// Runs `body` with a shop in an engine, and clears it away.
   static func with(
-    _ url: String, loops count: Int = 1, _ body: @Sendable (Shop, EventLoopGroup) async throws -> Void
+    _ target: Target, loops count: Int = 1, _ body: @Sendable (Shop, EventLoopGroup) async throws -> Void
   ) async throws {
     try await EventLoopGroup.withLoops(count: count) { loops in
-      let shop = Shop(makeEngine(url, loops))
-      do {
-        try await body(shop, loops)
-      } catch {
-        try await shop.cleanUp()
-        throw error
+      switch target {
+      case .real(let real): try await with(url: real.url, loops, body)
+      case .sandbox(let dialect):
+        let sandbox = try await SandboxServer.start(loops: loops, dialect: dialect)
+        do {
+          try await with(url: sandbox.baseURL, loops, body)
+        } catch {
+          await sandbox.stop()
+          throw error
+        }
+        await sandbox.stop()
       }
-      try await shop.cleanUp()
     }
+  }
+
+  private static func with(
+    url: String, _ loops: EventLoopGroup, _ body: @Sendable (Shop, EventLoopGroup) async throws -> Void
+  ) async throws {
+    let shop = Shop(makeEngine(url, loops), url: url)
+    do {
+      try await body(shop, loops)
+    } catch {
+      try await shop.cleanUp()
+      throw error
+    }
+    try await shop.cleanUp()
   }
 }
 

@@ -7,21 +7,21 @@ import RawServer
 import SearchEngine
 import Testing
 
-@Suite("A run over real engines", .enabled(if: RealEngine.isThere), .serialized)
-struct RealEngineTests {
+@Suite("A run over engines", .enabled(if: Target.isThere), .serialized)
+struct EngineTests {
   private static let counts = [1: 187, 2: 32, 3: 2_046, 4: 30]
 
   @Test(
     "extracts all stores whole with 1, 2 and 5 slices and leaves one index and one generation",
-    arguments: RealEngine.all, [1, 3])
-  func allStores(_ real: RealEngine, shards: Int) async throws {
-    try await Shop.with(real.url, loops: 2) { shop, loops in
+    arguments: Target.all, [1, 3])
+  func allStores(_ target: Target, shards: Int) async throws {
+    try await Shop.with(target, loops: 2) { shop, loops in
       let stores = [1, 2, 3, 4]
       for store in stores { try await shop.load(store, shards: shards) }
       var hashes: Set<String> = []
       for slices in [1, 2, 5] {
         let model = FakeModel()
-        let proxy = RecordingProxy(real.url)
+        let proxy = RecordingProxy(shop.url)
         let engine = makeEngine(proxy.url, loops)
         let report = try await IndexingRun(
           options: shop.options(stores, slices: slices), source: engine, target: engine,
@@ -67,9 +67,9 @@ struct RealEngineTests {
     #expect(closed == opened)
   }
 
-  @Test("the new index has the schema, the metadata and the settings of a live one", arguments: RealEngine.all)
-  func schema(_ real: RealEngine) async throws {
-    try await Shop.with(real.url) { shop, loops in
+  @Test("the new index has the schema, the metadata and the settings of a live one", arguments: Target.all)
+  func schema(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let model = FakeModel()
       let run = IndexingRun(
@@ -98,9 +98,9 @@ struct RealEngineTests {
     }
   }
 
-  @Test("a category filter ignores case by the mapping's normalizer", arguments: RealEngine.all)
-  func categories(_ real: RealEngine) async throws {
-    try await Shop.with(real.url) { shop, loops in
+  @Test("a category filter ignores case by the mapping's normalizer", arguments: Target.all)
+  func categories(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
       try await shop.load(4)
       let model = FakeModel()
       _ = try await IndexingRun(
