@@ -58,7 +58,7 @@ struct Extraction: Sendable {
       for number in 0..<options.bulkConcurrency {
         group.addTask(executorPreference: context.loop(number + 1)) { try await load() }
       }
-      try await group.waitForAll()
+      for try await _ in group {}  // unlike `waitForAll`, ends the others at the first error
     }
     try context.stop.check()
     guard counters.read == scan.expectedTotal else {
@@ -100,7 +100,7 @@ struct Extraction: Sendable {
           while await isWanted(number), let batch = await batches.take() { try await embed(batch) }
         }
       }
-      try await group.waitForAll()
+      for try await _ in group {}  // unlike `waitForAll`, ends the others at the first error
     }
   }
 
@@ -111,7 +111,7 @@ struct Extraction: Sendable {
       for number in 0..<scan.sliceCount {
         group.addTask(executorPreference: context.loop(number)) { try await readSlice(number) }
       }
-      try await group.waitForAll()
+      for try await _ in group {}  // unlike `waitForAll`, ends the others at the first error
     }
   }
 
