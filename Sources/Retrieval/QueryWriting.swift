@@ -34,7 +34,7 @@ extension SearchBodies {
     writer.key("constant_score")
     writer.beginObject()
     writer.key("filter")
-    writeAllWords(words.lexicalText, to: &writer)
+    writeAllWords(inTitles: false, to: &writer)
     writer.member("boost", tuning.allWordsBoost)
     writer.endObject()
     writer.endObject()
@@ -49,9 +49,12 @@ extension SearchBodies {
 
   private static let textFields = [RAGField.name, RAGField.brand, RAGField.categories, RAGField.description]
 
-  /// Every word somewhere in the product's texts.
-  func writeAllWords(_ text: String, to writer: inout JSONWriter) {
-    writeCrossFields(text, fields: SearchBodies.textFields + [RAGField.attributesText], requiresAll: true, to: &writer)
+  private static let titleFields = [RAGField.name, RAGField.brand, RAGField.categories]
+
+  /// Every word somewhere in the product's texts, or in those that say what it is.
+  func writeAllWords(inTitles: Bool, to writer: inout JSONWriter) {
+    let fields = inTitles ? SearchBodies.titleFields : SearchBodies.textFields + [RAGField.attributesText]
+    writeCrossFields(words.lexicalText, fields: fields, requiresAll: true, to: &writer)
   }
 
   private func writeCrossFields(

@@ -104,7 +104,7 @@ enum StopWords {
     "those", "there", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from", "as", "have", "has",
     "had", "can", "could", "would", "should", "will", "show", "find", "give", "get", "need", "want", "like", "looking",
     "look", "please", "some", "any", "one", "ones", "product", "products", "item", "items", "sell", "shop", "store",
-    "buy", "got", "tell", "about", "available", "all",
+    "buy", "got", "tell", "about", "available", "all", "something", "anything",
     "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "ist", "sind", "was", "welche",
     "welcher", "welches", "wie", "wo", "ich", "du", "sie", "ihr", "euer", "wir", "mir", "mich", "und", "oder", "für",
     "mit", "von", "zu", "zum", "zur", "im", "auf", "an", "bei", "es", "gibt", "habt", "haben", "hat", "suche", "zeige",

@@ -65,24 +65,43 @@ package struct Retriever: Sendable {
       hasEvidence: found.hasEvidence)
   }
 
-  /// "The cheapest" is an order, not a likeness: products in which all the other words occur, by price. Nil without
-  /// such a wish, or when there are none.
+  /// "The cheapest" is an order, not a likeness: products whose name, brand or categories hold all the other words, by
+  /// price; where there are none, products that hold them anywhere. Nil without such a wish, or when there are none.
   private func cheapest(
     _ search: SearchAttempt, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> RetrievalResult? {
     guard let sort = search.constraints.sort else { return nil }
     var search = search
     repeat {
-      let body = search.bodies(options.tuning).byPrice(dearestFirst: sort == .dearestFirst, size: search.request.topK)
-      let response = try await self.search(search.request.store.alias, body, deadline: deadline)
-      let products = self.products(of: response)
-      if !products.isEmpty {
+      let bodies = search.bodies(options.tuning)
+      let topK = search.request.topK
+      for response in try await byPrice(bodies, sort, search.request.store.alias, topK: topK, deadline: deadline) {
+        let products = self.products(of: response)
+        guard !products.isEmpty else { continue }
         return RetrievalResult(
           products: products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
           applied: search.filters, relaxed: search.relaxed, hasEvidence: true)
       }
     } while search.relax()
     return nil
+  }
+
+  private func byPrice(
+    _ bodies: SearchBodies, _ sort: QuestionConstraints.SortIntent, _ alias: String, topK: Int,
+    deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> [SearchResponse] {
+    let legs = [true, false].map {
+      bodies.byPrice(dearestFirst: sort == .dearestFirst, inTitles: $0, size: topK)
+    }
+    do throws(SearchEngineError) {
+      var responses: [SearchResponse] = []
+      for leg in try await engine.multiSearch(alias, bodies: legs, deadline: deadline) {
+        responses.append(try leg.get())
+      }
+      return responses
+    } catch {
+      throw RetrievalError(error)
+    }
   }
 
   /// Nil when the words alone must do: the model API fails, or the index was made with another model.
@@ -107,16 +126,6 @@ package struct Retriever: Sendable {
       }
       logger.warning("no query vector; searching by words alone", ["error": .string(error.message)])
       return nil
-    }
-  }
-
-  func search(
-    _ alias: String, _ body: [UInt8], deadline: MonotonicInstant
-  ) async throws(RetrievalError) -> SearchResponse {
-    do throws(SearchEngineError) {
-      return try await engine.search(alias, body: body, deadline: deadline)
-    } catch {
-      throw RetrievalError(error)
     }
   }
 

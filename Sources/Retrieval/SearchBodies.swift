@@ -160,7 +160,9 @@ struct SearchBodies: Sendable {
   }
 
   /// Products with a price in which all content words occur, by price; without content words all products.
-  func byPrice(dearestFirst: Bool, size: Int) -> [UInt8] {
+  /// - Parameter inTitles: the words must occur in name, brand or categories: a hoodie whose description mentions a mat
+  ///   is not the cheapest mat.
+  func byPrice(dearestFirst: Bool, inTitles: Bool, size: Int) -> [UInt8] {
     var writer = begin(size: size, withSource: true)
     writer.key("query")
     writer.beginObject()
@@ -168,7 +170,7 @@ struct SearchBodies: Sendable {
     writer.beginObject()
     writer.key("filter")
     writer.beginArray()
-    if words.hasContent { writeAllWords(words.lexicalText, to: &writer) }
+    if words.hasContent { writeAllWords(inTitles: inTitles, to: &writer) }
     writer.raw(Array(#"{"exists":{"field":"price"}}"#.utf8))
     writer.raw(filter)
     writer.endArray()
