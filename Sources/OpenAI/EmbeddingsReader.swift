@@ -127,25 +127,23 @@ enum EmbeddingsReader {
   private static func queryEntry(
     _ reader: inout JSONReader, _ body: [UInt8]
   ) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {
+    var numbers: JSONReader.NumberArray?
     var range: Range<Int>?
     do {
       try reader.beginObject()
       while try reader.nextMember() {
-        if reader.memberIs("embedding") { range = try reader.skipValue() }
+        guard reader.memberIs("embedding") else { continue }
+        numbers = try reader.skipNumberArray()
+        if numbers == nil { range = try reader.skipValue() }
       }
     } catch {
       throw malformed(error)
     }
-    guard let range, range.count >= 2 else {
-      throw OpenAIError(.protocolViolation, "the embeddings answer has no vector")
+    if let numbers, !numbers.isZero { return (Array(body[numbers.range]), numbers.count) }
+    guard let range, range.count >= 2, body[range.lowerBound] == UInt8(ascii: "\"") else {
+      throw OpenAIError(.protocolViolation, "the question's vector is missing, no array of numbers, or all zero")
     }
-    if body[range.lowerBound] == UInt8(ascii: "\"") {
-      return try written(Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1))
-    }
-    guard let dimensions = plainNumbers(body, range) else {
-      throw OpenAIError(.protocolViolation, "the question's vector is not an array of numbers, or all zero")
-    }
-    return (Array(body[range]), dimensions)
+    return try written(Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1))
   }
 
   private static func written(_ vector: [Float]?) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {
@@ -157,32 +155,6 @@ enum EmbeddingsReader {
     for value in vector { writer.float(value) }
     writer.endArray()
     return (writer.bytes, vector.count)
-  }
-
-  /// How many elements a JSON array (of checked grammar) has when all are numbers and one at least is not zero.
-  private static func plainNumbers(_ body: [UInt8], _ range: Range<Int>) -> Int? {
-    guard body[range.lowerBound] == UInt8(ascii: "[") else { return nil }
-    let bytes = body.span.extracting(range.lowerBound + 1..<range.upperBound - 1)
-    var commas = 0
-    var isForeign = false
-    var hasDigit = false
-    var isZero = true
-    var isExponent = false
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: ","):
-        commas += 1
-        isExponent = false
-      case UInt8(ascii: "0"): hasDigit = true
-      case UInt8(ascii: "1")...UInt8(ascii: "9"):
-        hasDigit = true
-        if !isExponent { isZero = false }
-      case UInt8(ascii: "e"), UInt8(ascii: "E"): isExponent = true
-      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), 0x20, 0x0A, 0x0D, 0x09: break
-      default: isForeign = true
-      }
-    }
-    return hasDigit && !isForeign && !isZero ? commas + 1 : nil
   }
 }
 
