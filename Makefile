@@ -16,7 +16,7 @@ demo: build ## Start sandbox, index and runtime on loopback, ask a question, sta
 	@Scripts/demo
 
 test: dependencies ## Build and run all tests.
-	swift test
+	@Scripts/test
 
 build: dependencies ## Release executables in .build/release.
 	$(SWIFT_BUILD) $(RELEASE)
