@@ -67,7 +67,7 @@ final class MetricFamily: Sendable {
     }
     for (values, series) in all {
       if kind == .histogram {
-        series.histogram?.withLock { histogram in
+        series.histogram.withLock { histogram in
           text.histogram(name, labels: labels, values: values, bounds: buckets, histogram)
         }
       } else {
@@ -91,11 +91,14 @@ final class MetricSeries: Sendable {
   /// What was added in whole numbers, in one instruction each.
   private let whole = Atomic<Int>(0)
   private let buckets: [Double]
-  let histogram: Mutex<HistogramState>?
+  /// Without counts where it is no histogram. Not optional: the thread sanitizer saw `histogram?.withLock` read the
+  /// mutex and what it guards outside of the lock.
+  let histogram: Mutex<HistogramState>
 
   init(buckets: [Double]?) {
     self.buckets = buckets ?? []
-    self.histogram = buckets.map { Mutex(HistogramState(counts: Array(repeating: 0, count: $0.count + 1))) }
+    let counts: [UInt64] = buckets.map { Array(repeating: 0, count: $0.count + 1) } ?? []
+    self.histogram = Mutex(HistogramState(counts: counts))
   }
 
   var value: Double {
@@ -127,7 +130,8 @@ final class MetricSeries: Sendable {
     guard value.isFinite else { return }
     var index = 0
     while index < buckets.count, value > buckets[index] { index += 1 }
-    histogram?.withLock { state in
+    histogram.withLock { state in
+      guard index < state.counts.count else { return }
       state.counts[index] += 1
       state.sum += value
     }
