@@ -20,11 +20,15 @@ final class LogBuffer: @unchecked Sendable {
     var dropped = 0
     var reportedDropped = 0
     var secrets: [[UInt8]] = []
+    /// Callers of `flush` that wait.
+    var flushing = 0
     var isClosing = false
     var hasEnded = false
   }
 
   private static let maximumBytes = 8 << 20
+  /// How long the thread lets lines gather before it writes them: waking it for each line costs more than the line.
+  private static let gathering = 10_000_000
   /// An array that held more is let go.
   private static let keptRecords = 256
   /// The buffers that are written out when the process exits.
@@ -39,6 +43,8 @@ final class LogBuffer: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   /// Signalled when a line came in or the buffer closes.
   private let arrival: UnsafeMutablePointer<pthread_cond_t>
+  /// Signalled when lines should not gather any longer.
+  private let urgency: UnsafeMutablePointer<pthread_cond_t>
   /// Signalled when lines were written or the thread ended.
   private let progress: UnsafeMutablePointer<pthread_cond_t>
   private var state = State()
@@ -49,21 +55,25 @@ final class LogBuffer: @unchecked Sendable {
     self.output = output
     self.lock = .allocate(capacity: 1)
     self.arrival = .allocate(capacity: 1)
+    self.urgency = .allocate(capacity: 1)
     self.progress = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
     pthread_cond_init(arrival, &attributes)
+    pthread_cond_init(urgency, &attributes)
     pthread_cond_init(progress, &attributes)
     pthread_condattr_destroy(&attributes)
   }
 
   deinit {
     pthread_cond_destroy(arrival)
+    pthread_cond_destroy(urgency)
     pthread_cond_destroy(progress)
     pthread_mutex_destroy(lock)
     arrival.deallocate()
+    urgency.deallocate()
     progress.deallocate()
     lock.deallocate()
   }
@@ -117,6 +127,7 @@ final class LogBuffer: @unchecked Sendable {
       state.waitingBytes += cost
       state.accepted += 1
       if state.waiting.count == 1 { pthread_cond_signal(arrival) }
+      if state.waiting.count == capacity / 2 { pthread_cond_signal(urgency) }
       return nil
     }
     if let direct { output(redacted(renderer.line(record), direct)) }
@@ -129,6 +140,9 @@ final class LogBuffer: @unchecked Sendable {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     let goal = state.accepted
+    state.flushing += 1
+    defer { state.flushing -= 1 }
+    pthread_cond_signal(urgency)
     while state.written < goal, !state.hasEnded {
       if pthread_cond_timedwait(progress, lock, &deadline) == ETIMEDOUT { return }
     }
@@ -138,6 +152,7 @@ final class LogBuffer: @unchecked Sendable {
     withState { state in
       state.isClosing = true
       pthread_cond_signal(arrival)
+      pthread_cond_signal(urgency)
     }
     flush()
     Self.open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(self)) }
@@ -182,6 +197,7 @@ final class LogBuffer: @unchecked Sendable {
       if state.isClosing { return nil }
       pthread_cond_wait(arrival, lock)
     }
+    gather()
     let batch = Batch(
       records: state.waiting, dropped: state.dropped - state.reportedDropped, secrets: state.secrets)
     state.waiting = state.spare
@@ -189,6 +205,20 @@ final class LogBuffer: @unchecked Sendable {
     state.waitingBytes = 0
     state.reportedDropped = state.dropped
     return batch
+  }
+
+  /// Waits a little for more lines; `lock` is held.
+  private func gather() {
+    var deadline = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &deadline)
+    deadline.tv_nsec += Self.gathering
+    if deadline.tv_nsec >= 1_000_000_000 {
+      deadline.tv_nsec -= 1_000_000_000
+      deadline.tv_sec += 1
+    }
+    while !state.isClosing, state.flushing == 0, state.waiting.count < capacity / 2 {
+      if pthread_cond_timedwait(urgency, lock, &deadline) == ETIMEDOUT { return }
+    }
   }
 
   private func withState<Result>(_ body: (inout State) -> Result) -> Result {
