@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Runs the tests of the loop, the server, the client and the parsers under a sanitizer:
+# Runs the tests of the loop, the server, the client, the parsers and the log under a sanitizer:
 # Scripts/sanitize.sh address|thread [TEST-TARGET…]. Builds in .build/sanitize-NAME. Ends with 1 when the sanitizer finds
 # something or a test fails. The tests run one at a time: they are many times slower here, and some count milliseconds.
 set -euo pipefail
@@ -17,7 +17,7 @@ esac
 shift
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then
-  targets=(EventLoopTests HTTP1Tests HTTPServerTests HTTPClientTests JSONTests ServerSentEventsTests)
+  targets=(EventLoopTests HTTP1Tests HTTPServerTests HTTPClientTests JSONTests ServerSentEventsTests ObservabilityTests)
 fi
 filter="^($(
   IFS='|'
@@ -32,9 +32,15 @@ export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=0
 swift build --build-tests "--sanitize=$sanitizer" --scratch-path "$scratch" >"$log" 2>&1 ||
   { grep -E 'error:' "$log" || tail -40 "$log"; exit 1; }
 
+preload=
+if [ "$sanitizer" = thread ]; then
+  preload=$PWD/$scratch.so
+  clang -shared -fPIC -O1 -Wall -Werror -o "$preload" Scripts/tsan-mutex.c -ldl
+fi
+
 code=0
 # A test that hangs must not hold up everything behind it.
-timeout --kill-after=30 600 swift test --skip-build --no-parallel "--sanitize=$sanitizer" --scratch-path "$scratch" \
+LD_PRELOAD=$preload timeout --kill-after=30 600 swift test --skip-build --no-parallel "--sanitize=$sanitizer" --scratch-path "$scratch" \
   --filter "$filter" >"$log" 2>&1 || code=$?
 if grep -q "$pattern" "$log"; then
   grep -A 40 "$pattern" "$log" | head -400
