@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Sets of ASCII bytes as two words; a byte above 0x7F is in none.
+/// Sets of ASCII bytes as two words, so that the compiler makes them constants; a byte above 0x7F is in none.
 struct ByteClass {
   private let low: UInt64
   private let high: UInt64
 
-  init(_ members: StaticString) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for position in 0..<members.utf8CodeUnitCount {
-      let byte = unsafe members.utf8Start[position]
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
-    }
+  private init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
@@ -22,13 +16,14 @@ struct ByteClass {
     return byte < 128 && (word >> UInt64(byte & 63)) & 1 != 0
   }
 
-  /// RFC 9110 §5.6.2
-  static let token = ByteClass("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// RFC 9110 §5.6.2: letters, digits and ``!#$%&'*+-.^_`|~``.
+  static let token = ByteClass(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE)
   /// RFC 3986: `pchar`, `/` and `?` without the per cent sign, whose triplets are checked apart.
-  static let target = ByteClass("-._~!$&'()*+,;=:@/?0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  static let target = ByteClass(low: 0xAFFF_FFD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
   /// RFC 3986 `reg-name` without per cent sign; without the comma too, which would be a list of hosts.
-  static let host = ByteClass("-._~!$&'()*+;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  static let addressLiteral = ByteClass(":.0123456789abcdefABCDEF")
+  static let host = ByteClass(low: 0x2BFF_6FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+  /// Hexadecimal digits, `:` and `.`: an IPv6 address.
+  static let addressLiteral = ByteClass(low: 0x07FF_4000_0000_0000, high: 0x0000_007E_0000_007E)
 }
 
 @inline(__always)

@@ -303,11 +303,11 @@ extension Connection {
 
   // MARK: Deadline
 
-  /// The handler is over its time: the answer is written here, by code that asks nobody.
-  func handlerOverdue() {
+  /// The handler is over its time, or the server's end has come: the answer is written here, by code that asks nobody.
+  func answerForHandler(_ code: String) {
     guard isOpen, life.response == .awaited else { return }
     life.closeAfterResponse()
-    sendError(request, .serviceUnavailable, "timeout", ["retry-after": "1"])
+    sendError(request, .serviceUnavailable, code, ["retry-after": "1"])
     record(request)
     _ = life.responseWritten(now: loop.now.nanoseconds)
     if isBlocked { closesWhenFlushed = true } else { shutdownWriting() }

@@ -31,6 +31,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   let context: LoopContext
   let loop: EventLoop
   let peer: PeerAddress
+  @exclusivity(unchecked) private var cachedPeer: [UInt8]?
   /// Nil on plain connections.
   @exclusivity(unchecked) private(set) var tls: TLSSession?
   /// The client that a PROXY header named.
@@ -80,6 +81,15 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   var peerText: String { (proxiedPeer ?? peer).text }
   var isSecure: Bool { tls != nil }
 
+  /// The client's address in ASCII, made once per connection where no proxy can change it.
+  func peerBytes(for request: ServerRequest?) -> [UInt8] {
+    if !context.core.options.trustedProxies.isEmpty { return Array(client(of: request).text.utf8) }
+    if let cachedPeer { return cachedPeer }
+    let bytes = Array(peer.text.utf8)
+    cachedPeer = bytes
+    return bytes
+  }
+
   /// The request's client: the peer, or the one that believed proxies name.
   func client(of request: ServerRequest?) -> PeerAddress { forwardedClient(of: request).address }
 
@@ -98,6 +108,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   func run() async {
     context.add(self)
     registration = loop.register(descriptor, [.read, .peerClosed], self)
+    if context.isDraining { joinDrain() }
     if registration != nil {
       await withUnsafeCurrentTask { task in
         self.task = task
@@ -134,13 +145,28 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   /// The client has left, or the server wants the handler to end.
   func cancelTask() { task?.cancel() }
 
+  /// The server ends: an idle connection is closed, unless its next request is there already.
   func drain() {
-    if life.drain() { end(.closed) }
+    if life.drain(), !hasInput { end(.closed) }
   }
 
-  /// The grace is over.
+  /// Accepted while the server ends: one request is still answered, if it comes soon.
+  private func joinDrain() {
+    _ = life.drain()
+    life.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
+  }
+
+  private var hasInput: Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
+  }
+
+  /// The grace is over. A handler that has not answered is answered for.
   func cancelForDrain() {
     _ = life.drain()
+    if life.phase == .exchange, life.response == .awaited, request?.connection != nil {
+      return answerForHandler("shutting_down")
+    }
     finishStreamForDrain()
     cancelTask()
     end(.cancelled)
@@ -259,7 +285,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     case .contentTimeout:
       contentTimedOut = true
       if waitKind == .read { resume() }
-    case .handlerOverdue: handlerOverdue()
+    case .handlerOverdue: answerForHandler("timeout")
     case .streamOverdue:
       cancelTask()
       end(.cancelled)

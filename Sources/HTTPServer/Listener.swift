@@ -44,6 +44,7 @@ final class LoopServer: @unchecked Sendable {
       }
     }
     context.onClose = nil
+    context.flushLog()
     if let drainTimer { loop.cancel(drainTimer) }
     if let retry { loop.cancel(retry) }
     close(spare)

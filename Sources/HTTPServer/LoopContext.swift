@@ -25,6 +25,7 @@ final class LoopContext: @unchecked Sendable {
   @exclusivity(unchecked) private var identityCount: UInt64
   @exclusivity(unchecked) private var corked: [Connection] = []
   @exclusivity(unchecked) private var metrics: RequestMetrics
+  @exclusivity(unchecked) private var accessLog: AccessLog
   @exclusivity(unchecked) private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
   @exclusivity(unchecked) var onClose: (() -> Void)?
@@ -41,6 +42,7 @@ final class LoopContext: @unchecked Sendable {
     identityHigh = random.next()
     identityCount = random.next()
     metrics = RequestMetrics(core)
+    accessLog = AccessLog(core.logger, isOn: core.options.accessLog)
   }
 
   deinit { scratch.deallocate() }
@@ -165,15 +167,18 @@ final class LoopContext: @unchecked Sendable {
       duration = MonotonicInstant.now.nanoseconds &- began.nanoseconds
     }
     metrics.record(route, status: status, duration)
-    guard core.options.accessLog, core.logger.isEnabled(.info) else { return }
-    core.logger.info(
-      "request",
-      [
-        "method": .string(request?.method.rawValue ?? ""), "path": .string(request?.rawPath ?? ""),
-        "route": .string(route?.name ?? ""), "status": .int(status), "bytes": .int(bytes),
-        "duration_ms": .double(Double(duration / 1000) / 1000), "peer": .string(connection.peerText),
-        "request_id": .string(request?.requestID ?? ""),
-      ])
+    guard accessLog.isOn else { return }
+    let isFirst = accessLog.add(
+      connection, request, route: route?.name ?? "", status: status, bytes: bytes, nanoseconds: duration)
+    if isFirst { loop.arm(logTimer, after: .milliseconds(20)) }
+  }
+
+  /// Lines are handed over in batches: each batch wakes the log's thread.
+  private lazy var logTimer = LoopTimer { [unowned self] in self.accessLog.flush() }
+
+  func flushLog() {
+    loop.cancel(logTimer)
+    accessLog.flush()
   }
 }
 

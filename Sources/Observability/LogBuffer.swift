@@ -37,7 +37,7 @@ final class LogBuffer: @unchecked Sendable {
     atexit { for buffer in LogBuffer.open.withLock({ Array($0.values) }) { buffer.flush() } }
   }()
 
-  private let renderer: LogRenderer
+  let renderer: LogRenderer
   private let capacity: Int
   private let output: @Sendable ([UInt8]) -> Void
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
@@ -120,7 +120,7 @@ final class LogBuffer: @unchecked Sendable {
     let direct = withState { state -> [[UInt8]]? in
       if state.hasEnded { return state.secrets }
       guard state.waiting.count < capacity, state.waitingBytes + cost <= Self.maximumBytes else {
-        state.dropped += 1
+        state.dropped += record.lineCount
         return nil
       }
       state.waiting.append(record)

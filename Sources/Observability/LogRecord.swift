@@ -7,10 +7,14 @@ struct LogRecord: Sendable {
   var level: LogLevel
   var message: String
   var metadata: LogMetadata
+  /// Whole lines that were made elsewhere, in the place of all the others.
+  var lines: [UInt8]?
+  var lineCount = 1
 
   /// About how many bytes the record holds while it waits.
   var cost: Int {
-    metadata.pairs.reduce(96 + message.utf8.count) { sum, pair in
+    if let lines { return 96 + lines.count }
+    return metadata.pairs.reduce(96 + message.utf8.count) { sum, pair in
       if case .string(let text) = pair.1 { return sum + 64 + text.utf8.count }
       return sum + 64
     }
@@ -30,7 +34,8 @@ struct LogRenderer: Sendable {
 
   /// The line with its newline.
   func line(_ record: LogRecord) -> [UInt8] {
-    switch format {
+    if let lines = record.lines { return lines }
+    return switch format {
     case .json: json(record)
     case .text: text(record)
     }

@@ -64,6 +64,8 @@ package final class LogSink: Sendable {
   func write(_ record: LogRecord) {
     buffer.append(record)
   }
+
+  var renderer: LogRenderer { buffer.renderer }
 }
 
 /// Writes all bytes, waiting where the descriptor does not block; gives up on an error, for there is nowhere to say so.

@@ -8,8 +8,8 @@
 package struct Logger: Sendable {
   /// The least level that is written.
   package var level: LogLevel
-  private let sink: LogSink?
-  private var metadata = LogMetadata()
+  let sink: LogSink?
+  private(set) var metadata = LogMetadata()
 
   /// A logger without metadata.
   package init(level: LogLevel, sink: LogSink) {
