@@ -15,13 +15,14 @@ extension OpenAIClient {
   ) async throws(OpenAIError) -> ChatStream {
     let first = min(beginning ?? deadline, deadline)
     while true {
-      let body = body(question)
+      let accepted = refused.accepted(Self.refusable, by: question.model)
+      let body = Self.body(question, accepted)
       do throws(OpenAIError) {
         return try await repeating(.chat, model: question.model, deadline: first) { _ throws(OpenAIError) in
           try await self.openOnce(body, beginning: first, deadline)
         }
       } catch {
-        guard let parameter = refused.learn(from: error, model: question.model, candidates: Self.refusable) else {
+        guard let parameter = refused.learn(from: error, model: question.model, candidates: accepted) else {
           throw error
         }
         logger.info(
@@ -58,12 +59,11 @@ extension OpenAIClient {
     return try ChatStream(whole: content, secret: options.apiKey)
   }
 
-  private func body(_ question: ChatRequest) -> [UInt8] {
-    let model = question.model
-    func accepts(_ parameter: String) -> Bool { !refused.contains(parameter, of: model) }
+  private static func body(_ question: ChatRequest, _ accepted: [String]) -> [UInt8] {
+    func accepts(_ parameter: String) -> Bool { accepted.contains(parameter) }
     var writer = JSONWriter(reserving: question.messages.reduce(512) { $0 + $1.content.utf8.count + 64 })
     writer.beginObject()
-    writer.member("model", model)
+    writer.member("model", question.model)
     writer.key("messages")
     writer.beginArray()
     for message in question.messages {

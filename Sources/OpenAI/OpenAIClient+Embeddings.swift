@@ -60,7 +60,7 @@ extension OpenAIClient {
       do throws(OpenAIError) {
         return try await repeating(.embeddings, model: model, deadline: deadline) { _ throws(OpenAIError) in
           do throws(OpenAIError) {
-            return try await self.sendOnce(body, deadline)
+            return try await self.sendOnce(body, self.attemptDeadline(deadline, isBatch: inputs.count > 1))
           } catch {
             sawLimit = sawLimit || error.code == .rateLimited
             throw error
@@ -77,7 +77,7 @@ extension OpenAIClient {
   private func sendOnce(_ body: [UInt8], _ deadline: MonotonicInstant) async throws(OpenAIError) -> ClientResponse {
     let response: ClientResponse
     do throws(HTTPClientError) {
-      response = try await http.send(request("/embeddings", body, deadline: attemptDeadline(deadline)))
+      response = try await http.send(request("/embeddings", body, deadline: deadline))
     } catch {
       throw OpenAIError(error)
     }

@@ -15,8 +15,10 @@ package struct OpenAIClient: Sendable {
     package var organization: String?
     package var project: String?
     package var retry: RetryPolicy
-    /// How long one attempt may take: an embeddings call as a whole, a chat call until its answer begins.
+    /// How long one attempt may take: a question's embedding as a whole, a chat call until its answer begins.
     package var requestTimeout: Duration
+    /// How long one attempt may take to embed many texts: a model on a small machine needs its time.
+    package var batchTimeout: Duration
     /// Longest silence in the middle of a chat answer.
     package var idleTimeout: Duration
     package var connectTimeout: Duration
@@ -25,7 +27,8 @@ package struct OpenAIClient: Sendable {
     package init(
       baseURL: String = "https://api.openai.com/v1", apiKey: String? = nil, organization: String? = nil,
       project: String? = nil, retry: RetryPolicy = .standard, requestTimeout: Duration = .seconds(30),
-      idleTimeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(5), tls: TLSOptions = .standard
+      batchTimeout: Duration = .seconds(180), idleTimeout: Duration = .seconds(30),
+      connectTimeout: Duration = .seconds(5), tls: TLSOptions = .standard
     ) {
       self.baseURL = baseURL
       self.apiKey = apiKey
@@ -33,6 +36,7 @@ package struct OpenAIClient: Sendable {
       self.project = project
       self.retry = retry
       self.requestTimeout = requestTimeout
+      self.batchTimeout = batchTimeout
       self.idleTimeout = idleTimeout
       self.connectTimeout = connectTimeout
       self.tls = tls
@@ -86,8 +90,8 @@ package struct OpenAIClient: Sendable {
   }
 
   /// When an attempt that begins now must be over.
-  func attemptDeadline(_ deadline: MonotonicInstant) -> MonotonicInstant {
-    min(deadline, .after(options.requestTimeout))
+  func attemptDeadline(_ deadline: MonotonicInstant, isBatch: Bool = false) -> MonotonicInstant {
+    min(deadline, .after(isBatch ? options.batchTimeout : options.requestTimeout))
   }
 
   func error(status: Int, head: ResponseFields, body: [UInt8]) -> OpenAIError {

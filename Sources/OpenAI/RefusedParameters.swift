@@ -15,7 +15,14 @@ final class RefusedParameters: Sendable {
     refused.withLock { $0.contains(Key(model: model, parameter: parameter)) }
   }
 
-  /// Remembers the one of `candidates` that `error` names; false when it names none, or one known already.
+  /// Those of `parameters` that the model has not refused.
+  func accepted(_ parameters: [String], by model: String) -> [String] {
+    refused.withLock { refused in
+      parameters.filter { !refused.contains(Key(model: model, parameter: $0)) }
+    }
+  }
+
+  /// Remembers and returns the one of `candidates`, the parameters that were sent, that `error` names; nil: none.
   func learn(from error: OpenAIError, model: String, candidates: [String]) -> String? {
     guard error.code == .invalidRequest, error.status == 400 || error.status == 422 else { return nil }
     let named = candidates.first { candidate in
@@ -23,6 +30,8 @@ final class RefusedParameters: Sendable {
       return error.message.contains(candidate)
     }
     guard let named else { return nil }
-    return refused.withLock { $0.insert(Key(model: model, parameter: named)).inserted } ? named : nil
+    // Another call may have learned it meanwhile; this one has to be made again all the same.
+    refused.withLock { _ = $0.insert(Key(model: model, parameter: named)) }
+    return named
   }
 }

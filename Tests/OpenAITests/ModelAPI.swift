@@ -14,7 +14,9 @@ enum ModelAPI {
     requestTimeout: Duration = .seconds(5)
   ) -> OpenAIClient {
     OpenAIClient(
-      options: .init(baseURL: url + "/v1", apiKey: key, retry: retry, requestTimeout: requestTimeout),
+      options: .init(
+        baseURL: url + "/v1", apiKey: key, retry: retry, requestTimeout: requestTimeout,
+        batchTimeout: requestTimeout),
       http: HTTPClient(loops: loops))
   }
 
