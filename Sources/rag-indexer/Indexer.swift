@@ -22,7 +22,7 @@ struct Indexer: Sendable {
   func run() async -> Int32 {
     guard let (api, embedderOptions) = settings.embeddings else { return ExitCode.software.rawValue }
     let metrics = MetricsRegistry()
-    let http = HTTPClient(loops: loops)
+    let http = HTTPClient(loops: loops, logger: log.logger)
     let engine = SearchEngine(options: settings.engine, http: http, logger: log.logger, metrics: metrics)
     let client = OpenAIClient(options: api, http: http, logger: log.logger, metrics: metrics)
     let embedder = Embedder(options: embedderOptions, client: client, logger: log.logger, metrics: metrics)
@@ -94,7 +94,7 @@ struct Indexer: Sendable {
 extension Indexer {
   /// Prints each store's live index and who is at work: a table on a terminal, else one JSON object a line.
   func status() async -> Int32 {
-    let http = HTTPClient(loops: loops)
+    let http = HTTPClient(loops: loops, logger: log.logger)
     let engine = SearchEngine(options: settings.engine, http: http, logger: log.logger, metrics: MetricsRegistry())
     var text = ""
     do throws(IndexingError) {

@@ -51,7 +51,7 @@ struct Runtime: Sendable {
     let logger = log.logger
     let metrics = MetricsRegistry()
     metrics.addProcessMetrics()
-    let http = HTTPClient(loops: loops)
+    let http = HTTPClient(loops: loops, logger: logger, metrics: metrics)
     let engine = SearchEngine(options: settings.engine, http: http, logger: logger, metrics: metrics)
     let embeddingAPI = OpenAIClient(options: settings.embeddingAPI, http: http, logger: logger, metrics: metrics)
     let embedder = Embedder(options: settings.embedder, client: embeddingAPI, logger: logger, metrics: metrics)
