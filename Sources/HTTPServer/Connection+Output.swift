@@ -173,12 +173,34 @@ extension Connection {
     guard !bytes.isEmpty, !stream.dropsContent else { return }
     self.stream?.lastWrite = loop.now
     responseBytes += bytes.count
+    bytesInTurn += bytes.count
+    reserve(bytes.count + 32)
     if stream.isChunked {
       ResponseSerializer.appendChunk(bytes, to: &pending)
     } else {
       pending.append(contentsOf: bytes)
     }
     corkOrFlush()
+  }
+
+  /// Room for `count` more bytes: doubling would take far more than the high-water mark allows to wait.
+  private func reserve(_ count: Int) {
+    let needed = pending.count + count
+    guard needed > pending.capacity else { return }
+    let usual = context.core.options.limits.writeHighWaterMark + (80 << 10)
+    pending.reserveCapacity(max(needed, min(2 * pending.capacity, usual)))
+  }
+
+  /// A client that reads as fast as its handler writes would keep the loop for itself: after so many bytes the others
+  /// come first.
+  var hasHadItsTurn: Bool { bytesInTurn >= 64 << 10 }
+
+  func letOthersRun() async {
+    bytesInTurn = 0
+    if isCorked { flush() }
+    await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+      loop.atEndOfTick { continuation.resume() }
+    }
   }
 
   func endStream() throws(HTTPServerError) {
@@ -282,7 +304,8 @@ extension Connection {
       if sent > 0 { life.writeProgressed(now: loop.now.nanoseconds) }
     }
     if isBlocked {
-      if pendingStart > 1 << 20 {
+      // Each byte is moved once at most: only when as many have gone before it.
+      if pendingStart >= pendingCount {
         pending.removeSubrange(..<pendingStart)
         pendingStart = 0
       }

@@ -57,6 +57,8 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   @exclusivity(unchecked) var pending: [UInt8] = []
   @exclusivity(unchecked) var pendingStart = 0
   @exclusivity(unchecked) var isCorked = false
+  /// Bytes of a stream written since the loop last had its turn.
+  @exclusivity(unchecked) var bytesInTurn = 0
   @exclusivity(unchecked) var stream: StreamState?
   /// Status and content bytes of the present response, for the record.
   @exclusivity(unchecked) var responseStatus = 0

@@ -91,7 +91,6 @@ final class LoopServer: @unchecked Sendable {
   }
 
   private func take(_ descriptor: Int32, _ peer: PeerAddress) {
-    if peer.family != .unix { Sockets.set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1) }
     context.core.connectionCount.wrappingAdd(1, ordering: .relaxed)
     accepted.append(AcceptedSocket(descriptor: descriptor, peer: peer))
   }

@@ -62,7 +62,11 @@ package struct ContentWriter: ~Copyable {
   /// out together.
   package mutating func write(_ bytes: [UInt8]) async throws(HTTPServerError) {
     try connection.streamContent(bytes)
-    if connection.isOverHighWater { try await connection.waitForLowWater() }
+    if connection.isOverHighWater {
+      try await connection.waitForLowWater()
+    } else if connection.hasHadItsTurn {
+      await connection.letOthersRun()
+    }
   }
 
   /// Ends the content.
@@ -121,7 +125,11 @@ package struct EventWriter: ~Copyable {
 
   private mutating func write() async throws(HTTPServerError) {
     try connection.streamContent(text)
-    if connection.isOverHighWater { try await connection.waitForLowWater() }
+    if connection.isOverHighWater {
+      try await connection.waitForLowWater()
+    } else if connection.hasHadItsTurn {
+      await connection.letOthersRun()
+    }
   }
 
   package consuming func finish() async throws(HTTPServerError) {

@@ -11,6 +11,7 @@ enum Sockets {
     switch address {
     case .inherited(let descriptor):
       setNonBlocking(descriptor)
+      tune(descriptor)
       return descriptor
     case .unix(let path): return try listenUnix(path, backlog)
     case .tcp(let host, let port): return try listenTCP(address, host, port, backlog, reusesPort)
@@ -30,6 +31,7 @@ enum Sockets {
     // Else a restart within TIME_WAIT fails.
     set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
     if reusesPort { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
+    tune(descriptor)
     if host.isEmpty { set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0) }
     let status = withUnsafePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
@@ -119,6 +121,12 @@ enum Sockets {
     }
     guard status == 0 else { return nil }
     return PeerAddress(storage).port
+  }
+
+  /// Accepted sockets inherit both: no delay, and little unsent content in the kernel, where it would only be memory.
+  private static func tune(_ listener: Int32) {
+    set(listener, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+    set(listener, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, 128 << 10)
   }
 
   static func isListening(_ descriptor: Int32) -> Bool {

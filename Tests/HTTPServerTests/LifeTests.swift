@@ -120,7 +120,7 @@ struct LifeTests {
       options: { $0.limits.handlerDeadline = .milliseconds(100) },
       routes: { builder in
         builder.on(.get, "/stubborn") { request, response in
-          let end = MonotonicInstant.after(.milliseconds(400))
+          let end = MonotonicInstant.after(.milliseconds(2000))
           while MonotonicInstant.now < end { await request.loop.turn() }
           do throws(HTTPServerError) { try await response.send(.ok) } catch { notes.note("\(error.code)") }
         }
@@ -138,7 +138,7 @@ struct LifeTests {
       }
       #expect(status(of: text) == 503)
       #expect(Response(head: text)["connection"] == "close")
-      #expect(time < 350)
+      #expect(time < 1800)
       #expect(notes.wait(for: "deadlineExceeded"))
       let patient = try server.connect()
       patient.send("GET /patient HTTP/1.1\r\nHost: a\r\n\r\n")
