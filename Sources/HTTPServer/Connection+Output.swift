@@ -187,8 +187,9 @@ extension Connection {
   private func reserve(_ count: Int) {
     let needed = pending.count + count
     guard needed > pending.capacity else { return }
-    let usual = context.core.options.limits.writeHighWaterMark + (80 << 10)
-    pending.reserveCapacity(max(needed, min(2 * pending.capacity, usual)))
+    // A client that is behind will be so again: at once what it can ever need, and no trail of outgrown arrays.
+    let usual = context.core.options.limits.writeHighWaterMark + (8 << 10)
+    pending.reserveCapacity(max(needed, isBlocked && !isCorked ? usual : min(2 * pending.capacity, usual)))
   }
 
   /// A client that reads as fast as its handler writes would keep the loop for itself: after so many bytes the others
@@ -251,7 +252,10 @@ extension Connection {
   var pendingCount: Int { pending.count - pendingStart }
   /// Bytes wait for the socket.
   var isBlocked: Bool { pendingCount > 0 }
-  var isOverHighWater: Bool { pendingCount > context.core.options.limits.writeHighWaterMark }
+  /// More than the high-water mark would wait; what does not fit in it at all is let through alone.
+  func isOverHighWater(with count: Int) -> Bool {
+    isBlocked && pendingCount + count > context.core.options.limits.writeHighWaterMark
+  }
 
   /// Sends one or two arrays at once; what the socket does not take waits in `pending`.
   func write(_ first: [UInt8], _ second: [UInt8] = []) {

@@ -58,15 +58,15 @@ package struct ContentWriter: ~Copyable {
 
   init(_ connection: Connection) { self.connection = connection }
 
-  /// Suspends while more than the high-water mark waits for the client. What is written in one turn of the loop goes
+  /// Suspends where more than the high-water mark would wait for the client. What is written in one turn of the loop goes
   /// out together.
   package mutating func write(_ bytes: [UInt8]) async throws(HTTPServerError) {
-    try connection.streamContent(bytes)
-    if connection.isOverHighWater {
+    if connection.isOverHighWater(with: bytes.count) {
       try await connection.waitForLowWater()
     } else if connection.hasHadItsTurn {
       await connection.letOthersRun()
     }
+    try connection.streamContent(bytes)
   }
 
   /// Ends the content.
@@ -124,12 +124,12 @@ package struct EventWriter: ~Copyable {
   }
 
   private mutating func write() async throws(HTTPServerError) {
-    try connection.streamContent(text)
-    if connection.isOverHighWater {
+    if connection.isOverHighWater(with: text.count) {
       try await connection.waitForLowWater()
     } else if connection.hasHadItsTurn {
       await connection.letOthersRun()
     }
+    try connection.streamContent(text)
   }
 
   package consuming func finish() async throws(HTTPServerError) {
