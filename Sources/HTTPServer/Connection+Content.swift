@@ -110,8 +110,8 @@ extension Connection {
 
   private func receiveDirect(_ request: ServerRequest, _ content: inout [UInt8]) -> Int? {
     guard let base = context.scratch.baseAddress else { return 0 }
-    guard let count = receive(base, min(request.contentRemaining, context.scratch.count)), count > 0
-    else { return endReason == nil ? nil : 0 }
+    guard let count = receive(base, min(request.contentRemaining, context.scratch.count)) else { return nil }
+    guard count > 0 else { return 0 }
     content.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
     took(request, count)
     return count

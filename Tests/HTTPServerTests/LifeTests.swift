@@ -191,6 +191,31 @@ struct LifeTests {
     }
   }
 
+  @Test(
+    "content that breaks off ends the exchange at once",
+    arguments: ["Content-Length: 10", "Transfer-Encoding: chunked"])
+  func brokenContent(_ framing: String) async throws {
+    let notes = Notes()
+    try await TestServer.run(
+      routes: { builder in
+        builder.on(.post, "/content") { request, response in
+          do {
+            _ = try await request.body()
+          } catch let error as HTTPServerError {
+            notes.note("\(error.code)")
+            throw error
+          }
+        }
+      }
+    ) { server in
+      let client = try server.connect()
+      client.send("POST /content HTTP/1.1\r\nHost: a\r\n\(framing)\r\n\r\n5\r\nab")
+      usleep(20_000)
+      client.shutdownWriting()
+      #expect(notes.wait(for: "connectionLost"))
+    }
+  }
+
   @Test("a client that never reads is dropped after the stall time, and its stream is suspended meanwhile")
   func neverReading() async throws {
     let notes = Notes()
