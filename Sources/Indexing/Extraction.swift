@@ -85,22 +85,34 @@ struct Extraction: Sendable {
     }
   }
 
+  /// When the source is lost, what was read of it is still embedded: its calls may be under way and paid for, and the
+  /// next extraction finds their vectors by text.
   private func produce() async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    try await withThrowingTaskGroup(of: ExtractionLost?.self) { group in
       group.addTask(executorPreference: context.loop(0)) {
         defer { pages.finish() }
-        try await readSlices()
+        do {
+          try await readSlices()
+        } catch let lost as ExtractionLost {
+          return lost
+        }
+        return nil
       }
       group.addTask(executorPreference: context.loop(0)) {
         defer { batches.finish() }
         try await plan()
+        return nil
       }
       for number in 0..<options.embeddingConcurrency {
         group.addTask(executorPreference: context.loop(number)) {
           while await isWanted(number), let batch = await batches.take() { try await embed(batch) }
+          return nil
         }
       }
-      for try await _ in group {}  // unlike `waitForAll`, ends the others at the first error
+      var lost: ExtractionLost?
+      // Unlike `waitForAll`, this ends the others at the first error.
+      for try await outcome in group { lost = outcome ?? lost }
+      if let lost { throw lost }
     }
   }
 
