@@ -46,7 +46,8 @@ struct RetrieveProductsResponse {
       ProductWriter.write(product, attributeLimit: attributeLimit, to: &writer)
     }
     writer.endArray()
-    writer.member("context", context(products: count, attributeLimit: attributeLimit))
+    writer.key("context")
+    writer.string(utf8: context(products: count, attributeLimit: attributeLimit))
     writer.key("applied_filters")
     ProductWriter.write(result.applied, to: &writer)
     writer.key("relaxed")
@@ -58,12 +59,12 @@ struct RetrieveProductsResponse {
     return writer.bytes
   }
 
-  private func context(products count: Int, attributeLimit: Int) -> String {
+  private func context(products count: Int, attributeLimit: Int) -> [UInt8] {
     var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
     for (position, retrieved) in result.products.prefix(count).enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: attributeLimit)
     }
-    return String(decoding: context.bytes, as: UTF8.self)
+    return context.bytes
   }
 
   /// How many products fit, by the size of each in both of its forms.
@@ -76,7 +77,7 @@ struct RetrieveProductsResponse {
       context.removeAll()
       context.append(retrieved.product, number: position + 1)
       ProductWriter.write(retrieved, to: &writer)
-      writer.string(String(decoding: context.bytes, as: UTF8.self))
+      writer.string(utf8: context.bytes)
       left -= Self.characters(writer.bytes)
       if left < 0 { return position }
     }

@@ -30,7 +30,10 @@ extension JSONScanner {
     var isZero = true
     while true {
       index = skipWhitespace(bytes, from: index, to: end)
-      guard let behind = try? skipNumber(bytes, from: index, to: end) else { return nil }
+      // A vector is long, and nearly all of it has this form.
+      var passed = skipPlainFraction(bytes, from: index, to: end)
+      if passed == nil { passed = try? skipNumber(bytes, from: index, to: end) }
+      guard let behind = passed else { return nil }
       if isZero { isZero = isZeroNumber(bytes, from: index, to: behind) }
       count += 1
       index = behind

@@ -12,7 +12,7 @@ extension JSONReader {
     if extent.hasEscapes {
       text = try JSONScanner.unescape(bytes.span, from: start, to: extent.end)
     } else {
-      text = String(decoding: bytes[start..<extent.end], as: UTF8.self)
+      text = JSONScanner.text(bytes.span, start..<extent.end, isASCII: extent.isASCII)
     }
     consume(to: extent.end + 1)
     return text

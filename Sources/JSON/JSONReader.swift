@@ -35,6 +35,7 @@
   @usableFromInline package var position: Int
   @usableFromInline var expectation = Expectation.value
   @usableFromInline var nameHasEscapes = false
+  var nameIsASCII = false
   @usableFromInline var depth = 0
   @usableFromInline var nameStart = 0
   @usableFromInline var nameEnd = 0
@@ -93,6 +94,7 @@
     nameStart = position + 1
     nameEnd = extent.end
     nameHasEscapes = extent.hasEscapes
+    nameIsASCII = extent.isASCII
     position = extent.end + 1
     skipWhitespace()
     guard position < end else { throw unexpectedEnd() }
@@ -138,7 +140,7 @@
 
   /// The name of the current member. A lone surrogate in it, which no string can hold, is replaced by U+FFFD.
   package var memberName: String {
-    if !nameHasEscapes { return String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self) }
+    if !nameHasEscapes { return JSONScanner.text(bytes.span, nameStart..<nameEnd, isASCII: nameIsASCII) }
     let name = try? JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)
     return name ?? "\u{fffd}"
   }

@@ -10,6 +10,7 @@ enum JSONScanner {
     /// The index of the closing quote.
     var end: Int
     var hasEscapes: Bool
+    var isASCII: Bool
   }
 
   private static let lows: UInt64 = 0x0101_0101_0101_0101
@@ -24,6 +25,15 @@ enum JSONScanner {
     let backslash = word ^ (lows &* 0x5c)
     let found = (quote &- lows) | (backslash &- lows) | (word &- lows &* 0x20) | word
     return found & highs
+  }
+
+  /// High bits set at the first byte of a word that a string may hold only as an escape: a quote, a backslash or a
+  /// control character. Only the lowest counts, as in `stops`.
+  @inline(__always)
+  static func escapes(in word: UInt64) -> UInt64 {
+    let quote = word ^ (lows &* 0x22)
+    let backslash = word ^ (lows &* 0x5c)
+    return ((quote &- lows) & ~quote | (backslash &- lows) & ~backslash | (word &- lows &* 0x20) & ~word) & highs
   }
 
   /// Passes white space.
@@ -45,6 +55,7 @@ enum JSONScanner {
     let raw = unsafe bytes.bytes
     var index = start
     var hasEscapes = false
+    var isASCII = true
     while true {
       while end - index >= 8 {
         let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -57,18 +68,25 @@ enum JSONScanner {
       }
       guard index < end else { throw unexpectedEnd(end) }
       let byte = bytes[index]
-      if byte == 0x22 { return StringExtent(end: index, hasEscapes: hasEscapes) }
+      if byte == 0x22 { return StringExtent(end: index, hasEscapes: hasEscapes, isASCII: isASCII) }
       if byte == 0x5c {
         hasEscapes = true
         index = try skipEscape(bytes, from: index, to: end)
       } else if byte < 0x20 {
         throw JSONError(code: .controlCharacter, offset: index, message: "control character in a string")
       } else if byte >= 0x80 {
+        isASCII = false
         index = try skipMultibyte(bytes, from: index, to: end)
       } else {
         index += 1
       }
     }
+  }
+
+  /// The text of a string without escapes, whose UTF-8 has been checked on the way to its end.
+  static func text(_ bytes: Span<UInt8>, _ range: Range<Int>, isASCII: Bool) -> String {
+    let text = unsafe UTF8Span(unchecked: bytes.extracting(range), isKnownASCII: isASCII)
+    return String(copying: text)
   }
 
   /// Passes one escape; `start` is at the backslash.
@@ -139,14 +157,46 @@ enum JSONScanner {
     var index = start + 1
     while end - index >= 8 {
       let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // A digit less 0x30 is at most 9, and 9 + 0x76 keeps the high bit clear. Only the lowest byte found counts.
-      let value = word ^ lows &* 0x30
-      let others = ((value &+ lows &* 0x76) | value) & highs
-      if others != 0 { return index + (others.trailingZeroBitCount >> 3) }
-      index += 8
+      let digits = leadingDigits(in: word)
+      index += digits
+      if digits < 8 { return index }
     }
     while index < end, isDigit(bytes[index]) { index += 1 }
     return index
+  }
+
+  /// Passes a number such as `-0.0123`: one digit before the point and no exponent. Nil for any other, and near the end
+  /// of the bytes, where `skipNumber` tells more.
+  @inline(__always)
+  static func skipPlainFraction(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard end - start >= 32 else { return nil }
+    let raw = unsafe bytes.bytes
+    var word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    var index = start + 3
+    if word & 0xff == 0x2d {
+      word >>= 8
+      index += 1
+    }
+    // Digit, point, digit.
+    guard isDigit(UInt8(truncatingIfNeeded: word)), word >> 8 & 0xff == 0x2e,
+      isDigit(UInt8(truncatingIfNeeded: word >> 16))
+    else { return nil }
+    while end - index >= 8 {
+      let next = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let digits = leadingDigits(in: next)
+      index += digits
+      guard digits < 8 else { continue }
+      return bytes[index] | 0x20 == 0x65 ? nil : index
+    }
+    return nil
+  }
+
+  /// How many bytes at the beginning of a word, its low end, are digits.
+  @inline(__always)
+  private static func leadingDigits(in word: UInt64) -> Int {
+    // A digit less 0x30 is at most 9, and 9 + 0x76 keeps the high bit clear. Only the lowest byte found counts.
+    let value = word ^ lows &* 0x30
+    return (((value &+ lows &* 0x76) | value) & highs).trailingZeroBitCount >> 3
   }
 
   /// Passes `true`, `false` or `null`; `start` is at its first byte.

@@ -62,6 +62,12 @@
     appendQuoted(value)
   }
 
+  /// A string by its bytes, which must be UTF-8, as those copied out of strings are.
+  package mutating func string(utf8 value: [UInt8]) {
+    separate()
+    appendQuoted(value.span)
+  }
+
   /// A whole number.
   package mutating func integer(_ value: Int) {
     separate()
@@ -164,10 +170,7 @@
     bytes[start...].reverse()
   }
 
-  private mutating func appendQuoted(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe appendQuoted(Span(_unsafeElements: $0)) }
-  }
+  private mutating func appendQuoted(_ text: String) { appendQuoted(text.utf8.span) }
 
   /// Writes UTF-8 between quotes, escaping what RFC 8259 §7 demands and nothing else.
   private mutating func appendQuoted(_ text: Span<UInt8>) {
@@ -191,7 +194,8 @@
     var index = start
     while text.count - index >= 8 {
       let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if JSONScanner.stops(in: word) != 0 { break }
+      let found = JSONScanner.escapes(in: word)
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
       index += 8
     }
     while index < text.count {
