@@ -14,9 +14,24 @@ package enum Money {
   /// are.
   package static func format(_ price: JSONNumber, currency: String?) -> String {
     let minimum = decimals(of: currency)
-    let amount = Decimal(price.text)?.text(minimumDecimals: minimum) ?? price.text
+    let amount =
+      minimum == 2 && hasTwoDecimals(price.text)
+      ? price.text : Decimal(price.text)?.text(minimumDecimals: minimum) ?? price.text
     guard let currency, !currency.isEmpty else { return amount }
     return "\(amount) \(currency)"
+  }
+
+  /// `34.00`: the form of nearly all prices in an index, which needs no rewriting.
+  private static func hasTwoDecimals(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    let point = bytes.count - 3
+    guard point >= 1, point <= 18, bytes[point] == UInt8(ascii: "."), point == 1 || bytes[0] != UInt8(ascii: "0") else {
+      return false
+    }
+    for index in bytes.indices where index != point {
+      guard bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9") else { return false }
+    }
+    return true
   }
 
   /// An amount as people type it: `1,234.50`, `1.234,50`, `1 234,50`, `80`, `80,5`. nil when it is none.

@@ -46,7 +46,7 @@ private struct ConstraintReader {
   var position = 0
 
   init(question: String, currency: String?) {
-    words = question.split(whereSeparator: \.isWhitespace)
+    words = question.words
     plain = words.map { PriceWords.plain($0) }
     self.currency = currency
     speaksOfPrice = plain.contains { PriceWords.price.contains($0) }
@@ -87,7 +87,10 @@ private struct ConstraintReader {
 
   /// Two amounts in one word; one of them or the next word must name the currency.
   private func hyphenated() -> (JSONNumber, JSONNumber, Int)? {
-    guard words[position].utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    let word = words[position].utf8
+    guard word.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    // The dashes other than `-` are not ASCII.
+    guard word.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }) else { return nil }
     let parts = words[position].split { "-–—".contains($0) }
     guard parts.count == 2, let low = PriceWords.amount(parts[0]), let high = PriceWords.amount(parts[1]) else {
       return nil
@@ -124,12 +127,15 @@ private struct ConstraintReader {
       constraints.sort = intent
       return phrase.count
     }
-    for (prefix, intent) in PriceWords.sortPrefixes where plain[position].hasPrefix(prefix) {
+    let word = plain[position]
+    // No first letter of these has another form, so that a look at its first byte saves most comparisons of characters.
+    let first = word.utf8.first
+    for (prefix, intent) in PriceWords.sortPrefixes where prefix.utf8.first == first && word.hasPrefix(prefix) {
       constraints.sort = intent
       return 1
     }
     // «самый дешёвый», in whatever gender and case.
-    if plain[position].hasPrefix("сам"), position + 1 < plain.count {
+    if first == 0xD1, word.hasPrefix("сам"), position + 1 < plain.count {
       for (prefix, intent) in PriceWords.sortAfterMost where plain[position + 1].hasPrefix(prefix) {
         constraints.sort = intent
         return 2

@@ -43,7 +43,7 @@ struct QuestionWords: Sendable, Equatable {
     var isInRun = false
     for scalar in word.unicodeScalars {
       if scalar.isASCII {
-        let isLetterOrDigit = isASCIILetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
+        let isLetterOrDigit = WordEdges.isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
         if isLetterOrDigit, !isInRun { count += 1 }
         isInRun = isLetterOrDigit || (isInRun && (scalar == "." || scalar == "'"))
       } else if scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
@@ -59,15 +59,6 @@ struct QuestionWords: Sendable, Equatable {
     return count
   }
 
-  private static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
-
   /// The whole question when it is short enough for an identifier, and its runs of 1–4 words that are at least four
   /// characters long and hold a digit.
   private static func candidates(question: String, words: [String]) -> [String] {
@@ -79,17 +70,17 @@ struct QuestionWords: Sendable, Equatable {
       }
       found.append(candidate)
     }
-    let whole = question.split(whereSeparator: \.isWhitespace)
+    let whole = question.words
     if whole.count <= 4 {
       let normalized = IdentifierNormalizer.normalize(whole.map { String(WordEdges.trimmed($0)) }.joined())
-      if normalized.count >= 2 { add(normalized) }
+      if normalized.hasCharacters(atLeast: 2) { add(normalized) }
     }
     let pieces = words.prefix(maximumWords).map { IdentifierNormalizer.normalize(String(WordEdges.trimmed($0[...]))) }
     for start in pieces.indices {
       var run = ""
       for end in start..<min(start + 4, pieces.count) {
         run += pieces[end]
-        if run.count >= 4, run.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { add(run) }
+        if run.hasCharacters(atLeast: 4), run.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { add(run) }
       }
     }
     return found

@@ -13,11 +13,19 @@ struct Found: Sendable {
   var degraded: [String]
 }
 
-/// The legs' products in order, before the identifier lane is put before them.
+/// The legs' hits in order, before the identifier lane is put before them. Documents are read when it is known which of
+/// them come into the answer.
 private struct Legs {
-  var products: [(id: String, product: CatalogProduct, score: Double)] = []
+  var hits: [(hit: SearchHit, score: Double)] = []
+  /// Holds the documents of `hits`.
+  var response = SearchResponse()
   var hasEvidence = false
   var isDegraded = false
+
+  mutating func take(_ ranked: ArraySlice<SearchHit>, of response: SearchResponse) {
+    self.response = response
+    hits = ranked.map { ($0, Double($0.rankScore)) }
+  }
 }
 
 extension Retriever {
@@ -80,14 +88,15 @@ extension Retriever {
       found.hasEvidence = true
       var hits = named.hits.compactMap { hit in product(of: hit, in: named).map { (hit.id, $0) } }
       hits = search.words.sortedByIdentifier(hits)
-      let top = legs.products.first?.score ?? 0
+      let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
         seen.insert(hit.0)
         found.products.append(RetrievedProduct(product: hit.1, score: top + Double(hits.count - index)))
       }
     }
-    for entry in legs.products where found.products.count < topK && !seen.contains(entry.id) {
-      found.products.append(RetrievedProduct(product: entry.product, score: entry.score))
+    for entry in legs.hits where found.products.count < topK && !seen.contains(entry.hit.id) {
+      guard let product = product(of: entry.hit, in: legs.response) else { continue }
+      found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
     return found
   }
@@ -137,19 +146,15 @@ extension Retriever {
     }
     if case .pipeline(rankConstantInParameters: true) = plan, response.shards > 1 { return nil }
     var legs = Legs()
-    let ranked = response.hits.map { (hit: $0, score: Float($0.score ?? 0)) }
-      .sorted { a, b in a.score != b.score ? a.score > b.score : a.hit.id < b.hit.id }
-    for entry in ranked.prefix(topK) {
-      guard let product = product(of: entry.hit, in: response) else { continue }
-      legs.products.append((entry.hit.id, product, Double(entry.score)))
-    }
+    let ranked = response.inOrder
+    legs.take(ranked.prefix(topK), of: response)
     let weights = options.tuning.weights
     legs.hasEvidence =
       named?.hits.isEmpty == false
       || Fusion.showsLexicalHits(
-        scores: ranked.map(\.score), constant: options.tuning.rankConstant,
+        scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant,
         lexicalWeight: Float(weights?.lexical ?? 1), vectorWeight: Float(weights?.vector ?? 1))
-    if !legs.hasEvidence, !legs.products.isEmpty {
+    if !legs.hasEvidence, !legs.hits.isEmpty {
       legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, deadline: deadline)
     }
     return (named, legs)
@@ -206,12 +211,7 @@ extension Retriever {
       topK: topK, deadline: deadline)
     let response = try results[0].get()
     var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
-    let ranked = response.hits.map { (hit: $0, score: Float($0.score ?? 0)) }
-      .sorted { a, b in a.score != b.score ? a.score > b.score : a.hit.id < b.hit.id }
-    for entry in ranked.prefix(topK) {
-      guard let product = product(of: entry.hit, in: response) else { continue }
-      legs.products.append((entry.hit.id, product, Double(entry.score)))
-    }
+    legs.take(response.inOrder.prefix(topK), of: response)
     return (named, legs)
   }
 
@@ -223,9 +223,10 @@ extension Retriever {
       alias, ids: ranked.map(\.id), sourceIncludes: RAGField.productSource, deadline: deadline)
     var scores: [String: Float] = [:]
     for hit in ranked { scores[hit.id] = hit.score }
+    legs.response = response
     for hit in response.hits {
-      guard let score = scores[hit.id], let product = product(of: hit, in: response) else { continue }
-      legs.products.append((hit.id, product, Double(score)))
+      guard let score = scores[hit.id] else { continue }
+      legs.hits.append((hit, Double(score)))
     }
   }
 
@@ -241,7 +242,22 @@ extension Retriever {
   }
 }
 
+extension SearchHit {
+  /// The score in the precision that engines compute it with; 0 without one.
+  fileprivate var rankScore: Float { Float(score ?? 0) }
+
+  fileprivate static func isBefore(_ a: SearchHit, _ b: SearchHit) -> Bool {
+    a.rankScore != b.rankScore ? a.rankScore > b.rankScore : a.id < b.id
+  }
+}
+
 extension SearchResponse {
+  /// The hits by score, ties broken by id. Mostly they have come so.
+  fileprivate var inOrder: [SearchHit] {
+    let isOrdered = hits.indices.dropFirst().allSatisfy { !SearchHit.isBefore(hits[$0], hits[$0 - 1]) }
+    return isOrdered ? hits : hits.sorted(by: SearchHit.isBefore)
+  }
+
   /// The hits as a ranked list. Engines order equal scores by place in the index: the order within a tie is theirs.
   var ranked: [RankedHit] { hits.map { RankedHit(id: $0.id, score: Float($0.score ?? 0)) } }
 }
@@ -249,15 +265,14 @@ extension SearchResponse {
 extension QuestionWords {
   /// Products whose SKU is the whole question first, then those whose SKU is one of its runs, longer ones first.
   func sortedByIdentifier(_ hits: [(String, CatalogProduct)]) -> [(String, CatalogProduct)] {
-    guard hits.count > 1 else { return hits }
     func rank(_ product: CatalogProduct) -> Int {
       let sku = IdentifierNormalizer.normalize(product.sku)
       guard let place = identifiers.firstIndex(of: sku) else { return 0 }
       return place == 0 ? Int.max : sku.utf8.count
     }
-    return hits.enumerated().sorted { a, b in
-      let (first, second) = (rank(a.element.1), rank(b.element.1))
-      return first != second ? first > second : a.offset < b.offset
-    }.map(\.element)
+    let ranks = hits.map { rank($0.1) }
+    let isOrdered = ranks.indices.dropFirst().allSatisfy { ranks[$0 - 1] >= ranks[$0] }
+    if isOrdered { return hits }
+    return hits.indices.sorted { a, b in ranks[a] != ranks[b] ? ranks[a] > ranks[b] : a < b }.map { hits[$0] }
   }
 }
