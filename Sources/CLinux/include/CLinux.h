@@ -24,7 +24,7 @@ int clinux_signal_descriptor(void);
 /// The next signal number waiting in the descriptor, 0 when none is.
 int clinux_read_signal(int descriptor);
 
-/// mallopt(M_ARENA_MAX, …): keeps glibc from giving each thread its own arena.
+/// Keeps glibc from giving each thread its own arena, and from giving an arena's end back after each request.
 void clinux_limit_arenas(int count);
 /// CPUs this process may run on, by sched_getaffinity and cgroup cpu.max; at least 1.
 int clinux_allowed_cpus(void);
