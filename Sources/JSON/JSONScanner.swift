@@ -157,9 +157,9 @@ enum JSONScanner {
     var index = start + 1
     while end - index >= 8 {
       let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let digits = leadingDigits(in: word)
-      index += digits
-      if digits < 8 { return index }
+      let others = nonDigits(in: word)
+      if others != 0 { return index + others.trailingZeroBitCount >> 3 }
+      index += 8
     }
     while index < end, isDigit(bytes[index]) { index += 1 }
     return index
@@ -171,32 +171,37 @@ enum JSONScanner {
   static func skipPlainFraction(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard end - start >= 32 else { return nil }
     let raw = unsafe bytes.bytes
-    var word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-    var index = start + 3
-    if word & 0xff == 0x2d {
-      word >>= 8
-      index += 1
-    }
+    // Three words at once: to go on from word to word would make each wait for the one before.
+    let first = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let second = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+    let third = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: start + 16, as: UInt64.self))
+    let sign: UInt64 = first & 0xff == 0x2d ? 8 : 0
     // Digit, point, digit.
-    guard isDigit(UInt8(truncatingIfNeeded: word)), word >> 8 & 0xff == 0x2e,
-      isDigit(UInt8(truncatingIfNeeded: word >> 16))
+    let known = first >> sign
+    guard isDigit(UInt8(truncatingIfNeeded: known)), known >> 8 & 0xff == 0x2e,
+      isDigit(UInt8(truncatingIfNeeded: known >> 16))
     else { return nil }
-    while end - index >= 8 {
-      let next = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let digits = leadingDigits(in: next)
-      index += digits
-      guard digits < 8 else { continue }
-      return bytes[index] | 0x20 == 0x65 ? nil : index
+    var index = start
+    var others = nonDigits(in: first) & ~0 << (sign + 24)
+    if others == 0 {
+      others = nonDigits(in: second)
+      index += 8
     }
-    return nil
+    if others == 0 {
+      others = nonDigits(in: third)
+      index += 8
+    }
+    guard others != 0 else { return nil }
+    index += others.trailingZeroBitCount >> 3
+    return bytes[index] | 0x20 == 0x65 ? nil : index
   }
 
-  /// How many bytes at the beginning of a word, its low end, are digits.
+  /// High bits set at the first byte of a word that is no digit. Only the lowest counts.
   @inline(__always)
-  private static func leadingDigits(in word: UInt64) -> Int {
-    // A digit less 0x30 is at most 9, and 9 + 0x76 keeps the high bit clear. Only the lowest byte found counts.
+  private static func nonDigits(in word: UInt64) -> UInt64 {
+    // A digit less 0x30 is at most 9, and 9 + 0x76 keeps the high bit clear. Bytes of ASCII carry nothing upward.
     let value = word ^ lows &* 0x30
-    return (((value &+ lows &* 0x76) | value) & highs).trailingZeroBitCount >> 3
+    return ((value &+ lows &* 0x76) | value) & highs
   }
 
   /// Passes `true`, `false` or `null`; `start` is at its first byte.
