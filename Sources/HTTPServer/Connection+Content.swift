@@ -97,6 +97,7 @@ extension Connection {
     if case .chunked = request.head.framing {
       request.start = request.head.end
       request.filled = request.head.end
+      request.reserve(8192)
       count = receive(into: request)
     } else {
       count = receiveDirect(request, &content)

@@ -55,7 +55,8 @@ final class LoopContext: @unchecked Sendable {
   func giveBack(_ request: inout ServerRequest?) {
     guard var object = request else { return }
     request = nil
-    guard isKnownUniquelyReferenced(&object), requests.count < Self.pooledRequests else { return }
+    guard isKnownUniquelyReferenced(&object), requests.count < Self.pooledRequests, object.capacity <= 16 << 10
+    else { return }
     object.start = 0
     object.filled = 0
     requests.append(object)

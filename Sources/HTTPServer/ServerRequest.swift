@@ -10,8 +10,10 @@ package import HTTPSemantics
 package final class ServerRequest {
   package let loop: EventLoop
   /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
-  let buffer: UnsafeMutablePointer<UInt8>
-  let capacity: Int
+  /// It grows with what has to be held at once, so a request of usual size costs 4 KiB for as long as it is answered.
+  @exclusivity(unchecked) private(set) var buffer: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private(set) var capacity = 4096
+  private let maximumCapacity: Int
   @exclusivity(unchecked) var start = 0
   @exclusivity(unchecked) var filled = 0
 
@@ -42,7 +44,7 @@ package final class ServerRequest {
 
   init(loop: EventLoop, limits: MessageLimits) {
     self.loop = loop
-    capacity = max(32 << 10, limits.headBytes + (8 << 10))
+    maximumCapacity = max(32 << 10, limits.headBytes + (8 << 10))
     buffer = .allocate(capacity: capacity)
     parser = RequestHeadParser(limits: limits)
     parser.reset(at: 0)
@@ -68,11 +70,24 @@ package final class ServerRequest {
 
   /// Room for more bytes; a partial head moves to the front where there is too little behind it.
   func makeRoom() {
-    guard capacity - filled < 4096, start > 0 else { return }
-    buffer.update(from: buffer + start, count: filled - start)
-    filled -= start
-    start = 0
-    parser.reset(at: 0)
+    guard capacity - filled < 1024 else { return }
+    if start > 0 {
+      buffer.update(from: buffer + start, count: filled - start)
+      filled -= start
+      start = 0
+      parser.reset(at: 0)
+    }
+    reserve(1024)
+  }
+
+  /// Makes the buffer larger where less than `room` bytes are free in it, up to what a head and a read may need.
+  func reserve(_ room: Int) {
+    guard capacity - filled < room, capacity < maximumCapacity else { return }
+    capacity = min(maximumCapacity, max(2 * capacity, filled + room))
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: buffer, count: filled)
+    buffer.deallocate()
+    buffer = larger
   }
 
   /// True: the head is complete, and `start` is where its content begins.
