@@ -40,7 +40,7 @@ final class DeadLetters: Sendable {
       throw IndexingError(
         .dataRefused,
         "\(number) of \(total) documents were rejected, more than \(limit * 100) %; the last one, \(id), for: \(reason)",
-        store: store)
+        store: store, limit: .rejectLimit)
     }
   }
 

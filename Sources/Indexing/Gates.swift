@@ -67,7 +67,7 @@ struct Gates: Sendable {
     if let former = result.former, Double(result.documents) < Double(former) * context.options.minimumRatio {
       throw refused(
         "\(result.documents) documents are less than \(context.options.minimumRatio * 100) % of the \(former) that are "
-          + "live; if the catalogue did shrink, allow it by the minimum ratio")
+          + "live", limit: .minimumRatio)
     }
   }
 
@@ -209,8 +209,8 @@ struct Gates: Sendable {
     return health.status
   }
 
-  private func refused(_ reason: String) -> IndexingError {
-    IndexingError(.dataRefused, "\(index) was not put into use: \(reason)", store: store, party: .engine)
+  private func refused(_ reason: String, limit: IndexingError.Limit? = nil) -> IndexingError {
+    IndexingError(.dataRefused, "\(index) was not put into use: \(reason)", store: store, party: .engine, limit: limit)
   }
 
   private func engine<Value>(

@@ -54,14 +54,22 @@ package struct IndexingError: Error, Sendable {
   /// The same run may succeed later.
   package var isRetryable: Bool { code == .unavailable || code == .locked || code == .limitReached }
   package var cause: (any Error)?
+  /// The limit that refused, where a setting moves it.
+  package var limit: Limit?
+
+  package enum Limit: String, Sendable {
+    case minimumRatio, rejectLimit
+  }
 
   package init(
-    _ code: Code, _ message: String, store: String? = nil, party: Party? = nil, cause: (any Error)? = nil
+    _ code: Code, _ message: String, store: String? = nil, party: Party? = nil, cause: (any Error)? = nil,
+    limit: Limit? = nil
   ) {
     self.code = code
     self.message = message
     self.store = store
     self.party = party
     self.cause = cause
+    self.limit = limit
   }
 }

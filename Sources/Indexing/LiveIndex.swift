@@ -37,7 +37,8 @@ struct LiveIndex: Sendable {
   // MARK: Swap
 
   /// Points the alias to `index` and to nothing else, in one step, and reads it back.
-  func swap(to index: String) async throws(IndexingError) {
+  /// - Returns: what it pointed to before.
+  func swap(to index: String) async throws(IndexingError) -> [String] {
     let before = try await targets()
     var actions = before.filter { $0 != index }.map { AliasAction.remove(index: $0, alias: names.alias) }
     actions.append(.add(index: index, alias: names.alias))
@@ -55,18 +56,21 @@ struct LiveIndex: Sendable {
         .dataRefused, "\(names.alias) points to \(after.joined(separator: ", ")) after the swap, not to \(index) alone",
         store: name, party: .engine)
     }
+    return before
   }
 
   // MARK: Retire
 
   /// Deletes what nobody needs: former generations beyond those to keep, and what dead runs left behind. The swap is
   /// done, so no failure here is the run's.
+  /// - Parameter former: what the alias pointed to until now. It has served: it is the way back before any index that
+  ///   was finished later, but whose run died before its swap.
   /// - Returns: the names of deleted indices.
-  func retire(keeping live: String, lock: RunLock) async -> [String] {
+  func retire(keeping live: String, former: [String], lock: RunLock) async -> [String] {
     var deleted: [String] = []
     do {
       try await lock.confirm()
-      for index in try await condemned(live: live) {
+      for index in try await condemned(live: live, former: former) {
         // Looked at once more, right before: nothing that an alias points to is ever deleted.
         let aliases = try await context.target.aliases(of: index, deadline: context.deadline)
         guard aliases.isEmpty else { continue }
@@ -80,7 +84,7 @@ struct LiveIndex: Sendable {
   }
 
   /// This store's indices that may go: name, metadata, aliases and state all say so.
-  private func condemned(live: String) async throws -> [String] {
+  private func condemned(live: String, former: [String]) async throws -> [String] {
     let all = try await context.target.indexAliases(matching: names.readPattern, deadline: context.deadline)
     var complete: [String] = []
     var condemned: [String] = []
@@ -100,7 +104,8 @@ struct LiveIndex: Sendable {
         condemned.append(entry.index)
       }
     }
-    // Names sort by time.
-    return (condemned + complete.sorted().dropLast(context.options.keptGenerations)).sorted()
+    // Names sort by time; what has served goes last, and so is kept first.
+    let byWorth = complete.filter { !former.contains($0) }.sorted() + complete.filter(former.contains).sorted()
+    return (condemned + byWorth.dropLast(context.options.keptGenerations)).sorted()
   }
 }

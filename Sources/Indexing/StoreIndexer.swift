@@ -39,10 +39,10 @@ struct StoreIndexer: Sendable {
     step("swap")
     // Proof that the lock is still ours, right before the one step that others would see.
     try await lock.confirm()
-    try await live.swap(to: loaded.index)
+    let former = try await live.swap(to: loaded.index)
     logger.info("alias swapped", ["index": .string(loaded.index), "documents": .int(verified.documents)])
     step("retire")
-    let deleted = await live.retire(keeping: loaded.index, lock: lock)
+    let deleted = await live.retire(keeping: loaded.index, former: former, lock: lock)
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,

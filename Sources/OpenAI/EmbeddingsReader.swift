@@ -69,7 +69,9 @@ enum EmbeddingsReader {
   }
 
   private static func malformed(_ error: any Error) -> OpenAIError {
-    OpenAIError(.protocolViolation, "the embeddings answer is not the JSON it should be: \(error)", cause: error)
+    let reason = (error as? JSONError)?.message ?? String(describing: error)
+    return OpenAIError(
+      .protocolViolation, "the embeddings answer is not the JSON it should be: \(reason)", cause: error)
   }
 
   private static func promptTokens(_ reader: inout JSONReader) throws(JSONError) -> Int {

@@ -2,10 +2,13 @@
 package import EventLoop
 import HTTPClient
 import JSON
+import Observability
 
 extension OpenAIClient {
   /// Answers of more bytes than this are read off the loop.
   private static let offLoopBytes = 128 << 10
+  /// Times that texts are sent again after an answer of status 200 that cannot be used.
+  private static let repeatsAfterRubbish = 2
 
   /// The vectors of `inputs`, in their order. Asked for as base64 (a quarter of the bytes, exact); a service that sends
   /// arrays of numbers all the same is understood, one that refuses the wish is asked without it.
@@ -14,18 +17,40 @@ extension OpenAIClient {
   ) async throws(OpenAIError) -> EmbeddingsResponse {
     guard !inputs.isEmpty else { return EmbeddingsResponse(vectors: [], promptTokens: 0) }
     var wasRateLimited = false
-    let response = try await post(inputs, model, dimensions, "base64", deadline, &wasRateLimited)
-    let body = response.body
-    let count = inputs.count
-    let read: Result<(vectors: [[Float]], promptTokens: Int), OpenAIError>
-    if body.count > Self.offLoopBytes {
-      read = await offLoop { Self.read(body, count) }
-    } else {
-      read = Self.read(body, count)
+    var rubbish = 0
+    while true {
+      let response = try await post(inputs, model, dimensions, "base64", deadline, &wasRateLimited)
+      let body = response.body
+      let count = inputs.count
+      let read: Result<(vectors: [[Float]], promptTokens: Int), OpenAIError>
+      if body.count > Self.offLoopBytes {
+        read = await offLoop { Self.read(body, count) }
+      } else {
+        read = Self.read(body, count)
+      }
+      do throws(OpenAIError) {
+        let (vectors, tokens) = try read.get()
+        return EmbeddingsResponse(
+          vectors: vectors, promptTokens: tokens, limits: RateLimitState(response.head), wasRateLimited: wasRateLimited)
+      } catch {
+        rubbish += 1
+        try await waitAfterRubbish(error, time: rubbish, model: model, deadline: deadline)
+      }
     }
-    let (vectors, tokens) = try read.get()
-    return EmbeddingsResponse(
-      vectors: vectors, promptTokens: tokens, limits: RateLimitState(response.head), wasRateLimited: wasRateLimited)
+  }
+
+  /// One answer that cannot be used among thousands is no reason to throw away a run that is paid for: asked again, but
+  /// only so often, since each time costs.
+  private func waitAfterRubbish(
+    _ error: OpenAIError, time: Int, model: String, deadline: MonotonicInstant
+  ) async throws(OpenAIError) {
+    let next = MonotonicInstant.after(options.retry.delay(attempt: time))
+    guard error.code == .protocolViolation, time <= Self.repeatsAfterRubbish, next < deadline else { throw error }
+    logger.warning(
+      "unusable embeddings answer, asked again",
+      ["model": .string(model), "reason": .string(error.message), "attempt": .int(time)])
+    await sleepOnLoop(until: next)
+    if Task.isCancelled { throw OpenAIError(.cancelled, "cancelled between two attempts", cause: error) }
   }
 
   private static func read(

@@ -20,6 +20,8 @@ package struct IndexerSettings: Sendable {
     guard embeds else { return }
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
+    indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
+    indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
     embeddings = (try OpenAIClient.Options.embeddings(reader), try Embedder.Options(reader))
   }
 }

@@ -45,8 +45,15 @@ extension Setting {
     "DEAD_LETTER_FILE", .text, group: "Indexing", placeholder: "FILE",
     summary: "Where documents that were rejected are written, one JSON object a line.", defaultSummary: "the log")
 
+  package static let minimumDocumentRatio = Setting(
+    "MIN_DOCUMENT_RATIO", .number(0...1), group: "Indexing",
+    summary: "Share of the live index's documents that a new one must have to be put into use.", defaultValue: "0.9")
+  package static let maximumRejectedRatio = Setting(
+    "MAX_REJECTED_RATIO", .number(0...1), group: "Indexing",
+    summary: "Share of the documents that may be rejected; one always may.", defaultValue: "0.01")
+
   /// The indexer's own.
-  package static let indexingSettings = [extractSlices, deadLetterFile]
+  package static let indexingSettings = [extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio]
 
   /// Which stores there are.
   package static let storeSettings = [

@@ -79,7 +79,12 @@ struct Indexer: Sendable {
 
   /// Which settings to look at.
   private static func hint(_ error: IndexingError) -> String? {
-    switch (error.code, error.party) {
+    switch error.limit {
+    case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
+    case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
+    case nil: break
+    }
+    return switch (error.code, error.party) {
     case (.credentials, .embeddings): "check OPENAI_API_KEY, or EMBEDDING_API_KEY where that is set"
     case (.credentials, _): "check ENGINE_USERNAME and ENGINE_PASSWORD, or ENGINE_API_KEY"
     case (.unavailable, .embeddings): "check OPENAI_BASE_URL, or EMBEDDING_BASE_URL where that is set"

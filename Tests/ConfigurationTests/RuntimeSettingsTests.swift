@@ -113,11 +113,15 @@ struct RuntimeSettingsTests {
 
   @Test("the indexer's settings; looking needs no model")
   func indexer() throws {
-    let environment = ["ENGINE_URL": "http://a", "STORES": "1=x", "EXTRACT_SLICES": "3", "DEAD_LETTER_FILE": "/tmp/d"]
+    let environment = [
+      "ENGINE_URL": "http://a", "STORES": "1=x", "EXTRACT_SLICES": "3", "DEAD_LETTER_FILE": "/tmp/d",
+      "MIN_DOCUMENT_RATIO": "0.5", "MAX_REJECTED_RATIO": "0.2",
+    ]
     let status = try IndexerSettings(reader(environment, .indexer), embeds: false)
     #expect(status.indexing.stores.map(\.sourceIndex) == ["x"] && status.embeddings == nil)
     let run = try IndexerSettings(reader(environment.merging(["OPENAI_API_KEY": "k"]) { $1 }, .indexer), embeds: true)
     #expect(run.indexing.slices == 3 && run.indexing.deadLetterPath == "/tmp/d")
+    #expect(run.indexing.minimumRatio == 0.5 && run.indexing.rejectLimit == 0.2)
     #expect(run.embeddings?.embedder.model == "text-embedding-3-small")
     #expect(throws: ConfigurationError.self) { try IndexerSettings(reader(environment, .indexer), embeds: true) }
   }

@@ -71,7 +71,9 @@ struct GuardTests {
       for id in ["9001", "9002", "9003", "9004"] {
         try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, deadline: .soon)
       }
-      #expect(await run(shop, loops, options)?.code == .dataRefused)
+      let refused = await run(shop, loops, options)
+      #expect(refused?.code == .dataRefused)
+      #expect(refused?.limit == .minimumRatio)
       #expect(try await shop.live(4) == live)
       options.minimumRatio = 0.5
       #expect(await run(shop, loops, options) == nil)
@@ -121,6 +123,25 @@ struct GuardTests {
       #expect(try await shop.live(4).isEmpty)
       let status = try await IndexStatus.read(options.stores[0], options: options, engine: shop.engine)
       #expect(status.lock != nil, "the other's lock stays")
+    }
+  }
+
+  @Test("the way back is the index that served, not one whose run died before its swap", arguments: Target.some)
+  func wayBack(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.load(4)
+      #expect(await run(shop, loops, shop.options([4])) == nil)
+      let served = try await shop.live(4)
+      let neverLive = shop.names(4).generation(at: 4_000_000_000)
+      let body: JSONValue = [
+        "mappings": [
+          "_meta": ["product": "magento-rag", "prefix": .string(shop.prefix), "store": "4", "state": "complete"]
+        ]
+      ]
+      try await shop.engine.createIndex(neverLive, body: body.serialized(), deadline: .soon)
+      await sleepOnLoop(until: .after(.seconds(1)))
+      #expect(await run(shop, loops, shop.options([4])) == nil)
+      #expect(Set(try await shop.generations(4)) == Set(served + (try await shop.live(4))))
     }
   }
 

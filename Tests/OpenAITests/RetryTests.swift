@@ -37,6 +37,20 @@ struct RetryTests {
     #expect(server.requests.count == 4)
   }
 
+  @Test("an answer that cannot be used is asked for again, twice at most")
+  func rubbish() async throws {
+    let short = ModelAPI.json(#"{"data":[]}"#)
+    let server = Self.server([ModelAPI.json(#"{"data":["#), short])
+    let broken = Self.server(Array(repeating: short, count: 10))
+    try await EventLoopGroup.withLoops { loops in
+      #expect(await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"]).value?.vectors == [[1, 2]])
+      let failure = await ModelAPI.embed(ModelAPI.client(broken.url, loops), ["a"]).error
+      #expect(failure?.code == .protocolViolation)
+    }
+    #expect(server.requests.count == 3)
+    #expect(broken.requests.count == 3)
+  }
+
   @Test(
     "each error has its code, and only those that may pass are repeated",
     arguments: [
