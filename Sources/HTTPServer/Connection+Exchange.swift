@@ -205,9 +205,10 @@ extension Connection {
   private static func word(_ error: HTTPServerError) -> String {
     switch error.code {
     case .contentTooLarge: "content_too_large"
-    case .malformedContent: "malformed_content"
+    case .malformedContent, .connectionLost: "malformed_content"
     case .contentTimeout: "request_timeout"
     case .deadlineExceeded: "timeout"
+    case .cancelled: "cancelled"
     default: "internal_error"
     }
   }

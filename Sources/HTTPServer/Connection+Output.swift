@@ -65,6 +65,8 @@ extension Connection {
   func sendError(_ request: ServerRequest?, _ status: HTTPStatus, _ code: String, _ extra: HTTPFields = [:]) {
     guard isOpen, life.response == .awaited else { return }
     let (fields, content) = context.core.options.errorContent(status, code, request)
+    // What the hook has said itself is not said a second time.
+    let extra = HTTPFields(extra.filter { !fields.contains($0.name) }.map { ($0.name, $0.value) })
     var output = context.takeOutput()
     let isHead = request?.head.method == .head
     do throws(MessageError) {

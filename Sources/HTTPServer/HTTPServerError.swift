@@ -45,9 +45,10 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
   package var status: HTTPStatus {
     switch code {
     case .contentTooLarge: .contentTooLarge
-    case .malformedContent: .badRequest
+    // Who has only shut down the writing side in the middle of the content still reads it.
+    case .malformedContent, .connectionLost: .badRequest
     case .contentTimeout: .requestTimeout
-    case .deadlineExceeded: .serviceUnavailable
+    case .deadlineExceeded, .cancelled: .serviceUnavailable
     default: .internalServerError
     }
   }

@@ -33,6 +33,7 @@ package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
       return nil
     }
     if host == "localhost" { host = "127.0.0.1" }
+    guard host.isEmpty || Sockets.isNumeric(host) else { return nil }
     self = .tcp(host: host, port: port)
   }
 

@@ -87,6 +87,12 @@ enum Sockets {
       number == EADDRINUSE ? .addressInUse : .system, "cannot listen on \(address): \(reason.lowercased())")
   }
 
+  /// Whether `host` is an IPv4 or IPv6 address in figures.
+  static func isNumeric(_ host: String) -> Bool {
+    var storage = sockaddr_storage()
+    return fill(&storage, host: host, port: 0) != nil
+  }
+
   /// The length of the address written; nil when `host` is not numeric.
   private static func fill(_ storage: inout sockaddr_storage, host: String, port: Int) -> socklen_t? {
     var four = in_addr()

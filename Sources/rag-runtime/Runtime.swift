@@ -30,7 +30,7 @@ struct Runtime: Sendable {
       server = try makeServer(isDraining: { draining.isSet })
       addresses = try await server.start()
     } catch let error as HTTPServerError {
-      return log.end("cannot listen: \(error.message) (LISTEN)", .operatingSystem)
+      return log.end("\(error.message) (LISTEN)", .operatingSystem)
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }

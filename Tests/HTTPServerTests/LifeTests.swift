@@ -117,7 +117,10 @@ struct LifeTests {
   func deadline() async throws {
     let notes = Notes()
     try await TestServer.run(
-      options: { $0.limits.handlerDeadline = .milliseconds(100) },
+      options: {
+        $0.limits.handlerDeadline = .milliseconds(100)
+        $0.errorContent = { _, _, _ in (["retry-after": "7"], []) }
+      },
       routes: { builder in
         builder.on(.get, "/stubborn") { request, response in
           let end = MonotonicInstant.after(.milliseconds(2000))
@@ -138,6 +141,7 @@ struct LifeTests {
       }
       #expect(status(of: text) == 503)
       #expect(Response(head: text)["connection"] == "close")
+      #expect(text.ranges(of: "retry-after").count == 1)
       #expect(time < 1800)
       #expect(notes.wait(for: "deadlineExceeded"))
       let patient = try server.connect()
@@ -213,6 +217,7 @@ struct LifeTests {
       usleep(20_000)
       client.shutdownWriting()
       #expect(notes.wait(for: "connectionLost"))
+      #expect(client.readResponse().status == 400)
     }
   }
 

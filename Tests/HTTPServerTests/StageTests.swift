@@ -165,7 +165,10 @@ struct StageTests {
     #expect(ListenAddress(":80") == .tcp(host: "", port: 80))
     #expect(ListenAddress("localhost:80") == .tcp(host: "127.0.0.1", port: 80))
     #expect(ListenAddress("unix:/a") == .unix(path: "/a"))
-    for text in ["", "80", "a:", "::1:80", "[1]:80", "a:70000", "a:+8", "unix:", "[::1]", "a:80x"] {
+    let refused = [
+      "", "80", "a:", "a:80", "1.2.3:80", "::1:80", "[1]:80", ":70000", ":+8", "unix:", "[::1]", "1.2.3.4:80x",
+    ]
+    for text in refused {
       #expect(ListenAddress(text) == nil, "\(text)")
     }
   }
