@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 import JSON
 
 /// Reads the answer of `/v1/embeddings`: vectors as base64 of little-endian 32-bit floats, or as arrays of numbers,
@@ -160,45 +161,13 @@ enum EmbeddingsReader {
   }
 }
 
-/// Base64 (RFC 4648 §4) of little-endian 32-bit floats, straight out of a JSON string's bytes.
+/// Base64 of little-endian 32-bit floats, straight out of a JSON string's bytes.
 enum Base64Floats {
-  private static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0xFF, count: 256)
-    for (value, byte) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
-      table[Int(byte)] = UInt8(value)
-    }
-    return table
-  }()
-
   /// Nil when the text is not base64, or not of whole floats. `\/`, the one escape that base64 may carry in JSON, is
-  /// understood.
+  /// understood; nobody sends it, so only what failed is looked through for it.
   static func decode(_ body: [UInt8], _ range: Range<Int>) -> [Float]? {
-    let text = body.span.extracting(range)
-    let table = table.span
-    var vector: [Float] = []
-    vector.reserveCapacity(range.count * 3 / 16)
-    var bits: UInt64 = 0
-    var count = 0
-    var padding = 0
-    for index in text.indices {
-      let byte = text[index]
-      if byte == UInt8(ascii: "\\") { continue }
-      if byte == UInt8(ascii: "=") {
-        padding += 1
-        continue
-      }
-      let value = table[Int(byte)]
-      if value == 0xFF || padding > 0 { return nil }
-      bits = bits << 6 | UInt64(value)
-      count += 6
-      if count >= 32 {
-        count -= 32
-        let word = UInt32(truncatingIfNeeded: bits >> UInt64(count))
-        vector.append(Float(bitPattern: word.byteSwapped))
-      }
-    }
-    // What is left are fill bits of the last group: fewer than a byte, and zero.
-    guard count < 8, padding <= 2, bits & (1 << UInt64(count) - 1) == 0 else { return nil }
-    return vector
+    if let vector = try? Base64.decodeFloats(body, in: range) { return vector }
+    let text = body[range].filter { $0 != UInt8(ascii: "\\") }
+    return text.count < range.count ? try? Base64.decodeFloats(text) : nil
   }
 }
