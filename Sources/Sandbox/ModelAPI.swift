@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 import JSON
 
 /// An error in OpenAI's shape.
@@ -109,13 +110,7 @@ struct ModelAPI: Sendable {
       writer.endArray()
       return
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(vector.count * 4)
-    for number in vector {
-      let bits = number.bitPattern
-      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(shift))) }
-    }
-    writer.string(Base64Text.encode(bytes))
+    writer.string(Base64.encode(vector))
   }
 
   private func texts(_ input: JSONValue?) throws(ModelError) -> [String] {

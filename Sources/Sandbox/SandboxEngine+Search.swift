@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 import EventLoop
 import JSON
 import Synchronization
@@ -182,12 +183,13 @@ extension SandboxEngine {
   private func pitID(_ number: Int, use: Int, _ snapshots: [Snapshot]) -> String {
     let indices = snapshots.map { "\($0.index)/\($0.uuid)" }.joined(separator: ",")
     let plain = "rag-sandbox pit \(number) \(dialect == .elasticsearch ? use : 0) \(indices)"
-    return Base64Text.encode(Array(plain.utf8))
+    return Base64.encode(Array(plain.utf8))
   }
 
   /// The number of a PIT and the indices that it was opened over, with their UUIDs.
   private func pit(_ id: String) throws(EngineFailure) -> (number: Int, indices: [(name: String, uuid: String)]) {
-    let words = Base64Text.decode(id).map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
+    let plain = (try? Base64.decode(id)) ?? []
+    let words = String(decoding: plain, as: UTF8.self).split(separator: " ")
     guard words.count >= 4, words[0] == "rag-sandbox", words[1] == "pit", let number = Int(words[2]) else {
       throw EngineFailure(
         status: 400, type: "illegal_argument_exception",
