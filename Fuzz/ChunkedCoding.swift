@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules: HTTP1 HTTPSemantics
+// Seconds: 60
 // Chunked content: the same bytes, the same end and the same refusals in pieces of any size.
 import HTTP1
 import HTTPSemantics
