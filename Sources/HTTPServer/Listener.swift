@@ -19,7 +19,8 @@ final class LoopServer: @unchecked Sendable {
   private var drainTimer: LoopTimer?
   /// Kept open to be given up when the process runs out of descriptors: then one more can be accepted and shed.
   private var spare: Int32
-  private var hasReportedExhaustion = false
+  /// The lack of descriptors is told once a minute, however often it comes and goes.
+  private var silentUntil = MonotonicInstant(nanoseconds: .min)
 
   private static let acceptBurst = 256
 
@@ -104,8 +105,8 @@ final class LoopServer: @unchecked Sendable {
   /// No descriptor is left. The longest-idle connection goes; where none is idle, the client that waits is shed by
   /// means of the spare, and accepting pauses.
   private func exhausted(_ listener: ListeningSocket) {
-    if !hasReportedExhaustion {
-      hasReportedExhaustion = true
+    if loop.now >= silentUntil {
+      silentUntil = loop.now.advanced(by: .seconds(60))
       context.core.logger.error("out of file descriptors", ["connections": .int(context.connections.count)])
     }
     guard !context.evictLongestIdle() else { return }
@@ -128,7 +129,6 @@ final class LoopServer: @unchecked Sendable {
   private func resumeAccepting() {
     guard isPaused, !hasStopped else { return }
     isPaused = false
-    hasReportedExhaustion = false
     for listener in listeners { listener.setInterest(loop, true) }
   }
 
