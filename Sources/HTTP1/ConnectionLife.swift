@@ -13,6 +13,8 @@ package struct ConnectionTiming: Sendable {
   package var writeStall: Int64 = 30_000_000_000
   package var linger: Int64 = 5_000_000_000
   package var lingerBytes = 64 << 10
+  /// The same while the server ends, whose exit waits for it.
+  package var drainLinger: Int64 = 500_000_000
   package var requests = 10_000
 
   package init() {}
@@ -245,7 +247,7 @@ package struct ConnectionLife: Sendable {
     if closes || closesAfterResponse || isDraining {
       phase = .lingering
       if peerCloses && content == .complete { return .close }
-      stageDeadline = now &+ timing.linger
+      stageDeadline = now &+ (isDraining ? min(timing.linger, timing.drainLinger) : timing.linger)
       return .linger
     }
     phase = .idle
@@ -277,9 +279,10 @@ package struct ConnectionLife: Sendable {
   }
 
   /// The server ends. True: nothing is in flight, close at once.
-  package mutating func drain() -> Bool {
+  package mutating func drain(now: Int64) -> Bool {
     isDraining = true
     closes = true
+    if phase == .lingering { stageDeadline = min(stageDeadline, now &+ timing.drainLinger) }
     return phase == .idle
   }
 

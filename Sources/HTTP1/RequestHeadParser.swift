@@ -34,7 +34,7 @@ package struct RequestHeadParser: Sendable {
   /// Looks at `bytes` from the head's start on. True: `head` is complete. False: more bytes are needed.
   package mutating func parse(_ bytes: Span<UInt8>, into head: inout RequestHead) throws(MessageError) -> Bool {
     while fieldsStart == nil {
-      guard let end = try lineEnd(bytes, limit: limits.requestLineBytes, .uriTooLong) else { return false }
+      guard let end = try requestLineEnd(bytes) else { return false }
       let line = lineStart..<end
       lineStart = end + 2
       scanned = lineStart
@@ -65,6 +65,21 @@ package struct RequestHeadParser: Sendable {
     head.end = lineStart
     try seen.apply(to: &head, bytes, limits)
     return true
+  }
+
+  /// The end of the request line. Where it has not come whole, or never will, a method that is too long is the first
+  /// thing wrong with it.
+  private mutating func requestLineEnd(_ bytes: Span<UInt8>) throws(MessageError) -> Int? {
+    do throws(MessageError) {
+      let end = try lineEnd(bytes, limit: limits.requestLineBytes, .uriTooLong)
+      if end == nil { try RequestLine.checkMethod(bytes, lineStart..<bytes.count) }
+      return end
+    } catch {
+      try RequestLine.checkMethod(bytes, lineStart..<bytes.count)
+      guard error.status == .uriTooLong else { throw error }
+      let line = lineStart..<min(bytes.count, lineStart + limits.requestLineBytes)
+      throw RequestLine.hasEndOfTarget(bytes, line, limits) ? .bad("request_line") : error
+    }
   }
 
   /// The end of the present line (where its CRLF begins); nil when it has not come whole. A line with its CRLF takes

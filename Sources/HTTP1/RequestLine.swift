@@ -6,12 +6,9 @@ enum RequestLine {
   static func parse(
     _ bytes: Span<UInt8>, _ line: Range<Int>, _ limits: MessageLimits, into head: inout RequestHead
   ) throws(MessageError) {
-    var position = line.lowerBound
-    while position < line.upperBound, ByteClass.token.contains(bytes[position]) { position &+= 1 }
+    var position = methodEnd(bytes, line)
     let methodRange = line.lowerBound..<position
-    guard methodRange.count <= MessageLimits.methodBytes else {
-      throw MessageError(.notImplemented, "method_too_long")
-    }
+    guard methodRange.count <= MessageLimits.methodBytes else { throw methodTooLong }
     guard !methodRange.isEmpty, position < line.upperBound, bytes[position] == 0x20 else { throw .bad("request_line") }
     head.methodRange = methodRange
     head.method = method(bytes, methodRange)
@@ -25,6 +22,32 @@ enum RequestLine {
     head.minorVersion = try version(bytes, position + 1..<line.upperBound)
     head.keepsAlive = head.minorVersion == 1
     try RequestTarget.parse(bytes, into: &head)
+  }
+
+  /// Refuses a method that is too long, of a line that may not be there whole.
+  static func checkMethod(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(MessageError) {
+    let start = line.prefix(MessageLimits.methodBytes + 1)
+    guard start.count <= MessageLimits.methodBytes || methodEnd(bytes, start) < start.upperBound else {
+      throw methodTooLong
+    }
+  }
+
+  private static var methodTooLong: MessageError { MessageError(.notImplemented, "method_too_long") }
+
+  private static func methodEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    var position = line.lowerBound
+    while position < line.upperBound, ByteClass.token.contains(bytes[position]) { position &+= 1 }
+    return position
+  }
+
+  /// Whether a line that is too long has a target of allowed length: then it is not the target that makes it so.
+  static func hasEndOfTarget(_ bytes: Span<UInt8>, _ line: Range<Int>, _ limits: MessageLimits) -> Bool {
+    let end = methodEnd(bytes, line)
+    guard end < line.upperBound, bytes[end] == 0x20 else { return true }
+    for position in (end + 1..<line.upperBound).prefix(limits.targetBytes + 1) where bytes[position] == 0x20 {
+      return true
+    }
+    return false
   }
 
   private static func method(_ bytes: Span<UInt8>, _ range: Range<Int>) -> RequestHead.Method {

@@ -102,9 +102,19 @@ extension Connection {
     request.deadline = MonotonicInstant(nanoseconds: now.nanoseconds &+ context.timing.handler)
     identify(request)
     responseBytes = 0
+    if request.head.hasAuthorityMismatch { logMismatch(request) }
     armTimer()
     await answer(request)
     request.connection = nil
+  }
+
+  private func logMismatch(_ request: ServerRequest) {
+    context.core.logger.debug(
+      "the target's authority is not Host",
+      [
+        "authority": .string(request.authority), "host": .string(request.field(.host) ?? ""),
+        "peer": .string(peerText), "request_id": .string(request.requestID),
+      ])
   }
 
   private func identify(_ request: ServerRequest) {

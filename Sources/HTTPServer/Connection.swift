@@ -149,12 +149,13 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
 
   /// The server ends: an idle connection is closed, unless its next request is there already.
   func drain() {
-    if life.drain(), !hasInput { end(.closed) }
+    if life.drain(now: loop.now.nanoseconds), !hasInput { return end(.closed) }
+    armTimer()
   }
 
   /// Accepted while the server ends: one request is still answered, if it comes soon.
   private func joinDrain() {
-    _ = life.drain()
+    _ = life.drain(now: loop.now.nanoseconds)
     life.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
   }
 
@@ -165,7 +166,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
 
   /// The grace is over. A handler that has not answered is answered for.
   func cancelForDrain() {
-    _ = life.drain()
+    _ = life.drain(now: loop.now.nanoseconds)
     if life.phase == .exchange, life.response == .awaited, request?.connection != nil {
       return answerForHandler("shutting_down")
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import HTTP1
 package import HTTPSemantics
 
 /// What can go wrong between a handler and its client, or while the server starts.
@@ -44,7 +45,8 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
   /// The status that a handler's error becomes when nothing has been answered yet.
   package var status: HTTPStatus {
     switch code {
-    case .contentTooLarge: .contentTooLarge
+    // Of chunked content the trailers may be what is too large (431).
+    case .contentTooLarge: (cause as? MessageError)?.status ?? .contentTooLarge
     // Who has only shut down the writing side in the middle of the content still reads it.
     case .malformedContent, .connectionLost: .badRequest
     case .contentTimeout: .requestTimeout

@@ -285,7 +285,8 @@ extension ServerLimits {
   var message: MessageLimits {
     MessageLimits(
       targetBytes: targetBytes, fieldBytes: fieldBytes, fieldCount: fieldCount,
-      chunkExtensionBytes: chunkExtensionBytes, trailerBytes: trailerBytes)
+      chunkExtensionBytes: chunkExtensionBytes, trailerBytes: trailerBytes,
+      refusesAuthorityMismatch: refusesAuthorityMismatch)
   }
 
   var timing: ConnectionTiming {

@@ -43,6 +43,8 @@ package struct ServerLimits: Sendable {
   package var lingerTimeout: Duration = .seconds(5)
   package var lingerBytes = 64 << 10
   package var tlsHandshakeTimeout: Duration = .seconds(10)
+  /// Refuses a target whose authority differs from Host; else the target's wins, and the mismatch is logged.
+  package var refusesAuthorityMismatch = false
 
   package init() {}
 }

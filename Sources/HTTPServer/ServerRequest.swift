@@ -80,10 +80,11 @@ package final class ServerRequest {
     reserve(1024)
   }
 
-  /// Makes the buffer larger where less than `room` bytes are free in it, up to what a head and a read may need.
+  /// Makes the buffer larger where less than `room` bytes are free in it. What fills it is a head at most, and what
+  /// came before that in the same read, so it stays within a few times the limits.
   func reserve(_ room: Int) {
-    guard capacity - filled < room, capacity < maximumCapacity else { return }
-    capacity = min(maximumCapacity, max(2 * capacity, filled + room))
+    guard capacity - filled < room else { return }
+    capacity = max(filled + room, min(maximumCapacity, 2 * capacity))
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: buffer, count: filled)
     buffer.deallocate()

@@ -32,7 +32,7 @@ enum Sockets {
     set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
     if reusesPort { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
     tune(descriptor)
-    if host.isEmpty { set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0) }
+    if host.isEmpty || host == "::" { set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0) }
     let status = withUnsafePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
     }

@@ -69,6 +69,28 @@ struct ChunkedDecoderTests {
     }
   }
 
+  @Test("16: content that breaks off is never complete")
+  func premature() {
+    let whole = "5\r\nhello\r\n1;a=b\r\n!\r\n0\r\nX: 1\r\n\r\n"
+    for count in 0..<whole.utf8.count {
+      let verdict = chunks(String(decoding: Array(whole.utf8.prefix(count)), as: UTF8.self))
+      guard case .incomplete(let content) = verdict else {
+        Issue.record("complete or refused after \(count) bytes")
+        continue
+      }
+      #expect("hello!".hasPrefix(content))
+    }
+    #expect(chunks(whole) == .content("hello!", taken: whole.utf8.count, trailers: "x=1"))
+  }
+
+  @Test("14: leading zeros are bounded, and the largest size that can be held is taken")
+  func sizeBounds() {
+    #expect(chunks("0000000000000005\r\nhello\r\n0000000000000000\r\n\r\n") != .refused(400))
+    #expect(chunks("7fffffffffffffff\r\nhello") == .incomplete("hello"))
+    #expect(chunks("7FFFFFFFFFFFFFFFF\r\n") == .refused(400))
+    #expect(chunks("00000000000000000\r\n\r\n") == .refused(400))
+  }
+
   @Test("17: trailers are read by the grammar, bounded, and never carry framing, routing or credentials")
   func trailers() {
     #expect(chunks("0\r\nX-Sum: 1\r\nY:\r\n\r\n") == .content("", taken: 19, trailers: "x-sum=1&y="))

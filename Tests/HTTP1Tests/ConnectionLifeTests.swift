@@ -160,14 +160,31 @@ struct ConnectionLifeTests {
   @Test("a draining connection ends at once when idle, else after its answer")
   func draining() {
     var idle = started()
-    let endsAtOnce = idle.drain()
+    let endsAtOnce = idle.drain(now: 0)
     #expect(endsAtOnce)
     var busy = exchanging()
-    let ends = busy.drain()
+    let ends = busy.drain(now: 0)
     #expect(!ends)
     #expect(busy.closesAfterResponse)
     busy.responseBegan(streams: false, now: 0)
     #expect(busy.responseWritten(now: 0) == .linger)
+  }
+
+  @Test("the end of the server waits only shortly for clients that do not close")
+  func lingeringWhileDraining() {
+    var busy = exchanging()
+    _ = busy.drain(now: 0)
+    busy.responseBegan(streams: false, now: 0)
+    #expect(busy.responseWritten(now: s(1)) == .linger)
+    #expect(busy.nextDeadline == s(1.5))
+    var lingering = exchanging()
+    lingering.closeAfterResponse()
+    lingering.responseBegan(streams: false, now: 0)
+    #expect(lingering.responseWritten(now: s(1)) == .linger)
+    #expect(lingering.nextDeadline == s(6))
+    let endsAtOnce = lingering.drain(now: s(2))
+    #expect(!endsAtOnce)
+    #expect(lingering.nextDeadline == s(2.5))
   }
 
   @Test("lingering is bounded in time and bytes; a client that asked for the end needs none")

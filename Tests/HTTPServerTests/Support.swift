@@ -152,6 +152,12 @@ final class RawClient {
     return count > 0 ? Array(piece.prefix(count)) : nil
   }
 
+  /// True when bytes have come that nobody has read.
+  var hasInput: Bool {
+    var byte: UInt8 = 0
+    return !buffer.isEmpty || recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
+  }
+
   /// True when the server has closed (FIN or reset) within the time-out.
   func isClosed() -> Bool {
     var byte: UInt8 = 0
@@ -235,4 +241,20 @@ func milliseconds(_ body: () throws -> Void) rethrows -> Int {
   let start = MonotonicInstant.now
   try body()
   return Int(start.duration(to: .now).nanoseconds / 1_000_000)
+}
+
+/// A thread that a test waits for.
+final class BackgroundThread {
+  private var thread = pthread_t()
+
+  init(_ body: @escaping @Sendable () -> Void) {
+    pthread_create(
+      &thread, nil,
+      { pointer in
+        if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body() }
+        return nil
+      }, Unmanaged.passRetained(Work(body)).toOpaque())
+  }
+
+  func join() { pthread_join(thread, nil) }
 }
