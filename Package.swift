@@ -67,6 +67,8 @@ let modules: [Target] = [
     "OpenAI",
     ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability"]),
 
+  module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
+
   module("Catalog", ["JSON", "Crypto"]),
   module("Embedding", ["OpenAI", "JSON", "EventLoop", "Observability", "Crypto"]),
 
@@ -95,7 +97,7 @@ let modules: [Target] = [
   module(
     "Settings",
     [
-      "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
+      "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
       "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON", "Crypto", "YAML",
     ]),
 ]
@@ -104,20 +106,20 @@ let apps: [Target] = [
   app(
     "rag-indexer",
     [
-      "Settings", "Configuration", "Indexing", "Catalog", "Embedding", "SearchEngine", "OpenAI",
+      "Settings", "Bootstrap", "Configuration", "Indexing", "Catalog", "Embedding", "SearchEngine", "OpenAI",
       "HTTPClient", "EventLoop", "Observability", "JSON",
     ]),
   app(
     "rag-runtime",
     [
-      "Settings", "Configuration", "API", "Chat", "Retrieval", "Catalog", "Embedding", "SearchEngine",
+      "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Catalog", "Embedding", "SearchEngine",
       "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON",
     ]),
   app(
     "rag-sandbox", ["Sandbox", "Configuration", "HTTPServer", "EventLoop", "Observability"]),
   app(
     "http-echo",
-    ["Configuration", "HTTPServer", "HTTPSemantics", "ServerSentEvents", "EventLoop", "Observability"]),
+    ["Bootstrap", "Configuration", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability"]),
 ]
 
 let testTargets: [Target] = [
@@ -134,7 +136,7 @@ let testTargets: [Target] = [
   tests(
     "ConfigurationTests",
     [
-      "Configuration", "YAML", "JSON", "Settings", "API", "Chat", "Indexing",
+      "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing",
       "Retrieval", "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "EventLoop",
       "Observability", "Crypto",
     ]),

@@ -17,6 +17,8 @@ package struct APIRoutes: Sendable {
     package var publicURL: String?
     /// The longest that a streamed answer may take.
     package var streamLimit: Duration
+    /// What one key and one client address may ask for under `/api/`; nil: as much as they like.
+    package var rateLimit: RateLimit?
     /// Whether `/metrics` is served with the rest.
     package var servesMetrics: Bool
     /// True while the server drains: then it is not ready.
@@ -24,12 +26,13 @@ package struct APIRoutes: Sendable {
 
     package init(
       stores: [StoreHandle], access: AccessControl, publicURL: String? = nil, streamLimit: Duration = .seconds(600),
-      servesMetrics: Bool = true, isDraining: @escaping @Sendable () -> Bool = { false }
+      rateLimit: RateLimit? = nil, servesMetrics: Bool = true, isDraining: @escaping @Sendable () -> Bool = { false }
     ) {
       self.stores = stores
       self.access = access
       self.publicURL = publicURL
       self.streamLimit = streamLimit
+      self.rateLimit = rateLimit
       self.servesMetrics = servesMetrics
       self.isDraining = isDraining
     }
@@ -59,6 +62,10 @@ package struct APIRoutes: Sendable {
   package func install(into router: RouterBuilder) throws {
     let access = options.access
     router.authorize(under: "/api/") { request in access.check(request) }
+    if let limit = options.rateLimit {
+      router.limitRate(under: "/api/", limit.limiter("address"))
+      router.limitRate(under: "/api/", limit.limiter("key"), beforeAuthorization: false) { access.rateKey(of: $0) }
+    }
     let completions = ChatCompletionHandler(
       stores: stores, chat: chat, logger: logger, streamLimit: options.streamLimit)
     router.on(.post, "/api/v1/chat/completions") { request, response in
@@ -79,11 +86,17 @@ package struct APIRoutes: Sendable {
 
   private func installProbes(into router: RouterBuilder) {
     let probes = ProbeHandlers(
-      stores: stores, retriever: retriever, registry: metrics, isDraining: options.isDraining)
+      stores: stores, retriever: retriever, isDraining: options.isDraining)
     router.on(.get, "/healthz") { request, response in try await probes.health(request, response) }
     router.on(.get, "/readyz") { request, response in try await probes.readiness(request, response) }
-    if options.servesMetrics {
-      router.on(.get, "/metrics") { request, response in try await probes.metrics(request, response) }
+    if options.servesMetrics { Self.installMetrics(metrics, into: router) }
+  }
+
+  /// Adds `/metrics`.
+  package static func installMetrics(_ registry: MetricsRegistry, into router: RouterBuilder) {
+    router.on(.get, "/metrics") { _, response in
+      try await response.send(
+        .ok, [.contentType: "text/plain; version=0.0.4; charset=utf-8"], content: registry.render())
     }
   }
 
@@ -95,6 +108,7 @@ package struct APIRoutes: Sendable {
     var error = APIError(
       status: status, message: message(status, request),
       type: status.code < 500 ? "invalid_request_error" : "server_error", param: nil, code: code)
+    if status == .tooManyRequests { error.type = "rate_limit_error" }
     if status == .serviceUnavailable {
       error.type = "service_unavailable_error"
       error.retryAfter = 5
@@ -107,6 +121,7 @@ package struct APIRoutes: Sendable {
     case .notFound: "There is no such route."
     case .methodNotAllowed: "The route does not take the method \(request.method.rawValue)."
     case .contentTooLarge: "The body is too large."
+    case .tooManyRequests: "Too many requests. The Retry-After field says when the next one is welcome."
     case .internalServerError: "Something went wrong on our side."
     case .serviceUnavailable: "The service is too busy, or the answer took too long."
     default: status.reasonPhrase + "."
@@ -127,7 +142,7 @@ package struct APIRoutes: Sendable {
       exposedFields: """
         x-request-id, x-rag-degraded, retry-after, retry-after-ms, x-should-retry, x-ratelimit-limit-requests, \
         x-ratelimit-limit-tokens, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens, \
-        x-ratelimit-reset-requests, x-ratelimit-reset-tokens, www-authenticate
+        x-ratelimit-reset-requests, x-ratelimit-reset-tokens, ratelimit, ratelimit-policy, www-authenticate
         """)
   }
 

@@ -112,4 +112,25 @@ extension AccessControl {
     }
     return Rejection(status: error.status, fields: fields, content: error.content())
   }
+
+  /// What stands for the caller's key in limits; nil where none was needed. Of several that came, the one that let the
+  /// request in.
+  func rateKey(of request: ServerRequest) -> String? {
+    guard mode != .none, let key = Self.credentials(of: request).first(where: isAccepted) else { return nil }
+    return Hexadecimal.encode(SHA256.hash(key))
+  }
+}
+
+/// How often one key, and one client address, may call.
+package struct RateLimit: Sendable, Equatable {
+  package var perMinute: Int
+  /// At once.
+  package var burst: Int
+
+  package init(perMinute: Int, burst: Int) {
+    self.perMinute = perMinute
+    self.burst = burst
+  }
+
+  func limiter(_ name: String) -> RateLimiter { RateLimiter(name: name, perMinute: perMinute, burst: burst) }
 }

@@ -21,7 +21,7 @@ struct ChatCompletionHandler: Sendable {
     let body: ChatCompletionRequest
     var answer: AnswerStream
     do {
-      body = try ChatCompletionRequest(parsing: try await request.body())
+      body = try ChatCompletionRequest(parsing: try await request.jsonBody())
       answer = try await begin(body, deadline: request.deadline)
     } catch let error as APIError {
       return try await response.send(error.status, error.fields(), content: error.content())

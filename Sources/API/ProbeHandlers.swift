@@ -3,24 +3,21 @@ import EventLoop
 import HTTPSemantics
 import HTTPServer
 import JSON
-import Observability
 import Retrieval
 import Synchronization
 
-/// `/healthz`, `/readyz` and `/metrics`.
+/// `/healthz` and `/readyz`.
 struct ProbeHandlers: Sendable {
   let stores: StoreDirectory
   let retriever: Retriever
-  let registry: MetricsRegistry
   let isDraining: @Sendable () -> Bool
   private let lastReadiness = ReadinessMemory()
 
   init(
-    stores: StoreDirectory, retriever: Retriever, registry: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
+    stores: StoreDirectory, retriever: Retriever, isDraining: @escaping @Sendable () -> Bool
   ) {
     self.stores = stores
     self.retriever = retriever
-    self.registry = registry
     self.isDraining = isDraining
   }
 
@@ -30,11 +27,6 @@ struct ProbeHandlers: Sendable {
 
   func health(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     try await response.send(.ok, Self.plain, content: Self.alive)
-  }
-
-  func metrics(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
-    try await response.send(
-      .ok, [.contentType: "text/plain; version=0.0.4; charset=utf-8"], content: registry.render())
   }
 
   /// Whether this instance shall be sent work; the reasons when not.

@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import HTTPSemantics
+import HTTPServer
 import JSON
+
+extension ServerRequest {
+  /// The body, which must have come as it is.
+  func jsonBody() async throws -> [UInt8] {
+    if let coding = field(.contentEncoding), coding.lowercased() != "identity" {
+      throw APIError(
+        status: .unsupportedMediaType, message: "The body must not be compressed: Content-Encoding is not supported.",
+        type: "invalid_request_error", param: nil, code: "unsupported_content_encoding")
+    }
+    return try await body()
+  }
+}
 
 /// Reads the members of a request body one by one; each refusal names its member. `null` is like absence.
 struct RequestMembers {

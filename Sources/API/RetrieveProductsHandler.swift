@@ -14,7 +14,7 @@ struct RetrieveProductsHandler: Sendable {
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let result: RetrieveProductsResponse
     do {
-      result = try await retrieve(try await request.body(), deadline: request.deadline)
+      result = try await retrieve(try await request.jsonBody(), deadline: request.deadline)
     } catch let error as APIError {
       return try await response.send(error.status, error.fields(), content: error.content())
     }

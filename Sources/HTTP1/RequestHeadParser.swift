@@ -31,6 +31,9 @@ package struct RequestHeadParser: Sendable {
   /// True when nothing but empty lines has come; a peer that leaves here has not broken anything off.
   package func isBlank(count: Int) -> Bool { fieldsStart == nil && lineStart == count }
 
+  /// The request line is read: method, target and version of the head can be used, also when its fields are refused.
+  package var hasRequestLine: Bool { fieldsStart != nil }
+
   /// Looks at `bytes` from the head's start on. True: `head` is complete. False: more bytes are needed.
   package mutating func parse(_ bytes: Span<UInt8>, into head: inout RequestHead) throws(MessageError) -> Bool {
     while fieldsStart == nil {

@@ -56,21 +56,25 @@ extension Connection {
 
   /// Answers a head that is not valid. Nothing behind it can be trusted.
   private func refuse(_ error: MessageError) async {
-    life.headFailed()
-    sendError(nil, error.status, error.reason)
+    answerBadHead(error.status, error.reason)
     context.core.logger.debug(
       "request refused",
       ["reason": .string(error.reason), "status": .int(error.status.code), "peer": .string(peerText)])
-    record(nil)
     await drainAndLinger()
+  }
+
+  /// The connection's last answer, in the form of its route where the request line could be read.
+  private func answerBadHead(_ status: HTTPStatus, _ code: String) {
+    let known = request.flatMap { $0.hasRequestLine ? $0 : nil }
+    life.headFailed()
+    sendError(known, status, code)
+    record(known)
   }
 
   private func answerHeadTimeout() async {
     guard let request, !request.isBlank else { return }
     forgetEnd()
-    life.headFailed()
-    sendError(nil, .requestTimeout, "request_timeout")
-    record(nil)
+    answerBadHead(.requestTimeout, "request_timeout")
     await drainAndLinger()
   }
 
@@ -158,13 +162,21 @@ extension Connection {
     for rule in rules where rule.isBeforeGuards == beforeGuards && isPath(of: request, under: rule.prefix) {
       guard let key = rule.key(request) else { continue }
       let decision = rule.limiter.take(key, now: loop.now)
-      request.responseFields = rule.limiter.fields(decision)
+      rule.limiter.tell(decision, in: &request.responseFields)
       if !decision.isAllowed {
+        noticeUnbelievedProxy(request)
         sendError(request, .tooManyRequests, "rate_limit_exceeded")
         return true
       }
     }
     return false
+  }
+
+  private func noticeUnbelievedProxy(_ request: ServerRequest) {
+    guard request.field(.forwarded) != nil || request.field("x-forwarded-for") != nil, !context.isTrusted(peer) else {
+      return
+    }
+    context.proxyIsNotBelieved(peer)
   }
 
   private static let allMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH"
@@ -210,7 +222,11 @@ extension Connection {
     }
     guard life.response == .awaited, endReason == nil else { return }
     sendError(request, known?.status ?? .internalServerError, known.map(Self.word) ?? "internal_error")
+    if hasDeparted, known?.code == .cancelled { responseStatus = Self.clientClosedRequest }
   }
+
+  /// nginx's number for requests whose client left before the answer; never sent.
+  static let clientClosedRequest = 499
 
   private static func word(_ error: HTTPServerError) -> String {
     switch error.code {
@@ -258,6 +274,7 @@ extension Connection {
   private func finishExchange() async -> Bool {
     stopHeartbeat()
     if endReason == .overdue { return false }  // recorded when it was answered
+    if endReason == .lost, life.response == .awaited { responseStatus = Self.clientClosedRequest }
     record(request)
     guard stream == nil, life.response == .complete else {
       // The handler let go of a stream, or the client has left: the end must not look like a good one.

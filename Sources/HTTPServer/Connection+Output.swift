@@ -58,7 +58,7 @@ extension Connection {
     } else {
       write(output, content)
     }
-    context.giveBack(output)
+    context.giveBack(&output)
   }
 
   /// A last answer without a request, or where the handler's way is barred: takes no heed of cancellation.
@@ -79,7 +79,7 @@ extension Connection {
     responseBytes = isHead ? 0 : content.count
     if !isHead { output.append(contentsOf: content) }
     write(output)
-    context.giveBack(output)
+    context.giveBack(&output)
   }
 
   private func appendHead(
@@ -162,7 +162,7 @@ extension Connection {
       isChunked: framing == .chunked, isEventStream: isEventStream,
       dropsContent: framing == .none || request.head.method == .head, lastWrite: loop.now)
     queue(output)
-    context.giveBack(output)
+    context.giveBack(&output)
     if isEventStream { startHeartbeat() }
     armTimer()
   }

@@ -49,6 +49,10 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   @exclusivity(unchecked) private var isReadable = false
   /// Set once; every wait ends with it.
   @exclusivity(unchecked) private(set) var endReason: End?
+  /// The client has shut down its side while its answer was in the making.
+  @exclusivity(unchecked) private(set) var hasDeparted = false
+  /// A handshake runs on another thread: the socket must not be closed under it.
+  @exclusivity(unchecked) private var isShakingHands = false
   /// Content comes too slowly: the next read of it fails.
   @exclusivity(unchecked) var contentTimedOut = false
 
@@ -237,7 +241,11 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     if readiness.contains(.peerClosed) {
       loop.modify(registration, registration.interest.subtracting([.read, .peerClosed]))
       isReadable = true
-      if life.peerEnded() == .cancel { cancelTask(); if isWaitingForOutput { end(.lost) } }
+      if life.peerEnded() == .cancel {
+        hasDeparted = true
+        cancelTask()
+        if isWaitingForOutput { end(.lost) }
+      }
     } else {
       // More of the same client while its request is being answered: not before that is done.
       loop.modify(registration, registration.interest.subtracting(.read))
@@ -305,7 +313,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   private func endOrClose(_ reason: End) {
     let waits = waiter != nil
     end(reason)
-    if !waits { close() }
+    if !waits, !isShakingHands { close() }
   }
 
   // MARK: Reading
@@ -354,7 +362,12 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     life.handshakeBegan(until: loop.now.advanced(by: context.core.options.limits.tlsHandshakeTimeout).nanoseconds)
     tls = session
     while true {
-      switch session.handshake() {
+      // A signature takes up to a millisecond, which other connections would wait for.
+      isShakingHands = true
+      let progress = await offLoop { session.handshake() }
+      isShakingHands = false
+      guard endReason == nil else { return false }
+      switch progress {
       case .done, .bytes:
         life.handshakeCompleted(now: loop.now.nanoseconds)
         return true

@@ -126,6 +126,9 @@ package final class HTTPServer: Sendable {
   /// Connections at present.
   package var connectionCount: Int { core.connectionCount.load(ordering: .relaxed) }
 
+  var options: Options { core.options }
+  var logger: Logger { core.logger }
+
   private func drain(atOnce: Bool) {
     let parts = state.withLock { state in
       state.drains = max(state.drains, 1)

@@ -69,10 +69,11 @@ final class LoopContext: @unchecked Sendable {
     return output
   }
 
-  func giveBack(_ output: consuming [UInt8]) {
+  func giveBack(_ output: inout [UInt8]) {
     guard outputs.count < Self.pooledOutputs, output.capacity <= 64 << 10 else { return }
     output.removeAll(keepingCapacity: true)
-    outputs.append(output)
+    outputs.append([])
+    swap(&outputs[outputs.count - 1], &output)
   }
 
   // MARK: Connections
@@ -114,6 +115,14 @@ final class LoopContext: @unchecked Sendable {
 
   func cancelAll() {
     for connection in connections { connection.cancelForDrain() }
+  }
+
+  /// Says once that clients are taken for one because a proxy is not believed.
+  func proxyIsNotBelieved(_ peer: PeerAddress) {
+    guard !core.hasWarnedOfProxy.exchange(true, ordering: .relaxed) else { return }
+    core.logger.warning(
+      "a client over its rate limit has sent X-Forwarded-For or Forwarded, which is not believed: if it is your proxy,"
+        + " name it in TRUSTED_PROXIES", ["peer": .string(peer.text)])
   }
 
   /// Whether what this peer says of its clients is believed.
@@ -258,6 +267,7 @@ final class ServerCore: Sendable {
   let maximumConnections: Int
   private let hasTLS: Bool
   let connectionCount = Atomic(0)
+  let hasWarnedOfProxy = Atomic(false)
   private let tls = Mutex<TLSContext?>(nil)
 
   init(_ options: HTTPServer.Options, _ router: Router, _ logger: Logger, _ metrics: MetricsRegistry) {

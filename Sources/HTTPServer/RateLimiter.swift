@@ -65,14 +65,13 @@ package final class RateLimiter: Sendable {
 
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }
 
-  /// RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers).
-  func fields(_ decision: Decision) -> HTTPFields {
-    var fields: HTTPFields = [
-      "ratelimit-policy": "\"\(name)\";q=\(burst);w=\(max(1, 60 * burst / perMinute))",
-      "ratelimit": "\"\(name)\";r=\(decision.remaining);t=\(decision.reset)",
-    ]
-    if !decision.isAllowed { fields.append(.retryAfter, String(decision.retryAfter)) }
-    return fields
+  /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter.
+  func tell(_ decision: Decision, in fields: inout HTTPFields) {
+    let policy = "\"\(name)\";q=\(burst);w=\(max(1, 60 * burst / perMinute))"
+    let state = "\"\(name)\";r=\(decision.remaining);t=\(decision.reset)"
+    fields["ratelimit-policy"] = fields["ratelimit-policy"].map { $0 + ", " + policy } ?? policy
+    fields["ratelimit"] = fields["ratelimit"].map { $0 + ", " + state } ?? state
+    if !decision.isAllowed { fields[.retryAfter] = String(decision.retryAfter) }
   }
 }
 

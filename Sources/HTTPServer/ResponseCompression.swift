@@ -55,6 +55,6 @@ enum ResponseCompression {
 
   /// Compresses on the shared pool, and comes back to the loop.
   static func compressOffLoop(_ content: [UInt8], _ coding: ContentCoding) async -> [UInt8]? {
-    await withTaskExecutorPreference(globalConcurrentExecutor) { compress(content, coding) }
+    await offLoop { compress(content, coding) }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a client may take of the server. The defaults are those of docs/configuration.md.
-package struct ServerLimits: Sendable {
+package struct ServerLimits: Sendable, Equatable {
   /// From a request's first byte to the end of its head; then 408.
   package var headTimeout: Duration = .seconds(10)
   /// Between two reads of content; then 408.

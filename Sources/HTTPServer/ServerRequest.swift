@@ -66,6 +66,7 @@ package final class ServerRequest {
     contentTaken = 0
     identity = .none
     deadline = .distantFuture
+    began = .distantFuture
   }
 
   /// Room for more bytes; a partial head moves to the front where there is too little behind it.
@@ -102,6 +103,9 @@ package final class ServerRequest {
 
   /// Nothing of a request has come but empty lines.
   var isBlank: Bool { parser.isBlank(count: filled) }
+
+  /// Method and target are known, whatever became of the fields.
+  var hasRequestLine: Bool { parser.hasRequestLine }
 
   func field(named name: String) -> Range<Int>? {
     let bytes = UnsafeBufferPointer(start: buffer, count: filled).span

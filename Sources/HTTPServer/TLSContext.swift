@@ -75,6 +75,8 @@ final class TLSContext: @unchecked Sendable {
     SSL_CTX_set_options(context, optionBits)
     SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
     SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
+    // Else OpenSSL would ask for a key's passphrase on the terminal.
+    SSL_CTX_set_default_passwd_cb(context) { _, _, _, _ in -1 }
     ERR_clear_error()
     if SSL_CTX_use_certificate_chain_file(context, certificate.chainFile) != 1 {
       throw failed(context, "cannot use the certificate \(certificate.chainFile)")

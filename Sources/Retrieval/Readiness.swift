@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import Embedding
 package import EventLoop
+import Observability
 import SearchEngine
+import Synchronization
 
 extension Retriever {
   /// Why the store cannot be served, for `/readyz`; empty when engine, alias and model agree.
+  ///
+  /// Everyone may read the reasons, so they name no address; what the engine's fault is in full is logged when it
+  /// changes.
   package func readiness(of store: StoreHandle, deadline: MonotonicInstant) async -> [String] {
     do throws(SearchEngineError) {
       _ = try await engine.identity(deadline: deadline)
+      if lastFault.isNew(nil) { logger.info("the search engine is available again") }
       let targets = try await targets(of: store.alias, deadline: deadline)
       guard let targets else { return try await readinessOfSearch(store, deadline: deadline) }
       guard targets.count == 1 else {
@@ -20,11 +26,14 @@ extension Retriever {
       return disagreements(
         IndexFact(metadata: try await engine.indexMetadata(store.alias, deadline: deadline)), store: store)
     } catch {
+      if error.code != .cancelled, lastFault.isNew(error.message) {
+        logger.warning("the search engine cannot be used", ["error": .string(error.message)])
+      }
       switch error.code {
-      case .unavailable, .timeout, .cancelled: return ["the search engine is not available: \(error.message)"]
+      case .unavailable, .timeout, .cancelled: return ["the search engine is not available"]
       case .authentication: return ["the search engine refuses our credentials"]
       case .forbidden: return ["the search engine lets us not read the mapping of \(store.alias)"]
-      default: return ["the search engine answers with an error: \(error.message)"]
+      default: return ["the search engine answers with an error (\(error.code.rawValue)); the log says more"]
       }
     }
   }
@@ -68,5 +77,18 @@ extension Retriever {
         "the index behind \(store.alias) has vectors of \(dimensions) dimensions, configured are \(configured)")
     }
     return reasons
+  }
+}
+
+/// A fault that lasts is worth one line, not one for each probe.
+final class LastFault: Sendable {
+  private let last = Mutex<String?>(nil)
+
+  /// True when it is not the one that was there before.
+  func isNew(_ fault: String?) -> Bool {
+    last.withLock { last in
+      defer { last = fault }
+      return last != fault
+    }
   }
 }

@@ -28,6 +28,8 @@ package struct Retriever: Sendable {
   let logger: Logger
   let indices: IndexFacts
   private let seconds: Histogram
+  /// What was wrong when the engine was last looked at.
+  let lastFault = LastFault()
 
   package init(
     options: Options, engine: SearchEngine, embedder: Embedder, logger: Logger = .disabled,

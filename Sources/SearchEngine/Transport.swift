@@ -205,7 +205,7 @@ extension SearchEngine {
     let isJSON = request.contentType == .json
     guard body.count >= options.compressionThreshold else { return (body, isJSON ? fields.json : fields.ndjson) }
     // The fastest level: what it saves more at a higher one costs more than the network does.
-    let compressed = await withTaskExecutorPreference(globalConcurrentExecutor) { try? Gzip.compress(body, level: 1) }
+    let compressed = await offLoop { try? Gzip.compress(body, level: 1) }
     guard let compressed else { return (body, isJSON ? fields.json : fields.ndjson) }
     return (compressed, isJSON ? fields.compressedJSON : fields.compressedNDJSON)
   }

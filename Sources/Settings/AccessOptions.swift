@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import API
 package import Configuration
-import HTTPServer
 
 extension AccessControl {
   /// `AUTH`, `API_KEYS` and `CORS_ORIGINS`.
@@ -18,7 +17,7 @@ extension AccessControl {
         keys.append(key)
       }
     }
-    let origins = try HTTPServer.Options.origins(reader)
+    let origins = try Self.origins(reader)
     if mode == .required, keys.isEmpty {
       throw reader.missing(.apiKeys, "AUTH=required lets nobody in without a key")
     }
@@ -26,6 +25,18 @@ extension AccessControl {
       throw reader.missing(.corsOrigins, "AUTH=widget opens the chat to the pages of these origins")
     }
     self.init(mode: mode, keys: keys, origins: origins)
+  }
+
+  /// `CORS_ORIGINS`, each checked to be what a browser sends.
+  private static func origins(_ reader: SettingReader) throws(ConfigurationError) -> [String] {
+    guard let value = try reader.value(.corsOrigins) else { return [] }
+    for text in value.texts where URLText.origin(text) == nil {
+      throw reader.invalid(
+        .corsOrigins, value, text: text,
+        allowed: "an exact origin as browsers send it, such as https://shop.example: lower case, no path, no default"
+          + " port, no pattern")
+    }
+    return value.texts
   }
 
   private static func hash(_ text: String) -> APIKeyHash? {
@@ -36,4 +47,27 @@ extension AccessControl {
 /// Checks of what stands in a field line.
 enum AccessText {
   static func isVisible(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f } }
+}
+
+extension RateLimit {
+  /// `RATE_LIMIT`; nil for `off`.
+  init?(_ reader: SettingReader) throws(ConfigurationError) {
+    guard let value = try reader.value(.rateLimit), let text = value.texts.last, text.lowercased() != "off" else {
+      return nil
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Self.count($0) }
+    guard parts.count == 2, let perMinute = parts[0], let burst = parts[1] else {
+      throw reader.invalid(
+        .rateLimit, value,
+        allowed: "PER_MINUTE/BURST such as 60/20, two whole numbers from 1 to 1000000, or off")
+    }
+    self.init(perMinute: perMinute, burst: burst)
+  }
+
+  private static func count(_ text: Substring) -> Int? {
+    guard (1...7).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let number = Int(text), (1...1_000_000).contains(number)
+    else { return nil }
+    return number
+  }
 }

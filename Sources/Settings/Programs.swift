@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import Bootstrap
 package import Configuration
 
 extension Setting {
   /// All settings of the product: what a file shared by its programs may hold, and what docs/configuration.md lists.
   package static let product =
     engineSettings + embeddingSettings + chatSettings + storeSettings + indexingSettings + retrievalSettings
-    + accessSettings + serverSettings + logSettings
+    + accessSettings + serverSettings + runtimeServerSettings + limitSettings + logSettings
 }
 
 extension Program {
@@ -34,7 +35,8 @@ extension Program {
       Command(
         "serve", summary: "Serve.",
         settings: Setting.engineSettings + Setting.embeddingSettings + Setting.chatSettings + Setting.storeSettings
-          + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings + Setting.logSettings)
+          + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings
+          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.logSettings)
     ],
     alsoInFile: Setting.product)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import API
+import Bootstrap
 import Catalog
 package import Chat
 package import Configuration
@@ -22,6 +23,10 @@ package struct RuntimeSettings: Sendable {
   /// The first is the default one.
   package var stores: [StoreHandle]
   package var publicURL: String?
+  /// Where `/metrics` is served alone; empty: with the rest.
+  package var metricsListen: [ListenAddress]
+  /// Nil: none.
+  package var rateLimit: RateLimit?
   /// What is worth a warning at start: settings that are allowed and seldom meant.
   package var warnings: [String] = []
 
@@ -35,6 +40,8 @@ package struct RuntimeSettings: Sendable {
       fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf)
     access = try AccessControl(reader)
     server = try HTTPServer.Options(reader)
+    metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)
+    rateLimit = try RateLimit(reader)
     server.errorContent = APIRoutes.errorContent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }
     publicURL = try Self.publicURL(reader)

@@ -60,11 +60,13 @@ enum EchoRoutes {
     try await events.finish()
   }
 
+  /// One for all: clients that do not read would hold one each.
+  private static let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 32 << 10)
+
   private static func sendLarge(
     _ request: ServerRequest, _ response: consuming ResponseWriter
   ) async throws(HTTPServerError) {
     var remaining = number(request, "bytes", 1 << 20)
-    let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 64 << 10)
     var writer = try await response.stream(.ok, ["content-type": "application/octet-stream"])
     while remaining > 0 {
       try await writer.write(remaining >= piece.count ? piece : Array(piece.prefix(remaining)))

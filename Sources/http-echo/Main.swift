@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Bootstrap
 import Configuration
 import EventLoop
 import Glibc
@@ -13,63 +14,38 @@ import Observability
 
   static func main() {
     Process.prepare()
-    do {
-      switch try program.parse(Array(CommandLine.arguments.dropFirst())) {
-      case .print(let text): print(text)
-      case .run(_, let reader):
-        let options = try EchoSettings.options(reader)
-        let loops = try EchoSettings.loopCount(reader)
-        let (logger, sink) = try EchoSettings.log(reader)
-        let code = EventLoopGroup.run(count: loops) { await serve(options, logger, $0) }
-        sink.close()
-        exit(code.rawValue)
-      }
-    } catch {
-      var line = "http-echo: \(error.message)\n"
-      line.withUTF8 { bytes in _ = write(2, bytes.baseAddress, bytes.count) }
-      exit(error.exitCode.rawValue)
+    let code = ProcessStart.run(program) { context throws(ConfigurationError) in
+      let options = try HTTPServer.Options(context.settings, listen: EchoSettings.listen)
+      let count = try context.settings.integer(EchoSettings.threads)
+      return EventLoopGroup.run(count: count) { loops in await serve(options, context.log, loops) }
     }
+    exit(code)
   }
 
-  private static func serve(_ options: HTTPServer.Options, _ logger: Logger, _ loops: EventLoopGroup) async -> ExitCode
-  {
+  private static func serve(
+    _ options: HTTPServer.Options, _ log: ProcessLog, _ loops: EventLoopGroup
+  ) async -> Int32 {
     let routes = RouterBuilder()
     EchoRoutes.install(into: routes)
-    let server = HTTPServer(options: options, router: routes.build(), logger: logger, loops: loops)
-    let signals = SignalSource(loop: loops.first)
+    let server = HTTPServer(options: options, router: routes.build(), logger: log.logger, loops: loops)
     do throws(HTTPServerError) {
-      for address in try await server.start() { logger.info("listening", ["address": .string("\(address)")]) }
+      for address in try await server.start() { log.logger.info("listening", ["address": .string("\(address)")]) }
     } catch {
-      logger.error(error.message)
-      signals.close()
-      return error.code == .addressInUse || error.code == .system ? .operatingSystem : .configuration
+      return log.end(error.startMessage(), error.exitCode)
     }
-    return await withTaskGroup(of: Void.self) { group in
-      group.addTask(executorPreference: loops.first) {
-        await server.run()
-        signals.close()
-      }
-      return await react(to: signals, server, logger)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await obeySignals(server, log, loops.first) }
+      await server.run()
+      group.cancelAll()
     }
+    return ExitCode.success.rawValue
   }
 
-  /// The first signal drains, the second ends the process with the signal's code.
-  /// SIGHUP reads the certificates again.
-  private static func react(to signals: SignalSource, _ server: HTTPServer, _ logger: Logger) async -> ExitCode {
-    while let signal = await signals.next() {
-      switch signal {
-      case .hangUp:
-        do throws(HTTPServerError) {
-          try server.reloadCertificates()
-          logger.info("certificates read again")
-        } catch {
-          logger.error(error.message)
-        }
-      case .terminate, .interrupt:
-        if server.isDraining { exit((signal == .terminate ? ExitCode.terminated : .interrupted).rawValue) }
-        server.drain()
-      }
-    }
-    return .success
+  /// A second signal ends the process.
+  private static func obeySignals(_ server: HTTPServer, _ log: ProcessLog, _ loop: EventLoop) async {
+    let signals = SignalSource(loop: loop)
+    defer { signals.close() }
+    guard let signal = await server.follow(signals) else { return }
+    _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
   }
 }

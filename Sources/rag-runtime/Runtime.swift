@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import API
+import Bootstrap
 import Chat
 import Configuration
 import Embedding
@@ -24,33 +25,67 @@ struct Runtime: Sendable {
   func serve() async -> Int32 {
     _ = Process.raiseDescriptorLimit()
     let draining = DrainFlag()
+    let metrics = MetricsRegistry()
+    metrics.addProcessMetrics()
     let server: HTTPServer
-    let addresses: [ListenAddress]
     do {
-      server = try makeServer(isDraining: { draining.isSet })
-      addresses = try await server.start()
-    } catch let error as HTTPServerError {
-      return log.end("\(error.message) (LISTEN)", .operatingSystem)
+      server = try makeServer(metrics, isDraining: { draining.isSet })
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }
+    let probe = settings.metricsListen.isEmpty ? nil : makeMetricsServer(metrics)
+    do throws(HTTPServerError) {
+      for address in try await server.start() { say(address, "listening") }
+    } catch {
+      return log.end(error.startMessage(), error.exitCode)
+    }
+    do throws(HTTPServerError) {
+      for address in try await probe?.start() ?? [] { say(address, "metrics are served") }
+    } catch {
+      return log.end(error.startMessage(.metricsListen), error.exitCode)
+    }
     for warning in settings.warnings { log.logger.warning(warning) }
-    for address in addresses {
-      log.logger.info("listening", ["address": .string(address.description), "version": .string(Product.version)])
-    }
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await drainOnSignal(server, draining) }
-      await server.run()
-      group.cancelAll()
-    }
+    await run(server, probe, draining)
     log.logger.info("drained")
     return ExitCode.success.rawValue
   }
 
-  private func makeServer(isDraining: @escaping @Sendable () -> Bool) throws -> HTTPServer {
+  private func say(_ address: ListenAddress, _ what: String) {
+    log.logger.info(what, ["address": .string(address.description), "version": .string(Product.version)])
+  }
+
+  /// Until the server is drained. The metrics are there to the last.
+  private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ draining: DrainFlag) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await obeySignals(server, draining) }
+      if let probe { group.addTask { await probe.run() } }
+      await server.run()
+      group.cancelAll()
+    }
+  }
+
+  /// A second signal ends the process.
+  private func obeySignals(_ server: HTTPServer, _ draining: DrainFlag) async {
+    let signals = SignalSource(loop: loops.first)
+    defer { signals.close() }
+    guard let signal = await server.follow(signals, onDrain: { draining.set() }) else { return }
+    _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
+  }
+
+  /// `METRICS_LISTEN`: nothing but the metrics, in plain HTTP, for a scraper of the same network.
+  private func makeMetricsServer(_ metrics: MetricsRegistry) -> HTTPServer {
+    var options = HTTPServer.Options(listen: settings.metricsListen)
+    options.limits = settings.server.limits
+    options.accessLog = false
+    let router = RouterBuilder()
+    APIRoutes.installMetrics(metrics, into: router)
+    return HTTPServer(options: options, router: router.build(), logger: log.logger, metrics: metrics, loops: loops)
+  }
+
+  private func makeServer(
+    _ metrics: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
+  ) throws -> HTTPServer {
     let logger = log.logger
-    let metrics = MetricsRegistry()
-    metrics.addProcessMetrics()
     let http = HTTPClient(loops: loops, logger: logger, metrics: metrics)
     let engine = SearchEngine(options: settings.engine, http: http, logger: logger, metrics: metrics)
     let embeddingAPI = OpenAIClient(options: settings.embeddingAPI, http: http, logger: logger, metrics: metrics)
@@ -63,33 +98,13 @@ struct Runtime: Sendable {
     let routes = APIRoutes(
       options: APIRoutes.Options(
         stores: settings.stores, access: settings.access, publicURL: settings.publicURL,
-        streamLimit: settings.server.limits.streamCap, isDraining: isDraining),
+        streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
+        servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining),
       retriever: retriever, chat: chat, logger: logger, metrics: metrics)
     let router = RouterBuilder()
     try routes.install(into: router)
     return HTTPServer(
       options: settings.server, router: router.build(), logger: logger, metrics: metrics, loops: loops)
-  }
-
-  /// The first signal drains, the second ends the process.
-  private func drainOnSignal(_ server: HTTPServer, _ draining: DrainFlag) async {
-    let signals = SignalSource(loop: loops.first)
-    defer { signals.close() }
-    while let signal = await signals.next() {
-      guard signal != .hangUp else { continue }
-      if draining.isSet {
-        let code = log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated)
-        _exit(code)
-      }
-      draining.set()
-      log.logger.info(
-        "draining; a second signal ends the process at once",
-        [
-          "delay": LogValue(settings.server.drainDelay), "grace": LogValue(settings.server.drainGrace),
-          "connections": .int(server.connectionCount),
-        ])
-      server.drain()
-    }
   }
 }
 

@@ -137,6 +137,31 @@ struct RouteTests {
     }
   }
 
+  @Test("a compressed body is 415, not taken for bad JSON")
+  func compressedBody() async throws {
+    try await Service.run { service in
+      for path in ["/api/v1/chat/completions", "/api/v1/actions/retrieve_products"] {
+        let answer = try await service.call(
+          .post, path, "\u{1F}", fields: Service.authorized + [("content-encoding", "gzip")])
+        #expect(answer.status == 415)
+        #expect(try answer.json()["error"]?["code"] == "unsupported_content_encoding")
+      }
+    }
+  }
+
+  @Test("a head that is refused under /api/ has OpenAI's error object and the CORS fields too")
+  func refusedHead() async throws {
+    try await Service.run { service in
+      let fields = [("origin", Service.origin), ("x-long", String(repeating: "a", count: 20_000))]
+      let answer = try await service.get("/api/v1/models", fields: fields)
+      #expect(answer.status == 431)
+      #expect(try answer.json()["error"]?.objectValue?.names == ["message", "type", "param", "code"])
+      #expect(answer.fields["access-control-allow-origin"] == Service.origin)
+      let elsewhere = try await service.get("/healthz", fields: fields)
+      #expect(elsewhere.status == 431 && elsewhere.fields["content-type"]?.hasPrefix("text/plain") == true)
+    }
+  }
+
   @Test("pages of allowed origins may ask, and read errors")
   func cors() async throws {
     try await Service.run { service in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import API
+import Bootstrap
 import Catalog
 import Chat
 import Configuration
@@ -103,12 +104,44 @@ struct RuntimeSettingsTests {
       ("SEARCH_VISIBILITY", "04"), ("OPENAI_BASE_URL", "api.openai.com"),
       ("OPENAI_BASE_URL", "http://me:sk-secret@b/v1"),
       ("OPENAI_API_KEY", "sk-secret two"), ("EMBEDDING_DIMENSIONS", "0"), ("PUBLIC_URL", "shop"),
+      ("CORS_ORIGINS", "*"), ("CORS_ORIGINS", "https://Shop.example"), ("CORS_ORIGINS", "https://shop.example/"),
+      ("CORS_ORIGINS", "https://shop.example:443"), ("CORS_ORIGINS", "shop.example"),
+      ("CORS_ORIGINS", "https://*.shop.example"),
+      ("RATE_LIMIT", "60"), ("RATE_LIMIT", "0/20"), ("RATE_LIMIT", "60/+2"), ("RATE_LIMIT", "60/20/1"),
+      ("RATE_LIMIT", "never"), ("METRICS_LISTEN", "9090"), ("METRICS_LISTEN", "shop.example:9090"),
+      ("TRUSTED_PROXIES", "10.0.0.0/33"), ("TRUSTED_PROXIES", "proxy.internal"), ("ACCESS_LOG", "maybe"),
+      ("TLS_KEY_FILE", "/a.key,/b.key"), ("WRITE_LOW_WATER", "262145"), ("MIN_CONTENT_RATE", "-1"),
+      ("LISTEN_BACKLOG", "0"), ("TLS_HANDSHAKE_TIMEOUT", "0s"),
     ])
   func refused(_ name: String, _ value: String) {
-    let error = failure([name: value])
+    let error = failure(name == "TLS_KEY_FILE" ? [name: value, "TLS_CERT_FILE": "/a.crt"] : [name: value])
     #expect(error?.exitCode == .configuration, "\(name)=\(value)")
     #expect(error?.setting == (name == "AUTH" && value == "widget" ? "CORS_ORIGINS" : name))
     #expect(error?.message.contains("sk-secret") == false)
+  }
+
+  @Test("HTTPS, proxies, metrics and limits are off or at the documented values unless set")
+  func server() throws {
+    let usual = try runtime()
+    #expect(usual.server.tls == nil && usual.server.trustedProxies.isEmpty && usual.metricsListen.isEmpty)
+    #expect(usual.rateLimit == RateLimit(perMinute: 60, burst: 20) && usual.server.accessLog)
+    let limits = usual.server.limits
+    #expect(limits.minimumContentRate == 240 && limits.heartbeat == .seconds(15) && limits.backlog == 1024)
+    #expect(limits.writeHighWaterMark == 262_144 && limits.writeLowWaterMark == 65_536)
+    #expect(limits.chunkExtensionBytes == 4096 && limits.trailerBytes == 8192)
+    #expect(limits.lingerTimeout == .seconds(5) && limits.lingerBytes == 65_536)
+    #expect(limits.tlsHandshakeTimeout == .seconds(10))
+    let set = try runtime([
+      "TLS_CERT_FILE": "/a.crt,/b.crt", "TLS_KEY_FILE": "/a.key,/b.key", "TRUSTED_PROXIES": "10.0.0.0/8,::1,unix",
+      "METRICS_LISTEN": "127.0.0.1:9090", "RATE_LIMIT": "600/5", "ACCESS_LOG": "false", "HEARTBEAT_INTERVAL": "5s",
+    ])
+    #expect(set.server.tls?.certificates.map(\.keyFile) == ["/a.key", "/b.key"])
+    #expect(set.server.trustedProxies.count == 3 && set.metricsListen == [.tcp(host: "127.0.0.1", port: 9090)])
+    #expect(set.rateLimit == RateLimit(perMinute: 600, burst: 5) && !set.server.accessLog)
+    #expect(set.server.limits.heartbeat == .seconds(5))
+    #expect(try runtime(["RATE_LIMIT": "off"]).rateLimit == nil)
+    #expect(failure(["TLS_CERT_FILE": "/a.crt"])?.setting == "TLS_KEY_FILE")
+    #expect(failure(["TLS_KEY_FILE": "/a.key"])?.setting == "TLS_CERT_FILE")
   }
 
   @Test("the indexer's settings; looking needs no model")

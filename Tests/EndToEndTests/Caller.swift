@@ -90,7 +90,10 @@ enum Together {
 
   /// A runtime on a free port.
   static func runtime(_ settings: [String: String]) async throws -> (child: ChildProcess, url: String) {
-    let own = ["LISTEN": "127.0.0.1:0", "CHAT_MODEL": "sandbox-chat", "API_KEYS": Caller.key, "STORE_CURRENCY": "USD"]
+    let own = [
+      "LISTEN": "127.0.0.1:0", "CHAT_MODEL": "sandbox-chat", "API_KEYS": Caller.key, "STORE_CURRENCY": "USD",
+      "RATE_LIMIT": "off",
+    ]
     let child = try ChildProcess("rag-runtime", environment: own.merging(settings) { $1 })
     let line = try await child.line(with: "\"message\":\"listening\"")
     guard let address = try JSONValue(parsing: Array(line.utf8))["address"]?.stringValue else {

@@ -14,8 +14,12 @@ final class ChildProcess: Sendable {
   /// The exit code once it has ended.
   private let status = Mutex<Int32?>(nil)
 
-  /// - Parameter environment: all that the process sees, beside PATH and HOME.
-  init(_ name: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - environment: all that the process sees, beside PATH and HOME.
+  ///   - listener: a listening socket that it is handed as systemd would (LISTEN_FDS).
+  init(
+    _ name: String, _ arguments: [String] = [], environment: [String: String] = [:], listener: Int32? = nil
+  ) throws {
     var template = Array("/tmp/rag-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(message: "mkdtemp: \(errno)") }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -28,13 +32,18 @@ final class ChildProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/stderr", O_WRONLY | O_CREAT | O_APPEND, 0o600)
 
     let path = Self.builtFolder + "/" + name
+    var words = [path] + arguments
+    if let listener {
+      posix_spawn_file_actions_adddup2(&actions, listener, 3)
+      words = ["/bin/sh", "-c", "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" \"$@\""] + words
+    }
     var variables = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
     variables.merge(environment) { $1 }
-    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let argv = words.map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var processID: pid_t = 0
-    let code = posix_spawn(&processID, path, &actions, nil, argv, envp)
+    let code = posix_spawn(&processID, words[0], &actions, nil, argv, envp)
     guard code == 0 else { throw Failure(message: "cannot start \(path): error \(code)") }
     self.processID = processID
   }

@@ -76,6 +76,51 @@ struct StageTests {
     }
   }
 
+  @Test("of several limits each is told, and any of them refuses")
+  func severalLimits() async throws {
+    try await TestServer.run(
+      routes: { builder in
+        commonRoutes(builder)
+        builder.limitRate(under: "/", RateLimiter(name: "wide", perMinute: 600, burst: 10))
+        builder.limitRate(under: "/hello", RateLimiter(name: "narrow", perMinute: 60, burst: 1)) { _ in "all" }
+      }
+    ) { server in
+      let client = try server.connect()
+      client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+      let first = client.readResponse()
+      #expect(first.status == 200 && first["ratelimit"] == "\"wide\";r=9;t=1, \"narrow\";r=0;t=1")
+      #expect(first["ratelimit-policy"] == "\"wide\";q=10;w=1, \"narrow\";q=1;w=1")
+      client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(client.readResponse().status == 429)
+    }
+  }
+
+  @Test(
+    "a client that leaves before its answer is counted as 499, not as our fault", arguments: ["reset", "half-close"])
+  func departureStatus(_ way: String) async throws {
+    let notes = Notes()
+    try await TestServer.run(
+      routes: { builder in
+        builder.on(.get, "/wait") { request, response in
+          notes.note("entered")
+          await request.loop.sleep(for: .seconds(30))
+          if Task.isCancelled { throw HTTPServerError(.cancelled, "the client has left") }
+          try await response.send(.ok)
+        }
+      }
+    ) { server in
+      let client = try server.connect()
+      client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")
+      // A reset can overtake bytes that the server has not read: its handler must be there first.
+      #expect(notes.wait(for: "entered"))
+      if way == "reset" { client.reset() } else { client.shutdownWriting() }
+      _ = client.readToEnd()
+      let line = #"rag_http_requests_total{route="/wait",status="499"} 1"#
+      for _ in 0..<500 where !server.metricsText.contains(line) { usleep(10_000) }
+      #expect(server.metricsText.contains(line))
+    }
+  }
+
   @Test("a bucket fills again with time, and the number of buckets is bounded")
   func buckets() {
     let limiter = RateLimiter(perMinute: 60, burst: 2, maximumKeys: 3)

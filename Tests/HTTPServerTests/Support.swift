@@ -61,6 +61,8 @@ struct TestServer: Sendable {
     return try result.get()
   }
 
+  var metricsText: String { String(decoding: metrics.render(), as: UTF8.self) }
+
   func connect() throws -> RawClient { try RawClient(port: port) }
 
   /// Sends `text` on a new connection and returns all that comes until the server closes.

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+
+/// The settings of every server: where it listens, HTTPS, whom it believes, what a client may take, how it ends.
+extension Setting {
+  private static let server = "Server"
+  private static let limits = "Limits"
+
+  package static let listen = Setting(
+    "LISTEN", .list, group: server, placeholder: "HOST:PORT[,…]",
+    summary: "Numeric addresses, [::]:8080 or unix:/path.", defaultValue: "0.0.0.0:8080")
+  package static let certificateFile = Setting(
+    "TLS_CERT_FILE", .list, group: server, placeholder: "FILE[,…]",
+    summary: "Certificate chain in PEM: HTTPS instead of HTTP. Several for several names (SNI); the first one is the"
+      + " default. Read again on SIGHUP.", defaultSummary: "plain HTTP")
+  package static let keyFile = Setting(
+    "TLS_KEY_FILE", .list, group: server, placeholder: "FILE[,…]", summary: "Its private key in PEM; one for each.")
+  package static let trustedProxies = Setting(
+    "TRUSTED_PROXIES", .list, group: server, placeholder: "ADDRESS[/BITS][,…]",
+    summary: "Peers whose Forwarded and X-Forwarded-* fields and PROXY header (version 2) are believed, unix for Unix"
+      + " sockets.", defaultSummary: "none")
+  package static let accessLog = Setting(
+    "ACCESS_LOG", .boolean, group: server, summary: "A line at level info for each request.", defaultValue: "true")
+  package static let maxConnections = Setting(
+    "MAX_CONNECTIONS", .integer(1...1_000_000), group: limits,
+    summary: "Connections at once; at the limit the longest-idle one is closed.",
+    defaultSummary: "20000, or the descriptor limit less 256")
+  package static let requestTimeout = Setting(
+    "REQUEST_TIMEOUT", .duration(.seconds(1) ... .seconds(3600)), group: limits,
+    summary: "From a request's head to its answer's; then 503.", defaultValue: "60s")
+  package static let streamTimeout = Setting(
+    "STREAM_TIMEOUT", .duration(.seconds(1) ... .seconds(86_400)), group: limits,
+    summary: "For a whole streamed answer.", defaultValue: "10m")
+  package static let headerTimeout = Setting(
+    "HEADER_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
+    summary: "From a request's first byte to the end of its head; then 408.", defaultValue: "10s")
+  package static let contentTimeout = Setting(
+    "CONTENT_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
+    summary: "Between two reads of a request's content; then 408.", defaultValue: "30s")
+  package static let writeTimeout = Setting(
+    "WRITE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
+    summary: "Without progress in writing; then the connection is closed.", defaultValue: "30s")
+  package static let keepAliveTimeout = Setting(
+    "KEEP_ALIVE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
+    summary: "Between two requests of a connection.", defaultValue: "1m")
+  package static let keepAliveRequests = Setting(
+    "KEEP_ALIVE_REQUESTS", .integer(1...1_000_000_000), group: limits, summary: "Requests of one connection.",
+    defaultValue: "10000")
+  package static let maxHeaderBytes = Setting(
+    "MAX_HEADER_BYTES", .integer(1024...1_048_576), group: limits, summary: "Bytes of a request's fields; then 431.",
+    defaultValue: "16384")
+  package static let maxHeaderFields = Setting(
+    "MAX_HEADER_FIELDS", .integer(10...10_000), group: limits, summary: "Fields of a request; then 431.",
+    defaultValue: "100")
+  package static let maxTargetBytes = Setting(
+    "MAX_TARGET_BYTES", .integer(64...65_536), group: limits, summary: "Bytes of a request target; then 414.",
+    defaultValue: "8192")
+  package static let maxContentBytes = Setting(
+    "MAX_CONTENT_BYTES", .integer(1024...1_073_741_824), group: limits,
+    summary: "Bytes of a request's content; then 413.", defaultValue: "1048576")
+  package static let minContentRate = Setting(
+    "MIN_CONTENT_RATE", .integer(0...1_000_000_000), group: limits,
+    summary: "Bytes a second that a request's content makes on average after 10 s; then 408. 0: any.",
+    defaultValue: "240")
+  package static let heartbeatInterval = Setting(
+    "HEARTBEAT_INTERVAL", .duration(.seconds(1) ... .seconds(3600)), group: limits,
+    summary: "A comment is written into an event stream that was silent for so long.", defaultValue: "15s")
+  package static let maxChunkExtensionBytes = Setting(
+    "MAX_CHUNK_EXTENSION_BYTES", .integer(0...1_048_576), group: limits,
+    summary: "Bytes of all chunk extensions of a request; then 400.", defaultValue: "4096")
+  package static let maxTrailerBytes = Setting(
+    "MAX_TRAILER_BYTES", .integer(64...1_048_576), group: limits, summary: "Bytes of a request's trailers; then 400.",
+    defaultValue: "8192")
+  package static let writeHighWater = Setting(
+    "WRITE_HIGH_WATER", .integer(4096...1_073_741_824), group: limits,
+    summary: "Bytes that wait for a client before its streamed answer is suspended.", defaultValue: "262144")
+  package static let writeLowWater = Setting(
+    "WRITE_LOW_WATER", .integer(0...1_073_741_824), group: limits,
+    summary: "Bytes that still wait when it goes on.", defaultValue: "65536")
+  package static let lingerTimeout = Setting(
+    "LINGER_TIMEOUT", .duration(.zero ... .seconds(600)), group: limits,
+    summary: "How long a connection that is being closed is still read.", defaultValue: "5s")
+  package static let lingerBytes = Setting(
+    "LINGER_BYTES", .integer(0...1_073_741_824), group: limits,
+    summary: "How much is then read, and how much content that nobody asked for.", defaultValue: "65536")
+  package static let tlsHandshakeTimeout = Setting(
+    "TLS_HANDSHAKE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(600)), group: limits,
+    summary: "For a TLS handshake.", defaultValue: "10s")
+  package static let listenBacklog = Setting(
+    "LISTEN_BACKLOG", .integer(1...65_535), group: limits,
+    summary: "Connections that wait to be accepted; the kernel's somaxconn bounds it.", defaultValue: "1024")
+  package static let drainDelay = Setting(
+    "DRAIN_DELAY", .duration(.zero ... .seconds(600)), group: server,
+    summary: "From the stop signal to the closing of the listeners, for load balancers to notice.", defaultValue: "0s")
+  package static let drainGrace = Setting(
+    "DRAIN_GRACE", .duration(.zero ... .seconds(3600)), group: server,
+    summary: "For what is in flight at the stop; then it is cut.", defaultValue: "30s")
+
+  /// Where it listens, HTTPS, whom it believes, how it ends.
+  package static let serverSettings = [
+    listen, certificateFile, keyFile, trustedProxies, accessLog, drainDelay, drainGrace,
+  ]
+  /// What a client may take.
+  package static let limitSettings = [
+    maxConnections, requestTimeout, streamTimeout, headerTimeout, contentTimeout, writeTimeout, keepAliveTimeout,
+    keepAliveRequests, maxHeaderBytes, maxHeaderFields, maxTargetBytes, maxContentBytes, minContentRate,
+    maxChunkExtensionBytes, maxTrailerBytes, heartbeatInterval, writeHighWater, writeLowWater, lingerTimeout,
+    lingerBytes, tlsHandshakeTimeout, listenBacklog,
+  ]
+}
