@@ -4,6 +4,7 @@ import Glibc
 import HTTPSemantics
 import HTTPServer
 import Observability
+import Synchronization
 import Testing
 
 /// Runs blocking code on a thread of its own, so that the pool's threads stay free.
@@ -38,7 +39,8 @@ struct TestServer: Sendable {
   /// Starts a server, runs `body` on a thread of its own, and stops the server.
   static func run<Result: Sendable>(
     loops count: Int = 1, options change: (inout HTTPServer.Options) -> Void = { _ in },
-    routes: (RouterBuilder) -> Void, _ body: @escaping @Sendable (TestServer) throws -> Result
+    logger: Logger = .disabled, routes: (RouterBuilder) -> Void,
+    _ body: @escaping @Sendable (TestServer) throws -> Result
   ) async throws -> Result {
     var options = HTTPServer.Options(listen: [.tcp(host: "127.0.0.1", port: 0)])
     options.drainGrace = .milliseconds(200)
@@ -49,7 +51,7 @@ struct TestServer: Sendable {
     group.start()
     defer { group.shutdown() }
     let metrics = MetricsRegistry()
-    let server = HTTPServer(options: options, router: builder.build(), metrics: metrics, loops: group)
+    let server = HTTPServer(options: options, router: builder.build(), logger: logger, metrics: metrics, loops: group)
     let addresses = try await server.start()
     let test = TestServer(port: addresses.first?.port ?? 0, server: server, metrics: metrics)
     async let running: Void = server.run()
@@ -99,6 +101,13 @@ final class RawClient {
     setTimeout(5)
     var one: Int32 = 1
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
+  }
+
+  /// A socket of another family, which `connect` connects.
+  init(connecting family: Int32, _ connect: (Int32) -> Int32) throws {
+    descriptor = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard connect(descriptor) == 0 else { throw SocketError(call: "connect", number: errno) }
+    setTimeout(5)
   }
 
   init(unixPath: String) throws {
@@ -259,4 +268,29 @@ final class BackgroundThread {
   }
 
   func join() { pthread_join(thread, nil) }
+}
+
+/// Log lines in memory.
+final class LogLines: Sendable {
+  private final class Store: Sendable { let bytes = Mutex<[UInt8]>([]) }
+
+  private let store: Store
+  let logger: Logger
+
+  init() {
+    let store = Store()
+    self.store = store
+    logger = Logger(level: .debug, sink: LogSink(format: .json) { new in store.bytes.withLock { $0 += new } })
+  }
+
+  var text: String { String(decoding: store.bytes.withLock { $0 }, as: UTF8.self) }
+
+  /// Waits up to two seconds until a line holds `part`.
+  func wait(for part: String) -> Bool {
+    for _ in 0..<200 {
+      if text.contains(part) { return true }
+      usleep(10_000)
+    }
+    return false
+  }
 }
