@@ -24,7 +24,9 @@ final class EchoProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
-    let limit = descriptors.map { "ulimit -n \($0); " } ?? ""
+    // Under the thread sanitizer a process waits for a second before it ends.
+    let limit =
+      (descriptors.map { "ulimit -n \($0); " } ?? "") + #"export TSAN_OPTIONS="$TSAN_OPTIONS atexit_sleep_ms=0"; "#
     let own = ["--listen", "127.0.0.1:0", "--threads", "1", "--log-format", "json"]
     let words = ["/bin/sh", "-c", limit + #"exec "$0" "$@""#, Self.builtFolder + "/http-echo"] + own + arguments
     let argv = words.map { strdup($0) } + [nil]
