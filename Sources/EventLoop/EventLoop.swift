@@ -39,6 +39,8 @@ import Synchronization
   private struct Inbox {
     var jobs: [UnownedJob] = []
     var closures: [@Sendable () -> Void] = []
+    /// The loop's thread has ended: what is handed in now is let go of at once.
+    var isOver = false
     var isEmpty: Bool { jobs.isEmpty && closures.isEmpty }
   }
 
@@ -85,9 +87,10 @@ import Synchronization
     wakeIfAsleep()
   }
 
-  /// Runs `body` on the loop's thread in one of its next ticks. From any thread; never blocks.
+  /// Runs `body` on the loop's thread in one of its next ticks. From any thread; never blocks. What comes before `stop`
+  /// is still run, what comes after the thread's end is not.
   package func execute(_ body: @escaping @Sendable () -> Void) {
-    inbox.withLock { $0.closures.append(body) }
+    inbox.withLock { if !$0.isOver { $0.closures.append(body) } }
     if !isCurrent { wakeIfAsleep() }
   }
 
@@ -228,7 +231,23 @@ import Synchronization
 
   /// Makes this thread the loop's and turns until `stop`. Blocks.
   package func runOnThisThread() {
-    onThisThread { while !stopping.load(ordering: .relaxed) { tick() } }
+    onThisThread {
+      while !stopping.load(ordering: .relaxed) { tick() }
+      runLastClosures()
+    }
+  }
+
+  /// What was handed in before the end may have to give something back that belongs to this thread.
+  private func runLastClosures() {
+    while true {
+      let closures = inbox.withLock { inbox in
+        defer { inbox.closures = [] }
+        if inbox.closures.isEmpty { inbox.isOver = true }
+        return inbox.closures
+      }
+      if closures.isEmpty { return }
+      for closure in closures { closure() }
+    }
   }
 
   // Not inlinable: for tests, once each.

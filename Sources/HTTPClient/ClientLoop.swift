@@ -24,6 +24,8 @@ import Observability
   private var isTimeoutDue = false
 
   private(set) lazy var plain = PlainTransport(self, meters)
+  /// The client is gone: connections are no longer kept for it.
+  private(set) var isEnded = false
 
   private static let isReady = ccurl_global_init() == CURLE_OK
 
@@ -41,6 +43,12 @@ import Observability
     _ = unsafe ccurl_multi_set_timer_function(multi, nil)
     for handle in running { _ = unsafe curl_multi_remove_handle(multi, handle.easy) }
     unsafe curl_multi_cleanup(multi)
+  }
+
+  /// Closes what is kept. Streams that are still read go on to their end. On the loop only.
+  func end() {
+    isEnded = true
+    plain.closeIdle()
   }
 
   // MARK: Transfers

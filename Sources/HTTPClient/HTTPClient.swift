@@ -87,6 +87,12 @@ private final class Core: Sendable {
     first = parts[0]
   }
 
+  /// Whoever lets go of the client last may be on any thread; what the loops hold is given back on theirs, where an
+  /// upstream may be closing a connection at this very moment.
+  deinit {
+    for part in parts { part.loop.execute { part.end() } }
+  }
+
   /// The part of the loop whose thread this is.
   var local: ClientLoop? {
     guard let current = EventLoop.current, current.index < parts.count else { return nil }

@@ -56,8 +56,15 @@ final class PlainPool {
       // It died in the meantime.
       return connect(for: next)
     }
+    if transport.owner.isEnded { return connection.close() }
     if idle.count >= transport.options.keptConnections { idle.removeFirst().close() }
     idle.append(connection)
+  }
+
+  func closeIdle() {
+    let connections = idle
+    idle = []
+    for connection in connections { connection.close() }
   }
 
   func forget(_ connection: PlainConnection) { idle.removeAll { $0 === connection } }

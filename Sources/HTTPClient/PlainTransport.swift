@@ -60,6 +60,8 @@ import Observability
     return pool
   }
 
+  func closeIdle() { for pool in pools.values { pool.closeIdle() } }
+
   /// Has a connection opened for the pool, which is told in either case, unless the transfer ends before.
   func openConnection(for transfer: Transfer, pool: PlainPool) {
     do throws(HTTPClientError) {
