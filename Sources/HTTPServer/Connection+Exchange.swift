@@ -189,6 +189,8 @@ extension Connection {
 
   private func isPath(of request: ServerRequest, under prefix: [UInt8]) -> Bool {
     let path = request.head.path
+    // `http://host` and `http://host?query` name the root, as they do for the router.
+    if path.isEmpty, !request.head.isAsterisk { return prefix.isEmpty || prefix == [UInt8(ascii: "/")] }
     guard path.count >= prefix.count else { return false }
     for offset in 0..<prefix.count where request.buffer[path.lowerBound + offset] != prefix[offset] { return false }
     return true
@@ -286,7 +288,8 @@ extension Connection {
     switch life.responseWritten(now: loop.now.nanoseconds) {
     case .next: return true
     case .skipContent: return await skipContent()
-    case .close where request.map({ $0.filled == $0.start }) ?? true: return false
+    // Closing over bytes that nobody has read, a blank line behind the content say, would reset the connection.
+    case .close where (request.map { $0.filled == $0.start } ?? true) && !hasInput: return false
     case .close, .linger:
       await linger()
       return false

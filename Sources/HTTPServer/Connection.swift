@@ -163,7 +163,8 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     life.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
   }
 
-  private var hasInput: Bool {
+  /// Bytes have come that nobody has read.
+  var hasInput: Bool {
     var byte: UInt8 = 0
     return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
   }

@@ -31,6 +31,27 @@ struct ConnectionRuleTests {
     }
   }
 
+  @Test(
+    "21: bytes behind the last request do not cost the client its answer", arguments: ["\r\n", "GET / HTTP/1.1\r\n"])
+  func bytesBehindTheLast(_ extra: String) async throws {
+    let size = 4 << 20
+    try await TestServer.run(
+      routes: { builder in
+        builder.on(.post, "/large") { request, response in
+          _ = try await request.body()
+          try await response.send(.ok, content: Array(repeating: 0x61, count: size))
+        }
+      }
+    ) { server in
+      for _ in 0..<5 {
+        let client = try server.connect()
+        client.send("POST /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\n")
+        client.send("hello\(extra)")
+        #expect(client.readResponse().content.utf8.count == size)
+      }
+    }
+  }
+
   @Test("21: a handler's own connection field decides only that the connection ends")
   func handlersConnection() async throws {
     try await TestServer.run(

@@ -194,6 +194,23 @@ struct ResponseRuleTests {
     }
   }
 
+  @Test("29: a target without a path is the root for guards as it is for routes")
+  func emptyPath() async throws {
+    try await TestServer.run(
+      routes: { builder in
+        builder.authorize(under: "/") { _ in Rejection(status: .unauthorized) }
+        builder.on(.get, "/") { _, response in try await response.send(.ok) }
+        builder.on(.get, "/{rest...}") { _, response in try await response.send(.ok) }
+      }
+    ) { server in
+      let client = try server.connect()
+      for target in ["/", "//", "http://a", "http://a?b", "http://a/", "/x"] {
+        client.send("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.readResponse().status == 401, "\(target)")
+      }
+    }
+  }
+
   @Test("30: fields are found without regard to case, joined in order, and an underscore is no hyphen")
   func fields() async throws {
     try await TestServer.run(
