@@ -6,28 +6,25 @@
 DIR holds `upstream-stub`. The indexer is taken from .build/release (`make build`). CPU and peak memory are the kernel's
 figures of the finished process (wait4).
 """
-import argparse, os, re, statistics, subprocess, sys, time
+import argparse, os, statistics, subprocess, sys, time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from common import BUILD, upstream_env, upstream_stub
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=ROOT / ".build/release")
+    parser.add_argument("--build", type=Path, default=BUILD)
     parser.add_argument("--products", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     rates, peaks = [], []
     for _ in range(args.rounds):
-        stub = subprocess.Popen([str(args.tools / "upstream-stub"), "--port", "0", "--catalog", str(args.products)],
-                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        stub = upstream_stub(args.tools, args.products)
         try:
-            url = re.search(r"http://[0-9.]+:\d+", stub.stdout.readline()).group(0)
-            child = subprocess.Popen([str(args.build / "rag-indexer"), "run"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env={
-                "PATH": os.environ["PATH"], "ENGINE_URL": url, "OPENAI_BASE_URL": url + "/v1", "OPENAI_API_KEY": "k",
-                "STORES": "magento2_product_1", "STORE_CURRENCY": "USD"})
+            child = subprocess.Popen([str(args.build / "rag-indexer"), "run"], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                     env={"PATH": os.environ["PATH"]} | upstream_env(stub))
             started = time.perf_counter()
             log = child.stderr.read()
             _, status, usage = os.wait4(child.pid, 0)
@@ -35,8 +32,7 @@ def main():
             if status:
                 sys.exit(f"index: rag-indexer ended with {os.waitstatus_to_exitcode(status)}\n{log.decode()[-1000:]}")
         finally:
-            stub.kill()
-            stub.wait()
+            stub.stop()
         cpu = usage.ru_utime + usage.ru_stime
         rates.append(args.products / cpu)
         peaks.append(usage.ru_maxrss / 1024)
