@@ -56,6 +56,8 @@ void clinux_limit_arenas(int count) {
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
+void clinux_trim_heap(void) { malloc_trim(512 << 10); }
+
 /// CPUs granted by the cgroup's `cpu.max` ("quota period"), rounded up; 0 when unlimited or unreadable.
 static int cgroup_cpus(void) {
   FILE *file = fopen("/sys/fs/cgroup/cpu.max", "re");

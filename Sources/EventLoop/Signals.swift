@@ -17,6 +17,9 @@ package enum Process {
   /// Raises the soft limit of open descriptors to the hard one and returns it.
   package static func raiseDescriptorLimit() -> Int { clinux_raise_descriptor_limit() }
 
+  /// Gives the heap's free pages back to the system; a fifth of a millisecond for each MiB.
+  package static func trimHeap() { clinux_trim_heap() }
+
   /// Resident memory in bytes; 0 when unknown.
   package static var residentBytes: Int { clinux_resident_bytes() }
 }

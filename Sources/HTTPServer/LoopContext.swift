@@ -30,6 +30,9 @@ final class LoopContext: @unchecked Sendable {
   /// Called when a connection ends, for a listener that waits for a free descriptor.
   @exclusivity(unchecked) var onClose: (() -> Void)?
 
+  @exclusivity(unchecked) private var crowd = Crowd()
+  private let trimTimer = LoopTimer { Process.trimHeap() }
+
   private static let pooledRequests = 64
   private static let pooledOutputs = 16
 
@@ -81,6 +84,7 @@ final class LoopContext: @unchecked Sendable {
   func add(_ connection: Connection) {
     connection.slot = connections.count
     connections.append(connection)
+    crowd.grew(to: connections.count)
   }
 
   func remove(_ connection: Connection) {
@@ -94,6 +98,8 @@ final class LoopContext: @unchecked Sendable {
     }
     idle.remove(connection)
     core.connectionCount.wrappingSubtract(1, ordering: .relaxed)
+    // Not before what they leave behind is free.
+    if crowd.hasLeft(connections.count), !trimTimer.isArmed { loop.arm(trimTimer, after: .seconds(2)) }
     onClose?()
   }
 
