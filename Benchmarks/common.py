@@ -100,6 +100,8 @@ def echo(build, prefix=(), **env):
 
 def loadgen(tools, mode, url, server, **options):
     """The load generator's figures; CPU and memory are the server's."""
+    if server.process.poll() is not None:
+        sys.exit(f"{server.name} has ended by itself with {server.process.returncode}")
     command = [str(tools / "loadgen"), mode, "--url", url, "--pid", str(server.pid)]
     for key, value in options.items():
         for item in value if isinstance(value, list) else [value]:

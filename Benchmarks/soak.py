@@ -26,6 +26,7 @@ SAMPLE_SECONDS = 10
 # Shorter than the defaults, and known to the clients.
 LIMITS = {"HEADER_TIMEOUT": "3s", "CONTENT_TIMEOUT": "3s", "WRITE_TIMEOUT": "5s", "KEEP_ALIVE_TIMEOUT": "8s"}
 GONE_SECONDS = 90
+TRIM_SECONDS = 3
 
 
 class Sample:
@@ -95,14 +96,15 @@ def tally(results, generator):
 
 
 def until_gone(server, first, begun):
-    """Waits until the server has closed all connections."""
+    """Waits until the server has closed all connections, and then until it has given memory back."""
     limit = time.monotonic() + GONE_SECONDS
     while time.monotonic() < limit:
         sample = Sample(server.pid, time.monotonic() - begun)
         if sample.descriptors <= first.descriptors:
             break
         time.sleep(0.2)
-    return sample
+    time.sleep(TRIM_SECONDS)
+    return Sample(server.pid, time.monotonic() - begun)
 
 
 def judge(args, first, samples, last, done, faults):
@@ -156,6 +158,8 @@ def main():
     args = parser.parse_args()
     raise_descriptor_limit()
     server = echo(args.build, args.wrap.split(), **LIMITS)
+    # Until the connection that found it ready is gone.
+    time.sleep(1)
     try:
         wrong = (rounds if args.rounds else soak)(args, server)
     finally:

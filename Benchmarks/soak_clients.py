@@ -435,7 +435,7 @@ MALFORMED_CHUNKS = [(CHUNKED + rest, status) for rest, status in [
     (b"_5\r\n", 400), (b"g\r\n", 400), (b"\r\n", 400), (b"00000000000000005\r\nabcde\r\n", 400), (b"ffffffffffffffff\r\n", 400), (b"fffffffffffffffff\r\n", 400),
     (b"5;\r\nabcde\r\n", 400), (b"5;a=\x01\r\nabcde\r\n", 400), (b"5\nabcde\r\n", 400), (b"5;a\nb\r\nabcde\r\n", 400), (b"5\r\nabcdef\r\n", 400),
     (b"5\r\nabcde\n0\r\n\r\n", 400), (b"5;a=" + b"b" * 5000 + b"\r\nabcde\r\n", 400), (b"0\r\nA : b\r\n\r\n", 400), (b"0\r\nA: b\r\n c\r\n\r\n", 400),
-    (b"0\r\nA: " + b"b" * 9000 + b"\r\n\r\n", 413)]]
+    (b"0\r\nA: " + b"b" * 9000 + b"\r\n\r\n", 431)]]
 
 
 def malformed(tally, table):
