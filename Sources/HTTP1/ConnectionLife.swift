@@ -62,7 +62,7 @@ package struct ConnectionLife: Sendable {
     case skipContent(Int)
     /// Shut down writing, read what comes for a while, then close.
     case linger
-    /// The peer asked for the end and has sent all: close.
+    /// The peer asked for the end and has sent all: close, or linger where it has sent more.
     case close
   }
 
@@ -246,9 +246,9 @@ package struct ConnectionLife: Sendable {
     contentDeadline = Self.never
     if closes || closesAfterResponse || isDraining {
       phase = .lingering
-      if peerCloses && content == .complete { return .close }
+      // Also for `close`: a peer that has sent more than it said is waited for all the same.
       stageDeadline = now &+ (isDraining ? min(timing.linger, timing.drainLinger) : timing.linger)
-      return .linger
+      return peerCloses && content == .complete ? .close : .linger
     }
     phase = .idle
     response = .awaited

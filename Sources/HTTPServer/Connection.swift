@@ -300,7 +300,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     case .handlerOverdue: answerForHandler("timeout")
     case .streamOverdue:
       cancelTask()
-      end(.cancelled)
+      endOrClose(.cancelled)
     case .writeStalled:
       cancelTask()
       pending = []

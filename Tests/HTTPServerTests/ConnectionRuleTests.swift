@@ -52,6 +52,23 @@ struct ConnectionRuleTests {
     }
   }
 
+  @Test("21: a client that sends more than its last request, and stays, is waited for only for a while")
+  func stayingBehindTheLast() async throws {
+    try await TestServer.run(options: { $0.limits.lingerTimeout = .milliseconds(100) }, routes: commonRoutes) {
+      server in
+      var clients: [RawClient] = []
+      for extra in ["", "\r\n", "x"] {
+        let client = try server.connect()
+        client.send("\(Self.hello)Connection: close\r\n\r\n\(extra)")
+        #expect(client.readToEnd().hasSuffix("hello"))
+        clients.append(client)
+      }
+      for _ in 0..<200 where server.server.connectionCount > 0 { usleep(10_000) }
+      #expect(server.server.connectionCount == 0)
+      for client in clients { client.close() }
+    }
+  }
+
   @Test("21: a handler's own connection field decides only that the connection ends")
   func handlersConnection() async throws {
     try await TestServer.run(

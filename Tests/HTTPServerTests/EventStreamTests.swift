@@ -74,13 +74,16 @@ struct EventStreamTests {
       routes: { builder in
         builder.on(.get, "/events") { request, response in
           let event = String(repeating: "x", count: 8000)
+          var began = MonotonicInstant.now
           do throws(HTTPServerError) {
             var events = try await response.events()
             while true {
+              began = .now
               try await events.send(data: event)
               sent.wrappingAdd(1, ordering: .relaxed)
             }
           } catch {
+            notes.note(began.duration(to: .now) >= .milliseconds(300) ? "suspended" : "failed at once")
             notes.note("\(error.code)")
             throw error
           }
@@ -90,17 +93,41 @@ struct EventStreamTests {
       let client = try RawClient(port: server.port, receiveBuffer: 4096)
       client.send("GET /events HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(client.read(until: "data: x").hasSuffix("data: x"))
-      // Suspended: the count stands still, and the handler has not ended.
-      var counts: [Int] = []
-      while !notes.contains("writeTimeout"), counts.count < 500 {
-        counts.append(sent.load(ordering: .relaxed))
-        usleep(10_000)
-      }
-      #expect(notes.contains("writeTimeout"))
-      #expect(counts.last.map { last in counts.count(where: { $0 == last }) >= 10 } == true)
+      #expect(notes.wait(for: "writeTimeout"))
+      #expect(notes.contains("suspended"))
       // The high-water mark, what the kernel holds, and no more.
       #expect(sent.load(ordering: .relaxed) < 2000)
       #expect(client.readToEnd().hasSuffix("0\r\n\r\n") == false)
+    }
+  }
+
+  @Test("SSE: a stream over its time is broken off, even when its handler ignores cancellation")
+  func streamCap() async throws {
+    let notes = Notes()
+    try await TestServer.run(
+      options: { $0.limits.streamCap = .milliseconds(100) },
+      routes: { builder in
+        builder.on(.get, "/stubborn") { request, response in
+          var events = try await response.events()
+          try await events.send(data: "one")
+          while !notes.contains("go") { await request.loop.turn() }
+          do throws(HTTPServerError) { try await events.send(data: "two") } catch { notes.note("\(error.code)") }
+        }
+        builder.on(.get, "/endless") { request, response in
+          var events = try await response.events()
+          while true {
+            try await events.send(data: "one")
+            await request.loop.sleep(for: .milliseconds(5))
+          }
+        }
+      }
+    ) { server in
+      for path in ["/endless", "/stubborn"] {
+        let text = try server.exchange("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(text.contains("data: one") && !text.hasSuffix("0\r\n\r\n"), "\(path)")
+      }
+      notes.note("go")
+      #expect(notes.wait(for: "cancelled"))
     }
   }
 
