@@ -14,30 +14,35 @@ extension Connection {
   }
 
   /// Appends the next bytes of content, as many as there are. False: it is complete.
+  @inline(never)  // as all here: see Connection+Exchange.swift on frames
   func readContent(
     _ request: ServerRequest, _ limit: Int, appendingTo content: inout [UInt8]
   ) async throws(HTTPServerError) -> Bool {
     let before = content.count
-    while !life.isContentComplete {
+    while true {
+      if let isMore = try takeReceived(request, limit, before, &content) { return isMore }
+      try await receiveContent(request, &content)
+    }
+  }
+
+  /// Takes what has been received. True: there may be more; false: the content is complete; nil: nothing was there.
+  @inline(never)
+  private func takeReceived(
+    _ request: ServerRequest, _ limit: Int, _ before: Int, _ content: inout [UInt8]
+  ) throws(HTTPServerError) -> Bool? {
+    if !life.isContentComplete {
       if let error = endError { throw error }
       if case .chunked = request.head.framing {
         try takeChunks(request, &content)
       } else {
         takeBuffered(request, &content)
       }
-      let taken = content.count - before
-      if taken > 0 {
-        request.contentTaken += taken
-        guard request.contentTaken <= limit else { throw Self.tooLarge(limit) }
-        return !life.isContentComplete
-      }
-      if life.isContentComplete { break }
-      try await receiveContent(request, &content)
     }
     let taken = content.count - before
+    guard taken > 0 || life.isContentComplete else { return nil }
     request.contentTaken += taken
     guard request.contentTaken <= limit else { throw Self.tooLarge(limit) }
-    return false
+    return !life.isContentComplete
   }
 
   /// Content of declared length that came with the head or an earlier read.
@@ -84,13 +89,20 @@ extension Connection {
 
   /// Waits for content and receives it: of declared length straight into `content`, chunks into the buffer behind the
   /// head.
+  @inline(never)
   private func receiveContent(_ request: ServerRequest, _ content: inout [UInt8]) async throws(HTTPServerError) {
     if life.takeContinue() { write(Self.continueResponse) }
     life.contentWaitBegan(now: loop.now.nanoseconds)
     contentTimedOut = false
-    guard await waitReadable() else {
-      throw endError ?? HTTPServerError(.connectionLost, "the client has left")
-    }
+    let isOpen = await waitReadable()
+    try receiveContentNow(request, &content, isOpen)
+  }
+
+  @inline(never)
+  private func receiveContentNow(
+    _ request: ServerRequest, _ content: inout [UInt8], _ isOpen: Bool
+  ) throws(HTTPServerError) {
+    guard isOpen else { throw endError ?? HTTPServerError(.connectionLost, "the client has left") }
     if contentTimedOut { throw HTTPServerError(.contentTimeout, "the content came too slowly") }
     if Task.isCancelled { throw HTTPServerError(.cancelled, "the client has left") }
     let count: Int?

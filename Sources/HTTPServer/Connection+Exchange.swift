@@ -21,30 +21,54 @@ extension Connection {
 
   // MARK: Head
 
+  private enum HeadProgress {
+    case complete, incomplete, ended
+    case refused(MessageError)
+  }
+
   /// True: a head is complete. False: the connection is over.
   private func readHead() async -> Bool {
     request?.beginHead()
+    var progress = parseReceived()
     while true {
-      if let request, request.filled > request.start {
-        if life.headArrived(now: loop.now.nanoseconds) { context.becameBusy(self) }
-        do throws(MessageError) {
-          if try request.parseHead() { return true }
-        } catch {
-          await refuse(error)
-          return false
-        }
-        request.makeRoom()
-      } else {
-        context.giveBack(&request)
-        context.becameIdle(self)
+      switch progress {
+      case .complete: return true
+      case .incomplete: break
+      case .ended: return false
+      case .refused(let error):
+        await refuse(error)
+        return false
       }
       guard await waitReadable() else {
         if endReason == .headTimeout { await answerHeadTimeout() }
         return false
       }
-      let request = request ?? newRequest()
-      if receive(into: request) == 0 { return false }
+      progress = receiveHead()
     }
+  }
+
+  // Not inlined, like the others here: what a synchronous stretch needs would be kept in the frame too.
+  @inline(never)
+  private func receiveHead() -> HeadProgress {
+    receive(into: request ?? newRequest()) == 0 ? .ended : parseReceived()
+  }
+
+  /// Looks at what is there; without a byte of a next request the connection is idle.
+  @inline(never)
+  private func parseReceived() -> HeadProgress {
+    guard let request, request.filled > request.start else {
+      context.giveBack(&self.request)
+      context.becameIdle(self)
+      return .incomplete
+    }
+    if life.headArrived(now: loop.now.nanoseconds) { context.becameBusy(self) }
+    do throws(MessageError) {
+      if try request.parseHead() { return .complete }
+    } catch {
+      return .refused(error)
+    }
+    request.makeRoom()
+    return .incomplete
   }
 
   private func newRequest() -> ServerRequest {
@@ -54,7 +78,11 @@ extension Connection {
     return new
   }
 
+  // Async functions that are seldom called are kept out of their callers (`@inline(never)`): inlined, their frames would
+  // be part of those in which every idle connection waits.
+
   /// Answers a head that is not valid. Nothing behind it can be trusted.
+  @inline(never)
   private func refuse(_ error: MessageError) async {
     answerBadHead(error.status, error.reason)
     context.core.logger.debug(
@@ -71,6 +99,7 @@ extension Connection {
     record(known)
   }
 
+  @inline(never)
   private func answerHeadTimeout() async {
     guard let request, !request.isBlank else { return }
     forgetEnd()
@@ -78,6 +107,7 @@ extension Connection {
     await drainAndLinger()
   }
 
+  @inline(never)
   private func drainAndLinger() async {
     if isBlocked { try? await waitDrained() }
     guard endReason == nil else { return }
@@ -303,6 +333,7 @@ extension Connection {
   }
 
   /// Reads away the content that the handler did not want.
+  @inline(never)
   private func skipContent() async -> Bool {
     guard let request else { return false }
     while request.contentRemaining > 0 {
@@ -323,6 +354,7 @@ extension Connection {
 
   /// Reads what still comes for a while: closing with unread bytes would reset the connection and could take the
   /// answer with it.
+  @inline(never)
   private func linger() async {
     shutdownWriting()
     guard let base = context.scratch.baseAddress else { return }

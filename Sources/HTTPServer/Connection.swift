@@ -183,6 +183,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   // MARK: Waiting
 
   /// Waits until there is something to read. False: the connection has ended, see `endReason`.
+  @inline(never)
   func waitReadable() async -> Bool {
     if endReason != nil { return false }
     if isReadable {
@@ -200,6 +201,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   }
 
   /// Waits until `ready` has flushed enough; see `waitDrained`.
+  @inline(never)
   func waitForOutput() async {
     if endReason != nil { return }
     armTimer()
@@ -357,6 +359,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   }
 
   /// Shakes hands where the server speaks TLS. False: the connection is over.
+  @inline(never)
   func beginTLS() async -> Bool {
     guard let tlsContext = context.core.tlsContext else { return true }
     guard let session = tlsContext.makeSession(descriptor) else { return false }

@@ -58,6 +58,7 @@ extension Connection {
   ///
   /// The bytes are looked at before they are taken, because what follows belongs to HTTP or TLS. As the socket stays
   /// readable meanwhile, a header that comes in pieces is waited for by the clock.
+  @inline(never)
   func takeProxyHeader() async -> Bool {
     guard context.isTrusted(peer), let base = context.scratch.baseAddress else { return true }
     while true {
