@@ -27,32 +27,35 @@ package func citations(in answer: String, of products: [RetrievedProduct]) -> [C
 
 private struct CitationFinder {
   let text: [UInt8]
+  /// The text in lower case.
+  private let folded: [UInt8]
   /// Byte ranges that already belong to a product.
   private var found: [(product: Int, range: Range<Int>)] = []
 
-  init(text: [UInt8]) { self.text = text }
+  init(text: [UInt8]) {
+    self.text = text
+    folded = text.map(lower)
+  }
 
   mutating func mark(_ needle: String, product: Int, ignoringCase: Bool) {
     let bytes = ignoringCase ? needle.utf8.map(lower) : Array(needle.utf8)
     guard bytes.count >= 2 else { return }
     var start = 0
-    while let range = next(bytes, from: start, ignoringCase: ignoringCase) {
+    while let range = next(bytes, in: ignoringCase ? folded : text, from: start) {
       if stands(range), !found.contains(where: { $0.range.overlaps(range) }) { found.append((product, range)) }
       start = range.upperBound
     }
   }
 
-  private func next(_ needle: [UInt8], from start: Int, ignoringCase: Bool) -> Range<Int>? {
-    guard text.count >= needle.count else { return nil }
+  private func next(_ needle: [UInt8], in text: [UInt8], from start: Int) -> Range<Int>? {
+    let first = needle[0]
     var position = start
     while position + needle.count <= text.count {
-      var offset = 0
-      while offset < needle.count {
-        let byte = text[position + offset]
-        if (ignoringCase ? lower(byte) : byte) != needle[offset] { break }
-        offset += 1
+      if text[position] == first {
+        var offset = 1
+        while offset < needle.count, text[position + offset] == needle[offset] { offset += 1 }
+        if offset == needle.count { return position..<(position + offset) }
       }
-      if offset == needle.count { return position..<(position + offset) }
       position += 1
     }
     return nil
@@ -89,8 +92,9 @@ private struct CitationFinder {
     }
   }
 
-  private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
   private func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(lower(byte))
   }
 }
+
+private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -61,6 +61,19 @@ private let table: [(stream: String, events: [ServerSentEvent])] = [
     }
   }
 
+  @Test("a line ends at its first LF or CR, at whatever place, and at no byte that is like them")
+  func lineEnds() throws {
+    // One less, one more, and with the high bit: what a search by words could take for a line end.
+    let others = "\u{9}\u{b}\u{c}\u{e}\u{8a}\u{8d}\u{10a}\u{10d}"
+    for length in 0..<40 {
+      let text = String(String(repeating: others, count: 5).prefix(length))
+      for end in ["\n", "\r", "\r\n"] {
+        let events = try decode("data: \(text)\(end)data: \(others)\(end)\(end)")
+        #expect(events == [ServerSentEvent("\(text)\n\(others)")])
+      }
+    }
+  }
+
   @Test("an event that ends with CR is there at once, and the LF that follows is no empty line")
   func carriageReturn() throws {
     var decoder = ServerSentEventDecoder()
