@@ -73,6 +73,8 @@ extension HTTPServer.Options {
       limits[keyPath: place] = try reader.duration(setting) ?? limits[keyPath: place]
     }
     for (setting, place) in numbers { limits[keyPath: place] = try reader.integer(setting) ?? limits[keyPath: place] }
+    limits.refusesAuthorityMismatch =
+      try reader.boolean(.refuseAuthorityMismatch) ?? limits.refusesAuthorityMismatch
     if limits.writeLowWaterMark > limits.writeHighWaterMark, let value = try reader.value(.writeLowWater) {
       throw reader.invalid(.writeLowWater, value, allowed: "no more than WRITE_HIGH_WATER")
     }

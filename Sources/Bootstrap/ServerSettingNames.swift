@@ -58,6 +58,10 @@ extension Setting {
   package static let maxContentBytes = Setting(
     "MAX_CONTENT_BYTES", .integer(1024...1_073_741_824), group: limits,
     summary: "Bytes of a request's content; then 413.", defaultValue: "1048576")
+  package static let refuseAuthorityMismatch = Setting(
+    "REFUSE_AUTHORITY_MISMATCH", .boolean, group: limits,
+    summary: "Answer 400 where an absolute request target and Host name different authorities; else the target's"
+      + " counts.", defaultValue: "false")
   package static let minContentRate = Setting(
     "MIN_CONTENT_RATE", .integer(0...1_000_000_000), group: limits,
     summary: "Bytes a second that a request's content makes on average after 10 s; then 408. 0: any.",
@@ -69,7 +73,7 @@ extension Setting {
     "MAX_CHUNK_EXTENSION_BYTES", .integer(0...1_048_576), group: limits,
     summary: "Bytes of all chunk extensions of a request; then 400.", defaultValue: "4096")
   package static let maxTrailerBytes = Setting(
-    "MAX_TRAILER_BYTES", .integer(64...1_048_576), group: limits, summary: "Bytes of a request's trailers; then 400.",
+    "MAX_TRAILER_BYTES", .integer(64...1_048_576), group: limits, summary: "Bytes of a request's trailers; then 431.",
     defaultValue: "8192")
   package static let writeHighWater = Setting(
     "WRITE_HIGH_WATER", .integer(4096...1_073_741_824), group: limits,
@@ -105,6 +109,6 @@ extension Setting {
     maxConnections, requestTimeout, streamTimeout, headerTimeout, contentTimeout, writeTimeout, keepAliveTimeout,
     keepAliveRequests, maxHeaderBytes, maxHeaderFields, maxTargetBytes, maxContentBytes, minContentRate,
     maxChunkExtensionBytes, maxTrailerBytes, heartbeatInterval, writeHighWater, writeLowWater, lingerTimeout,
-    lingerBytes, tlsHandshakeTimeout, listenBacklog,
+    lingerBytes, tlsHandshakeTimeout, listenBacklog, refuseAuthorityMismatch,
   ]
 }

@@ -198,7 +198,7 @@ final class LoopContext: @unchecked Sendable {
   }
 }
 
-/// Counters by route and status, each looked up once.
+/// Counters by route and status, each looked up once, and the loop's own: loops do not write to the same place.
 private struct RequestMetrics {
   private let total: CounterFamily
   private let durations: Histogram
@@ -211,7 +211,7 @@ private struct RequestMetrics {
       "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
     durations = core.metrics.histogram(
       "rag_http_request_duration_seconds", help: "from a request's head to its response's end"
-    ).with()
+    ).part()
     names = core.router.routes.map(\.name) + ["none"]
     counters = Array(repeating: [], count: names.count)
   }
@@ -224,7 +224,7 @@ private struct RequestMetrics {
     if let counter = counters[row][column] {
       counter.increment()
     } else {
-      let counter = total.with(names[row], String(status))
+      let counter = total.part(of: names[row], String(status))
       counters[row][column] = counter
       counter.increment()
     }

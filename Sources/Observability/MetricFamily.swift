@@ -16,6 +16,8 @@ final class MetricFamily: Sendable {
 
   private struct State {
     var series: [[String]: MetricSeries] = [:]
+    /// Further series under the same values, added to theirs when the text is made.
+    var parts: [[String]: [MetricSeries]] = [:]
     var read: (@Sendable () -> Double)?
   }
   private let state: Mutex<State>
@@ -37,19 +39,33 @@ final class MetricFamily: Sendable {
 
   /// The series of these values; missing ones are empty, surplus ones are left out.
   func series(_ values: [String]) -> MetricSeries {
-    var values = Array(values.prefix(labels.count))
-    while values.count < labels.count { values.append("") }
-    return state.withLock { state in
-      if let series = state.series[values] { return series }
-      if state.series.count >= Self.maximumSeries {
-        values = labels.map { _ in "_other" }
-        if let series = state.series[values] { return series }
-      }
-      let series = MetricSeries(buckets: kind == .histogram ? buckets : nil)
-      state.series[values] = series
-      return series
+    state.withLock { state in series(values, &state).series }
+  }
+
+  /// A series of one writer's own under these values.
+  func part(_ values: [String]) -> MetricSeries {
+    state.withLock { state in
+      let key = series(values, &state).key
+      let part = makeSeries()
+      state.parts[key, default: []].append(part)
+      return part
     }
   }
+
+  private func series(_ values: [String], _ state: inout State) -> (key: [String], series: MetricSeries) {
+    var values = Array(values.prefix(labels.count))
+    while values.count < labels.count { values.append("") }
+    if let series = state.series[values] { return (values, series) }
+    if state.series.count >= Self.maximumSeries {
+      values = labels.map { _ in "_other" }
+      if let series = state.series[values] { return (values, series) }
+    }
+    let series = makeSeries()
+    state.series[values] = series
+    return (values, series)
+  }
+
+  private func makeSeries() -> MetricSeries { MetricSeries(buckets: kind == .histogram ? buckets : nil) }
 
   func read(by closure: @escaping @Sendable () -> Double) {
     state.withLock { $0.read = closure }
@@ -57,7 +73,11 @@ final class MetricFamily: Sendable {
 
   func render(into text: inout PrometheusText) {
     let (read, all) = state.withLock { state in
-      (state.read, state.series.sorted { $0.key.lexicographicallyPrecedes($1.key) })
+      (
+        state.read,
+        state.series.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+          .map { values, series in (values, [series] + (state.parts[values] ?? [])) }
+      )
     }
     guard read != nil || !all.isEmpty else { return }
     text.head(name, kind: kind.rawValue, help: help)
@@ -67,11 +87,11 @@ final class MetricFamily: Sendable {
     }
     for (values, series) in all {
       if kind == .histogram {
-        series.histogram.withLock { histogram in
-          text.histogram(name, labels: labels, values: values, bounds: buckets, histogram)
-        }
+        var total = HistogramState(counts: Array(repeating: 0, count: buckets.count + 1))
+        for part in series { part.histogram.withLock { total.add($0) } }
+        text.histogram(name, labels: labels, values: values, bounds: buckets, total)
       } else {
-        text.sample(name, labels: labels, values: values, series.value)
+        text.sample(name, labels: labels, values: values, series.reduce(0) { $0 + $1.value })
       }
     }
   }
@@ -82,6 +102,11 @@ struct HistogramState: Sendable {
   /// One for each bound and one for what is above all.
   var counts: [UInt64]
   var sum = 0.0
+
+  mutating func add(_ other: HistogramState) {
+    for index in counts.indices where index < other.counts.count { counts[index] += other.counts[index] }
+    sum += other.sum
+  }
 }
 
 /// One series of a metric: a number, or the counts of a histogram.

@@ -76,6 +76,10 @@ package struct CounterFamily: Sendable {
 
   /// The counter of these label values, in the order of the family's labels.
   package func with(_ labelValues: String...) -> Counter { Counter(series: core.series(labelValues)) }
+
+  /// A counter of one writer's own, which is part of the one of these label values. Writers on several CPUs that share
+  /// one would wait for its cache line at every step.
+  package func part(of labelValues: String...) -> Counter { Counter(series: core.part(labelValues)) }
 }
 
 /// The metrics of one name, one for each set of label values.
@@ -92,6 +96,9 @@ package struct HistogramFamily: Sendable {
 
   /// The histogram of these label values, in the order of the family's labels.
   package func with(_ labelValues: String...) -> Histogram { Histogram(series: core.series(labelValues)) }
+
+  /// A histogram of one writer's own, which is part of the one of these label values: see `CounterFamily.part`.
+  package func part(of labelValues: String...) -> Histogram { Histogram(series: core.part(labelValues)) }
 }
 
 /// A number that only goes up. A handle: keep it.

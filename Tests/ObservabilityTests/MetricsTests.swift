@@ -52,6 +52,22 @@ import Testing
     #expect(!text.contains("c_total"))
   }
 
+  @Test("what several writers count for themselves under one set of labels is added up")
+  func parts() {
+    let counter = registry.counter("a_total", help: "A.", labels: ["x"])
+    counter.with("y").increment()
+    for _ in 0..<2 { counter.part(of: "y").increment(by: 2) }
+    counter.part(of: "z").increment()
+    let seconds = registry.histogram("b_seconds", help: "B.", buckets: [1])
+    for value in [0.5, 0.25, 3] { seconds.part().observe(value) }
+    for line in [
+      "a_total{x=\"y\"} 5", "a_total{x=\"z\"} 1", "b_seconds_bucket{le=\"1\"} 2", "b_seconds_bucket{le=\"+Inf\"} 3",
+      "b_seconds_sum 3.75", "b_seconds_count 3",
+    ] {
+      #expect(text.contains(line + "\n"))
+    }
+  }
+
   @Test("label sets are bounded: what is too many is counted together")
   func bounded() {
     let family = registry.counter("a_total", help: "A.", labels: ["x", "y"])
