@@ -93,9 +93,9 @@ def peer(name, tools, stub, model, threads=None, prefix=()):
         "CHAT_MODEL": model, "TOKIO_WORKER_THREADS": threads, "GOMAXPROCS": threads})
 
 
-def echo(build, prefix=(), **env):
+def echo(build, prefix=(), log=None, **env):
     return start("http-echo", [*prefix, build / "http-echo", "--listen", "127.0.0.1:{port}"],
-                 {"MAX_CONNECTIONS": "20000", "RATE_LIMIT": "off", "LOG_LEVEL": "info"} | env)
+                 {"MAX_CONNECTIONS": "20000", "RATE_LIMIT": "off", "LOG_LEVEL": "info"} | env, log=log)
 
 
 def loadgen(tools, mode, url, server, **options):

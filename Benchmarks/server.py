@@ -18,7 +18,10 @@ PEERS = {"hyper": "rust-axum", "go": "go-nethttp"}
 def begin(name, tools, build, loops, folder):
     if name in PEERS:
         return peer(PEERS[name], tools, None, "x", loops, pinned(loops))
-    return echo(build, pinned(loops)) if name == "http-echo" else nginx(loops, folder)
+    if name == "nginx":
+        return nginx(loops, folder)
+    # Like nginx it writes its access log into a file.
+    return echo(build, pinned(loops), open(f"{folder}/{name}.log", "w"), ACCESS_LOG="true", LOG_FORMAT="json")
 
 
 def pinned(loops):
