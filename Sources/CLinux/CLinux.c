@@ -50,13 +50,29 @@ int clinux_read_signal(int descriptor) {
 void clinux_limit_arenas(int count) {
   mallopt(M_ARENA_MAX, count);
   // Bodies of some ten kilobytes come and go with each request: the heap's end is not to be given back and fetched
-  // again each time. Setting one of the three stops glibc from adapting the others, so all are set.
+  // again each time. Setting one of the three stops glibc from adapting the others, so all are set. What a client that
+  // does not read has waiting for it (256 KiB) is mapped by itself, and goes back to the system with the client.
   mallopt(M_TRIM_THRESHOLD, 4 << 20);
   mallopt(M_TOP_PAD, 512 << 10);
-  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
 }
 
-void clinux_trim_heap(void) { malloc_trim(512 << 10); }
+static void *trim_heap(void *unused) {
+  (void)unused;
+  malloc_trim(512 << 10);
+  return NULL;
+}
+
+void clinux_trim_heap(void) {
+  pthread_attr_t attributes;
+  pthread_t thread;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, 64 << 10);
+  // Without a thread the memory is kept: no harm but that.
+  (void)pthread_create(&thread, &attributes, trim_heap, NULL);
+  pthread_attr_destroy(&attributes);
+}
 
 /// CPUs granted by the cgroup's `cpu.max` ("quota period"), rounded up; 0 when unlimited or unreadable.
 static int cgroup_cpus(void) {

@@ -17,7 +17,7 @@ package enum Process {
   /// Raises the soft limit of open descriptors to the hard one and returns it.
   package static func raiseDescriptorLimit() -> Int { clinux_raise_descriptor_limit() }
 
-  /// Gives the heap's free pages back to the system; a fifth of a millisecond for each MiB.
+  /// Gives the heap's free pages back to the system, on a thread of its own.
   package static func trimHeap() { clinux_trim_heap() }
 
   /// Resident memory in bytes; 0 when unknown.

@@ -33,6 +33,8 @@ package struct ChunkedDecoder: Sendable {
   package init(limits: MessageLimits) { self.limits = limits }
 
   package var isOver: Bool { state == .over }
+  /// Bytes of the present chunk that are still to come.
+  package var chunkRemaining: Int { state == .data ? remaining : 0 }
 
   /// The next event of `input` from `position` on, which is moved behind what was taken.
   package mutating func next(_ input: Span<UInt8>, _ position: inout Int) throws(MessageError) -> Event {

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import EventLoop
 import Glibc
 import HTTP1
-import HTTPSemantics
 import Observability
 
-/// Writes the line of each answered request. Made byte by byte on the loop and handed to the log once a tick: a line by
+/// Writes the line of each answered request. Made byte by byte on the loop and handed to the log in pieces: a line by
 /// the logger's own way costs several times what answering a small request does.
-struct AccessLog {
+struct AccessLog: ~Copyable {
   private let logger: Logger
   private let format: LogFormat?
-  private var lines: [UInt8] = []
+  private var lines = LineBuffer(capacity: handedOver + 4096)
   private var count = 0
   private var stamp: [UInt8] = []
-  private var stampMillisecond = Int.min
+  private var stampMillisecond: Int64 = .min
+  /// What the clock of the day is ahead of the monotonic one by, and until when that is taken for true.
+  private var offset: Int64 = 0
+  private var offsetUntil: Int64 = .min
+
+  /// So many bytes go to the log together: few enough to lie in the cache, and for malloc to have them at hand.
+  private static let handedOver = 32 << 10
 
   init(_ logger: Logger, isOn: Bool) {
     self.logger = logger
@@ -23,94 +27,118 @@ struct AccessLog {
   var isOn: Bool { format != nil }
 
   /// Adds a line. True: it is the first one since `flush`.
+  ///
+  /// - Parameters:
+  ///   - now: the monotonic clock, which the caller has read already.
+  ///   - nanoseconds: from the request's head to its answer.
   mutating func add(
-    _ connection: Connection, _ request: ServerRequest?, route: String, status: Int, bytes: Int, nanoseconds: Int64
+    _ connection: Connection, _ request: ServerRequest?, route: [UInt8], status: Int, bytes: Int, now: Int64,
+    nanoseconds: Int64
   ) -> Bool {
-    refreshStamp()
-    lines.append(contentsOf: stamp)
-    begin("method")
-    if let request { quoted(request, request.head.methodRange) } else { empty() }
-    begin("path")
-    if let request { quoted(request, request.head.path) } else { empty() }
-    begin("route")
-    quoted(route)
-    begin("status")
-    ResponseSerializer.appendDecimal(status, to: &lines)
-    begin("bytes")
-    ResponseSerializer.appendDecimal(bytes, to: &lines)
-    begin("duration_ms")
-    appendMilliseconds(nanoseconds)
-    begin("peer")
-    if format == .json { lines.append(Self.quote) }
-    lines.append(contentsOf: connection.peerBytes(for: request))
-    if format == .json { lines.append(Self.quote) }
-    begin("request_id")
-    if let request { quotedIdentity(request) } else { empty() }
-    ResponseSerializer.append(format == .json ? "}\n" : "\n", to: &lines)
+    refreshStamp(now)
+    lines.append(stamp)
+    if format == .json {
+      addJSON(connection, request, route, status, bytes, nanoseconds)
+    } else {
+      addText(connection, request, route, status, bytes, nanoseconds)
+    }
     count += 1
+    if lines.count >= Self.handedOver { flush() }
     return count == 1
   }
 
   mutating func flush() {
     guard count > 0 else { return }
-    logger.write(lines: lines, count: count)
-    lines.removeAll(keepingCapacity: lines.capacity <= 64 << 10)
+    logger.write(lines: lines.take(), count: count)
     count = 0
   }
 
-  private static let quote = UInt8(ascii: "\"")
-
-  private mutating func begin(_ name: StaticString) {
-    ResponseSerializer.append(format == .json ? ",\"" : " ", to: &lines)
-    ResponseSerializer.append(name, to: &lines)
-    ResponseSerializer.append(format == .json ? "\":" : "=", to: &lines)
+  /// Method and path come from the head, whose grammar leaves no quote, backslash or control character in them.
+  private mutating func addJSON(
+    _ connection: Connection, _ request: ServerRequest?, _ route: [UInt8], _ status: Int, _ bytes: Int,
+    _ nanoseconds: Int64
+  ) {
+    lines.append(",\"method\":\"")
+    if let request { part(request, request.head.methodRange) }
+    lines.append("\",\"path\":\"")
+    if let request { part(request, request.head.path) }
+    lines.append("\",\"route\":\"")
+    lines.append(route)
+    lines.append("\",\"status\":")
+    lines.appendDecimal(status)
+    lines.append(",\"bytes\":")
+    lines.appendDecimal(bytes)
+    lines.append(",\"duration_ms\":")
+    milliseconds(nanoseconds)
+    lines.append(",\"peer\":\"")
+    lines.append(connection.peerBytes(for: request))
+    lines.append("\",\"request_id\":\"")
+    if let request { identity(request) }
+    lines.append("\"}\n")
   }
 
-  private mutating func empty() { ResponseSerializer.append("\"\"", to: &lines) }
-
-  /// A part of the head: the grammar leaves no quote, backslash or control character in it.
-  private mutating func quoted(_ request: ServerRequest, _ range: Range<Int>) {
-    guard !range.isEmpty else { return empty() }
-    if format == .json { lines.append(Self.quote) }
-    lines.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
-    if format == .json { lines.append(Self.quote) }
+  private mutating func addText(
+    _ connection: Connection, _ request: ServerRequest?, _ route: [UInt8], _ status: Int, _ bytes: Int,
+    _ nanoseconds: Int64
+  ) {
+    lines.append(" method=")
+    if let request { part(request, request.head.methodRange) } else { lines.append("\"\"") }
+    lines.append(" path=")
+    if let request, !request.head.path.isEmpty { part(request, request.head.path) } else { lines.append("\"\"") }
+    lines.append(" route=")
+    if route.isEmpty { lines.append("\"\"") } else { lines.append(route) }
+    lines.append(" status=")
+    lines.appendDecimal(status)
+    lines.append(" bytes=")
+    lines.appendDecimal(bytes)
+    lines.append(" duration_ms=")
+    milliseconds(nanoseconds)
+    lines.append(" peer=")
+    lines.append(connection.peerBytes(for: request))
+    lines.append(" request_id=")
+    if let request { identity(request) } else { lines.append("\"\"") }
+    lines.append("\n")
   }
 
-  private mutating func quoted(_ text: String) {
-    if format == .json { lines.append(Self.quote) }
-    ResponseSerializer.append(text, to: &lines)
-    if format == .json { lines.append(Self.quote) }
+  private mutating func part(_ request: ServerRequest, _ range: Range<Int>) {
+    lines.append(request.buffer + range.lowerBound, range.count)
   }
 
-  private mutating func quotedIdentity(_ request: ServerRequest) {
-    if format == .json { lines.append(Self.quote) }
+  private mutating func identity(_ request: ServerRequest) {
     switch request.identity {
-    case .client(let range):
-      lines.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
-    case .own(let high, let low): RequestIdentity.append(high, low, to: &lines)
+    case .client(let range): part(request, range)
+    case .own(let high, let low):
+      lines.appendHexadecimal(high)
+      lines.appendHexadecimal(low)
     case .none: break
     }
-    if format == .json { lines.append(Self.quote) }
   }
 
   /// With three decimals.
-  private mutating func appendMilliseconds(_ nanoseconds: Int64) {
+  private mutating func milliseconds(_ nanoseconds: Int64) {
     let microseconds = Int(max(0, nanoseconds) / 1000)
-    ResponseSerializer.appendDecimal(microseconds / 1000, to: &lines)
+    lines.appendDecimal(microseconds / 1000)
     lines.append(UInt8(ascii: "."))
     let rest = microseconds % 1000
     if rest < 100 { lines.append(0x30) }
     if rest < 10 { lines.append(0x30) }
-    ResponseSerializer.appendDecimal(rest, to: &lines)
+    lines.appendDecimal(rest)
   }
 
-  /// Time, level and message, made again when the millisecond has changed.
-  private mutating func refreshStamp() {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    let millisecond = time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  /// Time, level and message, made again when the millisecond has changed. The day's clock is asked ten times a second
+  /// at most: between, it moves as the monotonic one does.
+  private mutating func refreshStamp(_ now: Int64) {
+    if now >= offsetUntil {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      offset = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) &- now
+      offsetUntil = now &+ 100_000_000
+    }
+    let nanoseconds = now &+ offset
+    let millisecond = nanoseconds / 1_000_000
     guard millisecond != stampMillisecond else { return }
     stampMillisecond = millisecond
-    stamp = logger.linePrefix(.info, "request", seconds: time.tv_sec, nanoseconds: time.tv_nsec)
+    stamp = logger.linePrefix(
+      .info, "request", seconds: Int(nanoseconds / 1_000_000_000), nanoseconds: Int(nanoseconds % 1_000_000_000))
   }
 }

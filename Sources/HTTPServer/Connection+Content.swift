@@ -39,9 +39,11 @@ extension Connection {
       }
     }
     let taken = content.count - before
+    // A chunk that says it is too long is not waited for.
+    let announced = request.decoder?.chunkRemaining ?? 0
+    guard announced <= limit, request.contentTaken + taken + announced <= limit else { throw Self.tooLarge(limit) }
     guard taken > 0 || life.isContentComplete else { return nil }
     request.contentTaken += taken
-    guard request.contentTaken <= limit else { throw Self.tooLarge(limit) }
     return !life.isContentComplete
   }
 

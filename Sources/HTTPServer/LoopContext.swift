@@ -177,15 +177,14 @@ final class LoopContext: @unchecked Sendable {
   /// Counts and logs an answered request.
   func record(_ connection: Connection, _ request: ServerRequest?, status: Int, bytes: Int) {
     let route = request?.route
+    // The loop's clock stands still within a tick, in which most requests begin and end.
+    let now = MonotonicInstant.now.nanoseconds
     var duration: Int64 = 0
-    if let began = request?.began, began != .distantFuture {
-      // The loop's clock stands still within a tick, in which most requests begin and end.
-      duration = MonotonicInstant.now.nanoseconds &- began.nanoseconds
-    }
+    if let began = request?.began, began != .distantFuture { duration = now &- began.nanoseconds }
     metrics.record(route, status: status, duration)
     guard accessLog.isOn else { return }
     let isFirst = accessLog.add(
-      connection, request, route: route?.name ?? "", status: status, bytes: bytes, nanoseconds: duration)
+      connection, request, route: route?.nameBytes ?? [], status: status, bytes: bytes, now: now, nanoseconds: duration)
     if isFirst { loop.arm(logTimer, after: .milliseconds(20)) }
   }
 

@@ -98,6 +98,7 @@ final class Route: Sendable {
   let index: Int
   /// The label in metrics and the access log.
   let name: String
+  let nameBytes: [UInt8]
   let options: RouteOptions
   let parameterNames: [String]
   let handler: HTTPHandler
@@ -105,6 +106,7 @@ final class Route: Sendable {
   init(index: Int, name: String, options: RouteOptions, parameterNames: [String], handler: @escaping HTTPHandler) {
     self.index = index
     self.name = name
+    nameBytes = Array(name.utf8)
     self.options = options
     self.parameterNames = parameterNames
     self.handler = handler

@@ -135,6 +135,16 @@ struct ExchangeTests {
     }
   }
 
+  @Test(
+    "a chunk whose size alone is over the limit is 413 before its bytes come", arguments: ["b", "7fffffffffffffff"])
+  func chunkTooLarge(_ size: String) async throws {
+    try await TestServer.run(options: { $0.limits.contentBytes = 10 }, routes: commonRoutes) { server in
+      let text = try server.exchange(
+        "POST /content HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n\(size)\r\n")
+      #expect(Response(head: text).status == 413)
+    }
+  }
+
   @Test("HTTP/1.0 clients get no chunks and a connection that ends, unless they ask to keep it")
   func oldClients() async throws {
     try await TestServer.run(
