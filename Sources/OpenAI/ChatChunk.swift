@@ -5,15 +5,19 @@ import JSON
 /// missing, `content` null or in parts, usage on any chunk, unknown members anywhere. A complete `message`, from a
 /// service that does not stream, is read like a delta.
 enum ChatChunk {
-  static func read(_ data: [UInt8], secret: String?) throws(OpenAIError) -> ChatDelta {
+  /// - Parameter place: where in `data` the delta's content lies between its quotes; nil where it is no plain string.
+  static func read(
+    _ data: [UInt8], secret: String?, place: inout Range<Int>?
+  ) throws(OpenAIError) -> ChatDelta {
     var delta = ChatDelta()
     var reported: JSONValue?
+    place = nil
     do throws(JSONError) {
       var reader = JSONReader(data)
       try reader.beginObject()
       while try reader.nextMember() {
         if reader.memberIs("choices") {
-          try choices(&reader, &delta)
+          try choices(&reader, &delta, &place)
         } else if reader.memberIs("usage") {
           delta.usage = try usage(&reader)
         } else if reader.memberIs("error"), try !reader.tryNull() {
@@ -30,16 +34,19 @@ enum ChatChunk {
     return delta
   }
 
-  private static func choices(_ reader: inout JSONReader, _ delta: inout ChatDelta) throws(JSONError) {
+  private static func choices(
+    _ reader: inout JSONReader, _ delta: inout ChatDelta, _ place: inout Range<Int>?
+  ) throws(JSONError) {
     if try reader.tryNull() { return }
     try reader.beginArray()
     while try reader.nextElement() {
       var choice = ChatDelta()
+      var choicePlace: Range<Int>?
       var index = 0
       try reader.beginObject()
       while try reader.nextMember() {
         if reader.memberIs("delta") || reader.memberIs("message") {
-          try message(&reader, &choice)
+          try message(&reader, &choice, &choicePlace)
         } else if reader.memberIs("finish_reason") {
           choice.finishReason = try text(&reader)
         } else if reader.memberIs("index"), try !reader.tryNull() {
@@ -49,17 +56,23 @@ enum ChatChunk {
       // We never ask for more than one; a service that sends more is not listened to.
       guard index == 0 else { continue }
       delta.content = choice.content
+      place = choicePlace
       delta.refusal = choice.refusal
       delta.finishReason = choice.finishReason
     }
   }
 
-  private static func message(_ reader: inout JSONReader, _ choice: inout ChatDelta) throws(JSONError) {
+  private static func message(
+    _ reader: inout JSONReader, _ choice: inout ChatDelta, _ place: inout Range<Int>?
+  ) throws(JSONError) {
     if try reader.tryNull() { return }
     try reader.beginObject()
     while try reader.nextMember() {
       if reader.memberIs("content") {
+        let isString = try reader.peek() == .string
+        let start = reader.position
         choice.content = try text(&reader)
+        place = isString && reader.position >= start + 2 ? start + 1..<reader.position - 1 : nil
       } else if reader.memberIs("refusal") {
         choice.refusal = try text(&reader)
       }

@@ -7,6 +7,7 @@ import ServerSentEvents
 package struct ChatStream: ~Copyable, Sendable {
   private var response: ClientResponseStream?
   private var decoder = ServerSentEventDecoder()
+  private var chunks = ChatChunkReader()
   /// From a service that did not stream.
   private var whole: [ChatDelta] = []
   private var isFinished = false
@@ -21,7 +22,7 @@ package struct ChatStream: ~Copyable, Sendable {
   /// An answer that came in one piece.
   init(whole body: [UInt8], secret: String?) throws(OpenAIError) {
     self.secret = secret
-    let delta = try ChatChunk.read(body, secret: secret)
+    let delta = try chunks.read(body, secret: secret)
     guard !delta.isEmpty else {
       throw OpenAIError(.protocolViolation, "the model API's answer is neither a stream nor a completion")
     }
@@ -50,7 +51,7 @@ package struct ChatStream: ~Copyable, Sendable {
           if let response = response.take() { response.finish() }
           return nil
         }
-        let delta = try ChatChunk.read(event.data, secret: secret)
+        let delta = try chunks.read(event.data, secret: secret)
         if delta.finishReason != nil { isFinished = true }
         if !delta.isEmpty { return delta }
       }

@@ -80,6 +80,74 @@ struct ChatTests {
     }
   }
 
+  /// Chunks with their content `x`, and which content a reader must take from them.
+  private static let shapes: [@Sendable (String) -> (chunk: String, content: String?)] = [
+    { (#"{"choices":[{"index":0,"delta":{"content":\#(quoted($0))},"finish_reason":null}]}"#, $0) },
+    { (#"{"choices":[{"delta":{"content":\#(quoted($0))},"index":0}]}"#, $0) },
+    { (#"{"choices":[{"delta":{"content":\#(quoted($0))},"index":1}]}"#, nil) },
+    {
+      (
+        #"{"choices":[{"index":0,"delta":{"content":"keep"}},{"index":1,"delta":{"content":\#(quoted($0))}}]}"#,
+        "keep"
+      )
+    },
+    { (#"{"choices":[{"index":0,"delta":{"content":"first","content":\#(quoted($0))}}]}"#, $0) },
+    { (#"{"note":{"content":\#(quoted($0))},"choices":[{"index":0,"delta":{"content" : "v"}}]}"#, "v") },
+    { (#"{"choices":[{"index":0,"delta":{"content":[{"text":\#(quoted($0))}]}}]}"#, $0) },
+  ]
+
+  private static func quoted(_ text: String) -> String {
+    String(decoding: JSONValue.string(text).serialized(), as: UTF8.self)
+  }
+
+  @Test("a chunk means the same whatever came before it", arguments: 0..<4)
+  func order(_ seed: Int) async throws {
+    let texts = [
+      "a", " word", "ü", "👍", "line\n", "a \"quote\"", #"","finish_reason":"stop"#, #"\"#, "}", "\u{1}", "[DONE]",
+    ]
+    var random = Random(state: UInt64(seed))
+    var events: [String] = []
+    var expected: [ChatDelta] = []
+    for _ in 0..<300 {
+      // Runs of one shape, as services send them.
+      let shape = Self.shapes[Int.random(in: Self.shapes.indices, using: &random)]
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let (chunk, content) = shape(texts[Int.random(in: texts.indices, using: &random)])
+        events.append(chunk)
+        if let content { expected.append(ChatDelta(content: content)) }
+      }
+    }
+    let server = Self.streaming(events + [ModelAPI.finish, "[DONE]"])
+    let all = expected + [ChatDelta(finishReason: "stop")]
+    try await EventLoopGroup.withLoops { loops in
+      let (deltas, error) = await ModelAPI.ask(ModelAPI.client(server.url, loops))
+      #expect(error == nil)
+      #expect(deltas == all)
+    }
+  }
+
+  @Test(
+    "a chunk like the one before it with something in its content that is no JSON is refused",
+    arguments: ["\t", "\u{1}"])
+  func brokenLikeTheLast(_ control: String) async throws {
+    let server = Self.streaming([
+      ModelAPI.chunk("a"), ModelAPI.chunk("b").replacing("b", with: control), ModelAPI.finish, "[DONE]",
+    ])
+    try await EventLoopGroup.withLoops { loops in
+      let (deltas, error) = await ModelAPI.ask(ModelAPI.client(server.url, loops))
+      #expect(error?.code == .protocolViolation)
+      #expect(Self.text(deltas) == "a")
+    }
+  }
+
+  private struct Random: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
   @Test("an answer that only lacks [DONE] is complete")
   func noDone() async throws {
     let server = Self.streaming([ModelAPI.chunk("a"), ModelAPI.finish])
