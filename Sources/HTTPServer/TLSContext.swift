@@ -97,8 +97,15 @@ final class TLSContext: @unchecked Sendable {
     let number = ERR_get_error()
     ERR_clear_error()
     SSL_CTX_free(context)
-    let reason = ERR_reason_error_string(number).map { ": " + String(cString: $0).lowercased() } ?? ""
-    return HTTPServerError(.tls, text + reason)
+    return HTTPServerError(.tls, text + (reason(number).map { ": " + $0.lowercased() } ?? ""))
+  }
+
+  /// OpenSSL's words; for the operating system's refusals (their highest bit is set) the system's own.
+  private static func reason(_ number: UInt) -> String? {
+    if number & 0x8000_0000 != 0, let text = strerror(Int32(truncatingIfNeeded: number & 0x7FFF_FFFF)) {
+      return String(cString: text)
+    }
+    return ERR_reason_error_string(number).map { String(cString: $0) }
   }
 
   /// Client and server must agree on HTTP/1.1 where the client names protocols at all (RFC 7301 §3.2).
