@@ -56,17 +56,22 @@ enum Sockets {
     return try finishListening(descriptor, status, address, backlog)
   }
 
-  /// A socket file that nobody listens on any more is removed; one in use stays, and `bind` reports it.
+  /// A socket file that nobody listens on any more is removed; one in use stays, and so does a file of any other kind,
+  /// to which connecting is refused as well. `bind` reports both.
   private static func removeStaleSocket(_ path: String, _ storage: inout sockaddr_un) {
-    let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFSOCK) else { return }
+    // Would else wait for as long as the listener's backlog is full.
+    let probe = socket(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard probe >= 0 else { return }
     defer { close(probe) }
-    let status = withUnsafePointer(to: &storage) { pointer in
+    let result = withUnsafePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         connect(probe, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
       }
     }
-    if status != 0, errno == ECONNREFUSED { unlink(path) }
+    if result != 0, errno == ECONNREFUSED { unlink(path) }
   }
 
   private static func finishListening(
@@ -169,6 +174,16 @@ struct PeerAddress: Sendable, Hashable {
     self.high = high
     self.low = low
     self.port = port
+  }
+
+  /// From an IPv6 address; a mapped one (`::ffff:192.0.2.1`) is that of an IPv4 client on a dual-stack socket, ours or a
+  /// proxy's.
+  init(sixHigh high: UInt64, low: UInt64, port: Int?) {
+    if high == 0, low >> 32 == 0xFFFF {
+      self.init(family: .four, high: low << 32, low: 0, port: port)
+    } else {
+      self.init(family: .six, high: high, low: low, port: port)
+    }
   }
 
   init(_ storage: sockaddr_storage) {

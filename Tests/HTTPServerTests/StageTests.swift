@@ -203,6 +203,20 @@ struct StageTests {
     }
   }
 
+  @Test("a file that is no socket is never removed to listen in its place")
+  func unixPathOfAFile() async throws {
+    let path = "/tmp/http-server-test-\(getpid()).txt"
+    let file = open(path, O_CREAT | O_WRONLY, 0o600)
+    #expect(write(file, "kept", 4) == 4)
+    close(file)
+    defer { unlink(path) }
+    await #expect(throws: HTTPServerError.self) {
+      try await TestServer.run(options: { $0.listen = [.unix(path: path)] }, routes: textRoutes) { _ in }
+    }
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_size == 4)
+  }
+
   @Test("addresses are read as written and nothing else")
   func addresses() {
     #expect(ListenAddress("127.0.0.1:80") == .tcp(host: "127.0.0.1", port: 80))
