@@ -41,8 +41,7 @@ enum ProxyProtocol {
       return .header(count: count, client: address)
     case 2:
       guard body.count >= 36 else { return .malformed }
-      let address = PeerAddress(
-        family: .six, high: word(body, 0, 8), low: word(body, 8, 8), port: Int(word(body, 32, 2)))
+      let address = PeerAddress(sixHigh: word(body, 0, 8), low: word(body, 8, 8), port: Int(word(body, 32, 2)))
       return .header(count: count, client: address)
     default: return .header(count: count, client: nil)
     }

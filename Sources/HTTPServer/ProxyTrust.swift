@@ -67,11 +67,7 @@ extension PeerAddress {
         UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       )
     }
-    if words.0 == 0, words.1 >> 32 == 0xFFFF {
-      self.init(family: .four, high: words.1 << 32, low: 0, port: nil)
-    } else {
-      self.init(family: .six, high: words.0, low: words.1, port: nil)
-    }
+    self.init(sixHigh: words.0, low: words.1, port: nil)
   }
 
   /// The address, of IPv6 its first 64 bits.
@@ -81,45 +77,59 @@ extension PeerAddress {
 }
 
 /// Who the client is behind proxies that are believed: the last address in the chain that is not one of them.
+///
+/// All of it goes by bytes. By characters a comma would be hidden by what a client put before it: some code points make
+/// one character of themselves and whatever follows.
 enum ForwardedFields {
   struct Client: Equatable {
     var address: PeerAddress
     var isSecure: Bool
   }
 
-  /// Reads `Forwarded` (RFC 7239), else `X-Forwarded-For` and `-Proto`. What a client wrote itself stands left of what
-  /// the first believed proxy added, and is not looked at.
+  /// Reads `Forwarded` (RFC 7239) or `X-Forwarded-For` and `-Proto`. What a client wrote itself stands left of what the
+  /// first believed proxy added, and is not looked at.
+  ///
+  /// Most proxies write one of the two and hand on the other as the client wrote it. Where both are there and name
+  /// different clients, neither is believed, for nobody can tell which of them that is.
   static func client(
     _ peer: Client, forwarded: String?, forwardedFor: String?, forwardedProto: String?, trusted: [AddressRange]
   ) -> Client {
     guard trusted.contains(where: { $0.contains(peer.address) }) else { return peer }
-    if let forwarded { return fromForwarded(peer, forwarded, trusted) }
+    guard let forwarded else { return fromLists(peer, forwardedFor, forwardedProto, trusted) }
+    let client = fromForwarded(peer, forwarded, trusted)
+    guard forwardedFor != nil else { return client }
+    return fromLists(peer, forwardedFor, nil, trusted).address == client.address ? client : peer
+  }
+
+  private static func fromLists(
+    _ peer: Client, _ forwardedFor: String?, _ forwardedProto: String?, _ trusted: [AddressRange]
+  ) -> Client {
     var client = peer
     if let forwardedFor {
-      for member in forwardedFor.split(separator: ",").reversed() {
-        guard let address = node(String(member.trimmingBlanks)) else { break }
+      for member in split(forwardedFor.utf8[...], comma).reversed() where !member.trimmingBlanks.isEmpty {
+        guard let address = node(member.trimmingBlanks) else { break }
         client.address = address
         guard trusted.contains(where: { $0.contains(address) }) else { break }
       }
     }
-    if let last = forwardedProto?.split(separator: ",").last {
-      client.isSecure = last.trimmingBlanks.lowercased() == "https"
+    if let forwardedProto, let last = split(forwardedProto.utf8[...], comma).last {
+      client.isSecure = isWord(last.trimmingBlanks, "https")
     }
     return client
   }
 
   private static func fromForwarded(_ peer: Client, _ field: String, _ trusted: [AddressRange]) -> Client {
     var client = peer
-    for element in split(field, ",").reversed() {
+    for element in split(field.utf8[...], comma).reversed() {
       var address: PeerAddress?
-      for pair in split(String(element), ";") {
-        let parts = pair.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2 else { continue }
-        let value = unquoted(String(parts[1].trimmingBlanks))
-        switch parts[0].trimmingBlanks.lowercased() {
-        case "for": address = node(value)
-        case "proto": client.isSecure = value.lowercased() == "https"
-        default: break
+      for pair in split(element, UInt8(ascii: ";")) {
+        guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let name = pair[..<equals].trimmingBlanks
+        let value = unquoted(pair[pair.index(after: equals)...].trimmingBlanks)
+        if isWord(name, "for") {
+          address = node(value)
+        } else if isWord(name, "proto") {
+          client.isSecure = isWord(value, "https")
         }
       }
       // An obfuscated or unknown node ends what can be followed.
@@ -130,42 +140,58 @@ enum ForwardedFields {
     return client
   }
 
-  /// Splits at `separator` outside of quoted strings.
-  private static func split(_ text: String, _ separator: Character) -> [Substring] {
-    var parts: [Substring] = []
-    var start = text.startIndex
+  private typealias Bytes = Substring.UTF8View
+
+  private static let comma = UInt8(ascii: ",")
+  private static let quote = UInt8(ascii: "\"")
+
+  /// Splits at `separator` outside of quoted strings. Quotes are counted from the end: one that a client has left open
+  /// must not swallow what a proxy added after it.
+  private static func split(_ text: Bytes, _ separator: UInt8) -> [Bytes] {
+    var parts: [Bytes] = []
+    var end = text.endIndex
     var isQuoted = false
-    for index in text.indices {
-      if text[index] == "\"" { isQuoted.toggle() }
+    for index in text.indices.reversed() {
+      if text[index] == quote { isQuoted.toggle() }
       if text[index] == separator, !isQuoted {
-        parts.append(text[start..<index])
-        start = text.index(after: index)
+        parts.append(text[text.index(after: index)..<end])
+        end = index
       }
     }
-    parts.append(text[start...])
-    return parts
+    parts.append(text[..<end])
+    return parts.reversed()
   }
 
-  private static func unquoted(_ text: String) -> String {
-    text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : text
+  private static func isWord(_ text: Bytes, _ word: String) -> Bool {
+    text.elementsEqual(word.utf8) { $0 == $1 || $0 == $1 & ~0x20 }
+  }
+
+  private static func unquoted(_ text: Bytes) -> Bytes {
+    text.count >= 2 && text.first == quote && text.last == quote ? text.dropFirst().dropLast() : text
   }
 
   /// `192.0.2.1`, `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
-  private static func node(_ text: String) -> PeerAddress? {
-    if text.hasPrefix("[") {
-      guard let end = text.firstIndex(of: "]") else { return nil }
-      return PeerAddress(numeric: String(text[text.index(after: text.startIndex)..<end]))
+  private static func node(_ text: Bytes) -> PeerAddress? {
+    if text.first == UInt8(ascii: "[") {
+      guard let end = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      return numeric(text[text.index(after: text.startIndex)..<end])
     }
-    if let address = PeerAddress(numeric: text), address.family != .unix { return address }
-    guard let colon = text.lastIndex(of: ":") else { return nil }
-    return PeerAddress(numeric: String(text[..<colon]))
+    if let address = numeric(text) { return address }
+    guard let colon = text.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    return numeric(text[..<colon])
+  }
+
+  /// Not `unix`, which is a word of the settings.
+  private static func numeric(_ text: Bytes) -> PeerAddress? {
+    guard let address = PeerAddress(numeric: String(Substring(text))), address.family != .unix else { return nil }
+    return address
   }
 }
 
-extension Substring {
-  fileprivate var trimmingBlanks: Substring {
-    var text = self.drop { $0 == " " || $0 == "\t" }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+extension Substring.UTF8View {
+  fileprivate var trimmingBlanks: Substring.UTF8View {
+    var text = self.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
     return text
   }
 }

@@ -207,12 +207,7 @@ struct PeerAddress: Sendable, Hashable {
         )
       }
       let port = Int(UInt16(bigEndian: address.sin6_port))
-      // An IPv4 client on a dual-stack socket is an IPv4 client.
-      if words.0 == 0, words.1 >> 32 == 0xFFFF {
-        self.init(family: .four, high: words.1 << 32, low: 0, port: port)
-      } else {
-        self.init(family: .six, high: words.0, low: words.1, port: port)
-      }
+      self.init(sixHigh: words.0, low: words.1, port: port)
     default: self = .unix
     }
   }

@@ -155,6 +155,34 @@ struct StageTests {
     }
   }
 
+  @Test("what a client writes into forwarding fields never names it, however it is written")
+  func forgedForwarding() async throws {
+    let honest = "127.0.0.1 false"
+    let found = "203.0.113.9 false"
+    try await TestServer.run(
+      options: { $0.trustedProxies = [AddressRange("127.0.0.1")].compactMap { $0 } }, routes: textRoutes
+    ) { server in
+      let client = try server.connect()
+      for (fields, expected) in [
+        // A code point that makes one character with the comma after it.
+        ("X-Forwarded-For: 6.6.6.6:\u{600}, 203.0.113.9\r\n", found),
+        ("Forwarded: for=6.6.6.6;a=\u{600}, for=203.0.113.9\r\n", found),
+        // A quote that is never closed.
+        ("X-Forwarded-For: 6.6.6.6:\", 203.0.113.9\r\n", found),
+        ("Forwarded: for=6.6.6.6;a=\", for=203.0.113.9\r\n", found),
+        ("Forwarded: for=6.6.6.6;a=\", for=\"[::ffff:203.0.113.9]:80\"\r\n", found),
+        // The field that the proxy does not write.
+        ("Forwarded: for=6.6.6.6;proto=https\r\nX-Forwarded-For: 203.0.113.9\r\n", honest),
+        ("X-Forwarded-For: 6.6.6.6\r\nForwarded: for=203.0.113.9\r\n", honest),
+        ("Forwarded: for=203.0.113.9\r\nX-Forwarded-For: 203.0.113.9\r\n", found),
+        ("X-Forwarded-For: unix:1\r\n", honest),
+      ] {
+        client.send("GET /peer HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+        #expect(client.readResponse().content == expected, "\(fields.debugDescription)")
+      }
+    }
+  }
+
   @Test("a PROXY header is believed from configured peers and refused from others")
   func proxyProtocol() async throws {
     let header: [UInt8] =
@@ -174,6 +202,11 @@ struct StageTests {
       let plain = try server.connect()
       plain.send(request)
       #expect(plain.readResponse().content == "127.0.0.1 false")
+      // HAProxy hands an IPv4 client of a dual-stack socket on like this.
+      let mapped = try server.connect()
+      mapped.send(header.prefix(13) + [0x21, 0x00, 0x24] + [UInt8](repeating: 0, count: 10))
+      mapped.send([0xFF, 0xFF, 198, 51, 100, 7] + [UInt8](repeating: 0, count: 20) + request)
+      #expect(mapped.readResponse().content == "198.51.100.7 false")
     }
     try await TestServer.run(routes: textRoutes) { server in
       let client = try server.connect()
