@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPSemantics
+import HTTPServer
 import JSON
 
 /// An answer that is an error, in the shape that OpenAI's clients read:
@@ -33,6 +34,9 @@ struct APIError: Error, Sendable {
       message: "The model '\(shown(model))' does not exist. GET /api/v1/models lists those that do.",
       type: "invalid_request_error", param: "model", code: "model_not_found")
   }
+
+  /// The client has left, or the server ends what is in flight.
+  static let cancelled = APIError.unavailable("The request was cancelled.", code: "cancelled", retryAfter: nil)
 
   static func storeNotFound(_ store: String) -> APIError {
     APIError(
@@ -96,5 +100,14 @@ struct APIError: Error, Sendable {
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: word.unicodeScalars.prefix(64).filter { $0.value >= 0x20 && $0.value != 0x7F })
     return String(scalars)
+  }
+}
+
+extension ResponseWriter {
+  /// Answers with an error. A cancelled request's answer is left to the server, which knows whether the client has left:
+  /// that is counted as 499 then, not as a failure of ours.
+  consuming func send(_ error: APIError) async throws {
+    if error.code == APIError.cancelled.code { throw HTTPServerError(.cancelled, error.message) }
+    try await send(error.status, error.fields(), content: error.content())
   }
 }

@@ -24,7 +24,7 @@ struct ChatCompletionHandler: Sendable {
       body = try ChatCompletionRequest(parsing: try await request.jsonBody())
       answer = try await begin(body, deadline: request.deadline)
     } catch let error as APIError {
-      return try await response.send(error.status, error.fields(), content: error.content())
+      return try await response.send(error)
     }
     let frame = CompletionFrame(id: Self.newID(), created: Self.now(), model: body.model)
     guard body.isStream else {
@@ -33,7 +33,7 @@ struct ChatCompletionHandler: Sendable {
         complete = try await answer.collect()
       } catch {
         let error = APIError(error)
-        return try await response.send(error.status, error.fields(), content: error.content())
+        return try await response.send(error)
       }
       let fields = Self.fields([.contentType: "application/json", .cacheControl: "no-store"], complete.degraded)
       return try await response.send(.ok, fields, content: frame.completion(complete))

@@ -25,7 +25,7 @@ struct ModelsHandler: Sendable {
     let id = request.parameter("id") ?? ""
     guard stores.modelIDs.contains(id) else {
       let error = APIError.modelNotFound(id)
-      return try await response.send(error.status, error.fields(), content: error.content())
+      return try await response.send(error)
     }
     var writer = JSONWriter()
     write(id, to: &writer)

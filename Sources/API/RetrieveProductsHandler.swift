@@ -16,7 +16,7 @@ struct RetrieveProductsHandler: Sendable {
     do {
       result = try await retrieve(try await request.jsonBody(), deadline: request.deadline)
     } catch let error as APIError {
-      return try await response.send(error.status, error.fields(), content: error.content())
+      return try await response.send(error)
     }
     var fields: HTTPFields = [.contentType: "application/json"]
     if !result.result.degraded.isEmpty {
@@ -61,8 +61,7 @@ extension APIError {
   /// What a failed retrieval or answer becomes.
   init(_ error: ChatError) {
     switch error.code {
-    case .cancelled:
-      self = .unavailable("The request was cancelled.", code: "cancelled", retryAfter: nil)
+    case .cancelled: self = .cancelled
     case .timeout:
       self = .unavailable("The answer took too long.", code: "deadline_exceeded", retryAfter: error.retryAfter)
     case .searchUnavailable:

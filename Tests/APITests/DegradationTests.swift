@@ -180,6 +180,14 @@ struct DegradationTests {
         statistics.requests.contains { $0.key.contains(path.filter { $0 != "*" }) }
       }
       #expect(await service.eventually { service.sandbox.statistics.counts.departures >= 1 })
+      // The client's doing, not a failure of ours.
+      let counted = #"rag_http_requests_total{route="/api/v1/chat/completions",status="499"} 1"#
+      var metrics = ""
+      for _ in 0..<100 where !metrics.contains(counted) {
+        await sleepOnLoop(until: .after(.milliseconds(10)))
+        metrics = try await service.get("/metrics", fields: []).text
+      }
+      #expect(metrics.contains(counted))
     }
   }
 
