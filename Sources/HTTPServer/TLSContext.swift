@@ -76,13 +76,25 @@ final class TLSContext: @unchecked Sendable {
     SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
     SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
     // Else OpenSSL would ask for a key's passphrase on the terminal.
-    SSL_CTX_set_default_passwd_cb(context) { _, _, _, _ in -1 }
+    SSL_CTX_set_default_passwd_cb(context) { _, _, _, wasAsked in
+      wasAsked?.storeBytes(of: true, as: Bool.self)
+      return -1
+    }
     ERR_clear_error()
     if SSL_CTX_use_certificate_chain_file(context, certificate.chainFile) != 1 {
       throw failed(context, "cannot use the certificate \(certificate.chainFile)")
     }
-    if SSL_CTX_use_PrivateKey_file(context, certificate.keyFile, SSL_FILETYPE_PEM) != 1 {
-      throw failed(context, "cannot use the key \(certificate.keyFile)")
+    var isEncrypted = false
+    let isUsable = withUnsafeMutablePointer(to: &isEncrypted) { wasAsked in
+      SSL_CTX_set_default_passwd_cb_userdata(context, wasAsked)
+      defer { SSL_CTX_set_default_passwd_cb_userdata(context, nil) }
+      return SSL_CTX_use_PrivateKey_file(context, certificate.keyFile, SSL_FILETYPE_PEM) == 1
+    }
+    if !isUsable {
+      // OpenSSL's own words are of no help there: "interrupted or cancelled".
+      if isEncrypted { ERR_clear_error() }
+      let hint = isEncrypted ? ": it is encrypted, and one without a passphrase is needed" : ""
+      throw failed(context, "cannot use the key \(certificate.keyFile)\(hint)")
     }
     if SSL_CTX_check_private_key(context) != 1 {
       throw failed(context, "the key \(certificate.keyFile) does not belong to \(certificate.chainFile)")

@@ -101,6 +101,7 @@ struct ServerSettingTests {
       #expect(child.lastLine.contains("TLS_CERT_FILE") && child.lastLine.contains(folder), "\(child.log)")
       let isThere = !chain.hasPrefix("none") && !key.hasPrefix("none")
       #expect(child.lastLine.contains("no such file") == !isThere, "\(child.log)")
+      #expect(child.lastLine.contains("it is encrypted") == key.hasPrefix("locked"), "\(child.log)")
     }
   }
 
