@@ -57,6 +57,9 @@ package enum Process {
     return waiting.removeFirst()
   }
 
+  /// Takes back what has come of a signal and was not asked for yet. On the loop only.
+  package func forget(_ signal: Signal) { waiting.removeAll { $0 == signal } }
+
   package func close() {
     guard !isClosed else { return }
     isClosed = true

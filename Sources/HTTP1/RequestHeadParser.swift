@@ -11,6 +11,7 @@ package struct RequestHeadParser: Sendable {
 
   private let limits: MessageLimits
   private var lineStart = 0
+  private var requestLineStart = 0
   /// Up to where the present line has been looked through.
   private var scanned = 0
   private var fieldsStart: Int?
@@ -34,9 +35,17 @@ package struct RequestHeadParser: Sendable {
   /// The request line is read: method, target and version of the head can be used, also when its fields are refused.
   package var hasRequestLine: Bool { fieldsStart != nil }
 
+  /// What can be known of a request line that was refused, or never ended: its method, and its target as far as that is
+  /// one, so that the refusal can take the form that its route's answers have. False: not even that.
+  package func salvageLine(_ bytes: Span<UInt8>, into head: inout RequestHead) -> Bool {
+    head.reset()
+    return RequestLine.salvage(bytes, min(requestLineStart, bytes.count)..<bytes.count, into: &head)
+  }
+
   /// Looks at `bytes` from the head's start on. True: `head` is complete. False: more bytes are needed.
   package mutating func parse(_ bytes: Span<UInt8>, into head: inout RequestHead) throws(MessageError) -> Bool {
     while fieldsStart == nil {
+      requestLineStart = lineStart
       guard let end = try requestLineEnd(bytes) else { return false }
       let line = lineStart..<end
       lineStart = end + 2

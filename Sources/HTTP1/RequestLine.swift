@@ -50,6 +50,26 @@ enum RequestLine {
     return false
   }
 
+  /// Reads a method, and of a target in origin form the path's first bytes.
+  static func salvage(_ bytes: Span<UInt8>, _ line: Range<Int>, into head: inout RequestHead) -> Bool {
+    var position = line.lowerBound
+    while position < line.upperBound, ByteClass.token.contains(bytes[position]) { position &+= 1 }
+    head.methodRange = line.lowerBound..<position
+    guard (1...MessageLimits.methodBytes).contains(head.methodRange.count), position + 1 < line.upperBound,
+      bytes[position] == 0x20, bytes[position + 1] == UInt8(ascii: "/")
+    else { return false }
+    let start = position + 1
+    position = start
+    let end = min(line.upperBound, start + 256)
+    while position < end, bytes[position] != UInt8(ascii: "?"), ByteClass.target.contains(bytes[position]) {
+      position &+= 1
+    }
+    head.method = method(bytes, head.methodRange)
+    head.target = start..<position
+    head.path = start..<position
+    return true
+  }
+
   private static func method(_ bytes: Span<UInt8>, _ range: Range<Int>) -> RequestHead.Method {
     switch range.count {
     case 3: bytes.equals(range, "GET") ? .get : bytes.equals(range, "PUT") ? .put : .other

@@ -91,9 +91,9 @@ extension Connection {
     await drainAndLinger()
   }
 
-  /// The connection's last answer, in the form of its route where the request line could be read.
+  /// The connection's last answer, in the form of its route where that can be told.
   private func answerBadHead(_ status: HTTPStatus, _ code: String) {
-    let known = request.flatMap { $0.hasRequestLine ? $0 : nil }
+    let known = request.flatMap { $0.salvageLine() ? $0 : nil }
     life.headFailed()
     sendError(known, status, code)
     record(known)

@@ -60,6 +60,7 @@ extension Connection {
   @inline(never)
   func takeProxyHeader() async -> Bool {
     guard context.isTrusted(peer), let base = context.scratch.baseAddress else { return true }
+    var pause = Duration.milliseconds(5)
     while true {
       guard await waitReadable() else { return false }
       let count = recv(descriptor, base, ProxyProtocol.maximumBytes, Int32(MSG_PEEK))
@@ -68,8 +69,10 @@ extension Connection {
       case .none: return true
       case .malformed: return false
       case .incomplete:
-        await loop.sleep(for: .milliseconds(5))
+        await loop.sleep(for: pause)
         if Task.isCancelled { return false }
+        // Honest peers send it in one piece: who does not shall not keep the loop looking.
+        pause = min(pause * 2, .milliseconds(320))
       case .header(let length, let address):
         guard recv(descriptor, base, length, 0) == length else { return false }
         if let address { proxiedPeer = address }

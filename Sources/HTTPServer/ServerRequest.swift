@@ -104,8 +104,11 @@ package final class ServerRequest {
   /// Nothing of a request has come but empty lines.
   var isBlank: Bool { parser.isBlank(count: filled) }
 
-  /// Method and target are known, whatever became of the fields.
-  var hasRequestLine: Bool { parser.hasRequestLine }
+  /// Sees to it that method and path are known, whatever became of the rest of the head. False: they cannot be.
+  func salvageLine() -> Bool {
+    parser.hasRequestLine
+      || parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
+  }
 
   func field(named name: String) -> Range<Int>? {
     let bytes = UnsafeBufferPointer(start: buffer, count: filled).span

@@ -157,6 +157,9 @@ struct RouteTests {
       #expect(answer.status == 431)
       #expect(try answer.json()["error"]?.objectValue?.names == ["message", "type", "param", "code"])
       #expect(answer.fields["access-control-allow-origin"] == Service.origin)
+      let long = try await service.get("/api/v1/models/" + String(repeating: "a", count: 9000))
+      #expect(long.status == 414)
+      #expect(try long.json()["error"]?.objectValue?.names == ["message", "type", "param", "code"])
       let elsewhere = try await service.get("/healthz", fields: fields)
       #expect(elsewhere.status == 431 && elsewhere.fields["content-type"]?.hasPrefix("text/plain") == true)
     }

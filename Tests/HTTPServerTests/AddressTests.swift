@@ -65,7 +65,8 @@ struct AddressTests {
         let answer = try Self.ask6(server.port)
         #expect(answer == "::1 [::1]:80")
       }
-      #expect(throws: SocketError.self) { try Self.ask4(server.port) }
+      // Nobody answers, or another test's server that has the same port of 127.0.0.1.
+      #expect((try? Self.ask4(server.port))?.hasSuffix(" [::1]:80") != true)
     }
   }
 

@@ -54,6 +54,20 @@ struct ProcessTests {
     }
   }
 
+  @Test("a signal that is sent to the process and to its group at once is one signal")
+  func doubledSignal() async throws {
+    try await onThread {
+      for _ in 0..<20 {
+        let process = try EchoProcess()
+        let busy = try Self.begin("/slow?ms=100", at: process)
+        process.signal(SIGTERM)
+        process.signal(SIGTERM)
+        #expect(busy.readResponse().status == 200)
+        #expect(try process.end() == 0)
+      }
+    }
+  }
+
   @Test("SIGTERM: event streams end by themselves within the grace, else by an event that says why")
   func eventsAtDrain() async throws {
     try await onThread {
