@@ -31,6 +31,7 @@ final class LogBuffer: @unchecked Sendable {
   private static let gathering = 10_000_000
   /// An array that held more is let go.
   private static let keptRecords = 256
+  private static let keptBytes = 1 << 20
   /// The buffers that are written out when the process exits.
   private static let open = Mutex<[ObjectIdentifier: LogBuffer]>([:])
   private static let exitHook: Void = {
@@ -160,8 +161,9 @@ final class LogBuffer: @unchecked Sendable {
 
   /// The thread: takes all that waits at once, writes it, and sleeps when there is nothing.
   private func run() {
+    // Kept from batch to batch: memory of this size is else fetched from the system each time.
+    var text: [UInt8] = []
     while var batch = nextBatch() {
-      var text: [UInt8] = []
       for record in batch.records { text.append(contentsOf: redacted(renderer.line(record), batch.secrets)) }
       if batch.dropped > 0 {
         let metadata: LogMetadata = ["count": .int(batch.dropped)]
@@ -169,6 +171,7 @@ final class LogBuffer: @unchecked Sendable {
         text.append(contentsOf: renderer.line(record))
       }
       output(text)
+      text.removeAll(keepingCapacity: text.capacity <= Self.keptBytes)
       let count = batch.records.count
       batch.records.removeAll(keepingCapacity: count <= Self.keptRecords)
       withState { state in
