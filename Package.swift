@@ -147,7 +147,7 @@ let testTargets: [Target] = [
     "HTTPServerTests",
     [
       "HTTPServer", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression", "EventLoop", "Observability",
-      "Crypto", "http-echo",
+      "Crypto", "http-echo", "RawServer",
     ]),
   tests(
     "SearchEngineTests",
@@ -183,7 +183,7 @@ let testTargets: [Target] = [
     "EndToEndTests",
     [
       "rag-indexer", "rag-runtime", "rag-sandbox", "http-echo", "HTTPClient", "HTTPServer", "HTTPSemantics",
-      "EventLoop", "JSON", "Observability", "ServerSentEvents", "SearchEngine",
+      "EventLoop", "JSON", "Observability", "ServerSentEvents", "SearchEngine", "RawServer",
     ]),
 ]
 

@@ -95,8 +95,7 @@ package struct APIRoutes: Sendable {
   /// Adds `/metrics`.
   package static func installMetrics(_ registry: MetricsRegistry, into router: RouterBuilder) {
     router.on(.get, "/metrics") { _, response in
-      try await response.send(
-        .ok, [.contentType: "text/plain; version=0.0.4; charset=utf-8"], content: registry.render())
+      try await response.send(.ok, [.contentType: MetricsRegistry.contentType], content: registry.render())
     }
   }
 

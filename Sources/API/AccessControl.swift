@@ -54,15 +54,18 @@ package struct AccessControl: Sendable {
     return origins.contains(origin) ? nil : Self.forbidden
   }
 
-  /// Whether a key is one of ours. Takes as long for every key.
-  func isAccepted(_ key: String) -> Bool {
+  /// Whether a key is one of ours.
+  func isAccepted(_ key: String) -> Bool { acceptedDigest(of: key) != nil }
+
+  /// The hash of a key that is one of ours. Takes as long for every key.
+  private func acceptedDigest(of key: String) -> [UInt8]? {
     let digest = SHA256.hash(key)
     var isFound = false
     for known in keys {
       let isEqual = ConstantTime.equal(known.digest, digest)
       isFound = isFound || isEqual
     }
-    return isFound
+    return isFound ? digest : nil
   }
 
   private static func credentials(of request: ServerRequest) -> [String] {
@@ -116,8 +119,8 @@ extension AccessControl {
   /// What stands for the caller's key in limits; nil where none was needed. Of several that came, the one that let the
   /// request in.
   func rateKey(of request: ServerRequest) -> String? {
-    guard mode != .none, let key = Self.credentials(of: request).first(where: isAccepted) else { return nil }
-    return Hexadecimal.encode(SHA256.hash(key))
+    guard mode != .none else { return nil }
+    return Self.credentials(of: request).lazy.compactMap(acceptedDigest).first.map { Hexadecimal.encode($0) }
   }
 }
 

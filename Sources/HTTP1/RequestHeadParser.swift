@@ -32,12 +32,11 @@ package struct RequestHeadParser: Sendable {
   /// True when nothing but empty lines has come; a peer that leaves here has not broken anything off.
   package func isBlank(count: Int) -> Bool { fieldsStart == nil && lineStart == count }
 
-  /// The request line is read: method, target and version of the head can be used, also when its fields are refused.
-  package var hasRequestLine: Bool { fieldsStart != nil }
-
-  /// What can be known of a request line that was refused, or never ended: its method, and its target as far as that is
-  /// one, so that the refusal can take the form that its route's answers have. False: not even that.
+  /// Sees to it that a head which was refused, or never ended, has its method, and its target as far as that is one: so
+  /// the refusal can take the form that its route's answers have. False: not even that can be known.
   package func salvageLine(_ bytes: Span<UInt8>, into head: inout RequestHead) -> Bool {
+    // The line was read, whatever became of the fields.
+    if fieldsStart != nil { return true }
     head.reset()
     return RequestLine.salvage(bytes, min(requestLineStart, bytes.count)..<bytes.count, into: &head)
   }

@@ -52,8 +52,7 @@ enum RequestLine {
 
   /// Reads a method, and of a target in origin form the path's first bytes.
   static func salvage(_ bytes: Span<UInt8>, _ line: Range<Int>, into head: inout RequestHead) -> Bool {
-    var position = line.lowerBound
-    while position < line.upperBound, ByteClass.token.contains(bytes[position]) { position &+= 1 }
+    var position = methodEnd(bytes, line)
     head.methodRange = line.lowerBound..<position
     guard (1...MessageLimits.methodBytes).contains(head.methodRange.count), position + 1 < line.upperBound,
       bytes[position] == 0x20, bytes[position + 1] == UInt8(ascii: "/")

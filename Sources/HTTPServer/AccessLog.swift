@@ -108,8 +108,9 @@ struct AccessLog: ~Copyable {
     switch request.identity {
     case .client(let range): part(request, range)
     case .own(let high, let low):
-      lines.appendHexadecimal(high)
-      lines.appendHexadecimal(low)
+      RequestIdentity.digits(high, low).span.withUnsafeBufferPointer { digits in
+        if let start = digits.baseAddress { lines.append(start, digits.count) }
+      }
     case .none: break
     }
   }

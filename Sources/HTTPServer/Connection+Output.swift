@@ -193,11 +193,18 @@ extension Connection {
     pending.reserveCapacity(max(needed, isBlocked && !isCorked ? usual : min(2 * pending.capacity, usual)))
   }
 
-  /// A client that reads as fast as its handler writes would keep the loop for itself: after so many bytes the others
-  /// come first.
-  var hasHadItsTurn: Bool { bytesInTurn >= 64 << 10 }
+  /// Before `count` bytes of a stream are written: waits where they would be too much for the client. One that reads as
+  /// fast as its handler writes would keep the loop for itself: after so many bytes the others come first.
+  func makeWay(for count: Int) async throws(HTTPServerError) {
+    if isOverHighWater(with: count) {
+      try await waitForLowWater()
+    } else if bytesInTurn >= 64 << 10 {
+      await letOthersRun()
+    }
+  }
 
-  func letOthersRun() async {
+  @inline(never)
+  private func letOthersRun() async {
     bytesInTurn = 0
     if isCorked { flush() }
     await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in

@@ -71,16 +71,6 @@ struct LineBuffer: ~Copyable {
     } while digits > 0
   }
 
-  /// The lower 64 bits as 16 hexadecimal digits.
-  mutating func appendHexadecimal(_ value: UInt64) {
-    reserve(16)
-    for place in 0..<16 {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 &- 4 &* place)) & 15
-      base[count &+ place] = digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
-    }
-    count &+= 16
-  }
-
   /// All bytes; the buffer is empty afterwards and keeps its memory.
   mutating func take() -> [UInt8] {
     defer { count = 0 }

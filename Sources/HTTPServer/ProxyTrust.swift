@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CLinux
 import Glibc
 import HTTPSemantics
 
@@ -61,13 +62,7 @@ extension PeerAddress {
     }
     var six = in6_addr()
     guard inet_pton(AF_INET6, text, &six) == 1 else { return nil }
-    let words = withUnsafeBytes(of: six) { raw in
-      (
-        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-      )
-    }
-    self.init(sixHigh: words.0, low: words.1, port: nil)
+    self.init(six, port: nil)
   }
 
   /// The address, of IPv6 its first 64 bits.

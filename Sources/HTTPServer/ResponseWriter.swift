@@ -61,11 +61,7 @@ package struct ContentWriter: ~Copyable {
   /// Suspends where more than the high-water mark would wait for the client. What is written in one turn of the loop goes
   /// out together.
   package mutating func write(_ bytes: [UInt8]) async throws(HTTPServerError) {
-    if connection.isOverHighWater(with: bytes.count) {
-      try await connection.waitForLowWater()
-    } else if connection.hasHadItsTurn {
-      await connection.letOthersRun()
-    }
+    try await connection.makeWay(for: bytes.count)
     try connection.streamContent(bytes)
   }
 
@@ -124,11 +120,7 @@ package struct EventWriter: ~Copyable {
   }
 
   private mutating func write() async throws(HTTPServerError) {
-    if connection.isOverHighWater(with: text.count) {
-      try await connection.waitForLowWater()
-    } else if connection.hasHadItsTurn {
-      await connection.letOthersRun()
-    }
+    try await connection.makeWay(for: text.count)
     try connection.streamContent(text)
   }
 

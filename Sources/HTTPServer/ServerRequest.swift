@@ -106,8 +106,7 @@ package final class ServerRequest {
 
   /// Sees to it that method and path are known, whatever became of the rest of the head. False: they cannot be.
   func salvageLine() -> Bool {
-    parser.hasRequestLine
-      || parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
+    parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
   }
 
   func field(named name: String) -> Range<Int>? {
@@ -255,13 +254,18 @@ enum RequestIdentity {
   }
 
   static func append(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
+    digits(high, low).span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+  }
+
+  @inline(__always)
+  static func digits(_ high: UInt64, _ low: UInt64) -> InlineArray<32, UInt8> {
     var digits = InlineArray<32, UInt8>(repeating: 0)
     for place in 0..<16 {
       let shift = UInt64(60 &- 4 &* place)
       digits[place] = digit(high >> shift)
       digits[16 &+ place] = digit(low >> shift)
     }
-    digits.span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    return digits
   }
 
   @inline(__always)

@@ -176,6 +176,16 @@ struct PeerAddress: Sendable, Hashable {
     self.port = port
   }
 
+  init(_ six: in6_addr, port: Int?) {
+    let words = withUnsafeBytes(of: six) { raw in
+      (
+        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
+    self.init(sixHigh: words.0, low: words.1, port: port)
+  }
+
   /// From an IPv6 address; a mapped one (`::ffff:192.0.2.1`) is that of an IPv4 client on a dual-stack socket, ours or a
   /// proxy's.
   init(sixHigh high: UInt64, low: UInt64, port: Int?) {
@@ -200,14 +210,7 @@ struct PeerAddress: Sendable, Hashable {
       let address = withUnsafePointer(to: &storage) { pointer in
         pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { $0.pointee }
       }
-      let words = withUnsafeBytes(of: address.sin6_addr) { raw in
-        (
-          UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-          UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        )
-      }
-      let port = Int(UInt16(bigEndian: address.sin6_port))
-      self.init(sixHigh: words.0, low: words.1, port: port)
+      self.init(address.sin6_addr, port: Int(UInt16(bigEndian: address.sin6_port)))
     default: self = .unix
     }
   }

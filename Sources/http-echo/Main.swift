@@ -34,18 +34,10 @@ import Observability
       return log.end(error.startMessage(), error.exitCode)
     }
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await obeySignals(server, log, loops.first) }
+      group.addTask { await server.obeySignals(on: loops.first, log: log) }
       await server.run()
       group.cancelAll()
     }
     return ExitCode.success.rawValue
-  }
-
-  /// A second signal ends the process.
-  private static func obeySignals(_ server: HTTPServer, _ log: ProcessLog, _ loop: EventLoop) async {
-    let signals = SignalSource(loop: loop)
-    defer { signals.close() }
-    guard let signal = await server.follow(signals) else { return }
-    _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
   }
 }

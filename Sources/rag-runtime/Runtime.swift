@@ -5,7 +5,6 @@ import Chat
 import Configuration
 import Embedding
 import EventLoop
-import Glibc
 import HTTPClient
 import HTTPServer
 import Observability
@@ -57,19 +56,11 @@ struct Runtime: Sendable {
   /// Until the server is drained. The metrics are there to the last.
   private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ draining: DrainFlag) async {
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await obeySignals(server, draining) }
+      group.addTask { await server.obeySignals(on: loops.first, log: log) { draining.set() } }
       if let probe { group.addTask { await probe.run() } }
       await server.run()
       group.cancelAll()
     }
-  }
-
-  /// A second signal ends the process.
-  private func obeySignals(_ server: HTTPServer, _ draining: DrainFlag) async {
-    let signals = SignalSource(loop: loops.first)
-    defer { signals.close() }
-    guard let signal = await server.follow(signals, onDrain: { draining.set() }) else { return }
-    _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
   }
 
   /// `METRICS_LISTEN`: nothing but the metrics, in plain HTTP, for a scraper of the same network.

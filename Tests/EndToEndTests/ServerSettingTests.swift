@@ -4,6 +4,7 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
 @Suite("The runtime's server on the open network: HTTPS, limits, metrics, sockets that are handed over")
@@ -26,20 +27,6 @@ struct ServerSettingTests {
     return port
   }
 
-  private static func shell(_ command: String) -> String {
-    guard let pipe = popen(command, "r") else { return "" }
-    defer { pclose(pipe) }
-    var output: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&piece, 1, piece.count, pipe)
-      if count == 0 { break }
-      output += piece.prefix(count)
-    }
-    while output.last == 0x0A { output.removeLast() }
-    return String(decoding: output, as: UTF8.self)
-  }
-
   private static let hasTools = !shell("command -v openssl").isEmpty && !shell("command -v curl").isEmpty
 
   private static func certificate(_ folder: String, _ name: String) {
@@ -52,29 +39,29 @@ struct ServerSettingTests {
     "HTTPS by two files; SIGHUP reads them again, bad ones leave the old in use; the metrics' port stays plain",
     .enabled(if: hasTools, "needs the commands openssl and curl"))
   func tls() async throws {
-    let folder = Self.shell("mktemp -d /tmp/tls-test-XXXXXX")
-    defer { _ = Self.shell("rm -r \(folder)") }
+    let folder = shell("mktemp -d /tmp/tls-test-XXXXXX")
+    defer { _ = shell("rm -r \(folder)") }
     for name in ["a", "b"] { Self.certificate(folder, name) }
-    _ = Self.shell("cp \(folder)/a.crt \(folder)/now.crt; cp \(folder)/a.key \(folder)/now.key")
+    _ = shell("cp \(folder)/a.crt \(folder)/now.crt; cp \(folder)/a.key \(folder)/now.key")
     let child = try Self.runtime([
       "TLS_CERT_FILE": "\(folder)/now.crt", "TLS_KEY_FILE": "\(folder)/now.key", "METRICS_LISTEN": "127.0.0.1:0",
     ])
     let port = try await Self.port(child)
     let metrics = try await Self.port(child, "metrics are served")
     func get(_ name: String, _ path: String) -> String {
-      Self.shell(
+      shell(
         "curl -s -m 5 --cacert \(folder)/\(name).crt --connect-to \(name).test:443:127.0.0.1:\(port)"
           + " -o /dev/null -w '%{http_code}' https://\(name).test\(path)")
     }
     #expect(get("a", "/healthz") == "200" && get("a", "/metrics") == "404")
-    #expect(Self.shell("curl -s -m 5 http://127.0.0.1:\(metrics)/metrics").contains("rag_http_requests_total{"))
-    #expect(Self.shell("curl -s -m 5 -o /dev/null -w '%{http_code}' http://127.0.0.1:\(metrics)/healthz") == "404")
+    #expect(shell("curl -s -m 5 http://127.0.0.1:\(metrics)/metrics").contains("rag_http_requests_total{"))
+    #expect(shell("curl -s -m 5 -o /dev/null -w '%{http_code}' http://127.0.0.1:\(metrics)/healthz") == "404")
 
-    _ = Self.shell("cp \(folder)/b.crt \(folder)/now.crt")
+    _ = shell("cp \(folder)/b.crt \(folder)/now.crt")
     child.signal(SIGHUP)
     _ = try await child.line(with: "the old certificates stay in use", "now.key: key values mismatch")
     #expect(get("a", "/healthz") == "200")
-    _ = Self.shell("cp \(folder)/b.key \(folder)/now.key")
+    _ = shell("cp \(folder)/b.key \(folder)/now.key")
     child.signal(SIGHUP)
     _ = try await child.line(with: "certificates read again")
     #expect(get("b", "/healthz") == "200")
@@ -87,10 +74,10 @@ struct ServerSettingTests {
     "a certificate that cannot be used is 78 and named; an encrypted key is not asked a passphrase for",
     .enabled(if: hasTools, "needs the commands openssl and curl"), arguments: ["rag-runtime", "http-echo"])
   func badCertificates(_ name: String) async throws {
-    let folder = Self.shell("mktemp -d /tmp/tls-test-XXXXXX")
-    defer { _ = Self.shell("rm -r \(folder)") }
+    let folder = shell("mktemp -d /tmp/tls-test-XXXXXX")
+    defer { _ = shell("rm -r \(folder)") }
     for name in ["a", "b"] { Self.certificate(folder, name) }
-    _ = Self.shell("openssl rsa -aes256 -passout pass:x -in \(folder)/a.key -out \(folder)/locked.key 2>/dev/null")
+    _ = shell("openssl rsa -aes256 -passout pass:x -in \(folder)/a.key -out \(folder)/locked.key 2>/dev/null")
     for (chain, key) in [("none.crt", "a.key"), ("a.crt", "none.key"), ("a.crt", "b.key"), ("a.crt", "locked.key")] {
       let files = ["TLS_CERT_FILE": "\(folder)/\(chain)", "TLS_KEY_FILE": "\(folder)/\(key)"]
       let child =
@@ -130,7 +117,7 @@ struct ServerSettingTests {
   func unbelievedProxy() async throws {
     let child = try Self.runtime(["RATE_LIMIT": "6/1"])
     let url = "http://127.0.0.1:\(try await Self.port(child))"
-    for _ in 0..<3 { _ = Self.shell("curl -s -m 5 -H 'X-Forwarded-For: 203.0.113.9' \(url)/api/v1/models") }
+    for _ in 0..<3 { _ = shell("curl -s -m 5 -H 'X-Forwarded-For: 203.0.113.9' \(url)/api/v1/models") }
     _ = try await child.line(with: "TRUSTED_PROXIES", "127.0.0.1")
     child.signal(SIGTERM)
     #expect(try await child.end() == 0)
