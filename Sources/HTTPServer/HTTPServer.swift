@@ -83,11 +83,18 @@ package final class HTTPServer: Sendable {
       descriptors[0].append(try Sockets.listen(address, backlog: backlog, reusesPort: false))
       return address
     }
-    // With SO_REUSEPORT a second process would bind without an error and take half of the traffic: so once without.
-    let probe = try Sockets.listen(address, backlog: backlog, reusesPort: false)
-    let real = ListenAddress.tcp(host: host, port: Sockets.boundPort(probe) ?? 0)
-    close(probe)
-    for index in descriptors.indices {
+    // With SO_REUSEPORT a second process would bind without an error and take half of the traffic: so once without. A
+    // free port that the system chooses is ours alone, and is kept, or somebody else may get it in between.
+    let first = try Sockets.listen(address, backlog: backlog, reusesPort: address.port == 0)
+    let real = ListenAddress.tcp(host: host, port: Sockets.boundPort(first) ?? 0)
+    var indices = descriptors.indices
+    if address.port == 0 {
+      descriptors[0].append(first)
+      indices = indices.dropFirst()
+    } else {
+      close(first)
+    }
+    for index in indices {
       descriptors[index].append(try Sockets.listen(real, backlog: backlog, reusesPort: true))
     }
     return real
