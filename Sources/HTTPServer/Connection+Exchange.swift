@@ -94,6 +94,7 @@ extension Connection {
   /// The connection's last answer, in the form of its route where that can be told.
   private func answerBadHead(_ status: HTTPStatus, _ code: String) {
     let known = request.flatMap { $0.salvageLine() ? $0 : nil }
+    if let known { identify(known) }
     life.headFailed()
     sendError(known, status, code)
     record(known)

@@ -121,6 +121,19 @@ struct StageTests {
     }
   }
 
+  @Test("a refused head's line in the log has the identifier that its answer has")
+  func refusedIdentity() async throws {
+    let log = LogLines()
+    try await TestServer.run(options: { $0.accessLog = true }, logger: log.logger, routes: commonRoutes) { server in
+      for fields in ["Host: a\r\nHost: b\r\n", "X-Request-ID: mine-1\r\nHost: a\r\nHost: b\r\n"] {
+        let answer = try server.exchange("GET /hello HTTP/1.1\r\n\(fields)\r\n")
+        let identity = Response(head: answer)["x-request-id"] ?? ""
+        #expect(!identity.isEmpty && log.wait(for: #""status":400,"#))
+        #expect(log.wait(for: #""request_id":"\#(identity)""#), "\(log.text)")
+      }
+    }
+  }
+
   @Test("a bucket fills again with time, and the number of buckets is bounded")
   func buckets() {
     let limiter = RateLimiter(perMinute: 60, burst: 2, maximumKeys: 3)
