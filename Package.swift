@@ -20,107 +20,139 @@ func app(_ name: String, _ dependencies: [String]) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: common)
 }
+/// The folder of Sources/ that shows which layer of ARCHITECTURE.md these targets belong to.
+func layer(_ folder: String, _ targets: [Target]) -> [Target] {
+  for target in targets { target.path = "Sources/\(folder)/\(target.name)" }
+  return targets
+}
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: common)
 }
 
-let systemLibraries: [Target] = [
-  .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-  .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-  .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-]
+let cTargets: [Target] = layer(
+  "C",
+  [
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CLinux"),
+    .target(name: "CAssets"),
+    .target(name: "CSampleCatalogue"),
+  ])
 
 /// The layers of ARCHITECTURE.md from the bottom up; a module depends on lower layers only.
 let modules: [Target] = [
-  .target(name: "CLinux"),
-  .target(name: "CAssets"),
-  .target(name: "CSampleCatalogue"),
-
-  module("HTTPSemantics"),
-  module("JSON", settings: strict),
-  module("Crypto", ["COpenSSL"], settings: strict),
-  module("Compression", ["CZlib"], settings: strict),
-
-  module("EventLoop", ["CLinux"], settings: strict),
-  module("HTTP1", ["HTTPSemantics"], settings: strict),
-  module("ServerSentEvents"),
-  module("Observability", ["CLinux", "JSON"]),
-  module("YAML", ["CYAML", "JSON"]),
-
-  module(
-    "HTTPClient", ["CCurl", "COpenSSL", "EventLoop", "HTTPSemantics", "Crypto", "Observability"],
-    settings: strict),
-  module(
-    "HTTPServer",
+  layer(
+    "0-Vocabulary",
     [
-      "CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression",
-      "Crypto", "Observability",
+      module("HTTPSemantics"),
+      module("JSON", settings: strict),
+      module("Crypto", ["COpenSSL"], settings: strict),
+      module("Compression", ["CZlib"], settings: strict),
     ]),
-  module("Configuration", ["JSON", "YAML"]),
-
-  module(
-    "SearchEngine",
-    ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability"]),
-  module(
-    "OpenAI",
-    ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability"]),
-
-  module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
-
-  module("Catalog", ["JSON", "Crypto"]),
-  module("Embedding", ["OpenAI", "JSON", "EventLoop", "Observability", "Crypto"]),
-
-  module(
-    "Retrieval", ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability"]),
-
-  module(
-    "Indexing",
-    ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Crypto", "Observability"]),
-  module(
-    "Chat", ["Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Crypto", "Observability"]),
-
-  module(
-    "API",
+  layer(
+    "1-Machinery",
     [
-      "CAssets", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "ServerSentEvents", "JSON",
-      "YAML", "Crypto", "EventLoop", "Observability",
+      module("EventLoop", ["CLinux"], settings: strict),
+      module("HTTP1", ["HTTPSemantics"], settings: strict),
+      module("ServerSentEvents"),
+      module("Observability", ["CLinux", "JSON"]),
+      module("YAML", ["CYAML", "JSON"]),
     ]),
-  module(
-    "Sandbox",
+  layer(
+    "2-Network",
     [
-      "CSampleCatalogue", "HTTPServer", "HTTPSemantics", "ServerSentEvents", "JSON", "Crypto",
-      "Compression", "EventLoop", "Observability",
+      module(
+        "HTTPClient", ["CCurl", "COpenSSL", "EventLoop", "HTTPSemantics", "Observability"],
+        settings: strict),
+      module(
+        "HTTPServer",
+        ["CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "Compression", "Observability"]),
+      module("Configuration", ["YAML"]),
     ]),
+  layer(
+    "3-Upstreams",
+    [
+      module(
+        "SearchEngine",
+        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability"]),
+      module(
+        "OpenAI",
+        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability"]),
+      module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
+    ]),
+  layer(
+    "4-Products",
+    [
+      module("Catalog", ["JSON", "Crypto"]),
+      module("Embedding", ["OpenAI", "EventLoop", "Observability"]),
+    ]),
+  layer(
+    "5-Retrieval",
+    [
+      module(
+        "Retrieval", ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability"])
+    ]),
+  layer(
+    "6-Work",
+    [
+      module(
+        "Indexing",
+        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability"]),
+      module(
+        "Chat", ["Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability"]),
+    ]),
+  layer(
+    "7-Service",
+    [
+      module(
+        "API",
+        [
+          "CAssets", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "JSON", "YAML", "Crypto",
+          "EventLoop", "Observability",
+        ]),
+      module(
+        "Sandbox",
+        [
+          "CSampleCatalogue", "HTTPServer", "HTTPSemantics", "JSON", "Crypto", "Compression", "EventLoop",
+          "Observability",
+        ]),
+    ]),
+  layer(
+    "8-Settings",
+    [
+      module(
+        "Settings",
+        [
+          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
+          "OpenAI", "HTTPClient", "HTTPServer", "YAML",
+        ])
+    ]),
+].flatMap { $0 }
 
-  module(
-    "Settings",
-    [
-      "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
-      "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON", "Crypto", "YAML",
-    ]),
-]
-
-let apps: [Target] = [
-  app(
-    "rag-indexer",
-    [
-      "Settings", "Bootstrap", "Configuration", "Indexing", "Catalog", "Embedding", "SearchEngine", "OpenAI",
-      "HTTPClient", "EventLoop", "Observability", "JSON",
-    ]),
-  app(
-    "rag-runtime",
-    [
-      "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Catalog", "Embedding", "SearchEngine",
-      "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "JSON",
-    ]),
-  app(
-    "rag-sandbox", ["Sandbox", "Configuration", "HTTPServer", "EventLoop", "Observability"]),
-  app(
-    "http-echo",
-    ["Bootstrap", "Configuration", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability"]),
-]
+let apps: [Target] = layer(
+  "9-Executables",
+  [
+    app(
+      "rag-indexer",
+      [
+        "Settings", "Bootstrap", "Configuration", "Indexing", "Catalog", "Embedding", "SearchEngine", "OpenAI",
+        "HTTPClient", "EventLoop", "Observability", "JSON",
+      ]),
+    app(
+      "rag-runtime",
+      [
+        "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Embedding", "SearchEngine", "OpenAI",
+        "HTTPClient", "HTTPServer", "EventLoop", "Observability",
+      ]),
+    app(
+      "rag-sandbox", ["Sandbox", "Configuration", "HTTPServer", "EventLoop", "Observability"]),
+    app(
+      "http-echo",
+      ["Bootstrap", "Configuration", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability"]),
+  ])
 
 let testTargets: [Target] = [
   // A server for tests that sends whatever bytes a test wants.
@@ -129,61 +161,54 @@ let testTargets: [Target] = [
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),
   tests("CompressionTests", ["Compression"]),
-  tests("EventLoopTests", ["EventLoop", "CLinux"]),
+  tests("EventLoopTests", ["EventLoop"]),
   tests("HTTP1Tests", ["HTTP1", "HTTPSemantics"]),
   tests("ServerSentEventsTests", ["ServerSentEvents"]),
   tests("ObservabilityTests", ["Observability", "JSON"]),
   tests(
     "ConfigurationTests",
     [
-      "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing",
-      "Retrieval", "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "EventLoop",
-      "Observability", "Crypto",
+      "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Retrieval", "Catalog",
+      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability",
     ]),
   tests(
     "HTTPClientTests",
-    ["HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "Observability", "Crypto", "RawServer"]),
+    ["HTTPClient", "HTTPSemantics", "EventLoop", "Crypto", "RawServer"]),
   tests(
     "HTTPServerTests",
-    [
-      "HTTPServer", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression", "EventLoop", "Observability",
-      "Crypto", "http-echo", "RawServer",
-    ]),
+    ["HTTPServer", "HTTPSemantics", "Compression", "EventLoop", "Observability", "http-echo", "RawServer"]),
   tests(
     "SearchEngineTests",
     ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
   tests(
     "OpenAITests",
-    [
-      "OpenAI", "Embedding", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON",
-      "ServerSentEvents", "Crypto", "Observability", "Sandbox", "RawServer",
-    ]),
-  tests("CatalogTests", ["Catalog", "JSON", "Crypto"]),
+    ["OpenAI", "Embedding", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
+  tests("CatalogTests", ["Catalog", "JSON"]),
   tests(
     "IndexingTests",
     [
-      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer", "Sandbox",
-      "EventLoop", "JSON", "Observability", "RawServer",
+      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
+      "Observability", "RawServer",
     ]),
   tests(
     "RetrievalTests",
     [
       "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
-      "Observability", "RawServer",
+      "Observability",
     ]),
   tests(
     "APITests",
     [
       "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
-      "HTTPSemantics", "ServerSentEvents", "Sandbox", "EventLoop", "JSON", "YAML", "Crypto", "Observability",
+      "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
     ]),
   tests(
-    "SandboxTests", ["Sandbox", "HTTPServer", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
+    "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON"]),
   tests(
     "EndToEndTests",
     [
       "rag-indexer", "rag-runtime", "rag-sandbox", "http-echo", "HTTPClient", "HTTPServer", "HTTPSemantics",
-      "EventLoop", "JSON", "Observability", "ServerSentEvents", "SearchEngine", "RawServer",
+      "EventLoop", "JSON", "RawServer",
     ]),
 ]
 
@@ -202,6 +227,6 @@ let benchmarks: [Target] = [
 let package = Package(
   name: "magento-rag",
   traits: [.trait(name: "Benchmarks", description: "Fills the programs of Benchmarks/.")],
-  targets: systemLibraries + modules + apps + testTargets + benchmarks,
+  targets: cTargets + modules + apps + testTargets + benchmarks,
   swiftLanguageModes: [.v6]
 )

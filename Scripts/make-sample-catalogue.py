@@ -3,7 +3,7 @@
 """Writes the sample catalogue of rag-sandbox: the products of a shop that does not exist, as Magento's native search
 indices of two store views (1 English, website 1, USD; 2 German, website 2, EUR). Deterministic; standard library only.
 
-    python3 Scripts/make-sample-catalogue.py        writes Sources/CSampleCatalogue/catalogue/*
+    python3 Scripts/make-sample-catalogue.py        writes Sources/C/CSampleCatalogue/catalogue/*
 """
 import json, os
 
@@ -212,7 +212,7 @@ def mapping(documents, language):
             "mappings": {"properties": properties}}
 
 def main():
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Sources", "CSampleCatalogue", "catalogue")
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Sources", "C", "CSampleCatalogue", "catalogue")
     os.makedirs(folder, exist_ok=True)
     for language in (0, 1):
         index = f"magento2_product_{language + 1}_v{(4, 7)[language]}"
