@@ -140,12 +140,29 @@ private func code(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONError
       ("nul", .unexpectedEnd), ("nulL", .unexpectedByte), ("NaN", .unexpectedByte), ("+1", .unexpectedByte),
       ("01", .invalidNumber), ("1.", .unexpectedEnd), ("1.e1", .invalidNumber), ("-", .unexpectedEnd),
       ("-a", .invalidNumber), ("1e+", .unexpectedEnd), (".5", .unexpectedByte), ("\"a\u{1}b\"", .controlCharacter),
-      (#""\x""#, .invalidEscape), (#""\u12g4""#, .invalidEscape), (#""\ud800""#, .loneSurrogate),
-      (#""\ud800\u0041""#, .loneSurrogate), (#""\udc00""#, .loneSurrogate), (#"{"\udc00":1}"#, .loneSurrogate),
+      (#""\x""#, .invalidEscape), (#""\u12g4""#, .invalidEscape), (#""\ud800\u12g4""#, .invalidEscape),
       ("\u{feff}1", .unexpectedByte),
     ])
   func faults(text: String, expected: JSONError.Code) {
     #expect(code(text) == expected)
+  }
+
+  @Test(
+    "half of a surrogate pair is read as U+FFFD, in values and in names, and what stands around it stays",
+    arguments: [
+      (#"\ud83d"#, "\u{fffd}"), (#"\ude00"#, "\u{fffd}"), (#"a\ud83d b"#, "a\u{fffd} b"), (#"\ud83dx"#, "\u{fffd}x"),
+      (#"\ud800\u0041"#, "\u{fffd}A"), (#"\ud83d\ud83d\ude00"#, "\u{fffd}😀"), (#"\ude00\ud83d"#, "\u{fffd}\u{fffd}"),
+      (#"\ud83d\n\ude00"#, "\u{fffd}\n\u{fffd}"), (#"\uD83D\uDE00\uD83D"#, "😀\u{fffd}"), (#"é\udfffü"#, "é\u{fffd}ü"),
+    ])
+  func loneSurrogates(escaped: String, expected: String) throws {
+    var reader = JSONReader(Array("\"\(escaped)\"".utf8))
+    #expect(try reader.readString() == expected)
+    #expect(try JSONValue(parsing: Array("[\"\(escaped)\"]".utf8)) == [.string(expected)])
+    var named = JSONReader(Array("{\"\(escaped)\":1}".utf8))
+    try named.beginObject()
+    #expect(try named.nextMember())
+    #expect(named.memberName == expected)
+    #expect(try JSONValue(parsing: Array("{\"\(escaped)\":1}".utf8))[expected]?.intValue == 1)
   }
 
   @Test("a text cut off at any byte is refused, by the tree and by the skip")

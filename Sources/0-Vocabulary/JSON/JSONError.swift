@@ -14,8 +14,6 @@
     case invalidEscape
     /// A string that is not well-formed UTF-8.
     case invalidUTF8
-    /// Half of a surrogate pair, which no `String` can hold.
-    case loneSurrogate
     /// Digits that the number grammar refuses, such as `01` or `1.`.
     case invalidNumber
     /// A number that the wanted type cannot hold.

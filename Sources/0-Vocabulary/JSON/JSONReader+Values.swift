@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension JSONReader {
-  /// Reads a string.
-  ///
-  /// Refuses half of a surrogate pair (`.loneSurrogate`): no `String` can hold it.
+  /// Reads a string. Half of a surrogate pair, which no `String` can hold, is read as U+FFFD: a document or an answer is
+  /// not lost for one cut character.
   package mutating func readString() throws(JSONError) -> String {
     guard try valueByte() == 0x22 else { throw mismatch("a string") }
     let start = position + 1
     let extent = try JSONScanner.skipString(bytes.span, from: start, to: end)
     let text: String
     if extent.hasEscapes {
-      text = try JSONScanner.unescape(bytes.span, from: start, to: extent.end)
+      text = JSONScanner.unescape(bytes.span, from: start, to: extent.end)
     } else {
       text = JSONScanner.text(bytes.span, start..<extent.end, isASCII: extent.isASCII)
     }
@@ -103,7 +102,7 @@ extension JSONReader {
     var places: [String: Int] = [:]
     try beginObject()
     while try nextMember() {
-      let name = try checkedMemberName()
+      let name = memberName
       let value = try readValue()
       if object.count == 16 {
         for (place, member) in object.members.enumerated() { places[member.name] = place }
@@ -117,11 +116,6 @@ extension JSONReader {
       }
     }
     return object
-  }
-
-  private func checkedMemberName() throws(JSONError) -> String {
-    guard nameHasEscapes else { return memberName }
-    return try JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)
   }
 
   private mutating func numberRange() throws(JSONError) -> Range<Int> {

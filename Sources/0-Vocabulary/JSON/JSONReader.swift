@@ -138,16 +138,15 @@
     return true
   }
 
-  /// The name of the current member. A lone surrogate in it, which no string can hold, is replaced by U+FFFD.
+  /// The name of the current member. Half of a surrogate pair in it is read as U+FFFD.
   package var memberName: String {
     if !nameHasEscapes { return JSONScanner.text(bytes.span, nameStart..<nameEnd, isASCII: nameIsASCII) }
-    let name = try? JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)
-    return name ?? "\u{fffd}"
+    return JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)
   }
 
   @usableFromInline
   func escapedNameIs(_ name: StaticString) -> Bool {
-    (try? JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)) == name.description
+    JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd) == name.description
   }
 
   // MARK: Steps

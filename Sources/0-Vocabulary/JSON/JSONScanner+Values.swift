@@ -63,7 +63,10 @@ extension JSONScanner {
   }
 
   /// The characters of a string that has been passed by ``skipString(_:from:to:)``, its escapes resolved.
-  static func unescape(_ bytes: Span<UInt8>, from start: Int, to end: Int) throws(JSONError) -> String {
+  ///
+  /// RFC 8259 lets a text hold half of a surrogate pair, and writers that cut texts by UTF-16 units make some; no `String`
+  /// can hold one, so U+FFFD stands in its place.
+  static func unescape(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(end - start)
     var index = start
@@ -83,7 +86,7 @@ extension JSONScanner {
       case 0x72: text.append(0x0d)
       case 0x74: text.append(0x09)
       case 0x75:
-        let scalar = try unicodeEscape(bytes, at: &index, to: end)
+        let scalar = unicodeEscape(bytes, at: &index, to: end) ?? "\u{fffd}"
         text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       default: text.append(escape)
       }
@@ -91,22 +94,17 @@ extension JSONScanner {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The scalar of the four digits at `index`, and of a second escape if they are the first half of a pair.
-  private static func unicodeEscape(
-    _ bytes: Span<UInt8>, at index: inout Int, to end: Int
-  ) throws(JSONError) -> Unicode.Scalar {
-    let start = index - 2
+  /// The scalar of the four digits at `index`, and of a second escape if they are the first half of a pair; nil for half of
+  /// a pair that stands alone.
+  private static func unicodeEscape(_ bytes: Span<UInt8>, at index: inout Int, to end: Int) -> Unicode.Scalar? {
     let first = fourDigits(bytes, at: index, to: end)
     index += 4
     if let scalar = first.flatMap(Unicode.Scalar.init) { return scalar }
-    if let first, first < 0xdc00, end - index >= 6, bytes[index] == 0x5c, bytes[index + 1] == 0x75,
-      let second = fourDigits(bytes, at: index + 2, to: end), (0xdc00...0xdfff).contains(second),
-      let scalar = Unicode.Scalar(0x1_0000 + (first - 0xd800) << 10 + (second - 0xdc00))
-    {
-      index += 6
-      return scalar
-    }
-    throw JSONError(code: .loneSurrogate, offset: start, message: "half of a surrogate pair")
+    guard let first, first < 0xdc00, end - index >= 6, bytes[index] == 0x5c, bytes[index + 1] == 0x75,
+      let second = fourDigits(bytes, at: index + 2, to: end), (0xdc00...0xdfff).contains(second)
+    else { return nil }
+    index += 6
+    return Unicode.Scalar(0x1_0000 + (first - 0xd800) << 10 + (second - 0xdc00))
   }
 
   private static func fourDigits(_ bytes: Span<UInt8>, at start: Int, to end: Int) -> UInt32? {

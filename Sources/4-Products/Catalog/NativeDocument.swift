@@ -36,7 +36,8 @@ struct NativeDocument {
       }
       try reader.finish()
     } catch {
-      throw CatalogError(.malformed, "a native document could not be read: \(error.message)", cause: error)
+      throw CatalogError(
+        .malformed, "a native document could not be read: \(error.message)", sku: fields["sku"]?.first, cause: error)
     }
     categories.sort { $0.id < $1.id }
   }

@@ -161,7 +161,7 @@ struct Extraction: Sendable {
         products.append(PendingProduct(document: document, hash: hash, cost: min(document.cost, partBytes)))
       } catch {
         try deadLetters.add(
-          id: hit.id, sku: "", stage: "transform", reason: error.message, total: scan.expectedTotal)
+          id: hit.id, sku: error.sku ?? "", stage: "transform", reason: error.message, total: scan.expectedTotal)
         settled(1)
       }
     }

@@ -193,14 +193,9 @@ extension JSONReader {
     guard try peek() == kind else { throw APIError.invalid("'\(param)' must be \(words).", param: param) }
   }
 
-  /// A string; half a surrogate pair, which no text can hold, is the member's fault.
+  /// A string, else a refusal that names the member.
   mutating func readString(param: String) throws -> String {
     try expect(.string, param, "a string")
-    do {
-      return try readString()
-    } catch {
-      guard error.code == .loneSurrogate else { throw error }
-      throw APIError.invalid("'\(param)' has half of a surrogate pair.", param: param)
-    }
+    return try readString()
   }
 }
