@@ -3,8 +3,8 @@
 
 SHELL := /bin/bash
 SWIFT_BUILD := swift build
-# The Swift runtime goes into the executables, symbols do not; libcurl, OpenSSL, zlib and libyaml stay shared. Exclusivity
-# is checked in debug builds and tests alone (docs/decisions/0002-release-build.md).
+# The Swift runtime goes into the executables, symbols do not; libcurl, OpenSSL, zlib, libyaml and libunistring stay
+# shared. Exclusivity is checked in debug builds and tests alone (docs/decisions/0002-release-build.md).
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclusivity=unchecked
 
 .PHONY: help demo test build format lint bench bench-micro dependencies

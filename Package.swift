@@ -37,6 +37,8 @@ let cTargets: [Target] = layer(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Debian's package has no .pc file; the header and the library are where compilers look anyway.
+    .systemLibrary(name: "CUnistring", providers: [.apt(["libunistring-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CAssets"),
     .target(name: "CSampleCatalogue"),
@@ -51,6 +53,7 @@ let modules: [Target] = [
       module("JSON", settings: strict),
       module("Crypto", ["COpenSSL"], settings: strict),
       module("Compression", ["CZlib"], settings: strict),
+      module("UnicodeNormalization", ["CUnistring"], settings: strict),
     ]),
   layer(
     "1-Machinery",
@@ -86,14 +89,15 @@ let modules: [Target] = [
   layer(
     "4-Products",
     [
-      module("Catalog", ["JSON", "Crypto"]),
+      module("Catalog", ["JSON", "Crypto", "UnicodeNormalization"]),
       module("Embedding", ["OpenAI", "EventLoop", "Observability"]),
     ]),
   layer(
     "5-Retrieval",
     [
       module(
-        "Retrieval", ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability"])
+        "Retrieval",
+        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"])
     ]),
   layer(
     "6-Work",
@@ -161,6 +165,7 @@ let testTargets: [Target] = [
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),
   tests("CompressionTests", ["Compression"]),
+  tests("UnicodeNormalizationTests", ["UnicodeNormalization", "CUnistring"]),
   tests("EventLoopTests", ["EventLoop"]),
   tests("HTTP1Tests", ["HTTP1", "HTTPSemantics"]),
   tests("ServerSentEventsTests", ["ServerSentEvents"]),

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import UnicodeNormalization
 
 /// The one form in which SKUs, EANs and MPNs are indexed and looked up.
 package enum IdentifierNormalizer {
-  /// Lower case without `-`, `.`, `/`, `_` and blanks: `24-MB 01` and `24mb01` meet. May be empty.
+  /// Form C and lower case without `-`, `.`, `/`, `_` and blanks: `24-MB 01` and `24mb01` meet. May be empty.
   package static func normalize(_ identifier: String) -> String {
     if let result = normalizedASCII(identifier) { return result }
     var result = String.UnicodeScalarView()
-    for scalar in identifier.lowercased().unicodeScalars where !isDropped(scalar) { result.append(scalar) }
+    for scalar in identifier.nfc.lowercased().unicodeScalars where !isDropped(scalar) { result.append(scalar) }
     return String(result)
   }
 
@@ -38,8 +39,9 @@ package enum IdentifierNormalizer {
 
 /// One value of an attribute, in the form of the field `facets`.
 package enum Facet {
-  /// `code=value` in lower case, blanks collapsed. The same for indexing and for filters.
+  /// `code=value` in form C and lower case, blanks collapsed. The same for indexing and for filters.
   package static func term(code: String, value: String) -> String {
-    "\(code.lowercased())=\(value.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased())"
+    let words = value.nfc.split(whereSeparator: \.isWhitespace)
+    return "\(code.nfc.lowercased())=\(words.joined(separator: " ").lowercased())"
   }
 }

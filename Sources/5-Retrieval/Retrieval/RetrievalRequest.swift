@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Catalog
 package import JSON
+import UnicodeNormalization
 
 /// One store view's RAG index, as retrieval sees it.
 package struct StoreHandle: Sendable, Hashable {
@@ -54,18 +55,21 @@ package struct ProductFilters: Sendable, Equatable {
   }
 }
 
-/// One question to one store.
+/// One question to one store. Its texts are in Normalization Form C, as those of the index are.
 package struct RetrievalRequest: Sendable {
-  package var question: String
+  package let question: String
   package var store: StoreHandle
   /// Products wanted, 1 … 50.
   package var topK: Int
-  package var filters: ProductFilters
+  package let filters: ProductFilters
 
   package init(question: String, store: StoreHandle, topK: Int = 5, filters: ProductFilters = ProductFilters()) {
-    self.question = question
+    self.question = question.nfc
     self.store = store
     self.topK = topK
+    var filters = filters
+    filters.categories = filters.categories.map(\.nfc)
+    filters.attributes = filters.attributes.map { ($0.code.nfc, $0.values.map(\.nfc)) }
     self.filters = filters
   }
 }
