@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import UnicodeNormalization
 
 /// Makes readable text of what Magento leaves in its search documents.
 ///
@@ -9,7 +10,7 @@ enum TextCleaner {
   static func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)
     if bytes.contains(where: isMarkup) { bytes = withoutMarkup(bytes) }
-    return collapsingBlanks(bytes)
+    return collapsingBlanks(bytes).nfc
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {
