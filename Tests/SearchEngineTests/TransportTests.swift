@@ -115,6 +115,47 @@ struct TransportTests {
     #expect(server.requests.count == 1)
   }
 
+  /// As a job has it, but in a hurry.
+  private static func patient(_ patience: Duration) -> RetryPolicy {
+    var policy = RetryPolicy.patient(patience)
+    policy.base = .milliseconds(1)
+    policy.cap = .milliseconds(5)
+    return policy
+  }
+
+  @Test(
+    "with patience an engine that is away is waited for, however many attempts that takes",
+    arguments: ["429 Too Many Requests", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"])
+  func patience(status: String) async throws {
+    let away = RawServer.response(status, "<html>not now</html>")
+    let server = Self.server(Array(repeating: away, count: 20) + [Self.ok(#"{"errors":false,"items":[]}"#)])
+    try await EventLoopGroup.withLoops { loops in
+      let engine = makeEngine([server.url], loops: loops) { $0.retry = Self.patient(.seconds(20)) }
+      _ = try await engine.bulk("i", body: bytes("{}\n{}\n"), deadline: .soon)
+    }
+    #expect(server.requests.count == 21)
+  }
+
+  @Test("patience ends: an engine that stays away is unavailable, nobody listening included")
+  func patienceEnds() async throws {
+    let server = Self.server([RawServer.response("503 Service Unavailable", "starting")])
+    let dead = RawServer { _, _ in false }
+    let deadURL = dead.url
+    dead.stop()
+    try await EventLoopGroup.withLoops { loops in
+      for url in [server.url, deadURL] {
+        let engine = makeEngine([url], loops: loops) { $0.retry = Self.patient(.milliseconds(200)) }
+        let started = MonotonicInstant.now
+        let error = await failure { () throws(SearchEngineError) in
+          try await engine.createIndex("i", body: bytes("{}"), deadline: .soon)
+        }
+        #expect(error?.code == .unavailable)
+        #expect(started.duration(to: .now) >= .milliseconds(200))
+      }
+    }
+    #expect(server.requests.count > 4)
+  }
+
   @Test("a silent node is a time-out of one attempt, and the next node answers")
   func silence() async throws {
     let silent = RawServer { _, connection in

@@ -20,8 +20,8 @@ extension SearchEngine {
   ) async throws(SearchEngineError) {
     let path = EnginePath("/", segment: name, "?wait_for_active_shards=1&timeout=30s")
     do throws(SearchEngineError) {
-      // A repeated creation whose first answer was lost says "already exists": that must reach the caller.
-      _ = try await administer("create index", .put, path, body: body, isIdempotent: false, deadline: deadline)
+      // A repeated creation whose first answer was lost says "already exists", and the caller has to decide anyway.
+      _ = try await administer("create index", .put, path, body: body, deadline: deadline)
     } catch {
       var error = error
       if error.type == "resource_already_exists_exception" || error.type == "index_already_exists_exception"

@@ -65,11 +65,18 @@ struct RequestFields: Sendable {
 }
 
 extension SearchEngine {
+  /// The pause before something that the engine rejected within an answer, as items of a `_bulk`, is sent again; nil:
+  /// it is not to be. See `RetryPolicy.pause`.
+  package func pause(afterAttempt attempt: Int, failingFor: Duration) -> Duration? {
+    options.retry.pause(afterAttempt: attempt, failingFor: failingFor)
+  }
+
   /// Sends `request`, again where that makes sense and the deadline allows, and returns a success or an accepted status.
   /// The one layer that repeats calls to the engine.
   func perform(_ request: EngineRequest) async throws(SearchEngineError) -> ClientResponse {
     let (body, fields) = try await content(of: request)
     var attempt = 0
+    var firstFailure: MonotonicInstant?
     while true {
       attempt += 1
       guard let node = shared.nextNode(now: .now) else {
@@ -80,8 +87,9 @@ extension SearchEngine {
       case .answer(let response): return response
       case .failure(let failure):
         if failure.isFinal || Task.isCancelled && !request.ignoresCancellation { throw failure.error }
-        guard options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter) else { throw failure.error }
-        try await pause(after: failure, attempt: attempt, request: request)
+        let since = firstFailure ?? .now
+        firstFailure = since
+        try await pause(after: failure, attempt: attempt, since: since, request: request)
       }
     }
   }
@@ -100,19 +108,22 @@ extension SearchEngine {
   }
 
   private func pause(
-    after failure: Failure, attempt: Int, request: EngineRequest
+    after failure: Failure, attempt: Int, since: MonotonicInstant, request: EngineRequest
   ) async throws(SearchEngineError) {
-    let delay =
-      failure.goesElsewhere && failure.retryAfter == nil
-      ? .zero : options.retry.delay(attempt: attempt, retryAfter: failure.retryAfter)
+    guard
+      var delay = options.retry.pause(
+        afterAttempt: attempt, failingFor: since.duration(to: .now), retryAfter: failure.retryAfter)
+    else { throw failure.error }
+    if failure.goesElsewhere && failure.retryAfter == nil { delay = .zero }
     let resume = MonotonicInstant.after(delay)
     guard resume < request.deadline else { throw failure.error }
     shared.metrics.recordRetry(failure.error.code.rawValue)
-    logger.debug(
-      "engine call is repeated",
+    // A job that waits for minutes has to say what for; a short budget is over before anybody reads it.
+    logger.log(
+      options.retry.patience == nil ? .debug : .warning, "engine call is repeated",
       [
-        "operation": .string(request.operation), "reason": .string(failure.error.code.rawValue),
-        "attempt": .int(attempt),
+        "operation": .string(request.operation), "reason": .string(failure.error.message),
+        "code": .string(failure.error.code.rawValue), "attempt": .int(attempt), "pause_s": .double(delay.seconds),
       ])
     if delay > .zero { await sleepOnLoop(until: resume) }
     if Task.isCancelled, !request.ignoresCancellation {
