@@ -266,46 +266,4 @@ struct TransportTests {
       #expect(started.duration(to: .now) < .seconds(15))
     }
   }
-
-  @Test("an older engine is read by scroll; a lost page loses the extraction")
-  func scroll() async throws {
-    let page =
-      #"{"_scroll_id":"s","timed_out":false,"_shards":{"total":1,"failed":0},"hits":{"total":3,"hits":[HITS]}}"#
-    let hits = #"{"_index":"i","_id":"1","sort":[0]},{"_index":"i","_id":"2","sort":[1]}"#
-    let server = RawServer { request, connection in
-      switch request.call {
-      case "POST /i/_search?allow_partial_search_results=false":
-        connection.write(Self.ok(page.replacing("HITS", with: "")))
-      case "POST /i/_search?allow_partial_search_results=false&scroll=120s":
-        connection.write(Self.ok(page.replacing("HITS", with: hits)))
-      case "DELETE /_search/scroll": connection.write(Self.ok(#"{"succeeded":true}"#))
-      default:
-        connection.reset()
-        return false
-      }
-      return true
-    }
-    try await EventLoopGroup.withLoops { loops in
-      let engine = makeEngine([server.url], loops: loops) {
-        $0.dialect = .opensearch
-        $0.version = EngineVersion(1, 3)
-      }
-      let scan = try await engine.openScan(ScanOptions(index: "i", slices: 1, pageSize: 2), deadline: .soon)
-      #expect(scan.expectedTotal == 3)
-      var slice = scan.slice(0)
-      let first = try await slice.next(deadline: .soon)
-      #expect(first?.hits.count == 2)
-      var code: SearchEngineError.Code?
-      do throws(SearchEngineError) {
-        _ = try await slice.next(deadline: .soon)
-      } catch {
-        code = error.code
-      }
-      #expect(code == .contextLost)
-      await scan.close()
-    }
-    let calls = server.requests.map(\.call)
-    #expect(calls.filter { $0 == "POST /_search/scroll" }.count == 1)
-    #expect(calls.last == "DELETE /_search/scroll")
-  }
 }

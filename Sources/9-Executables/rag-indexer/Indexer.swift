@@ -83,6 +83,7 @@ struct Indexer: Sendable {
     switch error.limit {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
     case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
+    case .cluster: return nil
     case nil: break
     }
     return switch (error.code, error.party) {
