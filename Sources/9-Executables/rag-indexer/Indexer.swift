@@ -46,7 +46,12 @@ struct Indexer: Sendable {
 
   /// The first signal asks the run to stop between two steps, the second ends the process.
   private func stopOnSignal(_ stop: StopToken) async {
-    let signals = SignalSource(loop: loops.first)
+    let signals: SignalSource
+    do {
+      signals = try SignalSource(loop: loops.first)
+    } catch {
+      _exit(log.end(error.description, .operatingSystem))
+    }
     defer { signals.close() }
     var isStopping = false
     while let signal = await signals.next() {
