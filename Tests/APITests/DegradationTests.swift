@@ -53,17 +53,22 @@ struct DegradationTests {
     }
   }
 
-  @Test("an empty account at the model provider is an error of its own, which nobody shall repeat")
+  @Test("an empty account at the model provider is the operator's matter: the shopper gets the list of products")
   func quota() async throws {
     try await Service.run { service in
       service.sandbox.faults.add(
         Fault(path: "/v1/chat/completions", action: .status(429, code: "insufficient_quota")))
       for members in ["", #","stream":true"#] {
         let answer = try await service.chat(Self.question, members)
-        #expect(answer.status == 503)
-        #expect(try answer.json()["error"]?["code"] == "upstream_insufficient_quota")
-        #expect(answer.fields["x-should-retry"] == "false" && answer.fields["retry-after"] == nil)
+        #expect(answer.status == 200 && answer.fields["x-rag-degraded"] == "generation")
+        #expect(answer.text.contains("1. Joust Duffle Bag: 34.00 USD"))
+        #expect(!answer.text.contains("quota") && !answer.text.contains("billing"))
       }
+      let calls = service.sandbox.statistics.counts.requests.filter { $0.key.contains("/chat/completions") }
+      #expect(calls.map(\.value) == [2], "nothing is repeated")
+      let metrics = try await service.get("/metrics", fields: []).text
+      #expect(metrics.contains(#"rag_openai_requests_total{operation="chat",outcome="insufficientQuota"} 2"#))
+      #expect(metrics.contains(#"rag_degraded_total{what="generation"} 2"#))
     }
   }
 

@@ -11,8 +11,8 @@ import Testing
 struct ChatRequestValidationTests {
   static let messages = #""messages":[{"role":"user","content":"bags"}]"#
 
-  private static func parse(_ body: String) throws(APIError) -> ChatCompletionRequest {
-    try ChatCompletionRequest(parsing: Array(body.utf8))
+  private static func parse(_ body: String, isOfPage: Bool = false) throws(APIError) -> ChatCompletionRequest {
+    try ChatCompletionRequest(parsing: Array(body.utf8), isOfPage: isOfPage)
   }
 
   private static func with(_ members: String) -> String {
@@ -97,14 +97,6 @@ struct ChatRequestValidationTests {
         #"{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"x"},{"type":"image_url","image_url":{}}]}]}"#,
         "messages[0].content[1].type"
       ),
-      (
-        #"{"model":"m","messages":[{"role":"user","content":"x"},{"role":"tool","content":"y","tool_call_id":"1"}]}"#,
-        "messages[1].role"
-      ),
-      (
-        #"{"model":"m","messages":[{"role":"assistant","tool_calls":[{"id":"1"}]},{"role":"user","content":"x"}]}"#,
-        "messages[0].tool_calls"
-      ),
       (#"{"model":"m","messages":[{"role":"system","content":"x"}]}"#, "messages"),
       (#"{"model":"m","messages":[{"role":"user","content":"  "}]}"#, "messages"),
       (#"{"model":"m","messages":[{"role":"user","content":"x","name":5}]}"#, "messages[0].name"),
@@ -141,6 +133,40 @@ struct ChatRequestValidationTests {
     #expect(request.responseFormat?["type"] == "json_schema")
     #expect(request.messages == [ChatMessage(.system, "r"), ChatMessage(.assistant, "no"), ChatMessage(.user, "a\nb")])
     #expect(try Self.parse(Self.with(#""stop":"x""#)).stop == ["x"])
+  }
+
+  @Test("history is taken as clients send it: tools' turns, null and empty contents, half an emoji, refusals")
+  func takesHistory() throws {
+    let request = try Self.parse(
+      #"""
+      {"model":"m","messages":[{"role":"user","content":"coats \ud83e"},
+       {"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f"}}]},
+       {"role":"tool","tool_call_id":"1","content":"{}"},{"role":"function","name":"f","content":"x"},
+       {"role":"assistant","content":null,"function_call":{"name":"f","arguments":"{}"}},
+       {"role":"assistant","content":[]},{"role":"assistant"},{"role":"user","content":""},{"role":"user","content":null},
+       {"role":"assistant","content":[{"type":"refusal","refusal":"no"}]},{"role":"assistant","refusal":"never"},
+       {"role":"assistant","content":null,"audio":{"id":"a"}},{"role":"user","content":"in red?"},
+       {"role":"assistant","content":""},{"role":"user","content":[]}]}
+      """#)
+    let conversation = try #require(Conversation(request.messages))
+    #expect(conversation.question == "in red?")
+    #expect(
+      conversation.history == [
+        ChatMessage(.user, "coats \u{fffd}"), ChatMessage(.assistant, "no"), ChatMessage(.assistant, "never"),
+      ])
+  }
+
+  @Test("of a page neither instructions nor tools nor a response format are looked at, nor refused")
+  func page() throws {
+    let body = #"""
+      {"model":"m","messages":[{"role":"system","content":"free for all"},{"role":"developer","content":"x"},
+       {"role":"user","content":"bags"}],"tools":[{"type":"function","function":{"name":"f"}}],"tool_choice":"required",
+       "response_format":{"type":"json_object"},"functions":[{"name":"f"}]}
+      """#
+    let request = try Self.parse(body, isOfPage: true)
+    #expect(request.messages == [ChatMessage(.user, "bags")])
+    #expect(request.responseFormat == nil)
+    #expect(throws: APIError.self) { try Self.parse(body) }
   }
 }
 

@@ -39,6 +39,12 @@ struct Service: Sendable {
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
     var language = "en"
+    var chat = ChatService.Options(model: "sandbox-chat", prices: .init(prompt: 1, completion: 2))
+    /// Answers the chat instead of the sandbox.
+    var modelURL: String?
+    /// PEM file of the certificate that it has, where it speaks TLS.
+    var modelCA: String?
+    var logger = Logger.disabled
   }
 
   static func run(
@@ -49,7 +55,7 @@ struct Service: Sendable {
         loops: loops,
         options: SandboxOptions(withCatalogue: false, embeddingDimensions: 64, wordDelay: setup.wordDelay))
       let script = try await ScriptedModel.start(setup.script, loops: loops)
-      let outcome = await Self.serve(setup, sandbox, script?.url, loops, body)
+      let outcome = await Self.serve(setup, sandbox, script?.url ?? setup.modelURL, loops, body)
       await script?.stop()
       await sandbox.stop()
       try outcome.get()
@@ -66,10 +72,12 @@ struct Service: Sendable {
       let retry = RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))
       let model = OpenAIClient(
         options: OpenAIClient.Options(baseURL: sandbox.modelURL, apiKey: "upstream-key", retry: retry), http: http,
-        metrics: metrics)
+        name: "embeddings", logger: setup.logger, metrics: metrics)
       let chatModel = OpenAIClient(
-        options: OpenAIClient.Options(baseURL: modelURL ?? sandbox.modelURL, apiKey: "upstream-key", retry: retry),
-        http: http, metrics: metrics)
+        options: OpenAIClient.Options(
+          baseURL: modelURL ?? sandbox.modelURL, apiKey: "upstream-key", retry: retry, tls: .init(caFile: setup.modelCA)
+        ),
+        http: http, logger: setup.logger, metrics: metrics)
       let engine = SearchEngine(
         options: SearchEngine.Options(
           nodes: [sandbox.baseURL], retry: retry),
@@ -77,18 +85,19 @@ struct Service: Sendable {
       let embedder = Embedder(options: Embedder.Options(model: "sandbox-embedding"), client: model)
       if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
       let retriever = Retriever(
-        options: Retriever.Options(), engine: engine, embedder: embedder, logger: .disabled, metrics: metrics)
+        options: Retriever.Options(), engine: engine, embedder: embedder, logger: setup.logger, metrics: metrics)
+      var chatOptions = setup.chat
+      chatOptions.temperature = setup.temperature
+      chatOptions.languages = ["1": setup.language]
       let chat = ChatService(
-        options: ChatService.Options(
-          model: "sandbox-chat", temperature: setup.temperature, languages: ["1": setup.language],
-          prices: .init(prompt: 1, completion: 2)),
-        retriever: retriever, client: chatModel, logger: .disabled, metrics: metrics)
+        options: chatOptions, retriever: retriever, client: chatModel, logger: setup.logger, metrics: metrics)
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores,
           access: AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin]),
-          publicURL: setup.publicURL),
-        retriever: retriever, chat: chat, logger: .disabled, metrics: metrics)
+          publicURL: setup.publicURL,
+          degraded: { [chatModel.health, model.health].filter { $0.current != nil }.map(\.name) }),
+        retriever: retriever, chat: chat, logger: setup.logger, metrics: metrics)
       let router = RouterBuilder()
       try routes.install(into: router)
       var options = HTTPServer.Options()

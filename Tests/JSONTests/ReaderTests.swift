@@ -240,3 +240,36 @@ private func code(_ bytes: [UInt8], limits: JSONLimits = .standard) -> JSONError
     #expect(many["n20"] == 20)
   }
 }
+
+@Suite("Text that is cut in the middle of a character")
+struct CutTextTests {
+  @Test("what is no UTF-8 becomes U+FFFD in values, in names and in what is passed over, but only if asked for")
+  func bytes() throws {
+    let cut: [UInt8] = [0x22, 0x61, 0xf0, 0x9f, 0x22]
+    #expect(throws: JSONError.self) { try JSONValue(parsing: cut) }
+    #expect(try JSONValue(parsing: cut, takesAnyBytes: true) == "a\u{fffd}")
+    #expect(try JSONValue(parsing: [0x22, 0x80, 0x5c, 0x6e, 0xff, 0x22], takesAnyBytes: true) == "\u{fffd}\n\u{fffd}")
+    let object =
+      Array(#"{"skipped":["#.utf8) + cut + Array(",{".utf8) + cut + Array(":1}],".utf8) + cut + Array(":1}".utf8)
+    var reader = JSONReader(object, takesAnyBytes: true)
+    try reader.beginObject()
+    var names: [String] = []
+    while try reader.nextMember() { names.append(reader.memberName) }
+    try reader.finish()
+    #expect(names == ["skipped", "a\u{fffd}"])
+  }
+
+  @Test("a text that comes in pieces is read as bytes, the halves of its characters kept")
+  func pieces() throws {
+    func read(_ json: [UInt8]) throws -> [UInt8] {
+      var reader = JSONReader(json, takesAnyBytes: true)
+      let bytes = try reader.readTextBytes()
+      try reader.finish()
+      return bytes
+    }
+    #expect(try read(Array(#""x\ud83e""#.utf8)) == [0x78, 0xed, 0xa0, 0xbe])
+    #expect(try read([0x22, 0x5c, 0x6e, 0xf0, 0x9f, 0x22]) == [0x0a, 0xf0, 0x9f])
+    #expect(try read(Array(#""\ud83e\udde5ü""#.utf8)) == Array("🧥ü".utf8))
+    #expect(try read(Array(#""ü""#.utf8)) == Array("ü".utf8))
+  }
+}

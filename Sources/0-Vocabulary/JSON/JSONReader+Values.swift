@@ -6,15 +6,26 @@ extension JSONReader {
   package mutating func readString() throws(JSONError) -> String {
     guard try valueByte() == 0x22 else { throw mismatch("a string") }
     let start = position + 1
-    let extent = try JSONScanner.skipString(bytes.span, from: start, to: end)
+    let extent = try JSONScanner.skipString(bytes.span, from: start, to: end, takesAnyBytes: takesAnyBytes)
     let text: String
     if extent.hasEscapes {
       text = JSONScanner.unescape(bytes.span, from: start, to: extent.end)
     } else {
-      text = JSONScanner.text(bytes.span, start..<extent.end, isASCII: extent.isASCII)
+      text = JSONScanner.text(bytes.span, start, extent)
     }
     consume(to: extent.end + 1)
     return text
+  }
+
+  /// Reads a string as bytes, for a text that comes in pieces which cut its characters: half of a surrogate pair stands
+  /// in them as the three bytes that UTF-8 would have for it, and what is no UTF-8, where that is taken, as it came.
+  package mutating func readTextBytes() throws(JSONError) -> [UInt8] {
+    guard try valueByte() == 0x22 else { throw mismatch("a string") }
+    let start = position + 1
+    let extent = try JSONScanner.skipString(bytes.span, from: start, to: end, takesAnyBytes: takesAnyBytes)
+    consume(to: extent.end + 1)
+    guard extent.hasEscapes else { return Array(bytes[start..<extent.end]) }
+    return JSONScanner.unescapedBytes(bytes.span, from: start, to: extent.end, keepsHalves: true)
   }
 
   /// Reads a whole number that an `Int` holds; `12.0` is one, `12.5` is `.numberOutOfRange`.
@@ -72,7 +83,8 @@ extension JSONReader {
   package mutating func skipValue() throws(JSONError) -> Range<Int> {
     _ = try valueByte()
     let start = position
-    let stop = try JSONScanner.skipValue(bytes.span, from: start, to: end, depth: maximumDepth - depth)
+    let stop = try JSONScanner.skipValue(
+      bytes.span, from: start, to: end, depth: maximumDepth - depth, takesAnyBytes: takesAnyBytes)
     consume(to: stop)
     return start..<stop
   }

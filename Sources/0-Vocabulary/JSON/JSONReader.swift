@@ -36,6 +36,7 @@
   @usableFromInline var expectation = Expectation.value
   @usableFromInline var nameHasEscapes = false
   var nameIsASCII = false
+  var nameIsUTF8 = true
   @usableFromInline var depth = 0
   @usableFromInline var nameStart = 0
   @usableFromInline var nameEnd = 0
@@ -43,9 +44,14 @@
   /// The text has more bytes than the limit allows. It is then treated as empty, and the error of the first read says
   /// why.
   let isTooLarge: Bool
+  /// What is no UTF-8 in a string is read as U+FFFD instead of refused.
+  let takesAnyBytes: Bool
 
   /// Makes a cursor over the text in `range` of `bytes`, or over all of it. A range is cut to what the array has.
-  package init(_ bytes: [UInt8], in range: Range<Int>? = nil, limits: JSONLimits = .standard) {
+  /// - Parameter takesAnyBytes: what is no UTF-8 in a string is read as U+FFFD instead of refused.
+  package init(
+    _ bytes: [UInt8], in range: Range<Int>? = nil, limits: JSONLimits = .standard, takesAnyBytes: Bool = false
+  ) {
     let whole = 0..<bytes.count
     let range = (range ?? whole).clamped(to: whole)
     self.bytes = bytes
@@ -53,6 +59,7 @@
     self.isTooLarge = range.count > limits.maximumBytes
     self.end = isTooLarge ? range.lowerBound : range.upperBound
     self.maximumDepth = limits.maximumDepth
+    self.takesAnyBytes = takesAnyBytes
   }
 
   // MARK: Structure
@@ -90,11 +97,12 @@
     guard try advance(closing: 0x7d) else { return false }
     guard position < end else { throw unexpectedEnd() }
     guard bytes[position] == 0x22 else { throw unexpectedByte() }
-    let extent = try JSONScanner.skipString(bytes.span, from: position + 1, to: end)
+    let extent = try JSONScanner.skipString(bytes.span, from: position + 1, to: end, takesAnyBytes: takesAnyBytes)
     nameStart = position + 1
     nameEnd = extent.end
     nameHasEscapes = extent.hasEscapes
     nameIsASCII = extent.isASCII
+    nameIsUTF8 = extent.isUTF8
     position = extent.end + 1
     skipWhitespace()
     guard position < end else { throw unexpectedEnd() }
@@ -140,7 +148,11 @@
 
   /// The name of the current member. Half of a surrogate pair in it is read as U+FFFD.
   package var memberName: String {
-    if !nameHasEscapes { return JSONScanner.text(bytes.span, nameStart..<nameEnd, isASCII: nameIsASCII) }
+    if !nameHasEscapes {
+      let extent = JSONScanner.StringExtent(
+        end: nameEnd, hasEscapes: false, isASCII: nameIsASCII, isUTF8: nameIsUTF8)
+      return JSONScanner.text(bytes.span, nameStart, extent)
+    }
     return JSONScanner.unescape(bytes.span, from: nameStart, to: nameEnd)
   }
 

@@ -5,7 +5,7 @@ extension JSONScanner {
   ///
   /// One bit per open container says whether it is an object, so nothing is allocated and nothing recurses.
   static func skipValue(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, depth budget: Int
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, depth budget: Int, takesAnyBytes: Bool = false
   ) throws(JSONError) -> Int {
     var index = start
     var depth = 0
@@ -16,7 +16,7 @@ extension JSONScanner {
       guard index < end else { throw unexpectedEnd(end) }
       var isOpening = false
       switch bytes[index] {
-      case 0x22: index = try skipString(bytes, from: index + 1, to: end).end + 1
+      case 0x22: index = try skipString(bytes, from: index + 1, to: end, takesAnyBytes: takesAnyBytes).end + 1
       case 0x2d, 0x30...0x39: index = try skipNumber(bytes, from: index, to: end)
       case 0x7b, 0x5b:
         guard depth < budget else { throw tooDeep(index) }
@@ -44,7 +44,7 @@ extension JSONScanner {
           guard byte == 0x2c else { throw unexpectedByte(index) }
           index = skipWhitespace(bytes, from: index + 1, to: end)
         }
-        if isObject { index = try skipName(bytes, from: index, to: end) }
+        if isObject { index = try skipName(bytes, from: index, to: end, takesAnyBytes) }
         break
       }
       if depth == 0 { return index }
@@ -52,10 +52,12 @@ extension JSONScanner {
   }
 
   /// Passes a member's name, its colon and the white space around it.
-  private static func skipName(_ bytes: Span<UInt8>, from start: Int, to end: Int) throws(JSONError) -> Int {
+  private static func skipName(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ takesAnyBytes: Bool
+  ) throws(JSONError) -> Int {
     guard start < end else { throw unexpectedEnd(end) }
     guard bytes[start] == 0x22 else { throw unexpectedByte(start) }
-    var index = try skipString(bytes, from: start + 1, to: end).end + 1
+    var index = try skipString(bytes, from: start + 1, to: end, takesAnyBytes: takesAnyBytes).end + 1
     index = skipWhitespace(bytes, from: index, to: end)
     guard index < end else { throw unexpectedEnd(end) }
     guard bytes[index] == 0x3a else { throw unexpectedByte(index) }
@@ -67,6 +69,14 @@ extension JSONScanner {
   /// RFC 8259 lets a text hold half of a surrogate pair, and writers that cut texts by UTF-16 units make some; no `String`
   /// can hold one, so U+FFFD stands in its place.
   static func unescape(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> String {
+    String(decoding: unescapedBytes(bytes, from: start, to: end, keepsHalves: false), as: UTF8.self)
+  }
+
+  /// - Parameter keepsHalves: half of a surrogate pair stays, as the three bytes that UTF-8 would have for it: whoever
+  ///   joins texts may find the other half.
+  static func unescapedBytes(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, keepsHalves: Bool
+  ) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(end - start)
     var index = start
@@ -86,12 +96,20 @@ extension JSONScanner {
       case 0x72: text.append(0x0d)
       case 0x74: text.append(0x09)
       case 0x75:
-        let scalar = unicodeEscape(bytes, at: &index, to: end) ?? "\u{fffd}"
-        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        let place = index
+        if let scalar = unicodeEscape(bytes, at: &index, to: end) {
+          text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        } else if keepsHalves, let half = fourDigits(bytes, at: place, to: end) {
+          text.append(0xe0 | UInt8(truncatingIfNeeded: half >> 12))
+          text.append(0x80 | UInt8(truncatingIfNeeded: half >> 6 & 0x3f))
+          text.append(0x80 | UInt8(truncatingIfNeeded: half & 0x3f))
+        } else {
+          text.append(contentsOf: UTF8.encodedReplacementCharacter)
+        }
       default: text.append(escape)
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// The scalar of the four digits at `index`, and of a second escape if they are the first half of a pair; nil for half of

@@ -11,6 +11,8 @@ enum JSONScanner {
     var end: Int
     var hasEscapes: Bool
     var isASCII: Bool
+    /// False where bytes were passed that are no UTF-8.
+    var isUTF8 = true
   }
 
   private static let lows: UInt64 = 0x0101_0101_0101_0101
@@ -48,14 +50,15 @@ enum JSONScanner {
     return index
   }
 
-  /// Passes a string and checks its UTF-8 and its escapes; `start` is behind the opening quote.
+  /// Passes a string and checks its UTF-8, unless `takesAnyBytes`, and its escapes; `start` is behind the opening quote.
   static func skipString(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, takesAnyBytes: Bool = false
   ) throws(JSONError) -> StringExtent {
     let raw = unsafe bytes.bytes
     var index = start
     var hasEscapes = false
     var isASCII = true
+    var isUTF8 = true
     while true {
       while end - index >= 8 {
         let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -68,7 +71,9 @@ enum JSONScanner {
       }
       guard index < end else { throw unexpectedEnd(end) }
       let byte = bytes[index]
-      if byte == 0x22 { return StringExtent(end: index, hasEscapes: hasEscapes, isASCII: isASCII) }
+      if byte == 0x22 {
+        return StringExtent(end: index, hasEscapes: hasEscapes, isASCII: isASCII, isUTF8: isUTF8)
+      }
       if byte == 0x5c {
         hasEscapes = true
         index = try skipEscape(bytes, from: index, to: end)
@@ -76,16 +81,26 @@ enum JSONScanner {
         throw JSONError(code: .controlCharacter, offset: index, message: "control character in a string")
       } else if byte >= 0x80 {
         isASCII = false
-        index = try skipMultibyte(bytes, from: index, to: end)
+        do throws(JSONError) {
+          index = try skipMultibyte(bytes, from: index, to: end)
+        } catch {
+          guard takesAnyBytes else { throw error }
+          isUTF8 = false
+          index += 1
+        }
       } else {
         index += 1
       }
     }
   }
 
-  /// The text of a string without escapes, whose UTF-8 has been checked on the way to its end.
-  static func text(_ bytes: Span<UInt8>, _ range: Range<Int>, isASCII: Bool) -> String {
-    let text = unsafe UTF8Span(unchecked: bytes.extracting(range), isKnownASCII: isASCII)
+  /// The text of a string without escapes, whose UTF-8 has been looked at on the way to its end.
+  static func text(_ bytes: Span<UInt8>, _ start: Int, _ extent: StringExtent) -> String {
+    let span = bytes.extracting(start..<extent.end)
+    guard extent.isUTF8 else {
+      return unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+    let text = unsafe UTF8Span(unchecked: span, isKnownASCII: extent.isASCII)
     return String(copying: text)
   }
 

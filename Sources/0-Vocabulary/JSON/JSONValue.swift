@@ -10,8 +10,10 @@ package enum JSONValue: Sendable, Equatable {
   case object(JSONObject)
 
   /// Reads one whole text of RFC 8259; of a repeated name the last member wins.
-  package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
-    var reader = JSONReader(bytes, limits: limits)
+  package init(
+    parsing bytes: [UInt8], limits: JSONLimits = .standard, takesAnyBytes: Bool = false
+  ) throws(JSONError) {
+    var reader = JSONReader(bytes, limits: limits, takesAnyBytes: takesAnyBytes)
     self = try reader.readValue()
     try reader.finish()
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import EventLoop
+package import EventLoop
 package import HTTPSemantics
 
 /// A response whose content is pulled piece by piece as it arrives. Dropping it ends the exchange.
@@ -28,6 +28,16 @@ package struct ClientResponseStream: ~Copyable, Sendable {
     let transfer = transfer
     let result: Result<[UInt8]?, HTTPClientError> = await transfer.loop.run { await Self.result(transfer) }
     return try result.get()
+  }
+
+  /// Gives the exchange until `deadline`, where the request's is earlier: more time for what has begun well.
+  package mutating func extend(to deadline: MonotonicInstant) {
+    let transfer = transfer
+    if transfer.loop.isCurrent {
+      transfer.extend(to: deadline)
+    } else {
+      transfer.loop.execute { transfer.extend(to: deadline) }
+    }
   }
 
   /// Ends the reading when the content itself has said that it is complete, as a stream of events does: a short rest

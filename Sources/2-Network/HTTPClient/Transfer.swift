@@ -20,6 +20,8 @@ protocol TransferDriver: AnyObject {
   let url: RequestURL
   let mode: Mode
   private let highWater: Int
+  /// When it must be over.
+  private var deadline: MonotonicInstant
   private(set) var status = 0
   private(set) var fields = ResponseFields()
   private(set) var hasHead = false
@@ -48,6 +50,7 @@ protocol TransferDriver: AnyObject {
     self.url = url
     self.mode = mode
     highWater = part.options.highWater
+    deadline = request.deadline
     lastHeard = loop.now
   }
 
@@ -64,10 +67,10 @@ protocol TransferDriver: AnyObject {
   }
 
   private var nextLimit: (at: MonotonicInstant, isIdle: Bool) {
-    if !hasHead { return (min(request.headDeadline ?? request.deadline, request.deadline), false) }
-    guard let idle = request.idleTimeout, !isPaused else { return (request.deadline, false) }
+    if !hasHead { return (min(request.headDeadline ?? deadline, deadline), false) }
+    guard let idle = request.idleTimeout, !isPaused else { return (deadline, false) }
     let silentUntil = lastHeard.advanced(by: idle)
-    return silentUntil < request.deadline ? (silentUntil, true) : (request.deadline, false)
+    return silentUntil < deadline ? (silentUntil, true) : (deadline, false)
   }
 
   /// The timer is armed lazily: what has moved in the meantime is looked at when it fires.
@@ -154,6 +157,9 @@ protocol TransferDriver: AnyObject {
     finish(error)
     running?.abandon()
   }
+
+  /// Gives it until then; never less than it had. The timer looks at it when it fires.
+  func extend(to deadline: MonotonicInstant) { self.deadline = max(self.deadline, deadline) }
 
   func cancel() { end(HTTPClientError(.cancelled, "the call to \(url.authority) was cancelled")) }
 

@@ -3,33 +3,22 @@ package import EventLoop
 import Observability
 
 extension HTTPServer {
-  /// Does what the process's signals say until `run` has ended: SIGHUP reads the certificates again, and what
-  /// `onHangUp` reads; the first SIGTERM or SIGINT drains.
+  /// Does what the process's signals say until `run` has ended: SIGHUP reads the certificates again, the first SIGTERM
+  /// or SIGINT drains.
   ///
-  /// What comes within 100 ms of the first is taken for the same: `timeout` and shells send a signal to the process and
-  /// then to its group.
+  /// The first one is obeyed 2 ms late, and what comes again until then is taken for the same: `timeout` and shells send
+  /// a signal to the process and then to its group. Once the drain can be noticed, every signal counts.
   ///
-  /// - Parameters:
-  ///   - onHangUp: reads again what the program has beside certificates, and logs what came of it; nil: nothing.
-  ///   - onDrain: called before the drain begins.
+  /// - Parameter onDrain: called before the drain begins.
   /// - Returns: the second SIGTERM or SIGINT, with which the process has to end at once; nil when the task is cancelled.
-  package func follow(
-    _ signals: SignalSource, onHangUp: (() async -> Void)? = nil, onDrain: () -> Void = {}
-  ) async -> Signal? {
-    var drainBegan: MonotonicInstant?
+  package func follow(_ signals: SignalSource, onDrain: () -> Void = {}) async -> Signal? {
     while let signal = await signals.next() {
       switch signal {
-      case .hangUp:
-        if options.tls != nil {
-          reloadAndLog()
-        } else if onHangUp == nil {
-          logger.info("nothing to read again: no certificates are in use")
-        }
-        await onHangUp?()
+      case .hangUp: reload()
       case .terminate, .interrupt:
-        if let drainBegan, drainBegan.duration(to: .now) <= .milliseconds(100) { continue }
         if isDraining { return signal }
-        drainBegan = .now
+        await sleepOnLoop(until: .after(.milliseconds(2)))
+        signals.forget(signal)
         onDrain()
         logger.info(
           "draining; a second signal ends the process at once",
@@ -43,7 +32,8 @@ extension HTTPServer {
     return nil
   }
 
-  private func reloadAndLog() {
+  private func reload() {
+    guard options.tls != nil else { return logger.info("nothing to read again: no certificates are in use") }
     do throws(HTTPServerError) {
       try reloadCertificates()
       logger.info("certificates read again")

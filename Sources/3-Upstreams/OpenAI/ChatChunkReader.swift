@@ -8,19 +8,15 @@ struct ChatChunkReader: Sendable {
   private var before: [UInt8] = []
   private var behind: [UInt8] = []
 
-  mutating func read(_ data: [UInt8], secret: String?) throws(OpenAIError) -> ChatDelta {
-    if let content = content(ifLikeTheLast: data) {
-      var delta = ChatDelta()
-      delta.content = content
-      return delta
-    }
+  mutating func read(_ data: [UInt8], event: String? = nil, secret: String?) throws(OpenAIError) -> ChatChunk {
+    if event != "error", let content = content(ifLikeTheLast: data) { return ChatChunk(content: .string(content)) }
     var place: Range<Int>?
-    let delta = try ChatChunk.read(data, secret: secret, place: &place)
-    if let place, delta.content != nil, delta.refusal == nil, delta.finishReason == nil, delta.usage == nil {
+    let chunk = try ChatChunk.read(data, event: event, secret: secret, place: &place)
+    if let place, case .string = chunk.content, chunk == ChatChunk(content: chunk.content) {
       before = Array(data[..<place.lowerBound])
       behind = Array(data[place.upperBound...])
     }
-    return delta
+    return chunk
   }
 
   /// The content of a chunk that is the same as the last before and behind it. A quote or a backslash in it could end

@@ -1,59 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
+import EventLoop
 import HTTPClient
 import JSON
+import Observability
 import ServerSentEvents
 
 /// An answer as it is made. Pull it to its end (nil); dropping it before ends the call, and what it costs.
 package struct ChatStream: ~Copyable, Sendable {
+  /// What an answer shares with the client that asked for it.
+  struct Origin: Sendable {
+    let model: String
+    let memory: ModelMemory
+    let logger: Logger
+    let secret: String?
+    /// When all of the answer must be there.
+    let end: MonotonicInstant
+  }
+
+  private let origin: Origin
+  private let requestID: String?
   private var response: ClientResponseStream?
   private var decoder = ServerSentEventDecoder()
   private var chunks = ChatChunkReader()
-  /// From a service that did not stream.
-  private var whole: [ChatDelta] = []
+  private var text: AnswerText
+  private let facts: ModelFacts
+  /// Read and not yet pulled, the next one first.
+  private var ready: [ChatDelta] = []
   private var isFinished = false
+  private var hasText = false
   private var failure: OpenAIError?
-  private let secret: String?
+  /// Bytes of text that the model has written, its thoughts included: what it charges for, where it does not say.
+  package private(set) var writtenBytes = 0
 
-  init(_ response: consuming ClientResponseStream, secret: String?) {
+  /// The largest answer of a service that does not stream.
+  private static let maximumWhole = 16 << 20
+
+  init(_ response: consuming ClientResponseStream, _ origin: Origin) {
+    requestID = ErrorAnswer.requestID(response.head)
     self.response = consume response
-    self.secret = secret
+    self.origin = origin
+    facts = origin.memory.facts(of: origin.model)
+    text = AnswerText(facts, model: origin.model)
   }
 
-  /// An answer that came in one piece.
-  init(whole body: [UInt8], secret: String?) throws(OpenAIError) {
-    self.secret = secret
-    let delta = try chunks.read(body, secret: secret)
-    guard !delta.isEmpty else {
-      throw OpenAIError(.protocolViolation, "the model API's answer is neither a stream nor a completion")
+  /// Reads up to the first event, or all of an answer that comes in one piece, whatever its content type says: a fault
+  /// that shows here is one of the call, which may be made again.
+  mutating func begin() async throws(OpenAIError) {
+    var start: [UInt8] = []
+    do throws(OpenAIError) {
+      while true {
+        guard let piece = try await receive() else {
+          throw OpenAIError(.protocolViolation, "the model API's answer is empty", isRetryable: true)
+        }
+        start += piece
+        guard let first = start.first(where: { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }) else { continue }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return try await readWhole(start) }
+        if first == UInt8(ascii: "<") {
+          throw OpenAIError(.protocolViolation, "the model API's answer is neither a stream nor a completion but HTML")
+        }
+        break
+      }
+      decoder.append(start)
+      if let delta = try await read(upToFirstEvent: true) { ready.append(delta) }
+    } catch {
+      throw traced(error)
     }
-    whole = [delta]
-    isFinished = true
   }
 
   /// The next piece; nil after the whole answer. An answer that breaks off, an error event and anything that is not the
   /// protocol throw; after that every call throws the same.
   package mutating func next() async throws(OpenAIError) -> ChatDelta? {
+    if !ready.isEmpty { return ready.removeFirst() }
     if let failure { throw failure }
-    if !whole.isEmpty { return whole.removeFirst() }
     do throws(OpenAIError) {
       return try await read()
     } catch {
+      let error = traced(error)
       failure = error
       response = nil
       throw error
     }
   }
 
-  private mutating func read() async throws(OpenAIError) -> ChatDelta? {
+  private func traced(_ error: OpenAIError) -> OpenAIError {
+    var error = error
+    error.requestID = error.requestID ?? requestID
+    return error
+  }
+
+  // MARK: Events
+
+  private mutating func read(upToFirstEvent: Bool = false) async throws(OpenAIError) -> ChatDelta? {
     while response != nil {
       while let event = try nextEvent() {
         if Self.isDone(event.data) {
           if let response = response.take() { response.finish() }
-          return nil
+          return isFinished ? nil : endOfText(isCutOff: false)
         }
-        let delta = try chunks.read(event.data, secret: secret)
-        if delta.finishReason != nil { isFinished = true }
-        if !delta.isEmpty { return delta }
+        let chunk = try chunks.read(event.data, event: event.event, secret: origin.secret)
+        if let delta = try accept(chunk) { return delta }
+        if upToFirstEvent { return nil }
       }
       guard let piece = try await receive() else {
         response = nil
@@ -84,4 +130,89 @@ package struct ChatStream: ~Copyable, Sendable {
   }
 
   private static func isDone(_ data: [UInt8]) -> Bool { data.starts(with: "[DONE]".utf8) }
+
+  // MARK: An answer in one piece
+
+  private mutating func readWhole(_ start: [UInt8]) async throws(OpenAIError) {
+    response?.extend(to: origin.end)
+    var body = start
+    while let piece = try await receive() {
+      body += piece
+      guard body.count <= Self.maximumWhole else {
+        throw OpenAIError(.protocolViolation, "the model API's answer is larger than \(Self.maximumWhole) bytes")
+      }
+    }
+    response = nil
+    let chunk = try chunks.read(body, secret: origin.secret)
+    guard chunk != ChatChunk() else {
+      throw OpenAIError(.protocolViolation, "the model API's answer is neither a stream nor a completion")
+    }
+    var delta = try accept(chunk) ?? ChatDelta()
+    if !isFinished, let rest = endOfText(isCutOff: false) { delta.append(rest) }
+    isFinished = true
+    if !delta.isEmpty { ready.append(delta) }
+  }
+
+  // MARK: Chunks
+
+  private mutating func accept(_ chunk: ChatChunk) throws(OpenAIError) -> ChatDelta? {
+    writtenBytes += chunk.thoughtBytes + (chunk.content?.byteCount ?? 0) + (chunk.refusal?.utf8.count ?? 0)
+    if chunk.thoughtBytes > 0 { text.noteThought() }
+    var delta = ChatDelta(refusal: chunk.refusal, usage: chunk.usage)
+    if let content = chunk.content { delta.append(text.add(content)) }
+    if let word = chunk.finishReason, !isFinished {
+      let reason = FinishReason(word)
+      if reason == .failed {
+        let error = traced(OpenAIError(.server, "the model ended its answer with the reason '\(word.prefix(64))'"))
+        if delta.isEmpty { throw error }
+        failure = error
+        response = nil
+        return delta
+      }
+      if reason == .unknown { noteUnknown(word) }
+      delta.finishReason = reason.word
+      isFinished = true
+      if let rest = endOfText(isCutOff: reason != .stop && reason != .unknown) { delta.append(rest) }
+    }
+    guard !delta.isEmpty else { return nil }
+    if !hasText, delta.content != nil || delta.refusal != nil {
+      hasText = true
+      response?.extend(to: origin.end)
+    }
+    return delta
+  }
+
+  /// What was held back of the text; the last of it.
+  private mutating func endOfText(isCutOff: Bool) -> ChatDelta? {
+    isFinished = true
+    var delta = ChatDelta()
+    delta.append(text.finish(isCutOff: isCutOff))
+    let opens = text.filter.hasStrayEnd
+    if opens || facts.opensInThought == nil && !isCutOff || facts.opensInThought == true && !isCutOff {
+      if facts.opensInThought != opens { origin.memory.remember(.opensInThought, opens ? 1 : 0, of: origin.model) }
+    }
+    return delta.isEmpty ? nil : delta
+  }
+
+  private func noteUnknown(_ word: String) {
+    let word = String(word.prefix(64))
+    guard origin.memory.isNew(.endsWith(word), of: origin.model) else { return }
+    origin.logger.warning(
+      "the model ended an answer for an unknown reason, which counts as 'stop'",
+      ["model": .string(origin.model), "finish_reason": .string(word)])
+  }
+}
+
+extension ChatDelta {
+  fileprivate mutating func append(_ output: ThoughtFilter.Output) {
+    if output.replacesText {
+      replacesText = true
+      content = nil
+    }
+    if !output.text.isEmpty { content = (content ?? "") + output.text }
+  }
+
+  fileprivate mutating func append(_ other: ChatDelta) {
+    append(ThoughtFilter.Output(text: other.content ?? "", replacesText: other.replacesText))
+  }
 }

@@ -13,6 +13,16 @@ package struct ChatRequest: Sendable {
   package var user: String?
   /// Further members of the request, sent as they are.
   package var passThrough: [(String, JSONValue)]
+  /// Members whose value is the caller's, with the names under which the caller sent them. A value of these that the
+  /// model refuses is that caller's fault.
+  package var callers: [Member: String] = [:]
+
+  package enum Member: String, Sendable {
+    case maximumTokens = "max_completion_tokens"
+    case stop
+    case user
+    case responseFormat = "response_format"
+  }
 
   package init(
     model: String, messages: [(role: String, content: String)], temperature: Double? = nil, maximumTokens: Int? = nil,
@@ -51,10 +61,12 @@ package struct TokenUsage: Sendable, Equatable {
 package struct ChatDelta: Sendable, Equatable {
   package var content: String?
   package var refusal: String?
-  /// `stop`, `length`, `content_filter`, `tool_calls`: once, with or after the last content.
+  /// `stop`, `length` or `content_filter`: once, with or after the last content.
   package var finishReason: String?
   /// Once, with or after the finish, where the service counts.
   package var usage: TokenUsage?
+  /// All content before this piece was a thought, as turned out late.
+  package var replacesText = false
 
   package init(
     content: String? = nil, refusal: String? = nil, finishReason: String? = nil, usage: TokenUsage? = nil
@@ -65,5 +77,5 @@ package struct ChatDelta: Sendable, Equatable {
     self.usage = usage
   }
 
-  var isEmpty: Bool { content == nil && refusal == nil && finishReason == nil && usage == nil }
+  var isEmpty: Bool { self == ChatDelta() }
 }

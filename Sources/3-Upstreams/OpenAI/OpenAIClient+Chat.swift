@@ -1,41 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package import EventLoop
 import HTTPClient
-import JSON
 import Observability
 
 extension OpenAIClient {
-  /// What a model may refuse and is then asked without (or by its older name).
-  private static let refusable = ["temperature", "stream_options", "max_completion_tokens", "user", "stop"]
-
   /// Asks the model; returns once its answer begins. `deadline` is that of the whole answer, `beginning` (none: the
-  /// same) that of its first byte, all attempts together.
+  /// same) that of its first text, all attempts together.
+  ///
+  /// A refusal that another form of the question mends is mended, and remembered. One that only a shorter prompt mends
+  /// is thrown as `contextLength`.
   package func chat(
     _ question: ChatRequest, deadline: MonotonicInstant, beginning: MonotonicInstant? = nil
   ) async throws(OpenAIError) -> ChatStream {
-    let first = min(beginning ?? deadline, deadline)
+    var form = ChatForm(question, memory.facts(of: question.model))
     while true {
-      let accepted = refused.accepted(Self.refusable, by: question.model)
-      let body = Self.body(question, accepted)
+      let first = form.isStreamed ? min(beginning ?? deadline, deadline) : deadline
+      let body = form.body()
       do throws(OpenAIError) {
-        return try await repeating(.chat, model: question.model, deadline: first) { _ throws(OpenAIError) in
-          try await self.openOnce(body, beginning: first, deadline)
+        let stream = try await repeating(.chat, model: question.model, deadline: first) { _ throws(OpenAIError) in
+          try await self.openOnce(body, model: question.model, beginning: first, deadline)
         }
+        remember(form.takeLessons(), of: question.model)
+        return stream
       } catch {
-        guard let parameter = refused.learn(from: error, model: question.model, candidates: accepted) else {
-          throw error
-        }
-        logger.info(
-          "model refuses a parameter; asking without it from now on",
-          ["model": .string(question.model), "parameter": .string(parameter)])
+        try adapt(&form, after: error)
       }
     }
   }
 
+  /// What is known of a model: its limits.
+  package func facts(of model: String) -> ModelFacts { memory.facts(of: model) }
+
+  /// Remembers that a model takes so many tokens, prompt and answer together, and not many more.
+  package func noteContext(_ tokens: Int, of model: String) { memory.remember(.contextTokens, tokens, of: model) }
+
+  private func adapt(_ form: inout ChatForm, after error: OpenAIError) throws(OpenAIError) {
+    var next = form
+    let isMended: Bool
+    do throws(OpenAIError) {
+      isMended = try next.learn(from: error)
+    } catch {
+      if let tokens = error.contextTokens { noteContext(tokens, of: form.question.model) }
+      throw error
+    }
+    guard isMended else { throw error }
+    logger.info(
+      "the model refuses a part of the request; asking in another form, and so for an hour",
+      error.logMetadata.merging(["model": .string(form.question.model)]))
+    form = next
+  }
+
+  private func remember(_ lessons: [(fact: ModelFact, value: Int)], of model: String) {
+    for lesson in lessons { memory.remember(lesson.fact, lesson.value, of: model) }
+  }
+
   private func openOnce(
-    _ body: [UInt8], beginning: MonotonicInstant, _ deadline: MonotonicInstant
+    _ body: [UInt8], model: String, beginning: MonotonicInstant, _ deadline: MonotonicInstant
   ) async throws(OpenAIError) -> ChatStream {
-    var request = request("/chat/completions", body, deadline: deadline)
+    // Until its first text the answer has no more time than that.
+    var request = request("/chat/completions", body, deadline: beginning)
     request.headDeadline = attemptDeadline(beginning)
     request.idleTimeout = options.idleTimeout
     let response: ClientResponseStream
@@ -45,61 +68,19 @@ extension OpenAIClient {
       throw OpenAIError(error)
     }
     let (status, head) = (response.status, response.head)
-    if status == 200 && !head.isMediaType("application/json") {
-      return ChatStream(response, secret: options.apiKey)
-    }
-    // An error, or a service that does not stream.
-    let content: [UInt8]
-    do throws(HTTPClientError) {
-      content = try await response.collect(limit: 16 << 20)
-    } catch {
-      throw OpenAIError(error)
-    }
-    guard status == 200 else { throw error(status: status, head: head, body: content) }
-    return try ChatStream(whole: content, secret: options.apiKey)
-  }
-
-  private static func body(_ question: ChatRequest, _ accepted: [String]) -> [UInt8] {
-    func accepts(_ parameter: String) -> Bool { accepted.contains(parameter) }
-    var writer = JSONWriter(reserving: question.messages.reduce(512) { $0 + $1.content.utf8.count + 64 })
-    writer.beginObject()
-    writer.member("model", question.model)
-    writer.key("messages")
-    writer.beginArray()
-    for message in question.messages {
-      writer.beginObject()
-      writer.member("role", message.role)
-      writer.member("content", message.content)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.member("stream", true)
-    if accepts("stream_options") {
-      writer.key("stream_options")
-      writer.beginObject()
-      writer.member("include_usage", true)
-      writer.endObject()
-    }
-    if let temperature = question.temperature, accepts("temperature") { writer.member("temperature", temperature) }
-    if let maximum = question.maximumTokens {
-      if accepts("max_completion_tokens") {
-        writer.member("max_completion_tokens", maximum)
-      } else {
-        writer.member("max_tokens", maximum)
+    guard status == 200 else {
+      let content: [UInt8]
+      do throws(HTTPClientError) {
+        content = try await response.collect(limit: 1 << 20)
+      } catch {
+        throw OpenAIError(error)
       }
+      throw error(status: status, head: head, body: content)
     }
-    if !question.stop.isEmpty, accepts("stop") {
-      writer.key("stop")
-      writer.beginArray()
-      for text in question.stop { writer.string(text) }
-      writer.endArray()
-    }
-    if let user = question.user, accepts("user") { writer.member("user", user) }
-    for (name, value) in question.passThrough {
-      writer.key(name)
-      writer.value(value)
-    }
-    writer.endObject()
-    return writer.bytes
+    let origin = ChatStream.Origin(
+      model: model, memory: memory, logger: logger, secret: options.apiKey, end: deadline)
+    var stream = ChatStream(response, origin)
+    try await stream.begin()
+    return stream
   }
 }

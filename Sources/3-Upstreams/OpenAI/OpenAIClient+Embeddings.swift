@@ -78,7 +78,7 @@ extension OpenAIClient {
     _ wasRateLimited: inout Bool
   ) async throws(OpenAIError) -> ClientResponse {
     while true {
-      let hasEncoding = !refused.contains("encoding_format", of: model)
+      let hasEncoding = !memory.facts(of: model).refuses("encoding_format")
       let body = Self.body(inputs, model, dimensions, hasEncoding ? encoding : nil)
       var sawLimit = false
       defer { wasRateLimited = wasRateLimited || sawLimit }
@@ -92,9 +92,10 @@ extension OpenAIClient {
           }
         }
       } catch {
-        guard hasEncoding, refused.learn(from: error, model: model, candidates: ["encoding_format"]) != nil else {
-          throw error
-        }
+        guard hasEncoding, error.code == .invalidRequest,
+          RefusalText(error).verdict(on: ["encoding_format"]) != nil
+        else { throw error }
+        memory.remember(.refuses("encoding_format"), of: model)
       }
     }
   }

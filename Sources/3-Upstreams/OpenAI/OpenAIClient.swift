@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import EventLoop
+package import EventLoop
 package import HTTPClient
 import HTTPSemantics
 import JSON
@@ -46,17 +46,25 @@ package struct OpenAIClient: Sendable {
   let options: Options
   let http: HTTPClient
   let logger: Logger
-  let refused = RefusedParameters()
-  private let fields: [(String, String)]
+  let memory: ModelMemory
+  /// What the last calls say of the service.
+  package let health: UpstreamHealth
+  let fields: [(String, String)]
   private let requests: CounterFamily
   private let retries: CounterFamily
 
+  /// - Parameters:
+  ///   - name: what the service is used for: `chat`, `embeddings`.
+  ///   - clock: tells when what was learned of a model is old.
   package init(
-    options: Options, http: HTTPClient, logger: Logger = .disabled, metrics: MetricsRegistry = MetricsRegistry()
+    options: Options, http: HTTPClient, name: String = "chat", logger: Logger = .disabled,
+    metrics: MetricsRegistry = MetricsRegistry(), clock: @escaping @Sendable () -> MonotonicInstant = { .now }
   ) {
     self.options = options
     self.http = http
     self.logger = logger
+    memory = ModelMemory(clock: clock)
+    health = UpstreamHealth(name: name, logger: logger, metrics: metrics)
     var fields = [("Content-Type", "application/json"), ("Accept", "application/json, text/event-stream")]
     if let key = options.apiKey, !key.isEmpty { fields.append(("Authorization", "Bearer " + key)) }
     if let organization = options.organization { fields.append(("OpenAI-Organization", organization)) }
@@ -111,6 +119,7 @@ package struct OpenAIClient: Sendable {
       do throws(OpenAIError) {
         let value = try await call(attempt)
         requests.with(operation.rawValue, "ok").increment()
+        health.succeeded()
         return value
       } catch {
         failure = error
@@ -121,14 +130,15 @@ package struct OpenAIClient: Sendable {
         next < deadline
       else {
         requests.with(operation.rawValue, failure.code.rawValue).increment()
+        health.failed(failure)
         throw failure
       }
       logger.warning(
         "model api call repeated",
-        [
-          "operation": .string(operation.rawValue), "model": .string(model), "code": .string(failure.code.rawValue),
-          "reason": .string(failure.message), "attempt": .int(attempt), "pause_s": .double(pause.seconds),
-        ])
+        failure.logMetadata.merging([
+          "operation": .string(operation.rawValue), "model": .string(model), "attempt": .int(attempt),
+          "pause_s": .double(pause.seconds),
+        ]))
       retries.with(operation.rawValue).increment()
       await sleepOnLoop(until: next)
       if Task.isCancelled { throw OpenAIError(.cancelled, "cancelled between two attempts", cause: failure) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPClient
-import JSON
+package import Observability
 
 /// Why the model API did not give what was asked for. Messages never hold the API key.
 package struct OpenAIError: Error, Sendable, CustomStringConvertible {
@@ -36,7 +36,16 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   /// The service's own `error.code` and `error.param`.
   package var serverCode: String?
   package var param: String?
+  /// The service's own words where it said any.
   package var message: String
+  /// What the service calls the call, for its support: `x-request-id` of its answer.
+  package var requestID: String?
+  /// Members of the request that the refusal points at, beside `param`.
+  var fields: [String] = []
+  /// `param` names a value that the caller sent, under the caller's name.
+  package var isOfCaller = false
+  /// Tokens that the model takes, prompt and answer together, where a refusal says so.
+  package var contextTokens: Int?
   /// The same call may succeed later.
   package var isRetryable: Bool
   /// The pause that the service asked for.
@@ -72,6 +81,15 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
     return text + ": " + message
   }
 
+  /// What a log line about the failure says of it.
+  package var logMetadata: LogMetadata {
+    var metadata: LogMetadata = ["code": .string(code.rawValue), "reason": .string(message)]
+    if let status { metadata["status"] = .int(status) }
+    if let serverCode { metadata["upstream_code"] = .string(serverCode) }
+    if let requestID { metadata["upstream_request_id"] = .string(requestID) }
+    return metadata
+  }
+
   /// An error of the transport.
   init(_ error: HTTPClientError) {
     let code: Code =
@@ -83,110 +101,5 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
       case .invalidURL, .invalidRequest, .internalError: .invalidRequest
       }
     self.init(code, error.message, isRetryable: error.isRetryable, cause: error)
-  }
-}
-
-/// Reads the services' error answers: OpenAI's object, and what its imitators make of it.
-enum ErrorAnswer {
-  /// `secret` is masked wherever it appears.
-  static func error(status: Int, head: ResponseFields, body: [UInt8], secret: String?, now: Int) -> OpenAIError {
-    let parts = Parts(body)
-    let code = self.code(status, parts)
-    var message = parts.message ?? "the model API answered with status \(status)"
-    message = SecretMask.mask(message, secret)
-    return OpenAIError(
-      code, message, status: status, serverCode: parts.code, param: parts.param,
-      isRetryable: isRetryable(status, code, head),
-      retryAfter: RetryPolicy.retryAfter(from: head, now: now))
-  }
-
-  /// An `error` member in the middle of a stream, or in an answer of status 200.
-  static func error(inStream value: JSONValue, secret: String?) -> OpenAIError {
-    let parts = Parts(value)
-    var code = self.code(parts.status ?? 500, parts)
-    if code == .protocolViolation { code = .server }
-    let message = SecretMask.mask(parts.message ?? "the model API reported an error in its stream", secret)
-    return OpenAIError(code, message, status: parts.status, serverCode: parts.code, param: parts.param)
-  }
-
-  private struct Parts {
-    var message: String?
-    var type: String?
-    var code: String?
-    var param: String?
-    /// Some services put the status into a numeric `code`.
-    var status: Int?
-
-    init(_ body: [UInt8]) {
-      let value = body.count <= 1 << 20 ? try? JSONValue(parsing: body) : nil
-      self.init(value?["error"] ?? value ?? .null)
-    }
-
-    init(_ value: JSONValue) {
-      if let text = value.stringValue {
-        message = text
-        return
-      }
-      message = value["message"]?.stringValue ?? value["detail"]?.stringValue
-      type = value["type"]?.stringValue
-      param = value["param"]?.stringValue
-      code = value["code"]?.stringValue
-      if let number = value["code"]?.intValue, (400...599).contains(number) { status = number }
-      if let text = message, text.utf8.count > 1000 { message = String(text.prefix(1000)) + "…" }
-    }
-
-    func says(_ words: String...) -> Bool { words.contains { $0 == code || $0 == type } }
-  }
-
-  private static func code(_ status: Int, _ parts: Parts) -> OpenAIError.Code {
-    if parts.says("insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached") {
-      return .insufficientQuota
-    }
-    if parts.says("max_tokens_per_request") { return .tokensPerRequest }
-    if parts.says("context_length_exceeded") { return .contextLength }
-    if parts.says("invalid_api_key") { return .authentication }
-    if parts.says("model_not_found") { return .notFound }
-    if parts.says("rate_limit_exceeded", "slow_down", "rate_limit_error") { return .rateLimited }
-    switch status {
-    case 401: return .authentication
-    case 402: return .insufficientQuota
-    case 403: return .permission
-    case 404: return .notFound
-    case 408, 409, 502, 503, 504, 529: return .unavailable
-    case 429: return .rateLimited
-    case 500...599: return .server
-    case 400...499: return isContextLength(parts.message) ? .contextLength : .invalidRequest
-    default: return .protocolViolation
-    }
-  }
-
-  private static func isContextLength(_ message: String?) -> Bool {
-    guard let message = message?.lowercased() else { return false }
-    return message.contains("maximum context length") || message.contains("maximum input length")
-      || message.contains("context window") || message.contains("exceeds the context")
-  }
-
-  private static func isRetryable(_ status: Int, _ code: OpenAIError.Code, _ head: ResponseFields) -> Bool? {
-    switch code {
-    case .insufficientQuota, .authentication: return false
-    default: break
-    }
-    switch head.value(of: "x-should-retry") {
-    case "true": return true
-    case "false": return false
-    default: return nil
-    }
-  }
-}
-
-/// Keeps keys out of messages: services like to quote the one that they refuse.
-enum SecretMask {
-  static func mask(_ message: String, _ secret: String?) -> String {
-    var words = message.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    for (index, word) in words.enumerated() {
-      let isSecret = secret.map { !$0.isEmpty && word.contains($0) } ?? false
-      if isSecret || word.contains("sk-") { words[index] = "***" }
-    }
-    return words.joined(separator: " ")
   }
 }

@@ -8,9 +8,8 @@ import Observability
 extension SearchEngine {
   /// Which engine and version this is; asked once, then remembered.
   ///
-  /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version is
-  /// assumed: all later ones understand its requests.
-  /// - Throws: `unsupported` where it is older than that.
+  /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version whose
+  /// requests all later ones understand is assumed.
   package func identity(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
     if let known = shared.identity { return known }
     let identity = try await detect(deadline: deadline)
@@ -36,7 +35,7 @@ extension SearchEngine {
         error.message += "; configure the engine's dialect where its root may not be read"
         throw error
       }
-      return EngineIdentity(dialect: dialect, version: options.version ?? EngineIdentity.oldest(dialect))
+      return EngineIdentity(dialect: dialect, version: options.version ?? SearchEngine.assumedVersion(dialect))
     }
     var identity: EngineIdentity
     switch EngineIdentity.read(
@@ -46,11 +45,9 @@ extension SearchEngine {
     case .compatibilityMode(let floor):
       identity = EngineIdentity(
         dialect: .opensearch, version: await nodesVersion("/_nodes/_local", deadline: deadline) ?? floor)
-    case .unknown(let reason):
-      guard let dialect = options.dialect else {
-        throw SearchEngineError(.unsupported, "\(reason); \(EngineIdentity.supported) is needed")
-      }
-      identity = EngineIdentity(dialect: dialect, version: options.version ?? EngineIdentity.oldest(dialect))
+    case .unsupported(let reason):
+      guard let dialect = options.dialect else { throw SearchEngineError(.badRequest, reason, isRetryable: false) }
+      identity = EngineIdentity(dialect: dialect, version: SearchEngine.assumedVersion(dialect))
     }
     if let dialect = options.dialect { identity.dialect = dialect }
     if let version = options.version {
@@ -59,7 +56,6 @@ extension SearchEngine {
       // During a rolling upgrade the oldest node decides.
       identity.version = min(identity.version, lowest)
     }
-    if let objection = identity.objection { throw objection }
     return identity
   }
 
@@ -71,5 +67,13 @@ extension SearchEngine {
       return nil
     }
     return EngineIdentity.lowestVersion(nodesAnswer: answer)
+  }
+
+  /// Old enough that its plans (PIT with `_shard_doc` or `_doc`, our own fusion) work on every later version.
+  static func assumedVersion(_ dialect: Dialect) -> EngineVersion {
+    switch dialect {
+    case .elasticsearch: EngineVersion(8, 4)
+    case .opensearch: EngineVersion(2, 4)
+    }
   }
 }

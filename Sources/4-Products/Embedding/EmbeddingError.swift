@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Observability
 package import OpenAI
 
 /// Why there are no vectors.
@@ -57,6 +58,11 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
       }
     self.init(
       code, error.message, isRetryable: error.isRetryable, retryAfter: error.retryAfter, cause: error)
+  }
+
+  /// What a log line about the failure says of it: the service's own reason, where it gave one.
+  package var logMetadata: LogMetadata {
+    cause?.logMetadata ?? ["code": .string(code.rawValue), "reason": .string(message)]
   }
 
   package var description: String { "\(code.rawValue): \(message)" }

@@ -14,12 +14,14 @@ struct QuestionWords: Sendable, Equatable {
   static let maximumWords = 64
   private static let maximumIdentifiers = 128
 
-  init(question: String, constraints: QuestionConstraints) {
-    let content = constraints.remainder.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
+  /// - Parameter context: what the question speaks of without naming it.
+  init(question: String, context: String = "", constraints: QuestionConstraints) {
+    let words = constraints.remainder + context.words.map(String.init)
+    let content = words.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
     let distinct = QuestionWords.distinct(content)
     hasContent = !distinct.isEmpty
     lexicalText = (hasContent ? distinct : QuestionWords.distinct(constraints.remainder)).joined(separator: " ")
-    identifiers = QuestionWords.candidates(question: question, words: constraints.remainder)
+    identifiers = QuestionWords.candidates(question: question, words: words)
   }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.

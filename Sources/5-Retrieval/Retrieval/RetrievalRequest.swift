@@ -58,13 +58,20 @@ package struct ProductFilters: Sendable, Equatable {
 /// One question to one store. Its texts are in Normalization Form C, as those of the index are.
 package struct RetrievalRequest: Sendable {
   package let question: String
+  /// What the question speaks of without naming it, such as the page that the shopper looks at: searched for with it, but
+  /// neither a price nor an order is read from it.
+  package let context: String
   package var store: StoreHandle
   /// Products wanted, 1 … 50.
   package var topK: Int
   package let filters: ProductFilters
 
-  package init(question: String, store: StoreHandle, topK: Int = 5, filters: ProductFilters = ProductFilters()) {
+  package init(
+    question: String, context: String = "", store: StoreHandle, topK: Int = 5,
+    filters: ProductFilters = ProductFilters()
+  ) {
     self.question = question.nfc
+    self.context = context.nfc
     self.store = store
     self.topK = topK
     var filters = filters
@@ -72,6 +79,9 @@ package struct RetrievalRequest: Sendable {
     filters.attributes = filters.attributes.map { ($0.code.nfc, $0.values.map(\.nfc)) }
     self.filters = filters
   }
+
+  /// The text whose meaning is looked for.
+  var meaning: String { context.isEmpty ? question : context + " " + question }
 }
 
 /// A product that answers a question.

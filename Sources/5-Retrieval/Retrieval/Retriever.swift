@@ -15,7 +15,7 @@ package struct Retriever: Sendable {
     package var fusion: FusionMethod = .rrf
     package var tuning = RetrievalTuning()
     /// Longest wait for the query's vector; then the words alone decide.
-    package var embeddingTimeout: Duration = .seconds(10)
+    package var embeddingTimeout: Duration = .seconds(5)
     /// How long an index's model and dimensions are believed before they are read again.
     package var metadataLifetime: Duration = .seconds(30)
 
@@ -120,13 +120,13 @@ package struct Retriever: Sendable {
     do throws(EmbeddingError) {
       let limit = MonotonicInstant.after(options.embeddingTimeout)
       return try await embedder.queryVector(
-        request.question, expectedDimensions: facts?.dimensions, deadline: min(deadline, limit)
+        request.meaning, expectedDimensions: facts?.dimensions, deadline: min(deadline, limit)
       ).json
     } catch {
       if error.code == .cancelled || Task.isCancelled {
         throw RetrievalError(.cancelled, "retrieval was cancelled", cause: error)
       }
-      logger.warning("no query vector; searching by words alone", ["error": .string(error.message)])
+      logger.warning("no query vector; searching by words alone", error.logMetadata)
       return nil
     }
   }
@@ -165,7 +165,7 @@ struct SearchAttempt: Sendable {
   init(request: RetrievalRequest, constraints: QuestionConstraints) {
     self.request = request
     self.constraints = constraints
-    words = QuestionWords(question: request.question, constraints: constraints)
+    words = QuestionWords(question: request.question, context: request.context, constraints: constraints)
     filters = request.filters
     ownBounds = []
     if let low = constraints.priceMin, low.double > filters.priceMin?.double ?? -1 {

@@ -12,8 +12,16 @@ struct AnswerMeter: Sendable {
 
   func firstToken() { metrics.firstToken.observe(elapsed) }
 
-  func finished(usage: TokenUsage) {
+  /// The model has said all it had to say; `isAnswer`: and that was something.
+  func finished(_ usage: TokenUsage, isAnswer: Bool) {
     metrics.generation.observe(elapsed)
+    spent(usage)
+    if isAnswer { return metrics.count(.model) }
+    logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+  }
+
+  /// Tokens are charged for whatever becomes of the answer.
+  func spent(_ usage: TokenUsage) {
     metrics.promptTokens.increment(by: Double(usage.promptTokens))
     metrics.completionTokens.increment(by: Double(usage.completionTokens))
     if let prices {
@@ -22,21 +30,22 @@ struct AnswerMeter: Sendable {
     }
   }
 
-  func modelFailed(_ error: OpenAIError, isBroken: Bool) {
-    if !isBroken { metrics.degradedGeneration.increment() }
+  /// The client was told that the answer ends here.
+  func broke() { metrics.count(.broken) }
+
+  /// The client has left.
+  func left() { metrics.count(.left) }
+
+  func answeredWithList() { metrics.count(.list) }
+
+  func modelFailed(_ error: OpenAIError, hasBegun: Bool) {
     logger.warning(
-      isBroken ? "model broke off in mid-answer" : "model failed, answering with a product list",
-      ["code": .string(error.code.rawValue), "status": .int(error.status ?? 0), "seconds": .double(elapsed)])
+      hasBegun ? "model broke off in mid-answer" : "model failed, answering with a product list",
+      error.logMetadata.merging(["seconds": .double(elapsed)]))
   }
 
-  func modelWasSilent() {
-    metrics.degradedGeneration.increment()
-    logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
-  }
-
-  func failed(_ error: ChatError) {
-    if error.code == .cancelled { return }
-    logger.error("no answer from the model", ["code": .string(error.code.rawValue), "seconds": .double(elapsed)])
+  func refusedCaller(_ error: OpenAIError) {
+    logger.info("model refuses a value of the caller's", error.logMetadata.merging(["seconds": .double(elapsed)]))
   }
 
   private var elapsed: Double { start.duration(to: .now).seconds }

@@ -10,6 +10,8 @@ package enum AnswerEvent: Sendable {
   case text(String)
   /// Words of the model's refusal, which clients show apart from content.
   case refusal(String)
+  /// All text before turned out to be a thought of the model's: what was not sent yet is not to be sent.
+  case restart
   /// The end; exactly one, the last.
   case end(AnswerEnd)
 }
@@ -30,16 +32,19 @@ package struct AnswerStream: ~Copyable {
   package let products: [RetrievedProduct]
   /// Constraints read from the question that were left out.
   package let relaxed: [String]
-  /// What the answer had to do without; complete when the stream has ended.
+  /// What the answer had to do without, each word once; complete when the stream has ended.
   package private(set) var degraded: [String]
 
   private var upstream: ChatStream?
   /// Events that wait to be pulled, the next one last.
   private var pending: [AnswerEvent] = []
   private var text = ""
+  private var hasBegun = false
   private var isRefusal = false
   private var finishReason: String?
   private var usage: TokenUsage?
+  /// Bytes that the model has written, its thoughts included.
+  private var writtenBytes = 0
   private let isJSON: Bool
   private let phrases: Phrases
   /// Estimated.
@@ -59,11 +64,13 @@ package struct AnswerStream: ~Copyable {
     setPlain(plain)
   }
 
-  /// An answer that `begin` gets from the model.
-  init(result: RetrievalResult, isJSON: Bool, phrases: Phrases, promptTokens: Int, meter: AnswerMeter) {
+  /// An answer that the model gives, from the first `count` products; see `start` and `fail`.
+  init(
+    result: RetrievalResult, count: Int, isJSON: Bool, phrases: Phrases, promptTokens: Int, meter: AnswerMeter
+  ) {
     self.phrases = phrases
     self.promptTokens = promptTokens
-    products = result.products
+    products = Array(result.products.prefix(count))
     relaxed = result.relaxed
     degraded = result.degraded
     self.isJSON = isJSON
@@ -71,15 +78,21 @@ package struct AnswerStream: ~Copyable {
     upstream = nil
   }
 
-  /// Asks the model; returns when it has accepted, or with the product list in place when it does not.
-  mutating func begin(
-    _ request: ChatRequest, client: OpenAIClient, deadline: MonotonicInstant, end: MonotonicInstant
-  ) async throws(ChatError) {
-    do {
-      upstream = try await client.chat(request, deadline: end, beginning: deadline)
-    } catch {
-      try fallBack(from: error)
-    }
+  deinit {
+    // Nobody pulls any more, and the model has not ended: the client is gone.
+    guard upstream != nil else { return }
+    meter?.spent(usage ?? estimatedUsage)
+    meter?.left()
+  }
+
+  /// The model has begun.
+  mutating func start(_ stream: consuming ChatStream) { upstream = consume stream }
+
+  /// The model was asked and has not begun.
+  mutating func fail(_ error: OpenAIError) throws(ChatError) {
+    // It may have read the question: that is charged for.
+    if error.code == .timeout || error.code == .cancelled { meter?.spent(estimatedUsage) }
+    try fallBack(from: error)
   }
 
   /// The next step; nil after the end.
@@ -88,14 +101,18 @@ package struct AnswerStream: ~Copyable {
       if let event = pending.popLast() { return event }
       guard upstream != nil else { return nil }
       do {
-        guard let delta = try await upstream?.next() else {
+        let delta = try await upstream?.next()
+        writtenBytes = upstream?.writtenBytes ?? writtenBytes
+        if let delta {
+          accept(delta)
+        } else {
           upstream = nil
           finish()
-          continue
         }
-        accept(delta)
       } catch {
+        writtenBytes = upstream?.writtenBytes ?? writtenBytes
         upstream = nil
+        meter?.spent(usage ?? estimatedUsage)
         try fallBack(from: error)
       }
     }
@@ -109,29 +126,33 @@ package struct AnswerStream: ~Copyable {
       isRefusal = true
       pending.append(.refusal(refusal))
     }
+    if delta.replacesText { text = "" }
     if let content = delta.content, !content.isEmpty {
-      if text.isEmpty { meter?.firstToken() }
+      if !hasBegun { meter?.firstToken() }
+      hasBegun = true
       text += content
       pending.append(.text(content))
     }
+    if delta.replacesText { pending.append(.restart) }
   }
 
-  /// What becomes of a failure: the caller's own faults and those that must be seen are errors; before the first word
-  /// everything else turns the answer into a list of products; in its middle the answer is broken.
+  /// What becomes of a failure: the caller's own faults are errors; before the first word everything else turns the
+  /// answer into a list of products; in its middle the answer is broken.
   private mutating func fallBack(from error: OpenAIError) throws(ChatError) {
     if let fatal = ChatError(fatal: error) {
-      meter?.failed(fatal)
+      if fatal.code == .cancelled { meter?.left() } else { meter?.refusedCaller(error) }
       throw fatal
     }
-    meter?.modelFailed(error, isBroken: !text.isEmpty)
-    guard text.isEmpty else {
+    meter?.modelFailed(error, hasBegun: !text.isEmpty || isRefusal)
+    guard text.isEmpty, !isRefusal else {
       throw ChatError(.generationBroken, "the model broke off in mid-answer", cause: error)
     }
     setProductList()
   }
 
   private mutating func setProductList() {
-    degraded.append("generation")
+    if !degraded.contains("generation") { degraded.append("generation") }
+    meter?.answeredWithList()
     setPlain(PlainAnswers.productList(products, phrases))
   }
 
@@ -143,26 +164,25 @@ package struct AnswerStream: ~Copyable {
 
   private mutating func finish() {
     let counted = usage ?? estimatedUsage
-    meter?.finished(usage: counted)
     // A model that says nothing has not answered: it thought until its tokens were used up.
-    guard !text.isEmpty || isRefusal || finishReason == "content_filter" else {
-      meter?.modelWasSilent()
-      return setProductList()
-    }
-    let reason = finishReason == "length" || finishReason == "content_filter" ? finishReason : "stop"
-    pending = [
-      .end(
-        AnswerEnd(finishReason: reason ?? "stop", usage: counted, citations: citations(in: text, of: products)))
-    ]
+    let isAnswer = !text.isEmpty || isRefusal || finishReason == "content_filter"
+    meter?.finished(counted, isAnswer: isAnswer)
+    guard isAnswer else { return setProductList() }
+    let end = AnswerEnd(
+      finishReason: finishReason ?? "stop", usage: counted, citations: citations(in: text, of: products))
+    pending = [.end(end)]
   }
 
   /// For a service that does not count.
   private var estimatedUsage: TokenUsage {
-    TokenUsage(promptTokens: promptTokens, completionTokens: estimatedTokens(text))
+    TokenUsage(promptTokens: promptTokens, completionTokens: writtenBytes == 0 ? 0 : (writtenBytes + 3) / 4 + 4)
   }
 
+  /// The client is told that the answer ends here, unfinished.
+  package func noteBroken() { meter?.broke() }
+
   /// The whole answer at once. A model that breaks off in mid-answer is one that is down: half a sentence is of no use
-  /// to who waits for all of it.
+  /// to a client that waits for all of it.
   package consuming func collect() async throws(ChatError) -> CompleteAnswer {
     var content = ""
     var refusal: String?
@@ -180,6 +200,7 @@ package struct AnswerStream: ~Copyable {
       switch event {
       case .text(let piece): content += piece
       case .refusal(let piece): refusal = (refusal ?? "") + piece
+      case .restart: content = ""
       case .end(let end):
         return CompleteAnswer(
           content: content, refusal: refusal, end: end, products: products, degraded: degraded, relaxed: relaxed)

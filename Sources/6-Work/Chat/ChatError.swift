@@ -11,9 +11,7 @@ package struct ChatError: Error, Sendable {
     case searchUnavailable
     /// The store has no index yet.
     case indexMissing
-    /// The model API's account has no credit left; repeating does not help.
-    case quotaExhausted
-    /// The model API refuses a field that the caller may set; `parameter` names it.
+    /// The model API refuses a value that the caller sent; `parameter` names it.
     case badRequest
     /// The model broke off in mid-answer.
     case generationBroken
@@ -43,7 +41,7 @@ package struct ChatError: Error, Sendable {
   package var isRetryable: Bool {
     switch code {
     case .timeout, .searchUnavailable, .indexMissing, .generationBroken: true
-    case .cancelled, .quotaExhausted, .badRequest, .internalFault: false
+    case .cancelled, .badRequest, .internalFault: false
     }
   }
 }

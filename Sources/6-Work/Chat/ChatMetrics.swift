@@ -3,13 +3,26 @@ import Observability
 
 /// What the chat counts and times. Families are shared by name with the other modules that feed them.
 struct ChatMetrics: Sendable {
+  /// What became of a question.
+  enum Outcome: String, CaseIterable, Sendable {
+    /// The model answered.
+    case model
+    /// A list of products in the model's place.
+    case list
+    /// The answer that the catalogue has nothing.
+    case nothing
+    /// A stream that ended with an error.
+    case broken
+    /// The client left first.
+    case left
+  }
+
   let firstToken: Histogram
   let generation: Histogram
-  let degradedGeneration: Counter
-  let degradedEmbeddings: Counter
   let promptTokens: Counter
   let completionTokens: Counter
   let cost: Counter
+  private let outcomes: [Outcome: Counter]
 
   init(_ registry: MetricsRegistry, model: String) {
     let stages = registry.histogram(
@@ -17,14 +30,15 @@ struct ChatMetrics: Sendable {
       buckets: MetricsRegistry.durationBuckets)
     firstToken = stages.with("first_token")
     generation = stages.with("generation")
-    let degraded = registry.counter(
-      "rag_degraded_total", help: "Answers given in a lesser way, by what was missing.", labels: ["what"])
-    degradedGeneration = degraded.with("generation")
-    degradedEmbeddings = degraded.with("embeddings")
     let tokens = registry.counter(
       "rag_tokens_total", help: "Tokens that the model API charged for.", labels: ["kind", "model"])
     promptTokens = tokens.with("prompt", model)
     completionTokens = tokens.with("completion", model)
     cost = registry.counter("rag_cost_usd_total", help: "What the model API's tokens cost, in USD.").with()
+    let answers = registry.counter(
+      "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
+    outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, answers.with($0.rawValue)) })
   }
+
+  func count(_ outcome: Outcome) { outcomes[outcome]?.increment() }
 }

@@ -17,6 +17,8 @@ package struct AnswerRequest: Sendable {
   package var user: String?
   /// A `response_format` other than text, handed on as it is.
   package var responseFormat: JSONValue?
+  /// Under which names the caller sent what is handed on.
+  package var names: [ChatRequest.Member: String] = [:]
 
   package init(
     conversation: Conversation, store: StoreHandle, maximumTokens: Int? = nil, stop: [String] = [],
@@ -46,8 +48,10 @@ package struct ChatService: Sendable {
     package var answerTokens: Int
     /// Characters of a product's description in the prompt.
     package var descriptionCharacters: Int
-    /// How long the model may take to begin; then the answer is a list of products.
+    /// How long the model may take to its first word, thoughts not counted; then the answer is a list of products.
     package var firstTokenTimeout: Duration
+    /// How long it may take to its last; then the answer is a list of products, or a stream that ends with an error.
+    package var answerTimeout: Duration
     /// Languages of the stores by their IDs, for the few answers that no model writes; others are English.
     package var languages: [String: String]
     /// USD per million tokens, where known: for `rag_cost_usd_total`.
@@ -55,8 +59,8 @@ package struct ChatService: Sendable {
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
-      answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(30),
-      languages: [String: String] = [:], prices: TokenPrices? = nil
+      answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(15),
+      answerTimeout: Duration = .seconds(60), languages: [String: String] = [:], prices: TokenPrices? = nil
     ) {
       self.model = model
       self.temperature = temperature
@@ -65,6 +69,7 @@ package struct ChatService: Sendable {
       self.answerTokens = answerTokens
       self.descriptionCharacters = descriptionCharacters
       self.firstTokenTimeout = firstTokenTimeout
+      self.answerTimeout = answerTimeout
       self.languages = languages
       self.prices = prices
     }
@@ -106,32 +111,46 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, deadline: MonotonicInstant, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     let result = try await retrieve(request, deadline: deadline)
-    if !result.degraded.isEmpty { metrics.degradedEmbeddings.increment() }
     let isJSON = request.responseFormat != nil
     let phrases = Phrases(language: options.languages[request.store.id] ?? "en")
     guard result.hasEvidence, !result.products.isEmpty else {
+      metrics.count(.nothing)
       return AnswerStream(
         plain: PlainAnswers.nothingFound(near: result.products, phrases), result: result, isJSON: isJSON,
         phrases: phrases)
     }
-    let prompt = Prompt(
-      conversation: request.conversation, products: result.products, relaxed: result.relaxed,
-      limits: Prompt.Limits(
-        promptTokens: options.promptTokens, descriptionCharacters: options.descriptionCharacters))
     let meter = AnswerMeter(prices: options.prices, logger: logger, metrics: metrics)
-    var answer = AnswerStream(
-      result: result, isJSON: isJSON, phrases: phrases, promptTokens: prompt.estimatedTokenCount, meter: meter)
     let beginning = min(deadline, .after(options.firstTokenTimeout))
-    try await answer.begin(chatRequest(prompt, request), client: client, deadline: beginning, end: end)
-    return answer
+    let last = min(end, .after(options.answerTimeout))
+    var budget = PromptBudget(
+      prompt: options.promptTokens, answer: min(request.maximumTokens ?? options.answerTokens, options.answerTokens),
+      facts: client.facts(of: options.model))
+    while true {
+      let prompt = Prompt(
+        conversation: request.conversation, products: result.products, relaxed: result.relaxed,
+        limits: Prompt.Limits(promptTokens: budget.prompt, descriptionCharacters: options.descriptionCharacters))
+      var answer = AnswerStream(
+        result: result, count: prompt.productCount, isJSON: isJSON, phrases: phrases,
+        promptTokens: prompt.estimatedTokenCount, meter: meter)
+      do throws(OpenAIError) {
+        let question = chatRequest(prompt, request, budget)
+        answer.start(try await client.chat(question, deadline: last, beginning: beginning))
+        if budget.isGuessed { client.noteContext(budget.prompt + budget.answer, of: options.model) }
+        return answer
+      } catch {
+        if error.code == .contextLength, budget.shrink(after: error) { continue }
+        try answer.fail(error)
+        return answer
+      }
+    }
   }
 
   private func retrieve(
     _ request: AnswerRequest, deadline: MonotonicInstant
   ) async throws(ChatError) -> RetrievalResult {
     let retrieval = RetrievalRequest(
-      question: request.conversation.searchQuestion, store: request.store, topK: options.products,
-      filters: ProductFilters())
+      question: request.conversation.searchQuestion, context: request.conversation.searchContext,
+      store: request.store, topK: options.products, filters: ProductFilters())
     do {
       return try await retriever.retrieve(retrieval, deadline: deadline)
     } catch {
@@ -139,13 +158,16 @@ package struct ChatService: Sendable {
     }
   }
 
-  private func chatRequest(_ prompt: Prompt, _ request: AnswerRequest) -> ChatRequest {
+  private func chatRequest(_ prompt: Prompt, _ request: AnswerRequest, _ budget: PromptBudget) -> ChatRequest {
     var chat = ChatRequest(model: options.model, messages: prompt.messages)
     chat.temperature = options.temperature
-    chat.maximumTokens = min(request.maximumTokens ?? options.answerTokens, options.answerTokens)
+    chat.maximumTokens = budget.answer
     chat.stop = request.stop
     chat.user = request.user
     if let format = request.responseFormat { chat.passThrough.append(("response_format", format)) }
+    chat.callers = request.names
+    // Only a limit below our own is the caller's doing.
+    if request.maximumTokens != budget.answer { chat.callers[.maximumTokens] = nil }
     return chat
   }
 }

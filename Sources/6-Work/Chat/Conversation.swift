@@ -23,22 +23,51 @@ package struct Conversation: Sendable, Equatable {
   package let history: [ChatMessage]
   /// The client's system and developer messages, joined.
   package let instructions: String
+  /// The last of them: where a shop's page says what the shopper looks at.
+  private let pageContext: String
 
-  /// nil when there is no user message with text in it.
+  /// nil when there is no user message with text in it. Turns without text count for nothing.
   package init?(_ messages: [ChatMessage]) {
-    guard let last = messages.lastIndex(where: { $0.role == .user }) else { return nil }
-    let question = messages[last].text.trimmed
-    guard !question.isEmpty else { return nil }
-    self.question = question
-    history = messages[..<last].filter { $0.role != .system && !$0.text.trimmed.isEmpty }
-    instructions = messages.filter { $0.role == .system }.map(\.text.trimmed).filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let spoken = messages.filter { !$0.text.trimmed.isEmpty }
+    guard let last = spoken.lastIndex(where: { $0.role == .user }) else { return nil }
+    question = spoken[last].text.trimmed
+    history = spoken[..<last].filter { $0.role != .system }
+    let instructions = spoken.filter { $0.role == .system }.map(\.text.trimmed)
+    self.instructions = instructions.joined(separator: "\n")
+    pageContext = instructions.last ?? ""
   }
 
   /// Most characters (Unicode scalars) of a search question; the same bound as `retrieve_products` has.
   package static let maximumSearchCharacters = 2_000
   /// A question of fewer words seldom stands alone: "and in red?".
   static let wordsOfAStandaloneQuestion = 5
+
+  /// What the client says beside the conversation, for a question that speaks of something it does not name: "is this
+  /// available in red?". Empty for a question that stands alone.
+  package var searchContext: String {
+    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing
+    else { return "" }
+    return pageContext.prefix(scalars: Self.maximumContextCharacters)
+  }
+
+  /// Most characters of a page's context that a search takes in.
+  static let maximumContextCharacters = 500
+
+  /// Whether a word of the question stands for something else.
+  private var isPointing: Bool {
+    let words = question.lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && $0 != "'" && $0 != "’" }
+    return words.contains { Self.pointingWords.contains(String(String.UnicodeScalarView($0))) }
+  }
+
+  private static let pointingWords: Set<String> = [
+    "this", "it", "its", "it's", "that", "these", "those", "they", "them", "their", "here", "one",
+    "dies", "dieser", "diese", "dieses", "diesen", "diesem", "ihn", "davon", "dazu", "hier", "jenes",
+    "ce", "cet", "cette", "ces", "ceci", "cela", "ça", "celui", "celle", "il", "elle", "le", "l",
+    "este", "esta", "esto", "estos", "estas", "ese", "esa", "eso", "lo", "questo", "questa", "questi", "queste",
+    "quello",
+    "dit", "deze", "dat", "hiervan", "ten", "ta", "to", "tego", "це", "цей", "ця", "ці", "цього", "цієї", "его", "это",
+    "этот", "эта", "эти", "этого",
+  ]
 
   /// What retrieval is asked: the question, with the shopper's previous message before it when it is short.
   package var searchQuestion: String {

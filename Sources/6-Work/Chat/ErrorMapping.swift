@@ -17,20 +17,15 @@ extension ChatError {
     self.init(code, error.message, retryAfter: error.retryAfter, cause: error)
   }
 
-  /// The failures of the model API that a list of products would only hide; nil for all others.
+  /// The failures of the model API that a list of products would only hide: nil for all others. That the account is
+  /// empty or the key refused is none of the shopper's business.
   init?(fatal error: OpenAIError) {
-    switch error.code {
-    case .cancelled: self.init(.cancelled, "cancelled", cause: error)
-    case .insufficientQuota: self.init(.quotaExhausted, "the model API's quota is used up", cause: error)
-    case .invalidRequest:
-      guard let parameter = error.param, Self.isCallers(parameter) else { return nil }
-      self.init(.badRequest, error.message, parameter: parameter, cause: error)
-    default: return nil
+    if error.code == .cancelled {
+      self.init(.cancelled, "cancelled", cause: error)
+    } else if error.isOfCaller {
+      self.init(.badRequest, error.messageForCallers, parameter: error.param, cause: error)
+    } else {
+      return nil
     }
-  }
-
-  /// Members of the caller's request that are handed on to the model API.
-  private static func isCallers(_ parameter: String) -> Bool {
-    ["response_format", "stop"].contains { parameter == $0 || parameter.hasPrefix($0 + ".") }
   }
 }

@@ -36,7 +36,7 @@ package struct ProductContext {
       text(url)
     }
     specifications(of: product, attributeLimit)
-    if let description = product.description, !description.isEmpty {
+    if let description = product.description, !description.isEmpty, descriptionLimit > 0 {
       literal(" Description: ")
       cutText(description)
     }

@@ -6,7 +6,8 @@ import Retrieval
 struct Prompt {
   /// What a prompt may be made of.
   struct Limits: Sendable {
-    /// Estimated tokens of the whole prompt. History gives way first, then the question is cut.
+    /// Estimated tokens of the whole prompt. History gives way first, then what is said of the products, then the last
+    /// of them; of a long question a quarter is kept.
     var promptTokens: Int
     /// Characters of a product's description in the context.
     var descriptionCharacters: Int
@@ -15,26 +16,62 @@ struct Prompt {
   private(set) var messages: [(role: String, content: String)] = []
   /// The estimate for the whole prompt.
   private(set) var estimatedTokenCount = 0
+  /// How many of the products it speaks of: the first ones.
+  private(set) var productCount = 0
 
   /// Most characters of the client's own instructions: more would be an attempt to drown the rules.
   static let maximumInstructionCharacters = 4_000
 
   init(conversation: Conversation, products: [RetrievedProduct], relaxed: [String], limits: Limits) {
-    let rules = Self.rules(instructions: conversation.instructions, relaxed: relaxed)
-    var context = ProductContext(descriptionLimit: limits.descriptionCharacters)
-    for (position, product) in products.enumerated() { context.append(product.product, number: position + 1) }
-    let contextText = String(decoding: context.bytes, as: UTF8.self)
+    let budget = limits.promptTokens
+    let instructions = conversation.instructions.prefix(scalars: min(budget, Self.maximumInstructionCharacters))
+    let rules = Self.rules(instructions: instructions, relaxed: relaxed)
+    let left = budget - estimatedTokens(rules) - 8
+    let asked = min(estimatedTokens(conversation.question), max(budget / 4, 64))
+    let context = Self.context(of: products, within: left - asked, limits.descriptionCharacters)
+    productCount = context.count
 
-    let fixed = estimatedTokens(rules) + estimatedTokens(contextText) + 4
-    let room = max(limits.promptTokens - fixed, 256)
+    let room = max(left - estimatedTokens(context.text), 64)
     // A question longer than the room is cut, in characters that are never cheaper than a quarter token.
     let question = quotable(conversation.question.prefix(scalars: room * 2))
     let history = Self.trimmed(conversation.history, to: room - estimatedTokens(question))
 
-    messages.append(("system", rules))
-    for message in history { messages.append((message.role.rawValue, quotable(message.text))) }
-    messages.append(("user", "\"\"\"\n" + contextText + "\"\"\"\n\n" + question))
+    add("system", rules)
+    for message in history { add(message.role.rawValue, quotable(message.text)) }
+    add("user", "\"\"\"\n" + context.text + "\"\"\"\n\n" + question)
     estimatedTokenCount = messages.reduce(0) { $0 + estimatedTokens($1.content) }
+  }
+
+  /// Roles alternate, as many models' templates ask for: neighbours of one role are one message.
+  private mutating func add(_ role: String, _ content: String) {
+    if let last = messages.last, last.role == role {
+      messages[messages.count - 1].content = last.content + "\n\n" + content
+    } else {
+      messages.append((role, content))
+    }
+  }
+
+  /// The products as numbered lines, as much of them as fits; the first one always, if only by its name.
+  private static func context(
+    of products: [RetrievedProduct], within tokens: Int, _ descriptionCharacters: Int
+  ) -> (text: String, count: Int) {
+    func lines(_ count: Int, _ share: Int, _ attributes: Int) -> String {
+      var context = ProductContext(descriptionLimit: share == 0 ? 0 : descriptionCharacters / share)
+      for (position, product) in products.prefix(count).enumerated() {
+        context.append(product.product, number: position + 1, attributeLimit: attributes)
+      }
+      return String(decoding: context.bytes, as: UTF8.self)
+    }
+    var text = lines(products.count, 1, .max)
+    for (share, attributes) in [(2, 12), (4, 6), (0, 3), (0, 0)] where estimatedTokens(text) > tokens {
+      text = lines(products.count, share, attributes)
+    }
+    var count = products.count
+    while count > 1, estimatedTokens(text) > tokens {
+      count -= 1
+      text = lines(count, 0, 0)
+    }
+    return (text, count)
   }
 
   /// The newest messages that fit, beginning with one of the user's: an answer without its question misleads.

@@ -10,14 +10,12 @@ extension IndexingError {
       switch error.code {
       case .authentication, .forbidden: .credentials
       case .unavailable, .timeout, .cancelled, .rejected, .blocked, .contextLost, .partialResults,
-        .protocolViolation, .tooLarge, .answerTooLarge:
+        .protocolViolation, .tooLarge:
         .unavailable
-      case .notFound, .licence, .limit, .unsupported: .configuration
+      case .notFound, .licence: .configuration
       case .conflict, .badRequest: .internalError
       }
-    let remedy = error.remedy.map { "; " + $0 } ?? ""
-    self.init(code, "\(what): \(error.message)\(remedy)", store: store, party: party, cause: error)
-    if error.remedy != nil { limit = .cluster }
+    self.init(code, "\(what): \(error.message)", store: store, party: party, cause: error)
   }
 
   /// Whatever a task group threw.

@@ -54,12 +54,6 @@ struct APIError: Error, Sendable {
     status: .internalServerError, message: "Something went wrong on our side.", type: "server_error", param: nil,
     code: "internal_error")
 
-  /// What the model API's empty account becomes: repeating is in vain until somebody pays.
-  static let quotaExhausted = APIError(
-    status: .serviceUnavailable,
-    message: "The assistant is not available: the account at the model provider has no quota left.",
-    type: "service_unavailable_error", param: nil, code: "upstream_insufficient_quota", shouldRetry: false)
-
   /// The body.
   func content() -> [UInt8] {
     var writer = JSONWriter(reserving: 256)

@@ -23,10 +23,13 @@ package struct APIRoutes: Sendable {
     package var servesMetrics: Bool
     /// True while the server drains: then it is not ready.
     package var isDraining: @Sendable () -> Bool
+    /// What answers have to do without at present: `chat`, `embeddings`.
+    package var degraded: @Sendable () -> [String]
 
     package init(
       stores: [StoreHandle], access: AccessControl, publicURL: String? = nil, streamLimit: Duration = .seconds(600),
-      rateLimit: RateLimit? = nil, servesMetrics: Bool = true, isDraining: @escaping @Sendable () -> Bool = { false }
+      rateLimit: RateLimit? = nil, servesMetrics: Bool = true, isDraining: @escaping @Sendable () -> Bool = { false },
+      degraded: @escaping @Sendable () -> [String] = { [] }
     ) {
       self.stores = stores
       self.access = access
@@ -35,6 +38,7 @@ package struct APIRoutes: Sendable {
       self.rateLimit = rateLimit
       self.servesMetrics = servesMetrics
       self.isDraining = isDraining
+      self.degraded = degraded
     }
   }
 
@@ -67,7 +71,8 @@ package struct APIRoutes: Sendable {
       router.limitRate(under: "/api/", limit.limiter("key"), beforeAuthorization: false) { access.rateKey(of: $0) }
     }
     let completions = ChatCompletionHandler(
-      stores: stores, chat: chat, logger: logger, streamLimit: options.streamLimit)
+      stores: stores, access: access, chat: chat, logger: logger, metrics: APIMetrics(metrics),
+      streamLimit: options.streamLimit)
     router.on(.post, "/api/v1/chat/completions") { request, response in
       try await completions.handle(request, response)
     }
@@ -86,16 +91,15 @@ package struct APIRoutes: Sendable {
 
   private func installProbes(into router: RouterBuilder) {
     let probes = ProbeHandlers(
-      stores: stores, retriever: retriever, isDraining: options.isDraining)
-    let probe = RouteOptions(isProbe: true)
-    router.on(.get, "/healthz", options: probe) { request, response in try await probes.health(request, response) }
-    router.on(.get, "/readyz", options: probe) { request, response in try await probes.readiness(request, response) }
+      stores: stores, retriever: retriever, isDraining: options.isDraining, degraded: options.degraded)
+    router.on(.get, "/healthz") { request, response in try await probes.health(request, response) }
+    router.on(.get, "/readyz") { request, response in try await probes.readiness(request, response) }
     if options.servesMetrics { Self.installMetrics(metrics, into: router) }
   }
 
   /// Adds `/metrics`.
   package static func installMetrics(_ registry: MetricsRegistry, into router: RouterBuilder) {
-    router.on(.get, "/metrics", options: RouteOptions(isProbe: true)) { _, response in
+    router.on(.get, "/metrics") { _, response in
       try await response.send(.ok, [.contentType: MetricsRegistry.contentType], content: registry.render())
     }
   }
@@ -132,6 +136,13 @@ package struct APIRoutes: Sendable {
   package static func cors(origins: some Sequence<String>) -> CORSPolicy {
     CORSPolicy(
       origins: origins,
+      requestFields: """
+        authorization, content-type, x-api-key, x-request-id, x-rag-cards, traceparent, tracestate, \
+        openai-organization, openai-project, openai-beta, x-stainless-arch, x-stainless-async, \
+        x-stainless-custom-poll-interval, x-stainless-helper-method, x-stainless-lang, x-stainless-os, \
+        x-stainless-package-version, x-stainless-poll-helper, x-stainless-read-timeout, x-stainless-retry-count, \
+        x-stainless-runtime, x-stainless-runtime-version, x-stainless-timeout
+        """,
       exposedFields: """
         x-request-id, x-rag-degraded, retry-after, retry-after-ms, x-should-retry, x-ratelimit-limit-requests, \
         x-ratelimit-limit-tokens, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens, \

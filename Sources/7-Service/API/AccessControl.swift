@@ -2,7 +2,6 @@
 import Crypto
 import HTTPSemantics
 import HTTPServer
-import Synchronization
 
 /// An accepted API key, kept as its SHA-256: memory dumps and configuration files do not give it away.
 package struct APIKeyHash: Sendable, Hashable {
@@ -19,16 +18,6 @@ package struct APIKeyHash: Sendable, Hashable {
   }
 }
 
-/// The accepted keys, which may be replaced while requests are served.
-private final class APIKeyRing: Sendable {
-  private let current: Mutex<[APIKeyHash]>
-
-  init(_ keys: [APIKeyHash]) { current = Mutex(keys) }
-
-  var keys: [APIKeyHash] { current.withLock { $0 } }
-  func replace(_ keys: [APIKeyHash]) { current.withLock { $0 = keys } }
-}
-
 /// Who may call what under `/api/`.
 package struct AccessControl: Sendable {
   package enum Mode: String, Sendable, CaseIterable {
@@ -41,20 +30,15 @@ package struct AccessControl: Sendable {
   }
 
   package var mode: Mode
-  private let keyRing: APIKeyRing
+  package var keys: [APIKeyHash]
   /// Origins of pages with a chat widget.
   package var origins: Set<String>
 
   package init(mode: Mode, keys: [APIKeyHash], origins: some Sequence<String>) {
     self.mode = mode
-    keyRing = APIKeyRing(keys)
+    self.keys = keys
     self.origins = Set(origins)
   }
-
-  package var keys: [APIKeyHash] { keyRing.keys }
-
-  /// Accepts these keys from now on instead of those so far, in all copies of this value.
-  package func replaceKeys(_ keys: [APIKeyHash]) { keyRing.replace(keys) }
 
   /// nil when the request may go on.
   func refusal(of request: ServerRequest) -> APIError? {
@@ -68,6 +52,13 @@ package struct AccessControl: Sendable {
       return Self.unauthorized(isMissing: true)
     }
     return origins.contains(origin) ? nil : Self.forbidden
+  }
+
+  /// Whether the caller is a page in a shopper's browser, whose instructions count for nothing: anybody could write
+  /// them. A holder of a key is a server; where no key is asked for, a caller without `Origin` counts as one.
+  func isPage(_ request: ServerRequest) -> Bool {
+    if Self.credentials(of: request).contains(where: isAccepted) { return false }
+    return mode == .none ? request.field(.origin) != nil : true
   }
 
   /// Whether a key is one of ours.

@@ -10,8 +10,10 @@ import Retrieval
 /// `POST /api/v1/chat/completions`, streamed and not: both are the same events, once one by one and once together.
 struct ChatCompletionHandler: Sendable {
   let stores: StoreDirectory
+  let access: AccessControl
   let chat: ChatService
   let logger: Logger
+  let metrics: APIMetrics
   /// The longest that a streamed answer may take.
   let streamLimit: Duration
   /// Kept back from an unstreamed answer's deadline, so that a list of products can still be sent at its end.
@@ -21,7 +23,7 @@ struct ChatCompletionHandler: Sendable {
     let body: ChatCompletionRequest
     var answer: AnswerStream
     do {
-      body = try ChatCompletionRequest(parsing: try await request.jsonBody())
+      body = try ChatCompletionRequest(parsing: try await request.jsonBody(), isOfPage: access.isPage(request))
       answer = try await begin(body, deadline: request.deadline)
     } catch let error as APIError {
       return try await response.send(error)
@@ -35,14 +37,17 @@ struct ChatCompletionHandler: Sendable {
         let error = APIError(error)
         return try await response.send(error)
       }
+      metrics.degraded(complete.degraded)
       let fields = Self.fields([.contentType: "application/json", .cacheControl: "no-store"], complete.degraded)
       return try await response.send(.ok, fields, content: frame.completion(complete))
     }
-    let events = try await response.events(Self.fields([:], answer.degraded))
+    let told = answer.degraded
+    metrics.degraded(told)
+    let events = try await response.events(Self.fields([:], told))
     let writer = CompletionChunkWriter(
       frame: frame, includesUsage: body.includesUsage,
       showsProductsFirst: request.field(.xRAGCards)?.lowercased() == "first")
-    try await stream(answer, writer, to: events)
+    try await stream(answer, writer, told: told, to: events)
   }
 
   private func begin(_ body: ChatCompletionRequest, deadline: MonotonicInstant) async throws -> AnswerStream {
@@ -50,9 +55,10 @@ struct ChatCompletionHandler: Sendable {
     guard let conversation = Conversation(body.messages) else {
       throw APIError.invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
     }
-    let request = AnswerRequest(
+    var request = AnswerRequest(
       conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
       responseFormat: body.responseFormat)
+    request.names = body.names
     let last = deadline.reserving(Self.reserve)
     let end = body.isStream ? MonotonicInstant.after(streamLimit) : last
     do {
@@ -62,8 +68,10 @@ struct ChatCompletionHandler: Sendable {
     }
   }
 
+  /// - Parameter told: what the head said that the answer does without.
   private func stream(
-    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, to events: consuming EventWriter
+    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, told: [String],
+    to events: consuming EventWriter
   ) async throws {
     try await events.send(data: chunks.role(of: answer))
     while true {
@@ -74,13 +82,17 @@ struct ChatCompletionHandler: Sendable {
         // Cancelled: the client has left, or the server ends its streams itself.
         guard error.code != .cancelled else { throw error }
         logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
+        answer.noteBroken()
         try await events.send(data: APIError(error).content())
         return try await events.finish()
       }
       switch event {
       case .text(let text): try await events.send(raw: chunks.content(text))
       case .refusal(let text): try await events.send(data: chunks.refusal(text))
+      // What was sent cannot be taken back; the log has it.
+      case .restart: break
       case .end(let end):
+        metrics.degraded(answer.degraded.filter { !told.contains($0) })
         try await events.send(data: chunks.finish(end, of: answer))
         if chunks.includesUsage { try await events.send(data: chunks.usage(end.usage)) }
         try await events.send(data: CompletionChunkWriter.done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Chat
 import JSON
+import OpenAI
 
 /// The body of `POST /api/v1/chat/completions`, checked (OpenAI's `CreateChatCompletionRequest`).
 ///
@@ -17,8 +18,12 @@ struct ChatCompletionRequest: Sendable {
   var user: String?
   /// A `response_format` other than text.
   var responseFormat: JSONValue?
+  /// Under which names the caller sent what the model API is handed on.
+  var names: [ChatRequest.Member: String] = [:]
 
-  init(parsing body: [UInt8]) throws(APIError) {
+  /// - Parameter isOfPage: the caller is a page in a shopper's browser: its instructions, tools and `response_format` are
+  ///   not looked at.
+  init(parsing body: [UInt8], isOfPage: Bool) throws(APIError) {
     let value: JSONValue
     do {
       value = try JSONValue(parsing: body)
@@ -30,15 +35,20 @@ struct ChatCompletionRequest: Sendable {
     guard let model = try members.string("model") else { throw members.invalid("model", "is required") }
     self.model = model
     messages = try ChatMessageParser.messages(of: members)
+    if isOfPage { messages.removeAll { $0.role == .system } }
     try readStream(members)
     try readLimits(members)
     try Self.checkSampling(members)
     try Self.checkNotes(members)
     let older = try members.string("user")
-    user = try members.string("safety_identifier", atMost: 64) ?? older
-    try Self.checkTools(members)
+    let newer = try members.string("safety_identifier", atMost: 64)
+    user = newer ?? older
+    names[.user] = newer == nil ? "user" : "safety_identifier"
     try Self.checkModalities(members)
+    guard !isOfPage else { return }
+    try Self.checkTools(members)
     responseFormat = try Self.responseFormat(members)
+    names[.responseFormat] = "response_format"
   }
 
   private mutating func readStream(_ members: RequestMembers) throws(APIError) {
@@ -51,7 +61,10 @@ struct ChatCompletionRequest: Sendable {
 
   private mutating func readLimits(_ members: RequestMembers) throws(APIError) {
     let older = try members.integer("max_tokens", in: 1...RequestMembers.greatestInteger)
-    maximumTokens = try members.integer("max_completion_tokens", in: 1...RequestMembers.greatestInteger) ?? older
+    let newer = try members.integer("max_completion_tokens", in: 1...RequestMembers.greatestInteger)
+    maximumTokens = newer ?? older
+    names[.maximumTokens] = newer == nil ? "max_tokens" : "max_completion_tokens"
+    names[.stop] = "stop"
     switch members["stop"] {
     case nil: break
     case .string(let text): stop = [text]

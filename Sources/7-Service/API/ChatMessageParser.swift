@@ -2,7 +2,7 @@
 import Chat
 import JSON
 
-/// Reads `messages`: roles, and content that is a string or an array of parts.
+/// Reads `messages`: roles, and content that is a string, an array of parts, or missing.
 enum ChatMessageParser {
   /// More is no conversation with a shop.
   static let maximumMessages = 1_000
@@ -22,6 +22,9 @@ enum ChatMessageParser {
       messages.append(try message(RequestMembers(object: object, prefix: "messages[\(position)].")))
     }
     guard messages.contains(where: { $0.role == .user && $0.text.contains { !$0.isWhitespace } }) else {
+      for (position, message) in messages.enumerated() where message.role == .user && message.text.isEmpty {
+        throw .invalid("'messages[\(position)].content' has no text.", param: "messages[\(position)].content")
+      }
       throw members.invalid("messages", "must have a message of role 'user' with text in it")
     }
     return messages
@@ -31,36 +34,31 @@ enum ChatMessageParser {
     guard let role = try members.string("role") else { throw members.invalid("role", "is required") }
     _ = try members.string("name")
     switch role {
-    case "user": return ChatMessage(.user, try content(members, isRequired: true))
-    case "system", "developer": return ChatMessage(.system, try content(members, isRequired: true))
+    case "user": return ChatMessage(.user, try content(members))
+    case "system", "developer": return ChatMessage(.system, try content(members))
     case "assistant":
-      for name in ["tool_calls", "function_call", "audio"] {
-        guard let value = members[name], value != .array([]) else { continue }
-        throw members.unsupported(name, "is not supported")
-      }
       let refusal = try members.string("refusal")
-      let text = try content(members, isRequired: refusal == nil)
+      let text = try content(members)
       return ChatMessage(.assistant, text.isEmpty ? refusal ?? "" : text)
     case "tool", "function":
-      throw members.unsupported("role", "'\(role)' is not supported: this assistant calls no tools")
+      // What another assistant's tools said, in a history that began elsewhere: no turn of this conversation.
+      return ChatMessage(.assistant, "")
     default:
-      throw members.invalid("role", "must be 'system', 'developer', 'user' or 'assistant'")
+      throw members.invalid("role", "must be 'system', 'developer', 'user', 'assistant', 'tool' or 'function'")
     }
   }
 
-  private static func content(_ members: RequestMembers, isRequired: Bool) throws(APIError) -> String {
+  /// Empty where there is none: clients send turns that were cut off, or that only called tools, as they are.
+  private static func content(_ members: RequestMembers) throws(APIError) -> String {
     switch members["content"] {
     case .string(let text): return text
     case .array(let parts):
-      guard !parts.isEmpty else { throw members.invalid("content", "must have at least one part") }
       var texts: [String] = []
       for (position, part) in parts.enumerated() {
         texts.append(try text(of: part, name: "content[\(position)]", members))
       }
       return texts.joined(separator: "\n")
-    case nil:
-      guard isRequired else { return "" }
-      throw members.invalid("content", "is required")
+    case nil: return ""
     default: throw members.invalid("content", "must be a string or an array of content parts")
     }
   }

@@ -11,14 +11,17 @@ struct ProbeHandlers: Sendable {
   let stores: StoreDirectory
   let retriever: Retriever
   let isDraining: @Sendable () -> Bool
+  let degraded: @Sendable () -> [String]
   private let lastReadiness = ReadinessMemory()
 
   init(
-    stores: StoreDirectory, retriever: Retriever, isDraining: @escaping @Sendable () -> Bool
+    stores: StoreDirectory, retriever: Retriever, isDraining: @escaping @Sendable () -> Bool,
+    degraded: @escaping @Sendable () -> [String]
   ) {
     self.stores = stores
     self.retriever = retriever
     self.isDraining = isDraining
+    self.degraded = degraded
   }
 
   /// A probe waits no longer than this for the engine.
@@ -29,7 +32,7 @@ struct ProbeHandlers: Sendable {
     try await response.send(.ok, Self.plain, content: Self.alive)
   }
 
-  /// Whether this instance shall be sent work; the reasons when not.
+  /// Whether this instance shall be sent work, and the reasons when not; what answers do without is no reason.
   func readiness(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let reasons = isDraining() ? ["draining"] : await reasons(now: request.loop.now)
     var writer = JSONWriter()
@@ -37,6 +40,8 @@ struct ProbeHandlers: Sendable {
     writer.member("ready", reasons.isEmpty)
     writer.key("reasons")
     ProductWriter.write(reasons, to: &writer)
+    writer.key("degraded")
+    ProductWriter.write(degraded(), to: &writer)
     writer.endObject()
     let status: HTTPStatus = reasons.isEmpty ? .ok : .serviceUnavailable
     try await response.send(

@@ -70,7 +70,6 @@ extension APIError {
     case .indexMissing:
       self = .unavailable(
         "The store's products are not indexed yet.", code: "index_not_ready", retryAfter: error.retryAfter)
-    case .quotaExhausted: self = .quotaExhausted
     case .badRequest: self = .invalid(error.message, param: error.parameter)
     case .generationBroken:
       self = .unavailable("The model broke off in mid-answer.", code: "generation_interrupted", retryAfter: nil)

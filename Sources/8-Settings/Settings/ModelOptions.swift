@@ -61,6 +61,10 @@ extension ChatService.Options {
     }
     self.init(model: model, temperature: try Self.temperature(reader))
     products = try reader.integer(.chatProducts) ?? products
+    promptTokens = try reader.integer(.chatContextTokens) ?? promptTokens
+    answerTokens = try reader.integer(.chatMaxTokens) ?? answerTokens
+    firstTokenTimeout = try reader.duration(.chatFirstTokenTimeout) ?? firstTokenTimeout
+    answerTimeout = try reader.duration(.chatTimeout) ?? answerTimeout
   }
 
   /// nil for `omit`.

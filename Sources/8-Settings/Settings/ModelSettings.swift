@@ -34,6 +34,22 @@ extension Setting {
     summary: "Temperature of the answers; `omit` for models that refuse it.", defaultValue: "0.1")
   package static let chatProducts = Setting(
     "CHAT_PRODUCTS", .integer(1...50), group: model, summary: "Products retrieved for an answer.", defaultValue: "5")
+  package static let chatContextTokens = Setting(
+    "CHAT_CONTEXT_TOKENS", .integer(1_000...1_000_000), group: model,
+    summary: "Estimated tokens of a prompt, at most; less where the model takes less.", defaultValue: "12000")
+  package static let chatMaxTokens = Setting(
+    "CHAT_MAX_TOKENS", .integer(16...1_000_000), group: model,
+    summary: "Tokens of an answer, at most, a model's thoughts included; less where the model writes less.",
+    defaultValue: "4096")
+  package static let chatFirstTokenTimeout = Setting(
+    "CHAT_FIRST_TOKEN_TIMEOUT", .duration(.milliseconds(100)...(.seconds(3600))), group: model,
+    summary: "To the first word of an answer, thoughts not counted; then a list of products.", defaultValue: "15s")
+  package static let chatTimeout = Setting(
+    "CHAT_TIMEOUT", .duration(.milliseconds(100)...(.seconds(3600))), group: model,
+    summary: "For a whole answer; then a list of products, or a stream that ends with an error.", defaultValue: "60s")
+  package static let embeddingTimeout = Setting(
+    "EMBEDDING_TIMEOUT", .duration(.milliseconds(10)...(.seconds(600))), group: model,
+    summary: "For the vector of a question; then products are found by words alone.", defaultValue: "5s")
 
   /// What embeddings need.
   package static let embeddingSettings = [
@@ -41,5 +57,8 @@ extension Setting {
     embeddingDimensions,
   ]
   /// What answers need beside.
-  package static let chatSettings = [chatModel, chatTemperature, chatProducts]
+  package static let chatSettings = [
+    chatModel, chatTemperature, chatProducts, chatContextTokens, chatMaxTokens, chatFirstTokenTimeout, chatTimeout,
+    embeddingTimeout,
+  ]
 }

@@ -38,6 +38,7 @@ package struct RuntimeSettings: Sendable {
     chat = try ChatService.Options(reader)
     retrieval = Retriever.Options(
       fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf)
+    retrieval.embeddingTimeout = try reader.duration(.embeddingTimeout) ?? retrieval.embeddingTimeout
     access = try AccessControl(reader)
     server = try HTTPServer.Options(reader)
     metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)

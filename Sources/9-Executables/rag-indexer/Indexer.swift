@@ -25,7 +25,7 @@ struct Indexer: Sendable {
     let metrics = MetricsRegistry()
     let http = HTTPClient(loops: loops, logger: log.logger)
     let engine = SearchEngine(options: settings.engine, http: http, logger: log.logger, metrics: metrics)
-    let client = OpenAIClient(options: api, http: http, logger: log.logger, metrics: metrics)
+    let client = OpenAIClient(options: api, http: http, name: "embeddings", logger: log.logger, metrics: metrics)
     let embedder = Embedder(options: embedderOptions, client: client, logger: log.logger, metrics: metrics)
     let stop = StopToken()
     let reporter = ProgressReporter(style: .automatic(), logger: log.logger)
@@ -46,12 +46,7 @@ struct Indexer: Sendable {
 
   /// The first signal asks the run to stop between two steps, the second ends the process.
   private func stopOnSignal(_ stop: StopToken) async {
-    let signals: SignalSource
-    do {
-      signals = try SignalSource(loop: loops.first)
-    } catch {
-      _exit(log.end(error.description, .operatingSystem))
-    }
+    let signals = SignalSource(loop: loops.first)
     defer { signals.close() }
     var isStopping = false
     while let signal = await signals.next() {
@@ -88,7 +83,6 @@ struct Indexer: Sendable {
     switch error.limit {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
     case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
-    case .cluster: return nil
     case nil: break
     }
     return switch (error.code, error.party) {

@@ -19,8 +19,6 @@ struct Runtime: Sendable {
   let settings: RuntimeSettings
   let log: ProcessLog
   let loops: EventLoopGroup
-  /// For SIGHUP: the settings' files as they are now.
-  let readSettingsAgain: @Sendable () throws(ConfigurationError) -> SettingReader
 
   /// Serves until it is drained; returns the process's exit code.
   func serve() async -> Int32 {
@@ -28,9 +26,11 @@ struct Runtime: Sendable {
     let draining = DrainFlag()
     let metrics = MetricsRegistry()
     metrics.addProcessMetrics()
+    let http = HTTPClient(loops: loops, logger: log.logger, metrics: metrics)
+    let models = ModelAPIs(settings, http: http, logger: log.logger, metrics: metrics)
     let server: HTTPServer
     do {
-      server = try makeServer(metrics, isDraining: { draining.isSet })
+      server = try makeServer(http, models, metrics, isDraining: { draining.isSet })
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }
@@ -46,7 +46,7 @@ struct Runtime: Sendable {
       return log.end(error.startMessage(.metricsListen), error.exitCode)
     }
     for warning in settings.warnings { log.logger.warning(warning) }
-    await run(server, probe, draining)
+    await run(server, probe, models, draining)
     log.logger.info("drained")
     return ExitCode.success.rawValue
   }
@@ -56,30 +56,13 @@ struct Runtime: Sendable {
   }
 
   /// Until the server is drained. The metrics are there to the last.
-  private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ draining: DrainFlag) async {
+  private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ models: ModelAPIs, _ draining: DrainFlag) async {
     await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        await server.obeySignals(on: loops.first, log: log, onHangUp: readKeysAgain) { draining.set() }
-      }
+      for api in [models.chat, models.embeddings] { group.addTask { await loops.first.run { await api.watch() } } }
+      group.addTask { await server.obeySignals(on: loops.first, log: log) { draining.set() } }
       if let probe { group.addTask { await probe.run() } }
       await server.run()
       group.cancelAll()
-    }
-  }
-
-  /// Takes the API keys from their files again. Where those cannot be used, the keys in use stay.
-  private func readKeysAgain() async {
-    do {
-      let (keys, secrets) = try await offLoop {
-        let reader = try readSettingsAgain()
-        return (try AccessControl(reader).keys, ProcessLog.secrets(reader, Setting.accessSettings))
-      }
-      log.sink.redact(secrets)
-      settings.access.replaceKeys(keys)
-      log.logger.info("API keys read again", ["keys": .int(keys.count)])
-    } catch {
-      let reason = (error as? ConfigurationError)?.message ?? "\(error)"
-      log.logger.error("the old API keys stay in use", ["reason": .string(reason)])
     }
   }
 
@@ -94,29 +77,42 @@ struct Runtime: Sendable {
   }
 
   private func makeServer(
-    _ metrics: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
+    _ http: HTTPClient, _ models: ModelAPIs, _ metrics: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
   ) throws -> HTTPServer {
     let logger = log.logger
-    let http = HTTPClient(loops: loops, logger: logger, metrics: metrics)
     let engine = SearchEngine(options: settings.engine, http: http, logger: logger, metrics: metrics)
-    let embeddingAPI = OpenAIClient(options: settings.embeddingAPI, http: http, logger: logger, metrics: metrics)
-    let embedder = Embedder(options: settings.embedder, client: embeddingAPI, logger: logger, metrics: metrics)
+    let embedder = Embedder(options: settings.embedder, client: models.embeddings, logger: logger, metrics: metrics)
     let retriever = Retriever(
       options: settings.retrieval, engine: engine, embedder: embedder, logger: logger, metrics: metrics)
-    let chatAPI = OpenAIClient(options: settings.chatAPI, http: http, logger: logger, metrics: metrics)
     let chat = ChatService(
-      options: settings.chat, retriever: retriever, client: chatAPI, logger: logger, metrics: metrics)
+      options: settings.chat, retriever: retriever, client: models.chat, logger: logger, metrics: metrics)
     let routes = APIRoutes(
       options: APIRoutes.Options(
         stores: settings.stores, access: settings.access, publicURL: settings.publicURL,
         streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
-        servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining),
+        servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining,
+        degraded: { models.degraded }),
       retriever: retriever, chat: chat, logger: logger, metrics: metrics)
     let router = RouterBuilder()
     try routes.install(into: router)
     return HTTPServer(
       options: settings.server, router: router.build(), logger: logger, metrics: metrics, loops: loops)
   }
+}
+
+/// The two uses of model APIs, which may be one service.
+struct ModelAPIs: Sendable {
+  let chat: OpenAIClient
+  let embeddings: OpenAIClient
+
+  init(_ settings: RuntimeSettings, http: HTTPClient, logger: Logger, metrics: MetricsRegistry) {
+    chat = OpenAIClient(options: settings.chatAPI, http: http, name: "chat", logger: logger, metrics: metrics)
+    embeddings = OpenAIClient(
+      options: settings.embeddingAPI, http: http, name: "embeddings", logger: logger, metrics: metrics)
+  }
+
+  /// Those that answers do without at present.
+  var degraded: [String] { [chat.health, embeddings.health].filter { $0.current != nil }.map(\.name) }
 }
 
 /// Whether the process is on its way out; read by the readiness probe on every loop.

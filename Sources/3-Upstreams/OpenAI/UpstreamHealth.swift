@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import Observability
+import Synchronization
+
+/// What the last calls say of a service: whether it refuses our key or our model, fails or is away. Each change is
+/// logged once and shown by a gauge.
+package final class UpstreamHealth: Sendable {
+  /// What is wrong.
+  package enum Fault: String, Sendable {
+    /// The key is wrong, or may not do this.
+    case key
+    /// No such model, or no such address.
+    case model
+    /// The account has nothing left.
+    case quota
+    /// It answers with faults, or too late.
+    case failing
+    /// It cannot be reached.
+    case away
+  }
+
+  private struct State {
+    var fault: Fault?
+    /// It was a look at the service that found the fault, not a call.
+    var isSeen = false
+    /// A call has succeeded: of the key a look cannot know better.
+    var hasWorked = false
+  }
+
+  /// What the service is used for: `chat`, `embeddings`.
+  package let name: String
+  private let logger: Logger
+  private let gauge: Gauge
+  private let state = Mutex(State())
+
+  init(name: String, logger: Logger, metrics: MetricsRegistry) {
+    self.name = name
+    self.logger = logger
+    gauge = metrics.gauge(
+      "rag_upstream_degraded", help: "1 while answers do without this service: refused or away.", labels: ["upstream"]
+    ).with(name)
+    gauge.set(0)
+  }
+
+  /// Nil: the last call was answered, or none was made.
+  package var current: Fault? { state.withLock { $0.fault } }
+
+  // MARK: Calls
+
+  func succeeded() {
+    let isNew = state.withLock { state in
+      defer { state = State(fault: nil, hasWorked: true) }
+      return state.fault != nil
+    }
+    if isNew { noteBack() }
+  }
+
+  func failed(_ error: OpenAIError) {
+    guard let fault = Fault(error) else { return }
+    note(fault, error) { state in state.isSeen = false }
+  }
+
+  // MARK: Looks
+
+  /// A look at the service failed.
+  func looked(_ error: OpenAIError) {
+    guard let fault = Fault(error), fault == .key || fault == .away else { return }
+    if fault == .key, state.withLock({ $0.hasWorked || $0.fault != nil }) { return }
+    note(fault, error) { state in state.isSeen = true }
+  }
+
+  /// A look at the service was answered. `isWelcome`: not by an error.
+  func looked(isWelcome: Bool) {
+    let isNew = state.withLock { state in
+      guard let fault = state.fault, fault == .away || state.isSeen && isWelcome else { return false }
+      state.fault = nil
+      return true
+    }
+    if isNew { noteBack() }
+  }
+
+  private func noteBack() {
+    gauge.set(0)
+    logger.info("the model api is in use again", ["upstream": .string(name)])
+  }
+
+  private func note(_ fault: Fault, _ error: OpenAIError, _ change: @Sendable (inout State) -> Void) {
+    let isNew = state.withLock { state in
+      change(&state)
+      defer { state.fault = fault }
+      return state.fault != fault
+    }
+    guard isNew else { return }
+    gauge.set(1)
+    logger.error(
+      "the model api cannot be used; answers do without it",
+      error.logMetadata.merging(["upstream": .string(name), "fault": .string(fault.rawValue)]))
+  }
+}
+
+extension UpstreamHealth.Fault {
+  /// Nil for what one request alone has to do with.
+  init?(_ error: OpenAIError) {
+    switch error.code {
+    case .authentication, .permission: self = .key
+    case .notFound: self = .model
+    case .insufficientQuota: self = .quota
+    case .unavailable: self = error.status == nil ? .away : .failing
+    case .server, .timeout, .protocolViolation: self = .failing
+    case .invalidRequest, .contextLength, .tokensPerRequest, .rateLimited, .cancelled: return nil
+    }
+  }
+}
