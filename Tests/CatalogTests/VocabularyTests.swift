@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+import Testing
+
+@testable import Catalog
+
+@Suite("Names, identifiers and money")
+struct VocabularyTests {
+  @Test(
+    "identifiers lose case and separators",
+    arguments: [("24-MB 01", "24mb01"), ("АБВ/12 3#ä", "абв123#ä"), ("x_y.z", "xyz"), ("–-", "")])
+  func identifiers(text: String, expected: String) {
+    #expect(IdentifierNormalizer.normalize(text) == expected)
+  }
+
+  @Test("only a store's exact generation names are its own")
+  func generations() {
+    let store = StoreNames(prefix: "products-rag", id: "1")
+    let plain = StoreNames(prefix: "products-rag", id: nil)
+    #expect(store.alias == "products-rag-1-active")
+    #expect(plain.alias == "products-rag-active")
+    #expect(store.generation(at: 1_795_268_032) == "products-rag-1-20261121-133352")
+    #expect(store.isGeneration("products-rag-1-20261121-133352"))
+    #expect(!plain.isGeneration("products-rag-1-20261121-133352"))
+    #expect(!store.isGeneration("products-rag-20261121-133352"))
+    for name in [
+      "products-rag-1-20261121-13335", "products-rag-1-20261121-1333520", "products-rag-1-2026112a-133352",
+      "products-rag-11-20261121-133352", "xproducts-rag-1-20261121-133352", "products-rag-1-20261121_133352",
+    ] {
+      #expect(!store.isGeneration(name))
+    }
+    #expect(StoreNames.isValidID("de_at1"))
+    for id in ["", "runs", "A", "a-b", String(repeating: "a", count: 33)] { #expect(!StoreNames.isValidID(id)) }
+    #expect(StoreNames.isValidPrefix("products-rag"))
+    for prefix in ["", "-a", "_a", "A", "a b", "a*", "a,b"] { #expect(!StoreNames.isValidPrefix(prefix)) }
+  }
+
+  @Test(
+    "civil time",
+    arguments: [
+      (Int64(0), "1970-01-01T00:00:00Z"), (951_782_399, "2000-02-28T23:59:59Z"),
+      (951_782_400, "2000-02-29T00:00:00Z"), (4_102_444_800, "2100-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
+    ])
+  func civilTime(epoch: Int64, expected: String) {
+    #expect(CivilTime(epochSeconds: epoch).rfc3339 == expected)
+  }
+
+  @Test("stemmers end with none, and a language without one says so")
+  func stemmers() {
+    #expect(Stemmers.alternatives(for: "en-GB") == ["plural_english", "minimal_english", "english", nil])
+    #expect(Stemmers.alternatives(for: "uk_UA") == [nil])
+  }
+
+  @Test("money keeps its digits")
+  func money() {
+    #expect(Money.canonical("34.000000")?.text == "34.00")
+    #expect(Money.canonical("0.1250")?.text == "0.125")
+    #expect(Money.canonical("007")?.text == "7.00")
+    #expect(Money.canonical("-0.00")?.text == "0.00")
+    for text in ["", ".", "1.", ".5", "1e3", "NaN", "1,5", " 1"] { #expect(Money.canonical(text) == nil) }
+    #expect(Money.format(number("34"), currency: "USD") == "34.00 USD")
+    #expect(Money.format(number("1500.00"), currency: "JPY") == "1500 JPY")
+    #expect(Money.format(number("34.5"), currency: nil) == "34.50")
+    #expect(Money.format(number("1e3"), currency: nil) == "1e3")
+  }
+
+  @Test(
+    "amounts as people type them",
+    arguments: [
+      ("80", "80"), ("80,5", "80.5"), ("1,234.50", "1234.50"), ("1.234,50", "1234.50"), ("1 234,50", "1234.50"),
+      ("1,234", "1234"), ("1.234.567", "1234567"), ("0.99", "0.99"), ("x", nil), (",5", nil), ("", nil), ("1,2,3", nil),
+    ] as [(String, String?)])
+  func parse(text: String, expected: String?) {
+    #expect(Money.parse(text)?.text == expected)
+  }
+}
