@@ -66,6 +66,7 @@ struct LeftoverTests {
       ("{\"[data-role=tabs]\": {\"tabs\": {\"openedState\": \"active\"}}} Oak", "Oak"),
       ("jQuery('.a').text(\"it's\"); Oak's table", "Oak's table"), ("setTimeout(function(){ a(); }, 500); Oak", "Oak"),
       ("jQuery(document).ready(function(){ jQuery('.a').hide(); jQuery('.b", ""),
+      ("mediaCheck({media: '(min-width: 768px)', entry: function () { a(); }}); Oak", "Oak"),
       ("jQuery('.x').css({color:'red'}); .a{color:red} Oak", "Oak"),
     ])
   func scripts(text: String, expected: String) {

@@ -36,7 +36,7 @@ struct ScriptScanner {
     case "new": return endOfChain(from: skippingBlanks(from: wordEnd), isLibrary: true)
     case let word where Self.libraries.contains(word): return endOfChain(from: start, isLibrary: true)
     case let word where Self.objects.contains(word): return endOfChain(from: start, isLibrary: false)
-    default: return nil
+    default: return endOfCallback(at: start, name: wordEnd)
     }
   }
 
@@ -98,6 +98,15 @@ struct ScriptScanner {
       guard looksLikeCode || isEnded && hasMember else { return nil }
       return isEnded ? behind + 1 : position
     }
+  }
+
+  /// `mediaCheck({entry: function () { … }});`: a call of whatever name that is given a function.
+  private mutating func endOfCallback(at start: Int, name end: Int) -> Int? {
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "("), let closed = endOfBrackets(at: end) else { return nil }
+    work += closed - end
+    let isGiven = (end..<closed).contains { has("function", at: $0) || has("=> {", at: $0) || has("=>{", at: $0) }
+    guard isGiven, bytes[end..<closed].contains(UInt8(ascii: "{")) else { return nil }
+    return endOfChain(from: start, isLibrary: true)
   }
 
   /// `= expression;`
