@@ -13,7 +13,7 @@
         let arguments = CommandLine.arguments
         let thresholds = try Thresholds(file: arguments.count > 1 ? arguments[1] : "Benchmarks/thresholds.json")
         var costs = try grammarCosts() + jsonCosts() + eventStreamCosts()
-        costs += EventLoopGroup.run(count: 1) { _ in await loopCosts() }
+        costs += try EventLoopGroup.run(count: 1) { _ in await loopCosts() }
         costs += try ServerCosts.measure()
         exit(thresholds.judge(costs) ? 0 : 1)
       } catch {

@@ -49,7 +49,7 @@
     private static func serve(
       accessLog: Bool, _ body: @escaping @Sendable (ServerCosts) throws -> [Cost]
     ) throws -> [Cost] {
-      let result = EventLoopGroup.run(count: 1) { loops -> Result<[Cost], any Error> in
+      let result = try EventLoopGroup.run(count: 1) { loops -> Result<[Cost], any Error> in
         do { return .success(try await run(loops, accessLog, body)) } catch { return .failure(error) }
       }
       return try result.get()

@@ -172,12 +172,26 @@ struct SettingsTests {
     let options = try HTTPServer.Options(
       read([
         "LISTEN": "[::]:8080,unix:/run/rag.sock,localhost:9", "DRAIN_GRACE": "5s", "MAX_CONNECTIONS": "100",
-        "REQUEST_TIMEOUT": "1m",
+        "REQUEST_TIMEOUT": "1m", "MAX_CONNECTIONS_PER_ADDRESS": "7", "MIN_WRITE_RATE": "0",
+        "MAX_UNSENT_BYTES": "1048576",
       ]))
+    #expect(options.limits.connectionsPerAddress == 7 && options.limits.minimumWriteRate == 0)
+    #expect(options.limits.unsentBytes == 1 << 20)
     #expect(
       options.listen == [.tcp(host: "::", port: 8080), .unix(path: "/run/rag.sock"), .tcp(host: "127.0.0.1", port: 9)])
     #expect(options.drainGrace == .seconds(5) && options.limits.connections == 100)
     #expect(options.limits.handlerDeadline == .seconds(60))
+  }
+
+  @Test(
+    "a server setting of another form is refused, with what is allowed",
+    arguments: ["ACCESS_LOG", "MAX_CONNECTIONS_PER_ADDRESS"])
+  func badServer(_ name: String) {
+    for text in ["some", "-1", "0x5"] {
+      let error = failure { _ = try HTTPServer.Options(read([name: text])) }
+      #expect(error?.exitCode == .configuration && error?.message.contains("\(name)") == true)
+      #expect(error?.message.contains("wanted is") == true)
+    }
   }
 
   @Test("the defaults that the settings name are those of the server")

@@ -13,8 +13,8 @@ struct FaultTests {
   private func withUpstream(
     _ status: HTTPStatus, _ body: String, delay: Duration = .zero, _ work: (String) async throws -> Void
   ) async throws {
-    let group = EventLoopGroup(count: 1)
-    group.start()
+    let group = try EventLoopGroup(count: 1)
+    try group.start()
     let content = Array(body.utf8)
     let router = RouterBuilder().onAny("/{rest...}") { request, response in
       if delay > .zero { await request.loop.sleep(for: delay) }

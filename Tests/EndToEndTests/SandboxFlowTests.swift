@@ -164,6 +164,8 @@ struct SandboxFlowTests {
     let runtime = try await Together.runtime(settings.merging(["DRAIN_DELAY": "1m"]) { $1 })
     runtime.child.signal(SIGTERM)
     _ = try await runtime.child.line(with: "draining")
+    // Within 100 ms it would count as the same signal.
+    try await Task.sleep(for: .milliseconds(150))
     runtime.child.signal(signal)
     #expect(try await runtime.child.end(within: 5) == code)
   }

@@ -92,6 +92,57 @@ struct ServerSettingTests {
     }
   }
 
+  @Test(
+    "SIGHUP reads the keys again, of a file of their own or of the YAML file; a bad file leaves the old ones in use",
+    arguments: ["API_KEYS_FILE", "CONFIG_FILE"])
+  func keysReadAgain(_ source: String) async throws {
+    let folder = shell("mktemp -d /tmp/keys-test-XXXXXX")
+    defer { _ = shell("rm -r \(folder)") }
+    let file = "\(folder)/keys"
+    func write(_ keys: [String]) {
+      let text = source == "CONFIG_FILE" ? "api_keys: [\(keys.joined(separator: ", "))]" : keys.joined(separator: "\n")
+      _ = shell("printf '%s\\n' '\(text)' >\(file)")
+    }
+    write(["old-key"])
+    let child = try Self.runtime([source: file, "API_KEYS": ""])
+    let url = "http://127.0.0.1:\(try await Self.port(child))"
+    func status(_ key: String) -> String {
+      shell("curl -s -m 5 -o /dev/null -w '%{http_code}' -H 'X-API-Key: \(key)' \(url)/api/v1/models")
+    }
+    #expect(status("old-key") == "200" && status("new-key") == "401")
+
+    write(["new-key", "sha256:nonsense"])
+    child.signal(SIGHUP)
+    _ = try await child.line(with: "the old API keys stay in use", "API_KEYS")
+    #expect(status("old-key") == "200" && status("new-key") == "401")
+
+    _ = shell("rm \(file)")
+    child.signal(SIGHUP)
+    _ = try await child.line(with: "the old API keys stay in use", "No such file")
+    #expect(status("old-key") == "200")
+
+    write(["new-key", "other-key"])
+    child.signal(SIGHUP)
+    _ = try await child.line(with: "API keys read again", "\"keys\":2")
+    #expect(status("old-key") == "401" && status("new-key") == "200" && status("other-key") == "200")
+    child.signal(SIGTERM)
+    #expect(try await child.end() == 0)
+    #expect(!child.log.contains("new-key") && !child.log.contains("old-key"))
+  }
+
+  @Test("probes are not in the access log unless ACCESS_LOG=all asks for them", arguments: ["true", "all"])
+  func probesInLog(_ accessLog: String) async throws {
+    let child = try Self.runtime(["ACCESS_LOG": accessLog])
+    let url = "http://127.0.0.1:\(try await Self.port(child))"
+    for path in ["/healthz", "/readyz", "/metrics", "/openapi.yaml"] { _ = shell("curl -s -m 5 \(url)\(path)") }
+    _ = try await child.line(with: "\"path\":\"/openapi.yaml\"")
+    child.signal(SIGTERM)
+    #expect(try await child.end() == 0)
+    for path in ["/healthz", "/readyz", "/metrics"] {
+      #expect(child.log.contains("\"path\":\"\(path)\"") == (accessLog == "all"), "\(path)")
+    }
+  }
+
   @Test("over the rate of a key, or of an address, a client gets 429 that says when to come again")
   func rateLimit() async throws {
     let child = try Self.runtime(["RATE_LIMIT": "6/2"])

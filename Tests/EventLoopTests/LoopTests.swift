@@ -67,7 +67,7 @@ struct LoopTests {
   }
 
   @Test("delivers readiness until a descriptor is deregistered, and never to its successor's number")
-  func readiness() {
+  func readiness() throws {
     final class Recorder: ReadinessHandler {
       var events: [Readiness] = []
       var onReady: (() -> Void)?
@@ -76,7 +76,7 @@ struct LoopTests {
         onReady?()
       }
     }
-    let loop = EventLoop(clock: .manual(ManualClock()))
+    let loop = try EventLoop(clock: .manual(ManualClock()))
     var pipes: [Int32] = [0, 0, 0, 0]
     pipes.withUnsafeMutableBufferPointer { buffer in
       pipe(buffer.baseAddress)
@@ -97,15 +97,15 @@ struct LoopTests {
   }
 
   @Test("refuses a descriptor that epoll refuses")
-  func badDescriptor() {
+  func badDescriptor() throws {
     final class Silent: ReadinessHandler { func ready(_ readiness: Readiness) {} }
-    let loop = EventLoop(clock: .manual(ManualClock()))
+    let loop = try EventLoop(clock: .manual(ManualClock()))
     #expect(loop.register(-1, .read, Silent()) == nil)
   }
 
   @Test("does deferred work before it waits again")
-  func deferredWork() {
-    let loop = EventLoop(clock: .manual(ManualClock()))
+  func deferredWork() throws {
+    let loop = try EventLoop(clock: .manual(ManualClock()))
     var order: [String] = []
     loop.atEndOfTick { order.append("deferred") }
     loop.onThisThread { loop.tick() }
@@ -123,8 +123,8 @@ struct LoopTests {
   }
 
   @Test("a group returns what its body returns and ends its threads")
-  func groupRun() {
-    let outcome = EventLoopGroup.run(count: 2) { group in
+  func groupRun() throws {
+    let outcome = try EventLoopGroup.run(count: 2) { group in
       await group.first.sleep(for: .milliseconds(1))
       return group.loops.count
     }

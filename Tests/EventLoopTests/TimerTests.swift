@@ -3,17 +3,17 @@ import EventLoop
 import Testing
 
 /// Turns a loop by hand on the test's own thread, with a clock that stands still.
-private func withManualLoop(_ body: (EventLoop, ManualClock) throws -> Void) rethrows {
+private func withManualLoop(_ body: (EventLoop, ManualClock) throws -> Void) throws {
   let clock = ManualClock()
-  let loop = EventLoop(clock: .manual(clock))
+  let loop = try EventLoop(clock: .manual(clock))
   try loop.onThisThread { try body(loop, clock) }
 }
 
 @Suite("Timers of a loop")
 struct TimerTests {
   @Test("fire in the order of their deadlines, not before")
-  func order() {
-    withManualLoop { loop, clock in
+  func order() throws {
+    try withManualLoop { loop, clock in
       var fired: [Int] = []
       let timers = [30, 10, 20, 40].map { delay in LoopTimer { fired.append(delay) } }
       for (timer, delay) in zip(timers, [30, 10, 20, 40]) { loop.arm(timer, after: .milliseconds(delay)) }
@@ -29,8 +29,8 @@ struct TimerTests {
   }
 
   @Test("that are cancelled or moved do not fire at the old deadline")
-  func cancelAndMove() {
-    withManualLoop { loop, clock in
+  func cancelAndMove() throws {
+    try withManualLoop { loop, clock in
       var fired: [String] = []
       let cancelled = LoopTimer { fired.append("cancelled") }
       let moved = LoopTimer { fired.append("moved") }
@@ -49,8 +49,8 @@ struct TimerTests {
   }
 
   @Test("may arm themselves again and cancel others while they fire")
-  func reentrant() {
-    withManualLoop { loop, clock in
+  func reentrant() throws {
+    try withManualLoop { loop, clock in
       var fired: [String] = []
       var again: LoopTimer?
       let victim = LoopTimer { fired.append("victim") }
@@ -71,8 +71,8 @@ struct TimerTests {
   }
 
   @Test("keep the heap's order through thousands of random arms and cancels")
-  func heap() {
-    withManualLoop { loop, clock in
+  func heap() throws {
+    try withManualLoop { loop, clock in
       var generator = SystemRandomNumberGenerator()
       var fired: [MonotonicInstant] = []
       var timers: [LoopTimer] = []

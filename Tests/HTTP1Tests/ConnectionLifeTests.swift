@@ -139,11 +139,32 @@ struct ConnectionLifeTests {
     var life = exchanging()
     life.responseBegan(streams: false, now: 0)
     life.writeBlocked(now: s(1))
-    life.writeProgressed(now: s(20))
+    life.writeProgressed(100_000, now: s(20))
     #expect(life.nextDeadline == s(50))
     #expect(life.expired(now: s(50)) == .writeStalled)
     life.writeDrained()
     #expect(life.nextDeadline == .max)
+  }
+
+  @Test("a peer that takes less than the least rate is given up, however fast it was before")
+  func writeRate() {
+    var life = exchanging()
+    life.responseBegan(streams: true, now: 0)
+    life.writeBlocked(now: 0)
+    // 240 bytes a second over 30 s are 7200.
+    life.writeProgressed(1_000_000, now: s(10))
+    #expect(life.nextDeadline == s(40))
+    life.writeProgressed(7199, now: s(39))
+    life.writeBlocked(now: s(39))
+    #expect(life.nextDeadline == s(40))
+    #expect(life.expired(now: s(40)) == .writeStalled)
+    var fair = exchanging()
+    fair.responseBegan(streams: true, now: 0)
+    fair.writeBlocked(now: 0)
+    for time in 1...100 {
+      fair.writeProgressed(250, now: s(Double(time)))
+      #expect(fair.nextDeadline > s(Double(time)))
+    }
   }
 
   @Test("a FIN means departure while an answer is in the making, and nothing while a complete one is written")

@@ -148,8 +148,8 @@ struct ExchangeTests {
       connection.write("3\r\ndef\r\n0\r\n\r\n")
       return true
     }
-    let loops = EventLoopGroup(count: 1)
-    loops.start()
+    let loops = try EventLoopGroup(count: 1)
+    try loops.start()
     defer { loops.shutdown() }
     let client = transport.client(loops)
     #expect(try await client.send(Self.request(server)).body == Array("abcdef".utf8))

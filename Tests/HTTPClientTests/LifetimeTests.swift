@@ -14,8 +14,8 @@ struct LifetimeTests {
       connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
       return false
     }
-    let group = EventLoopGroup(count: 2)
-    group.start()
+    let group = try EventLoopGroup(count: 2)
+    try group.start()
     for _ in 0..<300 {
       var client: HTTPClient? = HTTPClient(loops: group)
       for loop in group.loops {

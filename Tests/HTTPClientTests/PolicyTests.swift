@@ -37,6 +37,26 @@ struct PolicyTests {
     #expect(!RetryPolicy.never.allows(anotherAfter: 1))
   }
 
+  @Test("with patience time decides, not the number of attempts, and the last call is made when the time is over")
+  func patience() {
+    let policy = RetryPolicy.patient(.seconds(300))
+    for attempt in [1, 4, 50, 100_000] {
+      let pause = policy.pause(afterAttempt: attempt, failingFor: .seconds(200))
+      #expect(pause.map { $0 >= .zero && $0 <= .seconds(10) } == true)
+    }
+    for _ in 0..<100 {
+      #expect(policy.pause(afterAttempt: 60, failingFor: .seconds(299)).map { $0 <= .seconds(1) } == true)
+    }
+    #expect(policy.pause(afterAttempt: 2, failingFor: .seconds(300)) == nil)
+    #expect(policy.pause(afterAttempt: 1, failingFor: .seconds(1), retryAfter: .seconds(200)) != nil)
+    #expect(policy.pause(afterAttempt: 1, failingFor: .seconds(150), retryAfter: .seconds(200)) == nil)
+    #expect(RetryPolicy.patient(.zero).pause(afterAttempt: 1) == nil)
+    // A short budget counts.
+    let short = RetryPolicy(maximumAttempts: 3)
+    #expect(short.pause(afterAttempt: 2, failingFor: .seconds(1_000_000)) != nil)
+    #expect(short.pause(afterAttempt: 3) == nil)
+  }
+
   @Test(
     "Retry-After is read in every form, and rubbish is none",
     arguments: [

@@ -99,7 +99,7 @@ final class EchoProcess {
   }
 
   /// The executables are built beside the test bundle.
-  private static let builtFolder: String = {
+  static let builtFolder: String = {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)

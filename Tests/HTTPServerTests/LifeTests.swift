@@ -325,8 +325,8 @@ struct LifeTests {
     try await TestServer.run(routes: commonRoutes) { server in
       #expect(server.port > 0)
     }
-    let group = EventLoopGroup(count: 1)
-    group.start()
+    let group = try EventLoopGroup(count: 1)
+    try group.start()
     defer { group.shutdown() }
     let first = HTTPServer(options: .init(), router: RouterBuilder().build(), loops: group)
     let addresses = try await first.start()
@@ -334,6 +334,49 @@ struct LifeTests {
     await #expect(throws: HTTPServerError.self) { _ = try await second.start() }
     first.drain()
     await first.run()
+  }
+
+  @Test("a listening socket that the loop cannot watch ends the start with an error, not in silence")
+  func unwatchedListener() async throws {
+    let group = try EventLoopGroup(count: 2)
+    try group.start()
+    defer { group.shutdown() }
+    // epoll takes no regular files.
+    let file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC)
+    let server = HTTPServer(
+      options: .init(listen: [.tcp(host: "127.0.0.1", port: 0), .inherited(descriptor: file)]),
+      router: RouterBuilder().build(), loops: group)
+    let error = await #expect(throws: HTTPServerError.self) { _ = try await server.start() }
+    #expect(error?.code == .system)
+    #expect(error?.message.contains("cannot watch") == true)
+  }
+
+  @Test("timers end with what they belong to: a drain that is asked for late, or of a server that never ran")
+  func timersOfEndedServers() async throws {
+    let group = try EventLoopGroup(count: 1)
+    try group.start()
+    defer { group.shutdown() }
+    for hasRun in [true, false] {
+      weak var gone: HTTPServer?
+      do {
+        var options = HTTPServer.Options()
+        options.drainDelay = .milliseconds(50)
+        options.drainGrace = .milliseconds(50)
+        let server = HTTPServer(options: options, router: RouterBuilder().build(), loops: group)
+        _ = try await server.start()
+        if hasRun {
+          async let running: Void = server.run()
+          server.drain()
+          server.drain()
+          await running
+        }
+        server.drain()
+        gone = server
+      }
+      #expect(gone == nil)
+      // What was armed would fire now.
+      await group.first.run { await group.first.sleep(for: .milliseconds(120)) }
+    }
   }
 
   @Test("credentials are asked for before routing, but not of preflights, and errors carry CORS fields")

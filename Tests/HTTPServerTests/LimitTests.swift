@@ -12,6 +12,8 @@ struct LimitTests {
     #expect(limits.minimumContentRate == 240)
     #expect(limits.contentRateGrace == .seconds(10))
     #expect(limits.writeStallTimeout == .seconds(30))
+    #expect(limits.minimumWriteRate == 240 && limits.unsentBytes == 128 << 20)
+    #expect(limits.connectionsPerAddress == nil)
     #expect(limits.idleTimeout == .seconds(60))
     #expect(limits.requestsPerConnection == 10_000)
     #expect(limits.handlerDeadline == .seconds(60))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 import HTTPServer
+import RawServer
 import Testing
 
 /// What only a whole process shows: signals, exit codes, the system's limits.
@@ -45,6 +46,8 @@ struct ProcessTests {
       let busy = try Self.begin("/slow?ms=60000", at: process)
       process.signal(SIGTERM)
       #expect(idle.isClosed())
+      // Within 100 ms it would count as the same signal.
+      usleep(150_000)
       process.signal(SIGTERM)
       var code: Int32 = 0
       let time = try milliseconds { code = try process.end() }
@@ -122,6 +125,17 @@ struct ProcessTests {
       served.close()
       process.signal(SIGTERM)
       #expect(try process.end() == 0)
+    }
+  }
+
+  @Test("a system that gives no descriptors for the loops is exit code 71, with a message that says so")
+  func noDescriptors() async throws {
+    try await onThread {
+      let output = shell(
+        "ulimit -n 40; \(EchoProcess.builtFolder)/http-echo --listen 127.0.0.1:0 --threads 64 --log-format json 2>&1;"
+          + " echo code $?")
+      #expect(output.hasSuffix("code 71"), "\(output)")
+      #expect(output.contains("cannot start an event loop: ") && output.contains("ulimit -n"), "\(output)")
     }
   }
 

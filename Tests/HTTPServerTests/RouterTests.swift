@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
 import HTTPSemantics
 import HTTPServer
 import Testing
@@ -98,5 +100,49 @@ struct RouterTests {
       #expect(Response(head: text)["transfer-encoding"] == "chunked")
       #expect(text.hasSuffix("\r\n\r\n"))
     }
+  }
+
+  @Test("a HEAD request to a route that streams ends its handler with the head, and the connection goes on")
+  func headEndsHandler() async throws {
+    let notes = Notes()
+    let log = LogLines()
+    try await TestServer.run(
+      logger: log.logger,
+      routes: { builder in
+        commonRoutes(builder)
+        builder.on(.get, "/events") { request, response in
+          defer { notes.note("ended") }
+          // Stands for an upstream call that is open by now.
+          let upstream = Upstream { notes.note("upstream closed") }
+          var events = try await response.events()
+          notes.note("went on")
+          await request.loop.sleep(for: .seconds(60))
+          try await events.send(data: "one")
+          try await events.finish()
+          upstream.use()
+        }
+      }
+    ) { server in
+      let client = try server.connect()
+      for _ in 0..<2 {
+        client.send("HEAD /events HTTP/1.1\r\nHost: a\r\n\r\n")
+        let head = client.readResponse(hasContent: false)
+        #expect(head.status == 200 && head["content-type"] == "text/event-stream")
+        #expect(notes.wait(for: "ended") && notes.wait(for: "upstream closed") && !notes.contains("went on"))
+      }
+      client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(client.readResponse().content == "hello")
+      #expect(!log.text.contains("handler failed"))
+      let line = #"rag_http_requests_total{route="/events",status="200"} 2"#
+      for _ in 0..<200 where !server.metricsText.contains(line) { usleep(10_000) }
+      #expect(server.metricsText.contains(line))
+    }
+  }
+
+  private final class Upstream: Sendable {
+    private let onClose: @Sendable () -> Void
+    init(_ onClose: @escaping @Sendable () -> Void) { self.onClose = onClose }
+    deinit { onClose() }
+    func use() {}
   }
 }

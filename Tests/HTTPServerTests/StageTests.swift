@@ -3,8 +3,9 @@ import Compression
 import EventLoop
 import Glibc
 import HTTPSemantics
-import HTTPServer
 import Testing
+
+@testable import HTTPServer
 
 @Suite("what stands between connection and handler")
 struct StageTests {
@@ -146,6 +147,81 @@ struct StageTests {
     #expect(refused.reset == 2)
     #expect(limiter.take("a", now: start.advanced(by: .seconds(1))).isAllowed)
     for key in ["b", "c", "d", "e"] { #expect(limiter.take(key, now: start.advanced(by: .seconds(1))).isAllowed) }
+    #expect(limiter.work.keys == 3)
+  }
+
+  @Test("a full table of buckets makes room by looking at two of them at most, and forgets who was silent for longest")
+  func bucketsInConstantTime() {
+    let limiter = RateLimiter(perMinute: 1, burst: 1, maximumKeys: 10_000)
+    let now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    for index in 0..<10_000 { _ = limiter.take("first \(index)", now: now) }
+    let before = limiter.work.visits
+    // No bucket is full again by now.
+    for index in 0..<5000 { #expect(limiter.take("second \(index)", now: now).isAllowed) }
+    #expect(limiter.work.visits - before <= 2 * 5000)
+    #expect(limiter.work.keys == 10_000)
+    #expect(!limiter.take("first 5000", now: now).isAllowed)
+    #expect(!limiter.take("second 0", now: now).isAllowed)
+    #expect(limiter.take("first 4999", now: now).isAllowed)
+  }
+
+  @Test("a preflight is allowed the fields that it asks for: each name once, and nothing that is no name")
+  func preflight() async throws {
+    try await TestServer.run(
+      options: { $0.cors = CORSPolicy(origins: ["https://shop.example"]) }, routes: commonRoutes
+    ) { server in
+      let client = try server.connect()
+      func ask(_ fields: String, _ origin: String = "https://shop.example") -> Response {
+        client.send(
+          "OPTIONS /hello HTTP/1.1\r\nHost: a\r\nOrigin: \(origin)\r\nAccess-Control-Request-Method: POST\r\n"
+            + "\(fields)\r\n")
+        return client.readResponse(hasContent: false)
+      }
+      let name = "Access-Control-Request-Headers: "
+      for (asked, allowed) in [
+        (
+          name + "authorization,baggage,content-type,sentry-trace,user-agent\r\n",
+          "authorization, baggage, content-type, sentry-trace, user-agent"
+        ),
+        (name + "X-Stainless-OS , ,*,a b,x\u{e9},x(y),Baggage,baggage,\"q\"\r\n", "x-stainless-os, baggage"),
+        (name + "one\r\n" + name + "two\r\n", "one, two"),
+        ("", "authorization, content-type, x-api-key, x-request-id"),
+      ] {
+        let response = ask(asked)
+        #expect(response.status == 204 && response["access-control-allow-headers"] == allowed)
+        #expect(response["access-control-allow-origin"] == "https://shop.example")
+        #expect(response.head.contains("vary: access-control-request-headers\r\n"))
+      }
+      #expect(ask(name + "*\r\n")["access-control-allow-headers"] == nil)
+      #expect(ask(name + "baggage\r\n", "https://evil.example")["access-control-allow-headers"] == nil)
+      let many = ask(name + (0..<500).map { "x-\($0)" }.joined(separator: ",") + "\r\n")
+      #expect(many["access-control-allow-headers"]?.split(separator: ",").count == 100)
+      let long = ask(name + String(repeating: "x", count: 9000) + ",short\r\n")
+      #expect(long["access-control-allow-headers"] == nil && long.status == 204)
+    }
+  }
+
+  @Test("probes are left out of the access log, unless it is to have everything", arguments: [false, true])
+  func probesInLog(_ hasAll: Bool) async throws {
+    let log = LogLines()
+    try await TestServer.run(
+      options: { $0.logsProbes = hasAll }, logger: log.logger,
+      routes: { builder in
+        commonRoutes(builder)
+        builder.on(.get, "/alive", options: RouteOptions(isProbe: true)) { _, response in
+          try await response.send(.serviceUnavailable)
+        }
+      }
+    ) { server in
+      let client = try server.connect()
+      for path in ["/alive", "/alive?x=1", "/hello"] {
+        client.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+        _ = client.readResponse()
+      }
+      #expect(log.wait(for: #""path":"/hello""#))
+      #expect(log.text.contains(#""path":"/alive""#) == hasAll)
+      #expect(server.metricsText.contains(#"rag_http_requests_total{route="/alive",status="503"} 2"#))
+    }
   }
 
   @Test("Forwarded fields are believed from configured peers only, and only as far as those reach")

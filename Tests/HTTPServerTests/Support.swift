@@ -47,8 +47,8 @@ struct TestServer: Sendable {
     change(&options)
     let builder = RouterBuilder()
     routes(builder)
-    let group = EventLoopGroup(count: count)
-    group.start()
+    let group = try EventLoopGroup(count: count)
+    try group.start()
     defer { group.shutdown() }
     let metrics = MetricsRegistry()
     let server = HTTPServer(options: options, router: builder.build(), logger: logger, metrics: metrics, loops: group)

@@ -46,10 +46,129 @@ struct TLSTests {
         #expect(Self.get(server, folder, "a", "--tls-max 1.1") == "")
         let protocols = "openssl s_client -connect 127.0.0.1:\(server.port) </dev/null 2>&1"
         #expect(shell(protocols + " -alpn http/1.1").contains("ALPN protocol: http/1.1"))
+        #expect(shell(protocols + " -alpn http/1.0,h2").contains("ALPN protocol: http/1.0"))
+        #expect(shell(protocols + " -alpn http/1.0,http/1.1").contains("ALPN protocol: http/1.1"))
         #expect(shell(protocols + " -alpn h2").contains("no application protocol"))
+      }
+    }
+  }
+
+  @Test("a client that offers HTTP/1.0 alone is served")
+  func http10() async throws {
+    try await withCertificates { folder in
+      let certificates = [certificate(folder, "a")]
+      try await TestServer.run(
+        options: { $0.tls = TLSOptions(certificates: certificates) }, routes: commonRoutes
+      ) { server in
+        let answer = shell(
+          "(printf 'GET /hello HTTP/1.0\\r\\n\\r\\n'; sleep 0.3)"
+            + " | openssl s_client -connect 127.0.0.1:\(server.port) -alpn http/1.0 -quiet 2>/dev/null")
+        #expect(answer.hasPrefix("HTTP/1.1 200 OK") && answer.hasSuffix("hello"), "\(answer)")
+      }
+    }
+  }
+
+  @Test("a request in plain HTTP is told so in plain text", arguments: ["GET", "POST", "options", "\r\nGET"])
+  func plainRequest(_ method: String) async throws {
+    try await withCertificates { folder in
+      let certificates = [certificate(folder, "a")]
+      try await TestServer.run(
+        options: { $0.tls = TLSOptions(certificates: certificates) }, routes: commonRoutes
+      ) { server in
         let plain = try server.connect()
-        plain.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
-        #expect(!plain.readToEnd().contains("hello"))
+        plain.send("\(method) /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc")
+        let response = plain.readResponse()
+        #expect(response.status == 400 && response["connection"] == "close")
+        #expect(response["content-type"]?.hasPrefix("text/plain") == true)
+        #expect(response.content.contains("HTTPS"))
+        #expect(plain.isClosed())
+        #expect(Self.get(server, folder, "a") == "hello")
+        let garbage = try server.connect()
+        garbage.send([0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08])
+        #expect(!garbage.readToEnd().contains("HTTP"))
+      }
+    }
+  }
+
+  /// What a response is that ends with its connection.
+  private static func closingRoutes(_ builder: RouterBuilder) {
+    commonRoutes(builder)
+    builder.on(.get, "/finished") { _, response in
+      var writer = try await response.stream(.ok)
+      try await writer.write(Array("part".utf8))
+      try await writer.finish()
+    }
+    builder.on(.get, "/broken") { _, response in
+      var writer = try await response.stream(.ok)
+      try await writer.write(Array("part".utf8))
+    }
+    builder.on(.get, "/long") { _, response in
+      var writer = try await response.stream(.ok)
+      for _ in 0..<200 { try await writer.write([UInt8](repeating: 0x61, count: 64 << 10)) }
+      try await writer.finish()
+    }
+  }
+
+  @Test("an answer that ends with its connection is told from one that broke off, over TLS and without")
+  func closeDelimited() async throws {
+    try await withCertificates { folder in
+      let certificates = [certificate(folder, "a")]
+      for hasTLS in [true, false] {
+        try await TestServer.run(
+          options: { if hasTLS { $0.tls = TLSOptions(certificates: certificates) } }, routes: Self.closingRoutes
+        ) { server in
+          let base = (hasTLS ? "https" : "http") + "://127.0.0.1:\(server.port)"
+          func curl(_ path: String) -> String {
+            shell("curl -0 -sk -m 5 -o \(folder)/out \(base)\(path); echo $? $(wc -c <\(folder)/out)")
+          }
+          #expect(curl("/finished") == "0 4")
+          #expect(curl("/long") == "0 \(200 * (64 << 10))")
+          #expect(curl("/broken").hasPrefix("56 "))
+          #expect(shell("curl -sk -m 5 \(base)/finished") == "part")
+        }
+      }
+    }
+  }
+
+  @Test("TLS ends with close_notify: after an answer that is the last, and when an idle connection is closed")
+  func closeNotify() async throws {
+    try await withCertificates { folder in
+      let certificates = [certificate(folder, "a")]
+      try await TestServer.run(
+        options: {
+          $0.tls = TLSOptions(certificates: certificates)
+          $0.limits.idleTimeout = .milliseconds(200)
+        }, routes: Self.closingRoutes
+      ) { server in
+        func messages(_ request: String, _ version: String) -> String {
+          shell(
+            "(printf '\(request)'; sleep 1)"
+              + " | openssl s_client -connect 127.0.0.1:\(server.port) \(version) -quiet -msg 2>&1 | grep '^<<<'")
+        }
+        for version in ["-tls1_2", "-tls1_3"] {
+          for fields in ["Connection: close\\r\\n", ""] {
+            let text = messages("GET /finished HTTP/1.1\\r\\nHost: a\\r\\n\(fields)\\r\\n", version)
+            #expect(text.contains("close_notify"), "\(version) \(fields): \(text)")
+          }
+          #expect(!messages("GET /broken HTTP/1.0\\r\\n\\r\\n", version).contains("close_notify"))
+        }
+      }
+    }
+  }
+
+  @Test("a peer that never shakes hands does not hold a slot against others")
+  func handshakeEviction() async throws {
+    try await withCertificates { folder in
+      let certificates = [certificate(folder, "a")]
+      try await TestServer.run(
+        options: {
+          $0.tls = TLSOptions(certificates: certificates)
+          $0.limits.connections = 10
+        }, routes: commonRoutes
+      ) { server in
+        let silent = try (0..<10).map { _ in try server.connect() }
+        silent[5].send([0x16, 0x03])
+        for _ in 0..<12 { #expect(Self.get(server, folder, "a") == "hello") }
       }
     }
   }

@@ -279,7 +279,6 @@ struct Shop: Sendable {
       })
     options.slices = slices
     options.pageSize = 100
-    options.itemBackoff = .milliseconds(5)
     options.healthTimeout = .seconds(20)
     return options
   }

@@ -38,7 +38,7 @@ struct BodyTests {
     #expect(queries?[0]?["bool"]?["filter"]?[0] == filter)
     #expect(queries?[1]?["knn"]?["product_vector"]?["filter"] == filter)
     #expect(os["query"]?["hybrid"]?["pagination_depth"]?.intValue == 100)
-    for form in [VectorForm.openSearch, .elasticsearch, .openSearchScript, .elasticsearchScript] {
+    for form in [VectorForm.openSearch, .elasticsearch] {
       let body = bodies.vector(Self.vector, form: form, size: 100)
       #expect(try Self.parsed(body)["_source"]?.boolValue == false)
       #expect(String(decoding: body, as: UTF8.self).contains(#""range":{"price":{"lte":80}}"#))
@@ -52,7 +52,7 @@ struct BodyTests {
     for body in [
       Self.bodies().retriever(Self.vector, size: 1),
       Self.bodies().hybrid(Self.vector, size: 1, rankConstantInParameters: false),
-      Self.bodies().vector(Self.vector, form: .openSearchScript, size: 1),
+      Self.bodies().vector(Self.vector, form: .openSearch, size: 1),
     ] { #expect(String(decoding: body, as: UTF8.self).contains("[0.1,-2e-3,3]")) }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import JSON
+import RawServer
 import Testing
 
 @testable import SearchEngine
@@ -55,13 +56,10 @@ struct IdentityTests {
     #expect(identity.version > EngineVersion(9, 99))
   }
 
-  @Test("Open Distro and strangers are refused with a reason")
+  @Test("strangers are refused with a reason")
   func refused() throws {
-    for text in [
-      #"{"version":{"number":"7.10.2","build_flavor":"oss"},"tagline":"You Know, for Search"}"#,
-      #"{"hello":"world"}"#, #"[]"#,
-    ] {
-      guard case .unsupported = try Self.read(text) else {
+    for text in [#"{"hello":"world"}"#, #"[]"#] {
+      guard case .unknown = try Self.read(text) else {
         Issue.record("accepted \(text)")
         return
       }
@@ -83,6 +81,68 @@ struct IdentityTests {
   }
 }
 
+@Suite("the oldest supported versions")
+struct OldestVersionTests {
+  /// An engine that announces `number`.
+  static func root(_ dialect: Dialect, _ number: String, flavor: String = "default") -> String {
+    dialect == .opensearch
+      ? #"{"version":{"distribution":"opensearch","number":"\#(number)"},"tagline":"The OpenSearch Project"}"#
+      : #"{"version":{"number":"\#(number)","build_flavor":"\#(flavor)"},"tagline":"You Know, for Search"}"#
+  }
+
+  static func identity(_ body: String, dialect: Dialect? = nil) async throws -> Result<
+    EngineIdentity, SearchEngineError
+  > {
+    let server = RawServer { request, connection in
+      connection.write(
+        request.call == "GET /" ? RawServer.response("200 OK", body) : RawServer.response("403 Forbidden"))
+      return true
+    }
+    return try await EventLoopGroup.withLoops { loops in
+      let engine = makeEngine([server.url], loops: loops) { $0.dialect = dialect }
+      do throws(SearchEngineError) {
+        return .success(try await engine.identity(deadline: .soon))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  @Test(
+    "an older engine is refused in the words of the one statement, whatever the dialect setting says",
+    arguments: [
+      root(.elasticsearch, "7.9.3"), root(.elasticsearch, "7.17.28"), root(.elasticsearch, "8.3.3"),
+      root(.elasticsearch, "7.10.2", flavor: "oss"), root(.opensearch, "1.3.20"), root(.opensearch, "2.3.0"),
+      #"{"version":{"number":"7.10.2","lucene_version":"8.10.1"},"tagline":"The OpenSearch Project: https://opensearch.org/"}"#,
+    ])
+  func tooOld(_ body: String) async throws {
+    for dialect in [nil, body.contains("OpenSearch") ? Dialect.opensearch : .elasticsearch] {
+      guard case .failure(let error) = try await Self.identity(body, dialect: dialect) else {
+        Issue.record("accepted \(body)")
+        return
+      }
+      #expect(error.code == .unsupported)
+      #expect(error.message.contains("too old") && error.message.contains(EngineIdentity.supported), "\(error.message)")
+      #expect(!error.isRetryable)
+    }
+  }
+
+  @Test("the oldest ones themselves are taken")
+  func oldest() async throws {
+    for dialect in Dialect.allCases {
+      let oldest = EngineIdentity.oldest(dialect)
+      let found = try await Self.identity(Self.root(dialect, "\(oldest)")).get()
+      #expect(found == EngineIdentity(dialect: dialect, version: oldest))
+    }
+  }
+
+  @Test("README.md says the same")
+  func readme() throws {
+    let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/README.md"
+    #expect(shell("cat '\(path)'").contains(EngineIdentity.supported), "\(path)")
+  }
+}
+
 @Suite("plans by engine and version")
 struct PlanTests {
   static func openSearch(_ major: Int, _ minor: Int) -> EngineIdentity {
@@ -95,7 +155,7 @@ struct PlanTests {
   @Test("the engine fuses only where its ranks are right")
   func hybrid() {
     let cases: [(EngineIdentity, Int, Bool, HybridPlan)] = [
-      (Self.elastic(7, 17), 1, false, .client), (Self.elastic(8, 13), 1, false, .client),
+      (Self.elastic(8, 4), 1, false, .client), (Self.elastic(8, 13), 1, false, .client),
       (Self.elastic(8, 14), 3, false, .retriever), (Self.elastic(8, 17), 1, true, .client),
       (Self.elastic(9, 2), 1, true, .retriever),
       (Self.openSearch(2, 18), 1, false, .client),
@@ -114,21 +174,19 @@ struct PlanTests {
 
   @Test("an index is read whole by the way its engine has")
   func scan() {
-    let shardDoc = ScanPlan.Paging.pointInTime(sort: #"[{"_shard_doc":"asc"}]"#)
-    let doc = ScanPlan.Paging.pointInTime(sort: #"["_doc"]"#)
+    let shardDoc = #"[{"_shard_doc":"asc"}]"#
+    let doc = #"["_doc"]"#
     let cases: [(EngineIdentity, Int, Int?, ScanPlan)] = [
-      (Self.elastic(8, 17), 3, 2, ScanPlan(paging: shardDoc, slices: 2)),
-      (Self.elastic(8, 17), 1, 40, ScanPlan(paging: shardDoc, slices: 16)),
-      (Self.elastic(7, 14), 1, 2, ScanPlan(paging: .scroll, slices: 2)),
-      (Self.openSearch(3, 6), 3, 1, ScanPlan(paging: shardDoc, slices: 1)),
-      (Self.openSearch(3, 6), 3, 2, ScanPlan(paging: shardDoc, slices: 3)),
-      (Self.openSearch(3, 6), 3, 5, ScanPlan(paging: shardDoc, slices: 6)),
-      (Self.openSearch(3, 2), 3, 1, ScanPlan(paging: doc, slices: 3)),
-      (Self.openSearch(2, 19), 3, 2, ScanPlan(paging: doc, slices: 3)),
-      (Self.openSearch(2, 19), 3, 5, ScanPlan(paging: doc, slices: 5)),
-      (Self.openSearch(2, 19), 1, 1, ScanPlan(paging: doc, slices: 1)),
-      (Self.openSearch(2, 19), 1, 5, ScanPlan(paging: doc, slices: 5)),
-      (Self.openSearch(2, 3), 3, 2, ScanPlan(paging: .scroll, slices: 2)),
+      (Self.elastic(8, 17), 3, 2, ScanPlan(sort: shardDoc, slices: 2)),
+      (Self.elastic(8, 17), 1, 40, ScanPlan(sort: shardDoc, slices: 16)),
+      (Self.openSearch(3, 6), 3, 1, ScanPlan(sort: shardDoc, slices: 1)),
+      (Self.openSearch(3, 6), 3, 2, ScanPlan(sort: shardDoc, slices: 3)),
+      (Self.openSearch(3, 6), 3, 5, ScanPlan(sort: shardDoc, slices: 6)),
+      (Self.openSearch(3, 2), 3, 1, ScanPlan(sort: doc, slices: 3)),
+      (Self.openSearch(2, 19), 3, 2, ScanPlan(sort: doc, slices: 3)),
+      (Self.openSearch(2, 19), 3, 5, ScanPlan(sort: doc, slices: 5)),
+      (Self.openSearch(2, 19), 1, 1, ScanPlan(sort: doc, slices: 1)),
+      (Self.openSearch(2, 19), 1, 5, ScanPlan(sort: doc, slices: 5)),
     ]
     for (engine, shards, wanted, plan) in cases {
       #expect(
@@ -139,9 +197,9 @@ struct PlanTests {
 
   @Test("a page of a scan sends the newest snapshot, its slice and the whole cursor back")
   func pageBody() throws {
-    let options = ScanOptions(index: "i", pageSize: 7, sourceExcludes: ["v"])
+    let options = ScanOptions(index: "i", sourceExcludes: ["v"])
     let body = options.pageBody(
-      pointInTime: "abc", slice: (1, 3), sort: #"["_doc"]"#, searchAfter: bytes("[4294967298,2]"))
+      pointInTime: "abc", slice: (1, 3), sort: #"["_doc"]"#, size: 7, searchAfter: bytes("[4294967298,2]"))
     let expected = bytes(
       #"""
       {"size":7,"track_total_hits":false,"pit":{"id":"abc","keep_alive":"120s"},"slice":{"id":1,"max":3},
@@ -149,7 +207,7 @@ struct PlanTests {
       "_source":{"includes":[],"excludes":["v"]}}
       """#)
     #expect(try JSONValue(parsing: body) == JSONValue(parsing: expected))
-    let first = options.pageBody(pointInTime: nil, slice: (0, 1), sort: #"["_doc"]"#, searchAfter: nil)
+    let first = options.pageBody(pointInTime: "abc", slice: (0, 1), sort: #"["_doc"]"#, size: 7, searchAfter: nil)
     #expect(!String(decoding: first, as: UTF8.self).contains("slice"))
   }
 }

@@ -165,9 +165,9 @@ struct RealEngineTests {
       #expect(try await engine.aliases(of: index, deadline: .soon) == [alias])
       #expect(try await engine.indices(matching: index + "*", deadline: .soon) == [index])
       #expect(try await engine.indices(matching: "d-none-*", deadline: .soon) == [])
-      #expect(try await engine.indexMetadata(alias, deadline: .soon) == .null)
+      #expect(try await engine.aliasMetadata(alias, deadline: .soon) == .null)
       try await engine.putMetadata(index, ["product": "x", "counts": ["read": 10]], deadline: .soon)
-      #expect(try await engine.indexMetadata(alias, deadline: .soon)["counts"]?["read"]?.intValue == 10)
+      #expect(try await engine.aliasMetadata(alias, deadline: .soon)["counts"]?["read"]?.intValue == 10)
       #expect(try await engine.fieldNames(index, beginningWith: "te", deadline: .soon).contains("text"))
       try await engine.putSettings(
         index, body: bytes(#"{"index":{"refresh_interval":null,"number_of_replicas":0}}"#), deadline: .soon)

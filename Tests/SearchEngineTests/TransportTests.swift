@@ -115,6 +115,47 @@ struct TransportTests {
     #expect(server.requests.count == 1)
   }
 
+  /// As a job has it, but in a hurry.
+  private static func patient(_ patience: Duration) -> RetryPolicy {
+    var policy = RetryPolicy.patient(patience)
+    policy.base = .milliseconds(1)
+    policy.cap = .milliseconds(5)
+    return policy
+  }
+
+  @Test(
+    "with patience an engine that is away is waited for, however many attempts that takes",
+    arguments: ["429 Too Many Requests", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"])
+  func patience(status: String) async throws {
+    let away = RawServer.response(status, "<html>not now</html>")
+    let server = Self.server(Array(repeating: away, count: 20) + [Self.ok(#"{"errors":false,"items":[]}"#)])
+    try await EventLoopGroup.withLoops { loops in
+      let engine = makeEngine([server.url], loops: loops) { $0.retry = Self.patient(.seconds(20)) }
+      _ = try await engine.bulk("i", body: bytes("{}\n{}\n"), deadline: .soon)
+    }
+    #expect(server.requests.count == 21)
+  }
+
+  @Test("patience ends: an engine that stays away is unavailable, nobody listening included")
+  func patienceEnds() async throws {
+    let server = Self.server([RawServer.response("503 Service Unavailable", "starting")])
+    let dead = RawServer { _, _ in false }
+    let deadURL = dead.url
+    dead.stop()
+    try await EventLoopGroup.withLoops { loops in
+      for url in [server.url, deadURL] {
+        let engine = makeEngine([url], loops: loops) { $0.retry = Self.patient(.milliseconds(200)) }
+        let started = MonotonicInstant.now
+        let error = await failure { () throws(SearchEngineError) in
+          try await engine.createIndex("i", body: bytes("{}"), deadline: .soon)
+        }
+        #expect(error?.code == .unavailable)
+        #expect(started.duration(to: .now) >= .milliseconds(200))
+      }
+    }
+    #expect(server.requests.count > 4)
+  }
+
   @Test("a silent node is a time-out of one attempt, and the next node answers")
   func silence() async throws {
     let silent = RawServer { _, connection in
@@ -224,47 +265,5 @@ struct TransportTests {
       #expect(await task.value?.code == .cancelled)
       #expect(started.duration(to: .now) < .seconds(15))
     }
-  }
-
-  @Test("an older engine is read by scroll; a lost page loses the extraction")
-  func scroll() async throws {
-    let page =
-      #"{"_scroll_id":"s","timed_out":false,"_shards":{"total":1,"failed":0},"hits":{"total":3,"hits":[HITS]}}"#
-    let hits = #"{"_index":"i","_id":"1","sort":[0]},{"_index":"i","_id":"2","sort":[1]}"#
-    let server = RawServer { request, connection in
-      switch request.call {
-      case "POST /i/_search?allow_partial_search_results=false":
-        connection.write(Self.ok(page.replacing("HITS", with: "")))
-      case "POST /i/_search?allow_partial_search_results=false&scroll=120s":
-        connection.write(Self.ok(page.replacing("HITS", with: hits)))
-      case "DELETE /_search/scroll": connection.write(Self.ok(#"{"succeeded":true}"#))
-      default:
-        connection.reset()
-        return false
-      }
-      return true
-    }
-    try await EventLoopGroup.withLoops { loops in
-      let engine = makeEngine([server.url], loops: loops) {
-        $0.dialect = .opensearch
-        $0.version = EngineVersion(1, 3)
-      }
-      let scan = try await engine.openScan(ScanOptions(index: "i", slices: 1, pageSize: 2), deadline: .soon)
-      #expect(scan.expectedTotal == 3)
-      var slice = scan.slice(0)
-      let first = try await slice.next(deadline: .soon)
-      #expect(first?.hits.count == 2)
-      var code: SearchEngineError.Code?
-      do throws(SearchEngineError) {
-        _ = try await slice.next(deadline: .soon)
-      } catch {
-        code = error.code
-      }
-      #expect(code == .contextLost)
-      await scan.close()
-    }
-    let calls = server.requests.map(\.call)
-    #expect(calls.filter { $0 == "POST /_search/scroll" }.count == 1)
-    #expect(calls.last == "DELETE /_search/scroll")
   }
 }

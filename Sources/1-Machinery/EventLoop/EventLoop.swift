@@ -44,16 +44,34 @@ import Synchronization
     var isEmpty: Bool { jobs.isEmpty && closures.isEmpty }
   }
 
-  package init(index: Int = 0, clock: LoopClock = .system) {
+  /// Throws where the system gives no descriptors: a loop without them would wait for ever, or not at all.
+  package init(index: Int = 0, clock: LoopClock = .system) throws(EventLoopError) {
     self.index = index
     self.clock = clock
     now = clock.now
-    epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
-    wakeDescriptor = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
+    (epoll, wakeDescriptor) = try Self.openDescriptors()
     unsafe events = .allocate(capacity: Self.eventCapacity)
     unsafe identity = unsafe asUnownedTaskExecutor()
+  }
+
+  /// The epoll descriptor and, watched by it, the one that wakes it.
+  private static func openDescriptors() throws(EventLoopError) -> (Int32, Int32) {
+    let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    guard epoll >= 0 else { throw EventLoopError(call: "epoll_create1", errorNumber: errno) }
+    let wake = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
+    guard wake >= 0 else {
+      let number = errno
+      close(epoll)
+      throw EventLoopError(call: "eventfd", errorNumber: number)
+    }
     var event = unsafe epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(ptr: nil))
-    unsafe epoll_ctl(epoll, EPOLL_CTL_ADD, wakeDescriptor, &event)
+    guard unsafe epoll_ctl(epoll, EPOLL_CTL_ADD, wake, &event) == 0 else {
+      let number = errno
+      close(epoll)
+      close(wake)
+      throw EventLoopError(call: "epoll_ctl", errorNumber: number)
+    }
+    return (epoll, wake)
   }
 
   deinit {

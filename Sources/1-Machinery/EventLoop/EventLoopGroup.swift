@@ -9,8 +9,10 @@ package final class EventLoopGroup: Sendable {
   private let threads: Mutex<[pthread_t]> = Mutex([])
 
   /// `count` nil: one loop per CPU that this process may use.
-  package init(count: Int? = nil) {
-    loops = (0..<max(1, count ?? EventLoopGroup.allowedCPUs)).map { EventLoop(index: $0) }
+  package init(count: Int? = nil) throws(EventLoopError) {
+    var loops: [EventLoop] = []
+    for index in 0..<max(1, count ?? EventLoopGroup.allowedCPUs) { loops.append(try EventLoop(index: index)) }
+    self.loops = loops
   }
 
   /// CPUs by affinity mask and cgroup limit, at least 1.
@@ -26,7 +28,8 @@ package final class EventLoopGroup: Sendable {
     return current
   }
 
-  package func start() {
+  /// Starts the threads: all, or none where the system refuses one.
+  package func start() throws(EventLoopError) {
     for loop in loops {
       var thread = pthread_t()
       let argument = unsafe Unmanaged.passRetained(loop).toOpaque()
@@ -39,7 +42,11 @@ package final class EventLoopGroup: Sendable {
           loop.runOnThisThread()
           return nil
         }, argument)
-      guard status == 0 else { fatalError("pthread_create failed with \(status)") }
+      guard status == 0 else {
+        unsafe Unmanaged<EventLoop>.fromOpaque(argument).release()
+        shutdown()
+        throw EventLoopError(call: "pthread_create", errorNumber: status)
+      }
       threads.withLock { $0.append(thread) }
     }
   }
@@ -59,9 +66,9 @@ package final class EventLoopGroup: Sendable {
   /// Starts loops, runs `body` as a task on the first, and blocks this thread until it is done. For `main`.
   package static func run<Result: Sendable>(
     count: Int? = nil, _ body: @escaping @Sendable (EventLoopGroup) async -> Result
-  ) -> Result {
-    let group = EventLoopGroup(count: count)
-    group.start()
+  ) throws(EventLoopError) -> Result {
+    let group = try EventLoopGroup(count: count)
+    try group.start()
     let outcome = Outcome<Result>()
     Task(executorPreference: group.first) {
       outcome.set(await body(group))
@@ -76,8 +83,8 @@ package final class EventLoopGroup: Sendable {
   package static func withLoops<Result: Sendable>(
     count: Int = 1, _ body: @Sendable (EventLoopGroup) async throws -> Result
   ) async throws -> Result {
-    let group = EventLoopGroup(count: count)
-    group.start()
+    let group = try EventLoopGroup(count: count)
+    try group.start()
     defer { group.shutdown() }
     return try await group.first.run { try await body(group) }
   }

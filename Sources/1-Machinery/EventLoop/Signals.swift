@@ -35,10 +35,16 @@ package enum Process {
   private var isClosed = false
 
   /// On the loop only. `Process.prepare()` must have blocked the signals.
-  package init(loop: EventLoop) {
+  package init(loop: EventLoop) throws(EventLoopError) {
     self.loop = loop
     descriptor = clinux_signal_descriptor()
+    guard descriptor >= 0 else { throw EventLoopError(call: "signalfd", errorNumber: errno) }
     registration = loop.register(descriptor, .read, self)
+    guard registration != nil else {
+      let number = errno
+      Glibc.close(descriptor)
+      throw EventLoopError(call: "epoll_ctl", errorNumber: number)
+    }
   }
 
   /// The next signal; nil when closed or the task is cancelled.
@@ -56,9 +62,6 @@ package enum Process {
     }
     return waiting.removeFirst()
   }
-
-  /// Takes back what has come of a signal and was not asked for yet. On the loop only.
-  package func forget(_ signal: Signal) { waiting.removeAll { $0 == signal } }
 
   package func close() {
     guard !isClosed else { return }

@@ -11,6 +11,8 @@ package struct ConnectionTiming: Sendable {
   package var contentRate: Int64 = 240
   package var contentRateGrace: Int64 = 10_000_000_000
   package var writeStall: Int64 = 30_000_000_000
+  /// Bytes a second that a peer must take while bytes wait for it, measured over each `writeStall`; 0: any.
+  package var writeRate: Int64 = 240
   package var linger: Int64 = 5_000_000_000
   package var lingerBytes = 64 << 10
   /// The same while the server ends, whose exit waits for it.
@@ -102,6 +104,8 @@ package struct ConnectionLife: Sendable {
   private var responseDeadline = never
   private var contentDeadline = never
   private var writeDeadline = never
+  /// Bytes taken by the peer since the present stretch of waiting began.
+  private var writtenInStretch: Int64 = 0
 
   /// A new connection, whose first head must begin within the head timeout.
   package init(_ timing: ConnectionTiming, now: Int64) {
@@ -232,12 +236,30 @@ package struct ConnectionLife: Sendable {
     responseDeadline = Self.never
   }
 
-  /// The socket takes no more for now.
-  package mutating func writeBlocked(now: Int64) { writeDeadline = now &+ timing.writeStall }
-  package mutating func writeProgressed(now: Int64) {
-    if writeDeadline != Self.never { writeDeadline = now &+ timing.writeStall }
+  /// The socket takes no more for now. The first time a stretch of waiting begins; trying again does not prolong it.
+  package mutating func writeBlocked(now: Int64) {
+    if writeDeadline == Self.never { beginWriteStretch(now) }
   }
+
+  /// The peer has taken bytes. With as many as the least rate asks for, the next stretch begins: what was taken fast
+  /// before gives no credit for dripping later.
+  package mutating func writeProgressed(_ bytes: Int, now: Int64) {
+    guard writeDeadline != Self.never else { return }
+    writtenInStretch += Int64(bytes)
+    if writtenInStretch >= bytesPerWriteStretch { beginWriteStretch(now) }
+  }
+
   package mutating func writeDrained() { writeDeadline = Self.never }
+
+  private mutating func beginWriteStretch(_ now: Int64) {
+    writeDeadline = now &+ timing.writeStall
+    writtenInStretch = 0
+  }
+
+  private var bytesPerWriteStretch: Int64 {
+    let (product, overflow) = timing.writeRate.multipliedReportingOverflow(by: timing.writeStall)
+    return overflow ? Self.never : max(1, product / 1_000_000_000)
+  }
 
   /// The response is with the system whole. What now?
   package mutating func responseWritten(now: Int64) -> AfterResponse {

@@ -113,7 +113,10 @@ final class LogBuffer: @unchecked Sendable {
       return plain == escaped ? [plain] : [plain, escaped]
     }
     // Long ones first: one secret may be part of another.
-    withState { $0.secrets = ($0.secrets + added).sorted { $0.count > $1.count } }
+    withState { state in
+      for secret in added where !state.secrets.contains(secret) { state.secrets.append(secret) }
+      state.secrets.sort { $0.count > $1.count }
+    }
   }
 
   func append(_ record: LogRecord) {

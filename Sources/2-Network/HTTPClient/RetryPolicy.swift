@@ -12,19 +12,41 @@ package struct RetryPolicy: Sendable {
   package var cap: Duration
   /// A server that asks for a longer pause than this is not called again.
   package var longestServerDelay: Duration
+  /// How long the calls go on after the first failure; nil: the number of attempts alone decides.
+  package var patience: Duration?
 
   package init(
     maximumAttempts: Int = 4, base: Duration = .milliseconds(250), cap: Duration = .seconds(8),
-    longestServerDelay: Duration = .seconds(120)
+    longestServerDelay: Duration = .seconds(120), patience: Duration? = nil
   ) {
     self.maximumAttempts = max(1, maximumAttempts)
     self.base = base
     self.cap = cap
     self.longestServerDelay = longestServerDelay
+    self.patience = patience
   }
 
   package static let standard = RetryPolicy()
   package static let never = RetryPolicy(maximumAttempts: 1)
+
+  /// For a job that rather waits than fails: time decides, not the number of attempts.
+  package static func patient(_ patience: Duration) -> RetryPolicy {
+    RetryPolicy(
+      maximumAttempts: .max, base: .milliseconds(500), cap: .seconds(10), longestServerDelay: patience,
+      patience: patience)
+  }
+
+  /// The pause before another call; nil: no other call is to be made. `attempt` counts the calls made so far, from 1;
+  /// `failingFor` is the time since the first of them failed. The last call is made when the patience ends, not before.
+  package func pause(
+    afterAttempt attempt: Int, failingFor: Duration = .zero, retryAfter: Duration? = nil
+  ) -> Duration? {
+    guard allows(anotherAfter: attempt, retryAfter: retryAfter) else { return nil }
+    guard let patience else { return delay(attempt: attempt, retryAfter: retryAfter) }
+    let rest = patience - failingFor
+    guard rest > .zero, (retryAfter ?? .zero) <= rest else { return nil }
+    return min(delay(attempt: attempt, retryAfter: retryAfter), rest)
+  }
 
   /// The pause before the next call. `attempt` counts the calls made so far, from 1. A pause that the server asked for
   /// is kept to, and up to a tenth (at most `base`) added, so that all who were told the same do not come at once.

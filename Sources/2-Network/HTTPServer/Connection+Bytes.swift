@@ -48,20 +48,38 @@ extension Connection {
     if isBlocked { flush() }
   }
 
-  private func blocked() {
+  private func blocked(isProgress: Bool = false) {
     life.writeBlocked(now: loop.now.nanoseconds)
     setWriteInterest(true)
     armTimer()
+    countUnsent(isProgress: isProgress)
+  }
+
+  /// Reports what waits for the client to the loop, which bounds it for all.
+  private func countUnsent(isProgress: Bool) {
+    let change = pendingCount - unsentCounted
+    guard change != 0 || isProgress else { return }
+    unsentCounted = pendingCount
+    context.unsentChanged(self, by: change, isProgress: isProgress)
+  }
+
+  /// Forgets what waits: nobody will read it.
+  func discardPending() {
+    pending = []
+    pendingStart = 0
+    countUnsent(isProgress: false)
   }
 
   /// Writes what waits, as much as the socket takes, and wakes the task that waits for that.
   func flush() {
     guard isOpen else { return }
+    var isProgress = false
     if isBlocked {
       let sent = transmit(pending, pendingStart)
       guard isOpen, endReason != .lost else { return }
       pendingStart += sent
-      if sent > 0 { life.writeProgressed(now: loop.now.nanoseconds) }
+      isProgress = sent > 0
+      if isProgress { life.writeProgressed(sent, now: loop.now.nanoseconds) }
     }
     if isBlocked {
       // Each byte is moved once at most: only when as many have gone before it.
@@ -69,7 +87,7 @@ extension Connection {
         pending.removeSubrange(..<pendingStart)
         pendingStart = 0
       }
-      blocked()
+      blocked(isProgress: isProgress)
     } else {
       if pending.capacity > 16 << 10 || stream == nil {
         pending = []
@@ -77,9 +95,10 @@ extension Connection {
         pending.removeAll(keepingCapacity: true)
       }
       pendingStart = 0
+      if unsentCounted > 0 { countUnsent(isProgress: false) }
       life.writeDrained()
       setWriteInterest(false)
-      if closesWhenFlushed { shutdownWriting() }
+      if closesWhenFlushed, shutdownWriting() { closesWhenFlushed = false }
     }
     guard isWaitingForOutput else { return }
     let mark = drainMark

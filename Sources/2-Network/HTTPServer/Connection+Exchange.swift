@@ -61,12 +61,14 @@ extension Connection {
       context.becameIdle(self)
       return .incomplete
     }
-    if life.headArrived(now: loop.now.nanoseconds) { context.becameBusy(self) }
+    life.headArrived(now: loop.now.nanoseconds)
     do throws(MessageError) {
       if try request.parseHead() { return .complete }
     } catch {
+      context.becameBusy(self)
       return .refused(error)
     }
+    context.headBegan(self)
     request.makeRoom()
     return .incomplete
   }
@@ -88,6 +90,18 @@ extension Connection {
     context.core.logger.debug(
       "request refused",
       ["reason": .string(error.reason), "status": .int(error.status.code), "peer": .string(peerText)])
+    await drainAndLinger()
+  }
+
+  /// Answers a request in plain HTTP where TLS is spoken, so that whoever sent it reads what is wrong.
+  @inline(never)
+  func refusePlainRequest() async {
+    context.becameBusy(self)
+    life.headFailed()
+    sendLast(
+      nil, .badRequest, [.contentType: "text/plain; charset=utf-8"], [:],
+      Array("400 Bad Request: this port takes HTTPS, and the request came in plain HTTP.\n".utf8))
+    record(nil)
     await drainAndLinger()
   }
 
@@ -247,6 +261,7 @@ extension Connection {
 
   private func handlerFailed(_ route: Route, _ request: ServerRequest, _ error: any Error) {
     let known = error as? HTTPServerError
+    if known?.code == .contentUnwanted { return }
     let clientLeft = endReason != nil || Task.isCancelled
     if known == nil || known?.code == .invalidResponse, !clientLeft {
       context.core.logger.error(
@@ -293,9 +308,11 @@ extension Connection {
     var fields: HTTPFields = [:]
     if policy.origins.contains(origin) {
       fields = [
-        "access-control-allow-methods": policy.methods, "access-control-allow-headers": policy.requestFields,
-        "access-control-max-age": String(policy.maximumAge),
+        "access-control-allow-methods": policy.methods, "access-control-max-age": String(policy.maximumAge),
+        .vary: "access-control-request-headers",
       ]
+      let allowed = policy.allowedFields(asked: request.field("access-control-request-headers"))
+      if !allowed.isEmpty { fields["access-control-allow-headers"] = allowed }
     }
     reject(request, Rejection(status: .noContent, fields: fields))
     return true
@@ -320,12 +337,14 @@ extension Connection {
     case .next: return true
     case .skipContent: return await skipContent()
     // Closing over bytes that nobody has read, a blank line behind the content say, would reset the connection.
-    case .close where (request.map { $0.filled == $0.start } ?? true) && !hasInput: return false
+    case .close where isInputTaken && (tls == nil || shutdownWriting()): return false
     case .close, .linger:
       await linger()
       return false
     }
   }
+
+  private var isInputTaken: Bool { (request.map { $0.filled == $0.start } ?? true) && !hasInput }
 
   func record(_ request: ServerRequest?) {
     guard responseStatus > 0 else { return }
@@ -342,6 +361,7 @@ extension Connection {
       request.start += buffered
       request.contentRemaining -= buffered
       guard request.contentRemaining > 0 else { break }
+      context.becameIdle(self)
       guard await waitReadable() else { return false }
       let wanted = min(request.contentRemaining, context.scratch.count)
       guard let base = context.scratch.baseAddress else { return false }
@@ -357,26 +377,13 @@ extension Connection {
   /// answer with it.
   @inline(never)
   private func linger() async {
-    shutdownWriting()
+    if !isBlocked { context.becameIdle(self) }
+    var hasShutDown = closesWhenFlushed || shutdownWriting()
     guard let base = context.scratch.baseAddress else { return }
     while await waitReadable() {
+      if !hasShutDown { hasShutDown = shutdownWriting() }
       guard let count = receive(base, context.scratch.count) else { continue }
       if count == 0 || !life.lingerArrived(count) { return }
     }
-  }
-
-  // MARK: Deadline
-
-  /// The handler is over its time, or the server's end has come: the answer is written here, by code that asks nobody.
-  func answerForHandler(_ code: String) {
-    guard isOpen, life.response == .awaited else { return }
-    life.closeAfterResponse()
-    sendError(request, .serviceUnavailable, code, ["retry-after": "1"])
-    record(request)
-    _ = life.responseWritten(now: loop.now.nanoseconds)
-    if isBlocked { closesWhenFlushed = true } else { shutdownWriting() }
-    cancelTask()
-    end(.overdue)
-    armTimer()
   }
 }

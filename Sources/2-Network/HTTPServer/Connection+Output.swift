@@ -7,8 +7,6 @@ import HTTPSemantics
 struct StreamState {
   var isChunked: Bool
   var isEventStream: Bool
-  /// HEAD: what the handler writes is not sent.
-  var dropsContent: Bool
   var lastWrite: MonotonicInstant
   var heartbeat: LoopTimer?
 }
@@ -66,6 +64,12 @@ extension Connection {
     let (fields, content) = context.core.options.errorContent(status, code, request)
     // What the hook has said itself is not said a second time.
     let extra = HTTPFields(extra.filter { !fields.contains($0.name) }.map { ($0.name, $0.value) })
+    sendLast(request, status, fields, extra, content)
+  }
+
+  func sendLast(
+    _ request: ServerRequest?, _ status: HTTPStatus, _ fields: HTTPFields, _ extra: HTTPFields, _ content: [UInt8]
+  ) {
     var output = context.takeOutput()
     let isHead = request?.head.method == .head
     do throws(MessageError) {
@@ -151,17 +155,19 @@ extension Connection {
       // Else some proxies hold events back.
       if !all.contains("x-accel-buffering") { all.append("x-accel-buffering", "no") }
     }
+    let hasContent = framing != .none && request.head.method != .head
     var output = context.takeOutput()
     do throws(MessageError) {
-      try appendHead(request, status, all, extra, framing, streams: true, to: &output)
+      try appendHead(request, status, all, extra, framing, streams: hasContent, to: &output)
     } catch {
       throw HTTPServerError(.invalidResponse, "the response has a field that cannot be sent", cause: error)
     }
-    stream = StreamState(
-      isChunked: framing == .chunked, isEventStream: isEventStream,
-      dropsContent: framing == .none || request.head.method == .head, lastWrite: loop.now)
     queue(output)
     context.giveBack(&output)
+    // Nobody would get what the handler, and whoever it asks, would make.
+    guard hasContent else { throw HTTPServerError(.contentUnwanted, "the response is its head alone") }
+    stream = StreamState(isChunked: framing == .chunked, isEventStream: isEventStream, lastWrite: loop.now)
+    endsByClosing = framing == .close
     if isEventStream { startHeartbeat() }
     armTimer()
   }
@@ -171,7 +177,7 @@ extension Connection {
     if let error = endError { throw error }
     guard let stream else { throw HTTPServerError(.invalidResponse, "the response is complete") }
     if Task.isCancelled { throw HTTPServerError(.cancelled, "the client has left") }
-    guard !bytes.isEmpty, !stream.dropsContent else { return }
+    guard !bytes.isEmpty else { return }
     self.stream?.lastWrite = loop.now
     responseBytes += bytes.count
     bytesInTurn += bytes.count
@@ -216,7 +222,7 @@ extension Connection {
     if let error = endError { throw error }
     guard let stream else { throw HTTPServerError(.invalidResponse, "the response is complete") }
     stopHeartbeat()
-    if stream.isChunked, !stream.dropsContent { ResponseSerializer.appendLastChunk(to: &pending) }
+    if stream.isChunked { ResponseSerializer.appendLastChunk(to: &pending) }
     self.stream = nil
     life.streamCompleted()
     flush()
@@ -246,12 +252,27 @@ extension Connection {
 
   /// The server ends and the stream does not: a last event says so.
   func finishStreamForDrain() {
-    guard let stream, stream.isEventStream, isOpen, !stream.dropsContent else { return }
+    guard let stream, stream.isEventStream, isOpen else { return }
     try? streamContent(context.core.options.drainEvent)
     if stream.isChunked { ResponseSerializer.appendLastChunk(to: &pending) }
     stopHeartbeat()
     self.stream = nil
     life.streamCompleted()
     flush()
+  }
+
+  // MARK: Deadline
+
+  /// The handler is over its time, or the server's end has come: the answer is written here, by code that asks nobody.
+  func answerForHandler(_ code: String) {
+    guard isOpen, life.response == .awaited else { return }
+    life.closeAfterResponse()
+    sendError(request, .serviceUnavailable, code, ["retry-after": "1"])
+    record(request)
+    _ = life.responseWritten(now: loop.now.nanoseconds)
+    closesWhenFlushed = isBlocked || !shutdownWriting()
+    cancelTask()
+    end(.overdue)
+    armTimer()
   }
 }

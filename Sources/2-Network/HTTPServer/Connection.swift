@@ -33,7 +33,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   let peer: PeerAddress
   @exclusivity(unchecked) private var cachedPeer: [UInt8]?
   /// Nil on plain connections.
-  @exclusivity(unchecked) private(set) var tls: TLSSession?
+  @exclusivity(unchecked) var tls: TLSSession?
   /// The client that a PROXY header named.
   @exclusivity(unchecked) var proxiedPeer: PeerAddress?
   @exclusivity(unchecked) private(set) var descriptor: Int32
@@ -52,7 +52,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   /// The client has shut down its side while its answer was in the making.
   @exclusivity(unchecked) private(set) var hasDeparted = false
   /// A handshake runs on another thread: the socket must not be closed under it.
-  @exclusivity(unchecked) private var isShakingHands = false
+  @exclusivity(unchecked) var isShakingHands = false
   /// Content comes too slowly: the next read of it fails.
   @exclusivity(unchecked) var contentTimedOut = false
 
@@ -72,9 +72,17 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   @exclusivity(unchecked) var closesWhenFlushed = false
 
   @exclusivity(unchecked) var slot = -1
-  @exclusivity(unchecked) var isInIdleList = false
-  @exclusivity(unchecked) var previousIdle: Connection?
-  @exclusivity(unchecked) var nextIdle: Connection?
+  /// Its place among those that may be closed to make room.
+  @exclusivity(unchecked) var queue: ConnectionQueue?
+  @exclusivity(unchecked) var queuedAt: Int64 = 0
+  @exclusivity(unchecked) var previousInQueue: Connection?
+  @exclusivity(unchecked) var nextInQueue: Connection?
+  /// What of `pending` the process's sum holds.
+  @exclusivity(unchecked) var unsentCounted = 0
+  /// The response's end is its connection's (HTTP/1.0): only an orderly close says that it is whole.
+  @exclusivity(unchecked) var endsByClosing = false
+  /// Bytes of a response were thrown away: the end must not look like a good one.
+  @exclusivity(unchecked) private var isCutOff = false
 
   init(context: LoopContext, descriptor: Int32, peer: PeerAddress) {
     self.context = context
@@ -115,6 +123,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     context.add(self)
     registration = loop.register(descriptor, [.read, .peerClosed], self)
     if context.isDraining { joinDrain() }
+    if context.core.tlsContext != nil || context.isTrusted(peer) { context.headBegan(self) }
     if registration != nil {
       await withUnsafeCurrentTask { task in
         self.task = task
@@ -134,12 +143,39 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     guard descriptor >= 0 else { return }
     if let registration { loop.deregister(registration) }
     registration = nil
+    if !isTruncated { _ = tls?.sendClose() } else if endsByClosing { resetOnClose() }
     tls = nil
     Glibc.close(descriptor)
     descriptor = -1
     life.closed()
-    pending = []
-    pendingStart = 0
+    discardPending()
+    context.closed(self)
+  }
+
+  /// A response was begun that the client has not got, and will not get, whole.
+  var isTruncated: Bool { isCutOff || isBlocked || life.response == .streaming }
+
+  /// A FIN would pass for the end of a whole response.
+  private func resetOnClose() {
+    var option = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+  }
+
+  /// Closes at once, to make room for another. False: not now, for its next bytes have come.
+  func evict() -> Bool {
+    guard isOpen, endReason == nil, !isShakingHands, !hasInput else { return false }
+    end(.closed)
+    close()
+    return true
+  }
+
+  /// Ends a connection whose client does not read.
+  func cutOff() {
+    cancelTask()
+    isCutOff = true
+    endsByClosing = true
+    discardPending()
+    endOrClose(.writeStalled)
   }
 
   /// Ends all waiting, now and later.
@@ -165,6 +201,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
 
   /// Bytes have come that nobody has read.
   var hasInput: Bool {
+    if let tls, tls.hasPending { return true }
     var byte: UInt8 = 0
     return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
   }
@@ -260,8 +297,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   func lost() {
     if let registration { loop.deregister(registration) }
     registration = nil
-    pending = []
-    pendingStart = 0
+    discardPending()
     cancelTask()
     end(.lost)
   }
@@ -303,11 +339,7 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     case .streamOverdue:
       cancelTask()
       endOrClose(.cancelled)
-    case .writeStalled:
-      cancelTask()
-      pending = []
-      pendingStart = 0
-      endOrClose(.writeStalled)
+    case .writeStalled: cutOff()
     }
     if isOpen { armTimer() }
   }
@@ -344,54 +376,10 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     }
   }
 
-  private func receive(_ tls: TLSSession, _ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
-    switch tls.read(buffer, capacity) {
-    case .bytes(let count): return count
-    case .wantsRead: return nil
-    case .wantsWrite:
-      setWriteInterest(true)
-      return nil
-    case .end, .done: return 0
-    case .failed:
-      endIfNone(.lost)
-      return 0
-    }
-  }
-
-  /// Shakes hands where the server speaks TLS. False: the connection is over.
-  @inline(never)
-  func beginTLS() async -> Bool {
-    guard let tlsContext = context.core.tlsContext else { return true }
-    guard let session = tlsContext.makeSession(descriptor) else { return false }
-    life.handshakeBegan(until: loop.now.advanced(by: context.core.options.limits.tlsHandshakeTimeout).nanoseconds)
-    tls = session
-    while true {
-      // A signature takes up to a millisecond, which other connections would wait for.
-      isShakingHands = true
-      let progress = await offLoop { session.handshake() }
-      isShakingHands = false
-      guard endReason == nil else { return false }
-      switch progress {
-      case .done, .bytes:
-        life.handshakeCompleted(now: loop.now.nanoseconds)
-        return true
-      case .wantsRead: break
-      case .wantsWrite: setWriteInterest(true)
-      case .end, .failed: return false
-      }
-      guard await waitReadable() else { return false }
-    }
-  }
-
   /// For a last answer after the end.
   func forgetEnd() { endReason = nil }
 
-  private func endIfNone(_ reason: End) {
+  func endIfNone(_ reason: End) {
     if endReason == nil { endReason = reason }
-  }
-
-  func shutdownWriting() {
-    tls?.sendClose()
-    if descriptor >= 0 { shutdown(descriptor, Int32(SHUT_WR)) }
   }
 }

@@ -25,6 +25,8 @@ package final class HTTPServer: Sendable {
     package var trustedProxies: [AddressRange] = []
     /// A log line for every request, at level info.
     package var accessLog = true
+    /// Whether the access log has probes too: routes with `isProbe`.
+    package var logsProbes = false
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
     }
@@ -54,7 +56,7 @@ package final class HTTPServer: Sendable {
     loops: EventLoopGroup
   ) {
     self.loops = loops
-    core = ServerCore(options, router, logger, metrics)
+    core = ServerCore(options, router, logger, metrics, loops: loops.loops)
   }
 
   /// Binds and listens; returns the addresses with their real ports. From here on clients can connect; they are
@@ -70,8 +72,27 @@ package final class HTTPServer: Sendable {
       throw error
     }
     let parts = zip(loops.loops, descriptors).map { LoopServer(loop: $0, core: core, descriptors: $1) }
+    try await watch(parts)
     state.withLock { $0.parts = parts }
     return bound
+  }
+
+  /// Has each loop watch its listeners. Where one cannot, all listeners are closed.
+  private func watch(_ parts: [LoopServer]) async throws(HTTPServerError) {
+    var failure: HTTPServerError?
+    for (loop, part) in zip(loops.loops, parts) where failure == nil {
+      failure = await loop.run {
+        do throws(HTTPServerError) {
+          try part.watchListeners()
+          return nil
+        } catch {
+          return error
+        }
+      }
+    }
+    guard let failure else { return }
+    for (loop, part) in zip(loops.loops, parts) { await loop.run { part.closeListeners() } }
+    throw failure
   }
 
   /// Opens one socket per loop on a TCP address. Others are opened once and watched by the first loop.
@@ -131,7 +152,7 @@ package final class HTTPServer: Sendable {
   package func reloadCertificates() throws(HTTPServerError) { try core.loadCertificates() }
 
   /// Connections at present.
-  package var connectionCount: Int { core.connectionCount.load(ordering: .relaxed) }
+  package var connectionCount: Int { core.connections.held }
 
   var options: Options { core.options }
   var logger: Logger { core.logger }

@@ -19,6 +19,8 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
     case contentTimeout
     /// The client did not take the response's bytes in time.
     case writeTimeout
+    /// The response is complete with its head (HEAD, 204, 304): a handler that would stream content ends here. Not a fault.
+    case contentUnwanted
     /// A response that cannot be sent: a field with CR, LF or NUL, a status outside 200…599, a second response.
     case invalidResponse
     /// The address is in use (the operating system's EADDRINUSE).

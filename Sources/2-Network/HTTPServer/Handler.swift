@@ -40,11 +40,17 @@ package struct RouteOptions: Sendable {
   package var name: String?
   /// Content that a client accepts compressed may be.
   package var compresses: Bool
+  /// Asked by machines every few seconds: not in the access log, unless that has everything.
+  package var isProbe: Bool
 
-  package init(bodyLimit: Int? = nil, deadline: Duration? = nil, name: String? = nil, compresses: Bool = true) {
+  package init(
+    bodyLimit: Int? = nil, deadline: Duration? = nil, name: String? = nil, compresses: Bool = true,
+    isProbe: Bool = false
+  ) {
     self.bodyLimit = bodyLimit
     self.deadline = deadline
     self.name = name
     self.compresses = compresses
+    self.isProbe = isProbe
   }
 }

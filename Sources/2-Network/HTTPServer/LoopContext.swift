@@ -18,7 +18,10 @@ final class LoopContext: @unchecked Sendable {
   @exclusivity(unchecked) private var requests: [ServerRequest] = []
   @exclusivity(unchecked) private var outputs: [[UInt8]] = []
   @exclusivity(unchecked) private(set) var connections: [Connection] = []
-  private let idle = IdleList()
+  private let idle: ConnectionQueue
+  private let unfinishedHeads: ConnectionQueue
+  private let slowReaders: ConnectionQueue
+  private let eviction: EvictionBoard.Entry
   @exclusivity(unchecked) private var dateLine: [UInt8] = []
   @exclusivity(unchecked) private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
@@ -26,11 +29,13 @@ final class LoopContext: @unchecked Sendable {
   @exclusivity(unchecked) private var corked: [Connection] = []
   @exclusivity(unchecked) private var metrics: RequestMetrics
   @exclusivity(unchecked) private var accessLog: AccessLog
+  private let logsProbes: Bool
   @exclusivity(unchecked) private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
   @exclusivity(unchecked) var onClose: (() -> Void)?
 
   @exclusivity(unchecked) private var crowd = Crowd()
+  @exclusivity(unchecked) private var willShed = false
   private let trimTimer = LoopTimer { Process.trimHeap() }
 
   private static let pooledRequests = 64
@@ -41,11 +46,16 @@ final class LoopContext: @unchecked Sendable {
     self.core = core
     limits = core.options.limits.message
     timing = core.options.limits.timing
+    eviction = core.evictions.entry(of: loop)
+    idle = ConnectionQueue(.idle, eviction)
+    unfinishedHeads = ConnectionQueue(.unfinishedHead, eviction)
+    slowReaders = ConnectionQueue(.slowReader, eviction)
     var random = SystemRandomNumberGenerator()
     identityHigh = random.next()
     identityCount = random.next()
     metrics = RequestMetrics(core)
     accessLog = AccessLog(core.logger, isOn: core.options.accessLog)
+    logsProbes = core.options.logsProbes
   }
 
   deinit { scratch.deallocate() }
@@ -96,22 +106,106 @@ final class LoopContext: @unchecked Sendable {
       connections[slot] = last
       last.slot = slot
     }
-    idle.remove(connection)
-    core.connectionCount.wrappingSubtract(1, ordering: .relaxed)
     // Not before what they leave behind is free.
     if crowd.hasLeft(connections.count), !trimTimer.isArmed { loop.arm(trimTimer, after: .seconds(2)) }
+  }
+
+  /// The connection's socket is closed: others may take its place.
+  func closed(_ connection: Connection) {
+    connection.queue?.remove(connection)
+    core.addresses?.giveBack(connection.peer)
+    core.connections.giveBack()
     onClose?()
   }
 
-  func becameIdle(_ connection: Connection) { idle.append(connection) }
-  func becameBusy(_ connection: Connection) { idle.remove(connection) }
+  // MARK: Making room
 
-  /// Closes the connection that has been idle longest. False: none is idle.
-  func evictLongestIdle() -> Bool {
-    guard let connection = idle.first else { return false }
-    idle.remove(connection)
-    connection.end(.closed)
-    return true
+  func beginServing() {
+    eviction.serve { [weak self] kind in self?.evictOnRequest(kind) }
+  }
+
+  /// All connections have ended; nothing of this is called again.
+  func endServing() {
+    eviction.serve(nil)
+    loop.cancel(trimTimer)
+    flushLog()
+  }
+
+  func becameIdle(_ connection: Connection) { idle.append(connection, now: loop.now.nanoseconds) }
+  func headBegan(_ connection: Connection) { unfinishedHeads.append(connection, now: loop.now.nanoseconds) }
+  func becameBusy(_ connection: Connection) { connection.queue?.remove(connection) }
+
+  /// Candidates that are passed over, at most: for instance because their next bytes have come already.
+  private static let candidates = 32
+  /// A client that has just connected is about to send its request: so long it is not taken for idle.
+  private static let freshFor = Duration.milliseconds(20)
+
+  /// Makes room for one connection: the longest-idle one of all loops goes, then the one whose unfinished head is
+  /// oldest. One on another loop goes a little later. False: none went here.
+  func makeRoom() -> Bool {
+    for kind in [EvictionBoard.Kind.idle, .unfinishedHead] {
+      guard let entry = core.evictions.longest(kind) else { continue }
+      guard entry === eviction else {
+        entry.ask(kind)
+        return false
+      }
+      if evictFirst(of: kind == .idle ? idle : unfinishedHeads) { return true }
+    }
+    return false
+  }
+
+  /// Closes the first connection of a queue that may be closed.
+  private func evictFirst(of queue: ConnectionQueue) -> Bool {
+    let fresh = loop.now.advanced(by: .zero - Self.freshFor).nanoseconds
+    var next = queue.first
+    for _ in 0..<Self.candidates {
+      guard let connection = next else { return false }
+      next = connection.nextInQueue
+      if queue === idle, connection.life.requests == 0, connection.queuedAt > fresh { continue }
+      if connection.evict() { return true }
+    }
+    return false
+  }
+
+  /// Another loop has found that the longest-waiting connection is here.
+  private func evictOnRequest(_ kind: EvictionBoard.Kind) {
+    guard kind != .slowReader else { return shedSlowReaders() }
+    guard core.connections.isFull else { return }
+    _ = evictFirst(of: idle) || evictFirst(of: unfinishedHeads)
+  }
+
+  // MARK: Slow readers
+
+  /// So many more bytes wait for the client of `connection` now, or fewer; `isProgress`: it has taken some.
+  func unsentChanged(_ connection: Connection, by count: Int, isProgress: Bool) {
+    if connection.unsentCounted == 0 {
+      slowReaders.remove(connection)
+    } else {
+      if isProgress { slowReaders.remove(connection) }
+      slowReaders.append(connection, now: loop.now.nanoseconds)
+    }
+    guard count != 0 else { return }
+    let total = core.unsent.wrappingAdd(count, ordering: .relaxed).newValue
+    guard count > 0, total > core.options.limits.unsentBytes, !willShed else { return }
+    willShed = true
+    // Not here: the caller is in the middle of writing.
+    loop.atEndOfTick { [self] in
+      willShed = false
+      shedSlowReaders()
+    }
+  }
+
+  /// Cuts off clients until what waits for them all is within the bound: first whoever has taken nothing for longest.
+  private func shedSlowReaders() {
+    let limit = core.options.limits.unsentBytes
+    while core.unsent.load(ordering: .relaxed) > limit, let entry = core.evictions.longest(.slowReader) {
+      guard entry === eviction else { return entry.ask(.slowReader) }
+      guard let connection = slowReaders.first else { return }
+      core.warnOnceAMinute(
+        "a client that does not read was cut off: more bytes wait for slow clients than may", now: loop.now,
+        ["limit": .int(limit), "unsent": .int(connection.unsentCounted), "peer": .string(connection.peerText)])
+      connection.cutOff()
+    }
   }
 
   func drain() {
@@ -182,7 +276,7 @@ final class LoopContext: @unchecked Sendable {
     var duration: Int64 = 0
     if let began = request?.began, began != .distantFuture { duration = now &- began.nanoseconds }
     metrics.record(route, status: status, duration)
-    guard accessLog.isOn else { return }
+    guard accessLog.isOn, logsProbes || route?.options.isProbe != true else { return }
     let isFirst = accessLog.add(
       connection, request, route: route?.nameBytes ?? [], status: status, bytes: bytes, now: now, nanoseconds: duration)
     if isFirst { loop.arm(logTimer, after: .milliseconds(20)) }
@@ -191,134 +285,8 @@ final class LoopContext: @unchecked Sendable {
   /// Lines are handed over in batches: each batch wakes the log's thread.
   private lazy var logTimer = LoopTimer { [unowned self] in self.accessLog.flush() }
 
-  func flushLog() {
+  private func flushLog() {
     loop.cancel(logTimer)
     accessLog.flush()
-  }
-}
-
-/// Counters by route and status, each looked up once, and the loop's own: loops do not write to the same place.
-private struct RequestMetrics {
-  private let total: CounterFamily
-  private let durations: Histogram
-  /// By route (the last row: none) and status less 100.
-  private var counters: [[Counter?]]
-  private let names: [String]
-
-  init(_ core: ServerCore) {
-    total = core.metrics.counter(
-      "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
-    durations = core.metrics.histogram(
-      "rag_http_request_duration_seconds", help: "from a request's head to its response's end"
-    ).part()
-    names = core.router.routes.map(\.name) + ["none"]
-    counters = Array(repeating: [], count: names.count)
-  }
-
-  mutating func record(_ route: Route?, status: Int, _ duration: Int64) {
-    let row = route?.index ?? names.count - 1
-    let column = status - 100
-    guard column >= 0, column < 500 else { return }
-    if counters[row].isEmpty { counters[row] = Array(repeating: nil, count: 500) }
-    if let counter = counters[row][column] {
-      counter.increment()
-    } else {
-      let counter = total.part(of: names[row], String(status))
-      counters[row][column] = counter
-      counter.increment()
-    }
-    durations.observe(Double(duration) * 1e-9)
-  }
-}
-
-/// Idle connections from the longest-idle on: a doubly linked list through the connections.
-private final class IdleList {
-  @exclusivity(unchecked) private(set) var first: Connection?
-  @exclusivity(unchecked) private var last: Connection?
-
-  func append(_ connection: Connection) {
-    guard !connection.isInIdleList else { return }
-    connection.isInIdleList = true
-    connection.previousIdle = last
-    connection.nextIdle = nil
-    if let last { last.nextIdle = connection } else { first = connection }
-    last = connection
-  }
-
-  func remove(_ connection: Connection) {
-    guard connection.isInIdleList else { return }
-    connection.isInIdleList = false
-    if let previous = connection.previousIdle {
-      previous.nextIdle = connection.nextIdle
-    } else {
-      first = connection.nextIdle
-    }
-    if let next = connection.nextIdle {
-      next.previousIdle = connection.previousIdle
-    } else {
-      last = connection.previousIdle
-    }
-    connection.previousIdle = nil
-    connection.nextIdle = nil
-  }
-}
-
-/// What all loops of a server share; nothing in it changes but the counts.
-final class ServerCore: Sendable {
-  let options: HTTPServer.Options
-  let router: Router
-  let logger: Logger
-  let metrics: MetricsRegistry
-  let maximumConnections: Int
-  private let hasTLS: Bool
-  let connectionCount = Atomic(0)
-  let hasWarnedOfProxy = Atomic(false)
-  private let tls = Mutex<TLSContext?>(nil)
-
-  init(_ options: HTTPServer.Options, _ router: Router, _ logger: Logger, _ metrics: MetricsRegistry) {
-    self.options = options
-    self.router = router
-    self.logger = logger
-    self.metrics = metrics
-    hasTLS = options.tls != nil
-    maximumConnections =
-      options.limits.connections ?? min(20_000, max(64, Process.raiseDescriptorLimit() - 256))
-  }
-
-  /// What new connections begin TLS with; nil for plain HTTP.
-  var tlsContext: TLSContext? { hasTLS ? tls.withLock { $0 } : nil }
-
-  /// Reads certificates and keys (again). On an error what was there stays.
-  func loadCertificates() throws(HTTPServerError) {
-    guard let options = options.tls else { return }
-    let new = try TLSContext(options)
-    tls.withLock { $0 = new }
-  }
-}
-
-extension ServerLimits {
-  var message: MessageLimits {
-    MessageLimits(
-      targetBytes: targetBytes, fieldBytes: fieldBytes, fieldCount: fieldCount,
-      chunkExtensionBytes: chunkExtensionBytes, trailerBytes: trailerBytes,
-      refusesAuthorityMismatch: refusesAuthorityMismatch)
-  }
-
-  var timing: ConnectionTiming {
-    var timing = ConnectionTiming()
-    // A century is long enough, and leaves room to add it to any moment.
-    func bounded(_ duration: Duration) -> Int64 { min(max(0, duration.nanoseconds), 3_155_760_000_000_000_000) }
-    timing.head = bounded(headTimeout)
-    timing.idle = bounded(idleTimeout)
-    timing.handler = bounded(handlerDeadline)
-    timing.streamCap = bounded(streamCap)
-    timing.content = bounded(contentTimeout)
-    timing.contentRate = Int64(minimumContentRate)
-    timing.contentRateGrace = bounded(contentRateGrace)
-    timing.writeStall = bounded(writeStallTimeout)
-    timing.linger = bounded(lingerTimeout)
-    timing.lingerBytes = lingerBytes
-    timing.requests = requestsPerConnection
-    return timing
   }
 }

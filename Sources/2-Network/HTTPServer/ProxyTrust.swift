@@ -66,8 +66,20 @@ extension PeerAddress {
   }
 
   /// The address, of IPv6 its first 64 bits.
-  var network: String {
-    family == .six ? PeerAddress(family: .six, high: high, low: 0, port: nil).text + "/64" : text
+  var network: String { family == .six ? networkAddress.text + "/64" : text }
+
+  /// What one client has at least: an IPv4 address, or an IPv6 network of 64 bits; without a port.
+  var networkAddress: PeerAddress {
+    PeerAddress(family: family, high: high, low: family == .six ? 0 : low, port: nil)
+  }
+
+  /// Of this machine: loopback or a Unix socket.
+  var isLocal: Bool {
+    switch family {
+    case .unix: true
+    case .four: high >> 56 == 127
+    case .six: high == 0 && low == 1
+    }
   }
 }
 
@@ -184,7 +196,7 @@ enum ForwardedFields {
 }
 
 extension Substring.UTF8View {
-  fileprivate var trimmingBlanks: Substring.UTF8View {
+  var trimmingBlanks: Substring.UTF8View {
     var text = self.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
     return text

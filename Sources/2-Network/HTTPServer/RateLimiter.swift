@@ -15,52 +15,35 @@ package final class RateLimiter: Sendable {
     package let reset: Int
   }
 
-  private struct Bucket {
-    var tokens: Double
-    var filled: MonotonicInstant
-  }
-
   /// The name in RateLimit fields.
   package let name: String
   package let burst: Int
   /// Requests a second.
   private let rate: Double
   private let perMinute: Int
-  private let maximumKeys: Int
-  private let buckets = Mutex<[String: Bucket]>([:])
+  private let buckets: Mutex<TokenBuckets>
 
-  /// - Parameter maximumKeys: of so many clients the state is kept; when more come, those whose bucket is full again
-  ///   are forgotten, and if that does not help, all: a limiter never grows without end.
+  /// - Parameter maximumKeys: of so many clients the state is kept; when more come, the one that has not asked for
+  ///   longest is forgotten: a limiter never grows without end.
   package init(name: String = "default", perMinute: Int, burst: Int, maximumKeys: Int = 65_536) {
     self.name = name
     self.perMinute = max(1, perMinute)
     self.burst = max(1, burst)
-    self.maximumKeys = max(1, maximumKeys)
     rate = Double(self.perMinute) / 60
+    buckets = Mutex(TokenBuckets(burst: Double(self.burst), rate: rate, capacity: max(1, maximumKeys)))
   }
+
+  /// Keys whose state is kept, and buckets looked at so far: for tests of what a request costs.
+  var work: (keys: Int, visits: Int) { buckets.withLock { ($0.count, $0.visits) } }
 
   /// Takes one token of `key`'s bucket, or says when there will be one.
   package func take(_ key: String, now: MonotonicInstant) -> Decision {
-    let tokens = buckets.withLock { buckets -> Double in
-      var bucket = buckets[key] ?? Bucket(tokens: Double(burst), filled: now)
-      bucket.tokens = min(Double(burst), bucket.tokens + max(0, bucket.filled.duration(to: now).seconds) * rate)
-      bucket.filled = now
-      let available = bucket.tokens
-      if available >= 1 { bucket.tokens -= 1 }
-      if buckets[key] == nil, buckets.count >= maximumKeys { forget(&buckets, now) }
-      buckets[key] = bucket
-      return available
-    }
+    let tokens = buckets.withLock { $0.take(key, now: now) }
     let isAllowed = tokens >= 1
     let left = isAllowed ? tokens - 1 : tokens
     return Decision(
       isAllowed: isAllowed, remaining: Int(left), retryAfter: isAllowed ? 0 : Self.whole((1 - left) / rate),
       reset: Self.whole((Double(burst) - left) / rate))
-  }
-
-  private func forget(_ buckets: inout [String: Bucket], _ now: MonotonicInstant) {
-    buckets = buckets.filter { $0.value.tokens + $0.value.filled.duration(to: now).seconds * rate < Double(burst) }
-    if buckets.count >= maximumKeys { buckets.removeAll() }
   }
 
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }

@@ -35,7 +35,8 @@ package struct ResponseWriter: ~Copyable {
       ? await ResponseCompression.compressOffLoop(content, coding) : ResponseCompression.compress(content, coding)
   }
 
-  /// Sends the head and returns the writer of the content, whose length is not known yet.
+  /// Sends the head and returns the writer of the content, whose length is not known yet. Where the response has no
+  /// content, as for HEAD, this throws `contentUnwanted` once the head is on its way: let it end the handler.
   package consuming func stream(
     _ status: HTTPStatus, _ fields: HTTPFields = [:]
   ) async throws(HTTPServerError) -> ContentWriter {
@@ -44,7 +45,8 @@ package struct ResponseWriter: ~Copyable {
     return ContentWriter(connection)
   }
 
-  /// Begins an event stream (`text/event-stream`): not stored, not compressed, kept alive by comments.
+  /// Begins an event stream (`text/event-stream`): not stored, not compressed, kept alive by comments. Throws for HEAD
+  /// as `stream` does.
   package consuming func events(_ fields: HTTPFields = [:]) async throws(HTTPServerError) -> EventWriter {
     let connection = try Connection.answering(request)
     try connection.beginStream(request, .ok, fields, extra, isEventStream: true)

@@ -11,6 +11,11 @@ package struct ServerLimits: Sendable, Equatable {
   package var contentRateGrace: Duration = .seconds(10)
   /// Without progress in writing.
   package var writeStallTimeout: Duration = .seconds(30)
+  /// Bytes a second that a client must take while bytes wait for it, over each `writeStallTimeout`; 0: any.
+  package var minimumWriteRate = 240
+  /// Bytes of all connections together that may wait for their clients. Over it the client that has taken none for
+  /// longest is cut off.
+  package var unsentBytes = 128 << 20
   /// Between two requests of a connection.
   package var idleTimeout: Duration = .seconds(60)
   /// Requests of one connection; the last one is answered with `Connection: close`.
@@ -36,8 +41,12 @@ package struct ServerLimits: Sendable, Equatable {
   /// Bytes that wait for the client before a streaming handler is suspended, and where it goes on.
   package var writeHighWaterMark = 256 << 10
   package var writeLowWaterMark = 64 << 10
-  /// Connections at once; nil: 20,000 or the descriptor limit less 256. At the limit the longest-idle one is closed.
+  /// Connections at once; nil: 20,000 or the descriptor limit less 256. At the limit the longest-idle one is closed,
+  /// then the one whose unfinished head is oldest; what is still beyond waits to be accepted.
   package var connections: Int?
+  /// Connections at once of one address, an IPv6 one by its /64; nil: any number. Believed proxies, loopback and Unix
+  /// sockets are exempt.
+  package var connectionsPerAddress: Int?
   package var backlog = 1024
   /// How long, and for how many bytes, a closing connection still reads.
   package var lingerTimeout: Duration = .seconds(5)

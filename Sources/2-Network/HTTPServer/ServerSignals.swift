@@ -3,22 +3,33 @@ package import EventLoop
 import Observability
 
 extension HTTPServer {
-  /// Does what the process's signals say until `run` has ended: SIGHUP reads the certificates again, the first SIGTERM
-  /// or SIGINT drains.
+  /// Does what the process's signals say until `run` has ended: SIGHUP reads the certificates again, and what
+  /// `onHangUp` reads; the first SIGTERM or SIGINT drains.
   ///
-  /// The first one is obeyed 2 ms late, and what comes again until then is taken for the same: `timeout` and shells send
-  /// a signal to the process and then to its group. Once the drain can be noticed, every signal counts.
+  /// What comes within 100 ms of the first is taken for the same: `timeout` and shells send a signal to the process and
+  /// then to its group.
   ///
-  /// - Parameter onDrain: called before the drain begins.
+  /// - Parameters:
+  ///   - onHangUp: reads again what the program has beside certificates, and logs what came of it; nil: nothing.
+  ///   - onDrain: called before the drain begins.
   /// - Returns: the second SIGTERM or SIGINT, with which the process has to end at once; nil when the task is cancelled.
-  package func follow(_ signals: SignalSource, onDrain: () -> Void = {}) async -> Signal? {
+  package func follow(
+    _ signals: SignalSource, onHangUp: (() async -> Void)? = nil, onDrain: () -> Void = {}
+  ) async -> Signal? {
+    var drainBegan: MonotonicInstant?
     while let signal = await signals.next() {
       switch signal {
-      case .hangUp: reload()
+      case .hangUp:
+        if options.tls != nil {
+          reloadAndLog()
+        } else if onHangUp == nil {
+          logger.info("nothing to read again: no certificates are in use")
+        }
+        await onHangUp?()
       case .terminate, .interrupt:
+        if let drainBegan, drainBegan.duration(to: .now) <= .milliseconds(100) { continue }
         if isDraining { return signal }
-        await sleepOnLoop(until: .after(.milliseconds(2)))
-        signals.forget(signal)
+        drainBegan = .now
         onDrain()
         logger.info(
           "draining; a second signal ends the process at once",
@@ -32,8 +43,7 @@ extension HTTPServer {
     return nil
   }
 
-  private func reload() {
-    guard options.tls != nil else { return logger.info("nothing to read again: no certificates are in use") }
+  private func reloadAndLog() {
     do throws(HTTPServerError) {
       try reloadCertificates()
       logger.info("certificates read again")

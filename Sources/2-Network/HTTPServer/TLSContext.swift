@@ -13,7 +13,7 @@ package struct TLSCertificate: Sendable {
   }
 }
 
-/// HTTPS: TLS 1.2 or newer, ALPN `http/1.1`.
+/// HTTPS: TLS 1.2 or newer, ALPN `http/1.1` or `http/1.0`.
 package struct TLSOptions: Sendable {
   /// The first one is shown to clients that ask for no name, or for one that no certificate has.
   package var certificates: [TLSCertificate]
@@ -120,27 +120,36 @@ final class TLSContext: @unchecked Sendable {
     return ERR_reason_error_string(number).map { String(cString: $0) }
   }
 
-  /// Client and server must agree on HTTP/1.1 where the client names protocols at all (RFC 7301 §3.2).
+  /// Client and server must agree where the client names protocols at all (RFC 7301 §3.2): on HTTP/1.1, else on 1.0.
   private static let selectProtocol:
     @convention(c) (
       OpaquePointer?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, UnsafeMutablePointer<UInt8>?,
       UnsafePointer<UInt8>?, UInt32, UnsafeMutableRawPointer?
     ) -> Int32 = { _, output, outputLength, offered, length, _ in
-      let wanted: StaticString = "http/1.1"
       guard let offered else { return SSL_TLSEXT_ERR_ALERT_FATAL }
-      var position = 0
-      while position < Int(length) {
-        let count = Int(offered[position])
-        guard position + 1 + count <= Int(length) else { break }
-        if count == wanted.utf8CodeUnitCount, memcmp(offered + position + 1, wanted.utf8Start, count) == 0 {
-          output?.pointee = offered + position + 1
-          outputLength?.pointee = UInt8(count)
-          return SSL_TLSEXT_ERR_OK
-        }
-        position += 1 + count
-      }
-      return SSL_TLSEXT_ERR_ALERT_FATAL
+      let found =
+        TLSContext.find("http/1.1", in: offered, Int(length)) ?? TLSContext.find("http/1.0", in: offered, Int(length))
+      guard let found else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+      output?.pointee = found + 1
+      outputLength?.pointee = found.pointee
+      return SSL_TLSEXT_ERR_OK
     }
+
+  /// Where a name stands in a list of names that have their length before them; nil: nowhere.
+  private static func find(
+    _ name: StaticString, in list: UnsafePointer<UInt8>, _ length: Int
+  ) -> UnsafePointer<UInt8>? {
+    var position = 0
+    while position < length {
+      let count = Int(list[position])
+      guard position + 1 + count <= length else { return nil }
+      if count == name.utf8CodeUnitCount, memcmp(list + position + 1, name.utf8Start, count) == 0 {
+        return list + position
+      }
+      position += 1 + count
+    }
+    return nil
+  }
 
   /// Shows the certificate that has the name which the client asks for (SNI).
   private static func chooseByName(_ context: OpaquePointer, _ names: NameTable) {
@@ -185,6 +194,9 @@ final class TLSSession {
     self.context = context
   }
 
+  /// After a failure OpenSSL must not be asked for anything more.
+  private var hasFailed = false
+
   deinit { SSL_free(session) }
 
   func handshake() -> Result {
@@ -208,11 +220,14 @@ final class TLSSession {
     return written > 0 ? .bytes(Int(written)) : failure(written)
   }
 
-  /// Says that nothing more will be written.
-  func sendClose() {
+  /// Says that nothing more will be written (close_notify), once. Does not wait for the peer's. `wantsWrite`: the socket
+  /// is full, call again.
+  func sendClose() -> Result {
+    guard !hasFailed, SSL_get_shutdown(session) & SSL_SENT_SHUTDOWN == 0 else { return .done }
     ERR_clear_error()
-    _ = SSL_shutdown(session)
-    ERR_clear_error()
+    let result = SSL_shutdown(session)
+    if result >= 0 { return .done }
+    return failure(result)
   }
 
   private func failure(_ result: Int32) -> Result {
@@ -221,6 +236,7 @@ final class TLSSession {
     case SSL_ERROR_WANT_WRITE: return .wantsWrite
     case SSL_ERROR_ZERO_RETURN: return .end
     default:
+      hasFailed = true
       ERR_clear_error()
       return .failed
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Configuration
+package import EventLoop
 import Glibc
 package import Observability
 
@@ -10,7 +11,20 @@ package enum ProcessStart {
     package let command: Command
     package let settings: SettingReader
     package let log: ProcessLog
+    /// Reads the sources of the settings again: flags and environment as they were, files as they are now.
+    package let readAgain: @Sendable () throws(ConfigurationError) -> SettingReader
     package var logger: Logger { log.logger }
+
+    /// Runs `body` on event loops and returns its exit code; 71 where the system gives no loops.
+    package func onLoops(
+      count: Int? = nil, _ body: @escaping @Sendable (EventLoopGroup) async -> Int32
+    ) -> Int32 {
+      do {
+        return try EventLoopGroup.run(count: count, body)
+      } catch {
+        return log.end(error.description, .operatingSystem)
+      }
+    }
   }
 
   /// Runs a program and returns its exit code. Help and version go to stdout.
@@ -28,7 +42,11 @@ package enum ProcessStart {
       log = ProcessLog(try LogSettings(reader), secrets: ProcessLog.secrets(reader, command.settings))
       log.report(reader, command.settings)
       do {
-        let code = try body(Context(command: command, settings: reader, log: log))
+        let context = Context(command: command, settings: reader, log: log) { () throws(ConfigurationError) in
+          guard case .run(_, let new) = try program.parse(arguments) else { return reader }
+          return new
+        }
+        let code = try body(context)
         log.sink.close()
         return code
       } catch {

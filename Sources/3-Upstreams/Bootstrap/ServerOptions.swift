@@ -15,9 +15,24 @@ extension HTTPServer.Options {
     limits = try Self.limits(reader)
     drainDelay = try reader.duration(.drainDelay) ?? drainDelay
     drainGrace = try reader.duration(.drainGrace) ?? drainGrace
-    accessLog = try reader.boolean(.accessLog) ?? accessLog
+    try readAccessLog(reader)
     tls = try Self.tls(reader)
     trustedProxies = try Self.trustedProxies(reader)
+  }
+
+  /// `ACCESS_LOG`: yes, no, or `all`.
+  private mutating func readAccessLog(_ reader: SettingReader) throws(ConfigurationError) {
+    guard let value = try reader.value(.accessLog) else { return }
+    logsProbes = value.texts.last?.lowercased() == "all"
+    if logsProbes {
+      accessLog = true
+    } else {
+      do {
+        accessLog = try reader.boolean(.accessLog) ?? accessLog
+      } catch {
+        throw reader.invalid(.accessLog, value, allowed: "true, false or all")
+      }
+    }
   }
 
   /// The addresses of `LISTEN` or a setting like it; empty when it is not set.
@@ -69,6 +84,7 @@ extension HTTPServer.Options {
   private static func limits(_ reader: SettingReader) throws(ConfigurationError) -> ServerLimits {
     var limits = ServerLimits()
     limits.connections = try reader.integer(.maxConnections)
+    limits.connectionsPerAddress = try connectionsPerAddress(reader)
     for (setting, place) in durations {
       limits[keyPath: place] = try reader.duration(setting) ?? limits[keyPath: place]
     }
@@ -96,7 +112,18 @@ extension HTTPServer.Options {
       (.maxTargetBytes, \.targetBytes), (.maxContentBytes, \.contentBytes), (.minContentRate, \.minimumContentRate),
       (.maxChunkExtensionBytes, \.chunkExtensionBytes), (.maxTrailerBytes, \.trailerBytes),
       (.writeHighWater, \.writeHighWaterMark), (.writeLowWater, \.writeLowWaterMark), (.lingerBytes, \.lingerBytes),
-      (.listenBacklog, \.backlog),
+      (.listenBacklog, \.backlog), (.minWriteRate, \.minimumWriteRate), (.maxUnsentBytes, \.unsentBytes),
     ]
+  }
+
+  /// `MAX_CONNECTIONS_PER_ADDRESS`; nil for `off`.
+  private static func connectionsPerAddress(_ reader: SettingReader) throws(ConfigurationError) -> Int? {
+    guard let value = try reader.value(.maxConnectionsPerAddress), let text = value.texts.last,
+      text.lowercased() != "off"
+    else { return nil }
+    guard (1...7).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let count = Int(text), (1...1_000_000).contains(count)
+    else { throw reader.invalid(.maxConnectionsPerAddress, value, allowed: "a whole number from 1 to 1000000, or off") }
+    return count
   }
 }

@@ -20,11 +20,20 @@ extension Setting {
     summary: "Peers whose Forwarded and X-Forwarded-* fields and PROXY header (version 2) are believed, unix for Unix"
       + " sockets.", defaultSummary: "none")
   package static let accessLog = Setting(
-    "ACCESS_LOG", .boolean, group: server, summary: "A line at level info for each request.", defaultValue: "true")
+    "ACCESS_LOG", .text, group: server, placeholder: "true|false|all",
+    summary: "A line at level info for each request but probes (/healthz, /readyz, /metrics); all: for those too.",
+    defaultValue: "true")
   package static let maxConnections = Setting(
     "MAX_CONNECTIONS", .integer(1...1_000_000), group: limits,
-    summary: "Connections at once; at the limit the longest-idle one is closed.",
+    summary:
+      "Connections at once; at the limit the longest-idle one is closed, then the oldest with an unfinished head;"
+      + " further clients wait.",
     defaultSummary: "20000, or the descriptor limit less 256")
+  package static let maxConnectionsPerAddress = Setting(
+    "MAX_CONNECTIONS_PER_ADDRESS", .text, group: limits, placeholder: "COUNT|off",
+    summary:
+      "Connections at once of one client address; more are closed at once. Peers of TRUSTED_PROXIES, loopback and"
+      + " Unix sockets are exempt.", defaultValue: "off")
   package static let requestTimeout = Setting(
     "REQUEST_TIMEOUT", .duration(.seconds(1) ... .seconds(3600)), group: limits,
     summary: "From a request's head to its answer's; then 503.", defaultValue: "60s")
@@ -40,6 +49,14 @@ extension Setting {
   package static let writeTimeout = Setting(
     "WRITE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
     summary: "Without progress in writing; then the connection is closed.", defaultValue: "30s")
+  package static let minWriteRate = Setting(
+    "MIN_WRITE_RATE", .integer(0...1_000_000_000), group: limits,
+    summary: "Bytes a second that a client must take while bytes wait for it, over each WRITE_TIMEOUT; then the"
+      + " connection is closed. 0: any.", defaultValue: "240")
+  package static let maxUnsentBytes = Setting(
+    "MAX_UNSENT_BYTES", .integer(1_048_576...1_099_511_627_776), group: limits,
+    summary: "Bytes that wait for all clients together; over it the client that has taken nothing for longest is cut"
+      + " off.", defaultValue: "134217728")
   package static let keepAliveTimeout = Setting(
     "KEEP_ALIVE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
     summary: "Between two requests of a connection.", defaultValue: "1m")
@@ -106,8 +123,9 @@ extension Setting {
   ]
   /// What a client may take.
   package static let limitSettings = [
-    maxConnections, requestTimeout, streamTimeout, headerTimeout, contentTimeout, writeTimeout, keepAliveTimeout,
-    keepAliveRequests, maxHeaderBytes, maxHeaderFields, maxTargetBytes, maxContentBytes, minContentRate,
+    maxConnections, maxConnectionsPerAddress, requestTimeout, streamTimeout, headerTimeout, contentTimeout,
+    writeTimeout, minWriteRate, maxUnsentBytes, keepAliveTimeout, keepAliveRequests, maxHeaderBytes, maxHeaderFields,
+    maxTargetBytes, maxContentBytes, minContentRate,
     maxChunkExtensionBytes, maxTrailerBytes, heartbeatInterval, writeHighWater, writeLowWater, lingerTimeout,
     lingerBytes, tlsHandshakeTimeout, listenBacklog, refuseAuthorityMismatch,
   ]

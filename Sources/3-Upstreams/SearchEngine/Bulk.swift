@@ -24,7 +24,7 @@ package struct BulkItem: Sendable, Equatable {
   /// Overload or a shard that is not there yet: send this item again, later. A disk-watermark block is not.
   package var isRetryable: Bool { (status == 429 && !isBlocked) || status == 502 || status == 503 || status == 504 }
   /// The index takes no writes (disk watermark, read-only): the run must stop.
-  package var isBlocked: Bool { errorType == "cluster_block_exception" }
+  package var isBlocked: Bool { errorType == "cluster_block_exception" || errorType == "index_create_block_exception" }
 }
 
 package struct BulkResponse: Sendable {
@@ -37,15 +37,23 @@ package struct BulkResponse: Sendable {
 extension SearchEngine {
   /// Sends operations as NDJSON, each with its `_id`, the last line ended by a newline. A large body is gzipped.
   /// The answer tells each item's fate, in the request's order; rejected ones are the caller's to send again.
+  /// - Parameters:
+  ///   - name: an index or an alias.
+  ///   - requiresAlias: refuses every item, with 404, where `name` is no alias. Else a `_bulk` to an index that has
+  ///     vanished creates it anew, without its mapping.
+  ///   - isDivisible: an engine that lacks the memory is not waited for: the caller sends less at once.
   /// - Throws: what concerns the whole request: `tooLarge` (split it), `rejected` after retries, `unavailable` …
   package func bulk(
-    _ index: String, body: [UInt8], deadline: MonotonicInstant
+    _ name: String, body: [UInt8], requiresAlias: Bool = false, isDivisible: Bool = false, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> BulkResponse {
+    let condition = requiresAlias ? "require_alias=true&" : ""
     let path = EnginePath(
-      "/", segment: index, "/_bulk?filter_path=took,errors,items.*._id,items.*.status,items.*.error")
-    let request = EngineRequest(
+      "/", segment: name,
+      "/_bulk?\(condition)filter_path=took,errors,items.*._id,items.*.status,items.*.error")
+    var request = EngineRequest(
       operation: "bulk", method: .post, path: path.text, body: body, contentType: .ndjson, isBulk: true,
       deadline: deadline)
+    request.isDivisible = isDivisible
     let answer = try await perform(request)
     return try BulkResponse.read(answer.body)
   }

@@ -9,6 +9,8 @@ struct EngineErrorBody: Equatable {
   /// Types anywhere inside: root causes, `caused_by`, failed shards, suppressed ones.
   var types: Set<String> = []
   var isLicence = false
+  /// The setting that was exceeded, wherever inside it is named.
+  var limit: EngineLimit?
 
   init(parsing body: [UInt8]) {
     if let value = try? JSONValue(parsing: body) {
@@ -32,6 +34,7 @@ struct EngineErrorBody: Equatable {
   private mutating func read(_ error: JSONValue) {
     if let text = error.stringValue {
       reason = text
+      limit = EngineLimit(reason: text)
       return
     }
     type = error["type"]?.stringValue
@@ -43,6 +46,7 @@ struct EngineErrorBody: Equatable {
   private mutating func collect(_ error: JSONValue, depth: Int) {
     guard depth < 8 else { return }
     if let type = error["type"]?.stringValue { types.insert(type) }
+    if limit == nil, let reason = error["reason"]?.stringValue { limit = EngineLimit(reason: reason) }
     if error["license.expired.feature"] != nil || error["reason"]?.stringValue?.contains("non-compliant") == true {
       isLicence = true
     }
@@ -110,6 +114,21 @@ extension SearchEngineError {
     make(status: status, body: EngineErrorBody(error: error), operation: operation, node: node)
   }
 
+  /// The error of an entry of `_mget`, which bears no status: the index is missing, or a right, or a shard did not
+  /// answer.
+  static func document(error: JSONValue, operation: String) -> SearchEngineError {
+    let body = EngineErrorBody(error: error)
+    let code: Code =
+      if body.types.contains("index_not_found_exception") {
+        .notFound
+      } else {
+        body.types.contains("security_exception") ? .forbidden : .partialResults
+      }
+    return SearchEngineError(
+      code, "\(operation): a document could not be read: \(body.reason ?? body.type ?? "no reason given")", status: 200,
+      type: body.type, reason: body.reason)
+  }
+
   private static func make(
     status: Int, body: EngineErrorBody, operation: String, node: String?
   ) -> SearchEngineError {
@@ -118,17 +137,23 @@ extension SearchEngineError {
     var message = "\(operation) answered \(status)"
     if !what.isEmpty { message += " " + what }
     let isRetryable = code == .unavailable || code == .rejected || code == .partialResults
-    return SearchEngineError(
+    var error = SearchEngineError(
       code, message, status: status, type: body.type, reason: body.reason, node: node, isRetryable: isRetryable)
+    if code == .limit { error.limit = body.limit }
+    error.isMemoryShortage = body.types.contains("circuit_breaking_exception")
+    return error
   }
 
+  private static let blockTypes: Set<String> = ["cluster_block_exception", "index_create_block_exception"]
   private static let contextTypes: Set<String> = [
     "search_context_missing_exception", "search_context_missing_nodes_exception",
   ]
 
   private static func code(status: Int, body: EngineErrorBody) -> Code {
     if !body.types.isDisjoint(with: contextTypes) { return .contextLost }
-    if body.types.contains("cluster_block_exception"), status == 429 || status == 403 { return .blocked }
+    if !body.types.isDisjoint(with: blockTypes), status == 429 || status == 403 { return .blocked }
+    // With 429 the limit may be one of what is open at the moment: then waiting helps.
+    if let limit = body.limit, status == 400 || status == 429 && limit.setting.hasPrefix("index.") { return .limit }
     switch status {
     case 401: return .authentication
     case 403: return body.isLicence ? .licence : .forbidden

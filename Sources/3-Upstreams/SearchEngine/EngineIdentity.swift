@@ -68,14 +68,39 @@ extension EngineVersion {
   package static let latest = EngineVersion(99)
 }
 
+extension EngineIdentity {
+  /// The oldest version that has all that we send: points in time with slices, vectors searched under a filter, `_bulk`
+  /// that requires an alias. The one place that says so; README.md repeats it, which a test compares.
+  package static func oldest(_ dialect: Dialect) -> EngineVersion {
+    switch dialect {
+    case .elasticsearch: EngineVersion(8, 4)
+    case .opensearch: EngineVersion(2, 4)
+    }
+  }
+
+  /// The same in words.
+  package static let supported: String = {
+    let (elasticsearch, openSearch) = (oldest(.elasticsearch), oldest(.opensearch))
+    return "Elasticsearch from \(elasticsearch.major).\(elasticsearch.minor) or OpenSearch from "
+      + "\(openSearch.major).\(openSearch.minor) on"
+  }()
+
+  /// Why this engine cannot be used; nil: it can.
+  var objection: SearchEngineError? {
+    guard version < Self.oldest(dialect) else { return nil }
+    let name = dialect == .elasticsearch ? "Elasticsearch" : "OpenSearch"
+    return SearchEngineError(.unsupported, "\(name) \(version) is too old; \(Self.supported) is needed")
+  }
+}
+
 /// What the answer to `GET /` told.
 enum RootAnswer: Equatable {
   case known(EngineIdentity)
   /// OpenSearch that pretends to be 7.10.2 (`compatibility.override_main_response_version`): the real version is in
   /// `GET /_nodes/_local`; `floor` is the lowest one with this Lucene.
   case compatibilityMode(floor: EngineVersion)
-  /// Not an engine we can serve, with the reason for people.
-  case unsupported(String)
+  /// Not recognised, with the reason for people: a proxy may have hidden what it is.
+  case unknown(String)
 }
 
 extension EngineIdentity {
@@ -85,7 +110,7 @@ extension EngineIdentity {
     let number = version?["number"]?.stringValue ?? ""
     let tagline = root["tagline"]?.stringValue ?? ""
     if version?["distribution"]?.stringValue == "opensearch" {
-      guard let parsed = EngineVersion(number) else { return .unsupported("unreadable OpenSearch version \(number)") }
+      guard let parsed = EngineVersion(number) else { return .unknown("unreadable OpenSearch version \(number)") }
       return .known(EngineIdentity(dialect: .opensearch, version: parsed))
     }
     if tagline.contains("OpenSearch") {
@@ -93,16 +118,12 @@ extension EngineIdentity {
     }
     let flavor = version?["build_flavor"]?.stringValue
     guard productHeader == "Elasticsearch" || tagline == "You Know, for Search" else {
-      return .unsupported("neither Elasticsearch nor OpenSearch answered")
+      return .unknown("neither Elasticsearch nor OpenSearch answered")
     }
     if flavor == "serverless" {
       return .known(EngineIdentity(dialect: .elasticsearch, version: .latest, isServerless: true))
     }
-    guard let parsed = EngineVersion(number) else { return .unsupported("unreadable Elasticsearch version \(number)") }
-    if flavor == "oss" {
-      return .unsupported(
-        "Elasticsearch OSS or Open Distro \(number) is too old; Elasticsearch 7.17 or OpenSearch 1.0 is the least")
-    }
+    guard let parsed = EngineVersion(number) else { return .unknown("unreadable Elasticsearch version \(number)") }
     return .known(EngineIdentity(dialect: .elasticsearch, version: parsed))
   }
 

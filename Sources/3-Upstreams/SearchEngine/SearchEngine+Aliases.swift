@@ -7,7 +7,8 @@ import JSON
 /// One step of an alias change. All steps of one call happen at once or not at all.
 package enum AliasAction: Sendable, Equatable {
   case add(index: String, alias: String)
-  case remove(index: String, alias: String)
+  /// With `mustExist` the whole call is refused, with `notFound`, where the alias does not point to the index.
+  case remove(index: String, alias: String, mustExist: Bool = false)
 }
 
 /// An index with the aliases that point to it.
@@ -21,9 +22,10 @@ extension SearchEngine {
   package func aliasTargets(
     _ alias: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> [String] {
-    let answer = try json(
-      try await administer(
-        "get alias", .get, EnginePath("/_alias/", segment: alias), accepted: [404], deadline: deadline), "get alias")
+    let response = try await administer(
+      "get alias", .get, EnginePath("/_alias/", segment: alias), accepted: [404], deadline: deadline)
+    let answer = try json(response, "get alias")
+    try SearchEngine.checkMissing(response, answer, "get alias")
     return (answer.objectValue?.members ?? []).filter { $0.value["aliases"]?[alias] != nil }.map(\.name).sorted()
   }
 
@@ -31,21 +33,34 @@ extension SearchEngine {
   package func indexAliases(
     matching pattern: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> [IndexAliases] {
-    let answer = try json(
-      try await administer(
-        "get aliases", .get, EnginePath("/", segment: pattern, "/_alias"), accepted: [404], deadline: deadline),
-      "get aliases")
+    let response = try await administer(
+      "get aliases", .get, EnginePath("/", segment: pattern, "/_alias"), accepted: [404], deadline: deadline)
+    let answer = try json(response, "get aliases")
+    try SearchEngine.checkMissing(response, answer, "get aliases")
     return (answer.objectValue?.members ?? []).compactMap { member in
       guard let aliases = member.value["aliases"]?.objectValue else { return nil }
       return IndexAliases(index: member.name, aliases: aliases.names.sorted())
     }.sorted { $0.index < $1.index }
   }
 
-  /// The aliases that point to one index.
+  /// A 404 means that something is not there only when the engine says so: a gateway has its own.
+  private static func checkMissing(
+    _ response: ClientResponse, _ answer: JSONValue, _ operation: String
+  ) throws(SearchEngineError) {
+    guard response.status == 404 else { return }
+    let error = answer["error"]
+    let type = error?["type"]?.stringValue
+    if type == "index_not_found_exception" || type == "aliases_not_found_exception" { return }
+    if error?.stringValue?.contains("missing") == true { return }
+    throw SearchEngineError(
+      .protocolViolation, "\(operation) answered 404 without the engine's reason", status: 404)
+  }
+
+  /// The aliases that point to one index; nil when the answer does not mention the index, which says nothing about it.
   package func aliases(
     of index: String, deadline: MonotonicInstant
-  ) async throws(SearchEngineError) -> [String] {
-    try await indexAliases(matching: index, deadline: deadline).first { $0.index == index }?.aliases ?? []
+  ) async throws(SearchEngineError) -> [String]? {
+    try await indexAliases(matching: index, deadline: deadline).first { $0.index == index }?.aliases
   }
 
   /// Changes aliases in one atomic step. After an error of unknown outcome (`timeout`, `unavailable`) read the alias
@@ -53,24 +68,31 @@ extension SearchEngine {
   package func updateAliases(
     _ actions: [AliasAction], deadline: MonotonicInstant
   ) async throws(SearchEngineError) {
+    // Engines that do not know `must_exist` are asked before.
+    let identity = try await identity(deadline: deadline)
+    let knowsMustExist = identity.isElasticsearch() || identity.isOpenSearch(EngineVersion(2, 12))
+    if !knowsMustExist { try await checkRequired(actions, deadline: deadline) }
     var writer = JSONWriter(reserving: 256)
     writer.beginObject()
     writer.key("actions")
     writer.beginArray()
     for action in actions {
       let (index, alias): (String, String)
+      var mustExist = false
       writer.beginObject()
       switch action {
       case .add(let addedIndex, let addedAlias):
         (index, alias) = (addedIndex, addedAlias)
         writer.key("add")
-      case .remove(let removedIndex, let removedAlias):
+      case .remove(let removedIndex, let removedAlias, let isRequired):
         (index, alias) = (removedIndex, removedAlias)
+        mustExist = isRequired && knowsMustExist
         writer.key("remove")
       }
       writer.beginObject()
       writer.member("index", index)
       writer.member("alias", alias)
+      if mustExist { writer.member("must_exist", true) }
       writer.endObject()
       writer.endObject()
     }
@@ -79,6 +101,15 @@ extension SearchEngine {
     let answer = try await administer(
       "update aliases", .post, EnginePath("/_aliases"), body: writer.bytes, isIdempotent: false, deadline: deadline)
     try SearchEngine.checkAliasAnswer(try json(answer, "update aliases"))
+  }
+
+  private func checkRequired(
+    _ actions: [AliasAction], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) {
+    for case .remove(let index, let alias, mustExist: true) in actions {
+      if try await aliases(of: index, deadline: deadline)?.contains(alias) == true { continue }
+      throw SearchEngineError(.notFound, "update aliases: \(alias) does not point to \(index)", status: 404)
+    }
   }
 
   /// Elasticsearch from 8.14 on reports single steps that failed with status 200 and `errors: true`. A step that

@@ -29,9 +29,19 @@ extension SearchEngine {
     _ index: String, id: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> StoredDocument? {
     let path = EnginePath("/", segment: index, "/_doc/" + EnginePath.encode(id))
-    let response = try await administer("get document", .get, path, accepted: [404], deadline: deadline)
-    guard response.status != 404 else { return nil }
+    let response = try await administer(
+      "get document", .get, path, accepted: [404], attemptTimeout: options.requestTimeout, deadline: deadline)
     let answer = try json(response, "get document")
+    if response.status == 404 {
+      // A gateway has a 404 of its own, which says nothing about the document.
+      let says =
+        answer["found"]?.boolValue == false || answer["error"]?["type"]?.stringValue == "index_not_found_exception"
+      guard says else {
+        throw SearchEngineError(
+          .protocolViolation, "get document answered 404 without the engine's reason", status: 404)
+      }
+      return nil
+    }
     guard let source = answer["_source"] else { return nil }
     return StoredDocument(source: source, version: try SearchEngine.version(of: answer))
   }
@@ -45,7 +55,8 @@ extension SearchEngine {
     let path = EnginePath(
       "/", segment: index, "/_create/" + EnginePath.encode(id), query: refresh ? [("refresh", "true")] : [])
     let response = try await administer(
-      "create document", .put, path, body: body, isIdempotent: false, deadline: deadline)
+      "create document", .put, path, body: body, isIdempotent: false, attemptTimeout: options.requestTimeout,
+      deadline: deadline)
     return try SearchEngine.version(of: try json(response, "create document"))
   }
 
@@ -60,7 +71,8 @@ extension SearchEngine {
       "/", segment: index, "/_doc/" + EnginePath.encode(id),
       query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
     let response = try await administer(
-      "put document", .put, path, body: body, isIdempotent: expected == nil, deadline: deadline)
+      "put document", .put, path, body: body, isIdempotent: expected == nil,
+      attemptTimeout: options.requestTimeout, deadline: deadline)
     return try SearchEngine.version(of: try json(response, "put document"))
   }
 
@@ -74,7 +86,8 @@ extension SearchEngine {
     let path = EnginePath(
       "/", segment: index, "/_doc/" + EnginePath.encode(id),
       query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
-    let response = try await administer("delete document", .delete, path, accepted: [404], deadline: deadline)
+    let response = try await administer(
+      "delete document", .delete, path, accepted: [404], attemptTimeout: options.requestTimeout, deadline: deadline)
     return response.status != 404
   }
 

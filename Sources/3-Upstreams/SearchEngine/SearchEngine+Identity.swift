@@ -8,8 +8,9 @@ import Observability
 extension SearchEngine {
   /// Which engine and version this is; asked once, then remembered.
   ///
-  /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version whose
-  /// requests all later ones understand is assumed.
+  /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version is
+  /// assumed: all later ones understand its requests.
+  /// - Throws: `unsupported` where it is older than that.
   package func identity(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
     if let known = shared.identity { return known }
     let identity = try await detect(deadline: deadline)
@@ -35,7 +36,7 @@ extension SearchEngine {
         error.message += "; configure the engine's dialect where its root may not be read"
         throw error
       }
-      return EngineIdentity(dialect: dialect, version: options.version ?? SearchEngine.assumedVersion(dialect))
+      return EngineIdentity(dialect: dialect, version: options.version ?? EngineIdentity.oldest(dialect))
     }
     var identity: EngineIdentity
     switch EngineIdentity.read(
@@ -45,9 +46,11 @@ extension SearchEngine {
     case .compatibilityMode(let floor):
       identity = EngineIdentity(
         dialect: .opensearch, version: await nodesVersion("/_nodes/_local", deadline: deadline) ?? floor)
-    case .unsupported(let reason):
-      guard let dialect = options.dialect else { throw SearchEngineError(.badRequest, reason, isRetryable: false) }
-      identity = EngineIdentity(dialect: dialect, version: SearchEngine.assumedVersion(dialect))
+    case .unknown(let reason):
+      guard let dialect = options.dialect else {
+        throw SearchEngineError(.unsupported, "\(reason); \(EngineIdentity.supported) is needed")
+      }
+      identity = EngineIdentity(dialect: dialect, version: options.version ?? EngineIdentity.oldest(dialect))
     }
     if let dialect = options.dialect { identity.dialect = dialect }
     if let version = options.version {
@@ -56,6 +59,7 @@ extension SearchEngine {
       // During a rolling upgrade the oldest node decides.
       identity.version = min(identity.version, lowest)
     }
+    if let objection = identity.objection { throw objection }
     return identity
   }
 
@@ -67,13 +71,5 @@ extension SearchEngine {
       return nil
     }
     return EngineIdentity.lowestVersion(nodesAnswer: answer)
-  }
-
-  /// Old enough that its plans (PIT with `_shard_doc` or `_doc`, our own fusion) work on every later version.
-  static func assumedVersion(_ dialect: Dialect) -> EngineVersion {
-    switch dialect {
-    case .elasticsearch: EngineVersion(8, 4)
-    case .opensearch: EngineVersion(2, 4)
-    }
   }
 }

@@ -20,8 +20,8 @@ extension SearchEngine {
   ) async throws(SearchEngineError) {
     let path = EnginePath("/", segment: name, "?wait_for_active_shards=1&timeout=30s")
     do throws(SearchEngineError) {
-      // A repeated creation whose first answer was lost says "already exists": that must reach the caller.
-      _ = try await administer("create index", .put, path, body: body, isIdempotent: false, deadline: deadline)
+      // A repeated creation whose first answer was lost says "already exists", and the caller has to decide anyway.
+      _ = try await administer("create index", .put, path, body: body, deadline: deadline)
     } catch {
       var error = error
       if error.type == "resource_already_exists_exception" || error.type == "index_already_exists_exception"
@@ -109,29 +109,42 @@ extension SearchEngine {
       dataNodes: answer["number_of_data_nodes"]?.intValue ?? 1)
   }
 
-  /// The mapping's `_meta` of one index, or of the one index behind an alias; `null` when it has none.
+  /// The mapping's `_meta` of one concrete index; `null` when it has none, or when the answer is about another.
   package func indexMetadata(
     _ index: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> JSONValue {
-    let answer = try await administer(
-      "get mapping", .get, EnginePath("/", segment: index, "/_mapping?filter_path=*.mappings._meta"),
-      deadline: deadline)
-    let members = try json(answer, "get mapping").objectValue?.members ?? []
+    try await metadata(index, deadline: deadline)[index]?["mappings"]?["_meta"] ?? .null
+  }
+
+  /// The mapping's `_meta` of the one index behind an alias; `null` when it has none.
+  package func aliasMetadata(
+    _ alias: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> JSONValue {
+    let members = try await metadata(alias, deadline: deadline).objectValue?.members ?? []
     guard members.count <= 1 else {
-      throw SearchEngineError(.badRequest, "\(index) stands for \(members.count) indices")
+      throw SearchEngineError(.badRequest, "\(alias) stands for \(members.count) indices")
     }
     return members.first?.value["mappings"]?["_meta"] ?? .null
+  }
+
+  private func metadata(_ name: String, deadline: MonotonicInstant) async throws(SearchEngineError) -> JSONValue {
+    let answer = try await administer(
+      "get mapping", .get, EnginePath("/", segment: name, "/_mapping?filter_path=*.mappings._meta"),
+      deadline: deadline)
+    return try json(answer, "get mapping")
+  }
+
+  /// Adds fields to the mapping, or replaces its `_meta`; `body` is the request's JSON.
+  package func putMapping(_ index: String, body: [UInt8], deadline: MonotonicInstant) async throws(SearchEngineError) {
+    _ = try await administer(
+      "put mapping", .put, EnginePath("/", segment: index, "/_mapping"), body: body, deadline: deadline)
   }
 
   /// Replaces the mapping's `_meta`.
   package func putMetadata(
     _ index: String, _ metadata: JSONValue, deadline: MonotonicInstant
   ) async throws(SearchEngineError) {
-    var body = JSONObject()
-    body["_meta"] = metadata
-    _ = try await administer(
-      "put mapping", .put, EnginePath("/", segment: index, "/_mapping"), body: JSONValue.object(body).serialized(),
-      deadline: deadline)
+    try await putMapping(index, body: JSONValue.object(["_meta": metadata]).serialized(), deadline: deadline)
   }
 
   /// The names of indices that match `pattern` (stars allowed), sorted; aliases are not expanded.
@@ -158,6 +171,10 @@ extension SearchEngine {
     do throws(SearchEngineError) {
       let path = EnginePath("/", segment: index, "/_field_caps", query: [("fields", prefix + "*")])
       let answer = try json(try await administer("field names", .get, path, deadline: deadline), "field names")
+      if let failed = answer["failed_indices"]?.intValue, failed > 0 {
+        throw SearchEngineError(
+          .partialResults, "field names of \(index): \(failed) indices did not answer", status: 200)
+      }
       names = answer["fields"]?.objectValue?.names ?? []
     } catch {
       guard error.code == .badRequest || error.code == .forbidden else { throw error }

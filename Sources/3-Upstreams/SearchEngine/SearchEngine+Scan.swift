@@ -15,18 +15,23 @@ extension SearchEngine {
       throw SearchEngineError(.badRequest, "refused to scan \(scan.index.debugDescription): not one index")
     }
     let identity = try await identity(deadline: deadline)
-    let probe = ScanPlan.choose(identity, shards: 1, wanted: scan.slices, cpus: 1)
-    guard case .pointInTime = probe.paging else {
-      let path = EnginePath("/", segment: scan.index, "/_search").text
-      let (total, shards) = try await size(path: path, pointInTime: nil, scan, deadline: deadline)
-      let plan = ScanPlan.choose(
-        identity, shards: shards, wanted: scan.slices, cpus: EventLoopGroup.allowedCPUs)
-      return Scan(engine: self, options: scan, plan: plan, pointInTime: nil, expectedTotal: total)
+    var scan = scan
+    let id: String
+    do throws(SearchEngineError) {
+      id = try await openPointInTime(scan, identity: identity, deadline: deadline)
+    } catch {
+      guard let limit = error.limit, limit.isKeepAlive, let allowed = limit.allowedDuration, allowed < scan.keepAlive,
+        allowed >= .seconds(1)
+      else { throw error }
+      logger.info(
+        "the engine keeps snapshots for less than is asked for",
+        ["setting": .string(limit.setting), "allowed": LogValue(allowed)])
+      scan.keepAlive = allowed
+      id = try await openPointInTime(scan, identity: identity, deadline: deadline)
     }
-    let id = try await openPointInTime(scan, identity: identity, deadline: deadline)
     do throws(SearchEngineError) {
       if Task.isCancelled { throw SearchEngineError(.cancelled, "the scan of \(scan.index) was cancelled") }
-      let (total, shards) = try await size(path: "/_search", pointInTime: id, scan, deadline: deadline)
+      let (total, shards) = try await size(of: id, scan, deadline: deadline)
       let plan = ScanPlan.choose(
         identity, shards: shards, wanted: scan.slices, cpus: EventLoopGroup.allowedCPUs)
       return Scan(engine: self, options: scan, plan: plan, pointInTime: id, expectedTotal: total)
@@ -66,28 +71,17 @@ extension SearchEngine {
     return id
   }
 
-  /// The exact number of documents in the snapshot, and its shards.
-  private func size(
-    path: String, pointInTime: String?, _ scan: ScanOptions, deadline: MonotonicInstant
+  /// The exact number of documents in a snapshot, and its shards. Keeps it alive, too.
+  func size(
+    of pointInTime: String, _ scan: ScanOptions, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> (total: Int, shards: Int) {
-    var writer = JSONWriter(reserving: 256 + (pointInTime?.utf8.count ?? 0))
-    writer.beginObject()
-    writer.member("size", 0)
-    writer.member("track_total_hits", true)
-    if let pointInTime {
-      writer.key("pit")
-      writer.beginObject()
-      writer.member("id", pointInTime)
-      writer.member("keep_alive", scan.keepAliveText)
-      writer.endObject()
-    }
-    writer.endObject()
     var request = EngineRequest(
-      operation: "count of the snapshot", method: .post, path: path + "?allow_partial_search_results=false",
-      body: writer.bytes, deadline: deadline)
-    request.readsContext = pointInTime != nil
-    let answer = try await perform(request)
-    let response = try SearchEngine.searchResponse(answer.body, operation: request.operation)
+      operation: "count of the snapshot", method: .post, path: "/_search?allow_partial_search_results=false",
+      body: scan.sizeBody(pointInTime: pointInTime), deadline: deadline)
+    request.readsContext = true
+    let response = try await perform(request) { answer throws(SearchEngineError) in
+      try SearchEngine.searchResponse(answer.body, operation: "count of the snapshot")
+    }
     guard let total = response.total else {
       throw SearchEngineError(.protocolViolation, "count of the snapshot answered no total")
     }
@@ -106,12 +100,6 @@ extension SearchEngine {
       path = "/_search/point_in_time"
     }
     await cleanUp("close point in time", path: path, body: JSONValue.object(body).serialized())
-  }
-
-  func closeScrolls(_ ids: [String]) async {
-    var body = JSONObject()
-    body["scroll_id"] = .array(ids.map { .string($0) })
-    await cleanUp("close scroll", path: "/_search/scroll", body: JSONValue.object(body).serialized())
   }
 
   private func cleanUp(_ operation: String, path: String, body: [UInt8]) async {

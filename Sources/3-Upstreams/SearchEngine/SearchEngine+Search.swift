@@ -16,14 +16,16 @@ extension SearchEngine {
     let path = EnginePath("/", segment: index, "/_search?allow_partial_search_results=false", query: query)
     let request = EngineRequest(
       operation: "search", method: .post, path: path.text, body: body, deadline: deadline)
-    let answer = try await perform(request)
-    let response = try SearchEngine.searchResponse(answer.body, operation: "search")
+    let response = try await perform(request) { answer throws(SearchEngineError) in
+      try SearchEngine.searchResponse(answer.body, operation: "search")
+    }
     shared.noteShardCount(response.shards, of: index)
     return response
   }
 
-  /// Runs several searches on one index in one round trip. A search that fails alone is a failure in its place; what
-  /// fails as a whole (a body that does not parse fails all) is thrown.
+  /// Runs several searches on one index in one round trip. A search that fails alone is a failure in its place, after
+  /// the same repetitions as a request that fails whole; what fails as a whole (a body that does not parse fails all)
+  /// is thrown.
   package func multiSearch(
     _ index: String, bodies: [[UInt8]], deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> [Result<SearchResponse, SearchEngineError>] {
@@ -39,13 +41,25 @@ extension SearchEngine {
     let request = EngineRequest(
       operation: "multi search", method: .post, path: path.text, body: content, contentType: .ndjson,
       deadline: deadline)
-    let answer = try await perform(request)
-    let legs = try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
+    var answered: [Result<SearchResponse, SearchEngineError>]?
+    let legs: [Result<SearchResponse, SearchEngineError>]
+    do throws(SearchEngineError) {
+      legs = try await perform(request) { answer throws(SearchEngineError) in
+        let legs = try SearchEngine.multiSearchResponses(answer.body, expected: bodies.count)
+        answered = legs
+        for case .failure(let error) in legs where error.isRetryable { throw error }
+        return legs
+      }
+    } catch {
+      guard let answered, error.code != .cancelled else { throw error }
+      legs = answered
+    }
     if case .success(let response)? = legs.last { shared.noteShardCount(response.shards, of: index) }
     return legs
   }
 
   /// Gets documents by id, in the order asked, without those that are not there.
+  /// - Throws: where the engine could not get one of them: nobody knows then whether it is there.
   package func documents(
     _ index: String, ids: [String], sourceIncludes: [String], deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> SearchResponse {
@@ -59,9 +73,11 @@ extension SearchEngine {
     var query: [(String, String)] = []
     if !sourceIncludes.isEmpty { query.append(("_source_includes", sourceIncludes.joined(separator: ","))) }
     let path = EnginePath("/", segment: index, "/_mget", query: query)
-    let answer = try await perform(
-      EngineRequest(operation: "get documents", method: .post, path: path.text, body: writer.bytes, deadline: deadline))
-    return try SearchEngine.readDocuments(answer.body)
+    let request = EngineRequest(
+      operation: "get documents", method: .post, path: path.text, body: writer.bytes, deadline: deadline)
+    return try await perform(request) { answer throws(SearchEngineError) in
+      try SearchEngine.readDocuments(answer.body, expected: ids.count)
+    }
   }
 
   /// Reads a search answer and refuses an incomplete one.
@@ -108,8 +124,10 @@ extension SearchEngine {
     return .success(leg.response)
   }
 
-  static func readDocuments(_ body: [UInt8]) throws(SearchEngineError) -> SearchResponse {
-    try parse("get documents", body) { (reader: inout JSONReader) throws(JSONError) in
+  static func readDocuments(_ body: [UInt8], expected: Int) throws(SearchEngineError) -> SearchResponse {
+    var answers = 0
+    var failure: JSONValue?
+    let response = try parse("get documents", body) { (reader: inout JSONReader) throws(JSONError) in
       var response = SearchResponse()
       response.body = body
       try reader.beginObject()
@@ -120,12 +138,20 @@ extension SearchEngine {
         }
         try reader.beginArray()
         while try reader.nextElement() {
-          let hit = try SearchResponse.readDocument(&reader)
+          let (hit, error) = try SearchResponse.readDocument(&reader)
+          answers += 1
           if hit.source != nil { response.hits.append(hit) }
+          failure = failure ?? error
         }
       }
       return response
     }
+    if let failure { throw .document(error: failure, operation: "get documents") }
+    guard answers == expected else {
+      throw SearchEngineError(
+        .partialResults, "get documents answered \(answers) of \(expected) documents", status: 200)
+    }
+    return response
   }
 
   /// Runs `read` over a whole JSON text and turns its errors into ours.
@@ -149,7 +175,9 @@ extension SearchResponse {
   /// Nil when all shards answered in time.
   func incompleteness(operation: String) -> SearchEngineError? {
     if timedOut {
-      return SearchEngineError(.partialResults, "\(operation) timed out inside the engine", status: 200)
+      var error = SearchEngineError(.partialResults, "\(operation) timed out inside the engine", status: 200)
+      error.isTimedOutInside = true
+      return error
     }
     guard failedShards > 0 else { return nil }
     let code: SearchEngineError.Code =
@@ -159,9 +187,11 @@ extension SearchResponse {
     return SearchEngineError(code, message, status: 200, type: shardFailure?.type, reason: shardFailure?.reason)
   }
 
-  /// One entry of `_mget`; without a source when the document is not there.
-  static func readDocument(_ reader: inout JSONReader) throws(JSONError) -> SearchHit {
+  /// One entry of `_mget`: without a source when the document is not there, with an error where the engine could not
+  /// look.
+  static func readDocument(_ reader: inout JSONReader) throws(JSONError) -> (hit: SearchHit, error: JSONValue?) {
     var hit = SearchHit(id: "", index: "", score: nil)
+    var error: JSONValue?
     try reader.beginObject()
     while try reader.nextMember() {
       if reader.memberIs("_id") {
@@ -170,10 +200,12 @@ extension SearchResponse {
         hit.index = try reader.readString()
       } else if reader.memberIs("_source") {
         hit.source = try reader.skipValue()
+      } else if reader.memberIs("error") {
+        error = try reader.readValue()
       } else {
         _ = try reader.skipValue()
       }
     }
-    return hit
+    return (hit, error)
   }
 }

@@ -19,13 +19,19 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
     case badRequest
     /// 413: the body must be split.
     case tooLarge
+    /// The answer is larger than we read: ask for less of it at once.
+    case answerTooLarge
+    /// A setting of the engine forbids the request; `limit` says which.
+    case limit
+    /// What answers is older than the oldest version that we support, or no search engine.
+    case unsupported
     /// 429: overload; the retries are used up.
     case rejected
     /// A block on the index or cluster (disk watermark, read-only): not soon over.
     case blocked
     /// The licence does not cover the feature.
     case licence
-    /// The point in time or scroll is gone (expired, node left, index deleted): begin the extraction again.
+    /// The point in time is gone (expired, node left, index deleted): begin the extraction again.
     case contextLost
     /// A part of the shards did not answer, or the search timed out inside the engine.
     case partialResults
@@ -43,6 +49,12 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
   /// The node that answered last, without user information.
   package var node: String?
   package var message: String
+  /// The setting that was exceeded, with code `limit`.
+  package var limit: EngineLimit?
+  /// The engine lacked the memory for this request: a smaller one may pass.
+  package var isMemoryShortage = false
+  /// The engine's own time for the request ran out.
+  package var isTimedOutInside = false
   /// A later call may succeed without a change on our side.
   package var isRetryable: Bool
   package var cause: (any Error)?

@@ -33,7 +33,6 @@ package struct SearchResponse: Sendable {
   package var shardFailure: (type: String, reason: String)?
   /// The newest id of the point in time.
   package var pitID: String?
-  package var scrollID: String?
   /// The whole answer; `source` and `sort` of the hits are ranges in it.
   package var body: [UInt8] = []
 
@@ -63,8 +62,6 @@ extension SearchResponse {
         try response.readShards(&reader)
       } else if reader.memberIs("pit_id") {
         response.pitID = try reader.readString()
-      } else if reader.memberIs("_scroll_id") {
-        response.scrollID = try reader.readString()
       } else if reader.memberIs("status") {
         status = try reader.readInt()
       } else if reader.memberIs("error") {

@@ -27,8 +27,12 @@ struct EngineRequest: Sendable {
   var readsContext = false
   /// Cleaning up goes on in a task that was cancelled.
   var ignoresCancellation = false
-  /// One attempt's limit where the options' are too short.
+  /// One attempt's limit where the options' does not fit.
   var attemptTimeout: Duration?
+  /// The caller can ask for less at once: an engine that lacks the memory for it is not asked the same again.
+  var isDivisible = false
+  /// The largest answer that is read where the options' is too much.
+  var maximumBodyBytes: Int?
   var deadline: MonotonicInstant
 }
 
@@ -65,24 +69,47 @@ struct RequestFields: Sendable {
 }
 
 extension SearchEngine {
-  /// Sends `request`, again where that makes sense and the deadline allows, and returns a success or an accepted status.
-  /// The one layer that repeats calls to the engine.
+  /// The pause before something that the engine rejected within an answer, as items of a `_bulk`, is sent again; nil:
+  /// it is not to be. See `RetryPolicy.pause`.
+  package func pause(afterAttempt attempt: Int, failingFor: Duration) -> Duration? {
+    options.retry.pause(afterAttempt: attempt, failingFor: failingFor)
+  }
+
+  /// Sends `request` and returns a success or an accepted status.
   func perform(_ request: EngineRequest) async throws(SearchEngineError) -> ClientResponse {
+    try await perform(request) { response throws(SearchEngineError) in response }
+  }
+
+  /// Sends `request`, again where that makes sense and the deadline allows, and returns what `read` makes of a success
+  /// or an accepted status. An answer that `read` finds incomplete (`partialResults`, `unavailable`, `rejected`) is
+  /// asked for again like one with such a status. The one layer that repeats calls to the engine.
+  func perform<Value>(
+    _ request: EngineRequest, reading read: (ClientResponse) throws(SearchEngineError) -> Value
+  ) async throws(SearchEngineError) -> Value {
     let (body, fields) = try await content(of: request)
     var attempt = 0
+    var firstFailure: MonotonicInstant?
     while true {
       attempt += 1
       guard let node = shared.nextNode(now: .now) else {
         throw SearchEngineError(.unavailable, "no search engine node is configured", isRetryable: false)
       }
       let outcome = await send(request, body: body, fields: fields, to: node)
+      let failure: Failure
       switch outcome {
-      case .answer(let response): return response
-      case .failure(let failure):
-        if failure.isFinal || Task.isCancelled && !request.ignoresCancellation { throw failure.error }
-        guard options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter) else { throw failure.error }
-        try await pause(after: failure, attempt: attempt, request: request)
+      case .answer(let response):
+        do throws(SearchEngineError) {
+          return try read(response)
+        } catch {
+          let isPassing = [.partialResults, .unavailable, .rejected].contains(error.code)
+          failure = Failure(error: error, isFinal: !(isPassing && request.isIdempotent))
+        }
+      case .failure(let refused): failure = refused
       }
+      if failure.isFinal || Task.isCancelled && !request.ignoresCancellation { throw failure.error }
+      let since = firstFailure ?? .now
+      firstFailure = since
+      try await pause(after: failure, attempt: attempt, since: since, request: request)
     }
   }
 
@@ -100,19 +127,22 @@ extension SearchEngine {
   }
 
   private func pause(
-    after failure: Failure, attempt: Int, request: EngineRequest
+    after failure: Failure, attempt: Int, since: MonotonicInstant, request: EngineRequest
   ) async throws(SearchEngineError) {
-    let delay =
-      failure.goesElsewhere && failure.retryAfter == nil
-      ? .zero : options.retry.delay(attempt: attempt, retryAfter: failure.retryAfter)
+    guard
+      var delay = options.retry.pause(
+        afterAttempt: attempt, failingFor: since.duration(to: .now), retryAfter: failure.retryAfter)
+    else { throw failure.error }
+    if failure.goesElsewhere && failure.retryAfter == nil { delay = .zero }
     let resume = MonotonicInstant.after(delay)
     guard resume < request.deadline else { throw failure.error }
     shared.metrics.recordRetry(failure.error.code.rawValue)
-    logger.debug(
-      "engine call is repeated",
+    // A job that waits for minutes has to say what for; a short budget is over before anybody reads it.
+    logger.log(
+      options.retry.patience == nil ? .debug : .warning, "engine call is repeated",
       [
-        "operation": .string(request.operation), "reason": .string(failure.error.code.rawValue),
-        "attempt": .int(attempt),
+        "operation": .string(request.operation), "reason": .string(failure.error.message),
+        "code": .string(failure.error.code.rawValue), "attempt": .int(attempt), "pause_s": .double(delay.seconds),
       ])
     if delay > .zero { await sleepOnLoop(until: resume) }
     if Task.isCancelled, !request.ignoresCancellation {
@@ -129,7 +159,7 @@ extension SearchEngine {
     let attemptDeadline = min(request.deadline, started.advanced(by: limit))
     let call = ClientRequest(
       method: request.method, url: node.url + request.path, fields: fields, body: body, deadline: attemptDeadline,
-      maximumBodyBytes: options.maximumResponseBytes, isReplayable: request.isIdempotent,
+      maximumBodyBytes: request.maximumBodyBytes ?? options.maximumResponseBytes, isReplayable: request.isIdempotent,
       acceptsCompression: false, ignoresCancellation: request.ignoresCancellation, tls: options.tls)
     do throws(HTTPClientError) {
       let response = try await http.send(call)
@@ -167,6 +197,7 @@ extension SearchEngine {
       failure.isFinal = error.code != .rejected
     default: break
     }
+    if error.isMemoryShortage, request.isDivisible { failure.isFinal = true }
     if !failure.isFinal {
       failure.retryAfter = RetryPolicy.retryAfter(from: response.fields, now: time(nil))
     }
@@ -181,7 +212,8 @@ extension SearchEngine {
     switch error.code {
     case .timeout: code = .timeout
     case .cancelled: code = .cancelled
-    case .tooLarge, .protocolViolation: code = .protocolViolation
+    case .tooLarge: code = .answerTooLarge
+    case .protocolViolation: code = .protocolViolation
     case .invalidURL, .invalidRequest, .internalError: code = .badRequest
     case .connect, .resolve, .tls, .connectionLost: code = .unavailable
     }

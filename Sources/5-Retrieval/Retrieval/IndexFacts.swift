@@ -41,7 +41,7 @@ final class IndexFacts: Sendable {
     }
     if let known { return known.fact }
     do throws(SearchEngineError) {
-      let fact = IndexFact(metadata: try await engine.indexMetadata(alias, deadline: deadline))
+      let fact = IndexFact(metadata: try await engine.aliasMetadata(alias, deadline: deadline))
       set(fact, of: alias)
       return fact
     } catch {

@@ -115,46 +115,6 @@ extension SearchBodies {
     writer.endObject()
   }
 
-  /// Exact comparison with every document that passes the filter, for engines without a filtered vector search.
-  func writeScript(_ vector: [UInt8], form: VectorForm, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("script_score")
-    writer.beginObject()
-    writer.key("query")
-    writer.beginObject()
-    writer.key("bool")
-    writer.beginObject()
-    writer.key("filter")
-    writer.beginArray()
-    writer.raw(filter)
-    writer.raw(Array(#"{"exists":{"field":"product_vector"}}"#.utf8))
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    writer.key("script")
-    writer.beginObject()
-    writer.key("params")
-    writer.beginObject()
-    if form == .openSearchScript {
-      writer.member("field", RAGField.vector)
-      writer.member("space_type", "cosinesimil")
-      writer.key("query_value")
-    } else {
-      writer.key("q")
-    }
-    writer.raw(vector)
-    writer.endObject()
-    if form == .openSearchScript {
-      writer.member("lang", "knn")
-      writer.member("source", "knn_score")
-    } else {
-      writer.member("source", "cosineSimilarity(params.q, 'product_vector') + 1.0")
-    }
-    writer.endObject()
-    writer.endObject()
-    writer.endObject()
-  }
-
   /// Weights are written as fractions that add up to 1: an integer is refused.
   func writePipeline(rankConstantInParameters: Bool, to writer: inout JSONWriter) {
     writer.beginObject()

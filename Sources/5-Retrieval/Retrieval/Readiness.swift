@@ -24,7 +24,7 @@ extension Retriever {
         ]
       }
       return disagreements(
-        IndexFact(metadata: try await engine.indexMetadata(store.alias, deadline: deadline)), store: store)
+        IndexFact(metadata: try await engine.aliasMetadata(store.alias, deadline: deadline)), store: store)
     } catch {
       if error.code != .cancelled, lastFault.isNew(error.message) {
         logger.warning("the search engine cannot be used", ["error": .string(error.message)])

@@ -8,7 +8,7 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     case unavailable
     /// The store's alias is not there: nothing was indexed yet.
     case indexMissing
-    /// The engine refuses our credentials or our rights: 503 to the caller, a matter for the operator.
+    /// The engine refuses our credentials or our rights, or is too old: 503 to the caller, a matter for the operator.
     case accessRefused
     case timeout
     case cancelled
@@ -36,9 +36,9 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     case .timeout: self.init(.timeout, error.message, retryAfter: .seconds(5), cause: error)
     case .cancelled: self.init(.cancelled, error.message, cause: error)
     case .notFound: self.init(.indexMissing, error.message, retryAfter: .seconds(30), cause: error)
-    case .authentication, .forbidden, .licence:
+    case .authentication, .forbidden, .licence, .unsupported:
       self.init(.accessRefused, error.message, retryAfter: .seconds(60), cause: error)
-    case .conflict, .badRequest, .tooLarge, .protocolViolation:
+    case .conflict, .badRequest, .tooLarge, .answerTooLarge, .limit, .protocolViolation:
       self.init(.internalFault, error.message, cause: error)
     }
   }

@@ -9,24 +9,16 @@ enum VectorForm: Sendable, Equatable {
   case openSearch
   /// Elasticsearch's `knn` beside the query.
   case elasticsearch
-  /// Older engines: every document that passes the filter is compared.
-  case openSearchScript
-  case elasticsearchScript
 
   init(_ engine: EngineIdentity) {
     switch engine.dialect {
-    case .elasticsearch: self = engine.version >= EngineVersion(8, 4) ? .elasticsearch : .elasticsearchScript
-    case .opensearch: self = engine.version >= EngineVersion(2, 4) ? .openSearch : .openSearchScript
+    case .elasticsearch: self = .elasticsearch
+    case .opensearch: self = .openSearch
     }
   }
 
-  /// The cosine that a score of this form stands for.
-  func cosine(score: Double) -> Double {
-    switch self {
-    case .openSearch, .elasticsearch: score * 2 - 1
-    case .openSearchScript, .elasticsearchScript: score - 1
-    }
-  }
+  /// The cosine that a score of either form stands for.
+  func cosine(score: Double) -> Double { score * 2 - 1 }
 }
 
 /// The JSON of the searches of one question. Each body is written once, straight into bytes; the query vector's bytes
@@ -101,9 +93,6 @@ struct SearchBodies: Sendable {
     case .openSearch:
       writer.key("query")
       writeOpenSearchKNN(vector, to: &writer)
-    case .elasticsearchScript, .openSearchScript:
-      writer.key("query")
-      writeScript(vector, form: form, to: &writer)
     }
     writer.endObject()
     return writer.bytes

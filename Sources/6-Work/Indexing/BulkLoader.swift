@@ -73,30 +73,33 @@ struct BulkLoader: Sendable {
 
   // MARK: Sending
 
-  /// Sends entries until each is loaded or rejected.
+  /// Sends entries until each is loaded or rejected. Patience begins anew whenever some of them were taken.
   private func send(_ entries: [Entry], in body: [UInt8]) async throws(IndexingError) {
     var waiting = entries
     var attempt = 0
-    while !waiting.isEmpty {
-      let again = try await sendOnce(waiting, in: body, attempt: attempt)
+    var firstRejection: MonotonicInstant?
+    while true {
+      let again = try await sendOnce(waiting, in: body)
       guard !again.isEmpty else { return }
+      if again.count < waiting.count { (attempt, firstRejection) = (0, nil) }
       attempt += 1
-      guard attempt < options.itemAttempts else {
+      let since = firstRejection ?? .now
+      firstRejection = since
+      guard let pause = engine.pause(afterAttempt: attempt, failingFor: since.duration(to: .now)) else {
         throw IndexingError(
           .unavailable, "the engine still rejects \(again.count) documents after \(attempt) attempts; try later",
           store: store, party: .engine)
       }
       logger.warning("bulk items rejected", ["items": .int(again.count), "attempt": .int(attempt)])
       waiting = again
-      let limit = options.itemBackoff * (1 << min(attempt, 6))
-      await sleepOnLoop(until: .after(limit * Double.random(in: 0.5...1)))
+      await sleepOnLoop(until: .after(pause))
       if Task.isCancelled { throw IndexingError(.interrupted, "the load was cancelled", store: store) }
     }
   }
 
   /// One request.
   /// - Returns: the entries to send again.
-  private func sendOnce(_ entries: [Entry], in body: [UInt8], attempt: Int) async throws(IndexingError) -> [Entry] {
+  private func sendOnce(_ entries: [Entry], in body: [UInt8]) async throws(IndexingError) -> [Entry] {
     let content = Self.content(of: entries, in: body)
     let response: BulkResponse
     do throws(SearchEngineError) {
@@ -104,7 +107,6 @@ struct BulkLoader: Sendable {
     } catch {
       switch error.code {
       case .tooLarge: return try await split(entries, in: body, size: content.count, error: error)
-      case .rejected: return entries
       case .blocked: throw blocked(error.message)
       default: throw IndexingError(error, "loading \(index)", store: store)
       }
@@ -178,8 +180,8 @@ struct BulkLoader: Sendable {
     bodyLimit.lower(to: size / 2)
     logger.warning("bulk too large, split", ["bytes": .int(size)])
     let middle = entries.count / 2
-    let first = try await sendOnce(Array(entries[..<middle]), in: body, attempt: 0)
-    return first + (try await sendOnce(Array(entries[middle...]), in: body, attempt: 0))
+    let first = try await sendOnce(Array(entries[..<middle]), in: body)
+    return first + (try await sendOnce(Array(entries[middle...]), in: body))
   }
 
   private func blocked(_ reason: String) -> IndexingError {

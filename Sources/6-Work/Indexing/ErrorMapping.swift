@@ -10,12 +10,14 @@ extension IndexingError {
       switch error.code {
       case .authentication, .forbidden: .credentials
       case .unavailable, .timeout, .cancelled, .rejected, .blocked, .contextLost, .partialResults,
-        .protocolViolation, .tooLarge:
+        .protocolViolation, .tooLarge, .answerTooLarge:
         .unavailable
-      case .notFound, .licence: .configuration
+      case .notFound, .licence, .limit, .unsupported: .configuration
       case .conflict, .badRequest: .internalError
       }
-    self.init(code, "\(what): \(error.message)", store: store, party: party, cause: error)
+    let remedy = error.remedy.map { "; " + $0 } ?? ""
+    self.init(code, "\(what): \(error.message)\(remedy)", store: store, party: party, cause: error)
+    if error.remedy != nil { limit = .cluster }
   }
 
   /// Whatever a task group threw.

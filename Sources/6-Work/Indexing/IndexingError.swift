@@ -59,6 +59,8 @@ package struct IndexingError: Error, Sendable {
 
   package enum Limit: String, Sendable {
     case minimumRatio, rejectLimit
+    /// A setting or the state of the cluster; the message says what to do.
+    case cluster
   }
 
   package init(

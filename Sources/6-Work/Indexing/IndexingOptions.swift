@@ -20,10 +20,8 @@ package struct IndexingOptions: Sendable {
   /// Uncompressed bytes of a `_bulk` body.
   package var bulkBytes = 5 << 20
   package var bulkConcurrency = 2
-  /// Times a rejected item (429, 5xx) is sent again.
-  package var itemAttempts = 8
-  /// Wait before the first of them; doubles up to a limit, with jitter.
-  package var itemBackoff: Duration = .milliseconds(200)
+  /// How long an engine that is away is tried again; that of its `SearchEngine.Options.retry`.
+  package var patience: Duration = .seconds(300)
   /// Times an extraction is begun again when the source changed under it.
   package var extractionAttempts = 3
   /// Share of the source's documents that may be rejected.
@@ -46,8 +44,8 @@ package struct IndexingOptions: Sendable {
   package var lockStaleness: Duration = .seconds(60)
   /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
   package var vectorCacheBytes = 16 << 20
-  /// One engine call's deadline; bulks and administration.
-  package var callTimeout: Duration = .seconds(120)
+  /// One engine call's deadline: the time of its attempts, and the patience with an engine that is away.
+  package var callTimeout: Duration { .seconds(120) + patience }
   /// One embedding batch's deadline, retries included.
   package var embeddingTimeout: Duration = .seconds(300)
 

@@ -73,7 +73,7 @@ struct LiveIndex: Sendable {
       for index in try await condemned(live: live, former: former) {
         // Looked at once more, right before: nothing that an alias points to is ever deleted.
         let aliases = try await context.target.aliases(of: index, deadline: context.deadline)
-        guard aliases.isEmpty else { continue }
+        guard aliases?.isEmpty == true else { continue }
         if try await context.target.deleteIndex(index, deadline: context.deadline) { deleted.append(index) }
       }
     } catch {

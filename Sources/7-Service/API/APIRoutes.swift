@@ -92,14 +92,15 @@ package struct APIRoutes: Sendable {
   private func installProbes(into router: RouterBuilder) {
     let probes = ProbeHandlers(
       stores: stores, retriever: retriever, isDraining: options.isDraining, degraded: options.degraded)
-    router.on(.get, "/healthz") { request, response in try await probes.health(request, response) }
-    router.on(.get, "/readyz") { request, response in try await probes.readiness(request, response) }
+    let probe = RouteOptions(isProbe: true)
+    router.on(.get, "/healthz", options: probe) { request, response in try await probes.health(request, response) }
+    router.on(.get, "/readyz", options: probe) { request, response in try await probes.readiness(request, response) }
     if options.servesMetrics { Self.installMetrics(metrics, into: router) }
   }
 
   /// Adds `/metrics`.
   package static func installMetrics(_ registry: MetricsRegistry, into router: RouterBuilder) {
-    router.on(.get, "/metrics") { _, response in
+    router.on(.get, "/metrics", options: RouteOptions(isProbe: true)) { _, response in
       try await response.send(.ok, [.contentType: MetricsRegistry.contentType], content: registry.render())
     }
   }
@@ -136,13 +137,6 @@ package struct APIRoutes: Sendable {
   package static func cors(origins: some Sequence<String>) -> CORSPolicy {
     CORSPolicy(
       origins: origins,
-      requestFields: """
-        authorization, content-type, x-api-key, x-request-id, x-rag-cards, traceparent, tracestate, \
-        openai-organization, openai-project, openai-beta, x-stainless-arch, x-stainless-async, \
-        x-stainless-custom-poll-interval, x-stainless-helper-method, x-stainless-lang, x-stainless-os, \
-        x-stainless-package-version, x-stainless-poll-helper, x-stainless-read-timeout, x-stainless-retry-count, \
-        x-stainless-runtime, x-stainless-runtime-version, x-stainless-timeout
-        """,
       exposedFields: """
         x-request-id, x-rag-degraded, retry-after, retry-after-ms, x-should-retry, x-ratelimit-limit-requests, \
         x-ratelimit-limit-tokens, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens, \

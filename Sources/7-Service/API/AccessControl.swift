@@ -2,6 +2,7 @@
 import Crypto
 import HTTPSemantics
 import HTTPServer
+import Synchronization
 
 /// An accepted API key, kept as its SHA-256: memory dumps and configuration files do not give it away.
 package struct APIKeyHash: Sendable, Hashable {
@@ -18,6 +19,16 @@ package struct APIKeyHash: Sendable, Hashable {
   }
 }
 
+/// The accepted keys, which may be replaced while requests are served.
+private final class APIKeyRing: Sendable {
+  private let current: Mutex<[APIKeyHash]>
+
+  init(_ keys: [APIKeyHash]) { current = Mutex(keys) }
+
+  var keys: [APIKeyHash] { current.withLock { $0 } }
+  func replace(_ keys: [APIKeyHash]) { current.withLock { $0 = keys } }
+}
+
 /// Who may call what under `/api/`.
 package struct AccessControl: Sendable {
   package enum Mode: String, Sendable, CaseIterable {
@@ -30,15 +41,20 @@ package struct AccessControl: Sendable {
   }
 
   package var mode: Mode
-  package var keys: [APIKeyHash]
+  private let keyRing: APIKeyRing
   /// Origins of pages with a chat widget.
   package var origins: Set<String>
 
   package init(mode: Mode, keys: [APIKeyHash], origins: some Sequence<String>) {
     self.mode = mode
-    self.keys = keys
+    keyRing = APIKeyRing(keys)
     self.origins = Set(origins)
   }
+
+  package var keys: [APIKeyHash] { keyRing.keys }
+
+  /// Accepts these keys from now on instead of those so far, in all copies of this value.
+  package func replaceKeys(_ keys: [APIKeyHash]) { keyRing.replace(keys) }
 
   /// nil when the request may go on.
   func refusal(of request: ServerRequest) -> APIError? {

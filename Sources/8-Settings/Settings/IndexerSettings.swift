@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Configuration
 package import Embedding
+import HTTPClient
 package import Indexing
 package import OpenAI
 package import SearchEngine
@@ -22,6 +23,8 @@ package struct IndexerSettings: Sendable {
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
     indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
+    indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
+    engine.retry = .patient(indexing.patience)
     embeddings = (try OpenAIClient.Options.embeddings(reader), try Embedder.Options(reader))
   }
 }

@@ -17,7 +17,7 @@ import Observability
     let code = ProcessStart.run(program) { context throws(ConfigurationError) in
       let options = try HTTPServer.Options(context.settings, listen: EchoSettings.listen)
       let count = try context.settings.integer(EchoSettings.threads)
-      return EventLoopGroup.run(count: count) { loops in await serve(options, context.log, loops) }
+      return context.onLoops(count: count) { loops in await serve(options, context.log, loops) }
     }
     exit(code)
   }

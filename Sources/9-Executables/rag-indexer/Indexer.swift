@@ -46,7 +46,12 @@ struct Indexer: Sendable {
 
   /// The first signal asks the run to stop between two steps, the second ends the process.
   private func stopOnSignal(_ stop: StopToken) async {
-    let signals = SignalSource(loop: loops.first)
+    let signals: SignalSource
+    do {
+      signals = try SignalSource(loop: loops.first)
+    } catch {
+      _exit(log.end(error.description, .operatingSystem))
+    }
     defer { signals.close() }
     var isStopping = false
     while let signal = await signals.next() {
@@ -83,6 +88,7 @@ struct Indexer: Sendable {
     switch error.limit {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
     case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
+    case .cluster: return nil
     case nil: break
     }
     return switch (error.code, error.party) {

@@ -11,7 +11,7 @@ import Settings
     let code = ProcessStart.run(.indexer) { context throws(ConfigurationError) in
       let isRun = context.command.name == "run"
       let settings = try IndexerSettings(context.settings, embeds: isRun)
-      return EventLoopGroup.run { loops in
+      return context.onLoops { loops in
         let indexer = Indexer(settings: settings, log: context.log, loops: loops)
         return isRun ? await indexer.run() : await indexer.status()
       }

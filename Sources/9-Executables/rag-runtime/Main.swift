@@ -10,8 +10,8 @@ import Settings
     Process.prepare()
     let code = ProcessStart.run(.runtime) { context throws(ConfigurationError) in
       let settings = try RuntimeSettings(context.settings)
-      return EventLoopGroup.run { loops in
-        await Runtime(settings: settings, log: context.log, loops: loops).serve()
+      return context.onLoops { loops in
+        await Runtime(settings: settings, log: context.log, loops: loops, readSettingsAgain: context.readAgain).serve()
       }
     }
     exit(code)

@@ -19,6 +19,8 @@ struct Runtime: Sendable {
   let settings: RuntimeSettings
   let log: ProcessLog
   let loops: EventLoopGroup
+  /// For SIGHUP: the settings' files as they are now.
+  let readSettingsAgain: @Sendable () throws(ConfigurationError) -> SettingReader
 
   /// Serves until it is drained; returns the process's exit code.
   func serve() async -> Int32 {
@@ -59,10 +61,28 @@ struct Runtime: Sendable {
   private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ models: ModelAPIs, _ draining: DrainFlag) async {
     await withTaskGroup(of: Void.self) { group in
       for api in [models.chat, models.embeddings] { group.addTask { await loops.first.run { await api.watch() } } }
-      group.addTask { await server.obeySignals(on: loops.first, log: log) { draining.set() } }
+      group.addTask {
+        await server.obeySignals(on: loops.first, log: log, onHangUp: readKeysAgain) { draining.set() }
+      }
       if let probe { group.addTask { await probe.run() } }
       await server.run()
       group.cancelAll()
+    }
+  }
+
+  /// Takes the API keys from their files again. Where those cannot be used, the keys in use stay.
+  private func readKeysAgain() async {
+    do {
+      let (keys, secrets) = try await offLoop {
+        let reader = try readSettingsAgain()
+        return (try AccessControl(reader).keys, ProcessLog.secrets(reader, Setting.accessSettings))
+      }
+      log.sink.redact(secrets)
+      settings.access.replaceKeys(keys)
+      log.logger.info("API keys read again", ["keys": .int(keys.count)])
+    } catch {
+      let reason = (error as? ConfigurationError)?.message ?? "\(error)"
+      log.logger.error("the old API keys stay in use", ["reason": .string(reason)])
     }
   }
 

@@ -53,29 +53,42 @@ import Sandbox
   }
 
   private static func serve(_ options: SandboxOptions) -> ExitCode {
-    EventLoopGroup.run { loops in
-      let running: RunningSandbox
-      do {
-        running = try await SandboxServer.start(loops: loops, options: options)
-      } catch let error as SandboxOptionError {
-        say(error.message)
-        return .usage
-      } catch {
-        say("cannot listen on \(options.listen): \(error)")
-        return .operatingSystem
-      }
-      say(
-        "rag-sandbox, an offline stand-in and no real search engine or model: "
-          + "\(options.dialect.rawValue) \(options.engineVersion) at \(running.baseURL), model API at "
-          + "\(running.modelURL)"
-      )
-      return await wait(for: running, loops.first)
+    do throws(EventLoopError) {
+      return try EventLoopGroup.run { loops in await serve(options, loops) }
+    } catch {
+      say(error.description)
+      return .operatingSystem
     }
+  }
+
+  private static func serve(_ options: SandboxOptions, _ loops: EventLoopGroup) async -> ExitCode {
+    let running: RunningSandbox
+    do {
+      running = try await SandboxServer.start(loops: loops, options: options)
+    } catch let error as SandboxOptionError {
+      say(error.message)
+      return .usage
+    } catch {
+      say("cannot listen on \(options.listen): \(error)")
+      return .operatingSystem
+    }
+    say(
+      "rag-sandbox, an offline stand-in and no real search engine or model: "
+        + "\(options.dialect.rawValue) \(options.engineVersion) at \(running.baseURL), model API at "
+        + "\(running.modelURL)"
+    )
+    return await wait(for: running, loops.first)
   }
 
   /// The first signal drains, the second ends it at once.
   private static func wait(for running: RunningSandbox, _ loop: EventLoop) async -> ExitCode {
-    let signals = SignalSource(loop: loop)
+    let signals: SignalSource
+    do {
+      signals = try SignalSource(loop: loop)
+    } catch {
+      say(error.description)
+      return .operatingSystem
+    }
     defer { signals.close() }
     while let signal = await signals.next() {
       if signal == .hangUp { continue }

@@ -9,11 +9,14 @@ import Synchronization
 /// Belongs to the loop's thread; `@unchecked` only to be carried there.
 final class LoopServer: @unchecked Sendable {
   private let loop: EventLoop
+  private let core: ServerCore
   private let context: LoopContext
   private var listeners: [ListeningSocket] = []
   private var accepted: [AcceptedSocket] = []
+  private var acceptedStart = 0
   private var continuation: UnsafeContinuation<Void, Never>?
   private var hasStopped = false
+  private var hasEnded = false
   private var isPaused = false
   private var retry: LoopTimer?
   private var drainTimer: LoopTimer?
@@ -23,19 +26,42 @@ final class LoopServer: @unchecked Sendable {
   private var silentUntil = MonotonicInstant(nanoseconds: .min)
 
   private static let acceptBurst = 256
+  /// Until it is looked again whether a connection has become one that may be closed.
+  private static let fullPause = Duration.milliseconds(20)
+  private static let exhaustedPause = Duration.milliseconds(100)
 
   init(loop: EventLoop, core: ServerCore, descriptors: [Int32]) {
     self.loop = loop
+    self.core = core
     context = LoopContext(loop: loop, core: core)
     spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
     listeners = descriptors.map { ListeningSocket(descriptor: $0) }
   }
 
+  /// Has the loop watch the listening sockets, without accepting yet. On the loop, before `run`.
+  func watchListeners() throws(HTTPServerError) {
+    for listener in listeners {
+      let isWatched = listener.watch(loop) { [weak self] in self?.accept() }
+      guard isWatched else {
+        let reason = String(cString: strerror(errno)).lowercased()
+        throw HTTPServerError(.system, "cannot watch a listening socket: \(reason)")
+      }
+    }
+  }
+
+  /// Closes the listening sockets of a server that does not run. On the loop.
+  func closeListeners() {
+    for listener in listeners { listener.close(loop) }
+    listeners = []
+    close(spare)
+  }
+
   /// Accepts and serves until drained. On the loop.
   func run() async {
     if !hasStopped {
-      for listener in listeners { listener.start(loop) { [unowned self] in self.accept() } }
+      for listener in listeners { listener.setInterest(loop, true) }
     }
+    context.beginServing()
     context.onClose = { [unowned self] in if self.isPaused { self.resumeAccepting() } }
     await withDiscardingTaskGroup { group in
       while let socket = await next() {
@@ -44,8 +70,9 @@ final class LoopServer: @unchecked Sendable {
         }
       }
     }
+    hasEnded = true
     context.onClose = nil
-    context.flushLog()
+    context.endServing()
     if let drainTimer { loop.cancel(drainTimer) }
     if let retry { loop.cancel(retry) }
     close(spare)
@@ -56,7 +83,14 @@ final class LoopServer: @unchecked Sendable {
       if hasStopped { return nil }
       await withUnsafeContinuation { continuation = $0 }
     }
-    return accepted.removeLast()
+    // In the order in which they came, or the last of a burst would be the first to age.
+    let socket = accepted[acceptedStart]
+    acceptedStart += 1
+    if acceptedStart == accepted.count {
+      accepted.removeAll(keepingCapacity: true)
+      acceptedStart = 0
+    }
+    return socket
   }
 
   private func wake() {
@@ -76,14 +110,16 @@ final class LoopServer: @unchecked Sendable {
   private func accept(from listener: ListeningSocket, upTo burst: Int) {
     var storage = sockaddr_storage()
     for _ in 0..<burst {
+      guard core.connections.take() || makeRoom(for: listener) else { return }
       var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
       let descriptor = clinux_accept(listener.descriptor, &storage, &length)
       if descriptor >= 0 {
         take(descriptor, PeerAddress(storage))
-        guard makeRoom() else { return pause() }
         continue
       }
-      switch errno {
+      let number = errno
+      core.connections.giveBack()
+      switch number {
       case EINTR, ECONNABORTED: continue
       case EMFILE, ENFILE, ENOBUFS, ENOMEM: return exhausted(listener)
       default: return
@@ -92,38 +128,56 @@ final class LoopServer: @unchecked Sendable {
   }
 
   private func take(_ descriptor: Int32, _ peer: PeerAddress) {
-    context.core.connectionCount.wrappingAdd(1, ordering: .relaxed)
+    guard core.addresses?.take(peer) ?? true else {
+      close(descriptor)
+      core.connections.giveBack()
+      return core.warnOnceAMinute(
+        "a client was refused: its address holds as many connections as it may", now: loop.now,
+        ["peer": .string(peer.text)])
+    }
     accepted.append(AcceptedSocket(descriptor: descriptor, peer: peer))
   }
 
-  /// Over the limit the connection that has been idle longest goes. False: none is idle, and no more are taken for now.
-  private func makeRoom() -> Bool {
-    guard context.core.connectionCount.load(ordering: .relaxed) > context.core.maximumConnections else { return true }
-    return context.evictLongestIdle()
+  /// At the limit: takes the slot of a connection that goes. False: whoever is still waiting to be accepted goes on
+  /// doing so.
+  private func makeRoom(for listener: ListeningSocket) -> Bool {
+    // Looked at first, or the last round of each burst would close a connection for nobody.
+    guard listener.hasWaitingClient else { return false }
+    if context.makeRoom(), core.connections.take() { return true }
+    // What was accepted in this turn is not idle yet.
+    guard accepted.isEmpty else { return false }
+    core.warnOnceAMinute(
+      "clients wait: all connections are in use", now: loop.now, ["connections": .int(core.connections.maximum)])
+    pause(for: Self.fullPause)
+    // A slot may come free on another loop.
+    core.connections.wait(loop.index) { [loop, weak server = self] in
+      loop.execute { [weak server] in server?.resumeAccepting() }
+    }
+    return false
   }
 
-  /// No descriptor is left. The longest-idle connection goes; where none is idle, the client that waits is shed by
+  /// No descriptor is left. A connection that may be closed goes; where there is none, the client that waits is shed by
   /// means of the spare, and accepting pauses.
   private func exhausted(_ listener: ListeningSocket) {
     if loop.now >= silentUntil {
       silentUntil = loop.now.advanced(by: .seconds(60))
-      context.core.logger.error("out of file descriptors", ["connections": .int(context.connections.count)])
+      core.logger.error("out of file descriptors", ["connections": .int(context.connections.count)])
     }
-    guard !context.evictLongestIdle() else { return }
+    guard !context.makeRoom() else { return }
     close(spare)
     let descriptor = clinux_accept(listener.descriptor, nil, nil)
     if descriptor >= 0 { close(descriptor) }
     spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    pause()
+    pause(for: Self.exhaustedPause)
   }
 
-  private func pause() {
+  private func pause(for duration: Duration) {
     guard !isPaused, !hasStopped else { return }
     isPaused = true
     for listener in listeners { listener.setInterest(loop, false) }
-    let timer = retry ?? LoopTimer { [unowned self] in self.resumeAccepting() }
+    let timer = retry ?? LoopTimer { [weak self] in self?.resumeAccepting() }
     retry = timer
-    loop.arm(timer, after: .milliseconds(100))
+    loop.arm(timer, after: duration)
   }
 
   private func resumeAccepting() {
@@ -137,25 +191,25 @@ final class LoopServer: @unchecked Sendable {
   /// First call: after the delay stop accepting, finish what is in flight within the grace, then cancel. `atOnce`:
   /// all of that now.
   func drain(atOnce: Bool) {
+    guard !hasEnded else { return }
     if atOnce {
       stopAccepting()
       context.drain()
       context.cancelAll()
       return
     }
-    let timer = LoopTimer { [unowned self] in
-      self.stopAccepting()
-      self.context.drain()
-      self.startGrace()
+    armDrain(after: core.options.drainDelay) { server in
+      server.stopAccepting()
+      server.context.drain()
+      server.armDrain(after: server.core.options.drainGrace) { $0.context.cancelAll() }
     }
-    drainTimer = timer
-    loop.arm(timer, after: context.core.options.drainDelay)
   }
 
-  private func startGrace() {
-    let timer = LoopTimer { [unowned self] in self.context.cancelAll() }
+  private func armDrain(after duration: Duration, _ body: @escaping (LoopServer) -> Void) {
+    if let drainTimer { loop.cancel(drainTimer) }
+    let timer = LoopTimer { [weak self] in if let self { body(self) } }
     drainTimer = timer
-    loop.arm(timer, after: context.core.options.drainGrace)
+    loop.arm(timer, after: duration)
   }
 
   /// A closed listener resets what is queued on it: that is accepted first.
@@ -163,7 +217,7 @@ final class LoopServer: @unchecked Sendable {
     guard !hasStopped else { return }
     isPaused = false
     for listener in listeners {
-      accept(from: listener, upTo: context.core.options.limits.backlog)
+      accept(from: listener, upTo: core.options.limits.backlog)
       listener.close(loop)
     }
     hasStopped = true
@@ -184,9 +238,17 @@ private final class ListeningSocket: ReadinessHandler {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  func start(_ loop: EventLoop, _ onReady: @escaping () -> Void) {
+  /// False: the system refuses, see errno. Nothing is reported before `setInterest`.
+  func watch(_ loop: EventLoop, _ onReady: @escaping () -> Void) -> Bool {
     self.onReady = onReady
-    registration = loop.register(descriptor, .read, self)
+    registration = loop.register(descriptor, [], self)
+    return registration != nil
+  }
+
+  /// A client waits to be accepted.
+  var hasWaitingClient: Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
   }
 
   func ready(_ readiness: Readiness) { onReady?() }

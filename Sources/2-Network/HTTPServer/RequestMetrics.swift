@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import Observability
+
+/// Counters by route and status, each looked up once, and the loop's own: loops do not write to the same place.
+struct RequestMetrics {
+  private let total: CounterFamily
+  private let durations: Histogram
+  /// By route (the last row: none) and status less 100.
+  private var counters: [[Counter?]]
+  private let names: [String]
+
+  init(_ core: ServerCore) {
+    total = core.metrics.counter(
+      "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
+    durations = core.metrics.histogram(
+      "rag_http_request_duration_seconds", help: "from a request's head to its response's end"
+    ).part()
+    names = core.router.routes.map(\.name) + ["none"]
+    counters = Array(repeating: [], count: names.count)
+  }
+
+  mutating func record(_ route: Route?, status: Int, _ duration: Int64) {
+    let row = route?.index ?? names.count - 1
+    let column = status - 100
+    guard column >= 0, column < 500 else { return }
+    if counters[row].isEmpty { counters[row] = Array(repeating: nil, count: 500) }
+    if let counter = counters[row][column] {
+      counter.increment()
+    } else {
+      let counter = total.part(of: names[row], String(status))
+      counters[row][column] = counter
+      counter.increment()
+    }
+    durations.observe(Double(duration) * 1e-9)
+  }
+}
