@@ -31,58 +31,58 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
   let context: LoopContext
   let loop: EventLoop
   let peer: PeerAddress
-  @exclusivity(unchecked) private var cachedPeer: [UInt8]?
+  private var cachedPeer: [UInt8]?
   /// Nil on plain connections.
-  @exclusivity(unchecked) var tls: TLSSession?
+  var tls: TLSSession?
   /// The client that a PROXY header named.
-  @exclusivity(unchecked) var proxiedPeer: PeerAddress?
-  @exclusivity(unchecked) private(set) var descriptor: Int32
-  @exclusivity(unchecked) private var registration: Registration?
-  @exclusivity(unchecked) var life: ConnectionLife
-  @exclusivity(unchecked) private var timer: LoopTimer?
-  @exclusivity(unchecked) private var armedDeadline = Int64.max
+  var proxiedPeer: PeerAddress?
+  private(set) var descriptor: Int32
+  private var registration: Registration?
+  var life: ConnectionLife
+  private var timer: LoopTimer?
+  private var armedDeadline = Int64.max
   /// The task's own handle, for cancelling it alone; valid while it serves.
-  @exclusivity(unchecked) private var task: UnsafeCurrentTask?
+  private var task: UnsafeCurrentTask?
 
-  @exclusivity(unchecked) private var waiter: UnsafeContinuation<Void, Never>?
-  @exclusivity(unchecked) private var waitKind = WaitKind.none
-  @exclusivity(unchecked) private var isReadable = false
+  private var waiter: UnsafeContinuation<Void, Never>?
+  private var waitKind = WaitKind.none
+  private var isReadable = false
   /// Set once; every wait ends with it.
-  @exclusivity(unchecked) private(set) var endReason: End?
+  private(set) var endReason: End?
   /// The client has shut down its side while its answer was in the making.
-  @exclusivity(unchecked) private(set) var hasDeparted = false
+  private(set) var hasDeparted = false
   /// A handshake runs on another thread: the socket must not be closed under it.
-  @exclusivity(unchecked) var isShakingHands = false
+  var isShakingHands = false
   /// Content comes too slowly: the next read of it fails.
-  @exclusivity(unchecked) var contentTimedOut = false
+  var contentTimedOut = false
 
   /// Holds the bytes of the present request, and what follows it; nil while nothing is there.
-  @exclusivity(unchecked) var request: ServerRequest?
-  @exclusivity(unchecked) var pending: [UInt8] = []
-  @exclusivity(unchecked) var pendingStart = 0
-  @exclusivity(unchecked) var isCorked = false
+  var request: ServerRequest?
+  var pending: [UInt8] = []
+  var pendingStart = 0
+  var isCorked = false
   /// Bytes of a stream written since the loop last had its turn.
-  @exclusivity(unchecked) var bytesInTurn = 0
-  @exclusivity(unchecked) var stream: StreamState?
+  var bytesInTurn = 0
+  var stream: StreamState?
   /// Status and content bytes of the present response, for the record.
-  @exclusivity(unchecked) var responseStatus = 0
-  @exclusivity(unchecked) var responseBytes = 0
+  var responseStatus = 0
+  var responseBytes = 0
   /// The task that waits for output goes on when no more than so many bytes are left.
-  @exclusivity(unchecked) var drainMark = 0
-  @exclusivity(unchecked) var closesWhenFlushed = false
+  var drainMark = 0
+  var closesWhenFlushed = false
 
-  @exclusivity(unchecked) var slot = -1
+  var slot = -1
   /// Its place among those that may be closed to make room.
-  @exclusivity(unchecked) var queue: ConnectionQueue?
-  @exclusivity(unchecked) var queuedAt: Int64 = 0
-  @exclusivity(unchecked) var previousInQueue: Connection?
-  @exclusivity(unchecked) var nextInQueue: Connection?
+  var queue: ConnectionQueue?
+  var queuedAt: Int64 = 0
+  var previousInQueue: Connection?
+  var nextInQueue: Connection?
   /// What of `pending` the process's sum holds.
-  @exclusivity(unchecked) var unsentCounted = 0
+  var unsentCounted = 0
   /// The response's end is its connection's (HTTP/1.0): only an orderly close says that it is whole.
-  @exclusivity(unchecked) var endsByClosing = false
+  var endsByClosing = false
   /// Bytes of a response were thrown away: the end must not look like a good one.
-  @exclusivity(unchecked) private var isCutOff = false
+  private var isCutOff = false
 
   init(context: LoopContext, descriptor: Int32, peer: PeerAddress) {
     self.context = context

@@ -15,27 +15,27 @@ final class LoopContext: @unchecked Sendable {
   let timing: ConnectionTiming
   /// For content on its way into arrays.
   let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
-  @exclusivity(unchecked) private var requests: [ServerRequest] = []
-  @exclusivity(unchecked) private var outputs: [[UInt8]] = []
-  @exclusivity(unchecked) private(set) var connections: [Connection] = []
+  private var requests: [ServerRequest] = []
+  private var outputs: [[UInt8]] = []
+  private(set) var connections: [Connection] = []
   private let idle: ConnectionQueue
   private let unfinishedHeads: ConnectionQueue
   private let slowReaders: ConnectionQueue
   private let eviction: EvictionBoard.Entry
-  @exclusivity(unchecked) private var dateLine: [UInt8] = []
-  @exclusivity(unchecked) private var dateUntil = MonotonicInstant(nanoseconds: .min)
+  private var dateLine: [UInt8] = []
+  private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
-  @exclusivity(unchecked) private var identityCount: UInt64
-  @exclusivity(unchecked) private var corked: [Connection] = []
-  @exclusivity(unchecked) private var metrics: RequestMetrics
-  @exclusivity(unchecked) private var accessLog: AccessLog
+  private var identityCount: UInt64
+  private var corked: [Connection] = []
+  private var metrics: RequestMetrics
+  private var accessLog: AccessLog
   private let logsProbes: Bool
-  @exclusivity(unchecked) private(set) var isDraining = false
+  private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
-  @exclusivity(unchecked) var onClose: (() -> Void)?
+  var onClose: (() -> Void)?
 
-  @exclusivity(unchecked) private var crowd = Crowd()
-  @exclusivity(unchecked) private var willShed = false
+  private var crowd = Crowd()
+  private var willShed = false
   private let trimTimer = LoopTimer { Process.trimHeap() }
 
   private static let pooledRequests = 64

@@ -11,36 +11,36 @@ package final class ServerRequest {
   package let loop: EventLoop
   /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
   /// It grows with what has to be held at once, so a request of usual size costs 4 KiB for as long as it is answered.
-  @exclusivity(unchecked) private(set) var buffer: UnsafeMutablePointer<UInt8>
-  @exclusivity(unchecked) private(set) var capacity = 4096
+  private(set) var buffer: UnsafeMutablePointer<UInt8>
+  private(set) var capacity = 4096
   private let maximumCapacity: Int
-  @exclusivity(unchecked) var start = 0
-  @exclusivity(unchecked) var filled = 0
+  var start = 0
+  var filled = 0
 
-  @exclusivity(unchecked) private var parser: RequestHeadParser
-  @exclusivity(unchecked) private(set) var head = RequestHead()
-  @exclusivity(unchecked) var parameterRanges: [Range<Int>] = []
-  @exclusivity(unchecked) var route: Route?
+  private var parser: RequestHeadParser
+  private(set) var head = RequestHead()
+  var parameterRanges: [Range<Int>] = []
+  var route: Route?
   /// Set while the request is being answered.
-  @exclusivity(unchecked) var connection: Connection?
-  @exclusivity(unchecked) var decoder: ChunkedDecoder?
+  var connection: Connection?
+  var decoder: ChunkedDecoder?
   /// Bytes of content that have not been taken, where the length was declared.
-  @exclusivity(unchecked) var contentRemaining = 0
-  @exclusivity(unchecked) var contentTaken = 0
+  var contentRemaining = 0
+  var contentTaken = 0
 
-  @exclusivity(unchecked) var identity = RequestIdentity.none
-  @exclusivity(unchecked) private var cachedFields: HTTPFields?
-  @exclusivity(unchecked) private var cachedPath: String?
+  var identity = RequestIdentity.none
+  private var cachedFields: HTTPFields?
+  private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
   package var peer: String { connection?.client(of: self).text ?? "" }
   /// The client speaks TLS, to us or, as far as a trusted proxy says, to it.
   package var isSecure: Bool { connection?.forwardedClient(of: self).isSecure ?? false }
   /// What limits and other stages add to the response.
-  @exclusivity(unchecked) var responseFields = HTTPFields()
+  var responseFields = HTTPFields()
   /// When the handler must have answered.
-  @exclusivity(unchecked) package internal(set) var deadline = MonotonicInstant.distantFuture
+  package internal(set) var deadline = MonotonicInstant.distantFuture
   /// When the head was complete.
-  @exclusivity(unchecked) var began = MonotonicInstant.distantFuture
+  var began = MonotonicInstant.distantFuture
 
   init(loop: EventLoop, limits: MessageLimits) {
     self.loop = loop
