@@ -46,6 +46,8 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   package var isOfCaller = false
   /// Tokens that the model takes, prompt and answer together, where a refusal says so.
   package var contextTokens: Int?
+  /// Tokens of the prompt, as the service counts them, where a refusal says so in a member of its own.
+  var promptTokens: Int?
   /// The same call may succeed later.
   package var isRetryable: Bool
   /// The pause that the service asked for.
