@@ -192,8 +192,8 @@ let testTargets: [Target] = [
   tests(
     "IndexingTests",
     [
-      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
-      "Observability", "RawServer",
+      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
+      "EventLoop", "JSON", "Observability", "RawServer",
     ]),
   tests(
     "RetrievalTests",

@@ -222,7 +222,8 @@ enum Products {
   static func index(into engine: SearchEngine, embedder: Embedder) async throws {
     let deadline = MonotonicInstant.after(.seconds(20))
     let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
-    let transformer = ProductTransformer(profile: profile, websiteID: 1)
+    let transformer = ProductTransformer(
+      profile: profile, facts: SourceFacts(websiteID: 1, stock: .plain))
     let documents = try native.enumerated().map {
       try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
     }

@@ -84,7 +84,8 @@ enum Together {
   static func settings(engine: String, model: String, stores: String) -> [String: String] {
     [
       "ENGINE_URL": engine, "OPENAI_BASE_URL": model + "/v1", "OPENAI_API_KEY": "sk-end-to-end-secret",
-      "EMBEDDING_MODEL": "sandbox-embedding", "STORES": stores, "LOG_FORMAT": "json",
+      "EMBEDDING_MODEL": "sandbox-embedding", "STORES": stores, "STORE_STOCK_FLAG": "plain",
+      "LOG_FORMAT": "json",
     ]
   }
 

@@ -230,12 +230,14 @@ final class RecordingProxy: Sendable {
 /// Native indices and a prefix of a test's own in an engine, deleted at its end.
 struct Shop: Sendable {
   let engine: SearchEngine
+  let http: HTTPClient
   let url: String
   let tag: String
   var prefix: String { "i-rag-\(tag)" }
 
-  init(_ engine: SearchEngine, url: String) {
+  init(_ engine: SearchEngine, url: String, http: HTTPClient) {
     self.engine = engine
+    self.http = http
     self.url = url
     tag = "\(getpid())-\(UInt32.random(in: 0 ... .max))"
   }
@@ -275,7 +277,8 @@ struct Shop: Sendable {
     var options = IndexingOptions(
       prefix: prefix,
       stores: stores.map {
-        StoreProfile(id: "\($0)", sourceIndex: alias($0), baseURL: "https://shop.example/", currency: "USD")
+        StoreProfile(
+          id: "\($0)", sourceIndex: alias($0), baseURL: "https://shop.example/", currency: "USD", stockFlag: .plain)
       })
     options.slices = slices
     options.pageSize = 100
@@ -332,7 +335,7 @@ struct Shop: Sendable {
   private static func with(
     url: String, _ loops: EventLoopGroup, _ body: @Sendable (Shop, EventLoopGroup) async throws -> Void
   ) async throws {
-    let shop = Shop(makeEngine(url, loops), url: url)
+    let shop = Shop(makeEngine(url, loops), url: url, http: HTTPClient(loops: loops))
     do {
       try await body(shop, loops)
     } catch {

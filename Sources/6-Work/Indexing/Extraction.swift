@@ -5,7 +5,6 @@ import EventLoop
 import JSON
 import Observability
 import SearchEngine
-import Synchronization
 
 /// One pass over a store's native index into one new index: slices → transform → embed → bulk, all at once and bounded.
 ///
@@ -15,8 +14,7 @@ struct Extraction: Sendable {
   let context: RunContext
   let store: StoreWork
   let scan: Scan
-  /// The concrete index that is read.
-  let source: String
+  let source: NativeSource
   let transformer: ProductTransformer
   let deadLetters: DeadLetters
   let sample: SampleKeeper
@@ -31,7 +29,7 @@ struct Extraction: Sendable {
   private var name: String { store.name }
 
   init(
-    context: RunContext, store: StoreWork, scan: Scan, source: String, transformer: ProductTransformer,
+    context: RunContext, store: StoreWork, scan: Scan, source: NativeSource, transformer: ProductTransformer,
     deadLetters: DeadLetters, sample: SampleKeeper
   ) {
     self.context = context
@@ -135,9 +133,10 @@ struct Extraction: Sendable {
         page = try await slice.next(deadline: .after(options.callTimeout))
       } catch {
         if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
-        throw IndexingError(error, "reading \(source)", store: name, party: .sourceEngine)
+        throw IndexingError(error, "reading \(source.readName)", store: name, party: .sourceEngine)
       }
       guard let page else { return }
+      try source.check(page.hits)
       let products = try transform(page)
       counters.read(page.hits.count)
       context.advance(store, .extract, counters.read, scan.expectedTotal)
@@ -157,6 +156,7 @@ struct Extraction: Sendable {
         guard let range = hit.source else { throw CatalogError(.malformed, "the document has no _source") }
         let document = try transformer.transform(id: hit.id, source: page.body, range: range)
         if document.product.price != nil, document.product.currency == nil { counters.withoutCurrency() }
+        if let text = document.unreadablePrice { noteUnreadablePrice(text, of: document) }
         let hash = document.contentHash(model: context.embedder.model, dimensions: context.configuredDimensions)
         products.append(PendingProduct(document: document, hash: hash, cost: min(document.cost, partBytes)))
       } catch {
@@ -166,6 +166,17 @@ struct Extraction: Sendable {
       }
     }
     return products
+  }
+
+  /// Each of the first ones is told, and their number at the end.
+  private func noteUnreadablePrice(_ text: String, of document: ProductDocument) {
+    guard counters.unreadablePrice() <= 10 else { return }
+    context.logger.warning(
+      "a price cannot be read: the product has none",
+      [
+        "store": .string(name), "id": .string(document.id), "sku": .string(document.product.sku),
+        "price": .string(String(text.prefix(100))),
+      ])
   }
 
   /// Taken from the budget at once: were a page taken bit by bit, slices could starve each other.
@@ -364,45 +375,6 @@ extension ProductDocument {
   /// About what it holds while it is under way, and never more than it adds to a bulk body: were it more, loaders
   /// filling their bodies could use up the budget. The chunk text is in a document twice, once in its parts.
   fileprivate var cost: Int { 2 * chunkText.utf8.count + 256 }
-}
-
-/// What one extraction has done so far.
-final class ExtractionCounters: Sendable {
-  private struct State {
-    var read = 0
-    var handed = 0
-    var settled = 0
-    var embedded = 0
-    var shared = 0
-    var withoutCurrency = 0
-  }
-  private let state = Mutex(State())
-
-  /// Documents read from the source.
-  var read: Int { state.withLock { $0.read } }
-  /// Distinct texts embedded.
-  var embedded: Int { state.withLock { $0.embedded } }
-  /// Products whose vector came with another's.
-  var shared: Int { state.withLock { $0.shared } }
-  /// Products with a price and no currency.
-  var pricesWithoutCurrency: Int { state.withLock { $0.withoutCurrency } }
-
-  func read(_ count: Int) { state.withLock { $0.read += count } }
-  func embedded(_ count: Int) { state.withLock { $0.embedded += count } }
-  func shared(_ count: Int) { state.withLock { $0.shared += count } }
-  func withoutCurrency() { state.withLock { $0.withoutCurrency += 1 } }
-  func handed(_ count: Int) -> Int {
-    state.withLock {
-      $0.handed += count
-      return $0.handed
-    }
-  }
-  func settled(_ count: Int) -> Int {
-    state.withLock {
-      $0.settled += count
-      return $0.settled
-    }
-  }
 }
 
 /// Reads a vector out of a RAG document.

@@ -72,7 +72,7 @@ struct Indexer: Sendable {
       "run finished",
       [
         "stores": .int(report.stores.count), "documents": .int(report.documents), "tokens": .int(report.tokens),
-        "seconds": LogValue(report.duration),
+        "unreadable_prices": .int(report.unreadablePrices), "seconds": LogValue(report.duration),
       ])
   }
 
