@@ -15,14 +15,14 @@ struct ExchangeTests {
       method: method, url: server.url + path, body: body.map { Array($0.utf8) }, deadline: .after(within))
   }
 
-  @Test("a GET and a POST get their answers over one kept connection, exactly as asked", arguments: Transport.allCases)
-  func getAndPost(transport: Transport) async throws {
+  @Test("a GET and a POST get their answers over one kept connection, exactly as asked")
+  func getAndPost() async throws {
     let server = RawServer { request, connection in
       connection.write(RawServer.response(fields: ["X-Number: \(request.number)"], "answer \(request.number)"))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let first = try await client.send(Self.request(server, "/a?b=c"))
       var post = Self.request(server, "/p", method: .post, body: "{}")
       post.fields = [("Content-Type", "application/json"), ("X-Empty", ""), ("Authorization", "Bearer k")]
@@ -44,14 +44,14 @@ struct ExchangeTests {
     #expect(!head.contains("urlencoded"))
   }
 
-  @Test("methods, contents and their absence reach the server as they are", arguments: Transport.allCases)
-  func methods(transport: Transport) async throws {
+  @Test("methods, contents and their absence reach the server as they are")
+  func methods() async throws {
     let server = RawServer { request, connection in
       connection.write(RawServer.response())
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for (method, body) in [
         (HTTPMethod.put, "x"), (.delete, nil), (.post, nil), (.get, "{\"q\":1}"), (.head, nil), (.post, ""),
       ] as [(HTTPMethod, String?)] {
@@ -66,15 +66,15 @@ struct ExchangeTests {
   }
 
   @Test(
-    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false], Transport.allCases)
-  func largeContent(replayable: Bool, transport: Transport) async throws {
+    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false])
+  func largeContent(replayable: Bool) async throws {
     let server = RawServer { request, connection in
       connection.write(RawServer.response("200 OK", "\(request.body.count)"))
       return true
     }
     let body = [UInt8](repeating: 0x61, count: 3_000_000)
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for _ in 0..<2 {
         let request = ClientRequest(
           method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable)
@@ -86,9 +86,8 @@ struct ExchangeTests {
   }
 
   @Test(
-    "chunked, close-delimited, interim and trailer-bearing responses are read to their end",
-    arguments: Transport.allCases)
-  func framings(transport: Transport) async throws {
+    "chunked, close-delimited, interim and trailer-bearing responses are read to their end")
+  func framings() async throws {
     let server = RawServer { request, connection in
       switch request.number {
       case 0: connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
@@ -105,7 +104,7 @@ struct ExchangeTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       var answers: [String] = []
       for _ in 0..<5 {
         let response = try await client.send(Self.request(server))
@@ -117,15 +116,15 @@ struct ExchangeTests {
     #expect(server.connectionCount == 1)
   }
 
-  @Test("calls at once use their own connections, and one task may wait for many", arguments: Transport.allCases)
-  func concurrent(transport: Transport) async throws {
+  @Test("calls at once use their own connections, and one task may wait for many")
+  func concurrent() async throws {
     let server = RawServer { request, connection in
       connection.pause(milliseconds: 20)
       connection.write(RawServer.response("200 OK", String(request.head.split(separator: " ")[1])))
       return true
     }
     try await EventLoopGroup.withLoops(count: 2) { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let answers = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
         for number in 0..<40 {
           group.addTask(executorPreference: loops.loops[number % 2]) {
@@ -140,8 +139,8 @@ struct ExchangeTests {
     }
   }
 
-  @Test("a thread that is no loop may call too, and pull a stream", arguments: Transport.allCases)
-  func offLoop(transport: Transport) async throws {
+  @Test("a thread that is no loop may call too, and pull a stream")
+  func offLoop() async throws {
     let server = RawServer { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 30)
@@ -151,7 +150,7 @@ struct ExchangeTests {
     let loops = try EventLoopGroup(count: 1)
     try loops.start()
     defer { loops.shutdown() }
-    let client = transport.client(loops)
+    let client = HTTPClient(loops: loops)
     #expect(try await client.send(Self.request(server)).body == Array("abcdef".utf8))
     var stream = try await client.open(Self.request(server))
     var pieces: [[UInt8]] = []
@@ -159,8 +158,8 @@ struct ExchangeTests {
     #expect(pieces.flatMap { $0 } == Array("abcdef".utf8))
   }
 
-  @Test("compressed content is decoded, and its decoded size is what the limit counts", arguments: Transport.allCases)
-  func compression(transport: Transport) async throws {
+  @Test("compressed content is decoded, and its decoded size is what the limit counts")
+  func compression() async throws {
     // A gzip member with one stored block.
     let text = Array("hello hello".utf8)
     var gzip: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 11, 0, 0xf4, 0xff]
@@ -177,7 +176,7 @@ struct ExchangeTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let plain = try await client.send(Self.request(server))
       #expect(plain.body == Array("plain".utf8))
       var request = Self.request(server)

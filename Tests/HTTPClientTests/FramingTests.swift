@@ -7,8 +7,8 @@ import RawServer
 import Synchronization
 import Testing
 
-@Suite("connections of our own")
-struct PlainTransportTests {
+@Suite("how responses are framed")
+struct FramingTests {
   private static func outcome(_ client: HTTPClient, _ request: ClientRequest) async -> Result<String, HTTPClientError> {
     do throws(HTTPClientError) {
       let response = try await client.send(request)
