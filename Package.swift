@@ -160,7 +160,7 @@ let apps: [Target] = layer(
 
 let testTargets: [Target] = [
   // A server for tests that sends whatever bytes a test wants.
-  .target(name: "RawServer", dependencies: ["Observability"], path: "Tests/RawServer", swiftSettings: common),
+  .target(name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
   tests("HTTPSemanticsTests", ["HTTPSemantics"]),
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),

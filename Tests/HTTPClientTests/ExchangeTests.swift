@@ -12,12 +12,13 @@ struct ExchangeTests {
     within: Duration = .seconds(10)
   ) -> ClientRequest {
     ClientRequest(
-      method: method, url: server.url + path, body: body.map { Array($0.utf8) }, deadline: .after(within))
+      method: method, url: server.url + path, body: body.map { Array($0.utf8) },
+      deadline: .after(within), tls: .test)
   }
 
-  @Test("a GET and a POST get their answers over one kept connection, exactly as asked")
-  func getAndPost() async throws {
-    let server = RawServer { request, connection in
+  @Test("a GET and a POST get their answers over one kept connection, exactly as asked", arguments: Scheme.both)
+  func getAndPost(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response(fields: ["X-Number: \(request.number)"], "answer \(request.number)"))
       return true
     }
@@ -44,9 +45,9 @@ struct ExchangeTests {
     #expect(!head.contains("urlencoded"))
   }
 
-  @Test("methods, contents and their absence reach the server as they are")
-  func methods() async throws {
-    let server = RawServer { request, connection in
+  @Test("methods, contents and their absence reach the server as they are", arguments: Scheme.both)
+  func methods(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response())
       return true
     }
@@ -66,9 +67,9 @@ struct ExchangeTests {
   }
 
   @Test(
-    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false])
-  func largeContent(replayable: Bool) async throws {
-    let server = RawServer { request, connection in
+    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false], Scheme.both)
+  func largeContent(replayable: Bool, scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response("200 OK", "\(request.body.count)"))
       return true
     }
@@ -77,7 +78,7 @@ struct ExchangeTests {
       let client = HTTPClient(loops: loops)
       for _ in 0..<2 {
         let request = ClientRequest(
-          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable)
+          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable, tls: .test)
         let response = try await client.send(request)
         #expect(response.body == Array("3000000".utf8))
       }
@@ -86,9 +87,9 @@ struct ExchangeTests {
   }
 
   @Test(
-    "chunked, close-delimited, interim and trailer-bearing responses are read to their end")
-  func framings() async throws {
-    let server = RawServer { request, connection in
+    "chunked, close-delimited, interim and trailer-bearing responses are read to their end", arguments: Scheme.both)
+  func framings(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       switch request.number {
       case 0: connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
       case 1:
@@ -116,9 +117,9 @@ struct ExchangeTests {
     #expect(server.connectionCount == 1)
   }
 
-  @Test("calls at once use their own connections, and one task may wait for many")
-  func concurrent() async throws {
-    let server = RawServer { request, connection in
+  @Test("calls at once use their own connections, and one task may wait for many", arguments: Scheme.both)
+  func concurrent(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.pause(milliseconds: 20)
       connection.write(RawServer.response("200 OK", String(request.head.split(separator: " ")[1])))
       return true
@@ -139,9 +140,9 @@ struct ExchangeTests {
     }
   }
 
-  @Test("a thread that is no loop may call too, and pull a stream")
-  func offLoop() async throws {
-    let server = RawServer { _, connection in
+  @Test("a thread that is no loop may call too, and pull a stream", arguments: Scheme.both)
+  func offLoop(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 30)
       connection.write("3\r\ndef\r\n0\r\n\r\n")
@@ -158,15 +159,15 @@ struct ExchangeTests {
     #expect(pieces.flatMap { $0 } == Array("abcdef".utf8))
   }
 
-  @Test("compressed content is decoded, and its decoded size is what the limit counts")
-  func compression() async throws {
+  @Test("compressed content is decoded, and its decoded size is what the limit counts", arguments: Scheme.both)
+  func compression(scheme: Scheme) async throws {
     // A gzip member with one stored block.
     let text = Array("hello hello".utf8)
     var gzip: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 11, 0, 0xf4, 0xff]
     gzip += text
     gzip += [0x40, 0xa6, 0x2d, 0x01, 11, 0, 0, 0]
     let member = gzip
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.head.lowercased().contains("accept-encoding") {
         connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(member.count)\r\n\r\n")
         connection.write(member)

@@ -18,7 +18,7 @@ struct FailureTests {
   }
 
   private static func request(_ url: String, within: Duration = .seconds(5)) -> ClientRequest {
-    ClientRequest(url: url, deadline: .after(within))
+    ClientRequest(url: url, deadline: .after(within), tls: .test)
   }
 
   @Test(
@@ -33,9 +33,9 @@ struct FailureTests {
     }
   }
 
-  @Test("a deadline ends a call in every phase, and its connection with it")
-  func deadlines() async throws {
-    let server = RawServer { request, connection in
+  @Test("a deadline ends a call in every phase, and its connection with it", arguments: Scheme.both)
+  func deadlines(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
@@ -56,9 +56,9 @@ struct FailureTests {
   }
 
   @Test(
-    "a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"])
-  func cancellation(path: String) async throws {
-    let server = RawServer { request, connection in
+    "a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"], Scheme.both)
+  func cancellation(path: String, scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
@@ -87,9 +87,9 @@ struct FailureTests {
     }
   }
 
-  @Test("half a response, a reset and rubbish are errors, never short answers")
-  func broken() async throws {
-    let server = RawServer { request, connection in
+  @Test("half a response, a reset and rubbish are errors, never short answers", arguments: Scheme.both)
+  func broken(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       switch request.line.split(separator: " ")[1] {
       case "/half": connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
       case "/halfchunk": connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc")
@@ -115,9 +115,9 @@ struct FailureTests {
     }
   }
 
-  @Test("a response above the limit is refused, announced or not")
-  func tooLarge() async throws {
-    let server = RawServer { request, connection in
+  @Test("a response above the limit is refused, announced or not", arguments: Scheme.both)
+  func tooLarge(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.number == 0 {
         connection.write(RawServer.response("200 OK", String(repeating: "x", count: 5000)))
       } else {
@@ -137,11 +137,11 @@ struct FailureTests {
 
   @Test(
     "a kept connection that died is replaced for a replayable request, and only for one",
-    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)])
-  func deadConnection(call: (HTTPMethod, Bool)) async throws {
+    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)], Scheme.both)
+  func deadConnection(call: (HTTPMethod, Bool), scheme: Scheme) async throws {
     let (method, replayable) = call
     // The second request of the first connection is read and then cut: no byte of an answer.
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.number == 1 { return false }
       connection.write(RawServer.response("200 OK", "\(request.number)"))
       return true
@@ -184,9 +184,9 @@ struct FailureTests {
     }
   }
 
-  @Test("fields that would split or reframe the request are refused")
-  func badFields() async throws {
-    let server = RawServer { _, connection in
+  @Test("fields that would split or reframe the request are refused", arguments: Scheme.both)
+  func badFields(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write(RawServer.response())
       return true
     }
@@ -211,9 +211,9 @@ struct FailureTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("a redirect is an answer like any other")
-  func redirect() async throws {
-    let server = RawServer { _, connection in
+  @Test("a redirect is an answer like any other", arguments: Scheme.both)
+  func redirect(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write(RawServer.response("302 Found", fields: ["Location: /elsewhere"]))
       return true
     }
@@ -228,10 +228,10 @@ struct FailureTests {
 @Suite("streamed responses")
 struct StreamTests {
   @Test(
-    "content arrives as it is sent, and a stream that is dropped closes its connection")
-  func stream() async throws {
+    "content arrives as it is sent, and a stream that is dropped closes its connection", arguments: Scheme.both)
+  func stream(scheme: Scheme) async throws {
     let read = Atomic(0)
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
       for number in 0..<5 {
         // The next piece leaves when the one before has been read.
@@ -247,7 +247,7 @@ struct StreamTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let client = HTTPClient(loops: loops)
-      let request = ClientRequest(url: server.url, deadline: .after(.seconds(10)))
+      let request = ClientRequest(url: server.url, deadline: .after(.seconds(10)), tls: .test)
       var pieces: [String] = []
       var whole = try await client.open(request)
       let status = whole.status
@@ -272,11 +272,11 @@ struct StreamTests {
   }
 
   @Test(
-    "a consumer that is slow makes the server wait; nothing is lost and little is held")
-  func backPressure() async throws {
+    "a consumer that is slow makes the server wait; nothing is lost and little is held", arguments: Scheme.both)
+  func backPressure(scheme: Scheme) async throws {
     let total = 8 << 20
     let sent = Atomic(0)
-    let server = RawServer { _, connection in
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(total)\r\n\r\n")
       let piece = (0..<65536).map { UInt8(truncatingIfNeeded: $0) }
       for _ in 0..<(total / piece.count) {
@@ -287,7 +287,7 @@ struct StreamTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let client = HTTPClient(loops: loops)
-      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(20))))
+      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(20)), tls: .test))
       var received = 0
       var largest = 0
       var isRight = true
@@ -307,16 +307,16 @@ struct StreamTests {
     }
   }
 
-  @Test("what came before a cut is delivered, then the cut is reported")
-  func cut() async throws {
-    let server = RawServer { _, connection in
+  @Test("what came before a cut is delivered, then the cut is reported", arguments: Scheme.both)
+  func cut(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 20)
       return false
     }
     try await EventLoopGroup.withLoops { loops in
       let client = HTTPClient(loops: loops)
-      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(10))))
+      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(10)), tls: .test))
       var received: [UInt8] = []
       var code: HTTPClientError.Code?
       do throws(HTTPClientError) {

@@ -18,21 +18,31 @@ import Synchronization
   private var multi: UnsafeMutableRawPointer?
   /// TLS sessions, so that a new connection to a known host costs no second full handshake.
   private(set) var sessions: UnsafeMutableRawPointer?
-  private(set) lazy var sockets = SocketTable(loop: loop) { [unowned self] in self.act($0, $1) }
+  private(set) lazy var sockets = SocketTable(loop: loop) { [unowned self] socket, events, handle in
+    if let handle { self.noteHeard(handle) }
+    self.act(socket, events)
+  }
   private var idle: [EasyHandle] = []
   private var running: [EasyHandle] = []
-  /// Running handles that got something over TLS since the last look for more.
-  var heard: [EasyHandle] = []
+  /// Running handles that may have got something over TLS since the last look for more.
+  private var heard: [EasyHandle] = []
   private var timer: LoopTimer?
   /// libcurl asked for a timeout of 0: served once at the end of the tick, instead of a turn through epoll.
   private var isTimeoutDue = false
   private lazy var serveTimeout: () -> Void = { [weak self] in self?.timeoutIsServed() }
   private var urls: [String: RequestURL] = [:]
+  private var gates: [Server: StreamGate] = [:]
   /// Content of HTTP/2 streams that their consumers have not taken. Atomic: a stream may be let go of anywhere.
   let held = Atomic(0)
 
+  /// Whose connections may be shared.
+  private struct Server: Hashable {
+    let authority: String
+    let tls: TLSOptions
+  }
+
   private static let isReady = ccurl_global_init() == CURLE_OK
-  /// URLs remembered with their parts; the map is emptied when it is full.
+  /// URLs remembered with their parts, and servers; the maps are emptied when they are full.
   private static let urlLimit = 256
   /// Looks for more over TLS before the loop has a turn again.
   private static let readBudget = 64
@@ -70,12 +80,42 @@ import Synchronization
   // MARK: Transfers
 
   func start(_ transfer: Transfer) throws(HTTPClientError) {
+    let kind = kind(of: transfer)
+    guard kind.allowsHTTP2 else {
+      try run(transfer, kind, nil)
+      return transfer.begin(waitsForConnection: false)
+    }
+    let server = Server(authority: transfer.url.authority, tls: kind.tls)
+    let gate = gates[server] ?? StreamGate(limit: options.streamsPerConnection)
+    if gates.count >= Self.urlLimit { gates.removeAll() }
+    gates[server] = gate
+    if gate.admits() { try run(transfer, kind, gate) } else { gate.wait(transfer) }
+    transfer.begin(waitsForConnection: true)
+  }
+
+  private func kind(of transfer: Transfer) -> CallKind {
+    CallKind(of: transfer.request, transfer.url, isStreamed: transfer.mode == .stream, http2: options.usesHTTP2)
+  }
+
+  /// Starts what waits at a gate, as far as there is room: at the end of the tick, for libcurl may be on the stack.
+  func startWaiting(at gate: StreamGate) {
+    loop.atEndOfTick { [weak self] in
+      guard let self else { return }
+      while let transfer = gate.next() {
+        do throws(HTTPClientError) {
+          try self.run(transfer, self.kind(of: transfer), gate)
+        } catch {
+          transfer.finish(error)
+        }
+      }
+    }
+  }
+
+  private func run(_ transfer: Transfer, _ kind: CallKind, _ gate: StreamGate?) throws(HTTPClientError) {
     let multi = try unsafe self.readyMulti()
-    let kind = CallKind(
-      of: transfer.request, transfer.url, isStreamed: transfer.mode == .stream, http2: options.usesHTTP2)
     let handle = try idleHandle(for: kind)
     do {
-      try handle.prepare(for: transfer, kind)
+      try handle.prepare(for: transfer, kind, gate)
     } catch {
       handle.letGo()
       throw error
@@ -87,7 +127,6 @@ import Synchronization
     }
     handle.place = running.count
     running.append(handle)
-    transfer.begin(waitsForConnection: kind.allowsHTTP2)
   }
 
   /// A kept handle that was last used for the same kind of call, else any kept one, else a new one.
@@ -140,7 +179,10 @@ import Synchronization
   func resume(_ handle: EasyHandle) {
     guard handle.place >= 0 else { return }
     _ = unsafe curl_easy_pause(handle.easy, CURLPAUSE_CONT)
-    finishRound()
+    collectDone()
+    // libcurl reads on at the end of the tick; only then is it known what OpenSSL still holds.
+    noteHeard(handle)
+    serveTimeoutAtEndOfTick()
   }
 
   private func collectDone() {
@@ -179,8 +221,10 @@ import Synchronization
     _ = unsafe ccurl_multi_set_pointer(multi, CURLMOPT_SOCKETDATA, me)
     _ = unsafe ccurl_multi_set_socket_function(multi) { easy, socket, what, me, _ in
       guard let me = unsafe me else { return 0 }
-      if let easy = unsafe easy, what != CURL_POLL_REMOVE { unsafe ClientLoop.handle(of: easy)?.socket = socket }
-      unsafe Unmanaged<ClientLoop>.fromOpaque(me).takeUnretainedValue().sockets.change(socket, what)
+      var handle: EasyHandle?
+      if let easy = unsafe easy, what != CURL_POLL_REMOVE { handle = unsafe ClientLoop.handle(of: easy) }
+      handle?.socket = socket
+      unsafe Unmanaged<ClientLoop>.fromOpaque(me).takeUnretainedValue().sockets.change(socket, what, for: handle)
       return 0
     }
     _ = unsafe ccurl_multi_set_pointer(multi, CURLMOPT_TIMERDATA, me)
@@ -201,13 +245,17 @@ import Synchronization
     guard let timer else { return }
     if milliseconds == 0 {
       loop.cancel(timer)
-      guard !isTimeoutDue else { return }
-      isTimeoutDue = true
-      loop.atEndOfTick(serveTimeout)
+      serveTimeoutAtEndOfTick()
     } else {
       isTimeoutDue = false
       if milliseconds < 0 { loop.cancel(timer) } else { loop.arm(timer, after: .milliseconds(milliseconds)) }
     }
+  }
+
+  private func serveTimeoutAtEndOfTick() {
+    guard !isTimeoutDue else { return }
+    isTimeoutDue = true
+    loop.atEndOfTick(serveTimeout)
   }
 
   private func timeoutIsServed() {
@@ -229,24 +277,28 @@ import Synchronization
     if !heard.isEmpty { readOn() }
   }
 
+  func noteHeard(_ handle: EasyHandle) {
+    guard !handle.hasHeard, handle.kind?.isSecure == true else { return }
+    handle.hasHeard = true
+    heard.append(handle)
+  }
+
   /// What OpenSSL has read ahead makes no socket ready: libcurl, which asks OpenSSL for one record at a time, is told.
   private func readOn() {
     guard let multi = unsafe multi else { return }
     var budget = Self.readBudget
     while let handle = heard.popLast() {
       handle.hasHeard = false
-      guard handle.place >= 0, handle.socket >= 0, handle.transfer?.isPaused == false, handle.hasUnreadRecords else {
-        continue
+      while handle.place >= 0, handle.socket >= 0, handle.transfer?.isPaused == false, handle.hasUnreadRecords {
+        budget -= 1
+        guard budget > 0 else {
+          noteHeard(handle)
+          return loop.atEndOfTick { [weak self] in self?.finishRound() }
+        }
+        var stillRunning: Int32 = 0
+        _ = unsafe curl_multi_socket_action(multi, handle.socket, CURL_CSELECT_IN, &stillRunning)
+        collectDone()
       }
-      budget -= 1
-      guard budget > 0 else {
-        handle.hasHeard = true
-        heard.append(handle)
-        return loop.atEndOfTick { [weak self] in self?.finishRound() }
-      }
-      var stillRunning: Int32 = 0
-      _ = unsafe curl_multi_socket_action(multi, handle.socket, CURL_CSELECT_IN, &stillRunning)
-      collectDone()
     }
   }
 }

@@ -28,8 +28,6 @@ extension EasyHandle {
     setup.long(CURLOPT_PATH_AS_IS, 1)
     setup.long(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     setup.long(CURLOPT_HTTP_VERSION, wanted.allowsHTTP2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
-    // Wait for a connection that is being opened: it may turn out to take many streams.
-    if wanted.allowsHTTP2 { setup.long(CURLOPT_PIPEWAIT, 1) }
     setup.protocolsHTTP()
     setup.long(CURLOPT_CONNECTTIMEOUT_MS, Int(clamping: max(1, wanted.connectTimeout.nanoseconds / 1_000_000)))
     setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLife)

@@ -22,6 +22,8 @@ import EventLoop
   var socket: Int32 = -1
   /// The local port of the transfer's connection once it has one, by which its company is found; else 0.
   private(set) var localPort: Int32 = 0
+  /// Where HTTP/2 is allowed: what lets its calls start.
+  private var gate: StreamGate?
   private var head = ResponseHead()
   private var sent = 0
 
@@ -48,7 +50,7 @@ import EventLoop
   // MARK: Setting up
 
   /// Prepares the handle for one transfer.
-  func prepare(for transfer: Transfer, _ wanted: CallKind) throws(HTTPClientError) {
+  func prepare(for transfer: Transfer, _ wanted: CallKind, _ gate: StreamGate?) throws(HTTPClientError) {
     if kind?.equals(wanted) != true { try configure(wanted) }
     var code = unsafe ccurl_set_string(easy, CURLOPT_URL, transfer.request.url)
     if wanted.hasContent, let body = transfer.request.body {
@@ -62,6 +64,8 @@ import EventLoop
     guard code == CURLE_OK else { throw Self.refused(code) }
     self.transfer = transfer
     transfer.driver = self
+    self.gate = gate
+    gate?.started()
     head = ResponseHead()
     sent = 0
     socket = -1
@@ -94,13 +98,17 @@ import EventLoop
   func letGo() {
     transfer?.driver = nil
     transfer = nil
+    guard let gate else { return }
+    self.gate = nil
+    gate.ended(localPort)
+    if gate.hasWaiting { owner.startWaiting(at: gate) }
   }
 
   // MARK: What libcurl calls
 
   func content(_ bytes: UnsafeRawBufferPointer) -> Int {
     guard let transfer else { return 0 }
-    noteHeard()
+    owner.noteHeard(self)
     switch unsafe transfer.receive(bytes) {
     case .more: return bytes.count
     case .pause: return ccurl_write_pause
@@ -122,14 +130,26 @@ import EventLoop
   }
 
   func connected(_ port: Int32) {
+    owner.noteHeard(self)
+    gate?.connected(port, before: localPort, isMultiplexing: hasAgreedOnHTTP2)
     localPort = port
     transfer?.hasConnection = true
+    if let gate, gate.hasWaiting { owner.startWaiting(at: gate) }
+  }
+
+  private var hasAgreedOnHTTP2: Bool {
+    guard let ssl = unsafe ccurl_get_ssl(easy) else { return false }
+    var name: UnsafePointer<UInt8>?
+    var length: UInt32 = 0
+    unsafe SSL_get0_alpn_selected(OpaquePointer(ssl), &name, &length)
+    guard length == 2, let name = unsafe name else { return false }
+    return unsafe name[0] == UInt8(ascii: "h") && name[1] == UInt8(ascii: "2")
   }
 
   /// One line of a head, an interim response's or a trailer section's included.
   func headLine(_ bytes: UnsafeRawBufferPointer) -> Int {
     guard let transfer else { return 0 }
-    noteHeard()
+    owner.noteHeard(self)
     if transfer.hasHead { return bytes.count }
     let line = unsafe Span<UInt8>(_unsafeBytes: bytes)
     if let why = head.take(line, transfer, allowsHTTP2: allowsHTTP2) {
@@ -137,12 +157,6 @@ import EventLoop
       return stopped()
     }
     return bytes.count
-  }
-
-  private func noteHeard() {
-    guard !hasHeard, kind?.isSecure == true else { return }
-    hasHeard = true
-    owner.heard.append(self)
   }
 
   func more(into space: UnsafeMutableRawBufferPointer) -> Int {
@@ -178,9 +192,9 @@ import EventLoop
     unsafe errorText[0] == 0 ? nil : String(cString: errorText)
   }
 
-  /// OpenSSL has read from the socket what nobody has asked it for yet.
+  /// OpenSSL has read from the socket what nobody has asked it for yet, and not just the beginning of a record.
   var hasUnreadRecords: Bool {
     guard let ssl = unsafe ccurl_get_ssl(easy) else { return false }
-    return unsafe SSL_has_pending(OpaquePointer(ssl)) == 1
+    return unsafe SSL_has_pending(OpaquePointer(ssl)) == 1 && SSL_want(OpaquePointer(ssl)) == SSL_NOTHING
   }
 }

@@ -13,13 +13,13 @@ import Glibc
 @safe final class SocketTable {
   private let loop: EventLoop
   /// Nil once libcurl is gone.
-  fileprivate var onReady: ((Int32, Int32) -> Void)?
+  fileprivate var onReady: ((Int32, Int32, EasyHandle?) -> Void)?
   private var watches: [Int32: SocketWatch] = [:]
   /// Sockets of connections: opened through `opened`, closed through `close`.
   private var connections: Set<Int32> = []
   private var isEnded = false
 
-  init(loop: EventLoop, onReady: @escaping (Int32, Int32) -> Void) {
+  init(loop: EventLoop, onReady: @escaping (Int32, Int32, EasyHandle?) -> Void) {
     self.loop = loop
     self.onReady = onReady
   }
@@ -37,8 +37,8 @@ import Glibc
     connections.insert(socket)
   }
 
-  /// What libcurl wants to know of a socket from now on.
-  func change(_ socket: Int32, _ what: Int32) {
+  /// What libcurl wants to know of a socket from now on, for a transfer of `handle`.
+  func change(_ socket: Int32, _ what: Int32, for handle: EasyHandle?) {
     if what == CURL_POLL_REMOVE && !connections.contains(socket) {
       watches.removeValue(forKey: socket)?.stop(loop)
       return
@@ -55,6 +55,7 @@ import Glibc
       watch = SocketWatch(socket, self)
       watches[socket] = watch
     }
+    watch.handle = handle
     watch.change(loop, interest)
   }
 
@@ -74,6 +75,8 @@ private final class SocketWatch: ReadinessHandler {
   private weak var table: SocketTable?
   private var registration: Registration?
   private var isWanted = false
+  /// Whose transfer it is that the socket is watched for; any of them where there are many.
+  var handle: EasyHandle?
 
   init(_ socket: Int32, _ table: SocketTable) {
     self.socket = socket
@@ -113,7 +116,7 @@ private final class SocketWatch: ReadinessHandler {
       // With IN: what arrived before the end is read first, and the socket itself says what is wrong.
       events |= CURL_CSELECT_ERR | CURL_CSELECT_IN
     }
-    pass(socket, events)
+    pass(socket, events, handle)
   }
 }
 
