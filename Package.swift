@@ -90,7 +90,7 @@ let modules: [Target] = [
     "4-Products",
     [
       module("Catalog", ["JSON", "Crypto", "UnicodeNormalization"]),
-      module("Embedding", ["OpenAI", "EventLoop", "Observability"]),
+      module("Embedding", ["OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
     ]),
   layer(
     "5-Retrieval",
@@ -160,7 +160,8 @@ let apps: [Target] = layer(
 
 let testTargets: [Target] = [
   // A server for tests that sends whatever bytes a test wants.
-  .target(name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
+  .target(
+    name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
   tests("HTTPSemanticsTests", ["HTTPSemantics"]),
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),

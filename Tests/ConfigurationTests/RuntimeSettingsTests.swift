@@ -147,6 +147,18 @@ struct RuntimeSettingsTests {
     #expect(failure(["TLS_KEY_FILE": "/a.key"])?.setting == "TLS_CERT_FILE")
   }
 
+  @Test("how many questions' vectors are kept, and whether upstreams are spoken to in HTTP/2")
+  func upstreams() throws {
+    #expect(try runtime().keptQueries == 1000)
+    #expect(try runtime(["QUERY_CACHE": "5"]).keptQueries == 5)
+    #expect(try runtime(["QUERY_CACHE": "off"]).keptQueries == 0)
+    for wrong in ["0", "-1", "1e3", "many", "100001"] {
+      #expect(failure(["QUERY_CACHE": wrong])?.setting == "QUERY_CACHE")
+    }
+    #expect(try !runtime().usesHTTP2)
+    #expect(try runtime(["UPSTREAM_HTTP2": "true"]).usesHTTP2)
+  }
+
   @Test("the indexer's settings; looking needs no model")
   func indexer() throws {
     let environment = [

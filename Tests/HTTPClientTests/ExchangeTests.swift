@@ -78,7 +78,8 @@ struct ExchangeTests {
       let client = HTTPClient(loops: loops)
       for _ in 0..<2 {
         let request = ClientRequest(
-          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable, tls: .test)
+          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable,
+          tls: .test)
         let response = try await client.send(request)
         #expect(response.body == Array("3000000".utf8))
       }

@@ -203,7 +203,8 @@ struct HTTP2Tests {
         for reader in slow {
           let (count, code) = await reader.rest()
           if code == nil { whole += 1 }
-          #expect(code == nil ? count == size : code == .tooLarge && count < size, "\(count) \(String(describing: code))")
+          #expect(
+            code == nil ? count == size : code == .tooLarge && count < size, "\(count) \(String(describing: code))")
         }
         #expect(whole >= 4 && whole <= 9, "\(whole)")
         // What was held has been given back.

@@ -37,7 +37,12 @@ package struct Embedder: Sendable {
 
   private final class State: Sendable {
     let shared: Mutex<Shared>
-    init(_ shared: Shared) { self.shared = Mutex(shared) }
+    let queries: QueryVectorCache
+
+    init(_ shared: Shared, _ queries: QueryVectorCache) {
+      self.shared = Mutex(shared)
+      self.queries = queries
+    }
   }
 
   private let options: Options
@@ -47,8 +52,10 @@ package struct Embedder: Sendable {
   private let duration: Histogram
   private let countedTokens: Counter
 
+  /// `keptQueries`: vectors of questions that are kept, at most; 0: none.
   package init(
-    options: Options, client: OpenAIClient, logger: Logger = .disabled, metrics: MetricsRegistry = MetricsRegistry()
+    options: Options, client: OpenAIClient, keptQueries: Int = 0, logger: Logger = .disabled,
+    metrics: MetricsRegistry = MetricsRegistry()
   ) {
     self.options = options
     self.client = client
@@ -56,7 +63,8 @@ package struct Embedder: Sendable {
     state = State(
       Shared(
         pacer: Pacer(concurrency: options.concurrency, maximumConcurrency: options.maximumConcurrency),
-        dimensions: options.dimensions))
+        dimensions: options.dimensions),
+      QueryVectorCache(limit: keptQueries))
     duration = metrics.histogram(
       "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
     ).with("embedding")
@@ -87,21 +95,31 @@ package struct Embedder: Sendable {
   package func queryVector(
     _ text: String, expectedDimensions: Int?, deadline: MonotonicInstant
   ) async throws(EmbeddingError) -> QueryVector {
+    let form = QueryVectorCache.form(of: text)
+    if let kept = state.queries.vector(of: form) { return try check(kept, expectedDimensions) }
     let start = MonotonicInstant.now
     let answer: (json: [UInt8], dimensions: Int, promptTokens: Int)
     do throws(OpenAIError) {
       answer = try await client.queryEmbedding(
-        packer().cut(text), model: options.model, dimensions: options.dimensions, deadline: deadline)
+        packer().cut(form), model: options.model, dimensions: options.dimensions, deadline: deadline)
     } catch {
       throw EmbeddingError(error)
     }
     duration.observe(start.duration(to: .now))
     note(answer.promptTokens)
-    if let expected = expectedDimensions ?? options.dimensions, expected != answer.dimensions {
+    let vector = try check(QueryVector(json: answer.json, dimensions: answer.dimensions), expectedDimensions)
+    state.queries.keep(vector, of: form)
+    return vector
+  }
+
+  private func check(
+    _ vector: QueryVector, _ expectedDimensions: Int?
+  ) throws(EmbeddingError) -> QueryVector {
+    if let expected = expectedDimensions ?? options.dimensions, expected != vector.dimensions {
       throw EmbeddingError(
-        .badVector, "model \(options.model) gives \(answer.dimensions) dimensions where \(expected) are expected")
+        .badVector, "model \(options.model) gives \(vector.dimensions) dimensions where \(expected) are expected")
     }
-    return QueryVector(json: answer.json, dimensions: answer.dimensions)
+    return vector
   }
 
   private func note(_ tokens: Int) {
