@@ -30,6 +30,7 @@ struct StoreIndexer: Sendable {
 
   func run() async throws(IndexingError) -> RunReport.Store {
     let began = MonotonicInstant.now
+    step("prepare")
     try await checkAliasName()
     let loaded = try await extract()
     try context.stop.check()
@@ -112,6 +113,7 @@ struct StoreIndexer: Sendable {
     do {
       loaded = try await read(source, scan, restarts: restarts)
     } catch {
+      if error is ExtractionLost { deadLetters.discard() }
       await scan.close()
       throw error
     }
