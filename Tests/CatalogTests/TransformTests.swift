@@ -53,6 +53,17 @@ struct TransformTests {
     #expect(document.product.attributes.isEmpty)
   }
 
+  @Test("a document that cannot be read to its end still names its SKU; half a character is no such fault")
+  func unreadable() throws {
+    let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+    let error = #expect(throws: CatalogError.self) { try transform(#"{"sku":"S-9","name":"x","y":\#(deep)}"#) }
+    #expect(error?.code == .malformed)
+    #expect(error?.sku == "S-9")
+    let document = try transform(#"{"sku":"S-9","name":"x \ud83d y","color":1,"color_value":"\udc00"}"#)
+    #expect(document.product.name == "x \u{FFFD} y")
+    #expect(document.facets == ["color=\u{FFFD}"])
+  }
+
   @Test("a document without a SKU is refused, one without a name takes the SKU alone")
   func withoutSKU() throws {
     #expect(throws: CatalogError.self) { try transform(#"{"name":"x"}"#) }

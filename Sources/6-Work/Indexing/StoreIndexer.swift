@@ -30,7 +30,6 @@ struct StoreIndexer: Sendable {
 
   func run() async throws(IndexingError) -> RunReport.Store {
     let began = MonotonicInstant.now
-    step("prepare")
     try await checkAliasName()
     let loaded = try await extract()
     try context.stop.check()
@@ -106,6 +105,7 @@ struct StoreIndexer: Sendable {
   }
 
   private func extractOnce(restarts: Int) async throws -> Loaded {
+    step("prepare")
     let resolver = SourceResolver(context: context, profile: profile)
     let source = try await resolver.resolve()
     let scan = try await openScan(source)
@@ -113,7 +113,6 @@ struct StoreIndexer: Sendable {
     do {
       loaded = try await read(source, scan, restarts: restarts)
     } catch {
-      if error is ExtractionLost { deadLetters.discard() }
       await scan.close()
       throw error
     }
@@ -142,7 +141,12 @@ struct StoreIndexer: Sendable {
         "source": .string(source.index), "documents": .int(scan.expectedTotal), "slices": .int(scan.sliceCount),
       ])
     context.progress(.began(store: name, total: scan.expectedTotal))
-    try await extraction.run()
+    do {
+      try await extraction.run()
+    } catch let lost as ExtractionLost {
+      deadLetters.discard()
+      throw lost
+    }
     guard let index = target.index else {
       throw IndexingError(
         .dataRefused, "none of the \(scan.expectedTotal) documents of \(source.index) could be indexed", store: name)
