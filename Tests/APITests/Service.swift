@@ -278,3 +278,7 @@ struct ScriptedModel: Sendable {
     await serving.value
   }
 }
+
+extension MetricsRegistry {
+  var rendered: String { String(decoding: render(), as: UTF8.self) }
+}

@@ -30,7 +30,9 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
   package var isRetryable: Bool
   package var retryAfter: Duration?
   /// The model API's own error, where there is one.
-  package var cause: OpenAIError?
+  package var cause: OpenAIError? { boxedCause as? OpenAIError }
+  /// In a box: errors are thrown often, and the API's own is large.
+  private let boxedCause: (any Error)?
 
   package init(
     _ code: Code, _ message: String, isRetryable: Bool = false, retryAfter: Duration? = nil, cause: OpenAIError? = nil
@@ -39,7 +41,7 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     self.message = message
     self.isRetryable = isRetryable
     self.retryAfter = retryAfter
-    self.cause = cause
+    boxedCause = cause
   }
 
   package init(_ error: OpenAIError) {
