@@ -26,7 +26,7 @@ final class LoopContext: @unchecked Sendable {
   private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
   private var identityCount: UInt64
-  private var corked: [Connection] = []
+  private var corked: [Channel] = []
   private var metrics: RequestMetrics
   private var accessLog: AccessLog
   private let logsProbes: Bool
@@ -113,7 +113,7 @@ final class LoopContext: @unchecked Sendable {
   /// The connection's socket is closed: others may take its place.
   func closed(_ connection: Connection) {
     connection.queue?.remove(connection)
-    core.addresses?.giveBack(connection.peer)
+    core.addresses?.giveBack(connection.client.peer)
     core.connections.giveBack()
     onClose?()
   }
@@ -178,7 +178,7 @@ final class LoopContext: @unchecked Sendable {
 
   /// So many more bytes wait for the client of `connection` now, or fewer; `isProgress`: it has taken some.
   func unsentChanged(_ connection: Connection, by count: Int, isProgress: Bool) {
-    if connection.unsentCounted == 0 {
+    if connection.channel.unsentCounted == 0 {
       slowReaders.remove(connection)
     } else {
       if isProgress { slowReaders.remove(connection) }
@@ -203,8 +203,11 @@ final class LoopContext: @unchecked Sendable {
       guard let connection = slowReaders.first else { return }
       core.warnOnceAMinute(
         "a client that does not read was cut off: more bytes wait for slow clients than may", now: loop.now,
-        ["limit": .int(limit), "unsent": .int(connection.unsentCounted), "peer": .string(connection.peerText)])
-      connection.cutOff()
+        [
+          "limit": .int(limit), "unsent": .int(connection.channel.unsentCounted),
+          "peer": .string(connection.client.nearest.text),
+        ])
+      connection.end(.stalled)
     }
   }
 
@@ -232,16 +235,16 @@ final class LoopContext: @unchecked Sendable {
 
   // MARK: Corking
 
-  /// Sends what `connection` has put together at the end of this tick.
-  func cork(_ connection: Connection) {
+  /// Sends what `channel` has put together at the end of this tick.
+  func cork(_ channel: Channel) {
     if corked.isEmpty {
       loop.atEndOfTick { [self] in
         let waiting = corked
         corked.removeAll(keepingCapacity: true)
-        for connection in waiting { connection.uncork() }
+        for channel in waiting { channel.uncork() }
       }
     }
-    corked.append(connection)
+    corked.append(channel)
   }
 
   // MARK: Head parts

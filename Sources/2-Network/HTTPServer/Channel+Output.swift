@@ -4,7 +4,7 @@ import Glibc
 import HTTP1
 
 /// Bytes on their way to the socket: at once where it takes them, else from `pending` when it does again.
-extension Connection {
+extension Channel {
   var pendingCount: Int { pending.count - pendingStart }
   /// Bytes wait for the socket.
   var isBlocked: Bool { pendingCount > 0 }
@@ -15,7 +15,7 @@ extension Connection {
 
   /// Sends one or two arrays at once; what the socket does not take waits in `pending`.
   func write(_ first: [UInt8], _ second: [UInt8] = []) {
-    guard isOpen, endReason != .lost else { return }
+    guard isOpen, connection.endReason != .lost else { return }
     var sent = 0
     if !isBlocked { sent = second.isEmpty ? transmit(first, 0) : transmit(first, second) }
     let total = first.count + second.count
@@ -36,7 +36,23 @@ extension Connection {
     corkOrFlush()
   }
 
-  func corkOrFlush() {
+  /// Has `write` put up to `count` bytes into the output, which go out at the end of this tick.
+  func queue(upTo count: Int, _ write: (inout [UInt8]) -> Void) {
+    reserve(count)
+    write(&pending)
+    corkOrFlush()
+  }
+
+  /// Room for `count` more bytes: doubling would take far more than the high-water mark allows to wait.
+  private func reserve(_ count: Int) {
+    let needed = pending.count + count
+    guard needed > pending.capacity else { return }
+    // A client that is behind will be so again: at once what it can ever need, and no trail of outgrown arrays.
+    let usual = context.core.options.limits.writeHighWaterMark + (8 << 10)
+    pending.reserveCapacity(max(needed, isBlocked && !isCorked ? usual : min(2 * pending.capacity, usual)))
+  }
+
+  private func corkOrFlush() {
     guard !isCorked else { return }
     if pendingCount > 64 << 10 { return flush() }
     isCorked = true
@@ -49,9 +65,9 @@ extension Connection {
   }
 
   private func blocked(isProgress: Bool = false) {
-    life.writeBlocked(now: loop.now.nanoseconds)
+    connection.life.writeBlocked(now: loop.now.nanoseconds)
     setWriteInterest(true)
-    armTimer()
+    connection.armTimer()
     countUnsent(isProgress: isProgress)
   }
 
@@ -60,7 +76,7 @@ extension Connection {
     let change = pendingCount - unsentCounted
     guard change != 0 || isProgress else { return }
     unsentCounted = pendingCount
-    context.unsentChanged(self, by: change, isProgress: isProgress)
+    context.unsentChanged(connection, by: change, isProgress: isProgress)
   }
 
   /// Forgets what waits: nobody will read it.
@@ -76,10 +92,10 @@ extension Connection {
     var isProgress = false
     if isBlocked {
       let sent = transmit(pending, pendingStart)
-      guard isOpen, endReason != .lost else { return }
+      guard isOpen, connection.endReason != .lost else { return }
       pendingStart += sent
       isProgress = sent > 0
-      if isProgress { life.writeProgressed(sent, now: loop.now.nanoseconds) }
+      if isProgress { connection.life.writeProgressed(sent, now: loop.now.nanoseconds) }
     }
     if isBlocked {
       // Each byte is moved once at most: only when as many have gone before it.
@@ -89,20 +105,20 @@ extension Connection {
       }
       blocked(isProgress: isProgress)
     } else {
-      if pending.capacity > 16 << 10 || stream == nil {
+      if pending.capacity > 16 << 10 || connection.life.response != .streaming {
         pending = []
       } else {
         pending.removeAll(keepingCapacity: true)
       }
       pendingStart = 0
       if unsentCounted > 0 { countUnsent(isProgress: false) }
-      life.writeDrained()
+      connection.life.writeDrained()
       setWriteInterest(false)
       if closesWhenFlushed, shutdownWriting() { closesWhenFlushed = false }
     }
     guard isWaitingForOutput else { return }
     let mark = drainMark
-    if pendingCount <= mark { resume() }
+    if pendingCount <= mark { wake() }
   }
 
   private func transmit(_ bytes: [UInt8], _ start: Int) -> Int {
@@ -120,7 +136,7 @@ extension Connection {
       case .bytes(let written): sent += written
       case .wantsRead, .wantsWrite, .done: return sent
       case .end, .failed:
-        lost()
+        connection.end(.lost)
         return sent
       }
     }
@@ -130,7 +146,7 @@ extension Connection {
   private func transmit(_ first: [UInt8], _ second: [UInt8]) -> Int {
     if tls != nil {
       let sent = transmit(first, 0)
-      return sent == first.count && isOpen && endReason != .lost ? sent + transmit(second, 0) : sent
+      return sent == first.count && isOpen && connection.endReason != .lost ? sent + transmit(second, 0) : sent
     }
     return first.withUnsafeBytes { head in
       second.withUnsafeBytes { tail in
@@ -156,7 +172,7 @@ extension Connection {
       case EINTR: continue
       case EAGAIN: return 0
       default:
-        lost()
+        connection.end(.lost)
         return 0
       }
     }
@@ -165,19 +181,16 @@ extension Connection {
   // MARK: Waiting for the client
 
   /// Waits until the socket has taken everything.
-  func waitDrained() async throws(HTTPServerError) { try await waitForOutput(downTo: 0) }
+  func drain() async throws(HTTPServerError) { try await drain(downTo: 0) }
 
-  func waitForLowWater() async throws(HTTPServerError) {
-    try await waitForOutput(downTo: context.core.options.limits.writeLowWaterMark)
-  }
-
-  private func waitForOutput(downTo mark: Int) async throws(HTTPServerError) {
+  /// Waits until no more than `mark` bytes are left.
+  func drain(downTo mark: Int) async throws(HTTPServerError) {
     if isCorked { flush() }
     drainMark = mark
     while pendingCount > mark {
-      if let error = endError { throw error }
+      if let error = connection.endError { throw error }
       await waitForOutput()
     }
-    if let error = endError, error.code == .connectionLost || error.code == .writeTimeout { throw error }
+    if let error = connection.endError, error.code == .connectionLost || error.code == .writeTimeout { throw error }
   }
 }
