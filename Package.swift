@@ -72,7 +72,10 @@ let modules: [Target] = [
         settings: strict),
       module(
         "HTTPServer",
-        ["CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression", "Observability"]),
+        [
+          "CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression",
+          "Observability",
+        ]),
       module("Configuration", ["YAML"]),
     ]),
   layer(
