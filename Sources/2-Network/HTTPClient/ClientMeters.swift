@@ -21,8 +21,12 @@ struct ClientMeters: Sendable {
     ).with()
   }
 
+  func opened() { connections.increment() }
+
+  func note(isComplete: Bool) { (isComplete ? complete : failed).increment() }
+
   func note(_ handle: EasyHandle, _ code: CURLcode) {
-    (code == CURLE_OK ? complete : failed).increment()
+    note(isComplete: code == CURLE_OK)
     var opened = 0
     if unsafe ccurl_get_long(handle.easy, CURLINFO_NUM_CONNECTS, &opened) == CURLE_OK, opened > 0 {
       connections.increment(by: Double(opened))

@@ -15,27 +15,27 @@ final class LoopContext: @unchecked Sendable {
   let timing: ConnectionTiming
   /// For content on its way into arrays.
   let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
-  private var requests: [ServerRequest] = []
-  private var outputs: [[UInt8]] = []
-  private(set) var connections: [Connection] = []
+  @exclusivity(unchecked) private var requests: [ServerRequest] = []
+  @exclusivity(unchecked) private var outputs: [[UInt8]] = []
+  @exclusivity(unchecked) private(set) var connections: [Connection] = []
   private let idle: ConnectionQueue
   private let unfinishedHeads: ConnectionQueue
   private let slowReaders: ConnectionQueue
   private let eviction: EvictionBoard.Entry
-  private var dateLine: [UInt8] = []
-  private var dateUntil = MonotonicInstant(nanoseconds: .min)
+  @exclusivity(unchecked) private var dateLine: [UInt8] = []
+  @exclusivity(unchecked) private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
-  private var identityCount: UInt64
-  private var corked: [Channel] = []
-  private var metrics: RequestMetrics
-  private var accessLog: AccessLog
+  @exclusivity(unchecked) private var identityCount: UInt64
+  @exclusivity(unchecked) private var corked: [Connection] = []
+  @exclusivity(unchecked) private var metrics: RequestMetrics
+  @exclusivity(unchecked) private var accessLog: AccessLog
   private let logsProbes: Bool
-  private(set) var isDraining = false
+  @exclusivity(unchecked) private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
-  var onClose: (() -> Void)?
+  @exclusivity(unchecked) var onClose: (() -> Void)?
 
-  private var crowd = Crowd()
-  private var willShed = false
+  @exclusivity(unchecked) private var crowd = Crowd()
+  @exclusivity(unchecked) private var willShed = false
   private let trimTimer = LoopTimer { Process.trimHeap() }
 
   private static let pooledRequests = 64
@@ -113,7 +113,7 @@ final class LoopContext: @unchecked Sendable {
   /// The connection's socket is closed: others may take its place.
   func closed(_ connection: Connection) {
     connection.queue?.remove(connection)
-    core.addresses?.giveBack(connection.client.peer)
+    core.addresses?.giveBack(connection.peer)
     core.connections.giveBack()
     onClose?()
   }
@@ -178,7 +178,7 @@ final class LoopContext: @unchecked Sendable {
 
   /// So many more bytes wait for the client of `connection` now, or fewer; `isProgress`: it has taken some.
   func unsentChanged(_ connection: Connection, by count: Int, isProgress: Bool) {
-    if connection.channel.unsentCounted == 0 {
+    if connection.unsentCounted == 0 {
       slowReaders.remove(connection)
     } else {
       if isProgress { slowReaders.remove(connection) }
@@ -203,11 +203,8 @@ final class LoopContext: @unchecked Sendable {
       guard let connection = slowReaders.first else { return }
       core.warnOnceAMinute(
         "a client that does not read was cut off: more bytes wait for slow clients than may", now: loop.now,
-        [
-          "limit": .int(limit), "unsent": .int(connection.channel.unsentCounted),
-          "peer": .string(connection.client.nearest.text),
-        ])
-      connection.end(.stalled)
+        ["limit": .int(limit), "unsent": .int(connection.unsentCounted), "peer": .string(connection.peerText)])
+      connection.cutOff()
     }
   }
 
@@ -235,16 +232,16 @@ final class LoopContext: @unchecked Sendable {
 
   // MARK: Corking
 
-  /// Sends what `channel` has put together at the end of this tick.
-  func cork(_ channel: Channel) {
+  /// Sends what `connection` has put together at the end of this tick.
+  func cork(_ connection: Connection) {
     if corked.isEmpty {
       loop.atEndOfTick { [self] in
         let waiting = corked
         corked.removeAll(keepingCapacity: true)
-        for channel in waiting { channel.uncork() }
+        for connection in waiting { connection.uncork() }
       }
     }
-    corked.append(channel)
+    corked.append(connection)
   }
 
   // MARK: Head parts

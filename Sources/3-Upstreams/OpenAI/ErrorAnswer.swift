@@ -13,8 +13,6 @@ enum ErrorAnswer {
       serverCode: parts.code ?? parts.type, param: parts.param, isRetryable: isRetryable(code, head),
       retryAfter: RetryPolicy.retryAfter(from: head, now: now))
     error.fields = parts.fields
-    error.contextTokens = parts.contextTokens
-    error.promptTokens = parts.promptTokens
     error.requestID = requestID(head)
     return error
   }
@@ -28,8 +26,6 @@ enum ErrorAnswer {
       code, message(parts, secret, "the model API reported an error in its answer"), status: parts.status,
       serverCode: parts.code ?? parts.type, param: parts.param)
     error.fields = parts.fields
-    error.contextTokens = parts.contextTokens
-    error.promptTokens = parts.promptTokens
     return error
   }
 

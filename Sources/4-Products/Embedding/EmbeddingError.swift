@@ -16,12 +16,14 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case unavailable
     case timeout
     case cancelled
-    /// The service refuses the texts or the request.
+    /// The service refuses the request.
     case invalidRequest
     /// The answer is not what the protocol says.
     case protocolViolation
-    /// A vector with another number of dimensions than expected, with a number that is not finite, or all zero.
+    /// A vector that is all zero, or of another length than the index's.
     case badVector
+    /// The model's vectors have another length than the one configured.
+    case wrongDimensions
   }
 
   package var code: Code
@@ -30,9 +32,7 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
   package var isRetryable: Bool
   package var retryAfter: Duration?
   /// The model API's own error, where there is one.
-  package var cause: OpenAIError? { boxedCause as? OpenAIError }
-  /// In a box: errors are thrown often, and the API's own is large.
-  private let boxedCause: (any Error)?
+  package var cause: OpenAIError?
 
   package init(
     _ code: Code, _ message: String, isRetryable: Bool = false, retryAfter: Duration? = nil, cause: OpenAIError? = nil
@@ -41,7 +41,7 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     self.message = message
     self.isRetryable = isRetryable
     self.retryAfter = retryAfter
-    boxedCause = cause
+    self.cause = cause
   }
 
   package init(_ error: OpenAIError) {
