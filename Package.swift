@@ -72,7 +72,10 @@ let modules: [Target] = [
         settings: strict),
       module(
         "HTTPServer",
-        ["CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "Compression", "Observability"]),
+        [
+          "CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression",
+          "Observability",
+        ]),
       module("Configuration", ["YAML"]),
     ]),
   layer(
@@ -90,7 +93,7 @@ let modules: [Target] = [
     "4-Products",
     [
       module("Catalog", ["JSON", "Crypto", "UnicodeNormalization"]),
-      module("Embedding", ["OpenAI", "EventLoop", "Observability"]),
+      module("Embedding", ["OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
     ]),
   layer(
     "5-Retrieval",
@@ -160,7 +163,8 @@ let apps: [Target] = layer(
 
 let testTargets: [Target] = [
   // A server for tests that sends whatever bytes a test wants.
-  .target(name: "RawServer", path: "Tests/RawServer", swiftSettings: common),
+  .target(
+    name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
   tests("HTTPSemanticsTests", ["HTTPSemantics"]),
   tests("JSONTests", ["JSON"]),
   tests("CryptoTests", ["Crypto"]),
@@ -174,7 +178,7 @@ let testTargets: [Target] = [
     "ConfigurationTests",
     [
       "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Retrieval", "Catalog",
-      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer",
+      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability",
     ]),
   tests(
     "HTTPClientTests",
@@ -187,19 +191,13 @@ let testTargets: [Target] = [
     ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
   tests(
     "OpenAITests",
-    ["OpenAI", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "RawServer"]),
-  tests(
-    "EmbeddingTests",
-    [
-      "Embedding", "OpenAI", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability",
-      "RawServer",
-    ]),
+    ["OpenAI", "Embedding", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
   tests("CatalogTests", ["Catalog", "JSON"]),
   tests(
     "IndexingTests",
     [
-      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
-      "Observability", "RawServer",
+      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
+      "EventLoop", "JSON", "Observability", "RawServer",
     ]),
   tests(
     "RetrievalTests",
@@ -212,6 +210,7 @@ let testTargets: [Target] = [
     [
       "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
+      "RawServer",
     ]),
   tests(
     "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON"]),

@@ -71,7 +71,7 @@ def upstream_stub(tools, catalog=300):
 def upstream_env(stub):
     """The settings that runtime and indexer need."""
     return {"ENGINE_URL": stub.url, "OPENAI_BASE_URL": stub.url + "/v1", "OPENAI_API_KEY": "k", "STORES": "magento2_product_1",
-            "STORE_CURRENCY": "USD"}
+            "STORE_CURRENCY": "USD", "STORE_STOCK_FLAG": "plain"}
 
 
 def fill_index(build, stub):

@@ -13,7 +13,6 @@ import OpenAI
 import Retrieval
 import Sandbox
 import SearchEngine
-import Synchronization
 import Testing
 
 /// The API on a real socket, over a sandbox that plays engine and model API and holds a small RAG index.
@@ -223,15 +222,12 @@ enum Products {
   static func index(into engine: SearchEngine, embedder: Embedder) async throws {
     let deadline = MonotonicInstant.after(.seconds(20))
     let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
-    let transformer = ProductTransformer(profile: profile, websiteID: 1)
+    let transformer = ProductTransformer(
+      profile: profile, facts: SourceFacts(websiteID: 1, stock: .plain))
     let documents = try native.enumerated().map {
       try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
     }
-    let found = Mutex([[Float]](repeating: [], count: documents.count))
-    try await embedder.embed(documents.map(\.chunkText)) { outcomes in
-      for case (let place, .vector(let vector)) in outcomes { found.withLock { $0[place] = vector } }
-    }
-    let vectors = found.withLock { $0 }
+    let vectors = try await embedder.embed(documents.map(\.chunkText), deadline: deadline)
     let meta: JSONValue = [
       "product": .string(RAGIndexSchema.productName), "store": "1", "model": "sandbox-embedding", "dimensions": 64,
       "template": .number(JSONNumber(RAGIndexSchema.templateVersion)), "state": "live",
@@ -281,4 +277,8 @@ struct ScriptedModel: Sendable {
     server.drain()
     await serving.value
   }
+}
+
+extension MetricsRegistry {
+  var rendered: String { String(decoding: render(), as: UTF8.self) }
 }

@@ -29,9 +29,21 @@ enum NativeIndexFile {
     }
   }
 
+  /// What a survey of the store's index would find; the files are written as Magento 2.4.8 does.
+  static func facts(store: Int, websiteID: Int) throws -> SourceFacts {
+    let mapping = try JSONValue(
+      parsing: try contents("\(folder ?? "")/native-index/magento2_product_\(store)_v1.mapping.json"))
+    let fields = mapping["mappings"]?["properties"]?.objectValue?.members ?? []
+    let types = fields.map { ($0.name, Set([$0.value["type"]?.stringValue ?? "object"])) }
+    var facts = SourceFacts(types: Dictionary(types, uniquingKeysWith: { $1 }))
+    facts.websiteID = websiteID
+    facts.stock = .plain
+    return facts
+  }
+
   static func transform(store: Int, websiteID: Int = 1) throws -> [String: ProductDocument] {
     let profile = StoreProfile(id: "\(store)", sourceIndex: "magento2_product_\(store)", baseURL: "https://s.example/")
-    let transformer = ProductTransformer(profile: profile, websiteID: websiteID)
+    let transformer = ProductTransformer(profile: profile, facts: try facts(store: store, websiteID: websiteID))
     var result: [String: ProductDocument] = [:]
     for document in try documents(store: store) {
       result[document.id] = try transformer.transform(id: document.id, source: document.source)
@@ -43,8 +55,13 @@ enum NativeIndexFile {
 /// Transforms one document written as JSON.
 func transform(
   _ source: String, profile: StoreProfile = StoreProfile(sourceIndex: "n"), websiteID: Int? = 1,
+  stock: StockReading = .plain, types: [String: Set<String>] = [:], roots: Set<Int> = SourceFacts.magentoRoots,
   policy: AttributePolicy = .standard
 ) throws -> ProductDocument {
-  try ProductTransformer(profile: profile, websiteID: websiteID, policy: policy)
+  var facts = SourceFacts(types: types)
+  facts.websiteID = websiteID
+  facts.stock = stock
+  facts.rootCategories = roots
+  return try ProductTransformer(profile: profile, facts: facts, policy: policy)
     .transform(id: "7", source: Array(source.utf8))
 }

@@ -53,6 +53,17 @@ struct TransformTests {
     #expect(document.product.attributes.isEmpty)
   }
 
+  @Test("a document that cannot be read to its end still names its SKU; half a character is no such fault")
+  func unreadable() throws {
+    let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+    let error = #expect(throws: CatalogError.self) { try transform(#"{"sku":"S-9","name":"x","y":\#(deep)}"#) }
+    #expect(error?.code == .malformed)
+    #expect(error?.sku == "S-9")
+    let document = try transform(#"{"sku":"S-9","name":"x \ud83d y","color":1,"color_value":"\udc00"}"#)
+    #expect(document.product.name == "x \u{FFFD} y")
+    #expect(document.facets == ["color=\u{FFFD}"])
+  }
+
   @Test("a document without a SKU is refused, one without a name takes the SKU alone")
   func withoutSKU() throws {
     #expect(throws: CatalogError.self) { try transform(#"{"name":"x"}"#) }
@@ -72,6 +83,88 @@ struct TransformTests {
     #expect(try transform(source, websiteID: nil).product.price == nil)
     let trade = StoreProfile(sourceIndex: "n", customerGroup: 1)
     #expect(try transform(source, profile: trade).product.price?.text == "8.50")
+  }
+
+  @Test(
+    "a price that cannot be read is told, one that is not there is not",
+    arguments: [
+      (#""abc""#, "abc"), (#""""#, ""), (#""1,234.50""#, "1,234.50"), ("true", "1"), (#"{"amount":5}"#, "an object"),
+      (#"["5.00","6.00"]"#, "5.00, 6.00"), ("1e400", "1e400"), ("null", nil), ("[]", nil), ("[null]", nil),
+      (#"["5.00","5.0"]"#, nil), ("0", nil), (#""34.000000""#, nil),
+    ])
+  func unreadablePrices(price: String, text: String?) throws {
+    let document = try transform(#"{"sku":"A","price_0_1":\#(price),"price_1_1":"abc"}"#)
+    #expect(document.unreadablePrice == text)
+    if text != nil { #expect(document.product.price == nil) }
+    #expect(try transform(#"{"sku":"A"}"#).unreadablePrice == nil)
+  }
+
+  @Test(
+    "the stock flag is read as a number, a text or a truth value, and never guessed",
+    arguments: [
+      ("0", false), ("1", true), (#""0""#, false), (#""1""#, true), ("true", true), ("false", false), ("[1]", true),
+      ("[1,1]", true), ("1.0", true), (#""0.000000""#, false), (#""true""#, true), ("[0,1]", nil), ("null", nil),
+      ("[]", nil), ("2", nil), (#""yes""#, nil), (#""""#, nil), (#"{"x":1}"#, nil),
+    ] as [(String, Bool?)])
+  func stockFlags(written: String, flag: Bool?) throws {
+    func inStock(_ reading: StockReading) throws -> Bool? {
+      try transform(#"{"sku":"A","is_out_of_stock":\#(written)}"#, stock: reading).product.inStock
+    }
+    #expect(try inStock(.plain) == flag.map { !$0 })
+    #expect(try inStock(.inverted) == flag)
+    #expect(try inStock(.unknown) == nil)
+    #expect(try inStock(.uniform(true)) == (flag == true ? true : nil))
+    #expect(try inStock(.uniform(false)) == (flag == false ? true : nil))
+  }
+
+  @Test("codes that look like decimals stay as written; only floating-point fields are shortened")
+  func codes() throws {
+    let document = try transform(
+      #"""
+      {"sku":"2.0000","name":"n","hs_code":"8471.3000","part_number":"110.5000","firmware":["2.0000","1.1000"],
+       "thread":3,"thread_value":"1.5000","weight":"6.800000","depth":["12.000000","0.500000"],"ratio":"1.2500",
+       "stamp":"2024-05-01T00:00:00+00:00","odd":"n/a"}
+      """#,
+      types: [
+        "hs_code": ["text"], "part_number": ["text"], "firmware": ["keyword"], "weight": ["double"], "depth": ["float"],
+        "ratio": ["scaled_float"], "stamp": ["text"], "odd": ["half_float"], "hs_code.keyword": ["keyword"],
+      ])
+    #expect(
+      document.attributesText
+        == "Depth: 12, 0.5; Firmware: 2.0000, 1.1000; Hs code: 8471.3000; Odd: n/a; Part number: 110.5000; "
+        + "Ratio: 1.25; Stamp: 2024-05-01T00:00:00+00:00; Thread: 1.5000; Weight: 6.8")
+    #expect(document.chunkText.contains("Hs code: 8471.3000"))
+    #expect(document.facets.contains("hs_code=8471.3000") && document.facets.contains("weight=6.8"))
+    #expect(document.product.attributes.first { $0.label == "Firmware" }?.values == ["2.0000", "1.1000"])
+    #expect(document.identifiers == ["20000", "1105000"])
+    #expect(document.product.sku == "2.0000")
+  }
+
+  @Test("root categories are no categories of the product")
+  func rootCategories() throws {
+    let source = #"{"sku":"A","name":"n","name_category_41":"UK Root Catalog","name_category_43":"Lamps"}"#
+    #expect(try transform(source).product.categories == ["UK Root Catalog", "Lamps"])
+    let document = try transform(source, roots: [1, 2, 41])
+    #expect(document.product.categories == ["Lamps"])
+    #expect(!document.chunkText.contains("UK Root"))
+  }
+
+  @Test(
+    "a layout is told by its fields",
+    arguments: [
+      (["sku", "name", "price_0_1"], SourceLayout.native), (["name", "position_category_2"], .native),
+      (["name_category_41"], .native), (["sku", "store_id", "status", "visibility"], .native),
+      (["price.customer_group_id", "category.category_id", "sku", "visibility", "status"], .elasticSuite),
+      (["option_text_color", "indexed_attributes", "sku"], .elasticSuite),
+      (["product_vector", "chunk_text", "content_hash", "sku"], .ragIndex),
+      (
+        ["sku", "name", "price", "price_view", "price_0", "price_a_1", "price_0_1_x", "name_category_"],
+        .other(fields: ["name", "name_category_", "price", "price_0", "price_0_1_x", "price_a_1", "price_view", "sku"])
+      ),
+      ([], .other(fields: [])),
+    ])
+  func layouts(fields: [String], layout: SourceLayout) {
+    #expect(SourceLayout(fields: fields) == layout)
   }
 
   @Test(
@@ -109,7 +202,7 @@ struct TransformTests {
       #"""
       {"sku":"A","name":"n","screen":"6.800000","released":["2024-05-01T00:00:00+00:00",null],"rank":17,
        "retail_value":"High","ean":["400-1","400-2"],"meta_title":"t","mst_x":"y","options":["Lid","Pick a lid"]}
-      """#)
+      """#, types: ["screen": ["double"], "released": ["date"]])
     #expect(
       document.attributesText
         == "Ean: 400-1, 400-2; Options: Pick a lid; Released: 2024-05-01; Retail value: High; Screen: 6.8")

@@ -85,6 +85,36 @@ struct SettingsTests {
     }
   }
 
+  @Test("stock flag and root categories come from the settings for all, or from the file for one store")
+  func storeFacts() throws {
+    let plain = try StoreProfiles(read()).profiles[0]
+    #expect(plain.stockFlag == .auto && plain.rootCategories == nil)
+    let all = try StoreProfiles(read(["STORE_STOCK_FLAG": "Inverted", "STORE_ROOT_CATEGORIES": "1, 41"])).profiles[0]
+    #expect(all.stockFlag == .inverted && all.rootCategories == [1, 41])
+    #expect(try StoreProfiles(read(["STORE_ROOT_CATEGORIES": "none"])).profiles[0].rootCategories == [])
+    let yaml = """
+      store_stock_flag: plain
+      store_root_categories: [1, 2]
+      stores:
+        - {id: a, index: first, stock_flag: ignore, root_categories: [1, 41]}
+        - {id: b, index: second, root_categories: "7,8"}
+        - {id: c, index: third, root_categories: 9}
+        - {id: d, index: fourth, root_categories: []}
+        - {id: e, index: fifth}
+      """
+    try withFile(yaml) { path in
+      let profiles = try StoreProfiles(read(["CONFIG_FILE": path])).profiles
+      #expect(profiles.map(\.stockFlag) == [.ignore, .plain, .plain, .plain, .plain])
+      #expect(profiles.map(\.rootCategories) == [[1, 41], [7, 8], [9], [], [1, 2]])
+    }
+    for bad in ["stock_flag: maybe", "root_categories: [1, x]", "root_categories: [[1]]", "root_categories: -1"] {
+      try withFile("stores:\n  - {index: first, \(bad)}\n") { path in
+        let error = failure { _ = try StoreProfiles(read(["CONFIG_FILE": path])) }
+        #expect(error?.exitCode == .configuration && error?.setting == "STORES", "\(bad)")
+      }
+    }
+  }
+
   @Test(
     "bad stores are refused with what is allowed",
     arguments: [
@@ -122,6 +152,7 @@ struct SettingsTests {
     arguments: [
       ("INDEX_PREFIX", "Products"), ("INDEX_PREFIX", "-x"), ("INDEX_PREFIX", "a*"), ("STORE_CURRENCY", "€"),
       ("STORE_BASE_URL", "ftp://x"), ("STORE_LANGUAGE", "-"), ("STORE_WEBSITE_ID", "-1"), ("STORE_URL_SUFFIX", "?x"),
+      ("STORE_STOCK_FLAG", "yes"), ("STORE_ROOT_CATEGORIES", "1,two"), ("STORE_ROOT_CATEGORIES", "-1"),
     ])
   func badStoreSettings(_ name: String, _ value: String) {
     let error = failure { _ = try StoreProfiles(read([name: value])) }
@@ -133,19 +164,17 @@ struct SettingsTests {
 
   @Test("the engine's nodes, dialect, credentials and TLS")
   func engine() throws {
-    try withFile("-----BEGIN CERTIFICATE-----\n") { path in
-      let options = try SearchEngine.Options(
-        read([
-          "ENGINE_URL": "http://a:9200/, https://b/search/", "ENGINE_DIALECT": "opensearch", "ENGINE_USERNAME": "me",
-          "ENGINE_PASSWORD": "secret", "ENGINE_TLS_VERIFY": "false", "ENGINE_CA_FILE": path,
-          "ENGINE_CA_FINGERPRINT": String(repeating: "AB:", count: 31) + "ab",
-        ]))
-      #expect(options.nodes == ["http://a:9200", "https://b/search"])
-      #expect(options.dialect == .opensearch)
-      #expect(options.tls.verify == false && options.tls.caFile == path)
-      #expect(options.tls.fingerprint == String(repeating: "ab", count: 32))
-      guard case .basic("me", "secret") = options.credentials else { throw Unexpected() }
-    }
+    let options = try SearchEngine.Options(
+      read([
+        "ENGINE_URL": "http://a:9200/, https://b/search/", "ENGINE_DIALECT": "opensearch", "ENGINE_USERNAME": "me",
+        "ENGINE_PASSWORD": "secret", "ENGINE_TLS_VERIFY": "false", "ENGINE_CA_FILE": "/etc/hostname",
+        "ENGINE_CA_FINGERPRINT": String(repeating: "AB:", count: 31) + "ab",
+      ]))
+    #expect(options.nodes == ["http://a:9200", "https://b/search"])
+    #expect(options.dialect == .opensearch)
+    #expect(options.tls.verify == false && options.tls.caFile == "/etc/hostname")
+    #expect(options.tls.fingerprint == String(repeating: "ab", count: 32))
+    guard case .basic("me", "secret") = options.credentials else { throw Unexpected() }
     #expect(try SearchEngine.Options(read(["ENGINE_URL": "http://a"])).dialect == nil)
   }
 
@@ -159,7 +188,6 @@ struct SettingsTests {
       ["ENGINE_URL": "http://a", "ENGINE_PASSWORD": "secret"],
       ["ENGINE_URL": "http://a", "ENGINE_API_KEY": "secret", "ENGINE_USERNAME": "me", "ENGINE_PASSWORD": "secret"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/nowhere"],
-      ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/etc/hostname"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FINGERPRINT": "ab"],
     ] as [[String: String]])
   func badEngine(_ environment: [String: String]) {

@@ -84,7 +84,8 @@ enum Together {
   static func settings(engine: String, model: String, stores: String) -> [String: String] {
     [
       "ENGINE_URL": engine, "OPENAI_BASE_URL": model + "/v1", "OPENAI_API_KEY": "sk-end-to-end-secret",
-      "EMBEDDING_MODEL": "sandbox-embedding", "STORES": stores, "LOG_FORMAT": "json", "UPSTREAM_PATIENCE": "2s",
+      "EMBEDDING_MODEL": "sandbox-embedding", "STORES": stores, "STORE_STOCK_FLAG": "plain",
+      "LOG_FORMAT": "json",
     ]
   }
 
@@ -115,26 +116,5 @@ extension Caller {
       "model": .string(model), "stream": .bool(stream),
       "messages": [["role": "user", "content": .string(text)]],
     ]
-  }
-}
-
-/// Passes requests on to a service, and hands back its whole answer.
-struct Relay: Sendable {
-  let target: String
-  private let http: HTTPClient
-
-  init(target: String, loops: EventLoopGroup) {
-    self.target = target
-    http = HTTPClient(loops: loops)
-  }
-
-  func forward(
-    _ method: HTTPMethod, _ path: String, _ body: [UInt8]
-  ) async throws -> (status: Int, type: String, body: [UInt8]) {
-    let answer = try await http.send(
-      ClientRequest(
-        method: method, url: target + path, fields: [("Content-Type", "application/json")],
-        body: body.isEmpty ? nil : body, deadline: .after(.seconds(60))))
-    return (answer.status, answer.head.value(of: "content-type") ?? "application/json", answer.body)
   }
 }

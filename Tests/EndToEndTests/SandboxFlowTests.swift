@@ -88,6 +88,12 @@ struct SandboxFlowTests {
   func runsAgain() async throws {
     let sandbox = try await Together.sandbox()
     let settings = Together.settings(engine: sandbox.url, model: sandbox.url, stores: "magento2_product_1")
+    let before = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    #expect(try await before.end() == 0)
+    #expect(before.log.contains("nothing is live") && before.log.contains("rag-indexer run"), "\(before.log)")
+    let empty = try JSONValue(parsing: Array(before.output.utf8))
+    #expect(empty["live"]?.arrayValue?.isEmpty == true)
+    #expect(empty["note"]?.stringValue?.contains("nothing is live") == true)
     for _ in 0..<3 {
       let run = try ChildProcess("rag-indexer", environment: settings)
       #expect(try await run.end(within: 60) == 0, "\(run.log)")
@@ -98,6 +104,7 @@ struct SandboxFlowTests {
     #expect(store["live"]?.arrayValue?.count == 1)
     #expect(store["others"]?.arrayValue?.count == 1)
     #expect(store["lock"] == nil)
+    #expect(store["note"] == nil && !status.log.contains("nothing is live"))
   }
 
   @Test("the runtime starts without its engine, says so, and recovers by itself")

@@ -12,17 +12,18 @@ struct ExchangeTests {
     within: Duration = .seconds(10)
   ) -> ClientRequest {
     ClientRequest(
-      method: method, url: server.url + path, body: body.map { Array($0.utf8) }, deadline: .after(within))
+      method: method, url: server.url + path, body: body.map { Array($0.utf8) },
+      deadline: .after(within), tls: .test)
   }
 
-  @Test("a GET and a POST get their answers over one kept connection, exactly as asked", arguments: Transport.allCases)
-  func getAndPost(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("a GET and a POST get their answers over one kept connection, exactly as asked", arguments: Scheme.both)
+  func getAndPost(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response(fields: ["X-Number: \(request.number)"], "answer \(request.number)"))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let first = try await client.send(Self.request(server, "/a?b=c"))
       var post = Self.request(server, "/p", method: .post, body: "{}")
       post.fields = [("Content-Type", "application/json"), ("X-Empty", ""), ("Authorization", "Bearer k")]
@@ -44,14 +45,14 @@ struct ExchangeTests {
     #expect(!head.contains("urlencoded"))
   }
 
-  @Test("methods, contents and their absence reach the server as they are", arguments: Transport.allCases)
-  func methods(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("methods, contents and their absence reach the server as they are", arguments: Scheme.both)
+  func methods(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response())
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for (method, body) in [
         (HTTPMethod.put, "x"), (.delete, nil), (.post, nil), (.get, "{\"q\":1}"), (.head, nil), (.post, ""),
       ] as [(HTTPMethod, String?)] {
@@ -66,18 +67,19 @@ struct ExchangeTests {
   }
 
   @Test(
-    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false], Transport.allCases)
-  func largeContent(replayable: Bool, transport: Transport) async throws {
-    let server = RawServer { request, connection in
+    "a large content is sent whole, also when it may not be sent twice", arguments: [true, false], Scheme.both)
+  func largeContent(replayable: Bool, scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response("200 OK", "\(request.body.count)"))
       return true
     }
     let body = [UInt8](repeating: 0x61, count: 3_000_000)
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for _ in 0..<2 {
         let request = ClientRequest(
-          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable)
+          method: .post, url: server.url, body: body, deadline: .after(.seconds(20)), isReplayable: replayable,
+          tls: .test)
         let response = try await client.send(request)
         #expect(response.body == Array("3000000".utf8))
       }
@@ -86,10 +88,9 @@ struct ExchangeTests {
   }
 
   @Test(
-    "chunked, close-delimited, interim and trailer-bearing responses are read to their end",
-    arguments: Transport.allCases)
-  func framings(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+    "chunked, close-delimited, interim and trailer-bearing responses are read to their end", arguments: Scheme.both)
+  func framings(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       switch request.number {
       case 0: connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
       case 1:
@@ -105,7 +106,7 @@ struct ExchangeTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       var answers: [String] = []
       for _ in 0..<5 {
         let response = try await client.send(Self.request(server))
@@ -117,15 +118,15 @@ struct ExchangeTests {
     #expect(server.connectionCount == 1)
   }
 
-  @Test("calls at once use their own connections, and one task may wait for many", arguments: Transport.allCases)
-  func concurrent(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("calls at once use their own connections, and one task may wait for many", arguments: Scheme.both)
+  func concurrent(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.pause(milliseconds: 20)
       connection.write(RawServer.response("200 OK", String(request.head.split(separator: " ")[1])))
       return true
     }
     try await EventLoopGroup.withLoops(count: 2) { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let answers = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
         for number in 0..<40 {
           group.addTask(executorPreference: loops.loops[number % 2]) {
@@ -140,9 +141,9 @@ struct ExchangeTests {
     }
   }
 
-  @Test("a thread that is no loop may call too, and pull a stream", arguments: Transport.allCases)
-  func offLoop(transport: Transport) async throws {
-    let server = RawServer { _, connection in
+  @Test("a thread that is no loop may call too, and pull a stream", arguments: Scheme.both)
+  func offLoop(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 30)
       connection.write("3\r\ndef\r\n0\r\n\r\n")
@@ -151,7 +152,7 @@ struct ExchangeTests {
     let loops = try EventLoopGroup(count: 1)
     try loops.start()
     defer { loops.shutdown() }
-    let client = transport.client(loops)
+    let client = HTTPClient(loops: loops)
     #expect(try await client.send(Self.request(server)).body == Array("abcdef".utf8))
     var stream = try await client.open(Self.request(server))
     var pieces: [[UInt8]] = []
@@ -159,15 +160,15 @@ struct ExchangeTests {
     #expect(pieces.flatMap { $0 } == Array("abcdef".utf8))
   }
 
-  @Test("compressed content is decoded, and its decoded size is what the limit counts", arguments: Transport.allCases)
-  func compression(transport: Transport) async throws {
+  @Test("compressed content is decoded, and its decoded size is what the limit counts", arguments: Scheme.both)
+  func compression(scheme: Scheme) async throws {
     // A gzip member with one stored block.
     let text = Array("hello hello".utf8)
     var gzip: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 11, 0, 0xf4, 0xff]
     gzip += text
     gzip += [0x40, 0xa6, 0x2d, 0x01, 11, 0, 0, 0]
     let member = gzip
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.head.lowercased().contains("accept-encoding") {
         connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(member.count)\r\n\r\n")
         connection.write(member)
@@ -177,7 +178,7 @@ struct ExchangeTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let plain = try await client.send(Self.request(server))
       #expect(plain.body == Array("plain".utf8))
       var request = Self.request(server)

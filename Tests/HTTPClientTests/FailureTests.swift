@@ -18,30 +18,30 @@ struct FailureTests {
   }
 
   private static func request(_ url: String, within: Duration = .seconds(5)) -> ClientRequest {
-    ClientRequest(url: url, deadline: .after(within))
+    ClientRequest(url: url, deadline: .after(within), tls: .test)
   }
 
   @Test(
-    "nobody listening, an unknown host and a peer that is no TLS server are told apart", arguments: Transport.allCases)
-  func unreachable(transport: Transport) async throws {
+    "nobody listening, an unknown host and a peer that is no TLS server are told apart")
+  func unreachable() async throws {
     let server = RawServer { _, _ in false }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       #expect(await Self.code(client, Self.request("http://127.0.0.1:1/")) == .connect)
       #expect(await Self.code(client, Self.request("http://no-such-host.invalid/")) == .resolve)
       #expect(await Self.code(client, Self.request("https://127.0.0.1:\(server.port)/", within: .seconds(1))) != nil)
     }
   }
 
-  @Test("a deadline ends a call in every phase, and its connection with it", arguments: Transport.allCases)
-  func deadlines(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("a deadline ends a call in every phase, and its connection with it", arguments: Scheme.both)
+  func deadlines(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for path in ["/silent", "/head"] {
         let start = MonotonicInstant.now
         #expect(await Self.code(client, Self.request(server.url + path, within: .milliseconds(100))) == .timeout)
@@ -56,16 +56,15 @@ struct FailureTests {
   }
 
   @Test(
-    "a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"],
-    Transport.allCases)
-  func cancellation(path: String, transport: Transport) async throws {
-    let server = RawServer { request, connection in
+    "a cancelled task's call ends at once and its connection is closed", arguments: ["/silent", "/head"], Scheme.both)
+  func cancellation(path: String, scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.line.contains("head") { connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab") }
       connection.waitForEnd()
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       let call = Task(executorPreference: loops.first) {
         await Self.code(client, Self.request(server.url + path, within: .seconds(30)))
       }
@@ -88,9 +87,9 @@ struct FailureTests {
     }
   }
 
-  @Test("half a response, a reset and rubbish are errors, never short answers", arguments: Transport.allCases)
-  func broken(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("half a response, a reset and rubbish are errors, never short answers", arguments: Scheme.both)
+  func broken(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       switch request.line.split(separator: " ")[1] {
       case "/half": connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
       case "/halfchunk": connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc")
@@ -106,7 +105,7 @@ struct FailureTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for path in ["/half", "/halfchunk", "/reset", "/empty"] {
         #expect(await Self.code(client, Self.request(server.url + path)) == .connectionLost, "\(path)")
       }
@@ -116,9 +115,9 @@ struct FailureTests {
     }
   }
 
-  @Test("a response above the limit is refused, announced or not", arguments: Transport.allCases)
-  func tooLarge(transport: Transport) async throws {
-    let server = RawServer { request, connection in
+  @Test("a response above the limit is refused, announced or not", arguments: Scheme.both)
+  func tooLarge(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.number == 0 {
         connection.write(RawServer.response("200 OK", String(repeating: "x", count: 5000)))
       } else {
@@ -127,7 +126,7 @@ struct FailureTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for _ in 0..<2 {
         var request = Self.request(server.url)
         request.maximumBodyBytes = 4999
@@ -138,17 +137,17 @@ struct FailureTests {
 
   @Test(
     "a kept connection that died is replaced for a replayable request, and only for one",
-    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)], Transport.allCases)
-  func deadConnection(call: (HTTPMethod, Bool), transport: Transport) async throws {
+    arguments: [(HTTPMethod.get, true), (.post, true), (.post, false)], Scheme.both)
+  func deadConnection(call: (HTTPMethod, Bool), scheme: Scheme) async throws {
     let (method, replayable) = call
     // The second request of the first connection is read and then cut: no byte of an answer.
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       if request.number == 1 { return false }
       connection.write(RawServer.response("200 OK", "\(request.number)"))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       var request = Self.request(server.url)
       request.method = method
       request.body = method == .post ? Array("content".utf8) : nil
@@ -171,10 +170,10 @@ struct FailureTests {
       "", "/relative", "ftp://127.0.0.1/", "file:///etc/passwd", "http://", "http:///x", "http://user:pw@127.0.0.1/",
       "http://127.0.0.1:99999/", "http://127.0.0.1:80a/", "http://127.0.0.1/a b", "http://127.0.0.1/\r\nX: y",
       "http://127.0.0.1/ä", "http://127.0.0.1/#f", "http://a\u{0}b/", "http://exa mple/", "http://[::1/",
-    ], Transport.allCases)
-  func badURL(url: String, transport: Transport) async throws {
+    ])
+  func badURL(url: String) async throws {
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       do throws(HTTPClientError) {
         _ = try await client.send(Self.request(url))
         Issue.record("accepted")
@@ -185,14 +184,14 @@ struct FailureTests {
     }
   }
 
-  @Test("fields that would split or reframe the request are refused", arguments: Transport.allCases)
-  func badFields(transport: Transport) async throws {
-    let server = RawServer { _, connection in
+  @Test("fields that would split or reframe the request are refused", arguments: Scheme.both)
+  func badFields(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write(RawServer.response())
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
+      let client = HTTPClient(loops: loops)
       for field in [
         ("X", "a\r\nEvil: 1"), ("X", "a\nEvil: 1"), ("X", "a\u{0}b"), ("X Y", "a"), ("", "a"), ("X:", "a"),
         ("X\r\nEvil", "a"), ("Content-Length", "0"), ("transfer-encoding", "chunked"), ("Connection", "close"),
@@ -212,14 +211,14 @@ struct FailureTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("a redirect is an answer like any other", arguments: Transport.allCases)
-  func redirect(transport: Transport) async throws {
-    let server = RawServer { _, connection in
+  @Test("a redirect is an answer like any other", arguments: Scheme.both)
+  func redirect(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write(RawServer.response("302 Found", fields: ["Location: /elsewhere"]))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let response = try await transport.client(loops).send(Self.request(server.url))
+      let response = try await HTTPClient(loops: loops).send(Self.request(server.url))
       #expect(response.status == 302)
     }
     #expect(server.requests.count == 1)
@@ -229,10 +228,10 @@ struct FailureTests {
 @Suite("streamed responses")
 struct StreamTests {
   @Test(
-    "content arrives as it is sent, and a stream that is dropped closes its connection", arguments: Transport.allCases)
-  func stream(transport: Transport) async throws {
+    "content arrives as it is sent, and a stream that is dropped closes its connection", arguments: Scheme.both)
+  func stream(scheme: Scheme) async throws {
     let read = Atomic(0)
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: scheme.isSecure) { request, connection in
       connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
       for number in 0..<5 {
         // The next piece leaves when the one before has been read.
@@ -247,8 +246,8 @@ struct StreamTests {
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
-      let request = ClientRequest(url: server.url, deadline: .after(.seconds(10)))
+      let client = HTTPClient(loops: loops)
+      let request = ClientRequest(url: server.url, deadline: .after(.seconds(10)), tls: .test)
       var pieces: [String] = []
       var whole = try await client.open(request)
       let status = whole.status
@@ -273,11 +272,11 @@ struct StreamTests {
   }
 
   @Test(
-    "a consumer that is slow makes the server wait; nothing is lost and little is held", arguments: Transport.allCases)
-  func backPressure(transport: Transport) async throws {
+    "a consumer that is slow makes the server wait; nothing is lost and little is held", arguments: Scheme.both)
+  func backPressure(scheme: Scheme) async throws {
     let total = 8 << 20
     let sent = Atomic(0)
-    let server = RawServer { _, connection in
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(total)\r\n\r\n")
       let piece = (0..<65536).map { UInt8(truncatingIfNeeded: $0) }
       for _ in 0..<(total / piece.count) {
@@ -287,8 +286,8 @@ struct StreamTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
-      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(20))))
+      let client = HTTPClient(loops: loops)
+      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(20)), tls: .test))
       var received = 0
       var largest = 0
       var isRight = true
@@ -308,16 +307,16 @@ struct StreamTests {
     }
   }
 
-  @Test("what came before a cut is delivered, then the cut is reported", arguments: Transport.allCases)
-  func cut(transport: Transport) async throws {
-    let server = RawServer { _, connection in
+  @Test("what came before a cut is delivered, then the cut is reported", arguments: Scheme.both)
+  func cut(scheme: Scheme) async throws {
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
       connection.pause(milliseconds: 20)
       return false
     }
     try await EventLoopGroup.withLoops { loops in
-      let client = transport.client(loops)
-      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(10))))
+      let client = HTTPClient(loops: loops)
+      var stream = try await client.open(ClientRequest(url: server.url, deadline: .after(.seconds(10)), tls: .test))
       var received: [UInt8] = []
       var code: HTTPClientError.Code?
       do throws(HTTPClientError) {

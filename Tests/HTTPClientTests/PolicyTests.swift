@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import EventLoop
 import HTTPClient
 import HTTPSemantics
 import Testing
@@ -73,31 +72,5 @@ struct PolicyTests {
     // 08:49:37 on that day.
     #expect(RetryPolicy.retryAfter(from: fields, now: 784_111_777) == expected)
     #expect(RetryPolicy.retryAfter(from: ResponseFields(fields), now: 784_111_777) == expected)
-  }
-
-  @Test("a breaker opens after failures in a row, lets one probe through, and closes when it succeeds")
-  func breaker() {
-    let start = MonotonicInstant(nanoseconds: 1_000_000_000)
-    func at(_ seconds: Int) -> MonotonicInstant { start.advanced(by: .seconds(seconds)) }
-    let breaker = CircuitBreaker(threshold: 3, pause: .seconds(5))
-    breaker.failed(at: start)
-    breaker.failed(at: start)
-    breaker.succeeded()
-    breaker.failed(at: start)
-    breaker.failed(at: start)
-    #expect(breaker.refusal(at: start) == nil)
-    breaker.failed(at: start)
-    #expect(breaker.state(at: start) == .open)
-    #expect(breaker.refusal(at: at(2)) == .seconds(3))
-    #expect(breaker.refusal(at: at(5)) == nil)
-    #expect(breaker.refusal(at: at(6)) == .seconds(4))
-    breaker.failed(at: at(7))
-    #expect(breaker.refusal(at: at(8)) == .seconds(4))
-    #expect(breaker.refusal(at: at(12)) == nil)
-    breaker.abstained()
-    #expect(breaker.refusal(at: at(12)) == nil)
-    breaker.succeeded()
-    #expect(breaker.state(at: at(12)) == .closed)
-    #expect(breaker.refusal(at: at(12)) == nil)
   }
 }

@@ -325,6 +325,37 @@ struct StageTests {
     }
   }
 
+  @Test("every loop serves a Unix socket: one that is held up does not hold up its clients")
+  func unixSocketOnAllLoops() async throws {
+    let path = "/tmp/http-server-loops-\(getpid()).sock"
+    defer { unlink(path) }
+    let notes = Notes()
+    try await TestServer.run(
+      loops: 2, options: { $0.listen = [.unix(path: path)] },
+      routes: { builder in
+        builder.on(.get, "/hold") { request, response in
+          notes.note("held")
+          // Holds up its whole loop until the other one has answered.
+          for _ in 0..<500 where !notes.contains("answered") { usleep(10_000) }
+          try await response.send(.ok, content: Array("\(request.loop.index)".utf8))
+        }
+        builder.on(.get, "/loop") { request, response in
+          try await response.send(.ok, content: Array("\(request.loop.index)".utf8))
+        }
+      }
+    ) { _ in
+      let held = try RawClient(unixPath: path)
+      held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(notes.wait(for: "held"))
+      let other = try RawClient(unixPath: path)
+      other.send("GET /loop HTTP/1.1\r\nHost: a\r\n\r\n")
+      let second = other.readResponse().content
+      notes.note("answered")
+      let first = held.readResponse().content
+      #expect(Set([first, second]) == ["0", "1"])
+    }
+  }
+
   @Test("a file that is no socket is never removed to listen in its place")
   func unixPathOfAFile() async throws {
     let path = "/tmp/http-server-test-\(getpid()).txt"

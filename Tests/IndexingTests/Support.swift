@@ -59,12 +59,10 @@ struct TestFailure: Error {
   let message: String
 }
 
-func makeEngine(
-  _ url: String, _ loops: EventLoopGroup,
-  retry: RetryPolicy = RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(50))
-) -> SearchEngine {
+func makeEngine(_ url: String, _ loops: EventLoopGroup) -> SearchEngine {
   SearchEngine(
-    options: SearchEngine.Options(nodes: [url], retry: retry),
+    options: SearchEngine.Options(
+      nodes: [url], retry: RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(50))),
     http: HTTPClient(loops: loops), logger: .disabled, metrics: MetricsRegistry())
 }
 
@@ -90,11 +88,8 @@ final class FakeModel: Sendable {
     let requests = Mutex(0)
   }
 
-  /// `fault` is asked by the number of a request, from 0; a call with a text that `refuses` is refused.
-  init(
-    dimensions: Int = 64, delay: UInt32 = 0, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil },
-    refuses: @escaping @Sendable (String) -> Bool = { _ in false }
-  ) {
+  /// `fault` is asked by the number of a request, from 0.
+  init(dimensions: Int = 64, delay: UInt32 = 0, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil }) {
     let state = State()
     self.state = state
     server = RawServer { request, connection in
@@ -114,10 +109,6 @@ final class FakeModel: Sendable {
             #"{"error":{"message":"it says \#(code)","type":"\#(code)","param":null,"code":"\#(code)"}}"#))
       case nil:
         let inputs = (try? JSONValue(parsing: request.body))?["input"]?.arrayValue?.compactMap(\.stringValue) ?? []
-        guard !inputs.contains(where: refuses) else {
-          connection.write(RawServer.response("400 Bad Request", #"{"error":{"message":"The input was filtered."}}"#))
-          return true
-        }
         state.inputs.withLock { $0.append(inputs) }
         connection.write(
           RawServer.response("200 OK", fields: ["Content-Type: application/json"], Self.answer(inputs, dimensions)))
@@ -135,7 +126,8 @@ final class FakeModel: Sendable {
     let client = OpenAIClient(
       options: .init(
         baseURL: url + "/v1", apiKey: "sk-test",
-        retry: RetryPolicy(maximumAttempts: 6, base: .milliseconds(5), cap: .milliseconds(50))),
+        retry: RetryPolicy(maximumAttempts: 6, base: .milliseconds(5), cap: .milliseconds(50)),
+        requestTimeout: .seconds(10)),
       http: HTTPClient(loops: loops))
     return Embedder(options: Embedder.Options(model: "fake", dimensions: dimensions), client: client)
   }
@@ -238,12 +230,14 @@ final class RecordingProxy: Sendable {
 /// Native indices and a prefix of a test's own in an engine, deleted at its end.
 struct Shop: Sendable {
   let engine: SearchEngine
+  let http: HTTPClient
   let url: String
   let tag: String
   var prefix: String { "i-rag-\(tag)" }
 
-  init(_ engine: SearchEngine, url: String) {
+  init(_ engine: SearchEngine, url: String, http: HTTPClient) {
     self.engine = engine
+    self.http = http
     self.url = url
     tag = "\(getpid())-\(UInt32.random(in: 0 ... .max))"
   }
@@ -283,7 +277,8 @@ struct Shop: Sendable {
     var options = IndexingOptions(
       prefix: prefix,
       stores: stores.map {
-        StoreProfile(id: "\($0)", sourceIndex: alias($0), baseURL: "https://shop.example/", currency: "USD")
+        StoreProfile(
+          id: "\($0)", sourceIndex: alias($0), baseURL: "https://shop.example/", currency: "USD", stockFlag: .plain)
       })
     options.slices = slices
     options.pageSize = 100
@@ -340,7 +335,7 @@ struct Shop: Sendable {
   private static func with(
     url: String, _ loops: EventLoopGroup, _ body: @Sendable (Shop, EventLoopGroup) async throws -> Void
   ) async throws {
-    let shop = Shop(makeEngine(url, loops), url: url)
+    let shop = Shop(makeEngine(url, loops), url: url, http: HTTPClient(loops: loops))
     do {
       try await body(shop, loops)
     } catch {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import COpenSSL
 import Glibc
 import Synchronization
 
@@ -17,6 +18,8 @@ package final class RawServer: Sendable {
   /// One accepted connection, on its own thread.
   package struct Connection {
     let descriptor: Int32
+    /// Nil: no TLS.
+    let session: OpaquePointer?
 
     package func write(_ text: String) { write(Array(text.utf8)) }
 
@@ -24,19 +27,25 @@ package final class RawServer: Sendable {
       var sent = 0
       while sent < bytes.count {
         let count = bytes[sent...].withUnsafeBytes { rest in
-          send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+          if let session { return Int(SSL_write(session, rest.baseAddress, Int32(min(rest.count, 1 << 20)))) }
+          return send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
         }
         if count <= 0 { return }
         sent += count
       }
     }
 
+    func read(_ space: inout [UInt8]) -> Int {
+      if let session { return Int(SSL_read(session, &space, Int32(space.count))) }
+      return recv(descriptor, &space, space.count, 0)
+    }
+
     package func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
     /// Blocks until the peer has closed.
     package func waitForEnd() {
-      var byte: UInt8 = 0
-      while recv(descriptor, &byte, 1, 0) > 0 {}
+      var byte: [UInt8] = [0]
+      while read(&byte) > 0 {}
     }
 
     /// Closes with a reset instead of an orderly end.
@@ -57,25 +66,17 @@ package final class RawServer: Sendable {
   private let open = Mutex<(count: Int, live: Set<Int32>)>((0, []))
 
   private let ignoresContent: Bool
+  private let tls: ServerTLS?
+  package let isSecure: Bool
 
-  /// `ignoringContent`: the handler is called once a request's head is there; its content is never read.
-  package init(ignoringContent: Bool = false, _ handler: @escaping Handler) {
+  /// `ignoringContent`: the handler is called once a request's head is there; its content is never read. `secure`:
+  /// https with the test certificate, and no protocol by ALPN.
+  package init(ignoringContent: Bool = false, secure: Bool = false, _ handler: @escaping Handler) {
     self.handler = handler
+    isSecure = secure
+    tls = secure ? ServerTLS(protocolName: nil) : nil
     ignoresContent = ignoringContent
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    self.listener = listener
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    port = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-        _ = bind(listener, raw, length)
-        _ = listen(listener, 128)
-        _ = getsockname(listener, raw, &length)
-      }
-      return UInt16(bigEndian: pointer.pointee.sin_port)
-    }
+    (listener, port) = listenOnFreePort()
     spawn { [listener, weak self] in
       while true {
         let descriptor = accept(listener, nil, nil)
@@ -100,24 +101,33 @@ package final class RawServer: Sendable {
     for descriptor in open.withLock({ $0.live }) { shutdown(descriptor, Int32(SHUT_RDWR)) }
   }
 
-  package var url: String { "http://127.0.0.1:\(port)" }
+  package var url: String { (isSecure ? "https" : "http") + "://127.0.0.1:\(port)" }
   package var requests: [Request] { seen.withLock { $0 } }
   package var connectionCount: Int { open.withLock { $0.count } }
   package var liveConnections: Int { open.withLock { $0.live.count } }
 
   private func serve(_ descriptor: Int32, _ number: Int) {
-    var buffer: [UInt8] = []
-    while let request = next(descriptor, number, &buffer) {
-      if !handler(request, Connection(descriptor: descriptor)) { break }
+    let session = tls?.accept(descriptor)
+    if tls == nil || session != nil {
+      let connection = Connection(descriptor: descriptor, session: session)
+      var buffer: [UInt8] = []
+      while let request = next(connection, number, &buffer) {
+        if !handler(request, connection) { break }
+      }
     }
     open.withLock { _ = $0.live.remove(descriptor) }
+    if let session {
+      SSL_shutdown(session)
+      SSL_free(session)
+    }
     close(descriptor)
   }
 
-  private func next(_ descriptor: Int32, _ connection: Int, _ buffer: inout [UInt8]) -> Request? {
+  private func next(_ connection: Connection, _ number: Int, _ buffer: inout [UInt8]) -> Request? {
     var headEnd: Int?
     var length = 0
     var head = ""
+    var chunk = [UInt8](repeating: 0, count: 65536)
     while true {
       if headEnd == nil, let end = Self.endOfHead(buffer) {
         headEnd = end
@@ -131,13 +141,12 @@ package final class RawServer: Sendable {
         let body = Array(buffer[end..<end + length])
         buffer.removeFirst(end + length)
         return seen.withLock { seen in
-          let request = Request(number: seen.count, connection: connection, head: head, body: body)
+          let request = Request(number: seen.count, connection: number, head: head, body: body)
           seen.append(request)
           return request
         }
       }
-      var chunk = [UInt8](repeating: 0, count: 65536)
-      let count = recv(descriptor, &chunk, chunk.count, 0)
+      let count = connection.read(&chunk)
       guard count > 0 else { return nil }
       buffer.append(contentsOf: chunk[..<count])
     }
@@ -159,12 +168,30 @@ package final class RawServer: Sendable {
   }
 }
 
+/// A listening socket of 127.0.0.1 and the port that the system chose for it.
+func listenOnFreePort() -> (listener: Int32, port: UInt16) {
+  let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let port = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+      _ = bind(listener, raw, length)
+      _ = listen(listener, 512)
+      _ = getsockname(listener, raw, &length)
+    }
+    return UInt16(bigEndian: pointer.pointee.sin_port)
+  }
+  return (listener, port)
+}
+
 private final class Work: Sendable {
   let body: @Sendable () -> Void
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
-private func spawn(_ body: @escaping @Sendable () -> Void) {
+func spawn(_ body: @escaping @Sendable () -> Void) {
   var thread = pthread_t()
   let argument = Unmanaged.passRetained(Work(body)).toOpaque()
   pthread_create(

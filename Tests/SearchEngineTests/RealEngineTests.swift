@@ -168,7 +168,8 @@ struct RealEngineTests {
       #expect(try await engine.aliasMetadata(alias, deadline: .soon) == .null)
       try await engine.putMetadata(index, ["product": "x", "counts": ["read": 10]], deadline: .soon)
       #expect(try await engine.aliasMetadata(alias, deadline: .soon)["counts"]?["read"]?.intValue == 10)
-      #expect(try await engine.fieldNames(index, beginningWith: "te", deadline: .soon).contains("text"))
+      let types = try await engine.fieldTypes(index, deadline: .soon)
+      #expect(types == ["n": ["integer"], "text": ["text"], "text.keyword": ["keyword"]])
       try await engine.putSettings(
         index, body: bytes(#"{"index":{"refresh_interval":null,"number_of_replicas":0}}"#), deadline: .soon)
       let health = try await engine.health(index, waitFor: "green", timeout: .seconds(10), deadline: .soon)

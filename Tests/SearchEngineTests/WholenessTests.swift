@@ -109,7 +109,7 @@ struct WholenessTests {
     }
   }
 
-  @Test("counts, field names and refreshes of some shards alone are errors")
+  @Test("counts, field types and refreshes of some shards alone are errors")
   func administration() async throws {
     let server = RawServer { request, connection in
       let shards = #""_shards":{"total":2,"successful":1,"failed":1}"#
@@ -124,7 +124,7 @@ struct WholenessTests {
         await failure { () throws(SearchEngineError) in try await engine.count("i", deadline: .soon) },
         await failure { () throws(SearchEngineError) in try await engine.refresh("i", deadline: .soon) },
         await failure { () throws(SearchEngineError) in
-          try await engine.fieldNames("i", beginningWith: "price", deadline: .soon)
+          try await engine.fieldTypes("i", deadline: .soon)
         },
       ]
       #expect(errors.map { $0?.code } == [.partialResults, .partialResults, .partialResults])

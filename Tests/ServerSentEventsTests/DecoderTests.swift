@@ -142,6 +142,17 @@ private let table: [(stream: String, events: [ServerSentEvent])] = [
     #expect(String(decoding: event.encoded(), as: UTF8.self) == expected)
   }
 
+  @Test("the bytes of an event are counted before it is written, to the last one")
+  func count() {
+    for data in ["", "a", "\n", "\r", "\r\n", "a\r\nb\n\nc\r", "\n\r", "é\u{0}"] {
+      for (event, id) in [(nil, nil), ("x\ny", nil), ("", "1\u{0}\r2")] as [(String?, String?)] {
+        var bytes: [UInt8] = []
+        ServerSentEvent.encode(data: Array(data.utf8), event: event, id: id, into: &bytes)
+        #expect(ServerSentEvent.encodedCount(data: Array(data.utf8), event: event, id: id) == bytes.count)
+      }
+    }
+  }
+
   @Test("what was written is read again")
   func roundTrip() throws {
     let events = [

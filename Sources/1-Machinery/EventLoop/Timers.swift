@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// Has one timer. Instead of a closure, which would be an allocation for each of many owners.
+package protocol LoopTimerOwner: AnyObject {
+  func timerFired()
+}
+
 /// One timer of a loop: armed, moved and cancelled on the loop's thread only.
 ///
 /// The object is kept by its owner and armed again and again; arming allocates nothing.
@@ -10,13 +15,25 @@ package final class LoopTimer {
   package fileprivate(set) var deadline = MonotonicInstant.distantFuture
   /// Position in the heap, -1 when not armed.
   fileprivate var index = -1
-  private let onFire: () -> Void
+  private let onFire: (() -> Void)?
+  private unowned let owner: (any LoopTimerOwner)?
 
-  package init(_ onFire: @escaping () -> Void) { self.onFire = onFire }
+  package init(_ onFire: @escaping () -> Void) {
+    self.onFire = onFire
+    owner = nil
+  }
+
+  /// A timer that is `owner`'s one and only. It must be cancelled before its owner goes.
+  package init(owner: any LoopTimerOwner) {
+    self.owner = owner
+    onFire = nil
+  }
 
   package var isArmed: Bool { index >= 0 }
 
-  func fire() { onFire() }
+  func fire() {
+    if let owner { owner.timerFired() } else { onFire?() }
+  }
 }
 
 /// A binary heap of timers by deadline. Arm and cancel are O(log n).

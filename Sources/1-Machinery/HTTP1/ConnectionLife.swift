@@ -89,7 +89,7 @@ package struct ConnectionLife: Sendable {
   private enum Content { case complete, unread, failed }
   private var content = Content.complete
   /// Bytes of content still to come; nil where chunks say it.
-  private var contentRemaining: Int?
+  private var declaredRemaining: Int?
   /// The client waits for `100 Continue` before it sends content.
   package private(set) var owesContinue = false
   private var contentBytes: Int64 = 0
@@ -141,7 +141,7 @@ package struct ConnectionLife: Sendable {
     peerCloses = !keepsAlive
     closes = peerCloses || isDraining || requests >= timing.requests
     content = hasContent ? .unread : .complete
-    contentRemaining = contentLength
+    declaredRemaining = contentLength
     owesContinue = expectsContinue && hasContent
     contentBytes = 0
     contentWaited = 0
@@ -192,7 +192,7 @@ package struct ConnectionLife: Sendable {
     contentDeadline = Self.never
     contentBytes += Int64(bytes)
     owesContinue = false
-    if let remaining = contentRemaining { contentRemaining = max(0, remaining - bytes) }
+    if let remaining = declaredRemaining { declaredRemaining = max(0, remaining - bytes) }
   }
 
   package mutating func contentCompleted() {
@@ -208,6 +208,8 @@ package struct ConnectionLife: Sendable {
   }
 
   package var isContentComplete: Bool { content == .complete }
+  /// Bytes of declared length that are still to come; 0 where chunks say it.
+  package var contentRemaining: Int { declaredRemaining ?? 0 }
 
   // MARK: Response
 
@@ -218,7 +220,7 @@ package struct ConnectionLife: Sendable {
     switch content {
     case .complete: return false
     case .failed: return true
-    case .unread: return owesContinue || (contentRemaining ?? .max) > timing.lingerBytes
+    case .unread: return owesContinue || (declaredRemaining ?? .max) > timing.lingerBytes
     }
   }
 
@@ -277,7 +279,7 @@ package struct ConnectionLife: Sendable {
     stageDeadline = now &+ timing.idle
     guard content == .unread else { return .next }
     stageDeadline = now &+ timing.linger
-    return .skipContent(contentRemaining ?? 0)
+    return .skipContent(contentRemaining)
   }
 
   /// The unread content of the last request has been read away.

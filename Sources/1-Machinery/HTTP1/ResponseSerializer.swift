@@ -74,11 +74,18 @@ package enum ResponseSerializer {
   /// One chunk; nothing for no bytes, which would end the message.
   package static func appendChunk(_ bytes: [UInt8], to output: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
-    appendHexadecimal(bytes.count, to: &output)
-    append("\r\n", to: &output)
+    appendChunkSize(bytes.count, to: &output)
     output.append(contentsOf: bytes)
+    appendChunkEnd(to: &output)
+  }
+
+  /// What stands before `count` bytes of a chunk, which are at least one, and what behind them.
+  package static func appendChunkSize(_ count: Int, to output: inout [UInt8]) {
+    appendHexadecimal(count, to: &output)
     append("\r\n", to: &output)
   }
+
+  package static func appendChunkEnd(to output: inout [UInt8]) { append("\r\n", to: &output) }
 
   package static func appendLastChunk(to output: inout [UInt8]) { append("0\r\n\r\n", to: &output) }
 

@@ -32,11 +32,44 @@ package struct ServerSentEvent: Sendable, Equatable {
   /// Data of several lines becomes several `data` lines. Line ends and NUL, which `event` and `id` cannot hold, are
   /// left out of them.
   package func encode(into bytes: inout [UInt8]) {
-    if let event { Self.field("event: ", event, into: &bytes) }
-    if let id { Self.field("id: ", id, into: &bytes) }
-    if let retry, retry >= 0 { Self.field("retry: ", String(retry), into: &bytes) }
-    Self.encode(data: data, into: &bytes)
+    Self.encode(data: data, event: event, id: id, retry: retry, into: &bytes)
   }
+
+  /// Writes an event without making one.
+  package static func encode(
+    data: [UInt8], event: String?, id: String?, retry: Int? = nil, into bytes: inout [UInt8]
+  ) {
+    if let event { field("event: ", event, into: &bytes) }
+    if let id { field("id: ", id, into: &bytes) }
+    if let retry, retry >= 0 { field("retry: ", String(retry), into: &bytes) }
+    encode(data: data, into: &bytes)
+  }
+
+  /// The number of bytes that `encode` writes where there is no `retry`.
+  package static func encodedCount(data: [UInt8], event: String?, id: String?) -> Int {
+    var count = 1
+    if let event { count += "event: \n".utf8.count + valueCount(event) }
+    if let id { count += "id: \n".utf8.count + valueCount(id) }
+    // Each line end in the data becomes the end of one `data` line and the beginning of the next.
+    var lines = 1
+    var ends = 0
+    var wasReturn = false
+    for byte in data {
+      let isReturn = byte == 0x0d
+      if isReturn || byte == 0x0a {
+        ends += 1
+        if !(byte == 0x0a && wasReturn) { lines += 1 }
+      }
+      wasReturn = isReturn
+    }
+    return count + data.count - ends + lines * "data: \n".utf8.count
+  }
+
+  private static func valueCount(_ value: String) -> Int {
+    value.utf8.reduce(0) { isLeftOut($1) ? $0 : $0 + 1 }
+  }
+
+  private static func isLeftOut(_ byte: UInt8) -> Bool { byte == 0x0a || byte == 0x0d || byte == 0 }
 
   /// The event in the grammar of the stream.
   package func encoded() -> [UInt8] {
@@ -70,7 +103,7 @@ package struct ServerSentEvent: Sendable, Equatable {
 
   private static func field(_ name: String, _ value: String, into bytes: inout [UInt8]) {
     bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: value.utf8.lazy.filter { $0 != 0x0a && $0 != 0x0d && $0 != 0 })
+    bytes.append(contentsOf: value.utf8.lazy.filter { !isLeftOut($0) })
     bytes.append(0x0a)
   }
 }

@@ -15,7 +15,7 @@ enum Suggestion {
   }
 
   /// Levenshtein's distance with exchanged neighbours as one edit (optimal string alignment).
-  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  static func editDistance<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var older: [Int] = []
     var previous = Array(0...b.count)

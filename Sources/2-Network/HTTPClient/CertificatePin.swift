@@ -15,10 +15,13 @@ import Synchronization
 
   private let digest: [UInt8]
   private let host: String?
+  /// Tells it from the process's other pins.
+  let name: String
 
-  private init(_ key: Key) {
+  private init(_ key: Key, name: String) {
     digest = key.digest
     host = key.host
+    self.name = name
   }
 
   static func shared(_ fingerprint: String, host: String?) throws(HTTPClientError) -> CertificatePin {
@@ -28,7 +31,7 @@ import Synchronization
     let key = Key(digest: digest, host: host)
     return pins.withLock { pins in
       if let known = pins[key] { return known }
-      let pin = CertificatePin(key)
+      let pin = CertificatePin(key, name: "pin-\(pins.count)")
       pins[key] = pin
       return pin
     }

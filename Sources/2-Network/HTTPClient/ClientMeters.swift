@@ -21,12 +21,8 @@ struct ClientMeters: Sendable {
     ).with()
   }
 
-  func opened() { connections.increment() }
-
-  func note(isComplete: Bool) { (isComplete ? complete : failed).increment() }
-
   func note(_ handle: EasyHandle, _ code: CURLcode) {
-    note(isComplete: code == CURLE_OK)
+    (code == CURLE_OK ? complete : failed).increment()
     var opened = 0
     if unsafe ccurl_get_long(handle.easy, CURLINFO_NUM_CONNECTS, &opened) == CURLE_OK, opened > 0 {
       connections.increment(by: Double(opened))

@@ -46,7 +46,7 @@ package struct ClientRequest: Sendable {
   package var idleTimeout: Duration?
   /// How long resolving, connecting and the TLS handshake may take.
   package var connectTimeout: Duration
-  /// Largest content accepted by `HTTPClient.send`, after decompression; a stream has no such limit.
+  /// Largest content accepted, collected or streamed, after decompression.
   package var maximumBodyBytes: Int
   /// The request may be sent again by the client itself, when a kept connection turns out to be dead before the first
   /// byte of the response. Default: the methods that RFC 9110 §9.2.2 calls idempotent.

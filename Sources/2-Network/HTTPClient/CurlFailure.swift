@@ -11,18 +11,13 @@ enum CurlFailure {
     }
     if let failure = transfer.failure { return failure }
     let text = handle.failureText ?? (unsafe String(cString: curl_easy_strerror(code)))
-    return HTTPClientError(self.code(code), "\(transfer.url.authority): \(text)")
+    return HTTPClientError(self.code(code, text), "\(transfer.url.authority): \(text)")
   }
 
-  /// Nil for a connection that was opened.
-  static func connectError(_ code: CURLcode, _ handle: EasyHandle, _ transfer: Transfer) -> HTTPClientError? {
-    guard code != CURLE_OK else { return nil }
-    let text = handle.failureText ?? (unsafe String(cString: curl_easy_strerror(code)))
-    return HTTPClientError(self.code(code), "\(transfer.url.authority): \(text)")
-  }
-
-  private static func code(_ code: CURLcode) -> HTTPClientError.Code {
+  private static func code(_ code: CURLcode, _ text: String) -> HTTPClientError.Code {
     switch code {
+    // A chunk that is none comes with the code of a connection that broke.
+    case CURLE_RECV_ERROR where text.contains("chunked-encoding"): .protocolViolation
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .resolve
     // The only time limit that libcurl itself watches is the one on connecting.
     case CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT: .connect
@@ -30,7 +25,7 @@ enum CurlFailure {
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CRL_BADFILE:
       .tls
     case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE, CURLE_SEND_FAIL_REWIND,
-      CURLE_SSL_SHUTDOWN_FAILED:
+      CURLE_SSL_SHUTDOWN_FAILED, CURLE_HTTP2, CURLE_HTTP2_STREAM:
       .connectionLost
     // "HTTP/0.9 is not allowed" comes as an unsupported protocol: the URL's was checked before.
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:

@@ -3,7 +3,8 @@ package import EventLoop
 import HTTPSemantics
 package import Observability
 
-/// HTTP/1.1 calls to upstreams, on the loop of the caller; from a thread that is no loop of ours, on the first loop.
+/// HTTP calls to upstreams through libcurl, on the loop of the caller; from a thread that is no loop of ours, on the
+/// first loop.
 ///
 /// Redirects are never followed. Proxies come from the environment as libcurl reads it: `http_proxy` (lower case only),
 /// `https_proxy`, `all_proxy`, `no_proxy`. A call is repeated here only when it is replayable and its kept connection
@@ -20,24 +21,33 @@ package struct HTTPClient: Sendable {
     /// A kept connection that was idle for longer is not used again, in seconds. Below the idle limit of common
     /// servers and load balancers (60 s and more).
     package var idleConnectionLife: Int
+    /// A connection that is older is not used again, in seconds: a name that has moved to another address is noticed.
+    package var connectionLife: Int
     /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
     package var highWater: Int
-    /// Calls to plain http:// addresses go over connections of our own, which cost a third of libcurl's, unless the
-    /// environment names a proxy. Off: everything goes through libcurl.
-    package var usesPlainTransport: Bool
+    /// HTTP/2 over TLS with the servers that offer it; requests with large content go over HTTP/1.1 all the same.
+    package var usesHTTP2: Bool
+    /// Streams of HTTP/2 on one connection at the same time.
+    package var streamsPerConnection: Int
+    /// Per loop: content of HTTP/2 streams that is received and not taken, where making the upstream wait would make
+    /// the connection's other streams wait too. A stream that would go beyond it is ended with `tooLarge`.
+    package var heldBytes: Int
 
     package init(
       userAgent: String = "magento-rag", maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
-      keptHandles: Int = 64, idleConnectionLife: Int = 50, highWater: Int = 64 << 10,
-      usesPlainTransport: Bool = true
+      keptHandles: Int = 64, idleConnectionLife: Int = 50, connectionLife: Int = 300, highWater: Int = 64 << 10,
+      usesHTTP2: Bool = false, streamsPerConnection: Int = 32, heldBytes: Int = 32 << 20
     ) {
       self.userAgent = userAgent
       self.maximumConnectionsPerHost = maximumConnectionsPerHost
       self.keptConnections = keptConnections
       self.keptHandles = keptHandles
       self.idleConnectionLife = idleConnectionLife
+      self.connectionLife = connectionLife
       self.highWater = highWater
-      self.usesPlainTransport = usesPlainTransport
+      self.usesHTTP2 = usesHTTP2
+      self.streamsPerConnection = streamsPerConnection
+      self.heldBytes = heldBytes
     }
   }
 
@@ -90,7 +100,7 @@ private final class Core: Sendable {
   /// Whoever lets go of the client last may be on any thread; what the loops hold is given back on theirs, where an
   /// upstream may be closing a connection at this very moment.
   deinit {
-    for part in parts { part.loop.execute { part.end() } }
+    for part in parts { part.loop.execute { withExtendedLifetime(part) {} } }
   }
 
   /// The part of the loop whose thread this is.
@@ -104,18 +114,15 @@ private final class Core: Sendable {
 extension ClientLoop {
   /// Starts the exchange and waits for its head, or for all of it. On the loop only.
   func perform(_ request: ClientRequest, _ mode: Transfer.Mode) async throws(HTTPClientError) -> Transfer {
-    let place = try plain.place(of: request.url)
+    let url = try url(request.url)
     guard Token.isValid(request.method.rawValue) else {
       throw HTTPClientError(.invalidRequest, "the method is not a token")
     }
-    let transfer = Transfer(part: self, request: request, url: place.url, mode: mode)
+    let transfer = Transfer(part: self, request: request, url: url, mode: mode)
     if !request.ignoresCancellation && Task.isCancelled {
       transfer.cancel()
     } else if request.deadline <= loop.now {
-      transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(place.url.authority) was called"))
-    } else if let pool = place.pool, !request.acceptsCompression {
-      transfer.plainHead = try place.head(of: request)
-      pool.start(transfer)
+      transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(url.authority) was called"))
     } else {
       try start(transfer)
     }

@@ -43,38 +43,6 @@ package struct ResponseFields: Sendable {
     return true
   }
 
-  /// How often a field occurs.
-  func count(of name: StaticString) -> Int {
-    var found = 0
-    var start = 0
-    while let range = range(of: name, from: start) {
-      found += 1
-      start = range.upperBound
-    }
-    return found
-  }
-
-  /// Whether a comma-separated field names `member` (lower case).
-  func lists(_ member: StaticString, in name: StaticString) -> Bool {
-    fields(of: name).contains { value in
-      value.lowercased().split(separator: ",").contains { part in
-        let word = part.drop { $0 == " " || $0 == "\t" }
-        return word.prefix { $0 != " " && $0 != "\t" && $0 != ";" } == member.description
-      }
-    }
-  }
-
-  /// The values of all lines of a field.
-  func fields(of name: StaticString) -> [String] {
-    var values: [String] = []
-    var start = 0
-    while let range = range(of: name, from: start) {
-      values.append(String(decoding: bytes[range], as: UTF8.self))
-      start = range.upperBound
-    }
-    return values
-  }
-
   /// The first value of a field, without the white space around it; `name` in lower case.
   package func value(of name: StaticString) -> String? {
     guard let range = range(of: name) else { return nil }
@@ -92,11 +60,9 @@ package struct ResponseFields: Sendable {
     return bytes[end] == UInt8(ascii: ";") || bytes[end] == UInt8(ascii: " ")
   }
 
-  /// Where the value of the first line of a field stands, of those that begin at `place` or behind it.
-  private func range(of name: StaticString, from place: Int = 0) -> Range<Int>? {
-    var start = place
-    // Behind a value that was given out, the rest of its line comes first.
-    if start > 0 { start = (lineEnd(from: start) ?? bytes.count) + 1 }
+  /// Where the value of the first line of a field stands.
+  private func range(of name: StaticString) -> Range<Int>? {
+    var start = 0
     let length = name.utf8CodeUnitCount
     while let end = lineEnd(from: start) {
       if end - start > length, bytes[start + length] == UInt8(ascii: ":"), matches(name, at: start) {
@@ -146,19 +112,30 @@ package struct ResponseFields: Sendable {
     return fields
   }
 
-  /// The status of a status line of HTTP/1.0 or 1.1 (RFC 9112 §4); nil when it is none.
-  static func status(_ line: Span<UInt8>) -> (code: Int, isOld: Bool)? {
-    guard line.count >= 12, line[0] == UInt8(ascii: "H"), line[1] == UInt8(ascii: "T"), line[2] == UInt8(ascii: "T"),
-      line[3] == UInt8(ascii: "P"), line[4] == UInt8(ascii: "/"), line[5] == UInt8(ascii: "1"),
-      line[6] == UInt8(ascii: "."), line[7] == UInt8(ascii: "1") || line[7] == UInt8(ascii: "0"), line[8] == 0x20,
-      line.count == 12 || line[12] == 0x20
+  enum Version { case http10, http11, http2 }
+
+  /// The status of a status line of HTTP/1.0 or 1.1 (RFC 9112 §4), or of the line that libcurl makes of an HTTP/2
+  /// response's status; nil when it is none.
+  static func status(_ line: Span<UInt8>) -> (code: Int, version: Version)? {
+    guard line.count >= 10, line[0] == UInt8(ascii: "H"), line[1] == UInt8(ascii: "T"), line[2] == UInt8(ascii: "T"),
+      line[3] == UInt8(ascii: "P"), line[4] == UInt8(ascii: "/")
     else { return nil }
+    let version: Version
+    var start = 8
+    switch (line[5], line[6], line[7]) {
+    case (UInt8(ascii: "1"), UInt8(ascii: "."), UInt8(ascii: "1")): version = .http11
+    case (UInt8(ascii: "1"), UInt8(ascii: "."), UInt8(ascii: "0")): version = .http10
+    case (UInt8(ascii: "2"), 0x20, _): (version, start) = (.http2, 6)
+    default: return nil
+    }
+    let end = start + 4
+    guard line.count >= end, line[start] == 0x20, line.count == end || line[end] == 0x20 else { return nil }
     var status = 0
-    for index in 9..<12 {
+    for index in (start + 1)..<end {
       let byte = line[index]
       guard byte >= 0x30 && byte <= 0x39 else { return nil }
       status = status * 10 + Int(byte - 0x30)
     }
-    return status >= 100 ? (status, line[7] == UInt8(ascii: "0")) : nil
+    return status >= 100 ? (status, version) : nil
   }
 }

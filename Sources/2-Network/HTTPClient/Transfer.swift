@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
+import Synchronization
 
-/// What moves a transfer's bytes: libcurl, or a plain connection of our own.
-protocol TransferDriver: AnyObject {
-  /// The consumer has taken what was there: content may come again.
-  func resumeContent()
-  /// Ends the exchange; the driver lets go of the transfer and reports nothing more.
-  func abandon()
-}
-
-/// One exchange between its driver, which fills it, and its consumer, which waits and takes. Everything happens on one
+/// One exchange between libcurl's handle, its driver, which fills it, and its consumer, which waits and takes. Everything happens on one
 /// loop's thread; the object crosses threads only to be carried there.
 @safe final class Transfer: @unchecked Sendable {
   enum Mode { case collect, stream }
@@ -27,19 +20,24 @@ protocol TransferDriver: AnyObject {
   private(set) var hasHead = false
   /// Received and not yet taken.
   private var content: [UInt8] = []
-  private var isPaused = false
+  /// All that came, for the limit of a stream.
+  private var received = 0
+  private(set) var isPaused = false
+  /// One of many streams of a connection: it is never paused, see `receive`.
+  private var isMultiplexed = false
+  /// Set by the driver where a call may wait for a connection that another one is opening.
+  var hasConnection = true
   private(set) var isOver = false
   /// Why it is over, when not by a complete response.
   private(set) var failure: HTTPClientError?
-  var driver: (any TransferDriver)?
-  /// The request's head as bytes, for a plain connection.
-  var plainHead: [UInt8] = []
+  var driver: EasyHandle?
   /// Keeps what serves the transfer alive while somebody may still use it.
   private let part: ClientLoop
   private var waiter: UnsafeContinuation<Void, Never>?
   private var timer: LoopTimer?
   /// When content last came, for the idle limit.
   private var lastHeard: MonotonicInstant
+  private var begun: MonotonicInstant
   /// Set once nobody reads any more: how much may still come before the connection is given up.
   private var remainder: Int?
 
@@ -52,13 +50,18 @@ protocol TransferDriver: AnyObject {
     highWater = part.options.highWater
     deadline = request.deadline
     lastHeard = loop.now
+    begun = lastHeard
   }
+
+  deinit { if isMultiplexed { part.held.subtract(content.count, ordering: .relaxed) } }
 
   // MARK: Driver's side
 
   /// Arms the time limits. The driver calls it when the exchange begins.
-  func begin() {
+  func begin(waitsForConnection: Bool) {
+    if waitsForConnection { hasConnection = false }
     lastHeard = loop.now
+    begun = lastHeard
     let limit = nextLimit.at
     guard limit != .distantFuture else { return }
     let timer = LoopTimer { [unowned self] in self.timerFired() }
@@ -66,21 +69,28 @@ protocol TransferDriver: AnyObject {
     loop.arm(timer, at: limit)
   }
 
-  private var nextLimit: (at: MonotonicInstant, isIdle: Bool) {
-    if !hasHead { return (min(request.headDeadline ?? deadline, deadline), false) }
-    guard let idle = request.idleTimeout, !isPaused else { return (deadline, false) }
+  private enum Limit { case deadline, idle, connect }
+
+  private var nextLimit: (at: MonotonicInstant, what: Limit) {
+    if !hasHead {
+      let head = min(request.headDeadline ?? deadline, deadline)
+      // libcurl's own limit does not run while a call waits for another one's connection.
+      let connect = begun.advanced(by: request.connectTimeout + .milliseconds(500))
+      return !hasConnection && connect < head ? (connect, .connect) : (head, .deadline)
+    }
+    guard let idle = request.idleTimeout, !isPaused else { return (deadline, .deadline) }
     let silentUntil = lastHeard.advanced(by: idle)
-    return silentUntil < deadline ? (silentUntil, true) : (deadline, false)
+    return silentUntil < deadline ? (silentUntil, .idle) : (deadline, .deadline)
   }
 
   /// The timer is armed lazily: what has moved in the meantime is looked at when it fires.
   private func timerFired() {
     let limit = nextLimit
-    if limit.at > loop.now, let timer {
-      loop.arm(timer, at: limit.at)
-    } else if limit.isIdle {
-      end(HTTPClientError(.timeout, "\(url.authority) fell silent in the middle of its response"))
-    } else {
+    if limit.at > loop.now, let timer { return loop.arm(timer, at: limit.at) }
+    switch limit.what {
+    case .idle: end(HTTPClientError(.timeout, "\(url.authority) fell silent in the middle of its response"))
+    case .connect: end(HTTPClientError(.connect, "no connection to \(url.authority) was to be had in time"))
+    case .deadline:
       end(HTTPClientError(.timeout, "no complete response from \(url.authority) before the deadline"))
     }
   }
@@ -94,8 +104,9 @@ protocol TransferDriver: AnyObject {
   /// Takes in one field line without its line end; false when it is none.
   func appendField(_ line: Span<UInt8>) -> Bool { fields.append(line) }
 
-  func completeHead() {
+  func completeHead(isMultiplexed: Bool) {
     hasHead = true
+    self.isMultiplexed = isMultiplexed
     lastHeard = loop.now
     if let timer, request.headDeadline != nil || request.idleTimeout != nil { loop.arm(timer, at: nextLimit.at) }
     if mode == .stream { wake() }
@@ -108,6 +119,9 @@ protocol TransferDriver: AnyObject {
   }
 
   /// Takes content in. After `.pause` the driver delivers the same bytes again once it is told to resume.
+  ///
+  /// A stream of HTTP/2 is not paused: libcurl would hold back the whole connection for it, its other streams included.
+  /// What its consumer has not taken is held here, up to the response's limit and the client's for all such streams.
   func receive(_ bytes: UnsafeRawBufferPointer) -> Acceptance {
     guard !isOver else { return .stop }
     lastHeard = loop.now
@@ -115,23 +129,29 @@ protocol TransferDriver: AnyObject {
       remainder = left - bytes.count
       return bytes.count <= left ? .more : .stop
     }
-    switch mode {
-    case .collect:
-      guard bytes.count <= request.maximumBodyBytes - content.count else {
-        failure = HTTPClientError(
-          .tooLarge, "the response of \(url.authority) is larger than \(request.maximumBodyBytes) bytes")
-        return .stop
-      }
-    case .stream:
-      // A first piece is always taken, so that a piece larger than the mark cannot block for ever.
-      if !content.isEmpty && content.count + bytes.count > highWater {
+    guard bytes.count <= request.maximumBodyBytes - received else {
+      return stop("the response of \(url.authority) is larger than \(request.maximumBodyBytes) bytes")
+    }
+    // A first piece is always taken, so that a piece larger than the mark cannot block for ever.
+    if mode == .stream, !content.isEmpty, content.count + bytes.count > highWater {
+      if !isMultiplexed {
         isPaused = true
         return .pause
       }
+      guard part.held.load(ordering: .relaxed) + bytes.count <= part.options.heldBytes else {
+        return stop("too much of the responses of \(url.authority) and others waits for slow readers")
+      }
     }
+    received += bytes.count
+    if isMultiplexed { part.held.add(bytes.count, ordering: .relaxed) }
     unsafe content.append(contentsOf: bytes)
     if mode == .stream { wake() }
     return .more
+  }
+
+  private func stop(_ why: String) -> Acceptance {
+    failure = HTTPClientError(.tooLarge, why)
+    return .stop
   }
 
   /// Refuses what arrived; the driver ends the exchange.
@@ -167,7 +187,7 @@ protocol TransferDriver: AnyObject {
   /// used again.
   func drain() {
     guard !isOver, remainder == nil else { return }
-    content = []
+    dropContent()
     remainder = 16 << 10
     if let timer { loop.cancel(timer) }
     let patience = LoopTimer { [unowned self] in self.cancel() }
@@ -221,13 +241,19 @@ protocol TransferDriver: AnyObject {
 
   /// Everything received and not yet taken; lets a paused driver go on.
   func take() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &content)
+    let taken = dropContent()
     if isPaused {
       // First the flag, then the driver: it may deliver before it returns.
       isPaused = false
       driver?.resumeContent()
     }
     return taken
+  }
+
+  @discardableResult private func dropContent() -> [UInt8] {
+    var dropped: [UInt8] = []
+    swap(&dropped, &content)
+    if isMultiplexed { part.held.subtract(dropped.count, ordering: .relaxed) }
+    return dropped
   }
 }

@@ -71,7 +71,7 @@ struct AccessLog: ~Copyable {
     lines.append(",\"duration_ms\":")
     milliseconds(nanoseconds)
     lines.append(",\"peer\":\"")
-    lines.append(connection.peerBytes(for: request))
+    lines.append(connection.client.bytes(for: request))
     lines.append("\",\"request_id\":\"")
     if let request { identity(request) }
     lines.append("\"}\n")
@@ -94,7 +94,7 @@ struct AccessLog: ~Copyable {
     lines.append(" duration_ms=")
     milliseconds(nanoseconds)
     lines.append(" peer=")
-    lines.append(connection.peerBytes(for: request))
+    lines.append(connection.client.bytes(for: request))
     lines.append(" request_id=")
     if let request { identity(request) } else { lines.append("\"\"") }
     lines.append("\n")

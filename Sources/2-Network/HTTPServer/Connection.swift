@@ -1,130 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-import CLinux
 import EventLoop
-import Glibc
 import HTTP1
 import HTTPSemantics
+import Observability
 
-/// One client's connection: the socket, its readiness, deadlines and output. Lives in its task, on its loop's thread.
+/// One client's connection: its task, which reads and answers requests in order, and its end.
 ///
-/// What to do when is decided by `ConnectionLife`; here is the I/O. Requests are read and answered in
-/// Connection+Exchange.swift and Connection+Output.swift. `@unchecked Sendable` because `withUnsafeCurrentTask` wants a
-/// `@concurrent` closure, which nevertheless keeps the task's executor: nothing here ever leaves the loop.
-final class Connection: ReadinessHandler, @unchecked Sendable {
-  /// Why a connection that waits is woken without being ready.
-  enum End: Equatable {
-    /// Close without a word: idle for too long, evicted, drained.
-    case closed
-    /// Answer 408, then close.
+/// It ties together what has the state: `Channel` (the socket), `ConnectionLife` (stages and deadlines), `ServerRequest`
+/// with its `Response`. `ConnectionOpening` comes before the first head, `Pipeline` answers a request.
+///
+/// Lives on its loop's thread. `@unchecked Sendable` because `withUnsafeCurrentTask` wants a `@concurrent` closure, which
+/// nevertheless keeps the task's executor: nothing here ever leaves the loop.
+final class Connection: LoopTimerOwner, @unchecked Sendable {
+  /// Why a connection ends.
+  enum End {
+    /// Nothing is in flight: idle or lingering for too long, drained.
+    case quiet
+    /// Another connection needs its place.
+    case evicted
+    /// A head did not become whole in time: it is answered with 408.
     case headTimeout
     /// The peer is gone.
     case lost
-    case writeStalled
-    /// The handler was over its time; 503 has been written.
+    /// The peer does not read, or too slowly.
+    case stalled
+    /// The handler was over its time, or over the server's; 503 has been written.
     case overdue
-    /// The stream's time is up, or the server ends.
-    case cancelled
+    /// The stream's time is up.
+    case streamOverdue
+    /// The server's time is up.
+    case drained
   }
-
-  enum WaitKind { case none, read, write }
 
   let context: LoopContext
   let loop: EventLoop
-  let peer: PeerAddress
-  @exclusivity(unchecked) private var cachedPeer: [UInt8]?
-  /// Nil on plain connections.
-  @exclusivity(unchecked) var tls: TLSSession?
-  /// The client that a PROXY header named.
-  @exclusivity(unchecked) var proxiedPeer: PeerAddress?
-  @exclusivity(unchecked) private(set) var descriptor: Int32
-  @exclusivity(unchecked) private var registration: Registration?
-  @exclusivity(unchecked) var life: ConnectionLife
-  @exclusivity(unchecked) private var timer: LoopTimer?
-  @exclusivity(unchecked) private var armedDeadline = Int64.max
+  var client: ConnectionClient
+  private(set) lazy var channel = Channel(descriptor, self, context)
+  private let descriptor: Int32
+  var life: ConnectionLife
+  private var timer: LoopTimer?
+  private var armedDeadline = Int64.max
   /// The task's own handle, for cancelling it alone; valid while it serves.
-  @exclusivity(unchecked) private var task: UnsafeCurrentTask?
+  private var task: UnsafeCurrentTask?
 
-  @exclusivity(unchecked) private var waiter: UnsafeContinuation<Void, Never>?
-  @exclusivity(unchecked) private var waitKind = WaitKind.none
-  @exclusivity(unchecked) private var isReadable = false
-  /// Set once; every wait ends with it.
-  @exclusivity(unchecked) private(set) var endReason: End?
+  /// Set by `end`; every wait ends with it.
+  private(set) var endReason: End?
   /// The client has shut down its side while its answer was in the making.
-  @exclusivity(unchecked) private(set) var hasDeparted = false
-  /// A handshake runs on another thread: the socket must not be closed under it.
-  @exclusivity(unchecked) var isShakingHands = false
+  private(set) var hasDeparted = false
   /// Content comes too slowly: the next read of it fails.
-  @exclusivity(unchecked) var contentTimedOut = false
-
+  var contentTimedOut = false
   /// Holds the bytes of the present request, and what follows it; nil while nothing is there.
-  @exclusivity(unchecked) var request: ServerRequest?
-  @exclusivity(unchecked) var pending: [UInt8] = []
-  @exclusivity(unchecked) var pendingStart = 0
-  @exclusivity(unchecked) var isCorked = false
-  /// Bytes of a stream written since the loop last had its turn.
-  @exclusivity(unchecked) var bytesInTurn = 0
-  @exclusivity(unchecked) var stream: StreamState?
-  /// Status and content bytes of the present response, for the record.
-  @exclusivity(unchecked) var responseStatus = 0
-  @exclusivity(unchecked) var responseBytes = 0
-  /// The task that waits for output goes on when no more than so many bytes are left.
-  @exclusivity(unchecked) var drainMark = 0
-  @exclusivity(unchecked) var closesWhenFlushed = false
+  private(set) var request: ServerRequest?
 
-  @exclusivity(unchecked) var slot = -1
+  /// Its place in the context's list.
+  var slot = -1
   /// Its place among those that may be closed to make room.
-  @exclusivity(unchecked) var queue: ConnectionQueue?
-  @exclusivity(unchecked) var queuedAt: Int64 = 0
-  @exclusivity(unchecked) var previousInQueue: Connection?
-  @exclusivity(unchecked) var nextInQueue: Connection?
-  /// What of `pending` the process's sum holds.
-  @exclusivity(unchecked) var unsentCounted = 0
-  /// The response's end is its connection's (HTTP/1.0): only an orderly close says that it is whole.
-  @exclusivity(unchecked) var endsByClosing = false
-  /// Bytes of a response were thrown away: the end must not look like a good one.
-  @exclusivity(unchecked) private var isCutOff = false
+  var queue: ConnectionQueue?
+  var queuedAt: Int64 = 0
+  var previousInQueue: Connection?
+  var nextInQueue: Connection?
 
   init(context: LoopContext, descriptor: Int32, peer: PeerAddress) {
     self.context = context
     self.loop = context.loop
     self.descriptor = descriptor
-    self.peer = peer
+    client = ConnectionClient(peer, trusted: context.core.options.trustedProxies)
     life = ConnectionLife(context.timing, now: context.loop.now.nanoseconds)
   }
 
-  var peerText: String { (proxiedPeer ?? peer).text }
-  var isSecure: Bool { tls != nil }
-
-  /// The client's address in ASCII, made once per connection where no proxy can change it.
-  func peerBytes(for request: ServerRequest?) -> [UInt8] {
-    if !context.core.options.trustedProxies.isEmpty { return Array(client(of: request).text.utf8) }
-    if let cachedPeer { return cachedPeer }
-    let bytes = Array(peer.text.utf8)
-    cachedPeer = bytes
-    return bytes
-  }
-
-  /// The request's client: the peer, or the one that believed proxies name.
-  func client(of request: ServerRequest?) -> PeerAddress { forwardedClient(of: request).address }
-
-  func forwardedClient(of request: ServerRequest?) -> ForwardedFields.Client {
-    let near = ForwardedFields.Client(address: proxiedPeer ?? peer, isSecure: isSecure)
-    guard !context.core.options.trustedProxies.isEmpty, let request else { return near }
-    return ForwardedFields.client(
-      near, forwarded: request.field(.forwarded), forwardedFor: request.field("x-forwarded-for"),
-      forwardedProto: request.field("x-forwarded-proto"), trusted: context.core.options.trustedProxies)
-  }
-  var isOpen: Bool { descriptor >= 0 }
+  var isOpen: Bool { channel.isOpen }
 
   // MARK: The task
 
   /// Serves the connection to its end. The connection's whole task.
   func run() async {
     context.add(self)
-    registration = loop.register(descriptor, [.read, .peerClosed], self)
+    let isWatched = channel.open()
     if context.isDraining { joinDrain() }
-    if context.core.tlsContext != nil || context.isTrusted(peer) { context.headBegan(self) }
-    if registration != nil {
+    if context.core.tlsContext != nil || context.isTrusted(client.peer) { context.headBegan(self) }
+    if isWatched {
       await withUnsafeCurrentTask { task in
         self.task = task
         await serve()
@@ -134,62 +88,98 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     close()
     if let timer { loop.cancel(timer) }
     timer = nil
-    context.giveBack(&request)
+    giveBackRequest()
     context.remove(self)
   }
 
+  private func serve() async {
+    guard await ConnectionOpening(connection: self).run() else { return }
+    while await HeadReader(connection: self).read() {
+      await exchange()
+      guard await finishExchange() else { break }
+    }
+    // A 503 written over the handler's head still has to arrive.
+    if endReason == .overdue, isOpen {
+      resumeForLastAnswer()
+      await linger()
+    }
+  }
+
+  /// The connection has been ended, and its client is still to get an answer: waiting is possible once more.
+  func resumeForLastAnswer() { endReason = nil }
+
+  // MARK: The end
+
+  /// Ends the connection, whatever it is doing. The one way to do so, but for a task that has come to its own end.
+  ///
+  /// A task that waits goes on, finds the reason and closes the socket. One that does not wait hangs in its handler: it
+  /// is cancelled, and its socket is closed for it, unless an answer that has been written is still to arrive.
+  func end(_ reason: End) {
+    if endReason == nil || reason == .stalled { endReason = reason }
+    switch reason {
+    case .quiet, .evicted, .headTimeout: break
+    case .overdue, .streamOverdue, .drained: task?.cancel()
+    case .lost:
+      channel.breakOff()
+      task?.cancel()
+    case .stalled:
+      channel.discardPending()
+      task?.cancel()
+    }
+    let isWaiting = channel.isWaiting
+    channel.wake()
+    switch reason {
+    case .evicted: close()
+    case .quiet, .stalled, .streamOverdue: if !isWaiting, !channel.isShakingHands { close() }
+    case .headTimeout, .lost, .overdue, .drained: break
+    }
+  }
+
   /// Closes the socket. The task may still run.
-  func close() {
-    guard descriptor >= 0 else { return }
-    if let registration { loop.deregister(registration) }
-    registration = nil
-    if !isTruncated { _ = tls?.sendClose() } else if endsByClosing { resetOnClose() }
-    tls = nil
-    Glibc.close(descriptor)
-    descriptor = -1
+  private func close() {
+    guard isOpen else { return }
+    if endReason == .stalled || isTruncated && request?.response.endsByClosing == true {
+      channel.close(.reset)
+    } else {
+      channel.close(isTruncated || endReason == .lost ? .brokenOff : .orderly)
+    }
     life.closed()
-    discardPending()
     context.closed(self)
   }
 
   /// A response was begun that the client has not got, and will not get, whole.
-  var isTruncated: Bool { isCutOff || isBlocked || life.response == .streaming }
+  private var isTruncated: Bool { channel.isBlocked || life.response == .streaming }
 
-  /// A FIN would pass for the end of a whole response.
-  private func resetOnClose() {
-    var option = linger(l_onoff: 1, l_linger: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+  /// The error that says to a handler why the connection has ended; nil while it has not.
+  var endError: HTTPServerError? {
+    switch endReason {
+    case nil: isOpen ? nil : HTTPServerError(.connectionLost, "the connection is closed")
+    case .overdue: HTTPServerError(.deadlineExceeded, "the handler did not answer in time")
+    case .stalled: HTTPServerError(.writeTimeout, "the client does not read")
+    case .streamOverdue, .drained: HTTPServerError(.cancelled, "the server ends this response")
+    case .lost, .quiet, .evicted, .headTimeout: HTTPServerError(.connectionLost, "the client has left")
+    }
   }
 
   /// Closes at once, to make room for another. False: not now, for its next bytes have come.
   func evict() -> Bool {
-    guard isOpen, endReason == nil, !isShakingHands, !hasInput else { return false }
-    end(.closed)
-    close()
+    guard isOpen, endReason == nil, !channel.isShakingHands, !channel.hasInput else { return false }
+    end(.evicted)
     return true
   }
 
-  /// Ends a connection whose client does not read.
-  func cutOff() {
-    cancelTask()
-    isCutOff = true
-    endsByClosing = true
-    discardPending()
-    endOrClose(.writeStalled)
+  /// The peer has shut down its side, or gone, while nobody was reading.
+  func peerEnded() {
+    guard life.peerEnded() == .cancel else { return }
+    hasDeparted = true
+    if channel.isWaitingForOutput { end(.lost) } else { task?.cancel() }
   }
 
-  /// Ends all waiting, now and later.
-  func end(_ reason: End) {
-    if endReason == nil { endReason = reason }
-    resume()
-  }
-
-  /// The client has left, or the server wants the handler to end.
-  func cancelTask() { task?.cancel() }
+  // MARK: Drain
 
   /// The server ends: an idle connection is closed, unless its next request is there already.
   func drain() {
-    if life.drain(now: loop.now.nanoseconds), !hasInput { return end(.closed) }
+    if life.drain(now: loop.now.nanoseconds), !channel.hasInput { return end(.quiet) }
     armTimer()
   }
 
@@ -199,113 +189,14 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     life.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
   }
 
-  /// Bytes have come that nobody has read.
-  var hasInput: Bool {
-    if let tls, tls.hasPending { return true }
-    var byte: UInt8 = 0
-    return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
-  }
-
   /// The grace is over. A handler that has not answered is answered for.
   func cancelForDrain() {
     _ = life.drain(now: loop.now.nanoseconds)
     if life.phase == .exchange, life.response == .awaited, request?.connection != nil {
       return answerForHandler("shutting_down")
     }
-    finishStreamForDrain()
-    cancelTask()
-    end(.cancelled)
-  }
-
-  // MARK: Waiting
-
-  /// Waits until there is something to read. False: the connection has ended, see `endReason`.
-  @inline(never)
-  func waitReadable() async -> Bool {
-    if endReason != nil { return false }
-    if isReadable {
-      isReadable = false
-      return true
-    }
-    if let tls, tls.hasPending { return true }
-    if let registration, !registration.interest.contains(.read) {
-      loop.modify(registration, registration.interest.union(.read))
-    }
-    armTimer()
-    waitKind = .read
-    await withUnsafeContinuation { waiter = $0 }
-    return endReason == nil
-  }
-
-  /// Waits until `ready` has flushed enough; see `waitDrained`.
-  @inline(never)
-  func waitForOutput() async {
-    if endReason != nil { return }
-    armTimer()
-    waitKind = .write
-    await withUnsafeContinuation { waiter = $0 }
-  }
-
-  func resume() {
-    guard let waiting = waiter else { return }
-    waiter = nil
-    waitKind = .none
-    waiting.resume()
-  }
-
-  var isWaitingForOutput: Bool { waitKind == .write && waiter != nil }
-
-  func ready(_ readiness: Readiness) {
-    if readiness.rawValue & Self.brokenMask != 0 {
-      // Reset, or closed on both sides: there is nobody left to write to.
-      if waitKind == .read { return resume() }
-      return lost()
-    }
-    if readiness.rawValue & EPOLLOUT.rawValue != 0 {
-      flush()
-      // TLS may have to write before it can read.
-      if tls != nil, waitKind == .read {
-        setWriteInterest(isBlocked)
-        return resume()
-      }
-    }
-    if readiness.rawValue & Self.inputMask != 0 { inputReady(readiness) }
-  }
-
-  private static var brokenMask: UInt32 { EPOLLERR.rawValue | EPOLLHUP.rawValue }
-  private static var inputMask: UInt32 { EPOLLIN.rawValue | EPOLLRDHUP.rawValue }
-
-  private func inputReady(_ readiness: Readiness) {
-    if waitKind == .read { return resume() }
-    guard let registration else { return }
-    if readiness.contains(.peerClosed) {
-      loop.modify(registration, registration.interest.subtracting([.read, .peerClosed]))
-      isReadable = true
-      if life.peerEnded() == .cancel {
-        hasDeparted = true
-        cancelTask()
-        if isWaitingForOutput { end(.lost) }
-      }
-    } else {
-      // More of the same client while its request is being answered: not before that is done.
-      loop.modify(registration, registration.interest.subtracting(.read))
-      isReadable = true
-    }
-  }
-
-  /// The connection broke.
-  func lost() {
-    if let registration { loop.deregister(registration) }
-    registration = nil
-    discardPending()
-    cancelTask()
-    end(.lost)
-  }
-
-  func setWriteInterest(_ isOn: Bool) {
-    guard let registration else { return }
-    loop.modify(
-      registration, isOn ? registration.interest.union(.write) : registration.interest.subtracting(.write))
+    request?.response.endStreamForDrain()
+    end(.drained)
   }
 
   // MARK: Deadlines
@@ -316,70 +207,165 @@ final class Connection: ReadinessHandler, @unchecked Sendable {
     let deadline = life.nextDeadline
     guard deadline < armedDeadline else { return }
     armedDeadline = deadline
-    let timer = timer ?? makeTimer()
+    let timer = timer ?? LoopTimer(owner: self)
+    self.timer = timer
     loop.arm(timer, at: MonotonicInstant(nanoseconds: deadline))
   }
 
-  private func makeTimer() -> LoopTimer {
-    let timer = LoopTimer { [unowned self] in self.timerFired() }
-    self.timer = timer
-    return timer
-  }
-
-  private func timerFired() {
+  func timerFired() {
     armedDeadline = .max
     switch life.expired(now: loop.now.nanoseconds) {
     case .notYet: break
-    case .closeSilently, .lingerOver: endOrClose(.closed)
+    case .closeSilently, .lingerOver: end(.quiet)
     case .headTimeout: end(.headTimeout)
     case .contentTimeout:
       contentTimedOut = true
-      if waitKind == .read { resume() }
+      channel.wakeReader()
     case .handlerOverdue: answerForHandler("timeout")
-    case .streamOverdue:
-      cancelTask()
-      endOrClose(.cancelled)
-    case .writeStalled: cutOff()
+    case .streamOverdue: end(.streamOverdue)
+    case .writeStalled: end(.stalled)
     }
     if isOpen { armTimer() }
   }
 
-  /// A task that hangs in its handler is not woken by `end`: its socket is closed all the same.
-  private func endOrClose(_ reason: End) {
-    let waits = waiter != nil
-    end(reason)
-    if !waits, !isShakingHands { close() }
+  /// The handler is over its time, or the server's end has come: the answer is written here, by code that asks nobody.
+  private func answerForHandler(_ code: String) {
+    guard isOpen, life.response == .awaited, let response = request?.response else { return }
+    life.closeAfterResponse()
+    response.sendError(.serviceUnavailable, code, ["retry-after": "1"])
+    response.record()
+    _ = life.responseWritten(now: loop.now.nanoseconds)
+    channel.closesWhenFlushed = channel.isBlocked || !channel.shutdownWriting()
+    end(.overdue)
+    armTimer()
   }
 
-  // MARK: Reading
+  // MARK: The request's object
+
+  /// The object that holds what is received.
+  func heldRequest() -> ServerRequest {
+    if let request { return request }
+    let new = context.takeRequest()
+    new.beginHead()
+    new.response.connection = self
+    request = new
+    return new
+  }
+
+  func giveBackRequest() {
+    request?.response.connection = nil
+    context.giveBack(&request)
+  }
 
   /// Receives into the request's buffer. The count, 0 at the end of input, nil when nothing was there.
   func receive(into request: ServerRequest) -> Int? {
-    let count = receive(request.buffer + request.filled, request.capacity - request.filled)
+    let count = channel.receive(request.buffer + request.filled, request.capacity - request.filled)
     if let count { request.filled += count }
     return count
   }
 
-  func receive(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
-    guard descriptor >= 0 else { return 0 }
-    if let tls { return receive(tls, buffer, capacity) }
-    while true {
-      let count = recv(descriptor, buffer, capacity, 0)
-      if count >= 0 { return count }
-      switch errno {
-      case EINTR: continue
-      case EAGAIN: return nil
-      default:
-        endIfNone(.lost)
-        return 0
-      }
+  // MARK: Exchange
+
+  // What is not inlined here and elsewhere: what a synchronous stretch needs would be kept in the frame of an async
+  // function too, and async functions that are seldom called would be part of the frames in which every idle connection
+  // waits.
+  private func exchange() async {
+    guard let request else { return }
+    context.becameBusy(self)
+    let now = loop.now
+    var length: Int?
+    var hasContent = true
+    switch request.head.framing {
+    case .none: hasContent = false
+    case .length(let declared): length = declared
+    case .chunked: break
+    }
+    life.headCompleted(
+      contentLength: length, hasContent: hasContent, keepsAlive: request.head.keepsAlive,
+      expectsContinue: request.head.expectsContinue, now: now.nanoseconds)
+    request.connection = self
+    request.began = now
+    request.deadline = MonotonicInstant(nanoseconds: now.nanoseconds &+ context.timing.handler)
+    request.identify(context)
+    if request.head.hasAuthorityMismatch { logMismatch(request) }
+    armTimer()
+    await Pipeline(request: request, connection: self).answer()
+    request.connection = nil
+  }
+
+  private func logMismatch(_ request: ServerRequest) {
+    context.core.logger.debug(
+      "the target's authority is not Host",
+      [
+        "authority": .string(request.authority), "host": .string(request.field(.host) ?? ""),
+        "peer": .string(client.nearest.text), "request_id": .string(request.requestID),
+      ])
+  }
+
+  // MARK: After the response
+
+  /// True: the connection goes on with the next request.
+  private func finishExchange() async -> Bool {
+    guard let response = request?.response else { return false }
+    let wasLetGo = response.letGo()
+    if endReason == .overdue { return false }  // recorded when it was answered
+    if endReason == .lost, life.response == .awaited { response.recordAsLeft() }
+    response.record()
+    // The handler let go of a stream, or the client has left: the end must not look like a good one.
+    guard !wasLetGo, life.response == .complete else { return false }
+    if channel.isBlocked { try? await channel.drain() }
+    guard endReason == nil, isOpen else { return false }
+    switch life.responseWritten(now: loop.now.nanoseconds) {
+    case .next: return true
+    case .skipContent(let count): return await skipContent(count)
+    // Closing over bytes that nobody has read, a blank line behind the content say, would reset the connection.
+    case .close where isInputTaken && (!channel.isSecure || channel.shutdownWriting()): return false
+    case .close, .linger:
+      await linger()
+      return false
     }
   }
 
-  /// For a last answer after the end.
-  func forgetEnd() { endReason = nil }
+  private var isInputTaken: Bool { (request.map { $0.filled == $0.start } ?? true) && !channel.hasInput }
 
-  func endIfNone(_ reason: End) {
-    if endReason == nil { endReason = reason }
+  /// Reads away the content that the handler did not want.
+  @inline(never)
+  private func skipContent(_ count: Int) async -> Bool {
+    guard let request, let base = context.scratch.baseAddress else { return false }
+    let buffered = min(request.filled - request.start, count)
+    request.start += buffered
+    var remaining = count - buffered
+    while remaining > 0 {
+      context.becameIdle(self)
+      guard await channel.waitForInput() else { return false }
+      guard let received = channel.receive(base, min(remaining, context.scratch.count)) else { continue }
+      if received == 0 { return false }
+      remaining -= received
+    }
+    life.contentSkipped(now: loop.now.nanoseconds)
+    return true
+  }
+
+  /// Reads what still comes for a while: closing with unread bytes would reset the connection and could take the
+  /// answer with it.
+  @inline(never)
+  private func linger() async {
+    if !channel.isBlocked { context.becameIdle(self) }
+    var hasShutDown = channel.closesWhenFlushed || channel.shutdownWriting()
+    guard let base = context.scratch.baseAddress else { return }
+    while await channel.waitForInput() {
+      if !hasShutDown { hasShutDown = channel.shutdownWriting() }
+      guard let count = channel.receive(base, context.scratch.count) else { continue }
+      if count == 0 || !life.lingerArrived(count) { return }
+    }
+  }
+
+  /// Sends what waits of the last answer, and lingers.
+  @inline(never)
+  func drainAndLinger() async {
+    if channel.isBlocked { try? await channel.drain() }
+    guard endReason == nil else { return }
+    _ = life.responseWritten(now: loop.now.nanoseconds)
+    await linger()
   }
 }

@@ -3,8 +3,8 @@
 /// Connections of one loop in the order in which they came in: a doubly linked list through the connections. A
 /// connection is in one queue at most.
 final class ConnectionQueue {
-  @exclusivity(unchecked) private(set) var first: Connection?
-  @exclusivity(unchecked) private var last: Connection?
+  private(set) var first: Connection?
+  private var last: Connection?
   private let kind: EvictionBoard.Kind
   private let entry: EvictionBoard.Entry
 

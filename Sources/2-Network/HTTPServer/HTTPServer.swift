@@ -63,12 +63,12 @@ package final class HTTPServer: Sendable {
   /// answered once `run` is called.
   package func start() async throws(HTTPServerError) -> [ListenAddress] {
     try core.loadCertificates()
-    var descriptors: [[Int32]] = loops.loops.map { _ in [] }
+    var descriptors: [[ListeningDescriptor]] = loops.loops.map { _ in [] }
     var bound: [ListenAddress] = []
     do throws(HTTPServerError) {
       for address in core.options.listen { bound.append(try listen(on: address, &descriptors)) }
     } catch {
-      for descriptor in Set(descriptors.joined()) { close(descriptor) }
+      for listening in descriptors.joined() { close(listening.descriptor) }
       throw error
     }
     let parts = zip(loops.loops, descriptors).map { LoopServer(loop: $0, core: core, descriptors: $1) }
@@ -95,13 +95,17 @@ package final class HTTPServer: Sendable {
     throw failure
   }
 
-  /// Opens one socket per loop on a TCP address. Others are opened once and watched by the first loop.
+  /// Opens one socket per loop on a TCP address. Others are opened once, and every loop watches the same one.
   private func listen(
-    on address: ListenAddress, _ descriptors: inout [[Int32]]
+    on address: ListenAddress, _ descriptors: inout [[ListeningDescriptor]]
   ) throws(HTTPServerError) -> ListenAddress {
     let backlog = core.options.limits.backlog
     guard case .tcp(let host, _) = address else {
-      descriptors[0].append(try Sockets.listen(address, backlog: backlog, reusesPort: false))
+      let shared = try Sockets.listen(address, backlog: backlog, reusesPort: false)
+      descriptors[0].append(ListeningDescriptor(shared, isShared: loops.loops.count > 1))
+      for index in descriptors.indices.dropFirst() {
+        descriptors[index].append(ListeningDescriptor(try Sockets.duplicate(shared, address), isShared: true))
+      }
       return address
     }
     // With SO_REUSEPORT a second process would bind without an error and take half of the traffic: so once without. A
@@ -110,13 +114,14 @@ package final class HTTPServer: Sendable {
     let real = ListenAddress.tcp(host: host, port: Sockets.boundPort(first) ?? 0)
     var indices = descriptors.indices
     if address.port == 0 {
-      descriptors[0].append(first)
+      descriptors[0].append(ListeningDescriptor(first))
       indices = indices.dropFirst()
     } else {
       close(first)
     }
     for index in indices {
-      descriptors[index].append(try Sockets.listen(real, backlog: backlog, reusesPort: true))
+      descriptors[index].append(
+        ListeningDescriptor(try Sockets.listen(real, backlog: backlog, reusesPort: true)))
     }
     return real
   }

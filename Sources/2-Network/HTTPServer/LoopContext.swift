@@ -15,27 +15,27 @@ final class LoopContext: @unchecked Sendable {
   let timing: ConnectionTiming
   /// For content on its way into arrays.
   let scratch = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
-  @exclusivity(unchecked) private var requests: [ServerRequest] = []
-  @exclusivity(unchecked) private var outputs: [[UInt8]] = []
-  @exclusivity(unchecked) private(set) var connections: [Connection] = []
+  private var requests: [ServerRequest] = []
+  private var outputs: [[UInt8]] = []
+  private(set) var connections: [Connection] = []
   private let idle: ConnectionQueue
   private let unfinishedHeads: ConnectionQueue
   private let slowReaders: ConnectionQueue
   private let eviction: EvictionBoard.Entry
-  @exclusivity(unchecked) private var dateLine: [UInt8] = []
-  @exclusivity(unchecked) private var dateUntil = MonotonicInstant(nanoseconds: .min)
+  private var dateLine: [UInt8] = []
+  private var dateUntil = MonotonicInstant(nanoseconds: .min)
   private let identityHigh: UInt64
-  @exclusivity(unchecked) private var identityCount: UInt64
-  @exclusivity(unchecked) private var corked: [Connection] = []
-  @exclusivity(unchecked) private var metrics: RequestMetrics
-  @exclusivity(unchecked) private var accessLog: AccessLog
+  private var identityCount: UInt64
+  private var corked: [Channel] = []
+  private var metrics: RequestMetrics
+  private var accessLog: AccessLog
   private let logsProbes: Bool
-  @exclusivity(unchecked) private(set) var isDraining = false
+  private(set) var isDraining = false
   /// Called when a connection ends, for a listener that waits for a free descriptor.
-  @exclusivity(unchecked) var onClose: (() -> Void)?
+  var onClose: (() -> Void)?
 
-  @exclusivity(unchecked) private var crowd = Crowd()
-  @exclusivity(unchecked) private var willShed = false
+  private var crowd = Crowd()
+  private var willShed = false
   private let trimTimer = LoopTimer { Process.trimHeap() }
 
   private static let pooledRequests = 64
@@ -113,7 +113,7 @@ final class LoopContext: @unchecked Sendable {
   /// The connection's socket is closed: others may take its place.
   func closed(_ connection: Connection) {
     connection.queue?.remove(connection)
-    core.addresses?.giveBack(connection.peer)
+    core.addresses?.giveBack(connection.client.peer)
     core.connections.giveBack()
     onClose?()
   }
@@ -178,7 +178,7 @@ final class LoopContext: @unchecked Sendable {
 
   /// So many more bytes wait for the client of `connection` now, or fewer; `isProgress`: it has taken some.
   func unsentChanged(_ connection: Connection, by count: Int, isProgress: Bool) {
-    if connection.unsentCounted == 0 {
+    if connection.channel.unsentCounted == 0 {
       slowReaders.remove(connection)
     } else {
       if isProgress { slowReaders.remove(connection) }
@@ -203,8 +203,11 @@ final class LoopContext: @unchecked Sendable {
       guard let connection = slowReaders.first else { return }
       core.warnOnceAMinute(
         "a client that does not read was cut off: more bytes wait for slow clients than may", now: loop.now,
-        ["limit": .int(limit), "unsent": .int(connection.unsentCounted), "peer": .string(connection.peerText)])
-      connection.cutOff()
+        [
+          "limit": .int(limit), "unsent": .int(connection.channel.unsentCounted),
+          "peer": .string(connection.client.nearest.text),
+        ])
+      connection.end(.stalled)
     }
   }
 
@@ -232,16 +235,16 @@ final class LoopContext: @unchecked Sendable {
 
   // MARK: Corking
 
-  /// Sends what `connection` has put together at the end of this tick.
-  func cork(_ connection: Connection) {
+  /// Sends what `channel` has put together at the end of this tick.
+  func cork(_ channel: Channel) {
     if corked.isEmpty {
       loop.atEndOfTick { [self] in
         let waiting = corked
         corked.removeAll(keepingCapacity: true)
-        for connection in waiting { connection.uncork() }
+        for channel in waiting { channel.uncork() }
       }
     }
-    corked.append(connection)
+    corked.append(channel)
   }
 
   // MARK: Head parts

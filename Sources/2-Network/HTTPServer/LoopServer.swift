@@ -26,16 +26,18 @@ final class LoopServer: @unchecked Sendable {
   private var silentUntil = MonotonicInstant(nanoseconds: .min)
 
   private static let acceptBurst = 256
+  /// Of a socket that other loops watch too: the rest is theirs, if they have the time.
+  private static let sharedAcceptBurst = 8
   /// Until it is looked again whether a connection has become one that may be closed.
   private static let fullPause = Duration.milliseconds(20)
   private static let exhaustedPause = Duration.milliseconds(100)
 
-  init(loop: EventLoop, core: ServerCore, descriptors: [Int32]) {
+  init(loop: EventLoop, core: ServerCore, descriptors: [ListeningDescriptor]) {
     self.loop = loop
     self.core = core
     context = LoopContext(loop: loop, core: core)
     spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    listeners = descriptors.map { ListeningSocket(descriptor: $0) }
+    listeners = descriptors.map { ListeningSocket($0) }
   }
 
   /// Has the loop watch the listening sockets, without accepting yet. On the loop, before `run`.
@@ -103,7 +105,9 @@ final class LoopServer: @unchecked Sendable {
 
   private func accept() {
     guard !isPaused else { return }
-    for listener in listeners { accept(from: listener, upTo: Self.acceptBurst) }
+    for listener in listeners {
+      accept(from: listener, upTo: listener.isShared ? Self.sharedAcceptBurst : Self.acceptBurst)
+    }
     if !accepted.isEmpty { wake() }
   }
 
@@ -228,39 +232,4 @@ final class LoopServer: @unchecked Sendable {
 struct AcceptedSocket: Sendable {
   let descriptor: Int32
   let peer: PeerAddress
-}
-
-/// A listening socket on one loop.
-private final class ListeningSocket: ReadinessHandler {
-  let descriptor: Int32
-  private var registration: Registration?
-  private var onReady: (() -> Void)?
-
-  init(descriptor: Int32) { self.descriptor = descriptor }
-
-  /// False: the system refuses, see errno. Nothing is reported before `setInterest`.
-  func watch(_ loop: EventLoop, _ onReady: @escaping () -> Void) -> Bool {
-    self.onReady = onReady
-    registration = loop.register(descriptor, [], self)
-    return registration != nil
-  }
-
-  /// A client waits to be accepted.
-  var hasWaitingClient: Bool {
-    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
-  }
-
-  func ready(_ readiness: Readiness) { onReady?() }
-
-  func setInterest(_ loop: EventLoop, _ isOn: Bool) {
-    if let registration { loop.modify(registration, isOn ? .read : []) }
-  }
-
-  func close(_ loop: EventLoop) {
-    if let registration { loop.deregister(registration) }
-    registration = nil
-    onReady = nil
-    Glibc.close(descriptor)
-  }
 }

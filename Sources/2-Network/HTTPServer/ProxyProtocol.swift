@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import CLinux
-import EventLoop
-import Glibc
-
 /// The PROXY protocol, version 2 (haproxy's proxy-protocol.txt §2.2): a binary header before the first byte of the
 /// connection, which says who the client is. Read only from peers that are believed.
 enum ProxyProtocol {
@@ -49,35 +45,5 @@ enum ProxyProtocol {
 
   private static func word(_ bytes: [UInt8], _ start: Int, _ count: Int) -> UInt64 {
     bytes[start..<start + count].reduce(0) { $0 << 8 | UInt64($1) }
-  }
-}
-
-extension Connection {
-  /// Takes a PROXY header off the connection's begin, where a believed peer sent one. False: the connection is over.
-  ///
-  /// The bytes are looked at before they are taken, because what follows belongs to HTTP or TLS. As the socket stays
-  /// readable meanwhile, a header that comes in pieces is waited for by the clock.
-  @inline(never)
-  func takeProxyHeader() async -> Bool {
-    guard context.isTrusted(peer), let base = context.scratch.baseAddress else { return true }
-    var pause = Duration.milliseconds(5)
-    while true {
-      guard await waitReadable() else { return false }
-      let count = recv(descriptor, base, ProxyProtocol.maximumBytes, Int32(MSG_PEEK))
-      guard count > 0 else { return count < 0 && errno == EAGAIN }
-      switch ProxyProtocol.parse(Array(UnsafeBufferPointer(start: base, count: count))[...]) {
-      case .none: return true
-      case .malformed: return false
-      case .incomplete:
-        await loop.sleep(for: pause)
-        if Task.isCancelled { return false }
-        // Honest peers send it in one piece: who does not shall not keep the loop looking.
-        pause = min(pause * 2, .milliseconds(320))
-      case .header(let length, let address):
-        guard recv(descriptor, base, length, 0) == length else { return false }
-        if let address { proxiedPeer = address }
-        return true
-      }
-    }
   }
 }

@@ -86,5 +86,5 @@ extension RouterBuilder {
 
 extension ServerRequest {
   /// What stands for the client's address in limits.
-  package var rateKey: String { connection?.client(of: self).network ?? "" }
+  package var rateKey: String { forwardedClient?.address.network ?? "" }
 }

@@ -16,18 +16,18 @@ package struct ResponseWriter: ~Copyable {
   package consuming func send(
     _ status: HTTPStatus, _ fields: HTTPFields = [:], content: [UInt8] = []
   ) async throws(HTTPServerError) {
-    let connection = try Connection.answering(request)
+    _ = try request.response.awaiting()
     let (coding, mayVary) = ResponseCompression.coding(for: request, status, fields, content.count)
     if mayVary { extra.append(.vary, "accept-encoding") }
     if let coding, let compressed = await compressed(content, coding) {
       extra.append(.contentEncoding, coding.rawValue)
       // Compressing may have taken a turn of the loop, in which the client can leave.
-      _ = try Connection.answering(request)
-      try connection.sendWhole(request, status, fields, extra, compressed)
+      _ = try request.response.awaiting()
+      try request.response.sendWhole(status, fields, extra, compressed)
     } else {
-      try connection.sendWhole(request, status, fields, extra, content)
+      try request.response.sendWhole(status, fields, extra, content)
     }
-    if connection.isBlocked { try await connection.waitDrained() }
+    try await request.response.drained()
   }
 
   private func compressed(_ content: [UInt8], _ coding: ContentCoding) async -> [UInt8]? {
@@ -40,66 +40,50 @@ package struct ResponseWriter: ~Copyable {
   package consuming func stream(
     _ status: HTTPStatus, _ fields: HTTPFields = [:]
   ) async throws(HTTPServerError) -> ContentWriter {
-    let connection = try Connection.answering(request)
-    try connection.beginStream(request, status, fields, extra, isEventStream: false)
-    return ContentWriter(connection)
+    try request.response.beginStream(status, fields, extra, isEventStream: false)
+    return ContentWriter(request)
   }
 
   /// Begins an event stream (`text/event-stream`): not stored, not compressed, kept alive by comments. Throws for HEAD
   /// as `stream` does.
   package consuming func events(_ fields: HTTPFields = [:]) async throws(HTTPServerError) -> EventWriter {
-    let connection = try Connection.answering(request)
-    try connection.beginStream(request, .ok, fields, extra, isEventStream: true)
-    return EventWriter(connection)
+    try request.response.beginStream(.ok, fields, extra, isEventStream: true)
+    return EventWriter(request)
   }
 }
 
 /// Streams content. Dropping it without `finish` breaks the connection off, so that the client sees the loss.
 package struct ContentWriter: ~Copyable {
-  private let connection: Connection
+  private let request: ServerRequest
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ request: ServerRequest) { self.request = request }
 
   /// Suspends where more than the high-water mark would wait for the client. What is written in one turn of the loop goes
   /// out together.
   package mutating func write(_ bytes: [UInt8]) async throws(HTTPServerError) {
-    try await connection.makeWay(for: bytes.count)
-    try connection.streamContent(bytes)
+    try await request.response.makeWay(for: bytes.count)
+    try request.response.write(bytes)
   }
 
   /// Ends the content.
   package consuming func finish() async throws(HTTPServerError) {
-    try connection.endStream()
-    if connection.isBlocked { try await connection.waitDrained() }
+    try request.response.endStream()
+    try await request.response.drained()
   }
 }
 
 /// Streams server-sent events.
 package struct EventWriter: ~Copyable {
-  private let connection: Connection
-  private var text: [UInt8] = []
+  private let request: ServerRequest
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ request: ServerRequest) { self.request = request }
 
-  /// Sends one event; line ends in `data` become further `data:` lines. `event` and `id` are cut at a line end.
+  /// Sends one event; line ends in `data` become further `data:` lines, in `event` and `id` they are left out.
   package mutating func send(
     data: [UInt8], event: String? = nil, id: String? = nil
   ) async throws(HTTPServerError) {
-    text.removeAll(keepingCapacity: true)
-    if let event { appendLine("event: ", event) }
-    if let id { appendLine("id: ", id) }
-    text.append(contentsOf: "data: ".utf8)
-    var wasReturn = false
-    for byte in data {
-      if byte == 0x0D || byte == 0x0A {
-        if !(byte == 0x0A && wasReturn) { text.append(contentsOf: "\ndata: ".utf8) }
-      } else {
-        text.append(byte)
-      }
-      wasReturn = byte == 0x0D
-    }
-    text.append(contentsOf: "\n\n".utf8)
-    try await write()
+    try await request.response.makeWay(for: data.count)
+    try request.response.write(event: data, event, id)
   }
 
   package mutating func send(
@@ -110,24 +94,12 @@ package struct EventWriter: ~Copyable {
 
   /// Sends bytes that are whole events already (`data: …\n\n`), untouched.
   package mutating func send(raw: [UInt8]) async throws(HTTPServerError) {
-    text.removeAll(keepingCapacity: true)
-    text.append(contentsOf: raw)
-    try await write()
-  }
-
-  private mutating func appendLine(_ name: StaticString, _ value: String) {
-    text.append(contentsOf: name.description.utf8)
-    text.append(contentsOf: value.utf8.prefix { $0 != 0x0D && $0 != 0x0A && $0 != 0 })
-    text.append(0x0A)
-  }
-
-  private mutating func write() async throws(HTTPServerError) {
-    try await connection.makeWay(for: text.count)
-    try connection.streamContent(text)
+    try await request.response.makeWay(for: raw.count)
+    try request.response.write(raw)
   }
 
   package consuming func finish() async throws(HTTPServerError) {
-    try connection.endStream()
-    if connection.isBlocked { try await connection.waitDrained() }
+    try request.response.endStream()
+    try await request.response.drained()
   }
 }

@@ -11,36 +11,41 @@ package final class ServerRequest {
   package let loop: EventLoop
   /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
   /// It grows with what has to be held at once, so a request of usual size costs 4 KiB for as long as it is answered.
-  @exclusivity(unchecked) private(set) var buffer: UnsafeMutablePointer<UInt8>
-  @exclusivity(unchecked) private(set) var capacity = 4096
+  private(set) var buffer: UnsafeMutablePointer<UInt8>
+  private(set) var capacity = 4096
   private let maximumCapacity: Int
-  @exclusivity(unchecked) var start = 0
-  @exclusivity(unchecked) var filled = 0
+  var start = 0
+  var filled = 0
 
-  @exclusivity(unchecked) private var parser: RequestHeadParser
-  @exclusivity(unchecked) private(set) var head = RequestHead()
-  @exclusivity(unchecked) var parameterRanges: [Range<Int>] = []
-  @exclusivity(unchecked) var route: Route?
+  private var parser: RequestHeadParser
+  private(set) var head = RequestHead()
+  var parameterRanges: [Range<Int>] = []
+  var route: Route?
+  /// Method and path are known; where they are not, no route's form can be used for the answer.
+  private(set) var isLineKnown = false
+  private(set) lazy var response = Response(self)
   /// Set while the request is being answered.
-  @exclusivity(unchecked) var connection: Connection?
-  @exclusivity(unchecked) var decoder: ChunkedDecoder?
-  /// Bytes of content that have not been taken, where the length was declared.
-  @exclusivity(unchecked) var contentRemaining = 0
-  @exclusivity(unchecked) var contentTaken = 0
+  var connection: Connection?
+  var decoder: ChunkedDecoder?
+  var contentTaken = 0
 
-  @exclusivity(unchecked) var identity = RequestIdentity.none
-  @exclusivity(unchecked) private var cachedFields: HTTPFields?
-  @exclusivity(unchecked) private var cachedPath: String?
+  var identity = RequestIdentity.none
+  private var cachedFields: HTTPFields?
+  private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
-  package var peer: String { connection?.client(of: self).text ?? "" }
+  package var peer: String { forwardedClient?.address.text ?? "" }
   /// The client speaks TLS, to us or, as far as a trusted proxy says, to it.
-  package var isSecure: Bool { connection?.forwardedClient(of: self).isSecure ?? false }
+  package var isSecure: Bool { forwardedClient?.isSecure ?? false }
+  /// The client, of a trusted proxy the one that it reports; nil once the request is over.
+  var forwardedClient: ForwardedFields.Client? {
+    connection.map { $0.client.forwarded(by: self, isSecure: $0.channel.isSecure) }
+  }
   /// What limits and other stages add to the response.
-  @exclusivity(unchecked) var responseFields = HTTPFields()
+  var responseFields = HTTPFields()
   /// When the handler must have answered.
-  @exclusivity(unchecked) package internal(set) var deadline = MonotonicInstant.distantFuture
+  package internal(set) var deadline = MonotonicInstant.distantFuture
   /// When the head was complete.
-  @exclusivity(unchecked) var began = MonotonicInstant.distantFuture
+  var began = MonotonicInstant.distantFuture
 
   init(loop: EventLoop, limits: MessageLimits) {
     self.loop = loop
@@ -62,9 +67,10 @@ package final class ServerRequest {
     if !responseFields.isEmpty { responseFields = [:] }
     route = nil
     decoder = nil
-    contentRemaining = 0
     contentTaken = 0
     identity = .none
+    isLineKnown = false
+    response.reset()
     deadline = .distantFuture
     began = .distantFuture
   }
@@ -97,7 +103,7 @@ package final class ServerRequest {
     let bytes = UnsafeBufferPointer(start: buffer, count: filled).span
     guard try parser.parse(bytes, into: &head) else { return false }
     start = head.end
-    if case .length(let length) = head.framing { contentRemaining = length }
+    isLineKnown = true
     return true
   }
 
@@ -106,7 +112,19 @@ package final class ServerRequest {
 
   /// Sees to it that method and path are known, whatever became of the rest of the head. False: they cannot be.
   func salvageLine() -> Bool {
-    parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
+    isLineKnown = parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
+    return isLineKnown
+  }
+
+  /// Takes the client's identifier where it is fit for logs and fields, else makes one.
+  func identify(_ context: LoopContext) {
+    if let range = field(named: "x-request-id"),
+      RequestIdentity.isFit(UnsafeBufferPointer(start: buffer + range.lowerBound, count: range.count))
+    {
+      identity = .client(range)
+    } else {
+      identity = context.makeIdentity()
+    }
   }
 
   func field(named name: String) -> Range<Int>? {
@@ -198,7 +216,7 @@ package final class ServerRequest {
   /// The first value of a query name.
   package func queryItem(_ name: String) -> String? { queryItems.first { $0.name == name }?.value }
 
-  /// The client's own `x-request-id` where it is a decent one, else a new one. Every response carries it.
+  /// The client's own `x-request-id` where it is fit for logs and fields, else a new one. Every response carries it.
   package var requestID: String {
     switch identity {
     case .none: ""
@@ -213,10 +231,11 @@ package final class ServerRequest {
     guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
     guard head.framing != .none else { return [] }
     let limit = limit ?? bodyLimit
-    try connection.checkDeclaredLength(self, limit)
+    let reader = RequestContent(request: self, connection: connection)
+    try reader.checkDeclaredLength(limit)
     var content: [UInt8] = []
     if case .length(let length) = head.framing { content.reserveCapacity(min(length, limit)) }
-    while try await connection.readContent(self, limit, appendingTo: &content) {}
+    while try await reader.read(limit, appendingTo: &content) {}
     return content
   }
 
@@ -225,10 +244,11 @@ package final class ServerRequest {
     guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
     guard head.framing != .none else { return nil }
     let limit = bodyLimit
-    try connection.checkDeclaredLength(self, limit)
+    let reader = RequestContent(request: self, connection: connection)
+    try reader.checkDeclaredLength(limit)
     var piece: [UInt8] = []
     while piece.isEmpty {
-      guard try await connection.readContent(self, limit, appendingTo: &piece) else { break }
+      guard try await reader.read(limit, appendingTo: &piece) else { break }
     }
     return piece.isEmpty ? nil : piece
   }
@@ -275,7 +295,7 @@ enum RequestIdentity {
   }
 
   /// 1…128 of letters, digits, `.`, `_` and `-`: nothing that could do harm in a log or a field.
-  static func isDecent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isFit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (1...128).contains(bytes.count) else { return false }
     for byte in bytes {
       switch byte {

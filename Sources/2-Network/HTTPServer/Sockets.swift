@@ -18,6 +18,13 @@ enum Sockets {
     }
   }
 
+  /// The same socket under another number, for a second loop to watch.
+  static func duplicate(_ descriptor: Int32, _ address: ListenAddress) throws(HTTPServerError) -> Int32 {
+    let other = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard other >= 0 else { throw systemError("fcntl", address) }
+    return other
+  }
+
   private static func listenTCP(
     _ address: ListenAddress, _ host: String, _ port: Int, _ backlog: Int, _ reusesPort: Bool
   ) throws(HTTPServerError) -> Int32 {

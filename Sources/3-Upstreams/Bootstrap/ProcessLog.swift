@@ -33,6 +33,14 @@ package struct ProcessLog: Sendable {
     }
   }
 
+  /// Names variables that look like settings and are none, without their values.
+  package func warn(of variables: [(variable: String, setting: String)]) {
+    for (variable, setting) in variables {
+      logger.warning(
+        "the environment variable \(Masking.shown(variable)) is no setting and is ignored; did you mean \(setting)?")
+    }
+  }
+
   /// Writes the last line of a failed process, and all before it.
   package func end(_ message: String, _ code: ExitCode) -> Int32 {
     logger.error(message, ["exit_code": .int(Int(code.rawValue))])

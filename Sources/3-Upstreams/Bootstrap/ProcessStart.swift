@@ -41,6 +41,7 @@ package enum ProcessStart {
       guard case .run(let command, let reader) = invocation else { return printed(invocation) }
       log = ProcessLog(try LogSettings(reader), secrets: ProcessLog.secrets(reader, command.settings))
       log.report(reader, command.settings)
+      log.warn(of: program.unknownVariables())
       do {
         let context = Context(command: command, settings: reader, log: log) { () throws(ConfigurationError) in
           guard case .run(_, let new) = try program.parse(arguments) else { return reader }

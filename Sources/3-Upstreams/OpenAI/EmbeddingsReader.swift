@@ -5,44 +5,22 @@ import JSON
 /// Reads the answer of `/v1/embeddings`: vectors as base64 of little-endian 32-bit floats, or as arrays of numbers,
 /// whichever was sent.
 enum EmbeddingsReader {
-  /// One entry of the answer's `data`.
-  private struct Entry {
-    var index: Int?
-    /// nil: none, or with something in it that is no number.
-    var vector: [Float]?
-  }
-
-  /// The answer to a call with `count` texts. Entries are ordered by `index`, or stand as they came where no entry has
-  /// one or all have the same.
-  static func vectors(_ body: [UInt8], count: Int) throws(OpenAIError) -> EmbeddingsResponse {
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
+  /// All vectors, ordered by `index`; exactly `count` of them, each index once.
+  static func vectors(_ body: [UInt8], count: Int) throws(OpenAIError) -> (vectors: [[Float]], promptTokens: Int) {
+    var found = [[Float]?](repeating: nil, count: count)
+    var filled = 0
     let tokens = try scan(body) { (reader: inout JSONReader, place: Int) throws(OpenAIError) in
-      guard place < count else {
-        throw OpenAIError(.protocolViolation, "the embeddings answer has more vectors than the \(count) texts sent")
+      let (index, vector) = try entry(&reader, body, place)
+      guard found.indices.contains(index), found[index] == nil else {
+        throw OpenAIError(.protocolViolation, "the embeddings answer has a vector for a text that was not sent")
       }
-      entries.append(try entry(&reader, body))
+      found[index] = vector
+      filled += 1
     }
-    guard entries.count == count else {
-      return EmbeddingsResponse(vectors: [], received: entries.count, promptTokens: tokens)
+    guard filled == count else {
+      throw OpenAIError(.protocolViolation, "the embeddings answer has \(filled) vectors for \(count) texts")
     }
-    return EmbeddingsResponse(vectors: try inOrder(entries), promptTokens: tokens)
-  }
-
-  private static func inOrder(_ entries: [Entry]) throws(OpenAIError) -> [[Float]?] {
-    let first = entries.first?.index
-    if entries.allSatisfy({ $0.index == first }) { return entries.map(\.vector) }
-    var vectors = [[Float]?](repeating: nil, count: entries.count)
-    var seen = [Bool](repeating: false, count: entries.count)
-    for entry in entries {
-      guard let index = entry.index, seen.indices.contains(index), !seen[index] else {
-        throw OpenAIError(
-          .protocolViolation, "the entries of the embeddings answer cannot be told apart by their index")
-      }
-      seen[index] = true
-      vectors[index] = entry.vector
-    }
-    return vectors
+    return (found.compactMap { $0 }, tokens)
   }
 
   /// The one vector of a question as JSON text: the array's own bytes where the service sent numbers.
@@ -85,62 +63,51 @@ enum EmbeddingsReader {
       }
       try reader.finish()
     } catch {
-      throw (error as? OpenAIError) ?? malformed(error, body)
+      throw (error as? OpenAIError) ?? malformed(error)
     }
     guard hasData else { throw OpenAIError(.protocolViolation, "the embeddings answer has no data") }
     return tokens
   }
 
-  private static func malformed(_ error: any Error, _ body: [UInt8]) -> OpenAIError {
-    let first = body.first { $0 > 0x20 }
-    if first == UInt8(ascii: "<") {
-      return OpenAIError(
-        .protocolViolation, "the embeddings answer is a page of HTML, no JSON: does the base URL lead to the API?",
-        cause: error)
-    }
+  private static func malformed(_ error: any Error) -> OpenAIError {
     let reason = (error as? JSONError)?.message ?? String(describing: error)
     return OpenAIError(
       .protocolViolation, "the embeddings answer is not the JSON it should be: \(reason)", cause: error)
   }
 
-  /// Side data: of whatever type it is, no answer is refused for it.
   private static func promptTokens(_ reader: inout JSONReader) throws(JSONError) -> Int {
-    let tokens = try reader.readValue()["prompt_tokens"]
-    let count = tokens?.intValue ?? tokens?.stringValue.flatMap { Int($0) } ?? 0
-    return max(0, count)
+    if try reader.tryNull() { return 0 }
+    var tokens = 0
+    try reader.beginObject()
+    while try reader.nextMember() {
+      if reader.memberIs("prompt_tokens") { tokens = try reader.readInt() }
+    }
+    return tokens
   }
 
   // MARK: One vector
 
-  private static func entry(_ reader: inout JSONReader, _ body: [UInt8]) throws(OpenAIError) -> Entry {
-    var entry = Entry()
+  private static func entry(
+    _ reader: inout JSONReader, _ body: [UInt8], _ place: Int
+  ) throws(OpenAIError) -> (Int, [Float]) {
+    var index = place
+    var vector: [Float]?
     do {
       try reader.beginObject()
       while try reader.nextMember() {
         if reader.memberIs("index") {
-          let index = try reader.readValue()
-          entry.index = index.intValue ?? index.stringValue.flatMap { Int($0) }
+          index = try reader.readInt()
         } else if reader.memberIs("embedding") {
-          entry.vector = try vector(&reader, body)
+          vector = try floats(&reader, body)
         }
       }
     } catch {
-      throw malformed(error, body)
+      throw malformed(error)
     }
-    return entry
-  }
-
-  private static func vector(_ reader: inout JSONReader, _ body: [UInt8]) throws(JSONError) -> [Float]? {
-    var ahead = reader
-    do throws(JSONError) {
-      let vector = try floats(&ahead, body)
-      reader = ahead
-      return vector?.isEmpty == false ? vector : nil
-    } catch {
-      // One bad number among thousands of good vectors: what is no JSON at all is found out by passing over it.
-      try reader.skipValue()
-      return nil
+    guard let vector, !vector.isEmpty else {
+      throw OpenAIError(.protocolViolation, "an entry of the embeddings answer has no vector")
     }
+    return (index, vector)
   }
 
   private static func floats(_ reader: inout JSONReader, _ body: [UInt8]) throws(JSONError) -> [Float]? {
@@ -151,17 +118,9 @@ enum EmbeddingsReader {
     case .array:
       var vector: [Float] = []
       vector.reserveCapacity(1536)
-      var inner: [[Float]?] = []
       try reader.beginArray()
-      while try reader.nextElement() {
-        // Some services put the vector into a list of one.
-        if vector.isEmpty, try reader.peek() == .array {
-          inner.append(try floats(&reader, body))
-        } else {
-          vector.append(Float(try reader.readDouble()))
-        }
-      }
-      return inner.isEmpty ? vector : inner.count == 1 && vector.isEmpty ? inner[0] : nil
+      while try reader.nextElement() { vector.append(Float(try reader.readDouble())) }
+      return vector
     default:
       try reader.skipValue()
       return nil
@@ -181,14 +140,13 @@ enum EmbeddingsReader {
         if numbers == nil { range = try reader.skipValue() }
       }
     } catch {
-      throw malformed(error, body)
+      throw malformed(error)
     }
     if let numbers, !numbers.isZero { return (Array(body[numbers.range]), numbers.count) }
-    guard numbers == nil, let range else {
-      throw OpenAIError(.protocolViolation, "the question's vector is missing or all zero")
+    guard let range, range.count >= 2, body[range.lowerBound] == UInt8(ascii: "\"") else {
+      throw OpenAIError(.protocolViolation, "the question's vector is missing, no array of numbers, or all zero")
     }
-    var inner = JSONReader(body, in: range)
-    return try written(try? floats(&inner, body))
+    return try written(Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1))
   }
 
   private static func written(_ vector: [Float]?) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {

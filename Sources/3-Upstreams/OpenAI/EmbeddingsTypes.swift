@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The answer to one embeddings call, in the order of its texts.
+/// The vectors of one embeddings call, in the order of its texts. As the service sent them: not normalised.
 package struct EmbeddingsResponse: Sendable {
-  /// As the service sent them, not normalised; nil where an entry has no vector, or one with something else than numbers
-  /// in it. Empty where the answer had fewer entries than texts were sent.
-  package var vectors: [[Float]?]
-  /// Entries in the answer.
-  package var received: Int
+  package var vectors: [[Float]]
   package var promptTokens: Int
   package var limits: RateLimitState
+  /// The service said "too many" before it answered.
+  package var wasRateLimited: Bool
 
   package init(
-    vectors: [[Float]?], received: Int? = nil, promptTokens: Int, limits: RateLimitState = RateLimitState()
+    vectors: [[Float]], promptTokens: Int, limits: RateLimitState = RateLimitState(), wasRateLimited: Bool = false
   ) {
     self.vectors = vectors
-    self.received = received ?? vectors.count
     self.promptTokens = promptTokens
     self.limits = limits
+    self.wasRateLimited = wasRateLimited
   }
 }

@@ -13,6 +13,8 @@ enum ErrorAnswer {
       serverCode: parts.code ?? parts.type, param: parts.param, isRetryable: isRetryable(code, head),
       retryAfter: RetryPolicy.retryAfter(from: head, now: now))
     error.fields = parts.fields
+    error.contextTokens = parts.contextTokens
+    error.promptTokens = parts.promptTokens
     error.requestID = requestID(head)
     return error
   }
@@ -26,6 +28,8 @@ enum ErrorAnswer {
       code, message(parts, secret, "the model API reported an error in its answer"), status: parts.status,
       serverCode: parts.code ?? parts.type, param: parts.param)
     error.fields = parts.fields
+    error.contextTokens = parts.contextTokens
+    error.promptTokens = parts.promptTokens
     return error
   }
 

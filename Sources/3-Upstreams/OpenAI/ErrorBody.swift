@@ -15,6 +15,9 @@ struct ErrorBody: Sendable {
   private(set) var fields: [String] = []
   /// Some services put the status into a numeric `code` or `status`.
   private(set) var status: Int?
+  /// The model's window and the prompt's tokens, where they stand in members of their own (llama.cpp).
+  private(set) var contextTokens: Int?
+  private(set) var promptTokens: Int?
 
   private var texts: [String] = []
 
@@ -89,6 +92,8 @@ struct ErrorBody: Sendable {
     for name in ["code", "status", "status_code", "error_code"] {
       if let number = object[name]?.intValue, (400...599).contains(number) { status = status ?? number }
     }
+    contextTokens = contextTokens ?? object["n_ctx"]?.intValue
+    promptTokens = promptTokens ?? object["n_prompt_tokens"]?.intValue
     if let text = object["param"]?.stringValue, !text.isEmpty { param = param ?? text }
   }
 

@@ -58,6 +58,8 @@ enum ModelFact: Hashable, Sendable {
   case olderLimitName
   /// It writes no more tokens than this in an answer.
   case answerTokens
+  /// It takes no longer prompt than this, estimated.
+  case promptTokens
   /// Prompt and answer have no more tokens than this together.
   case contextTokens
   /// It takes no message of role `system`.
@@ -76,6 +78,8 @@ package struct ModelFacts: Sendable, Equatable {
   private(set) var opensInThought: Bool?
   /// Most tokens of an answer.
   package private(set) var answerTokens: Int?
+  /// Most tokens of a prompt, as estimated.
+  package private(set) var promptTokens: Int?
   /// Most tokens of prompt and answer together.
   package private(set) var contextTokens: Int?
 
@@ -89,6 +93,7 @@ package struct ModelFacts: Sendable, Equatable {
     case .olderLimitName: usesOlderLimitName = value != 0
     case .answerTokens: answerTokens = value
     case .contextTokens: contextTokens = value
+    case .promptTokens: promptTokens = value
     case .noSystemRole: takesSystemRole = value == 0
     case .opensInThought: opensInThought = value != 0
     case .endsWith: break

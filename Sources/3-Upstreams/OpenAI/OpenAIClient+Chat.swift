@@ -31,8 +31,11 @@ extension OpenAIClient {
   /// What is known of a model: its limits.
   package func facts(of model: String) -> ModelFacts { memory.facts(of: model) }
 
-  /// Remembers that a model takes so many tokens, prompt and answer together, and not many more.
-  package func noteContext(_ tokens: Int, of model: String) { memory.remember(.contextTokens, tokens, of: model) }
+  /// Remembers what a model has taken after it had refused more without a number.
+  package func noteLimits(prompt: Int, answer: Int, of model: String) {
+    memory.remember(.promptTokens, prompt, of: model)
+    memory.remember(.answerTokens, answer, of: model)
+  }
 
   private func adapt(_ form: inout ChatForm, after error: OpenAIError) throws(OpenAIError) {
     var next = form
@@ -40,7 +43,7 @@ extension OpenAIClient {
     do throws(OpenAIError) {
       isMended = try next.learn(from: error)
     } catch {
-      if let tokens = error.contextTokens { noteContext(tokens, of: form.question.model) }
+      if let tokens = error.contextTokens { memory.remember(.contextTokens, tokens, of: form.question.model) }
       throw error
     }
     guard isMended else { throw error }

@@ -41,14 +41,13 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   /// What the service calls the call, for its support: `x-request-id` of its answer.
   package var requestID: String?
   /// Members of the request that the refusal points at, beside `param`.
-  var fields: [String] = []
+  package var fields: [String] = []
   /// `param` names a value that the caller sent, under the caller's name.
   package var isOfCaller = false
   /// Tokens that the model takes, prompt and answer together, where a refusal says so.
   package var contextTokens: Int?
-  /// All that an error answer said, in lower case, for those who read its wording. Not for logs: nothing in it is masked.
-  package var wording: String { answer ?? message.lowercased() }
-  var answer: String?
+  /// Tokens of the prompt, as the service counts them, where a refusal says so in a member of its own.
+  package var promptTokens: Int?
   /// The same call may succeed later.
   package var isRetryable: Bool
   /// The pause that the service asked for.

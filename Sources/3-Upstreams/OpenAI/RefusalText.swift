@@ -13,12 +13,14 @@ struct RefusalText: Sendable {
   private let tokens: [RefusalToken]
   private let code: String
   private let pointed: [String]
+  private let told: (total: Int?, prompt: Int?)
 
   init(_ error: OpenAIError) {
     tokens = RefusalToken.tokens(of: error.message)
     code = error.serverCode?.lowercased() ?? ""
     // `messages[0].role`, `stream_options.include_usage`: the member is what stands first.
     let param = error.param.map { $0.prefix { $0 != "." && $0 != "[" } }.map(String.init)
+    told = (error.contextTokens, error.promptTokens)
     pointed = (param.map { [$0] } ?? []) + error.fields
   }
 
@@ -149,7 +151,8 @@ extension RefusalText {
 
   /// How many tokens the model takes, and how many of the prompt's it counted, where a refusal says so.
   var context: (total: Int?, prompt: Int?) {
-    let total = contextTotal
+    let total = told.total ?? contextTotal
+    if let prompt = told.prompt { return (total, prompt) }
     let prompt = tokens.indices.lazy.filter { self.tokens[$0].numbers.first != total && self.isOfPrompt($0) }
       .compactMap { self.tokens[$0].numbers.first }.first
     return (total, prompt)

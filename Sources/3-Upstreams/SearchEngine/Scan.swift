@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import EventLoop
+package import EventLoop
 import HTTPClient
 import HTTPSemantics
-import JSON
+package import JSON
 import Observability
 import Synchronization
 
 /// What to read whole.
 package struct ScanOptions: Sendable {
-  /// One concrete index: over two, documents would be lost or come twice.
+  /// One concrete index, or an alias of one index where its filter or routing must hold: over two, documents would be
+  /// lost or come twice.
   package var index: String
+  /// Shards to plan the slices for, where the alias's routing hides some: engines cut slices by all of an index's.
+  package var minimumShards = 1
   /// Slices wanted; raised where the engine needs more. Nil leaves it to us.
   package var slices: Int?
   /// Documents a page at most, at most 10,000; large documents make smaller pages.
@@ -92,6 +95,19 @@ package final class Scan: Sendable {
     if let pointInTime { await engine.closePointInTime(pointInTime) }
   }
 
+  /// Searches the snapshot for something else than its pages: documents that match `query`, with the exact total.
+  package func search(
+    query: JSONValue, size: Int = 0, sourceIncludes: [String] = [], deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> SearchResponse {
+    guard let pointInTime else {
+      throw SearchEngineError(.contextLost, "the scan of \(options.index) was closed")
+    }
+    let response = try await engine.searchSnapshot(
+      of: pointInTime, options, query: query, size: size, sourceIncludes: sourceIncludes, deadline: deadline)
+    if let id = response.pitID { note(pointInTime: id) }
+    return response
+  }
+
   var pointInTime: String? { state.withLock { $0.pointInTime } }
 
   /// Engines may answer with another id than was sent: the newest is the one to use.
@@ -143,13 +159,18 @@ extension ScanOptions {
     return writer.bytes
   }
 
-  /// The body that asks for the number of documents.
-  func sizeBody(pointInTime: String) -> [UInt8] {
-    var writer = JSONWriter(reserving: 256 + pointInTime.utf8.count)
+  /// The body of a search beside the pages.
+  func searchBody(pointInTime: String, query: JSONValue?, size: Int, sourceIncludes: [String]) -> [UInt8] {
+    var writer = JSONWriter(reserving: 512 + pointInTime.utf8.count)
     writer.beginObject()
-    writer.member("size", 0)
+    writer.member("size", size)
     writer.member("track_total_hits", true)
     write(pointInTime: pointInTime, to: &writer)
+    if let query { writer.member("query", query) }
+    if !sourceIncludes.isEmpty {
+      writer.key("_source")
+      writer.strings(sourceIncludes)
+    }
     writer.endObject()
     return writer.bytes
   }

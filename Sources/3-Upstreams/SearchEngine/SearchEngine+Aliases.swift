@@ -2,13 +2,22 @@
 package import EventLoop
 import HTTPClient
 import HTTPSemantics
-import JSON
+package import JSON
 
 /// One step of an alias change. All steps of one call happen at once or not at all.
 package enum AliasAction: Sendable, Equatable {
   case add(index: String, alias: String)
   /// With `mustExist` the whole call is refused, with `notFound`, where the alias does not point to the index.
   case remove(index: String, alias: String, mustExist: Bool = false)
+}
+
+/// One index behind an alias, and what the alias shows of it.
+package struct AliasTarget: Sendable, Equatable {
+  package var index: String
+  /// The query that limits what is read through the alias; nil: all documents.
+  package var filter: JSONValue?
+  /// The routing values whose shards alone are read through the alias; nil: all shards.
+  package var searchRouting: String?
 }
 
 /// An index with the aliases that point to it.
@@ -22,11 +31,23 @@ extension SearchEngine {
   package func aliasTargets(
     _ alias: String, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> [String] {
+    try await aliasDetails(alias, deadline: deadline).map(\.index)
+  }
+
+  /// The same with the alias's filter and routing, which a search of the concrete index would not apply.
+  package func aliasDetails(
+    _ alias: String, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> [AliasTarget] {
     let response = try await administer(
       "get alias", .get, EnginePath("/_alias/", segment: alias), accepted: [404], deadline: deadline)
     let answer = try json(response, "get alias")
     try SearchEngine.checkMissing(response, answer, "get alias")
-    return (answer.objectValue?.members ?? []).filter { $0.value["aliases"]?[alias] != nil }.map(\.name).sorted()
+    return (answer.objectValue?.members ?? []).compactMap { member in
+      guard let entry = member.value["aliases"]?[alias] else { return nil }
+      return AliasTarget(
+        index: member.name, filter: entry["filter"].flatMap { $0.isNull ? nil : $0 },
+        searchRouting: entry["search_routing"]?.stringValue)
+    }.sorted { $0.index < $1.index }
   }
 
   /// Every index that matches `pattern` (stars allowed) with its aliases, sorted by name.

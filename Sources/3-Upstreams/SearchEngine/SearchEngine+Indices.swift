@@ -162,29 +162,6 @@ extension SearchEngine {
     return response.shards
   }
 
-  /// The names of mapped fields that begin with `prefix`, sorted. Asks `_field_caps`, which answers with those alone;
-  /// a gateway or privilege that refuses it leaves the mapping, which may be large.
-  package func fieldNames(
-    _ index: String, beginningWith prefix: String, deadline: MonotonicInstant
-  ) async throws(SearchEngineError) -> [String] {
-    let names: [String]
-    do throws(SearchEngineError) {
-      let path = EnginePath("/", segment: index, "/_field_caps", query: [("fields", prefix + "*")])
-      let answer = try json(try await administer("field names", .get, path, deadline: deadline), "field names")
-      if let failed = answer["failed_indices"]?.intValue, failed > 0 {
-        throw SearchEngineError(
-          .partialResults, "field names of \(index): \(failed) indices did not answer", status: 200)
-      }
-      names = answer["fields"]?.objectValue?.names ?? []
-    } catch {
-      guard error.code == .badRequest || error.code == .forbidden else { throw error }
-      let path = EnginePath("/", segment: index, "/_mapping")
-      let answer = try json(try await administer("get mapping", .get, path, deadline: deadline), "get mapping")
-      names = answer.objectValue?.members.first?.value["mappings"]?["properties"]?.objectValue?.names ?? []
-    }
-    return names.filter { $0.hasPrefix(prefix) }.sorted()
-  }
-
   /// Sends an administrative request; its answer is small.
   func administer(
     _ operation: String, _ method: HTTPMethod, _ path: EnginePath, body: [UInt8]? = nil, accepted: [Int] = [],

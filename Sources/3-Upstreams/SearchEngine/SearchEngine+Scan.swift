@@ -6,7 +6,7 @@ import JSON
 import Observability
 
 extension SearchEngine {
-  /// Takes a snapshot of one concrete index, to be read in slices.
+  /// Takes a snapshot of one index, to be read in slices.
   /// - Throws: `notFound` when the index is not there.
   package func openScan(
     _ scan: ScanOptions, deadline: MonotonicInstant
@@ -75,17 +75,27 @@ extension SearchEngine {
   func size(
     of pointInTime: String, _ scan: ScanOptions, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> (total: Int, shards: Int) {
-    var request = EngineRequest(
-      operation: "count of the snapshot", method: .post, path: "/_search?allow_partial_search_results=false",
-      body: scan.sizeBody(pointInTime: pointInTime), deadline: deadline)
-    request.readsContext = true
-    let response = try await perform(request) { answer throws(SearchEngineError) in
-      try SearchEngine.searchResponse(answer.body, operation: "count of the snapshot")
-    }
+    let response = try await searchSnapshot(of: pointInTime, scan, query: nil, deadline: deadline)
     guard let total = response.total else {
       throw SearchEngineError(.protocolViolation, "count of the snapshot answered no total")
     }
-    return (total, response.shards)
+    return (total, max(response.shards, scan.minimumShards))
+  }
+
+  /// One search of a snapshot beside its pages, with the exact total.
+  func searchSnapshot(
+    of pointInTime: String, _ scan: ScanOptions, query: JSONValue?, size: Int = 0, sourceIncludes: [String] = [],
+    deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> SearchResponse {
+    let operation = size == 0 ? "count of the snapshot" : "search of the snapshot"
+    var request = EngineRequest(
+      operation: operation, method: .post, path: "/_search?allow_partial_search_results=false",
+      body: scan.searchBody(pointInTime: pointInTime, query: query, size: size, sourceIncludes: sourceIncludes),
+      deadline: deadline)
+    request.readsContext = true
+    return try await perform(request) { answer throws(SearchEngineError) in
+      try SearchEngine.searchResponse(answer.body, operation: operation)
+    }
   }
 
   func closePointInTime(_ id: String) async {

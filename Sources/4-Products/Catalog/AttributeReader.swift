@@ -13,6 +13,7 @@ struct ProductAttribute {
 /// Finds a native document's attributes and their readable values.
 struct AttributeReader {
   let native: NativeDocument
+  let facts: SourceFacts
   let policy: AttributePolicy
 
   private static let suffix = "_value"
@@ -51,7 +52,7 @@ struct AttributeReader {
   /// An attribute that is its own text: bare numbers without labels are ids and flags, and say nothing.
   private func plain(code: String) -> ProductAttribute? {
     guard let value = native[code], value.hasString else { return nil }
-    var texts = distinct(value.texts.map { readable(TextCleaner.clean($0)) })
+    var texts = distinct(value.texts.map { readable(TextCleaner.clean($0), code: code) })
     if code == "options" { texts.removeAll { !$0.contains(" ") } }
     // Of a composite's long texts the first is its own, or speaks for the others.
     if let first = texts.first, first.utf8.count > policy.maximumFacetBytes { texts = [first] }
@@ -67,24 +68,19 @@ struct AttributeReader {
     return result
   }
 
-  /// `6.800000` is 6.8, `2024-05-01T00:00:00+00:00` is 2024-05-01: the database's forms are not people's.
-  private func readable(_ text: String) -> String {
+  /// The database's forms are not people's: of a decimal attribute `6.800000` is 6.8, of a date
+  /// `2024-05-01T00:00:00+00:00` is 2024-05-01. What only looks like one, such as the customs code `8471.3000`, stays.
+  private func readable(_ text: String, code: String) -> String {
+    if facts.dates.contains(code) { return Self.date(text) }
+    return facts.decimals.contains(code) ? Money.shortest(text) ?? text : text
+  }
+
+  private static func date(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    if bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
-      let time = text.dropFirst(11).prefix(5)
-      return time == "00:00" ? String(text.prefix(10)) : "\(text.prefix(10)) \(time)"
-    }
-    guard let point = bytes.firstIndex(of: UInt8(ascii: ".")), point > 0, bytes.count - point - 1 >= 4 else {
-      return text
-    }
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let whole = bytes[..<point].drop { $0 == UInt8(ascii: "-") }
-    guard !whole.isEmpty, whole.allSatisfy(digits.contains), bytes[(point + 1)...].allSatisfy(digits.contains) else {
-      return text
-    }
-    var end = bytes.count
-    while bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
-    if bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    return String(decoding: bytes[..<end], as: UTF8.self)
+    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[4] == UInt8(ascii: "-"),
+      bytes[7] == UInt8(ascii: "-")
+    else { return text }
+    let time = text.dropFirst(11).prefix(5)
+    return time == "00:00" ? String(text.prefix(10)) : "\(text.prefix(10)) \(time)"
   }
 }

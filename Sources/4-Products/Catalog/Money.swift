@@ -10,6 +10,9 @@ package enum Money {
     return JSONNumber(text: amount.text(minimumDecimals: 2))
   }
 
+  /// A plain decimal number without zeros that say nothing: `6.8` of `6.800000`. nil for what is none.
+  static func shortest(_ text: String) -> String? { Decimal(text)?.text(minimumDecimals: 0) }
+
   /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. Numbers that are no plain decimal stay as they
   /// are.
   package static func format(_ price: JSONNumber, currency: String?) -> String {

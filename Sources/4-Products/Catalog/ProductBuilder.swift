@@ -19,12 +19,13 @@ struct ProductBuilder {
       throw CatalogError(.withoutSKU, "the native document has no SKU")
     }
     let ownName = name
-    let attributes = AttributeReader(native: native, policy: policy).attributes()
+    let attributes = AttributeReader(native: native, facts: transformer.facts, policy: policy).attributes()
     let brand = self.brand(in: attributes)
     let shown = attributes.filter { $0.code != brand?.code }
+    let (price, unreadablePrice) = self.price
     let product = CatalogProduct(
       productID: id, sku: sku, name: ownName ?? sku, brand: brand?.name, description: description,
-      price: native.price.flatMap(Money.canonical), priceFrom: isComposite, currency: currency, inStock: inStock,
+      price: price, priceFrom: isComposite, currency: currency, inStock: inStock,
       url: url, imageURL: imageURL, categories: categories, attributes: specifications(shown),
       visibility: native["visibility"]?.first.flatMap { Int($0) })
     let text = shown.filter { !$0.values.isEmpty }.map { "\($0.label): \($0.values.joined(separator: ", "))" }
@@ -32,7 +33,7 @@ struct ProductBuilder {
       id: id, storeID: native["store_id"]?.first ?? "", product: product,
       chunkText: ownName == nil ? sku : chunkText(product, attributes: text),
       identifiers: identifiers(sku: sku), facets: facets(attributes),
-      attributesText: text.joined(separator: "; "))
+      attributesText: text.joined(separator: "; "), unreadablePrice: unreadablePrice)
   }
 
   /// The parts in their fixed order, one a line, empty ones left out. Nothing that changes from day to day is in it.
@@ -73,7 +74,7 @@ struct ProductBuilder {
 
   private var categories: [String] {
     var names: [String] = []
-    for category in native.categories where !profile.rootCategories.contains(category.id) {
+    for category in native.categories where !transformer.facts.rootCategories.contains(category.id) {
       if let name = cleaned(category.name), !names.contains(name) { names.append(name) }
     }
     return names
@@ -89,12 +90,14 @@ struct ProductBuilder {
     return name.texts.count > 1 || name.first?.contains("\n") == true
   }
 
-  private var inStock: Bool? {
-    switch native["is_out_of_stock"]?.first {
-    case "0": true
-    case "1": false
-    default: nil
-    }
+  private var inStock: Bool? { transformer.facts.stock.inStock(flag: native["is_out_of_stock"]?.flag) }
+
+  /// The price, or what stands in its place and is none: a wrong price is worse than none, and none is never silent.
+  private var price: (amount: JSONNumber?, unreadable: String?) {
+    guard let value = native.price, !value.texts.isEmpty || value.hasOther else { return (nil, nil) }
+    let amounts = Set(value.texts.map(Money.canonical))
+    if !value.hasOther, amounts.count == 1, let amount = amounts.first ?? nil { return (amount, nil) }
+    return (nil, value.texts.isEmpty ? "an object" : value.texts.joined(separator: ", "))
   }
 
   private var currency: String? {

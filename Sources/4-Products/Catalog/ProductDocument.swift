@@ -12,6 +12,8 @@ package struct ProductDocument: Sendable {
   package let identifiers: [String]
   package let facets: [String]
   package let attributesText: String
+  /// What the native document has in place of a price, where it is no amount.
+  package let unreadablePrice: String?
 
   /// SHA-256, in hex, over chunk text, model, dimensions and template version: equal hashes have equal vectors.
   /// `dimensions` nil is the model's own number.

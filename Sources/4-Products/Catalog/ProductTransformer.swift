@@ -3,15 +3,16 @@
 /// Turns one store's native documents into RAG documents. Pure: the same document gives the same result.
 package struct ProductTransformer: Sendable {
   package let profile: StoreProfile
+  package let facts: SourceFacts
   package let policy: AttributePolicy
   /// The field of the price to show: `price_<group>_<website>`; nil: no prices.
   let priceField: String?
 
-  /// `websiteID` as configured or as the price fields name it; nil: no prices.
-  package init(profile: StoreProfile, websiteID: Int?, policy: AttributePolicy = .standard) {
+  package init(profile: StoreProfile, facts: SourceFacts, policy: AttributePolicy = .standard) {
     self.profile = profile
+    self.facts = facts
     self.policy = policy
-    priceField = websiteID.map { "price_\(profile.customerGroup)_\($0)" }
+    priceField = facts.websiteID.map { "price_\(profile.customerGroup)_\($0)" }
   }
 
   /// Reads a native `_source`: the whole of `source`, or the given range of it.

@@ -19,13 +19,14 @@ package struct StoreProfile: Sendable, Equatable {
   package var customerGroup: Int
   /// BCP 47 language tag; the part before the first `-` or `_` chooses the stemmer.
   package var language: String
-  /// Categories left out of texts: the invisible roots.
-  package var rootCategories: Set<Int>
+  /// Categories that are no category of the shop; nil: Magento's roots, or the one that the documents show.
+  package var rootCategories: Set<Int>?
+  package var stockFlag: StockFlag
 
   package init(
     id: String? = nil, sourceIndex: String, baseURL: String? = nil, urlSuffix: String = ".html",
     mediaBaseURL: String? = nil, currency: String? = nil, websiteID: Int? = nil, customerGroup: Int = 0,
-    language: String = "en", rootCategories: Set<Int> = [1, 2]
+    language: String = "en", rootCategories: Set<Int>? = nil, stockFlag: StockFlag = .auto
   ) {
     self.id = id
     self.sourceIndex = sourceIndex
@@ -37,6 +38,7 @@ package struct StoreProfile: Sendable, Equatable {
     self.customerGroup = customerGroup
     self.language = language
     self.rootCategories = rootCategories
+    self.stockFlag = stockFlag
   }
 
   /// The store's name towards people and programs: its id, or `default`.

@@ -16,14 +16,12 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case unavailable
     case timeout
     case cancelled
-    /// The service refuses the request.
+    /// The service refuses the texts or the request.
     case invalidRequest
     /// The answer is not what the protocol says.
     case protocolViolation
-    /// A vector that is all zero, or of another length than the index's.
+    /// A vector with another number of dimensions than expected, with a number that is not finite, or all zero.
     case badVector
-    /// The model's vectors have another length than the one configured.
-    case wrongDimensions
   }
 
   package var code: Code
@@ -32,7 +30,9 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
   package var isRetryable: Bool
   package var retryAfter: Duration?
   /// The model API's own error, where there is one.
-  package var cause: OpenAIError?
+  package var cause: OpenAIError? { boxedCause as? OpenAIError }
+  /// In a box: errors are thrown often, and the API's own is large.
+  private let boxedCause: (any Error)?
 
   package init(
     _ code: Code, _ message: String, isRetryable: Bool = false, retryAfter: Duration? = nil, cause: OpenAIError? = nil
@@ -41,7 +41,7 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     self.message = message
     self.isRetryable = isRetryable
     self.retryAfter = retryAfter
-    self.cause = cause
+    boxedCause = cause
   }
 
   package init(_ error: OpenAIError) {

@@ -135,10 +135,10 @@ package struct ChatService: Sendable {
       do throws(OpenAIError) {
         let question = chatRequest(prompt, request, budget)
         answer.start(try await client.chat(question, deadline: last, beginning: beginning))
-        if budget.isGuessed { client.noteContext(budget.prompt + budget.answer, of: options.model) }
+        if budget.isGuessed { client.noteLimits(prompt: budget.prompt, answer: budget.answer, of: options.model) }
         return answer
       } catch {
-        if error.code == .contextLength, budget.shrink(after: error) { continue }
+        if error.code == .contextLength, budget.shrink(after: error, sent: prompt.estimatedTokenCount) { continue }
         try answer.fail(error)
         return answer
       }

@@ -31,7 +31,7 @@ struct Prompt {
     let context = Self.context(of: products, within: left - asked, limits.descriptionCharacters)
     productCount = context.count
 
-    let room = max(left - estimatedTokens(context.text), 64)
+    let room = max(left - estimatedTokens(context.text), asked)
     // A question longer than the room is cut, in characters that are never cheaper than a quarter token.
     let question = quotable(conversation.question.prefix(scalars: room * 2))
     let history = Self.trimmed(conversation.history, to: room - estimatedTokens(question))

@@ -18,7 +18,7 @@ struct PromptBudget: Sendable {
   private static let leastAnswer = 256
 
   init(prompt: Int, answer: Int, facts: ModelFacts) {
-    self.prompt = prompt
+    self.prompt = min(prompt, facts.promptTokens ?? prompt)
     self.answer = min(answer, facts.answerTokens ?? answer)
     if let window = facts.contextTokens { fit(window) }
   }
@@ -29,11 +29,12 @@ struct PromptBudget: Sendable {
     prompt = min(prompt, max((window - answer) * 4 / 5 - 32, Self.leastPrompt))
   }
 
-  /// After a refusal for length; false when there is nothing more to give.
-  mutating func shrink(after error: OpenAIError) -> Bool {
+  /// After a refusal for length of a prompt of `sent` tokens; false when there is nothing more to give.
+  mutating func shrink(after error: OpenAIError, sent: Int) -> Bool {
     guard shrinks < Self.maximumShrinks, prompt > Self.leastPrompt else { return false }
     shrinks += 1
-    let before = prompt
+    let before = min(prompt, sent)
+    prompt = max(before, Self.leastPrompt)
     if let window = error.contextTokens { fit(window) } else { isGuessed = true }
     guard prompt > before * 7 / 10 else { return true }
     prompt = max(before * 6 / 10, Self.leastPrompt)

@@ -5,7 +5,6 @@ import EventLoop
 import JSON
 import Observability
 import SearchEngine
-import Synchronization
 
 /// One pass over a store's native index into one new index: slices → transform → embed → bulk, all at once and bounded.
 ///
@@ -15,8 +14,7 @@ struct Extraction: Sendable {
   let context: RunContext
   let store: StoreWork
   let scan: Scan
-  /// The concrete index that is read.
-  let source: String
+  let source: NativeSource
   let transformer: ProductTransformer
   let deadLetters: DeadLetters
   let sample: SampleKeeper
@@ -31,7 +29,7 @@ struct Extraction: Sendable {
   private var name: String { store.name }
 
   init(
-    context: RunContext, store: StoreWork, scan: Scan, source: String, transformer: ProductTransformer,
+    context: RunContext, store: StoreWork, scan: Scan, source: NativeSource, transformer: ProductTransformer,
     deadLetters: DeadLetters, sample: SampleKeeper
   ) {
     self.context = context
@@ -105,7 +103,7 @@ struct Extraction: Sendable {
       }
       for number in 0..<options.embeddingConcurrency {
         group.addTask(executorPreference: context.loop(number)) {
-          while let batch = await batches.take() { try await embed(batch) }
+          while await isWanted(number), let batch = await batches.take() { try await embed(batch) }
           return nil
         }
       }
@@ -135,9 +133,10 @@ struct Extraction: Sendable {
         page = try await slice.next(deadline: .after(options.callTimeout))
       } catch {
         if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
-        throw IndexingError(error, "reading \(source)", store: name, party: .sourceEngine)
+        throw IndexingError(error, "reading \(source.readName)", store: name, party: .sourceEngine)
       }
       guard let page else { return }
+      try source.check(page.hits)
       let products = try transform(page)
       counters.read(page.hits.count)
       context.advance(store, .extract, counters.read, scan.expectedTotal)
@@ -157,6 +156,7 @@ struct Extraction: Sendable {
         guard let range = hit.source else { throw CatalogError(.malformed, "the document has no _source") }
         let document = try transformer.transform(id: hit.id, source: page.body, range: range)
         if document.product.price != nil, document.product.currency == nil { counters.withoutCurrency() }
+        if let text = document.unreadablePrice { noteUnreadablePrice(text, of: document) }
         let hash = document.contentHash(model: context.embedder.model, dimensions: context.configuredDimensions)
         products.append(PendingProduct(document: document, hash: hash, cost: min(document.cost, partBytes)))
       } catch {
@@ -166,6 +166,17 @@ struct Extraction: Sendable {
       }
     }
     return products
+  }
+
+  /// Each of the first ones is told, and their number at the end.
+  private func noteUnreadablePrice(_ text: String, of document: ProductDocument) {
+    guard counters.unreadablePrice() <= 10 else { return }
+    context.logger.warning(
+      "a price cannot be read: the product has none",
+      [
+        "store": .string(name), "id": .string(document.id), "sku": .string(document.product.sku),
+        "price": .string(String(text.prefix(100))),
+      ])
   }
 
   /// Taken from the budget at once: were a page taken bit by bit, slices could starve each other.
@@ -208,7 +219,6 @@ struct Extraction: Sendable {
         case .waits: held += product.cost
         case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
         case .stored(let index, let id): stored[index, default: []].append(StoredText(product: product, id: id))
-        case .refused(let reason): try reject(product, reason)
         }
       }
       for (index, products) in stored.sorted(by: { $0.key < $1.key }) {
@@ -218,7 +228,6 @@ struct Extraction: Sendable {
           switch context.registry.claimAgain(product) {
           case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
           case .waits: held += product.cost
-          case .refused(let reason): try reject(product, reason)
           case .embed, .stored:
             batch.append(product)
             held += product.cost
@@ -241,12 +250,6 @@ struct Extraction: Sendable {
 
   /// Sends what fills a call, or all; leaves the rest in `batch`.
   private func send(_ batch: inout [PendingProduct], all: Bool) async throws {
-    // The first vector tells the dimensions of the index: before it, nothing can be loaded.
-    while store.target.index == nil, !batch.isEmpty {
-      let first = Array(batch.prefix(Embedder.firstInputs))
-      batch.removeFirst(first.count)
-      try await embed(first)
-    }
     let packer = context.embedder.packer()
     var limits = packer.limits
     limits.maximumInputs = min(limits.maximumInputs, options.embeddingBatch)
@@ -257,50 +260,50 @@ struct Extraction: Sendable {
       rest = Array(batch[last])
     }
     for range in ranges {
-      guard await batches.put(Array(batch[range])) else { throw CancellationError() }
+      let packed = Array(batch[range])
+      // The first answer tells the dimensions of the index: before it, nothing can be loaded.
+      if store.target.index == nil {
+        try await embed(packed)
+      } else if !(await batches.put(packed)) {
+        throw CancellationError()
+      }
     }
     batch = rest
   }
 
-  /// Embeds a batch. Each vector goes on to the loaders as soon as it is there.
+  /// Waits while the service wants fewer calls at once than there are workers before this one.
+  private func isWanted(_ worker: Int) async -> Bool {
+    while worker >= max(1, context.embedder.recommendedConcurrency) {
+      if batches.isFinished || Task.isCancelled { return false }
+      await sleepOnLoop(until: .after(.milliseconds(100)))
+    }
+    return true
+  }
+
   private func embed(_ batch: [PendingProduct]) async throws {
-    do {
-      try await context.embedder.embed(batch.map(\.document.chunkText)) { outcomes in
-        var products: [EmbeddedProduct] = []
-        products.reserveCapacity(outcomes.count)
-        for (place, outcome) in outcomes {
-          switch outcome {
-          case .vector(let vector): products += try await take(vector, for: batch[place])
-          case .refused(let reason): try refuse(batch[place], reason)
-          }
-        }
-        if !products.isEmpty { try await hand(products) }
-      }
-    } catch let error as EmbeddingError {
+    let vectors: [[Float]]
+    do throws(EmbeddingError) {
+      vectors = try await context.embedder.embed(
+        batch.map(\.document.chunkText), deadline: .after(options.embeddingTimeout))
+    } catch {
       throw IndexingError(error, store: name)
     }
-  }
-
-  /// A text's vector came: the products that have the text, ready to be loaded.
-  private func take(_ vector: [Float], for product: PendingProduct) async throws -> [EmbeddedProduct] {
-    let index = try await store.target.ensure(dimensions: vector.count)
-    counters.embedded(1)
-    let waiting = context.registry.fulfil(product, vector: vector, index: index)
-    counters.shared(waiting.count)
-    return ([product] + waiting).map { EmbeddedProduct(product: $0, vector: vector) }
-  }
-
-  /// The service refuses a text: each product that has it is a dead letter.
-  private func refuse(_ product: PendingProduct, _ reason: String) throws(IndexingError) {
-    for product in [product] + context.registry.refuse(product, reason: reason) { try reject(product, reason) }
-  }
-
-  private func reject(_ product: PendingProduct, _ reason: String) throws(IndexingError) {
-    budget.release(product.cost)
-    try deadLetters.add(
-      id: product.document.id, sku: product.document.product.sku, stage: "embed", reason: reason,
-      total: scan.expectedTotal)
-    settled(1)
+    guard vectors.count == batch.count, let dimensions = vectors.first?.count else {
+      throw IndexingError(
+        .unavailable, "the model API answered \(vectors.count) vectors to \(batch.count) texts", store: name,
+        party: .embeddings)
+    }
+    let index = try await store.target.ensure(dimensions: dimensions)
+    counters.embedded(batch.count)
+    var products: [EmbeddedProduct] = []
+    products.reserveCapacity(batch.count)
+    for (product, vector) in zip(batch, vectors) {
+      products.append(EmbeddedProduct(product: product, vector: vector))
+      let waiting = context.registry.fulfil(product, vector: vector, index: index)
+      counters.shared(waiting.count)
+      products += waiting.map { EmbeddedProduct(product: $0, vector: vector) }
+    }
+    try await hand(products)
   }
 
   /// Passes products with vectors on to the loaders.
@@ -372,45 +375,6 @@ extension ProductDocument {
   /// About what it holds while it is under way, and never more than it adds to a bulk body: were it more, loaders
   /// filling their bodies could use up the budget. The chunk text is in a document twice, once in its parts.
   fileprivate var cost: Int { 2 * chunkText.utf8.count + 256 }
-}
-
-/// What one extraction has done so far.
-final class ExtractionCounters: Sendable {
-  private struct State {
-    var read = 0
-    var handed = 0
-    var settled = 0
-    var embedded = 0
-    var shared = 0
-    var withoutCurrency = 0
-  }
-  private let state = Mutex(State())
-
-  /// Documents read from the source.
-  var read: Int { state.withLock { $0.read } }
-  /// Distinct texts embedded.
-  var embedded: Int { state.withLock { $0.embedded } }
-  /// Products whose vector came with another's.
-  var shared: Int { state.withLock { $0.shared } }
-  /// Products with a price and no currency.
-  var pricesWithoutCurrency: Int { state.withLock { $0.withoutCurrency } }
-
-  func read(_ count: Int) { state.withLock { $0.read += count } }
-  func embedded(_ count: Int) { state.withLock { $0.embedded += count } }
-  func shared(_ count: Int) { state.withLock { $0.shared += count } }
-  func withoutCurrency() { state.withLock { $0.withoutCurrency += 1 } }
-  func handed(_ count: Int) -> Int {
-    state.withLock {
-      $0.handed += count
-      return $0.handed
-    }
-  }
-  func settled(_ count: Int) -> Int {
-    state.withLock {
-      $0.settled += count
-      return $0.settled
-    }
-  }
 }
 
 /// Reads a vector out of a RAG document.

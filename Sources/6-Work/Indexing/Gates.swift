@@ -196,6 +196,7 @@ struct Gates: Sendable {
     try await engine("restoring settings of \(index)") { () throws(SearchEngineError) in
       try await context.target.putSettings(index, body: body, deadline: context.deadline)
     }
+    context.progress(.step(store: store, name: "health"))
     let health = try await engine("waiting for \(index)") { () throws(SearchEngineError) in
       try await context.target.health(
         index, waitFor: "green", timeout: context.options.healthTimeout,

@@ -15,7 +15,8 @@ struct IndexCreator: Sendable {
   private var name: String { profile.storeKey }
 
   /// Creates an index under a free name, named in the lock before it is there.
-  func create(dimensions: Int, source: String) async throws(IndexingError) -> (index: String, stemmer: String?) {
+  func create(dimensions: Int, source: SurveyedSource) async throws(IndexingError) -> (index: String, stemmer: String?)
+  {
     var seconds = wallClockSeconds()
     let names = context.options.names(of: profile)
     // A name may be taken by a run of this very second: extraction begun again, or a clock set back.
@@ -30,7 +31,7 @@ struct IndexCreator: Sendable {
 
   /// nil: the name is taken.
   private func create(
-    _ index: String, dimensions: Int, source: String
+    _ index: String, dimensions: Int, source: SurveyedSource
   ) async throws(IndexingError) -> (index: String, stemmer: String?)? {
     let dialect: CatalogDialect = context.identity.dialect == .elasticsearch ? .elasticsearch : .opensearch
     let alternatives = Stemmers.alternatives(for: profile.language)
@@ -89,7 +90,7 @@ struct IndexMeta: Sendable {
 
   let context: RunContext
   let profile: StoreProfile
-  let source: String
+  let source: SurveyedSource
   let dimensions: Int
   let stemmer: String?
 
@@ -99,8 +100,10 @@ struct IndexMeta: Sendable {
       "store": .string(profile.storeKey), "state": .string(state.rawValue),
       "model": .string(context.embedder.model), "dimensions": .int(dimensions),
       "template_version": .int(RAGIndexSchema.templateVersion), "source_alias": .string(profile.sourceIndex),
-      "source_index": .string(source), "language": .string(profile.language),
+      "source_index": .string(source.source.index), "language": .string(profile.language),
       "stemmer": .string(stemmer ?? "none"),
+      "stock_flag": source.stock.value,
+      "root_categories": .array(source.facts.rootCategories.sorted().map { .int($0) }),
       "updated_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
     ]
     if let currency = profile.currency { meta["currency"] = .string(currency) }

@@ -74,12 +74,21 @@ package struct IndexStatus: Sendable {
       updatedAt: metadata["updated_at"]?.stringValue)
   }
 
+  /// What is to be said in words: that nothing is live, and what to do. Nil where something is.
+  package var note: String? {
+    guard live.isEmpty else { return nil }
+    let begin = "nothing is live: the alias \(alias) points to no index"
+    if let lock, !lock.isStale { return begin + " yet; a run is under way" }
+    return begin + (others.isEmpty ? " yet; run `rag-indexer run`" : "; run `rag-indexer run` to make a new one")
+  }
+
   /// The same as JSON, for scripts.
   package var value: JSONValue {
     var object: JSONObject = [
       "store": .string(store), "alias": .string(alias), "live": .array(live.map(\.value)),
       "others": .array(others.map(\.value)),
     ]
+    if let note { object["note"] = .string(note) }
     if let lock {
       object["lock"] = [
         "holder": .string(lock.holder), "index": lock.index.map { .string($0) } ?? nil, "stale": .bool(lock.isStale),

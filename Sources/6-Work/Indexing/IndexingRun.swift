@@ -58,10 +58,12 @@ package struct IndexingRun: Sendable {
     var locks: [RunLock] = []
     do throws(IndexingError) {
       for store in options.stores {
+        progress(.step(store: store.storeKey, name: "lock"))
         locks.append(
           try await RunLock.acquire(
             options.names(of: store), store: store.storeKey, engine: target, options: options, logger: logger))
       }
+      if let path = options.deadLetterPath { try DeadLetterFile(path: path).clear() }
       var report = try await indexAll(context, locks)
       await give(back: locks)
       report.duration = began.duration(to: .now)

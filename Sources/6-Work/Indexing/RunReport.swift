@@ -22,6 +22,8 @@ package struct RunReport: Sendable {
     package var dimensions: Int
     /// Times the extraction was begun anew.
     package var restarts: Int
+    /// Products without a price because the native document has something else in its place.
+    package var unreadablePrices: Int
     package var duration: Duration
     /// Indices deleted after the swap.
     package var deleted: [String]
@@ -34,5 +36,6 @@ package struct RunReport: Sendable {
 
   package init() {}
 
+  package var unreadablePrices: Int { stores.reduce(0) { $0 + $1.unreadablePrices } }
   package var documents: Int { stores.reduce(0) { $0 + $1.documents } }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import EventLoop
+import JSON
 import Observability
 import SearchEngine
 
-/// Finds the one concrete index behind a store's native alias, and the website whose prices it has.
+/// Finds the one concrete index behind a store's native alias, and what of it the alias shows.
 struct SourceResolver: Sendable {
   let context: RunContext
   let profile: StoreProfile
@@ -12,27 +13,48 @@ struct SourceResolver: Sendable {
   private var name: String { profile.storeKey }
 
   /// - Throws: `configuration` when there is none (naming those that are there), `dataRefused` when there are two.
-  func concreteIndex() async throws(IndexingError) -> String {
+  func resolve() async throws(IndexingError) -> NativeSource {
     let alias = profile.sourceIndex
-    let targets = try await context.engine("resolving \(alias)", store: name, party: .sourceEngine) {
-      () throws(SearchEngineError) in
-      try await context.source.aliasTargets(alias, deadline: context.deadline)
+    let targets = try await asking { () throws(SearchEngineError) in
+      try await context.source.aliasDetails(alias, deadline: context.deadline)
     }
     if targets.count > 1 {
       throw IndexingError(
         .dataRefused,
-        "the alias \(alias) points to \(targets.count) indices (\(targets.joined(separator: ", "))): every product "
-          + "would come twice; let Magento's reindex finish, or remove the alias from the older one",
+        "the alias \(alias) points to \(targets.count) indices (\(targets.map(\.index).joined(separator: ", "))): every "
+          + "product would come twice; let Magento's reindex finish, or remove the alias from the older one",
         store: name, party: .sourceEngine)
     }
-    if let target = targets.first { return target }
-    let indices = try await context.engine("resolving \(alias)", store: name, party: .sourceEngine) {
-      () throws(SearchEngineError) in
+    if let target = targets.first { return source(target) }
+    let indices = try await asking { () throws(SearchEngineError) in
       try await context.source.indices(matching: alias, deadline: context.deadline)
     }
-    if indices.contains(alias) { return alias }
+    if indices.contains(alias) { return NativeSource(index: alias, readName: alias) }
     throw IndexingError(
       .configuration, "there is no index or alias \(alias); \(await whatIsThere())", store: name, party: .sourceEngine)
+  }
+
+  /// What an alias hides with a filter or a routing is not in the shop: then the alias is read, since a search of the
+  /// index itself would show it.
+  private func source(_ target: AliasTarget) -> NativeSource {
+    guard target.filter != nil || target.searchRouting != nil else {
+      return NativeSource(index: target.index, readName: target.index)
+    }
+    let filter = target.filter.map { String(String(decoding: $0.serialized(), as: UTF8.self).prefix(500)) }
+    context.logger.info(
+      "the alias shows a part of its index: only that part is read",
+      [
+        "store": .string(name), "alias": .string(profile.sourceIndex), "index": .string(target.index),
+        "filter": .string(filter ?? "none"), "routing": .string(target.searchRouting ?? "none"),
+      ])
+    return NativeSource(
+      index: target.index, readName: profile.sourceIndex, isRouted: target.searchRouting != nil)
+  }
+
+  private func asking<Value>(
+    _ body: () async throws(SearchEngineError) -> Value
+  ) async throws(IndexingError) -> Value {
+    try await context.engine("resolving \(profile.sourceIndex)", store: name, party: .sourceEngine, body)
   }
 
   /// The aliases, or else indices, that may have been meant.
@@ -46,37 +68,6 @@ struct SourceResolver: Sendable {
     if names.isEmpty { return "no native index is there at all: has Magento's reindex been run?" }
     let rest = names.count > 20 ? " and \(names.count - 20) more" : ""
     return "there are: \(names.prefix(20).joined(separator: ", "))\(rest)"
-  }
-
-  /// The configured website, or the only one that the price fields name; nil: no prices.
-  func website(of index: String) async throws(IndexingError) -> Int? {
-    let prefix = "price_\(profile.customerGroup)_"
-    let fields = try await context.engine("asking \(index) for its price fields", store: name, party: .sourceEngine) {
-      () throws(SearchEngineError) in
-      try await context.source.fieldNames(index, beginningWith: prefix, deadline: context.deadline)
-    }
-    let websites = fields.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.sorted()
-    let list = websites.map(String.init).joined(separator: ", ")
-    if let wanted = profile.websiteID {
-      guard websites.isEmpty || websites.contains(wanted) else {
-        throw IndexingError(
-          .configuration,
-          "\(index) has no prices of website \(wanted) for customer group \(profile.customerGroup); it has those of "
-            + "website \(list)", store: name, party: .sourceEngine)
-      }
-      return wanted
-    }
-    if websites.count > 1 {
-      throw IndexingError(
-        .configuration, "\(index) has prices of websites \(list): set the store's website id", store: name,
-        party: .sourceEngine)
-    }
-    if websites.isEmpty {
-      context.logger.warning(
-        "the native index has no prices for this customer group",
-        ["store": .string(name), "index": .string(index), "customer_group": .int(profile.customerGroup)])
-    }
-    return websites.first
   }
 
   /// Whether the alias moved while its index was read: the data are whole, but one rebuild old.

@@ -19,7 +19,7 @@ struct StoreIndexer: Sendable {
   /// What an extraction left: an index with all products, not yet searchable by anybody.
   private struct Loaded {
     let index: String
-    let source: String
+    let source: SurveyedSource
     let total: Int
     let rejected: Int
     let counters: ExtractionCounters
@@ -44,15 +44,20 @@ struct StoreIndexer: Sendable {
     step("retire")
     let deleted = await live.retire(keeping: loaded.index, former: former, lock: lock)
     let report = RunReport.Store(
-      store: name, alias: names.alias, source: loaded.source, index: loaded.index, read: loaded.total,
+      store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
       shared: loaded.counters.shared, dimensions: loaded.target.dimensions, restarts: loaded.restarts,
-      duration: began.duration(to: .now), deleted: deleted)
+      unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
     await RunsIndex(context: context).record(loaded.index, report.record)
     if loaded.counters.pricesWithoutCurrency > 0 {
       logger.warning(
         "prices without a currency: neither documents nor settings name one",
         ["products": .int(loaded.counters.pricesWithoutCurrency)])
+    }
+    if loaded.counters.unreadablePrices > 0 {
+      logger.warning(
+        "products went live without a price, because theirs could not be read",
+        ["products": .int(loaded.counters.unreadablePrices)])
     }
     context.progress(.finished(store: name, documents: verified.documents))
     return report
@@ -100,55 +105,67 @@ struct StoreIndexer: Sendable {
   }
 
   private func extractOnce(restarts: Int) async throws -> Loaded {
+    step("prepare")
     let resolver = SourceResolver(context: context, profile: profile)
-    let source = try await resolver.concreteIndex()
-    let websiteID = try await resolver.website(of: source)
+    let source = try await resolver.resolve()
     let scan = try await openScan(source)
-    let deadLetters = DeadLetters(
-      path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
-    let sample = SampleKeeper(size: options.sampleSize)
-    let target = TargetIndex { (dimensions: Int) async throws(IndexingError) -> (index: String, stemmer: String?) in
-      try await IndexCreator(context: context, profile: profile, lock: lock).create(
-        dimensions: dimensions, source: source)
-    }
-    let store = StoreWork(profile: profile, names: names, lock: lock, target: target)
-    let extraction = Extraction(
-      context: context, store: store, scan: scan, source: source,
-      transformer: ProductTransformer(profile: profile, websiteID: websiteID, policy: options.policy),
-      deadLetters: deadLetters, sample: sample)
+    let loaded: Loaded
     do {
-      guard scan.expectedTotal > 0 else {
-        throw IndexingError(
-          .dataRefused, "the native index \(source) is empty; run Magento's reindex first", store: name,
-          party: .sourceEngine)
-      }
-      logger.info(
-        "extraction begun",
-        ["source": .string(source), "documents": .int(scan.expectedTotal), "slices": .int(scan.sliceCount)])
-      context.progress(.began(store: name, total: scan.expectedTotal))
-      try await extraction.run()
+      loaded = try await read(source, scan, restarts: restarts)
     } catch {
       await scan.close()
       throw error
     }
     await scan.close()
-    await resolver.compare(with: source)
+    await resolver.compare(with: source.index)
+    return loaded
+  }
+
+  private func read(_ source: NativeSource, _ scan: Scan, restarts: Int) async throws -> Loaded {
+    let surveyed = try await SourceSurvey(context: context, profile: profile, source: source, scan: scan).survey()
+    let deadLetters = DeadLetters(
+      path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
+    let sample = SampleKeeper(size: options.sampleSize)
+    let target = TargetIndex { (dimensions: Int) async throws(IndexingError) -> (index: String, stemmer: String?) in
+      try await IndexCreator(context: context, profile: profile, lock: lock).create(
+        dimensions: dimensions, source: surveyed)
+    }
+    let store = StoreWork(profile: profile, names: names, lock: lock, target: target)
+    let extraction = Extraction(
+      context: context, store: store, scan: scan, source: source,
+      transformer: ProductTransformer(profile: profile, facts: surveyed.facts, policy: options.policy),
+      deadLetters: deadLetters, sample: sample)
+    logger.info(
+      "extraction begun",
+      [
+        "source": .string(source.index), "documents": .int(scan.expectedTotal), "slices": .int(scan.sliceCount),
+      ])
+    context.progress(.began(store: name, total: scan.expectedTotal))
+    do {
+      try await extraction.run()
+    } catch let lost as ExtractionLost {
+      deadLetters.discard()
+      throw lost
+    }
     guard let index = target.index else {
       throw IndexingError(
-        .dataRefused, "none of the \(scan.expectedTotal) documents of \(source) could be indexed", store: name)
+        .dataRefused, "none of the \(scan.expectedTotal) documents of \(source.index) could be indexed", store: name)
     }
     return Loaded(
-      index: index, source: source, total: scan.expectedTotal, rejected: deadLetters.count,
+      index: index, source: surveyed, total: scan.expectedTotal, rejected: deadLetters.count,
       counters: extraction.counters, sample: sample.products, target: target, restarts: restarts)
   }
 
-  private func openScan(_ source: String) async throws -> Scan {
+  private func openScan(_ source: NativeSource) async throws -> Scan {
     do throws(SearchEngineError) {
-      return try await context.source.openScan(
-        ScanOptions(index: source, slices: options.slices, pageSize: options.pageSize), deadline: context.deadline)
+      var scan = ScanOptions(index: source.readName, slices: options.slices, pageSize: options.pageSize)
+      if source.isRouted {
+        scan.minimumShards = try await context.source.indexShards(source.index, deadline: context.deadline)
+      }
+      return try await context.source.openScan(scan, deadline: context.deadline)
     } catch {
       if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
-      throw IndexingError(error, "opening \(source)", store: name, party: .sourceEngine)
+      throw IndexingError(error, "opening \(source.readName)", store: name, party: .sourceEngine)
     }
   }
 
@@ -167,6 +184,7 @@ struct StoreIndexer: Sendable {
     let counts: JSONObject = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
       "embedded": .int(loaded.counters.embedded), "shared": .int(loaded.counters.shared),
+      "unreadable_prices": .int(loaded.counters.unreadablePrices),
     ]
     try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in
       try await context.target.putMetadata(
@@ -182,7 +200,8 @@ extension RunReport.Store {
     [
       "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
       "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
-      "shared": .int(shared), "dimensions": .int(dimensions), "restarts": .int(restarts),
+      "shared": .int(shared), "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
+      "restarts": .int(restarts),
       "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),
       "completed_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
     ]

@@ -2,9 +2,15 @@
 import EventLoop
 import JSON
 
+/// What one search sees of an index: its documents, or those that a filtered alias shows.
+struct View {
+  var snapshot: Snapshot
+  var filter: Query?
+}
+
 /// An open point in time.
 struct PointInTime {
-  var snapshots: [Snapshot]
+  var views: [View]
   var expires: MonotonicInstant
   var keepAlive: Duration
 }
@@ -45,6 +51,35 @@ struct EngineState {
     }
     if names.isEmpty, !allowNone { throw .indexNotFound(expression) }
     return names.sorted()
+  }
+
+  /// What an expression shows of the indices that it stands for. An alias's filter holds where nothing else of the
+  /// expression names the index without one; several filters are ORed.
+  mutating func views(
+    _ expression: String?, ignoreUnavailable: Bool = false, allowNone: Bool = true, queries: QueryParser,
+    now: MonotonicInstant
+  ) throws(EngineFailure) -> [View] {
+    let names = try resolve(expression, ignoreUnavailable: ignoreUnavailable, allowNone: allowNone)
+    var views: [View] = []
+    for name in names {
+      let filter = try filter(of: name, in: expression ?? "", queries)
+      guard let snapshot = indices[name]?.current(now) else { continue }
+      views.append(View(snapshot: snapshot, filter: filter))
+    }
+    return views
+  }
+
+  private func filter(of name: String, in expression: String, _ queries: QueryParser) throws(EngineFailure) -> Query? {
+    var filters: [Query] = []
+    for part in expression.split(separator: ",").map(String.init) where !part.hasPrefix("-") {
+      if part == "_all" || Wildcard.matches(part, name) { return nil }
+      for (alias, options) in indices[name]?.aliases ?? [:] where Wildcard.matches(part, alias) {
+        guard let filter = options["filter"] else { return nil }
+        filters.append(try queries.query(filter))
+      }
+    }
+    if filters.count < 2 { return filters.first }
+    return .bool(BoolQuery(should: filters, minimumShouldMatch: MinimumShouldMatch(.int(1))))
   }
 
   func targets(ofAlias alias: String) -> [String] {
@@ -124,20 +159,10 @@ struct EngineState {
       mapping: mapping)
     for alias in aliases?.objectValue?.members ?? [] {
       if indices[alias.name] != nil { throw EngineState.invalidAlias(alias.name, indices[alias.name], dialect) }
-      index.aliases[alias.name] = try EngineState.aliasOptions(alias.value)
+      index.aliases[alias.name] = try AliasOptions.created(
+        alias.name, alias.value, dialect: dialect, shards: index.shards)
     }
     indices[name] = index
-  }
-
-  static func aliasOptions(_ value: JSONValue) throws(EngineFailure) -> JSONObject {
-    var options = JSONObject()
-    for member in value.objectValue?.members ?? [] {
-      switch member.name {
-      case "is_write_index", "is_hidden": options[member.name] = member.value
-      default: throw .notHere("[\(member.name)] of an alias")
-      }
-    }
-    return options
   }
 
   static func invalidAlias(_ alias: String, _ index: IndexState?, _ dialect: SandboxDialect) -> EngineFailure {

@@ -53,9 +53,9 @@ extension SandboxEngine {
       case ("must_exist", "remove") where dialect == .elasticsearch || version >= AnnouncedVersion(2, 12):
         action.mustExist = FieldMapping.flag(member.value)
       case ("must_exist", "add"): action.mustExist = FieldMapping.flag(member.value)
-      case ("is_write_index", "add"), ("is_hidden", "add"): action.options[member.name] = member.value
-      case ("filter", "add"), ("routing", "add"), ("index_routing", "add"), ("search_routing", "add"):
-        throw .notHere("[\(member.name)] of an alias")
+      case ("filter", "add") where member.value.objectValue == nil:
+        throw .contentParse("[add] filter doesn't support values of type: \(SearchRequestParser.token(member.value))")
+      case (_, "add") where AliasOptions.names.contains(member.name): action.options[member.name] = member.value
       default: throw .contentParse("[\(kind)] unknown field [\(member.name)]")
       }
     }
@@ -82,7 +82,9 @@ extension SandboxEngine {
             if state.indices[alias] != nil, !removedIndices.contains(alias) {
               throw EngineState.invalidAlias(alias, state.indices[alias], dialect)
             }
-            state.indices[name]?.aliases[alias] = action.options
+            let shards = state.indices[name]?.shards ?? 1
+            state.indices[name]?.aliases[alias] = try AliasOptions.normalized(
+              alias, action.options, dialect: dialect, shards: shards)
           }
         }
         changes += 1

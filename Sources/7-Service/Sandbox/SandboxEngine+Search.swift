@@ -78,16 +78,15 @@ extension SandboxEngine {
       if let first = problems.first { throw .validation(first) }
     }
     let strict = request.parameter("allow_partial_search_results") == "false"
-    let (snapshots, pitID) = try state.withLock {
-      (state: inout EngineState) throws(EngineFailure) -> ([Snapshot], String?) in
-      if let pit = search.pit { return try self.snapshots(of: pit, strict: strict, &state) }
-      let names = try state.resolve(
+    let (views, pitID) = try state.withLock {
+      (state: inout EngineState) throws(EngineFailure) -> ([View], String?) in
+      if let pit = search.pit { return try self.views(of: pit, strict: strict, &state) }
+      let views = try state.views(
         index, ignoreUnavailable: request.flag("ignore_unavailable") ?? false,
-        allowNone: request.flag("allow_no_indices") ?? true)
-      let now = MonotonicInstant.now
-      return (names.compactMap { state.indices[$0]?.current(now) }, nil)
+        allowNone: request.flag("allow_no_indices") ?? true, queries: self.parser.queries, now: .now)
+      return (views, nil)
     }
-    let executor = try SearchExecutor(snapshots: snapshots, dialect: dialect, request: search)
+    let executor = try SearchExecutor(views: views, dialect: dialect, request: search)
     return SearchAnswer(executor: executor, pitID: pitID)
   }
 
@@ -180,8 +179,8 @@ extension SandboxEngine {
   // MARK: points in time
 
   /// The text of an id; Elasticsearch's changes with each use, as real ones may.
-  private func pitID(_ number: Int, use: Int, _ snapshots: [Snapshot]) -> String {
-    let indices = snapshots.map { "\($0.index)/\($0.uuid)" }.joined(separator: ",")
+  private func pitID(_ number: Int, use: Int, _ views: [View]) -> String {
+    let indices = views.map { "\($0.snapshot.index)/\($0.snapshot.uuid)" }.joined(separator: ",")
     let plain = "rag-sandbox pit \(number) \(dialect == .elasticsearch ? use : 0) \(indices)"
     return Base64.encode(Array(plain.utf8))
   }
@@ -204,9 +203,9 @@ extension SandboxEngine {
     return (number, indices)
   }
 
-  private func snapshots(
+  private func views(
     of pit: (id: String, keepAlive: String?), strict: Bool, _ state: inout EngineState
-  ) throws(EngineFailure) -> ([Snapshot], String?) {
+  ) throws(EngineFailure) -> ([View], String?) {
     let (number, indices) = try self.pit(pit.id)
     let now = MonotonicInstant.now
     state.dropExpired(now)
@@ -230,7 +229,7 @@ extension SandboxEngine {
     open.expires = now.advanced(by: open.keepAlive)
     state.pits[number] = open
     state.nextIdentifier += 1
-    return (open.snapshots, pitID(number, use: Int(state.nextIdentifier), open.snapshots))
+    return (open.views, pitID(number, use: Int(state.nextIdentifier), open.views))
   }
 
   private func keepAlive(_ text: String, index: String) throws(EngineFailure) -> Duration {
@@ -271,8 +270,9 @@ extension SandboxEngine {
     let (id, shards) = try state.withLock { (state: inout EngineState) throws(EngineFailure) -> (String, Int) in
       let now = MonotonicInstant.now
       state.dropExpired(now)
-      let names = try state.resolve(index, ignoreUnavailable: request.flag("ignore_unavailable") ?? false)
-      if self.dialect == .opensearch, state.pits.count + names.count > self.options.maximumOpenPITs {
+      let views = try state.views(
+        index, ignoreUnavailable: request.flag("ignore_unavailable") ?? false, queries: self.parser.queries, now: now)
+      if self.dialect == .opensearch, state.pits.count + views.count > self.options.maximumOpenPITs {
         throw EngineFailure(
           status: 429, type: "rejected_execution_exception",
           reason:
@@ -283,10 +283,8 @@ extension SandboxEngine {
       }
       let number = state.nextPIT
       state.nextPIT += 1
-      let snapshots = names.compactMap { state.indices[$0]?.current(now) }
-      state.pits[number] = PointInTime(
-        snapshots: snapshots, expires: now.advanced(by: keepAlive), keepAlive: keepAlive)
-      return (self.pitID(number, use: 0, snapshots), names.count)
+      state.pits[number] = PointInTime(views: views, expires: now.advanced(by: keepAlive), keepAlive: keepAlive)
+      return (self.pitID(number, use: 0, views), views.count)
     }
     let counts: JSONValue = ["total": .int(shards), "successful": .int(shards), "skipped": 0, "failed": 0]
     if dialect == .opensearch {
@@ -331,7 +329,7 @@ extension SandboxEngine {
   func closeAllPITs() -> EngineReply {
     let ids = state.withLock { state in
       defer { state.pits = [:] }
-      return state.pits.sorted { $0.key < $1.key }.map { self.pitID($0.key, use: 0, $0.value.snapshots) }
+      return state.pits.sorted { $0.key < $1.key }.map { self.pitID($0.key, use: 0, $0.value.views) }
     }
     return EngineReply(
       200, ["pits": .array(ids.map { ["successful": true, "pit_id": .string($0)] })])
@@ -341,7 +339,7 @@ extension SandboxEngine {
     let pits = state.withLock { state in
       state.dropExpired(.now)
       return state.pits.sorted { $0.key < $1.key }.map {
-        (self.pitID($0.key, use: 0, $0.value.snapshots), $0.value.keepAlive)
+        (self.pitID($0.key, use: 0, $0.value.views), $0.value.keepAlive)
       }
     }
     return EngineReply(

@@ -73,7 +73,7 @@ package final class SandboxEngine: Sendable {
     state.withLock { state in
       state.dropExpired(.now)
       return state.pits.values.filter { pit in
-        pit.snapshots.contains { state.indices[$0.index]?.uuid == $0.uuid }
+        pit.views.contains { state.indices[$0.snapshot.index]?.uuid == $0.snapshot.uuid }
       }.count
     }
   }

@@ -12,11 +12,14 @@ struct Hit: Sendable {
 /// Runs one search over the snapshots of its indices, each a shard.
 struct SearchExecutor {
   let snapshots: [Snapshot]
+  /// What an alias leaves of each snapshot.
+  private let filters: [Query?]
   let dialect: SandboxDialect
   var request: SearchRequest
 
-  init(snapshots: [Snapshot], dialect: SandboxDialect, request: SearchRequest) throws(EngineFailure) {
-    self.snapshots = snapshots
+  init(views: [View], dialect: SandboxDialect, request: SearchRequest) throws(EngineFailure) {
+    snapshots = views.map(\.snapshot)
+    filters = views.map(\.filter)
     self.dialect = dialect
     self.request = request
     // Elasticsearch adds its tie-breaker to every sort under a PIT
@@ -86,8 +89,11 @@ struct SearchExecutor {
   func matches() throws(EngineFailure) -> [Hit] {
     var hits: [Hit] = []
     for (shard, snapshot) in snapshots.enumerated() {
-      let scores = try scores(QueryExecutor(snapshot: snapshot, dialect: dialect), count: snapshot.documents.count)
+      let executor = QueryExecutor(snapshot: snapshot, dialect: dialect)
+      let shown = try filters[shard].map { filter throws(EngineFailure) in try executor.run(filter) }
+      let scores = try scores(executor, filter: filters[shard], count: snapshot.documents.count)
       for (document, score) in scores.enumerated() where !score.isNaN && isInSlice(shard, document) {
+        if let shown, shown[document].isNaN { continue }
         if let minimum = request.minimumScore, score < minimum { continue }
         hits.append(Hit(shard: shard, document: document, score: score))
       }
@@ -96,11 +102,14 @@ struct SearchExecutor {
   }
 
   /// The query and Elasticsearch's `knn` beside it: the sum of what either gives.
-  private func scores(_ executor: QueryExecutor, count: Int) throws(EngineFailure) -> Scores {
+  /// The alias's filter is one of the nearest neighbours' too: they are searched among what it shows.
+  private func scores(_ executor: QueryExecutor, filter: Query?, count: Int) throws(EngineFailure) -> Scores {
     var legs: [Scores] = []
     if let query = request.query { legs.append(try executor.run(query)) }
     for nearest in request.nearest {
       do throws(EngineFailure) {
+        var nearest = nearest
+        if let filter { nearest.filter = .bool(BoolQuery(filter: [filter] + (nearest.filter.map { [$0] } ?? []))) }
         legs.append(try executor.nearest(nearest))
       } catch {
         // beside a query, vectors are searched in a phase of their own

@@ -89,7 +89,7 @@ struct SearchRequest: Sendable {
 struct SearchRequestParser {
   let dialect: SandboxDialect
   let version: AnnouncedVersion
-  private var queries: QueryParser {
+  var queries: QueryParser {
     QueryParser(dialect: dialect, hasKnnQuery: version >= AnnouncedVersion(8, 12))
   }
 
@@ -165,15 +165,19 @@ struct SearchRequestParser {
   }
 
   private func unknownKey(_ name: String, _ value: JSONValue) -> EngineFailure {
-    let token: String
+    .parsing("Unknown key for a \(SearchRequestParser.token(value)) in [\(name)].")
+  }
+
+  /// The engines' word for how a value begins.
+  static func token(_ value: JSONValue) -> String {
     switch value {
-    case .object: token = "START_OBJECT"
-    case .array: token = "START_ARRAY"
-    case .string: token = "VALUE_STRING"
-    case .bool, .null: token = "VALUE_BOOLEAN"
-    case .number: token = "VALUE_NUMBER"
+    case .object: "START_OBJECT"
+    case .array: "START_ARRAY"
+    case .string: "VALUE_STRING"
+    case .bool: "VALUE_BOOLEAN"
+    case .null: "VALUE_NULL"
+    case .number: "VALUE_NUMBER"
     }
-    return .parsing("Unknown key for a \(token) in [\(name)].")
   }
 
   /// What a Basic licence answers to reciprocal rank fusion.

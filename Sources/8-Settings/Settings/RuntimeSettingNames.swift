@@ -36,8 +36,16 @@ extension Setting {
     summary: "Requests to /api/ a minute and at once, per key and per client address; then 429. off: no limit.",
     defaultValue: "60/20")
 
+  package static let queryCache = Setting(
+    "QUERY_CACHE", .text, group: retrieval, placeholder: "NUMBER|off",
+    summary: "Vectors of questions kept in memory, at most 16 MiB; the same question again costs no tokens.",
+    defaultValue: "1000")
+  package static let upstreamHTTP2 = Setting(
+    "UPSTREAM_HTTP2", .boolean, group: "Models",
+    summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
+
   /// Retrieval's own.
-  package static let retrievalSettings = [fusion, searchVisibility]
+  package static let retrievalSettings = [fusion, searchVisibility, queryCache, upstreamHTTP2]
   /// Who may call.
   package static let accessSettings = [auth, apiKeys, corsOrigins, rateLimit]
   /// What the runtime has beside the settings of every server.

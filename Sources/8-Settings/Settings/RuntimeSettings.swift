@@ -25,6 +25,10 @@ package struct RuntimeSettings: Sendable {
   package var publicURL: String?
   /// Where `/metrics` is served alone; empty: with the rest.
   package var metricsListen: [ListenAddress]
+  /// Vectors of questions kept in memory; 0: none.
+  package var keptQueries: Int
+  /// To the engine and the model API, where they offer it.
+  package var usesHTTP2: Bool
   /// Nil: none.
   package var rateLimit: RateLimit?
   /// What is worth a warning at start: settings that are allowed and seldom meant.
@@ -34,6 +38,7 @@ package struct RuntimeSettings: Sendable {
     engine = try SearchEngine.Options(reader)
     embeddingAPI = try OpenAIClient.Options.embeddings(reader)
     embedder = try Embedder.Options(reader)
+    keptQueries = try Self.keptQueries(reader)
     chatAPI = try OpenAIClient.Options.chat(reader)
     chat = try ChatService.Options(reader)
     retrieval = Retriever.Options(
@@ -43,6 +48,7 @@ package struct RuntimeSettings: Sendable {
     server = try HTTPServer.Options(reader)
     metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)
     rateLimit = try RateLimit(reader)
+    usesHTTP2 = try reader.boolean(.upstreamHTTP2) ?? false
     server.errorContent = APIRoutes.errorContent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }
     publicURL = try Self.publicURL(reader)
@@ -59,6 +65,17 @@ package struct RuntimeSettings: Sendable {
       warnings.append(
         "store \(profile.storeKey) has no STORE_CURRENCY: prices have one only where the documents name it")
     }
+  }
+
+  /// 0 for `off`.
+  private static func keptQueries(_ reader: SettingReader) throws(ConfigurationError) -> Int {
+    guard let value = try reader.value(.queryCache), let text = value.texts.last, text.lowercased() != "off" else {
+      return 0
+    }
+    guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let number = Int(text), (1...100_000).contains(number)
+    else { throw reader.invalid(.queryCache, value, allowed: "a whole number from 1 to 100000, or off") }
+    return number
   }
 
   private static func publicURL(_ reader: SettingReader) throws(ConfigurationError) -> String? {

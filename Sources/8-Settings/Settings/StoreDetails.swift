@@ -12,6 +12,8 @@ struct StoreDetails {
   var websiteID: Int?
   var customerGroup: Int?
   var language: String?
+  var stockFlag: StockFlag?
+  var rootCategories: Set<Int>?
 
   init() {}
 
@@ -24,6 +26,8 @@ struct StoreDetails {
     websiteID = try reader.integer(.storeWebsiteID)
     customerGroup = try reader.integer(.storeCustomerGroup)
     language = try Self.checked(.storeLanguage, reader, Self.language)
+    stockFlag = try reader.choice(.storeStockFlag).flatMap(StockFlag.init(rawValue:))
+    rootCategories = try Self.rootCategories(reader)
   }
 
   /// A mapping of the file's `stores:`.
@@ -35,6 +39,8 @@ struct StoreDetails {
     websiteID = try entry.integer("website_id")
     customerGroup = try entry.integer("customer_group")
     language = try entry.text("language", Self.language)
+    stockFlag = try entry.text("stock_flag", Self.stockFlag).flatMap(StockFlag.init(rawValue:))
+    rootCategories = try entry.texts("root_categories", Self.category).map { Self.categories($0) }
   }
 
   func profile(id: String?, index: String, over common: StoreDetails) -> StoreProfile {
@@ -42,7 +48,8 @@ struct StoreDetails {
       id: id, sourceIndex: index, baseURL: baseURL ?? common.baseURL,
       urlSuffix: urlSuffix ?? common.urlSuffix ?? ".html", mediaBaseURL: mediaBaseURL ?? common.mediaBaseURL,
       currency: currency ?? common.currency, websiteID: websiteID ?? common.websiteID,
-      customerGroup: customerGroup ?? common.customerGroup ?? 0, language: language ?? common.language ?? "en")
+      customerGroup: customerGroup ?? common.customerGroup ?? 0, language: language ?? common.language ?? "en",
+      rootCategories: rootCategories ?? common.rootCategories, stockFlag: stockFlag ?? common.stockFlag ?? .auto)
   }
 
   // MARK: Forms
@@ -71,6 +78,26 @@ struct StoreDetails {
     return text
   }
 
+  private static let stockFlag = Form(
+    allowed: "one of " + StockFlag.allCases.map(\.rawValue).joined(separator: ", "),
+    read: { StockFlag(rawValue: $0.lowercased())?.rawValue })
+  private static let category = Form(allowed: "ids of categories such as 41, or `none`") { text in
+    if text == "none" { return text }
+    let isNumber = (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return isNumber ? text : nil
+  }
+
+  /// `none` beside ids says nothing more.
+  private static func categories(_ texts: [String]) -> Set<Int> { Set(texts.compactMap { Int($0) }) }
+
+  private static func rootCategories(_ reader: SettingReader) throws(ConfigurationError) -> Set<Int>? {
+    guard let value = try reader.value(.storeRootCategories), !value.texts.isEmpty else { return nil }
+    for text in value.texts where category.read(text) == nil {
+      throw reader.invalid(.storeRootCategories, value, text: text, allowed: category.allowed)
+    }
+    return categories(value.texts)
+  }
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a)
   }
@@ -88,6 +115,7 @@ struct StoreDetails {
 struct StoreFileEntry {
   private static let keys = [
     "id", "index", "base_url", "url_suffix", "media_base_url", "currency", "website_id", "customer_group", "language",
+    "stock_flag", "root_categories",
   ]
 
   private let node: YAMLNode
@@ -119,6 +147,22 @@ struct StoreFileEntry {
     guard let found = node[key], let text = try text(key) else { return nil }
     guard let read = form.read(text) else { throw invalid(found, text, "\(form.allowed) for \(key)") }
     return read
+  }
+
+  /// The elements of a sequence, or of a text with commas.
+  func texts(_ key: String, _ form: StoreDetails.Form) throws(ConfigurationError) -> [String]? {
+    guard let found = node[key], !found.isNull else { return nil }
+    let nodes = found.sequence ?? [found]
+    var texts: [String] = []
+    for node in nodes {
+      guard let text = node.text else { throw invalid(node, key, "\(form.allowed) for \(key)") }
+      for part in text.split(separator: ",") {
+        let part = String(part.drop { $0 == " " }.prefix { $0 != " " })
+        guard let read = form.read(part) else { throw invalid(node, text, "\(form.allowed) for \(key)") }
+        texts.append(read)
+      }
+    }
+    return texts
   }
 
   func integer(_ key: String) throws(ConfigurationError) -> Int? {

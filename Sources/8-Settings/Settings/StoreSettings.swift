@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 package import Configuration
 
 /// The store views, and what their native index leaves out.
@@ -9,7 +10,7 @@ extension Setting {
     "STORES", .list, group: store, placeholder: "[ID=]INDEX[,…]",
     summary: "Magento's index or alias of each store view, with the ID that it gets here. May be repeated. In the file"
       + " also a list of mappings with id, index, base_url, url_suffix, media_base_url, currency, website_id,"
-      + " customer_group, language.",
+      + " customer_group, language, stock_flag, root_categories.",
     defaultValue: "magento2_product_1", isStructuredInFile: true, flag: .named("store"))
   package static let storeBaseURL = Setting(
     "STORE_BASE_URL", .text, group: store, placeholder: "URL",
@@ -33,6 +34,16 @@ extension Setting {
   package static let storeLanguage = Setting(
     "STORE_LANGUAGE", .text, group: store, placeholder: "TAG",
     summary: "Language of the texts, as en or pt-BR.", defaultValue: "en")
+  package static let storeStockFlag = Setting(
+    "STORE_STOCK_FLAG", .choice(StockFlag.allCases.map(\.rawValue)), group: store,
+    summary:
+      "What Magento's is_out_of_stock means: inverted (Magento up to 2.4.7: 1 is in stock), plain (from 2.4.8 on: 1"
+      + " is out of stock), ignore; auto: in stock where all documents have the same value, else unknown.",
+    defaultValue: "auto")
+  package static let storeRootCategories = Setting(
+    "STORE_ROOT_CATEGORIES", .list, group: store, placeholder: "ID[,ID]",
+    summary: "Categories that are no category of the shop; `none` for nothing.",
+    defaultSummary: "1 and 2, or what all documents share")
   package static let indexPrefix = Setting(
     "INDEX_PREFIX", .text, group: store, placeholder: "PREFIX",
     summary: "What the names of our indices and aliases begin with.", defaultValue: "products-rag")
@@ -63,6 +74,6 @@ extension Setting {
   /// Which stores there are.
   package static let storeSettings = [
     stores, storeBaseURL, storeURLSuffix, storeMediaBaseURL, storeCurrency, storeWebsiteID, storeCustomerGroup,
-    storeLanguage, indexPrefix,
+    storeLanguage, storeStockFlag, storeRootCategories, indexPrefix,
   ]
 }

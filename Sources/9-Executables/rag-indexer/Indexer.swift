@@ -34,6 +34,7 @@ struct Indexer: Sendable {
       logger: log.logger, progress: reporter.handler)
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await stopOnSignal(stop) }
+      group.addTask { await reporter.run() }
       defer { group.cancelAll() }
       do throws(IndexingError) {
         report(try await indexing.run())
@@ -72,7 +73,7 @@ struct Indexer: Sendable {
       "run finished",
       [
         "stores": .int(report.stores.count), "documents": .int(report.documents), "tokens": .int(report.tokens),
-        "seconds": LogValue(report.duration),
+        "unreadable_prices": .int(report.unreadablePrices), "seconds": LogValue(report.duration),
       ])
   }
 
@@ -92,19 +93,13 @@ struct Indexer: Sendable {
     case nil: break
     }
     return switch (error.code, error.party) {
+    case (.system, _): "check DEAD_LETTER_FILE"
     case (.credentials, .embeddings): "check OPENAI_API_KEY, or EMBEDDING_API_KEY where that is set"
-    case (.configuration, .embeddings): "check EMBEDDING_MODEL, EMBEDDING_DIMENSIONS and the base URL"
-    case (.unavailable, .embeddings) where isUntrusted(error):
-      "name the certificate of its authority in OPENAI_CA_FILE, or in EMBEDDING_CA_FILE"
     case (.credentials, _): "check ENGINE_USERNAME and ENGINE_PASSWORD, or ENGINE_API_KEY"
     case (.unavailable, .embeddings): "check OPENAI_BASE_URL, or EMBEDDING_BASE_URL where that is set"
     case (.unavailable, _): "check ENGINE_URL"
     default: nil
     }
-  }
-
-  private static func isUntrusted(_ error: IndexingError) -> Bool {
-    ((error.cause as? EmbeddingError)?.cause?.cause as? HTTPClientError)?.code == .tls
   }
 }
 
@@ -119,7 +114,9 @@ extension Indexer {
     do throws(IndexingError) {
       for profile in settings.indexing.stores {
         let status = try await IndexStatus.read(profile, options: settings.indexing, engine: engine)
-        text += isatty(STDOUT_FILENO) == 1 ? StatusText.text(status) : StatusText.line(status)
+        let isForPeople = isatty(STDOUT_FILENO) == 1
+        text += isForPeople ? StatusText.text(status) : StatusText.line(status)
+        if !isForPeople, let note = status.note { log.logger.warning("store \(status.store): \(note)") }
       }
     } catch {
       return end(error)
@@ -138,7 +135,7 @@ enum StatusText {
   /// For people.
   static func text(_ status: IndexStatus) -> String {
     var lines = ["store \(status.store)", "  alias   \(status.alias)"]
-    if status.live.isEmpty { lines.append("  live    none yet: run `rag-indexer run`") }
+    if let note = status.note { lines.append("  live    \(note)") }
     lines += status.live.map { "  live    \(describe($0))" }
     lines += status.others.map { "  former  \(describe($0))" }
     if let lock = status.lock {

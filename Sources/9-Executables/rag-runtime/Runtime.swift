@@ -28,7 +28,8 @@ struct Runtime: Sendable {
     let draining = DrainFlag()
     let metrics = MetricsRegistry()
     metrics.addProcessMetrics()
-    let http = HTTPClient(loops: loops, logger: log.logger, metrics: metrics)
+    let http = HTTPClient(
+      options: .init(usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger, metrics: metrics)
     let models = ModelAPIs(settings, http: http, logger: log.logger, metrics: metrics)
     let server: HTTPServer
     do {
@@ -101,7 +102,9 @@ struct Runtime: Sendable {
   ) throws -> HTTPServer {
     let logger = log.logger
     let engine = SearchEngine(options: settings.engine, http: http, logger: logger, metrics: metrics)
-    let embedder = Embedder(options: settings.embedder, client: models.embeddings, logger: logger, metrics: metrics)
+    let embedder = Embedder(
+      options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, logger: logger,
+      metrics: metrics)
     let retriever = Retriever(
       options: settings.retrieval, engine: engine, embedder: embedder, logger: logger, metrics: metrics)
     let chat = ChatService(

@@ -8,6 +8,9 @@ typedef size_t (*ccurl_data_function)(char *bytes, size_t size, size_t count, vo
 typedef int (*ccurl_seek_function)(void *owner, curl_off_t offset, int origin);
 typedef CURLcode (*ccurl_tls_function)(CURL *easy, void *context, void *owner);
 typedef int (*ccurl_socket_function)(CURL *easy, curl_socket_t socket, int what, void *owner, void *of_socket);
+typedef int (*ccurl_opened_function)(void *owner, curl_socket_t socket, curlsocktype purpose);
+typedef int (*ccurl_connected_function)(void *owner, char *remote, char *local, int remote_port, int local_port);
+typedef int (*ccurl_close_function)(void *owner, curl_socket_t socket);
 typedef int (*ccurl_timer_function)(CURLM *multi, long milliseconds, void *owner);
 
 static inline CURLcode ccurl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
@@ -36,6 +39,20 @@ static inline CURLcode ccurl_set_seek_function(CURL *easy, ccurl_seek_function v
 static inline CURLcode ccurl_set_tls_function(CURL *easy, ccurl_tls_function value) {
   return curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, value);
 }
+/// Called when a transfer has its connection, before its request is sent.
+static inline CURLcode ccurl_set_connected_function(CURL *easy, ccurl_connected_function value, void *owner) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_PREREQDATA, owner);
+}
+/// Called for each connection's socket when it has been opened, and to close it.
+static inline CURLcode ccurl_set_socket_functions(CURL *easy, ccurl_opened_function opened, ccurl_close_function close,
+                                                  void *owner) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, opened);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, owner);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, close);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, owner);
+  return code;
+}
 /// Protocols by name where libcurl knows them (7.85 and later), else by mask.
 static inline CURLcode ccurl_set_protocols_http(CURL *easy) {
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -58,8 +75,18 @@ static inline CURLcode ccurl_get_pointer(CURL *easy, CURLINFO info, void **value
   return curl_easy_getinfo(easy, info, value);
 }
 
-static inline CURLcode ccurl_get_socket(CURL *easy, curl_socket_t *value) {
-  return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, value);
+/// OpenSSL's connection of a running transfer; NULL where there is none.
+static inline void *ccurl_get_ssl(CURL *easy) {
+  struct curl_tlssessioninfo *info = NULL;
+  if (curl_easy_getinfo(easy, CURLINFO_TLS_SSL_PTR, &info) || !info) return NULL;
+  return info->backend == CURLSSLBACKEND_OPENSSL ? info->internals : NULL;
+}
+
+/// A share of TLS sessions, for handles of one thread.
+static inline CURLSH *ccurl_share_of_sessions(void) {
+  CURLSH *share = curl_share_init();
+  if (share) curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
+  return share;
 }
 
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import Glibc
+
+/// A listening socket that a loop is to watch.
+struct ListeningDescriptor: Sendable {
+  let descriptor: Int32
+  /// Other loops watch the same socket, each under a number of its own.
+  let isShared: Bool
+
+  init(_ descriptor: Int32, isShared: Bool = false) {
+    self.descriptor = descriptor
+    self.isShared = isShared
+  }
+}
+
+/// A listening socket on one loop.
+final class ListeningSocket: ReadinessHandler {
+  let descriptor: Int32
+  /// Other loops watch the same socket.
+  let isShared: Bool
+  private var registration: Registration?
+  private var onReady: (() -> Void)?
+
+  init(_ listening: ListeningDescriptor) {
+    descriptor = listening.descriptor
+    isShared = listening.isShared
+  }
+
+  /// False: the system refuses, see errno. Nothing is reported before `setInterest`.
+  func watch(_ loop: EventLoop, _ onReady: @escaping () -> Void) -> Bool {
+    self.onReady = onReady
+    registration = loop.register(descriptor, [], self)
+    return registration != nil
+  }
+
+  /// A client waits to be accepted.
+  var hasWaitingClient: Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
+  }
+
+  func ready(_ readiness: Readiness) { onReady?() }
+
+  func setInterest(_ loop: EventLoop, _ isOn: Bool) {
+    if let registration { loop.modify(registration, isOn ? .read : []) }
+  }
+
+  func close(_ loop: EventLoop) {
+    if let registration { loop.deregister(registration) }
+    registration = nil
+    onReady = nil
+    Glibc.close(descriptor)
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import HTTP1
+import HTTPSemantics
+import Observability
+
+/// The way of one request to its answer: preflight, limits by address, guards, limits by key, route, handler. Each
+/// station may answer, and then the request goes no further.
+struct Pipeline {
+  let request: ServerRequest
+  let connection: Connection
+
+  private var context: LoopContext { connection.context }
+  private var response: Response { request.response }
+
+  func answer() async {
+    switch request.head.method {
+    case .other: return response.sendError(.notImplemented, "method_unknown")
+    case .connect, .trace:
+      connection.life.closeAfterResponse()
+      return response.sendError(.methodNotAllowed, "method_not_allowed", ["allow": Self.allMethods])
+    case .options where answerPreflight(): return
+    default: break
+    }
+    let router = context.core.router
+    if isLimited(router.rules, beforeGuards: true) { return }
+    for entry in router.guards where isPath(under: entry.prefix) {
+      if let rejection = await entry.check(request) { return response.send(rejection) }
+    }
+    if isLimited(router.rules, beforeGuards: false) { return }
+    if request.head.isAsterisk { return answerOptions(Self.allMethods) }
+    switch match() {
+    case .route(let route): await run(route)
+    case .options(let allow): answerOptions(allow)
+    case .methodNotAllowed(let allow):
+      response.sendError(.methodNotAllowed, "method_not_allowed", ["allow": allow])
+    case .notFound: response.sendError(.notFound, "not_found")
+    }
+  }
+
+  private static let allMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH"
+
+  private func answerOptions(_ allow: String) {
+    response.send(Rejection(status: .noContent, fields: ["allow": allow]))
+  }
+
+  /// A CORS preflight is answered by the policy alone: a browser sends no credentials with it.
+  private func answerPreflight() -> Bool {
+    guard let policy = context.core.options.cors, request.field(named: "access-control-request-method") != nil,
+      let origin = request.field(.origin)
+    else { return false }
+    var fields: HTTPFields = [:]
+    if policy.origins.contains(origin) {
+      fields = [
+        "access-control-allow-methods": policy.methods, "access-control-max-age": String(policy.maximumAge),
+        .vary: "access-control-request-headers",
+      ]
+      let allowed = policy.allowedFields(asked: request.field("access-control-request-headers"))
+      if !allowed.isEmpty { fields["access-control-allow-headers"] = allowed }
+    }
+    response.send(Rejection(status: .noContent, fields: fields))
+    return true
+  }
+
+  // MARK: Limits and paths
+
+  /// Applies the rate limits of a stage. True: the request has been refused.
+  private func isLimited(_ rules: [RateRule], beforeGuards: Bool) -> Bool {
+    for rule in rules where rule.isBeforeGuards == beforeGuards && isPath(under: rule.prefix) {
+      guard let key = rule.key(request) else { continue }
+      let decision = rule.limiter.take(key, now: connection.loop.now)
+      rule.limiter.tell(decision, in: &request.responseFields)
+      if !decision.isAllowed {
+        noticeUnbelievedProxy()
+        response.sendError(.tooManyRequests, "rate_limit_exceeded")
+        return true
+      }
+    }
+    return false
+  }
+
+  private func noticeUnbelievedProxy() {
+    let peer = connection.client.peer
+    guard request.field(.forwarded) != nil || request.field("x-forwarded-for") != nil, !context.isTrusted(peer) else {
+      return
+    }
+    context.proxyIsNotBelieved(peer)
+  }
+
+  private func match() -> Router.Match {
+    let bytes = UnsafeBufferPointer(start: request.buffer, count: request.filled).span
+    return context.core.router.match(
+      request.head.method, bytes, request.head.path, parameters: &request.parameterRanges)
+  }
+
+  private func isPath(under prefix: [UInt8]) -> Bool {
+    let path = request.head.path
+    // `http://host` and `http://host?query` name the root, as they do for the router.
+    if path.isEmpty, !request.head.isAsterisk { return prefix.isEmpty || prefix == [UInt8(ascii: "/")] }
+    guard path.count >= prefix.count else { return false }
+    for offset in 0..<prefix.count where request.buffer[path.lowerBound + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  // MARK: The handler
+
+  private func run(_ route: Route) async {
+    request.route = route
+    if let allowed = route.options.deadline {
+      request.deadline = request.began.advanced(by: allowed)
+      connection.life.allowHandler(until: request.deadline.nanoseconds)
+      connection.armTimer()
+    }
+    do {
+      try await route.handler(request, ResponseWriter(request))
+      if connection.life.response == .awaited, connection.endReason == nil {
+        context.core.logger.error("handler gave no response", ["route": .string(route.name)])
+        response.sendError(.internalServerError, "internal_error")
+      }
+    } catch {
+      failed(route, error)
+    }
+  }
+
+  private func failed(_ route: Route, _ error: any Error) {
+    let known = error as? HTTPServerError
+    if known?.code == .contentUnwanted { return }
+    let clientLeft = connection.endReason != nil || Task.isCancelled
+    if known == nil || known?.code == .invalidResponse, !clientLeft {
+      context.core.logger.error(
+        "handler failed",
+        ["route": .string(route.name), "error": .string("\(error)"), "request_id": .string(request.requestID)])
+    }
+    guard connection.life.response == .awaited, connection.endReason == nil else { return }
+    response.sendError(known?.status ?? .internalServerError, known.map(Self.errorCode) ?? "internal_error")
+    if connection.hasDeparted, known?.code == .cancelled { response.recordAsLeft() }
+  }
+
+  private static func errorCode(_ error: HTTPServerError) -> String {
+    switch error.code {
+    case .contentTooLarge: "content_too_large"
+    case .malformedContent, .connectionLost: "malformed_content"
+    case .contentTimeout: "request_timeout"
+    case .deadlineExceeded: "timeout"
+    case .cancelled: "cancelled"
+    default: "internal_error"
+    }
+  }
+}
