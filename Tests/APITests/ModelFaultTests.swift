@@ -28,7 +28,7 @@ enum Model {
 
   /// Answers with `good` unless the rule gives something else.
   static func server(_ rule: @escaping @Sendable (JSONValue) -> String?) -> RawServer {
-    RawServer { request, connection in
+    RawServer(secure: Scheme.real.isSecure) { request, connection in
       let json = (try? JSONValue(parsing: request.body)) ?? .null
       connection.write(rule(json) ?? good)
       return false
@@ -38,6 +38,7 @@ enum Model {
   static func setup(_ server: RawServer) -> Service.Setup {
     var setup = Service.Setup()
     setup.modelURL = server.url
+    setup.modelCA = server.isSecure ? Scheme.real.caFile : nil
     return setup
   }
 }
@@ -50,7 +51,7 @@ extension Service.Answer {
   }
 }
 
-@Suite("Faults of model services, as shoppers meet them")
+@Suite("Faults of model services, as shoppers meet them, over TLS")
 struct ModelFaultTests {
   private static let question = ChatTests.question
   private static let streamed = #","stream":true"#
@@ -218,7 +219,7 @@ struct ModelTimeTests {
     "thoughts and silence are no first word: the list of products comes when its time is over",
     arguments: [true, false])
   func firstToken(thinks: Bool) async throws {
-    let server = RawServer { _, connection in
+    let server = RawServer(secure: Scheme.real.isSecure) { _, connection in
       connection.write(Model.head + "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"}}]}\n\n")
       for _ in 0..<100 {
         if thinks { connection.write(Model.chunk("<think>")) }
@@ -241,7 +242,7 @@ struct ModelTimeTests {
 
   @Test("an answer that has begun has the whole answer's time, and then ends with an error event or the list")
   func wholeAnswer() async throws {
-    let server = RawServer { _, connection in
+    let server = RawServer(secure: Scheme.real.isSecure) { _, connection in
       connection.write(Model.head)
       for _ in 0..<100 {
         connection.write(Model.chunk("word "))

@@ -119,6 +119,27 @@ struct RuntimeSettingsTests {
     #expect(error?.message.contains("sk-secret") == false)
   }
 
+  @Test("bounds of prompt, answer and time are at the documented values unless set")
+  func modelBounds() throws {
+    let usual = try runtime()
+    #expect(usual.chat.promptTokens == 12_000 && usual.chat.answerTokens == 4_096)
+    #expect(usual.chat.firstTokenTimeout == .seconds(15) && usual.chat.answerTimeout == .seconds(60))
+    #expect(usual.retrieval.embeddingTimeout == .seconds(5))
+    let set = try runtime([
+      "CHAT_CONTEXT_TOKENS": "3000", "CHAT_MAX_TOKENS": "500", "CHAT_FIRST_TOKEN_TIMEOUT": "90s", "CHAT_TIMEOUT": "5m",
+      "EMBEDDING_TIMEOUT": "800ms",
+    ])
+    #expect(set.chat.promptTokens == 3_000 && set.chat.answerTokens == 500)
+    #expect(set.chat.firstTokenTimeout == .seconds(90) && set.chat.answerTimeout == .seconds(300))
+    #expect(set.retrieval.embeddingTimeout == .milliseconds(800))
+    for (name, value) in [
+      ("CHAT_CONTEXT_TOKENS", "999"), ("CHAT_MAX_TOKENS", "15"), ("CHAT_FIRST_TOKEN_TIMEOUT", "0s"),
+      ("CHAT_TIMEOUT", "soon"), ("EMBEDDING_TIMEOUT", "-1s"),
+    ] {
+      #expect(failure([name: value])?.setting == name)
+    }
+  }
+
   @Test("HTTPS, proxies, metrics and limits are off or at the documented values unless set")
   func server() throws {
     let usual = try runtime()

@@ -8,7 +8,7 @@ import RawServer
 import Testing
 
 /// What services make of an answer.
-@Suite("shapes of an answer")
+@Suite("shapes of an answer, over TLS")
 struct AnswerShapeTests {
   /// A stream of chunks and other lines, as one response without a length.
   private static func answer(_ lines: [String], type: String = "text/event-stream") -> String {
@@ -18,16 +18,17 @@ struct AnswerShapeTests {
   private static func data(_ json: String) -> String { "data: \(json)\n\n" }
 
   private static func ask(
-    _ bytes: [UInt8], logger: Logger = .disabled, times: Int = 1, model: String = "m"
+    _ bytes: [UInt8], _ scheme: Scheme = .real, logger: Logger = .disabled, times: Int = 1
   ) async throws -> (text: String, finish: String?, error: OpenAIError?, deltas: [ChatDelta]) {
-    let server = RawServer { _, connection in
+    let server = RawServer(secure: scheme.isSecure) { _, connection in
       connection.write(bytes)
       return false
     }
     let result = try await EventLoopGroup.withLoops { loops in
       let client = OpenAIClient(
-        options: .init(baseURL: server.url, apiKey: "sk-secret", retry: .never), http: HTTPClient(loops: loops),
-        logger: logger)
+        options: .init(
+          baseURL: server.url, apiKey: "sk-secret", retry: .never, tls: TLSOptions(caFile: scheme.caFile)),
+        http: HTTPClient(loops: loops), logger: logger)
       for _ in 1..<times { _ = await ModelAPI.ask(client) }
       return await ModelAPI.ask(client)
     }
@@ -39,9 +40,9 @@ struct AnswerShapeTests {
     )
   }
 
-  private static func ask(_ text: String) async throws -> (
+  private static func ask(_ text: String, _ scheme: Scheme = .real) async throws -> (
     text: String, finish: String?, error: OpenAIError?, deltas: [ChatDelta]
-  ) { try await ask(Array(text.utf8)) }
+  ) { try await ask(Array(text.utf8), scheme) }
 
   @Test(
     "an answer that did not end well is never whole: its error comes after what came before",

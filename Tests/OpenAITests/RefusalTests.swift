@@ -8,7 +8,7 @@ import Testing
 
 /// A model that refuses requests by a rule, and answers the others.
 private func server(_ rule: @escaping @Sendable (JSONValue) -> String?) -> RawServer {
-  RawServer { request, connection in
+  RawServer(secure: Scheme.real.isSecure) { request, connection in
     if let refusal = request.json.flatMap(rule) {
       connection.write(refusal)
     } else {
@@ -21,7 +21,9 @@ private func server(_ rule: @escaping @Sendable (JSONValue) -> String?) -> RawSe
 private func client(_ server: RawServer, _ loops: EventLoopGroup, _ clock: ManualClock = ManualClock()) -> OpenAIClient
 {
   OpenAIClient(
-    options: .init(baseURL: server.url + "/v1", apiKey: "sk-secret", retry: ModelAPI.retry),
+    options: .init(
+      baseURL: server.url + "/v1", apiKey: "sk-secret", retry: ModelAPI.retry,
+      tls: TLSOptions(caFile: Scheme.real.caFile)),
     http: HTTPClient(loops: loops), clock: { clock.now })
 }
 
@@ -31,7 +33,7 @@ private func question(_ change: (inout ChatRequest) -> Void) -> ChatRequest {
   return question
 }
 
-@Suite("What a refusal teaches")
+@Suite("What a refusal teaches, over TLS")
 struct RefusalTests {
   private static func unsupported(_ member: String) -> String {
     ModelAPI.json(
@@ -78,7 +80,7 @@ struct RefusalTests {
     let clock = ManualClock()
     // By the request's number: which name is refused.
     let refused: [String?] = [names[0], nil, nil, names[1], nil, nil, names[0], names[1], nil, nil]
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: Scheme.real.isSecure) { request, connection in
       if let name = refused[request.number] {
         connection.write(
           ModelAPI.json(
@@ -131,7 +133,7 @@ struct RefusalTests {
       ("response_format", .responseFormat, "response_format is not supported by org-12345", "response_format"),
     ])
   func ofCaller(member: String, key: ChatRequest.Member, message: String, name: String) async throws {
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: Scheme.real.isSecure) { request, connection in
       if request.number == 0 {
         connection.write(ModelAPI.json("400 Bad Request", #"{"error":{"message":"\#(message)"}}"#))
       } else {
@@ -180,7 +182,7 @@ struct RefusalTests {
 
   @Test("several members are learned one after the other, and streaming, and the system's role")
   func several() async throws {
-    let server = RawServer { request, connection in
+    let server = RawServer(secure: Scheme.real.isSecure) { request, connection in
       let json = request.json
       for member in ["temperature", "stream_options", "user"] where json?[member] != nil {
         connection.write(Self.unsupported(member))

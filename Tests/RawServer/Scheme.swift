@@ -8,6 +8,8 @@ package enum Scheme: String, CaseIterable, Sendable {
   /// What a client has to trust.
   package var caFile: String? { isSecure ? TestCertificate.file : nil }
 
+  /// As real model services are reached: https, or http where no certificate can be made.
+  package static var real: Scheme { TestCertificate.isThere ? .https : .http }
   /// Both, or http alone where no certificate can be made.
   package static var both: [Scheme] { TestCertificate.isThere ? allCases : [.http] }
 }

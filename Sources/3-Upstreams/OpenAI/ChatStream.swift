@@ -36,7 +36,7 @@ package struct ChatStream: ~Copyable, Sendable {
   private static let maximumWhole = 16 << 20
 
   init(_ response: consuming ClientResponseStream, _ origin: Origin) {
-    requestID = ErrorAnswer.requestID(response.head)
+    requestID = response.head.upstreamRequestID
     self.response = consume response
     self.origin = origin
     facts = origin.memory.facts(of: origin.model)

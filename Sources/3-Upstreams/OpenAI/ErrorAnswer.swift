@@ -15,7 +15,7 @@ enum ErrorAnswer {
     error.fields = parts.fields
     error.contextTokens = parts.contextTokens
     error.promptTokens = parts.promptTokens
-    error.requestID = requestID(head)
+    error.requestID = head.upstreamRequestID
     return error
   }
 
@@ -31,15 +31,6 @@ enum ErrorAnswer {
     error.contextTokens = parts.contextTokens
     error.promptTokens = parts.promptTokens
     return error
-  }
-
-  /// What the service calls the call, for its support.
-  static func requestID(_ head: ResponseFields) -> String? {
-    for name: StaticString in ["x-request-id", "request-id", "apim-request-id", "x-amzn-requestid"] {
-      guard let value = head.value(of: name), !value.isEmpty else { continue }
-      return String(value.prefix(128))
-    }
-    return nil
   }
 
   private static func message(_ parts: ErrorBody, _ secret: String?, _ other: String) -> String {

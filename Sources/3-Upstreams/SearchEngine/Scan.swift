@@ -80,7 +80,7 @@ package final class Scan: Sendable {
       do throws(SearchEngineError) {
         _ = try await engine.size(of: pointInTime, options, deadline: .after(options.keepAlive / 3))
       } catch {
-        engine.logger.debug("the snapshot could not be kept alive", ["error": .string(error.message)])
+        engine.logger.debug("the snapshot could not be kept alive", error.logMetadata)
       }
     }
   }

@@ -120,7 +120,7 @@ extension SearchEngine {
     do throws(SearchEngineError) {
       _ = try await perform(request)
     } catch {
-      logger.warning("\(operation) failed", ["error": .string(error.message)])
+      logger.warning("\(operation) failed", error.logMetadata)
     }
   }
 }

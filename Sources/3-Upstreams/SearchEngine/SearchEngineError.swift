@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Observability
 
 /// Why a call to the engine failed. Messages never carry credentials.
 package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
@@ -48,6 +49,8 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
   package var reason: String?
   /// The node that answered last, without user information.
   package var node: String?
+  /// What the engine, or what stands before it, calls the exchange.
+  package var requestID: String?
   package var message: String
   /// The setting that was exceeded, with code `limit`.
   package var limit: EngineLimit?
@@ -71,6 +74,16 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
     self.node = node
     self.cause = cause
     self.isRetryable = isRetryable ?? [.unavailable, .timeout, .rejected, .partialResults].contains(code)
+  }
+
+  /// What a log line about the failure says of it: the engine's own reason, where it gave one.
+  package var logMetadata: LogMetadata {
+    var metadata: LogMetadata = ["code": .string(code.rawValue), "reason": .string(reason ?? message)]
+    if let type { metadata["type"] = .string(type) }
+    if let status { metadata["status"] = .int(status) }
+    if let node { metadata["node"] = .string(node) }
+    if let requestID { metadata["upstream_request_id"] = .string(requestID) }
+    return metadata
   }
 
   package var description: String { "\(code.rawValue): \(message)" }

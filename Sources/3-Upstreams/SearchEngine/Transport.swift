@@ -140,10 +140,9 @@ extension SearchEngine {
     // A job that waits for minutes has to say what for; a short budget is over before anybody reads it.
     logger.log(
       options.retry.patience == nil ? .debug : .warning, "engine call is repeated",
-      [
-        "operation": .string(request.operation), "reason": .string(failure.error.message),
-        "code": .string(failure.error.code.rawValue), "attempt": .int(attempt), "pause_s": .double(delay.seconds),
-      ])
+      failure.error.logMetadata.merging([
+        "operation": .string(request.operation), "attempt": .int(attempt), "pause_s": .double(delay.seconds),
+      ]))
     if delay > .zero { await sleepOnLoop(until: resume) }
     if Task.isCancelled, !request.ignoresCancellation {
       throw SearchEngineError(.cancelled, "\(request.operation) was cancelled")
@@ -184,6 +183,7 @@ extension SearchEngine {
     }
     var error = SearchEngineError.response(
       status: response.status, body: response.body, operation: request.operation, node: node.label)
+    error.requestID = response.head.upstreamRequestID
     if request.readsContext, error.meansLostContext(body: response.body) { error.code = .contextLost }
     var failure = Failure(error: error, isFinal: true)
     switch response.status {

@@ -27,7 +27,7 @@ extension Retriever {
         IndexFact(metadata: try await engine.aliasMetadata(store.alias, deadline: deadline)), store: store)
     } catch {
       if error.code != .cancelled, lastFault.isNew(error.message) {
-        logger.warning("the search engine cannot be used", ["error": .string(error.message)])
+        logger.warning("the search engine cannot be used", error.logMetadata)
       }
       switch error.code {
       case .unavailable, .timeout, .cancelled: return ["the search engine is not available"]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Observability
 package import SearchEngine
 
 /// Why nothing could be retrieved. A model API that is down is no error: the answer is degraded.
@@ -45,6 +46,11 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
 
   /// Whether the same request may succeed later.
   package var isRetryable: Bool { retryAfter != nil }
+
+  /// What a log line about the failure says of it: the engine's own reason, where it gave one.
+  package var logMetadata: LogMetadata {
+    (cause as? SearchEngineError)?.logMetadata ?? ["code": .string(code.rawValue), "reason": .string(message)]
+  }
 
   package var description: String { "\(code.rawValue): \(message)" }
 }

@@ -190,7 +190,7 @@ extension Retriever {
       legs.hasEvidence = (best ?? -1) >= options.tuning.similarityFloor
     case .failure(let error):
       guard error.code != .notFound else { throw error }
-      logger.warning("the vector search failed; searching by words alone", ["error": .string(error.message)])
+      logger.warning("the vector search failed; searching by words alone", error.logMetadata)
       legs.isDegraded = true
     }
     legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty

@@ -49,6 +49,21 @@ package struct Retriever: Sendable {
   package func retrieve(
     _ request: RetrievalRequest, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> RetrievalResult {
+    do throws(RetrievalError) {
+      return try await answer(request, deadline: deadline)
+    } catch {
+      if error.code != .cancelled {
+        logger.warning(
+          "a question could not be searched for",
+          error.logMetadata.merging(["alias": .string(request.store.alias)]))
+      }
+      throw error
+    }
+  }
+
+  private func answer(
+    _ request: RetrievalRequest, deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> RetrievalResult {
     let constraints = QuestionConstraints(reading: request.question, currency: request.store.currency)
     var search = SearchAttempt(request: request, constraints: constraints)
     if let sorted = try await cheapest(search, deadline: deadline) { return sorted }
