@@ -178,7 +178,7 @@ let testTargets: [Target] = [
     "ConfigurationTests",
     [
       "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Retrieval", "Catalog",
-      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability",
+      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer",
     ]),
   tests(
     "HTTPClientTests",
@@ -191,7 +191,13 @@ let testTargets: [Target] = [
     ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
   tests(
     "OpenAITests",
-    ["OpenAI", "Embedding", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
+    ["OpenAI", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
+  tests(
+    "EmbeddingTests",
+    [
+      "Embedding", "OpenAI", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability",
+      "RawServer",
+    ]),
   tests("CatalogTests", ["Catalog", "JSON"]),
   tests(
     "IndexingTests",

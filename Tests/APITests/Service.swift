@@ -13,6 +13,7 @@ import OpenAI
 import Retrieval
 import Sandbox
 import SearchEngine
+import Synchronization
 import Testing
 
 /// The API on a real socket, over a sandbox that plays engine and model API and holds a small RAG index.
@@ -227,7 +228,11 @@ enum Products {
     let documents = try native.enumerated().map {
       try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
     }
-    let vectors = try await embedder.embed(documents.map(\.chunkText), deadline: deadline)
+    let found = Mutex([[Float]](repeating: [], count: documents.count))
+    try await embedder.embed(documents.map(\.chunkText)) { outcomes in
+      for case (let place, .vector(let vector)) in outcomes { found.withLock { $0[place] = vector } }
+    }
+    let vectors = found.withLock { $0 }
     let meta: JSONValue = [
       "product": .string(RAGIndexSchema.productName), "store": "1", "model": "sandbox-embedding", "dimensions": 64,
       "template": .number(JSONNumber(RAGIndexSchema.templateVersion)), "state": "live",

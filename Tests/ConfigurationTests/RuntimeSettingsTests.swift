@@ -5,9 +5,12 @@ import Catalog
 import Chat
 import Configuration
 import Embedding
+import Glibc
+import HTTPClient
 import HTTPServer
 import Indexing
 import OpenAI
+import RawServer
 import Retrieval
 import SearchEngine
 import Settings
@@ -66,6 +69,26 @@ struct RuntimeSettingsTests {
     #expect(other.embeddingAPI.baseURL == "http://c/v1" && other.embeddingAPI.apiKey == "other")
     #expect(other.embedder.model == "e" && other.embedder.dimensions == 256)
     #expect(other.chatAPI.baseURL == "https://api.openai.com/v1")
+  }
+
+  @Test("both programs trust the certificates named for a model service, embeddings those of the chat unless told")
+  func authorities() throws {
+    let path = "/tmp/rag-settings-\(getpid()).pem"
+    let other = path + "2"
+    for file in [path, other] { _ = shell("printf -- '-----BEGIN CERTIFICATE-----\\n' >\(file)") }
+    defer { for file in [path, other] { unlink(file) } }
+    #expect(try runtime().chatAPI.tls.caFile == nil && runtime().embeddingAPI.tls.caFile == nil)
+    let one = try runtime(["OPENAI_CA_FILE": path])
+    #expect(one.chatAPI.tls.caFile == path && one.embeddingAPI.tls.caFile == path)
+    let two = try runtime(["OPENAI_CA_FILE": path, "EMBEDDING_CA_FILE": other])
+    #expect(two.chatAPI.tls.caFile == path && two.embeddingAPI.tls.caFile == other)
+    let environment = ["ENGINE_URL": "http://a", "OPENAI_API_KEY": "k", "EMBEDDING_CA_FILE": other]
+    let run = try IndexerSettings(reader(environment, .indexer), embeds: true)
+    #expect(run.embeddings?.api.tls.caFile == other)
+    for bad in ["/nowhere", "/etc/hostname", "/tmp"] {
+      #expect(failure(["OPENAI_CA_FILE": bad])?.setting == "OPENAI_CA_FILE")
+      #expect(failure(["EMBEDDING_CA_FILE": bad])?.exitCode == .configuration)
+    }
   }
 
   @Test("a key is required at OpenAI's own address only")
@@ -193,5 +216,33 @@ struct RuntimeSettingsTests {
     #expect(run.indexing.minimumRatio == 0.5 && run.indexing.rejectLimit == 0.2)
     #expect(run.embeddings?.embedder.model == "text-embedding-3-small")
     #expect(throws: ConfigurationError.self) { try IndexerSettings(reader(environment, .indexer), embeds: true) }
+  }
+
+  @Test("the indexer has patience and upper bounds, the runtime neither")
+  func embeddingBounds() throws {
+    let environment = ["ENGINE_URL": "http://a", "OPENAI_API_KEY": "k"]
+    func run(_ more: [String: String] = [:]) throws -> IndexerSettings {
+      try IndexerSettings(reader(environment.merging(more) { $1 }, .indexer), embeds: true)
+    }
+    let standard = try run()
+    #expect(standard.engine.retry.patience == .seconds(300) && standard.indexing.patience == .seconds(300))
+    #expect(standard.embeddings?.api.retry.patience == .seconds(300))
+    let limits = try #require(standard.embeddings?.embedder.limits)
+    #expect(limits.maximumInputs == 2048 && limits.maximumTokens == 300_000 && limits.maximumTokensPerInput == 8192)
+    #expect(standard.embeddings?.embedder.maximumConcurrency == 8 && standard.indexing.embeddingBatch == 256)
+    let less = try run([
+      "UPSTREAM_PATIENCE": "90s", "EMBEDDING_BATCH_INPUTS": "1000", "EMBEDDING_BATCH_TOKENS": "5000",
+      "EMBEDDING_INPUT_TOKENS": "512", "EMBEDDING_CONCURRENCY": "2",
+    ])
+    #expect(less.engine.retry.patience == .seconds(90) && less.embeddings?.api.retry.patience == .seconds(90))
+    #expect(less.embeddings?.embedder.limits.maximumTokens == 5000)
+    #expect(less.embeddings?.embedder.limits.maximumTokensPerInput == 512)
+    #expect(less.indexing.embeddingBatch == 1000 && less.indexing.embeddingConcurrency == 2)
+    for name in ["EMBEDDING_BATCH_INPUTS", "EMBEDDING_INPUT_TOKENS", "EMBEDDING_CONCURRENCY", "UPSTREAM_PATIENCE"] {
+      #expect(throws: ConfigurationError.self) { try run([name: name == "UPSTREAM_PATIENCE" ? "soon" : "0"]) }
+    }
+    let status = try IndexerSettings(reader(environment, .indexer), embeds: false)
+    #expect(status.engine.retry.patience == nil)
+    #expect(try runtime().engine.retry.patience == nil && runtime().embeddingAPI.retry.patience == nil)
   }
 }

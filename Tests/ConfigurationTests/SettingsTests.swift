@@ -164,17 +164,19 @@ struct SettingsTests {
 
   @Test("the engine's nodes, dialect, credentials and TLS")
   func engine() throws {
-    let options = try SearchEngine.Options(
-      read([
-        "ENGINE_URL": "http://a:9200/, https://b/search/", "ENGINE_DIALECT": "opensearch", "ENGINE_USERNAME": "me",
-        "ENGINE_PASSWORD": "secret", "ENGINE_TLS_VERIFY": "false", "ENGINE_CA_FILE": "/etc/hostname",
-        "ENGINE_CA_FINGERPRINT": String(repeating: "AB:", count: 31) + "ab",
-      ]))
-    #expect(options.nodes == ["http://a:9200", "https://b/search"])
-    #expect(options.dialect == .opensearch)
-    #expect(options.tls.verify == false && options.tls.caFile == "/etc/hostname")
-    #expect(options.tls.fingerprint == String(repeating: "ab", count: 32))
-    guard case .basic("me", "secret") = options.credentials else { throw Unexpected() }
+    try withFile("-----BEGIN CERTIFICATE-----\n") { path in
+      let options = try SearchEngine.Options(
+        read([
+          "ENGINE_URL": "http://a:9200/, https://b/search/", "ENGINE_DIALECT": "opensearch", "ENGINE_USERNAME": "me",
+          "ENGINE_PASSWORD": "secret", "ENGINE_TLS_VERIFY": "false", "ENGINE_CA_FILE": path,
+          "ENGINE_CA_FINGERPRINT": String(repeating: "AB:", count: 31) + "ab",
+        ]))
+      #expect(options.nodes == ["http://a:9200", "https://b/search"])
+      #expect(options.dialect == .opensearch)
+      #expect(options.tls.verify == false && options.tls.caFile == path)
+      #expect(options.tls.fingerprint == String(repeating: "ab", count: 32))
+      guard case .basic("me", "secret") = options.credentials else { throw Unexpected() }
+    }
     #expect(try SearchEngine.Options(read(["ENGINE_URL": "http://a"])).dialect == nil)
   }
 
@@ -188,6 +190,7 @@ struct SettingsTests {
       ["ENGINE_URL": "http://a", "ENGINE_PASSWORD": "secret"],
       ["ENGINE_URL": "http://a", "ENGINE_API_KEY": "secret", "ENGINE_USERNAME": "me", "ENGINE_PASSWORD": "secret"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/nowhere"],
+      ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/etc/hostname"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FINGERPRINT": "ab"],
     ] as [[String: String]])
   func badEngine(_ environment: [String: String]) {

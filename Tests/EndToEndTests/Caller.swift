@@ -85,7 +85,7 @@ enum Together {
     [
       "ENGINE_URL": engine, "OPENAI_BASE_URL": model + "/v1", "OPENAI_API_KEY": "sk-end-to-end-secret",
       "EMBEDDING_MODEL": "sandbox-embedding", "STORES": stores, "STORE_STOCK_FLAG": "plain",
-      "LOG_FORMAT": "json",
+      "LOG_FORMAT": "json", "UPSTREAM_PATIENCE": "2s",
     ]
   }
 

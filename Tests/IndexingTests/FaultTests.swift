@@ -2,9 +2,11 @@
 import Catalog
 import EventLoop
 import Glibc
+import HTTPClient
 import Indexing
 import JSON
 import RawServer
+import Sandbox
 import SearchEngine
 import Synchronization
 import Testing
@@ -176,6 +178,72 @@ struct FaultTests {
       #expect(error?.code == .dataRefused)
       #expect(try await shop.live(1) == [report.stores[0].index])
       remove(path)
+    }
+  }
+
+  @Test(
+    "a text that the model API refuses is a dead letter of each product that has it, and is asked for in one store only",
+    arguments: Target.some)
+  func refusedText(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.load(1)
+      let path = "/tmp/rag-dead-letters-\(shop.tag)"
+      defer { remove(path) }
+      for (id, sku) in [("x1", "TWIN-1"), ("x2", "TWIN-2")] {
+        try await shop.engine.putDocument(
+          shop.native(1), id: id, body: Array(#"{"sku":"\#(sku)","name":"POISON lamp"}"#.utf8), refresh: true,
+          deadline: .soon)
+      }
+      var options = shop.options([1, 7])
+      options.stores[1].sourceIndex = shop.alias(1)
+      options.deadLetterPath = path
+      options.rejectLimit = 0.02
+      let model = FakeModel(refuses: { $0.contains("POISON") })
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores.map(\.documents) == [187, 187])
+      #expect(report.stores.map(\.rejected) == [2, 2])
+      let letters = String(decoding: try contents(path), as: UTF8.self).split(separator: "\n")
+      let skus = letters.compactMap { (try? JSONValue(parsing: Array($0.utf8)))?["sku"]?.stringValue }
+      #expect(skus.sorted() == ["TWIN-1", "TWIN-1", "TWIN-2", "TWIN-2"])
+      #expect(letters.allSatisfy { $0.contains(#""stage":"embed""#) && $0.contains("The input was filtered.") })
+      #expect(model.batches.flatMap { $0 }.count == Set(model.batches.flatMap { $0 }).count)
+      #expect(model.requests - model.batches.count <= 10, "refused calls")
+      // Over the ratio the run ends, and what is live stays.
+      options.rejectLimit = 0
+      let error = await failure(
+        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
+      #expect(error?.code == .dataRefused && error?.limit == .rejectLimit)
+      #expect(try await shop.live(1) == [report.stores[0].index])
+    }
+  }
+
+  @Test("an engine that rejects items again and again is waited for, and patience begins anew with each that it takes")
+  func patientBulk() async throws {
+    try await Shop.with(.sandbox(.opensearch)) { shop, loops in
+      try await shop.load(4)
+      let rejections = Atomic(0)
+      let proxy = RecordingProxy(shop.url) { request in
+        guard request.line.contains("_bulk"), rejections.add(1, ordering: .relaxed).newValue <= 20 else { return nil }
+        let count = request.body.count { $0 == 10 } / 2
+        let item = #"{"index":{"_id":"1","status":429,"error":{"type":"es_rejected_execution_exception"}}}"#
+        return RawServer.response(
+          "200 OK", fields: ["Content-Type: application/json"],
+          #"{"errors":true,"items":[\#(Array(repeating: item, count: count).joined(separator: ","))]}"#)
+      }
+      var policy = RetryPolicy.patient(.seconds(20))
+      policy.base = .milliseconds(1)
+      policy.cap = .milliseconds(5)
+      let engine = makeEngine(proxy.url, loops, retry: policy)
+      let model = FakeModel()
+      var options = shop.options([4])
+      // Below the size from which bodies are compressed.
+      options.bulkBytes = 30_000
+      let report = try await IndexingRun(
+        options: options, source: engine, target: engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores[0].rejected == 0)
     }
   }
 

@@ -59,10 +59,12 @@ struct TestFailure: Error {
   let message: String
 }
 
-func makeEngine(_ url: String, _ loops: EventLoopGroup) -> SearchEngine {
+func makeEngine(
+  _ url: String, _ loops: EventLoopGroup,
+  retry: RetryPolicy = RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(50))
+) -> SearchEngine {
   SearchEngine(
-    options: SearchEngine.Options(
-      nodes: [url], retry: RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(50))),
+    options: SearchEngine.Options(nodes: [url], retry: retry),
     http: HTTPClient(loops: loops), logger: .disabled, metrics: MetricsRegistry())
 }
 
@@ -88,8 +90,11 @@ final class FakeModel: Sendable {
     let requests = Mutex(0)
   }
 
-  /// `fault` is asked by the number of a request, from 0.
-  init(dimensions: Int = 64, delay: UInt32 = 0, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil }) {
+  /// `fault` is asked by the number of a request, from 0; a call with a text that `refuses` is refused.
+  init(
+    dimensions: Int = 64, delay: UInt32 = 0, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil },
+    refuses: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     let state = State()
     self.state = state
     server = RawServer { request, connection in
@@ -109,6 +114,10 @@ final class FakeModel: Sendable {
             #"{"error":{"message":"it says \#(code)","type":"\#(code)","param":null,"code":"\#(code)"}}"#))
       case nil:
         let inputs = (try? JSONValue(parsing: request.body))?["input"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        guard !inputs.contains(where: refuses) else {
+          connection.write(RawServer.response("400 Bad Request", #"{"error":{"message":"The input was filtered."}}"#))
+          return true
+        }
         state.inputs.withLock { $0.append(inputs) }
         connection.write(
           RawServer.response("200 OK", fields: ["Content-Type: application/json"], Self.answer(inputs, dimensions)))
@@ -126,8 +135,7 @@ final class FakeModel: Sendable {
     let client = OpenAIClient(
       options: .init(
         baseURL: url + "/v1", apiKey: "sk-test",
-        retry: RetryPolicy(maximumAttempts: 6, base: .milliseconds(5), cap: .milliseconds(50)),
-        requestTimeout: .seconds(10)),
+        retry: RetryPolicy(maximumAttempts: 6, base: .milliseconds(5), cap: .milliseconds(50))),
       http: HTTPClient(loops: loops))
     return Embedder(options: Embedder.Options(model: "fake", dimensions: dimensions), client: client)
   }

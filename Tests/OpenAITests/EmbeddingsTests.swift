@@ -54,26 +54,76 @@ struct EmbeddingsTests {
   }
 
   @Test(
-    "an answer that lacks a vector, has one twice or too many, or is not JSON is refused",
+    "an answer whose entries cannot be told apart, or that is not JSON, is refused",
     arguments: [
-      #"{"data":[{"index":0,"embedding":[1]}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":0,"embedding":[1]}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":2,"embedding":[1]}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[1]},{"index":2,"embedding":[1]}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[]}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":null}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":"AAA"}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":"AAAA"}]}"#,
-      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":["x"]}]}"#,
-      #"{"data":[]}"#, "{}", "[]", "", #"{"data":[{"index":0,"embedding":[1"#, "<html>",
+      #"{"data":[{"index":0,"embedding":[1]},{"index":0,"embedding":[1]},{"index":1,"embedding":[1]}]}"#,
+      #"{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[1]},{"index":3,"embedding":[1]}]}"#,
+      #"{"data":[{"embedding":[1]},{"index":1,"embedding":[1]},{"index":2,"embedding":[1]}]}"#,
+      #"{"data":[{"embedding":[1]},{"embedding":[1]},{"embedding":[1]},{"embedding":[1]}]}"#,
+      "{}", "[]", "", #"{"data":[{"index":0,"embedding":[1"#, "<html>",
     ])
   func badAnswers(body: String) async throws {
     let server = Self.answering(body)
     try await EventLoopGroup.withLoops { loops in
-      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a", "b"])
+      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a", "b", "c"])
       #expect(result.error?.code == .protocolViolation)
     }
-    #expect(server.requests.count == 3)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(
+    "an entry without a vector of numbers costs the other entries nothing",
+    arguments: ["[]", "null", #""AAA""#, #""AAAA""#, #"["x"]"#, "[null]", "[1,null]", "{}", "7", "[[1],[2]]"])
+  func badEntry(vector: String) async throws {
+    let server = Self.answering(
+      #"{"data":[{"index":1,"embedding":[1]},{"index":0,"embedding":\#(vector)},{"index":2,"embedding":[3]}]}"#)
+    try await EventLoopGroup.withLoops { loops in
+      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a", "b", "c"])
+      #expect(result.value?.vectors == [nil, [1], [3]])
+    }
+  }
+
+  @Test(
+    "entries without an index, or all with the same, stand in the order of the texts; indices may be texts",
+    arguments: [
+      (["0", "0", "0"], [1, 2, 3]), (["null", "null", "null"], [1, 2, 3]), ([#""2""#, #""0""#, #""1""#], [2, 3, 1]),
+      (["2", "0", "1"], [2, 3, 1]),
+    ] as [([String], [Float])])
+  func indices(indices: [String], expected: [Float]) async throws {
+    let entries = indices.enumerated().map { #"{"index":\#($1),"embedding":[\#($0 + 1)]}"# }
+    let server = Self.answering(#"{"data":[\#(entries.joined(separator: ","))]}"#)
+    try await EventLoopGroup.withLoops { loops in
+      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a", "b", "c"])
+      #expect(result.value?.vectors == expected.map { [$0] })
+    }
+  }
+
+  @Test(
+    "side data of any type, and a vector in a list of one, are understood",
+    arguments: [
+      (#""12""#, 0), ("[]", 0), ("null", 0), (#"{"prompt_tokens":"12"}"#, 12), (#"{"prompt_tokens":null}"#, 0),
+      (#"{"prompt_tokens":-1}"#, 0), (#"{"prompt_tokens":12.0,"total_tokens":[]}"#, 12), ("7", 0),
+    ])
+  func sideData(usage: String, tokens: Int) async throws {
+    let server = Self.answering(#"{"usage":\#(usage),"data":[{"index":0,"embedding":[[1,2]]}],"model":[]}"#)
+    try await EventLoopGroup.withLoops { loops in
+      let client = ModelAPI.client(server.url, loops)
+      let result = await ModelAPI.embed(client, ["a"])
+      #expect(result.value?.vectors == [[1, 2]])
+      #expect(result.value?.promptTokens == tokens)
+      let query = try await client.queryEmbedding("a", model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+      #expect(String(decoding: query.json, as: UTF8.self) == "[1.0,2.0]")
+    }
+  }
+
+  @Test("fewer entries than texts are counted, and none of them is taken")
+  func short() async throws {
+    let server = Self.answering(#"{"data":[{"index":0,"embedding":[1]}]}"#)
+    try await EventLoopGroup.withLoops { loops in
+      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a", "b", "c"])
+      #expect(result.value?.received == 1)
+      #expect(result.value?.vectors.isEmpty == true)
+    }
   }
 
   @Test("a question's vector keeps the service's own digits")
@@ -123,12 +173,17 @@ struct EmbeddingsTests {
     }
   }
 
-  @Test("a service that refuses the encoding is asked without it, and that is remembered")
-  func refusedEncoding() async throws {
+  @Test(
+    "a service that refuses a form of the request is asked in another one, and that is remembered",
+    arguments: [
+      // What it takes, what it says otherwise, and the calls of the first and second time.
+      (nil, "Unknown parameter: 'encoding_format'", 2), ("float", "encoding_format does not have a valid value", 2),
+      ("float", "encoding_format: Input should be 'float'", 2), ("float", "base64 is not supported", 2),
+    ] as [(String?, String, Int)])
+  func refusedEncoding(taken: String?, words: String, calls: Int) async throws {
     let server = RawServer { request, connection in
-      if request.json?["encoding_format"] != nil {
-        connection.write(
-          ModelAPI.failure("400 Bad Request", code: "unknown_parameter", param: #""encoding_format""#))
+      if request.json?["encoding_format"]?.stringValue != taken {
+        connection.write(ModelAPI.json("400 Bad Request", #"{"error":"\#(words)"}"#))
       } else {
         connection.write(ModelAPI.json(#"{"data":[{"index":0,"embedding":[1,2]}]}"#))
       }
@@ -137,9 +192,33 @@ struct EmbeddingsTests {
     try await EventLoopGroup.withLoops { loops in
       let client = ModelAPI.client(server.url, loops)
       #expect(await ModelAPI.embed(client, ["a"]).value?.vectors == [[1, 2]])
+      #expect(server.requests.count == calls)
       #expect(await ModelAPI.embed(client, ["a"]).value?.vectors == [[1, 2]])
+      #expect(server.requests.count == calls + 1)
     }
-    #expect(server.requests.count == 3)
+  }
+
+  @Test("dimensions that a model does not let choose are left out; a refusal of every form ends")
+  func refusedDimensions() async throws {
+    let server = RawServer { request, connection in
+      let isGood = request.json?["dimensions"] == nil
+      connection.write(
+        isGood
+          ? ModelAPI.json(#"{"data":[{"index":0,"embedding":[1,2]}]}"#)
+          : ModelAPI.json("400 No", #"{"error":{"message":"This model does not support specifying dimensions."}}"#))
+      return true
+    }
+    let stubborn = RawServer { _, connection in
+      connection.write(ModelAPI.json("400 No", #"{"error":"encoding_format is not right"}"#))
+      return true
+    }
+    try await EventLoopGroup.withLoops { loops in
+      let answer = try await ModelAPI.client(server.url, loops).embeddings(["a"], model: "m", dimensions: 2)
+      #expect(answer.vectors == [[1, 2]])
+      #expect(await ModelAPI.embed(ModelAPI.client(stubborn.url, loops), ["a"]).error?.code == .invalidRequest)
+    }
+    #expect(server.requests.count == 2)
+    #expect(stubborn.requests.count == 3)
   }
 
   @Test("a large answer is read right (off the loop)")

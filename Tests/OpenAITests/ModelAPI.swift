@@ -64,6 +64,17 @@ enum ModelAPI {
     }
   }
 
+  /// The vector of a question, which is asked for again by the client's policy.
+  static func vector(_ client: OpenAIClient) async -> Result<[Double], OpenAIError> {
+    do throws(OpenAIError) {
+      let answer = try await client.queryEmbedding("a", model: "m", dimensions: nil, deadline: .after(.seconds(10)))
+      return .success((try? JSONValue(parsing: answer.json))?.arrayValue?.compactMap(\.doubleValue) ?? [])
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The vectors of one call.
   static func embed(_ client: OpenAIClient, _ inputs: [String]) async -> Result<EmbeddingsResponse, OpenAIError> {
     do throws(OpenAIError) {
       return .success(try await client.embeddings(inputs, model: "m", dimensions: nil, deadline: .after(.seconds(10))))

@@ -30,25 +30,10 @@ struct RetryTests {
       ModelAPI.failure("500 Internal Server Error", code: "server_error"), nil,
     ])
     try await EventLoopGroup.withLoops { loops in
-      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"])
-      #expect(result.value?.vectors == [[1, 2]])
-      #expect(result.value?.wasRateLimited == true)
+      let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
+      #expect(result.value == [1, 2])
     }
     #expect(server.requests.count == 4)
-  }
-
-  @Test("an answer that cannot be used is asked for again, twice at most")
-  func rubbish() async throws {
-    let short = ModelAPI.json(#"{"data":[]}"#)
-    let server = Self.server([ModelAPI.json(#"{"data":["#), short])
-    let broken = Self.server(Array(repeating: short, count: 10))
-    try await EventLoopGroup.withLoops { loops in
-      #expect(await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"]).value?.vectors == [[1, 2]])
-      let failure = await ModelAPI.embed(ModelAPI.client(broken.url, loops), ["a"]).error
-      #expect(failure?.code == .protocolViolation)
-    }
-    #expect(server.requests.count == 3)
-    #expect(broken.requests.count == 3)
   }
 
   @Test(
@@ -76,7 +61,7 @@ struct RetryTests {
   func codes(answer: String, code: OpenAIError.Code, calls: Int) async throws {
     let server = Self.server(Array(repeating: answer, count: 10))
     try await EventLoopGroup.withLoops { loops in
-      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"])
+      let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
       #expect(result.error?.code == code)
     }
     #expect(server.requests.count == calls)
@@ -89,7 +74,7 @@ struct RetryTests {
     let server = Self.server([ModelAPI.failure("429 No", code: "slow_down", fields: [field])])
     try await EventLoopGroup.withLoops { loops in
       let start = MonotonicInstant.now
-      let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"])
+      let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
       let taken = start.duration(to: .now)
       #expect(result.value != nil)
       #expect(taken >= .milliseconds(150) && taken < .milliseconds(900))
@@ -102,7 +87,7 @@ struct RetryTests {
       let server = Self.server([ModelAPI.failure("429 No", code: "slow_down", fields: ["Retry-After: \(pause)"])])
       try await EventLoopGroup.withLoops { loops in
         let start = MonotonicInstant.now
-        let result = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"])
+        let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
         #expect(result.error?.code == .rateLimited)
         #expect(result.error?.retryAfter == .seconds(Int(pause) ?? 0))
         #expect(start.duration(to: .now) < .seconds(1))
@@ -122,7 +107,7 @@ struct RetryTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let client = ModelAPI.client(server.url, loops, requestTimeout: .milliseconds(100))
-      #expect(await ModelAPI.embed(client, ["a"]).value?.vectors == [[1, 2]])
+      #expect(await ModelAPI.vector(client).value == [1, 2])
     }
   }
 
@@ -131,9 +116,9 @@ struct RetryTests {
     let server = Self.server(
       Array(repeating: ModelAPI.failure("429 No", code: "x", fields: ["Retry-After: 5"]), count: 9))
     try await EventLoopGroup.withLoops { loops in
-      #expect(await ModelAPI.embed(ModelAPI.client("http://127.0.0.1:1", loops), ["a"]).error?.code == .unavailable)
+      #expect(await ModelAPI.vector(ModelAPI.client("http://127.0.0.1:1", loops)).error?.code == .unavailable)
       let client = ModelAPI.client(server.url, loops)
-      let call = Task(executorPreference: loops.first) { await ModelAPI.embed(client, ["a"]).error?.code }
+      let call = Task(executorPreference: loops.first) { await ModelAPI.vector(client).error?.code }
       while server.requests.isEmpty { await loops.first.sleep(for: .milliseconds(5)) }
       call.cancel()
       #expect(await call.value == .cancelled)
@@ -148,7 +133,7 @@ struct RetryTests {
         "401 No", #"{"error":{"message":"Incorrect API key provided: sk-secret. See x","code":"invalid_api_key"}}"#)
     ])
     try await EventLoopGroup.withLoops { loops in
-      let error = await ModelAPI.embed(ModelAPI.client(server.url, loops), ["a"]).error
+      let error = await ModelAPI.vector(ModelAPI.client(server.url, loops)).error
       #expect(error?.code == .authentication)
       #expect(error.map { "\($0)".contains("sk-secret") } == false)
       #expect(error?.message == "Incorrect API key provided: *** See x")

@@ -9,6 +9,7 @@ import Observability
 import OpenAI
 import Sandbox
 import SearchEngine
+import Synchronization
 
 @testable import Retrieval
 
@@ -183,9 +184,17 @@ struct Shop: Sendable {
     }
   }
 
+  private func vectors(of texts: [String]) async throws -> [[Float]] {
+    let vectors = Mutex([[Float]](repeating: [], count: texts.count))
+    try await embedder.embed(texts) { outcomes in
+      for case (let place, .vector(let vector)) in outcomes { vectors.withLock { $0[place] = vector } }
+    }
+    return vectors.withLock { $0 }
+  }
+
   private func load(_ items: [Item], shards: Int) async throws {
     let deadline = MonotonicInstant.after(.seconds(60))
-    let vectors = try await embedder.embed(items.map(\.chunk), deadline: deadline)
+    let vectors = try await vectors(of: items.map(\.chunk))
     let dialect = try await engine.identity(deadline: deadline).dialect
     let meta: JSONValue = ["model": "sandbox-embedding", "dimensions": .int(vectors[0].count)]
     try await engine.createIndex(

@@ -5,22 +5,44 @@ import JSON
 /// Reads the answer of `/v1/embeddings`: vectors as base64 of little-endian 32-bit floats, or as arrays of numbers,
 /// whichever was sent.
 enum EmbeddingsReader {
-  /// All vectors, ordered by `index`; exactly `count` of them, each index once.
-  static func vectors(_ body: [UInt8], count: Int) throws(OpenAIError) -> (vectors: [[Float]], promptTokens: Int) {
-    var found = [[Float]?](repeating: nil, count: count)
-    var filled = 0
+  /// One entry of the answer's `data`.
+  private struct Entry {
+    var index: Int?
+    /// nil: none, or with something in it that is no number.
+    var vector: [Float]?
+  }
+
+  /// The answer to a call with `count` texts. Entries are ordered by `index`, or stand as they came where no entry has
+  /// one or all have the same.
+  static func vectors(_ body: [UInt8], count: Int) throws(OpenAIError) -> EmbeddingsResponse {
+    var entries: [Entry] = []
+    entries.reserveCapacity(count)
     let tokens = try scan(body) { (reader: inout JSONReader, place: Int) throws(OpenAIError) in
-      let (index, vector) = try entry(&reader, body, place)
-      guard found.indices.contains(index), found[index] == nil else {
-        throw OpenAIError(.protocolViolation, "the embeddings answer has a vector for a text that was not sent")
+      guard place < count else {
+        throw OpenAIError(.protocolViolation, "the embeddings answer has more vectors than the \(count) texts sent")
       }
-      found[index] = vector
-      filled += 1
+      entries.append(try entry(&reader, body))
     }
-    guard filled == count else {
-      throw OpenAIError(.protocolViolation, "the embeddings answer has \(filled) vectors for \(count) texts")
+    guard entries.count == count else {
+      return EmbeddingsResponse(vectors: [], received: entries.count, promptTokens: tokens)
     }
-    return (found.compactMap { $0 }, tokens)
+    return EmbeddingsResponse(vectors: try inOrder(entries), promptTokens: tokens)
+  }
+
+  private static func inOrder(_ entries: [Entry]) throws(OpenAIError) -> [[Float]?] {
+    let first = entries.first?.index
+    if entries.allSatisfy({ $0.index == first }) { return entries.map(\.vector) }
+    var vectors = [[Float]?](repeating: nil, count: entries.count)
+    var seen = [Bool](repeating: false, count: entries.count)
+    for entry in entries {
+      guard let index = entry.index, seen.indices.contains(index), !seen[index] else {
+        throw OpenAIError(
+          .protocolViolation, "the entries of the embeddings answer cannot be told apart by their index")
+      }
+      seen[index] = true
+      vectors[index] = entry.vector
+    }
+    return vectors
   }
 
   /// The one vector of a question as JSON text: the array's own bytes where the service sent numbers.
@@ -63,51 +85,62 @@ enum EmbeddingsReader {
       }
       try reader.finish()
     } catch {
-      throw (error as? OpenAIError) ?? malformed(error)
+      throw (error as? OpenAIError) ?? malformed(error, body)
     }
     guard hasData else { throw OpenAIError(.protocolViolation, "the embeddings answer has no data") }
     return tokens
   }
 
-  private static func malformed(_ error: any Error) -> OpenAIError {
+  private static func malformed(_ error: any Error, _ body: [UInt8]) -> OpenAIError {
+    let first = body.first { $0 > 0x20 }
+    if first == UInt8(ascii: "<") {
+      return OpenAIError(
+        .protocolViolation, "the embeddings answer is a page of HTML, no JSON: does the base URL lead to the API?",
+        cause: error)
+    }
     let reason = (error as? JSONError)?.message ?? String(describing: error)
     return OpenAIError(
       .protocolViolation, "the embeddings answer is not the JSON it should be: \(reason)", cause: error)
   }
 
+  /// Side data: of whatever type it is, no answer is refused for it.
   private static func promptTokens(_ reader: inout JSONReader) throws(JSONError) -> Int {
-    if try reader.tryNull() { return 0 }
-    var tokens = 0
-    try reader.beginObject()
-    while try reader.nextMember() {
-      if reader.memberIs("prompt_tokens") { tokens = try reader.readInt() }
-    }
-    return tokens
+    let tokens = try reader.readValue()["prompt_tokens"]
+    let count = tokens?.intValue ?? tokens?.stringValue.flatMap { Int($0) } ?? 0
+    return max(0, count)
   }
 
   // MARK: One vector
 
-  private static func entry(
-    _ reader: inout JSONReader, _ body: [UInt8], _ place: Int
-  ) throws(OpenAIError) -> (Int, [Float]) {
-    var index = place
-    var vector: [Float]?
+  private static func entry(_ reader: inout JSONReader, _ body: [UInt8]) throws(OpenAIError) -> Entry {
+    var entry = Entry()
     do {
       try reader.beginObject()
       while try reader.nextMember() {
         if reader.memberIs("index") {
-          index = try reader.readInt()
+          let index = try reader.readValue()
+          entry.index = index.intValue ?? index.stringValue.flatMap { Int($0) }
         } else if reader.memberIs("embedding") {
-          vector = try floats(&reader, body)
+          entry.vector = try vector(&reader, body)
         }
       }
     } catch {
-      throw malformed(error)
+      throw malformed(error, body)
     }
-    guard let vector, !vector.isEmpty else {
-      throw OpenAIError(.protocolViolation, "an entry of the embeddings answer has no vector")
+    return entry
+  }
+
+  private static func vector(_ reader: inout JSONReader, _ body: [UInt8]) throws(JSONError) -> [Float]? {
+    var ahead = reader
+    do throws(JSONError) {
+      let vector = try floats(&ahead, body)
+      reader = ahead
+      return vector?.isEmpty == false ? vector : nil
+    } catch {
+      // One bad number among thousands of good vectors: what is no JSON at all is found out by passing over it.
+      try reader.skipValue()
+      return nil
     }
-    return (index, vector)
   }
 
   private static func floats(_ reader: inout JSONReader, _ body: [UInt8]) throws(JSONError) -> [Float]? {
@@ -118,9 +151,17 @@ enum EmbeddingsReader {
     case .array:
       var vector: [Float] = []
       vector.reserveCapacity(1536)
+      var inner: [[Float]?] = []
       try reader.beginArray()
-      while try reader.nextElement() { vector.append(Float(try reader.readDouble())) }
-      return vector
+      while try reader.nextElement() {
+        // Some services put the vector into a list of one.
+        if vector.isEmpty, try reader.peek() == .array {
+          inner.append(try floats(&reader, body))
+        } else {
+          vector.append(Float(try reader.readDouble()))
+        }
+      }
+      return inner.isEmpty ? vector : inner.count == 1 && vector.isEmpty ? inner[0] : nil
     default:
       try reader.skipValue()
       return nil
@@ -140,13 +181,14 @@ enum EmbeddingsReader {
         if numbers == nil { range = try reader.skipValue() }
       }
     } catch {
-      throw malformed(error)
+      throw malformed(error, body)
     }
     if let numbers, !numbers.isZero { return (Array(body[numbers.range]), numbers.count) }
-    guard let range, range.count >= 2, body[range.lowerBound] == UInt8(ascii: "\"") else {
-      throw OpenAIError(.protocolViolation, "the question's vector is missing, no array of numbers, or all zero")
+    guard numbers == nil, let range else {
+      throw OpenAIError(.protocolViolation, "the question's vector is missing or all zero")
     }
-    return try written(Base64Floats.decode(body, range.lowerBound + 1..<range.upperBound - 1))
+    var inner = JSONReader(body, in: range)
+    return try written(try? floats(&inner, body))
   }
 
   private static func written(_ vector: [Float]?) throws(OpenAIError) -> (json: [UInt8], dimensions: Int) {

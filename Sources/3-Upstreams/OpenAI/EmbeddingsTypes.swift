@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The vectors of one embeddings call, in the order of its texts. As the service sent them: not normalised.
+/// The answer to one embeddings call, in the order of its texts.
 package struct EmbeddingsResponse: Sendable {
-  package var vectors: [[Float]]
+  /// As the service sent them, not normalised; nil where an entry has no vector, or one with something else than numbers
+  /// in it. Empty where the answer had fewer entries than texts were sent.
+  package var vectors: [[Float]?]
+  /// Entries in the answer.
+  package var received: Int
   package var promptTokens: Int
   package var limits: RateLimitState
-  /// The service said "too many" before it answered.
-  package var wasRateLimited: Bool
 
   package init(
-    vectors: [[Float]], promptTokens: Int, limits: RateLimitState = RateLimitState(), wasRateLimited: Bool = false
+    vectors: [[Float]?], received: Int? = nil, promptTokens: Int, limits: RateLimitState = RateLimitState()
   ) {
     self.vectors = vectors
+    self.received = received ?? vectors.count
     self.promptTokens = promptTokens
     self.limits = limits
-    self.wasRateLimited = wasRateLimited
   }
 }

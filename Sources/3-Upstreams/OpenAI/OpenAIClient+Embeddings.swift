@@ -7,55 +7,36 @@ import Observability
 extension OpenAIClient {
   /// Answers of more bytes than this are read off the loop.
   private static let offLoopBytes = 128 << 10
-  /// Times that texts are sent again after an answer of status 200 that cannot be used.
-  private static let repeatsAfterRubbish = 2
 
-  /// The vectors of `inputs`, in their order. Asked for as base64 (a quarter of the bytes, exact); a service that sends
-  /// arrays of numbers all the same is understood, one that refuses the wish is asked without it.
+  /// The vectors of `inputs`, in their order, by one call. It is not repeated here: whoever sends many texts makes the
+  /// next call a smaller one, or waits. Asked for as base64 (a quarter of the bytes, exact); a service that sends arrays
+  /// of numbers all the same is understood, one that refuses the wish is asked for numbers, or without it.
   package func embeddings(
-    _ inputs: [String], model: String, dimensions: Int?, deadline: MonotonicInstant
+    _ inputs: [String], model: String, dimensions: Int?, deadline: MonotonicInstant = .distantFuture
   ) async throws(OpenAIError) -> EmbeddingsResponse {
     guard !inputs.isEmpty else { return EmbeddingsResponse(vectors: [], promptTokens: 0) }
-    var wasRateLimited = false
-    var rubbish = 0
-    while true {
-      let response = try await post(inputs, model, dimensions, "base64", deadline, &wasRateLimited)
-      let body = response.body
-      let count = inputs.count
-      let read: Result<(vectors: [[Float]], promptTokens: Int), OpenAIError>
+    do throws(OpenAIError) {
+      let response = try await post(inputs, model, dimensions, prefersBase64: true) { body throws(OpenAIError) in
+        try await self.sendOnce(body, min(deadline, .after(self.options.batchTimeout)))
+      }
+      let (body, count) = (response.body, inputs.count)
+      let read: Result<EmbeddingsResponse, OpenAIError>
       if body.count > Self.offLoopBytes {
         read = await offLoop { Self.read(body, count) }
       } else {
         read = Self.read(body, count)
       }
-      do throws(OpenAIError) {
-        let (vectors, tokens) = try read.get()
-        return EmbeddingsResponse(
-          vectors: vectors, promptTokens: tokens, limits: RateLimitState(response.head), wasRateLimited: wasRateLimited)
-      } catch {
-        rubbish += 1
-        try await waitAfterRubbish(error, time: rubbish, model: model, deadline: deadline)
-      }
+      var answer = try read.get()
+      answer.limits = RateLimitState(response.head)
+      self.count(.embeddings)
+      return answer
+    } catch {
+      self.count(.embeddings, error)
+      throw error
     }
   }
 
-  /// One answer that cannot be used among thousands is no reason to throw away a run that is paid for: asked again, but
-  /// only so often, since each time costs.
-  private func waitAfterRubbish(
-    _ error: OpenAIError, time: Int, model: String, deadline: MonotonicInstant
-  ) async throws(OpenAIError) {
-    let next = MonotonicInstant.after(options.retry.delay(attempt: time))
-    guard error.code == .protocolViolation, time <= Self.repeatsAfterRubbish, next < deadline else { throw error }
-    logger.warning(
-      "unusable embeddings answer, asked again",
-      ["model": .string(model), "reason": .string(error.message), "attempt": .int(time)])
-    await sleepOnLoop(until: next)
-    if Task.isCancelled { throw OpenAIError(.cancelled, "cancelled between two attempts", cause: error) }
-  }
-
-  private static func read(
-    _ body: [UInt8], _ count: Int
-  ) -> Result<(vectors: [[Float]], promptTokens: Int), OpenAIError> {
+  private static func read(_ body: [UInt8], _ count: Int) -> Result<EmbeddingsResponse, OpenAIError> {
     do throws(OpenAIError) {
       return .success(try EmbeddingsReader.vectors(body, count: count))
     } catch {
@@ -68,34 +49,32 @@ extension OpenAIClient {
   package func queryEmbedding(
     _ input: String, model: String, dimensions: Int?, deadline: MonotonicInstant
   ) async throws(OpenAIError) -> (json: [UInt8], dimensions: Int, promptTokens: Int) {
-    var wasRateLimited = false
-    let response = try await post([input], model, dimensions, "float", deadline, &wasRateLimited)
+    let response = try await post([input], model, dimensions, prefersBase64: false) { body throws(OpenAIError) in
+      try await self.repeating(.embeddings, model: model, deadline: deadline) { _ throws(OpenAIError) in
+        try await self.sendOnce(body, self.attemptDeadline(deadline))
+      }
+    }
     return try EmbeddingsReader.query(response.body)
   }
 
+  /// Asks in the form that the model is known to take, and again where it refuses the form.
   private func post(
-    _ inputs: [String], _ model: String, _ dimensions: Int?, _ encoding: String, _ deadline: MonotonicInstant,
-    _ wasRateLimited: inout Bool
+    _ inputs: [String], _ model: String, _ dimensions: Int?, prefersBase64: Bool,
+    _ send: ([UInt8]) async throws(OpenAIError) -> ClientResponse
   ) async throws(OpenAIError) -> ClientResponse {
     while true {
-      let hasEncoding = !memory.facts(of: model).refuses("encoding_format")
-      let body = Self.body(inputs, model, dimensions, hasEncoding ? encoding : nil)
-      var sawLimit = false
-      defer { wasRateLimited = wasRateLimited || sawLimit }
+      let form = EmbeddingsForm(
+        memory.facts(of: model), prefersBase64: prefersBase64, hasDimensions: dimensions != nil)
       do throws(OpenAIError) {
-        return try await repeating(.embeddings, model: model, deadline: deadline) { _ throws(OpenAIError) in
-          do throws(OpenAIError) {
-            return try await self.sendOnce(body, self.attemptDeadline(deadline, isBatch: inputs.count > 1))
-          } catch {
-            sawLimit = sawLimit || error.code == .rateLimited
-            throw error
-          }
-        }
+        return try await send(Self.body(inputs, model, dimensions, form))
       } catch {
-        guard hasEncoding, error.code == .invalidRequest,
-          RefusalText(error).verdict(on: ["encoding_format"]) != nil
-        else { throw error }
-        memory.remember(.refuses("encoding_format"), of: model)
+        guard form.learn(from: error, of: model, memory) else { throw error }
+        logger.info(
+          "model refuses the form of an embeddings request; asked in another one from now on",
+          [
+            "model": .string(model), "encoding_format": .string(form.encoding.rawValue),
+            "reason": .string(error.message),
+          ])
       }
     }
   }
@@ -114,7 +93,7 @@ extension OpenAIClient {
   }
 
   private static func body(
-    _ inputs: [String], _ model: String, _ dimensions: Int?, _ encoding: String?
+    _ inputs: [String], _ model: String, _ dimensions: Int?, _ form: EmbeddingsForm
   ) -> [UInt8] {
     var writer = JSONWriter(reserving: inputs.reduce(256) { $0 + $1.utf8.count + 8 })
     writer.beginObject()
@@ -123,8 +102,8 @@ extension OpenAIClient {
     writer.beginArray()
     for input in inputs { writer.string(input) }
     writer.endArray()
-    if let encoding { writer.member("encoding_format", encoding) }
-    if let dimensions { writer.member("dimensions", dimensions) }
+    if form.encoding != .none { writer.member("encoding_format", form.encoding.rawValue) }
+    if let dimensions, form.hasDimensions { writer.member("dimensions", dimensions) }
     writer.endObject()
     return writer.bytes
   }

@@ -5,8 +5,8 @@ import HTTPSemantics
 import JSON
 package import Observability
 
-/// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here, and only here, within their
-/// deadline.
+/// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here within their deadline, but those
+/// that embed many texts: `Embedding` makes them smaller, or waits for minutes.
 package struct OpenAIClient: Sendable {
   package struct Options: Sendable {
     /// Where `/chat/completions` and `/embeddings` are appended; a query of its own stays behind them.
@@ -98,15 +98,29 @@ package struct OpenAIClient: Sendable {
   }
 
   /// When an attempt that begins now must be over.
-  func attemptDeadline(_ deadline: MonotonicInstant, isBatch: Bool = false) -> MonotonicInstant {
-    min(deadline, .after(isBatch ? options.batchTimeout : options.requestTimeout))
+  func attemptDeadline(_ deadline: MonotonicInstant) -> MonotonicInstant {
+    min(deadline, .after(options.requestTimeout))
   }
 
   func error(status: Int, head: ResponseFields, body: [UInt8]) -> OpenAIError {
-    ErrorAnswer.error(status: status, head: head, body: body, secret: options.apiKey, now: WallClock.epochSeconds)
+    var error = ErrorAnswer.error(
+      status: status, head: head, body: body, secret: options.apiKey, now: WallClock.epochSeconds)
+    error.answer = String(decoding: body.prefix(4096), as: UTF8.self).lowercased()
+    return error
+  }
+
+  /// Counts a call that was answered, or failed for good.
+  func count(_ operation: Operation, _ error: OpenAIError? = nil) {
+    requests.with(operation.rawValue, error?.code.rawValue ?? "ok").increment()
   }
 
   // MARK: Repeating
+
+  /// The pause before another call after `attempt` calls, by this client's policy; nil: none is to be made. For callers
+  /// who repeat calls themselves: see `RetryPolicy.pause`.
+  package func pause(afterAttempt attempt: Int, failingFor: Duration, retryAfter: Duration?) -> Duration? {
+    options.retry.pause(afterAttempt: attempt, failingFor: failingFor, retryAfter: retryAfter)
+  }
 
   /// Makes `call`, and makes it again by the policy while its errors say that this may help and the deadline allows.
   func repeating<Value: ~Copyable>(
@@ -118,7 +132,7 @@ package struct OpenAIClient: Sendable {
       let failure: OpenAIError
       do throws(OpenAIError) {
         let value = try await call(attempt)
-        requests.with(operation.rawValue, "ok").increment()
+        count(operation)
         health.succeeded()
         return value
       } catch {
@@ -129,7 +143,7 @@ package struct OpenAIClient: Sendable {
       guard failure.isRetryable, options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter),
         next < deadline
       else {
-        requests.with(operation.rawValue, failure.code.rawValue).increment()
+        count(operation, failure)
         health.failed(failure)
         throw failure
       }

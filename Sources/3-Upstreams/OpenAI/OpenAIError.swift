@@ -48,6 +48,9 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   package var contextTokens: Int?
   /// Tokens of the prompt, as the service counts them, where a refusal says so in a member of its own.
   package var promptTokens: Int?
+  /// All that an error answer said, in lower case, for those who read its wording. Not for logs: nothing in it is masked.
+  package var wording: String { answer ?? message.lowercased() }
+  var answer: String?
   /// The same call may succeed later.
   package var isRetryable: Bool
   /// The pause that the service asked for.

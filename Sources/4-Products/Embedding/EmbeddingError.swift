@@ -16,12 +16,14 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case unavailable
     case timeout
     case cancelled
-    /// The service refuses the texts or the request.
+    /// The service refuses the request.
     case invalidRequest
     /// The answer is not what the protocol says.
     case protocolViolation
-    /// A vector with another number of dimensions than expected, with a number that is not finite, or all zero.
+    /// A vector that is all zero, or of another length than the index's.
     case badVector
+    /// The model's vectors have another length than the one configured.
+    case wrongDimensions
   }
 
   package var code: Code

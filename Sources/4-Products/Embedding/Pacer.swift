@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
-package import OpenAI
+import EventLoop
+import OpenAI
 
-/// How fast and how many at once: follows the service's `x-ratelimit-*` and its refusals. Pure; shared state lives in
-/// `Embedder`.
-package struct Pacer: Sendable {
+/// How fast and how many at once: follows the service's `x-ratelimit-*`, its refusals and the time it takes. Pure;
+/// shared state lives in `Embedder`.
+struct Pacer: Sendable {
   /// A bucket as the service describes it, filling evenly.
   private struct Level: Sendable {
     var limit: Double
@@ -34,25 +34,30 @@ package struct Pacer: Sendable {
     mutating func take(_ amount: Double) { level -= amount }
   }
 
+  /// A call that may be made.
+  struct Reservation: Sendable {
+    /// How long to wait before it is made.
+    var wait: Duration
+    /// As the service may count them.
+    var tokens: Int
+    /// Calls under way, this one included.
+    var calls: Int
+  }
+
   private var requests: Level?
   private var tokens: Level?
   private var tokensInFlight = 0
   private var callsInFlight = 0
   private var pausedUntil: MonotonicInstant?
-  private let maximumConcurrency: Int
-  private var window: Double
-  private var backedOffAt: MonotonicInstant?
+  private var window: ConcurrencyWindow
 
-  package init(concurrency: Int = 4, maximumConcurrency: Int = 16) {
-    self.maximumConcurrency = max(1, maximumConcurrency)
-    window = Double(min(max(1, concurrency), self.maximumConcurrency))
-  }
+  init(maximumConcurrency: Int) { window = ConcurrencyWindow(maximum: maximumConcurrency) }
 
-  /// How many calls at once are good at present: one more after each windowful of successes, half after a refusal.
-  package var concurrency: Int { max(1, Int(window)) }
+  /// How many calls at once are good at present.
+  var concurrency: Int { window.calls }
 
-  /// Reserves a call of about `count` tokens and returns how long to wait before it is made.
-  package mutating func reserve(tokens count: Int, at now: MonotonicInstant = .now) -> Duration {
+  /// Reserves a call of about `count` tokens.
+  mutating func reserve(tokens count: Int, at now: MonotonicInstant = .now) -> Reservation {
     var wait: Duration = .zero
     if let pausedUntil { wait = max(wait, now.duration(to: pausedUntil)) }
     if let tokens { wait = max(wait, tokens.wait(for: Double(count), at: now)) }
@@ -61,41 +66,32 @@ package struct Pacer: Sendable {
     requests?.take(1)
     tokensInFlight += count
     callsInFlight += 1
-    return wait
+    return Reservation(wait: wait, tokens: count, calls: callsInFlight)
   }
 
-  /// A call that `reserve` allowed has been answered.
-  package mutating func succeeded(
-    tokens count: Int, limits: RateLimitState, wasRateLimited: Bool, at now: MonotonicInstant = .now
+  /// A reserved call was answered, `time` after it was made.
+  mutating func succeeded(
+    _ call: Reservation, after time: Duration, limits: RateLimitState, at now: MonotonicInstant = .now
   ) {
-    release(count)
+    release(call)
     if let bucket = limits.tokens { tokens = Level(bucket, inFlight: Double(tokensInFlight), at: now) }
     if let bucket = limits.requests { requests = Level(bucket, inFlight: Double(callsInFlight), at: now) }
-    if wasRateLimited {
-      backOff(at: now)
-    } else {
-      window = min(Double(maximumConcurrency), window + 1 / window)
-    }
+    window.succeeded(after: time, tokens: call.tokens, calls: call.calls, at: now)
   }
 
-  /// A call that `reserve` allowed has failed.
-  package mutating func failed(
-    tokens count: Int, wasRateLimited: Bool, retryAfter: Duration?, at now: MonotonicInstant = .now
-  ) {
-    release(count)
-    if wasRateLimited { backOff(at: now) }
-    if let retryAfter { pausedUntil = max(pausedUntil ?? now, now.advanced(by: retryAfter)) }
+  /// A reserved call was not answered as it should be.
+  mutating func failed(_ call: Reservation) { release(call) }
+
+  /// The service has too much to do, or is not there.
+  mutating func backOff(at now: MonotonicInstant = .now) { window.backOff(at: now) }
+
+  /// No call before `pause` is over.
+  mutating func pause(for pause: Duration, at now: MonotonicInstant = .now) {
+    pausedUntil = max(pausedUntil ?? now, now.advanced(by: pause))
   }
 
-  private mutating func release(_ count: Int) {
-    tokensInFlight = max(0, tokensInFlight - count)
+  private mutating func release(_ call: Reservation) {
+    tokensInFlight = max(0, tokensInFlight - call.tokens)
     callsInFlight = max(0, callsInFlight - 1)
-  }
-
-  /// Calls that were under way together are refused together: that is one reason to slow down, not many.
-  private mutating func backOff(at now: MonotonicInstant) {
-    if let backedOffAt, backedOffAt.duration(to: now) < .seconds(1) { return }
-    backedOffAt = now
-    window = max(1, window / 2)
   }
 }

@@ -2,25 +2,12 @@
 
 /// What a vector must be before it goes into an index.
 enum VectorCheck {
-  /// All vectors scaled to length 1, or what is wrong with the first bad one.
-  static func checked(
-    _ vectors: [[Float]], dimensions: Int, model: String
-  ) -> Result<[[Float]], EmbeddingError> {
-    var checked: [[Float]] = []
-    checked.reserveCapacity(vectors.count)
-    for vector in vectors {
-      guard vector.count == dimensions else {
-        return .failure(
-          EmbeddingError(
-            .badVector, "model \(model) gave a vector of \(vector.count) dimensions where \(dimensions) are expected"))
-      }
-      guard let unit = normalised(vector) else {
-        return .failure(
-          EmbeddingError(.badVector, "model \(model) gave a vector that is not finite, or all zero"))
-      }
-      checked.append(unit)
+  /// The vectors scaled to length 1; nil where one is missing, of another length, not finite or all zero.
+  static func usable(_ vectors: [[Float]?], dimensions: Int) -> [[Float]?] {
+    vectors.map { vector in
+      guard let vector, vector.count == dimensions else { return nil }
+      return normalised(vector)
     }
-    return .success(checked)
   }
 
   /// Scales the vector to length 1; nil when it is empty, not finite or all zero.

@@ -103,7 +103,7 @@ struct Extraction: Sendable {
       }
       for number in 0..<options.embeddingConcurrency {
         group.addTask(executorPreference: context.loop(number)) {
-          while await isWanted(number), let batch = await batches.take() { try await embed(batch) }
+          while let batch = await batches.take() { try await embed(batch) }
           return nil
         }
       }
@@ -219,6 +219,7 @@ struct Extraction: Sendable {
         case .waits: held += product.cost
         case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
         case .stored(let index, let id): stored[index, default: []].append(StoredText(product: product, id: id))
+        case .refused(let reason): try reject(product, reason)
         }
       }
       for (index, products) in stored.sorted(by: { $0.key < $1.key }) {
@@ -228,6 +229,7 @@ struct Extraction: Sendable {
           switch context.registry.claimAgain(product) {
           case .vector(let vector): known.append(EmbeddedProduct(product: product, vector: vector))
           case .waits: held += product.cost
+          case .refused(let reason): try reject(product, reason)
           case .embed, .stored:
             batch.append(product)
             held += product.cost
@@ -250,6 +252,12 @@ struct Extraction: Sendable {
 
   /// Sends what fills a call, or all; leaves the rest in `batch`.
   private func send(_ batch: inout [PendingProduct], all: Bool) async throws {
+    // The first vector tells the dimensions of the index: before it, nothing can be loaded.
+    while store.target.index == nil, !batch.isEmpty {
+      let first = Array(batch.prefix(Embedder.firstInputs))
+      batch.removeFirst(first.count)
+      try await embed(first)
+    }
     let packer = context.embedder.packer()
     var limits = packer.limits
     limits.maximumInputs = min(limits.maximumInputs, options.embeddingBatch)
@@ -260,50 +268,50 @@ struct Extraction: Sendable {
       rest = Array(batch[last])
     }
     for range in ranges {
-      let packed = Array(batch[range])
-      // The first answer tells the dimensions of the index: before it, nothing can be loaded.
-      if store.target.index == nil {
-        try await embed(packed)
-      } else if !(await batches.put(packed)) {
-        throw CancellationError()
-      }
+      guard await batches.put(Array(batch[range])) else { throw CancellationError() }
     }
     batch = rest
   }
 
-  /// Waits while the service wants fewer calls at once than there are workers before this one.
-  private func isWanted(_ worker: Int) async -> Bool {
-    while worker >= max(1, context.embedder.recommendedConcurrency) {
-      if batches.isFinished || Task.isCancelled { return false }
-      await sleepOnLoop(until: .after(.milliseconds(100)))
-    }
-    return true
-  }
-
+  /// Embeds a batch. Each vector goes on to the loaders as soon as it is there.
   private func embed(_ batch: [PendingProduct]) async throws {
-    let vectors: [[Float]]
-    do throws(EmbeddingError) {
-      vectors = try await context.embedder.embed(
-        batch.map(\.document.chunkText), deadline: .after(options.embeddingTimeout))
-    } catch {
+    do {
+      try await context.embedder.embed(batch.map(\.document.chunkText)) { outcomes in
+        var products: [EmbeddedProduct] = []
+        products.reserveCapacity(outcomes.count)
+        for (place, outcome) in outcomes {
+          switch outcome {
+          case .vector(let vector): products += try await take(vector, for: batch[place])
+          case .refused(let reason): try refuse(batch[place], reason)
+          }
+        }
+        if !products.isEmpty { try await hand(products) }
+      }
+    } catch let error as EmbeddingError {
       throw IndexingError(error, store: name)
     }
-    guard vectors.count == batch.count, let dimensions = vectors.first?.count else {
-      throw IndexingError(
-        .unavailable, "the model API answered \(vectors.count) vectors to \(batch.count) texts", store: name,
-        party: .embeddings)
-    }
-    let index = try await store.target.ensure(dimensions: dimensions)
-    counters.embedded(batch.count)
-    var products: [EmbeddedProduct] = []
-    products.reserveCapacity(batch.count)
-    for (product, vector) in zip(batch, vectors) {
-      products.append(EmbeddedProduct(product: product, vector: vector))
-      let waiting = context.registry.fulfil(product, vector: vector, index: index)
-      counters.shared(waiting.count)
-      products += waiting.map { EmbeddedProduct(product: $0, vector: vector) }
-    }
-    try await hand(products)
+  }
+
+  /// A text's vector came: the products that have the text, ready to be loaded.
+  private func take(_ vector: [Float], for product: PendingProduct) async throws -> [EmbeddedProduct] {
+    let index = try await store.target.ensure(dimensions: vector.count)
+    counters.embedded(1)
+    let waiting = context.registry.fulfil(product, vector: vector, index: index)
+    counters.shared(waiting.count)
+    return ([product] + waiting).map { EmbeddedProduct(product: $0, vector: vector) }
+  }
+
+  /// The service refuses a text: each product that has it is a dead letter.
+  private func refuse(_ product: PendingProduct, _ reason: String) throws(IndexingError) {
+    for product in [product] + context.registry.refuse(product, reason: reason) { try reject(product, reason) }
+  }
+
+  private func reject(_ product: PendingProduct, _ reason: String) throws(IndexingError) {
+    budget.release(product.cost)
+    try deadLetters.add(
+      id: product.document.id, sku: product.document.product.sku, stage: "embed", reason: reason,
+      total: scan.expectedTotal)
+    settled(1)
   }
 
   /// Passes products with vectors on to the loaders.

@@ -13,9 +13,9 @@ package struct IndexingOptions: Sendable {
   package var pageSize = 500
   /// Source bytes of products that may be under way at once: read, but not yet loaded.
   package var inFlightBytes = 24 << 20
-  /// Embedding calls at once, at most; the model API's pace decides how many of them are made.
+  /// Batches that are embedded side by side; how many calls are made at once is the embedder's business.
   package var embeddingConcurrency = 8
-  /// Texts in one embedding call, at most; the model API's own limits hold besides.
+  /// Texts handed to the embedder together, and so the most that one call has.
   package var embeddingBatch = 256
   /// Uncompressed bytes of a `_bulk` body.
   package var bulkBytes = 5 << 20
@@ -46,8 +46,6 @@ package struct IndexingOptions: Sendable {
   package var vectorCacheBytes = 16 << 20
   /// One engine call's deadline: the time of its attempts, and the patience with an engine that is away.
   package var callTimeout: Duration { .seconds(120) + patience }
-  /// One embedding batch's deadline, retries included.
-  package var embeddingTimeout: Duration = .seconds(300)
 
   package init(prefix: String = "products-rag", stores: [StoreProfile]) {
     self.prefix = prefix

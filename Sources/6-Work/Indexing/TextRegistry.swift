@@ -25,6 +25,8 @@ final class TextRegistry: Sendable {
     case vector([Float])
     /// The vector is in an index, at this document.
     case stored(index: String, id: String)
+    /// The model API does not embed this text.
+    case refused(reason: String)
   }
 
   /// 128 bits of the content hash.
@@ -50,6 +52,7 @@ final class TextRegistry: Sendable {
     var order: [Key] = []
     var head = 0
     var cachedBytes = 0
+    var refused: [Key: String] = [:]
     var dimensions: Int?
   }
   private let state = Mutex(State())
@@ -64,6 +67,7 @@ final class TextRegistry: Sendable {
     let key = Key(product.hash)
     return state.withLock { state in
       if let vector = state.vectors[key] { return .vector(vector) }
+      if let reason = state.refused[key] { return .refused(reason: reason) }
       if state.inFlight[key] != nil {
         state.inFlight[key]?.append(product)
         return .waits
@@ -100,6 +104,16 @@ final class TextRegistry: Sendable {
         state.order.removeFirst(state.head)
         state.head = 0
       }
+      return state.inFlight.removeValue(forKey: key) ?? []
+    }
+  }
+
+  /// A claimed text has no vector, and will have none in this run.
+  /// - Returns: the products that waited for it.
+  func refuse(_ product: PendingProduct, reason: String) -> [PendingProduct] {
+    let key = Key(product.hash)
+    return state.withLock { state in
+      state.refused[key] = reason
       return state.inFlight.removeValue(forKey: key) ?? []
     }
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Configuration
-import Glibc
 import HTTPClient
 package import SearchEngine
 
@@ -45,13 +44,7 @@ extension SearchEngine.Options {
   private static func tls(_ reader: SettingReader) throws(ConfigurationError) -> TLSOptions {
     var tls = TLSOptions()
     tls.verify = try reader.boolean(.engineTLSVerify) ?? true
-    if let value = try reader.value(.engineCAFile), let path = value.texts.last {
-      guard access(path, R_OK) == 0 else {
-        throw reader.invalid(
-          .engineCAFile, value, allowed: "a file that can be read: \(String(cString: strerror(errno)))")
-      }
-      tls.caFile = path
-    }
+    tls.caFile = try CertificateFile.path(reader, .engineCAFile)
     if let value = try reader.value(.engineCAFingerprint), let text = value.texts.last {
       let digits = text.filter { $0 != ":" }
       guard digits.utf8.count == 64, digits.allSatisfy(\.isHexDigit) else {

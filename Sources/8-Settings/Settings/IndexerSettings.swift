@@ -25,6 +25,14 @@ package struct IndexerSettings: Sendable {
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)
-    embeddings = (try OpenAIClient.Options.embeddings(reader), try Embedder.Options(reader))
+    var api = try OpenAIClient.Options.embeddings(reader)
+    api.retry = .patient(indexing.patience)
+    let embedder = try Embedder.Options.catalogue(reader)
+    indexing.embeddingConcurrency = embedder.maximumConcurrency
+    // The default is the most that OpenAI takes; the batches that we make of our own accord are smaller, for memory.
+    if let inputs = try reader.value(.embeddingBatchInputs), inputs.origin != .defaultValue {
+      indexing.embeddingBatch = embedder.limits.maximumInputs
+    }
+    embeddings = (api, embedder)
   }
 }

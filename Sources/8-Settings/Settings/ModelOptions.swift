@@ -2,24 +2,27 @@
 package import Chat
 package import Configuration
 package import Embedding
+import HTTPClient
 package import OpenAI
 
 extension OpenAIClient.Options {
   /// The API of `OPENAI_…`, for answers.
   package static func chat(_ reader: SettingReader) throws(ConfigurationError) -> OpenAIClient.Options {
-    try options(reader, url: .openAIBaseURL, key: .openAIAPIKey)
+    try options(reader, url: .openAIBaseURL, key: .openAIAPIKey, ca: .openAICAFile)
   }
 
   /// The API of `EMBEDDING_…`, where those are set, else of `OPENAI_…`.
   package static func embeddings(_ reader: SettingReader) throws(ConfigurationError) -> OpenAIClient.Options {
     let hasURL = try reader.value(.embeddingBaseURL) != nil
     let hasKey = try reader.value(.embeddingAPIKey) != nil
+    let hasCA = try reader.value(.embeddingCAFile) != nil
     return try options(
-      reader, url: hasURL ? .embeddingBaseURL : .openAIBaseURL, key: hasKey ? .embeddingAPIKey : .openAIAPIKey)
+      reader, url: hasURL ? .embeddingBaseURL : .openAIBaseURL, key: hasKey ? .embeddingAPIKey : .openAIAPIKey,
+      ca: hasCA ? .embeddingCAFile : .openAICAFile)
   }
 
   private static func options(
-    _ reader: SettingReader, url: Setting, key: Setting
+    _ reader: SettingReader, url: Setting, key: Setting, ca: Setting
   ) throws(ConfigurationError) -> OpenAIClient.Options {
     guard let value = try reader.value(url), let text = value.texts.last else { throw reader.missing(url) }
     guard let base = URLText.base(text) else {
@@ -32,7 +35,7 @@ extension OpenAIClient.Options {
     }
     return OpenAIClient.Options(
       baseURL: base, apiKey: apiKey, organization: try fieldText(reader, .openAIOrganization),
-      project: try fieldText(reader, .openAIProject))
+      project: try fieldText(reader, .openAIProject), tls: TLSOptions(caFile: try CertificateFile.path(reader, ca)))
   }
 
   /// A text that can stand in a field of a request.
@@ -50,6 +53,18 @@ extension Embedder.Options {
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     guard let model = try reader.text(.embeddingModel) else { throw reader.missing(.embeddingModel) }
     self.init(model: model, dimensions: try reader.integer(.embeddingDimensions))
+  }
+
+  /// The same with the bounds of `EMBEDDING_BATCH_…`, for a program that embeds a catalogue.
+  package static func catalogue(_ reader: SettingReader) throws(ConfigurationError) -> Embedder.Options {
+    var options = try Embedder.Options(reader)
+    let standard = BatchPacker.Limits.standard
+    options.limits = BatchPacker.Limits(
+      maximumInputs: try reader.integer(.embeddingBatchInputs) ?? standard.maximumInputs,
+      maximumTokens: try reader.integer(.embeddingBatchTokens) ?? standard.maximumTokens,
+      maximumTokensPerInput: try reader.integer(.embeddingInputTokens) ?? standard.maximumTokensPerInput)
+    options.maximumConcurrency = try reader.integer(.embeddingConcurrency) ?? options.maximumConcurrency
+    return options
   }
 }
 

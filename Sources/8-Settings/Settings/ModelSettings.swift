@@ -10,6 +10,10 @@ extension Setting {
     summary: "Base of any OpenAI-compatible API, up to and with /v1.", defaultValue: "https://api.openai.com/v1")
   package static let openAIAPIKey = Setting(
     "OPENAI_API_KEY", .text, group: model, summary: "Its key; required at OpenAI's own address.", isSecret: true)
+  package static let openAICAFile = Setting(
+    "OPENAI_CA_FILE", .text, group: model, placeholder: "FILE",
+    summary: "PEM file of the certificates to trust, for a model service of your own.",
+    defaultSummary: "the system's")
   package static let openAIOrganization = Setting(
     "OPENAI_ORG_ID", .text, group: model, placeholder: "ID", summary: "Sent as OpenAI-Organization.")
   package static let openAIProject = Setting(
@@ -20,12 +24,28 @@ extension Setting {
   package static let embeddingAPIKey = Setting(
     "EMBEDDING_API_KEY", .text, group: model, summary: "The key there.", defaultSummary: "OPENAI_API_KEY",
     isSecret: true)
+  package static let embeddingCAFile = Setting(
+    "EMBEDDING_CA_FILE", .text, group: model, placeholder: "FILE",
+    summary: "PEM file of the certificates to trust there.", defaultSummary: "OPENAI_CA_FILE")
   package static let embeddingModel = Setting(
     "EMBEDDING_MODEL", .text, group: model, placeholder: "NAME",
     summary: "Indexer and runtime must name the same one.", defaultValue: "text-embedding-3-small")
   package static let embeddingDimensions = Setting(
     "EMBEDDING_DIMENSIONS", .integer(1...16_000), group: model,
     summary: "Length of the vectors, where the model lets one choose.", defaultSummary: "the model's own")
+  package static let embeddingBatchInputs = Setting(
+    "EMBEDDING_BATCH_INPUTS", .integer(1...100_000), group: model,
+    summary: "Most texts in one call; what the service takes below that is learned.", defaultValue: "2048")
+  package static let embeddingBatchTokens = Setting(
+    "EMBEDDING_BATCH_TOKENS", .integer(1...100_000_000), group: model,
+    summary: "Most tokens in one call; what the service takes below that is learned.", defaultValue: "300000")
+  package static let embeddingInputTokens = Setting(
+    "EMBEDDING_INPUT_TOKENS", .integer(1...10_000_000), group: model,
+    summary: "Most tokens of one text, which is cut to them; what the model takes below that is learned.",
+    defaultValue: "8192")
+  package static let embeddingConcurrency = Setting(
+    "EMBEDDING_CONCURRENCY", .integer(1...256), group: model,
+    summary: "Most calls at once; fewer where the service does not gain by them.", defaultValue: "8")
   package static let chatModel = Setting(
     "CHAT_MODEL", .text, group: model, placeholder: "NAME", summary: "Model of the answers.",
     defaultSummary: "none: required")
@@ -53,8 +73,12 @@ extension Setting {
 
   /// What embeddings need.
   package static let embeddingSettings = [
-    openAIBaseURL, openAIAPIKey, openAIOrganization, openAIProject, embeddingBaseURL, embeddingAPIKey, embeddingModel,
-    embeddingDimensions,
+    openAIBaseURL, openAIAPIKey, openAICAFile, openAIOrganization, openAIProject, embeddingBaseURL, embeddingAPIKey,
+    embeddingCAFile, embeddingModel, embeddingDimensions,
+  ]
+  /// How many texts are embedded at once: for those who embed a catalogue.
+  package static let embeddingBatchSettings = [
+    embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency,
   ]
   /// What answers need beside.
   package static let chatSettings = [

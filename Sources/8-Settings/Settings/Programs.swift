@@ -5,7 +5,8 @@ package import Configuration
 extension Setting {
   /// All settings of the product: what a file shared by its programs may hold, and what docs/configuration.md lists.
   package static let product =
-    engineSettings + embeddingSettings + chatSettings + storeSettings + indexingSettings + retrievalSettings
+    engineSettings + embeddingSettings + embeddingBatchSettings + chatSettings + storeSettings + indexingSettings
+    + retrievalSettings
     + accessSettings + serverSettings + runtimeServerSettings + limitSettings + logSettings
 }
 
@@ -18,8 +19,8 @@ extension Program {
     commands: [
       Command(
         "run", summary: "Index all configured stores.",
-        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.storeSettings
-          + Setting.indexingSettings + Setting.logSettings),
+        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.embeddingBatchSettings
+          + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings),
       Command(
         "status", summary: "Show each store's live index, what it was made of, and a run under way.",
         settings: Setting.engineSettings + Setting.storeSettings + Setting.logSettings),

@@ -95,11 +95,18 @@ struct Indexer: Sendable {
     return switch (error.code, error.party) {
     case (.system, _): "check DEAD_LETTER_FILE"
     case (.credentials, .embeddings): "check OPENAI_API_KEY, or EMBEDDING_API_KEY where that is set"
+    case (.configuration, .embeddings): "check EMBEDDING_MODEL, EMBEDDING_DIMENSIONS and the base URL"
+    case (.unavailable, .embeddings) where isUntrusted(error):
+      "name the certificate of its authority in OPENAI_CA_FILE, or in EMBEDDING_CA_FILE"
     case (.credentials, _): "check ENGINE_USERNAME and ENGINE_PASSWORD, or ENGINE_API_KEY"
     case (.unavailable, .embeddings): "check OPENAI_BASE_URL, or EMBEDDING_BASE_URL where that is set"
     case (.unavailable, _): "check ENGINE_URL"
     default: nil
     }
+  }
+
+  private static func isUntrusted(_ error: IndexingError) -> Bool {
+    ((error.cause as? EmbeddingError)?.cause?.cause as? HTTPClientError)?.code == .tls
   }
 }
 

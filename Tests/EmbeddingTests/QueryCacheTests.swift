@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
+import HTTPClient
 import JSON
 import OpenAI
 import RawServer
@@ -9,11 +10,21 @@ import Testing
 
 @Suite("vectors of questions that were asked before")
 struct QueryCacheTests {
+  private static func json(_ status: String, _ content: String) -> String {
+    RawServer.response(status, fields: ["Content-Type: application/json"], content)
+  }
+
+  private static func embedder(_ server: RawServer, _ loops: EventLoopGroup, kept: Int) -> Embedder {
+    let client = OpenAIClient(
+      options: .init(baseURL: server.url + "/v1", retry: .never), http: HTTPClient(loops: loops))
+    return Embedder(options: .init(model: "m"), client: client, keptQueries: kept)
+  }
+
   private static let answer = #"{"data":[{"index":0,"embedding":[3,4]}],"usage":{"prompt_tokens":7,"total_tokens":7}}"#
 
   private static func server() -> RawServer {
     RawServer { _, connection in
-      connection.write(ModelAPI.json(answer))
+      connection.write(json("200 OK", answer))
       return true
     }
   }
@@ -26,8 +37,7 @@ struct QueryCacheTests {
   func sameQuestion() async throws {
     let server = Self.server()
     try await EventLoopGroup.withLoops { loops in
-      let embedder = Embedder(
-        options: .init(model: "m"), client: ModelAPI.client(server.url, loops), keptQueries: 10)
+      let embedder = Self.embedder(server, loops, kept: 10)
       let first = try await Self.ask(embedder, "caf\u{E9}  noir")
       for text in ["caf\u{E9} noir", "cafe\u{301} noir", " caf\u{E9}\n\tnoir\u{A0}"] {
         #expect(try await Self.ask(embedder, text) == first)
@@ -42,20 +52,19 @@ struct QueryCacheTests {
       }
     }
     // What is asked is the form that is remembered.
-    #expect(server.requests.first?.json?["input"] == ["caf\u{E9} noir"])
+    #expect((try? JSONValue(parsing: server.requests.first?.body ?? []))?["input"] == ["caf\u{E9} noir"])
   }
 
   @Test("switched off, and after a failure, the service is asked each time")
   func off() async throws {
     let server = RawServer { request, connection in
       connection.write(
-        request.number == 0 ? ModelAPI.failure("400 Bad Request", code: "x") : ModelAPI.json(Self.answer))
+        request.number == 0 ? Self.json("400 Bad Request", "{}") : Self.json("200 OK", Self.answer))
       return true
     }
     try await EventLoopGroup.withLoops { loops in
       for kept in [0, 10] {
-        let embedder = Embedder(
-          options: .init(model: "m"), client: ModelAPI.client(server.url, loops), keptQueries: kept)
+        let embedder = Self.embedder(server, loops, kept: kept)
         for _ in 0..<3 { _ = try? await Self.ask(embedder, "tea") }
       }
     }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+
+/// What a service takes at once, as its answers have shown; never more than the settings allow. Pure: what all calls of
+/// a run share lives in `Embedder`.
+///
+/// Calls begin small and grow while they are answered fast, so that a service with a low limit refuses few of them and
+/// a slow one is not driven into time-outs. What a refusal has taught holds for the run; what slowness has taught is
+/// tried again.
+struct ServiceLimits: Sendable {
+  /// What refusals have taught about the size of a call.
+  struct Caps: Sendable, Equatable {
+    var inputs = Int.max
+    var tokens = Double.infinity
+  }
+
+  /// Texts of the first call.
+  static let firstInputs = 8
+  private static let fastAnswer: Duration = .seconds(1)
+  private static let wantedAnswer: Duration = .seconds(5)
+  private static let slowAnswer: Duration = .seconds(10)
+
+  private let bounds: BatchPacker.Limits
+  /// The most that was answered, each figure by itself.
+  private(set) var accepted = CallSize()
+  private(set) var caps = Caps()
+  /// Inputs of a call that the service has shown it answers fast, or the next larger number, to be tried.
+  private(set) var pace: Int
+  /// What time allows: falls with slow answers, rises with fast ones.
+  private var timely = Double.infinity
+  /// What an input took in the last call that was as large as wanted.
+  private var lastCost: (inputs: Int, seconds: Double)?
+  private var length = LengthLimit()
+
+  init(_ bounds: BatchPacker.Limits) {
+    self.bounds = bounds
+    pace = min(Self.firstInputs, bounds.maximumInputs)
+  }
+
+  // MARK: What may be sent
+
+  /// The longest text that is sent as it is; a longer one is cut to this.
+  func longestText(_ estimate: TokenEstimate) -> Double {
+    min(Double(bounds.usableTokensPerInput) / estimate.correction, length.cut)
+  }
+
+  /// How many of these texts, from the first on, the next call takes: at least one.
+  /// - Parameter triesMore: false while another call tries more than was ever answered.
+  func count(of sizes: some Sequence<Double>, triesMore: Bool, _ estimate: TokenEstimate) -> Int {
+    var inputs = min(bounds.maximumInputs, caps.inputs, pace)
+    var tokens = min(Double(bounds.usableTokens) / estimate.correction, caps.tokens, timely)
+    if !triesMore, accepted.inputs > 0 {
+      inputs = min(inputs, accepted.inputs)
+      tokens = min(tokens, accepted.tokens * Self.leeway)
+    }
+    let longest = longestText(estimate)
+    var sum = 0.0
+    var count = 0
+    for size in sizes {
+      sum += min(size, longest)
+      guard count == 0 || (count < inputs && sum <= tokens) else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// What texts are packed to before their turn comes: the settings' bounds, and what has been learned below them.
+  func packing(_ estimate: TokenEstimate) -> BatchPacker.Limits {
+    var limits = bounds
+    limits.maximumInputs = min(bounds.maximumInputs, caps.inputs)
+    let tokens = min(caps.tokens, timely) * estimate.correction / bounds.fill
+    if tokens < Double(bounds.maximumTokens) { limits.maximumTokens = max(1, Int(tokens)) }
+    return limits
+  }
+
+  /// Whether a call is larger than all that were answered.
+  func isTrial(_ size: CallSize) -> Bool {
+    size.inputs > accepted.inputs || size.tokens > accepted.tokens * Self.leeway
+  }
+
+  /// Tokens are guessed: a few more than were answered are no trial.
+  private static let leeway = 1.5
+
+  // MARK: What was answered
+
+  mutating func answered(_ size: CallSize, after time: Duration) {
+    accepted.inputs = max(accepted.inputs, size.inputs)
+    accepted.tokens = max(accepted.tokens, size.tokens)
+    accepted.longest = max(accepted.longest, size.longest)
+    length.accepted(size.longest)
+    if time > Self.slowAnswer, size.inputs > 1 {
+      timely = size.tokens * (Self.wantedAnswer.seconds / time.seconds)
+    } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * 1.5 > timely {
+      timely *= 1.5
+    }
+    if size.inputs >= pace { grow(from: size.inputs, time) }
+  }
+
+  private mutating func grow(from inputs: Int, _ time: Duration) {
+    let cost = time.seconds / Double(inputs)
+    defer { lastCost = (inputs, cost) }
+    if time < Self.fastAnswer {
+      pace = min(bounds.maximumInputs, inputs * (time < Self.fastAnswer / 4 ? 4 : 2))
+    } else if time < Self.wantedAnswer, lastCost.map({ $0.inputs < inputs && cost < 0.75 * $0.seconds }) ?? true {
+      // Most of the time is the call's own, not the texts': a larger one is worth it.
+      pace = min(bounds.maximumInputs, inputs * 2)
+    }
+  }
+
+  /// A call was not answered in time: the next ones are smaller.
+  mutating func timedOut(_ size: CallSize) {
+    guard size.inputs > 1 else { return }
+    timely = min(timely, size.tokens / 4)
+    pace = max(1, min(pace, size.inputs / 4))
+    lastCost = nil
+  }
+
+  // MARK: What was refused
+
+  /// A call of several texts was refused. True: by its size, perhaps: smaller ones are made from now on. False: larger
+  /// ones were answered, so it is one of its texts.
+  mutating func refused(_ size: CallSize, _ subject: Refusal.Subject, _ estimate: TokenEstimate) -> Bool {
+    let isMoreInputs = size.inputs > accepted.inputs
+    let isMoreTokens = size.tokens > accepted.tokens
+    guard isMoreInputs || isMoreTokens else { return false }
+    // Other calls of this size were under way when the first refusal came.
+    if size.inputs > caps.inputs || size.tokens > caps.tokens { return true }
+    switch subject {
+    case .inputs(let limit):
+      guard isMoreInputs else { return false }
+      caps.inputs = limit.flatMap { $0 < size.inputs ? max(1, $0) : nil } ?? half(of: size.inputs)
+    case .size(let limit) where isMoreTokens:
+      let named = limit.map { Double($0) * bounds.fill / estimate.correction }
+      caps.tokens = named.flatMap { $0 < size.tokens && $0 > 0 ? $0 : nil } ?? half(of: size.tokens)
+    default:
+      if isMoreInputs { caps.inputs = half(of: size.inputs) }
+      if isMoreTokens { caps.tokens = half(of: size.tokens) }
+    }
+    return true
+  }
+
+  private func half(of inputs: Int) -> Int { max(inputs / 2, min(accepted.inputs, inputs - 1), 1) }
+  private func half(of tokens: Double) -> Double { max(tokens / 2, min(accepted.tokens, tokens * 0.99)) }
+
+  /// It was a text, not the size: what was concluded from its refusal is taken back, unless more was learned since.
+  mutating func restore(_ former: Caps, from concluded: Caps) {
+    if caps == concluded { caps = former }
+  }
+
+  /// A text was refused for its length and taken when it was cut.
+  mutating func wasTooLong(_ refused: Double, cutTo taken: Double) {
+    length.refused(refused, longestAccepted: max(taken, accepted.longest))
+  }
+}
+
+/// The longest text that a service takes, known the better the more texts come near it.
+private struct LengthLimit: Sendable {
+  private var accepted = 0.0
+  private var refused = Double.infinity
+
+  /// What longer texts are cut to: what was taken, or while it is known only roughly half-way to what was refused.
+  var cut: Double {
+    guard refused.isFinite else { return .infinity }
+    return accepted > refused * 0.85 ? accepted : (accepted + refused) / 2
+  }
+
+  mutating func accepted(_ size: Double) {
+    accepted = max(accepted, size)
+    // Tokens are guessed: a text may be taken that seems longer than one that was not.
+    if accepted >= refused { refused = accepted * 1.01 }
+  }
+
+  mutating func refused(_ size: Double, longestAccepted: Double) {
+    accepted = max(accepted, longestAccepted)
+    refused = max(min(refused, size), accepted * 1.01)
+  }
+}

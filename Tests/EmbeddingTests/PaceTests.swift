@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import OpenAI
+import Testing
+
+@testable import Embedding
+
+@Suite("the pace of embedding")
+struct PaceTests {
+  private let start = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+
+  @Test("calls at once double from round to round while answers come fast, and halve once per burst of refusals")
+  func growth() {
+    var window = ConcurrencyWindow(maximum: 8)
+    #expect(window.calls == 1)
+    for _ in 0..<3 { window.succeeded(after: .milliseconds(200), tokens: 1000, calls: window.calls, at: start) }
+    #expect(window.calls == 4)
+    for _ in 0..<100 { window.succeeded(after: .milliseconds(200), tokens: 1000, calls: window.calls, at: start) }
+    #expect(window.calls == 8)
+    for _ in 0..<3 { window.backOff(at: start) }
+    #expect(window.calls == 4)
+    // Afterwards by one a windowful.
+    for _ in 0..<4 { window.succeeded(after: .milliseconds(200), tokens: 1000, calls: window.calls, at: start) }
+    #expect(window.calls == 4)
+    for _ in 0..<2 { window.succeeded(after: .milliseconds(200), tokens: 1000, calls: window.calls, at: start) }
+    #expect(window.calls == 5)
+    for step in 1..<10 { window.backOff(at: start.advanced(by: .seconds(2 * step))) }
+    #expect(window.calls == 1)
+  }
+
+  @Test("a call waits until the service's bucket holds its tokens")
+  func bucket() {
+    var pacer = Pacer(maximumConcurrency: 8)
+    let first = pacer.reserve(tokens: 100, at: start)
+    #expect(first.wait == .zero)
+    // 100 of 1,000 left, all back in 90 s: 10 a second.
+    let limits = RateLimitState(tokens: .init(limit: 1000, remaining: 100, reset: .seconds(90)))
+    pacer.succeeded(first, after: .zero, limits: limits, at: start)
+    #expect(pacer.reserve(tokens: 100, at: start).wait == .zero)
+    #expect(pacer.reserve(tokens: 100, at: start).wait == .seconds(10))
+    // Those in flight count, and time fills the bucket.
+    #expect(pacer.reserve(tokens: 100, at: start.advanced(by: .seconds(15))).wait == .seconds(5))
+  }
+
+  @Test("in a pause nobody calls before it is over")
+  func pause() {
+    var pacer = Pacer(maximumConcurrency: 8)
+    pacer.failed(pacer.reserve(tokens: 1, at: start))
+    pacer.pause(for: .seconds(3), at: start)
+    #expect(pacer.reserve(tokens: 1, at: start.advanced(by: .seconds(1))).wait == .seconds(2))
+    #expect(pacer.reserve(tokens: 1, at: start.advanced(by: .seconds(4))).wait <= .zero)
+  }
+
+  /// A service whose texts take `seconds` each on one of `workers` processors; others wait. Time is virtual.
+  private struct SimulatedService {
+    let seconds: Double
+    let workers: Int
+    /// That every call takes besides.
+    var overhead = 0.0
+
+    /// Embeds `texts` texts, and gives the time that it took, the slowest call, and the most calls at once.
+    func run(texts: Int, timeout: Double = 180) -> (time: Double, slowest: Double, calls: Int, timeouts: Int) {
+      var limits = ServiceLimits(.standard)
+      var window = ConcurrencyWindow(maximum: 8)
+      var running: [(left: Double, size: CallSize, began: Double, calls: Int)] = []
+      var (now, waiting, slowest, most, timeouts) = (0.0, texts, 0.0, 0, 0)
+      let clock = { (time: Double) in MonotonicInstant(nanoseconds: Int64(1e12 + time * 1e9)) }
+      while waiting > 0 || !running.isEmpty {
+        while waiting > 0, running.count < window.calls {
+          let count = limits.count(
+            of: repeatElement(100.0, count: min(waiting, 256)), triesMore: true, TokenEstimate())
+          waiting -= count
+          let size = CallSize(inputs: count, tokens: Double(count) * 100, longest: 100)
+          running.append((overhead + Double(count) * seconds, size, now, running.count + 1))
+        }
+        most = max(most, running.count)
+        // The processors are shared evenly.
+        let speed = min(1, Double(workers) / Double(running.count))
+        let step = running.map(\.left).min() ?? 0
+        now += step / speed
+        for index in running.indices { running[index].left -= step }
+        for call in running where call.left <= 1e-9 {
+          let time = now - call.began
+          slowest = max(slowest, time)
+          if time > timeout {
+            timeouts += 1
+            waiting += call.size.inputs
+            limits.timedOut(call.size)
+            window.backOff(at: clock(now))
+          } else {
+            limits.answered(call.size, after: .milliseconds(Int64(time * 1000)))
+            window.succeeded(
+              after: .milliseconds(Int64(time * 1000)), tokens: call.size.inputs * 100, calls: call.calls,
+              at: clock(now))
+          }
+        }
+        running.removeAll { $0.left <= 1e-9 }
+      }
+      return (now, slowest, most, timeouts)
+    }
+  }
+
+  @Test("a CPU-bound service is driven neither into time-outs nor to stand idle", arguments: [0.06, 0.3, 1.5, 6])
+  func slow(seconds: Double) {
+    let run = SimulatedService(seconds: seconds, workers: 1).run(texts: 400)
+    #expect(run.timeouts == 0)
+    #expect(run.slowest < 60, "\(run)")
+    #expect(run.time <= 400 * seconds * 1.02)
+  }
+
+  @Test("a fast service is asked by many large calls at once, a distant one too")
+  func fast() {
+    // 1,000 texts a second on each of 8 processors, and 150 ms of network.
+    let distant = SimulatedService(seconds: 0.001, workers: 8, overhead: 0.15).run(texts: 20_000)
+    #expect(distant.calls == 8)
+    #expect(distant.time < 20_000 * 0.001 / 8 * 2.5, "\(distant)")
+    // Every call takes two seconds, whatever its size.
+    let queued = SimulatedService(seconds: 0, workers: 8, overhead: 2).run(texts: 20_000)
+    #expect(queued.time < 60, "\(queued)")
+  }
+
+  @Test("a service that gains by two calls at once gets two")
+  func parallel() {
+    let run = SimulatedService(seconds: 0.1, workers: 4).run(texts: 4_000)
+    #expect(run.calls >= 4)
+    #expect(run.time < 4_000 * 0.1 / 4 * 1.5, "\(run)")
+  }
+}
