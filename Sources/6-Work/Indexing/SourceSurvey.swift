@@ -44,11 +44,13 @@ struct SourceSurvey: Sendable {
     let types = try await fieldTypes()
     try checkLayout(types)
     guard scan.expectedTotal > 0 else {
-      throw IndexingError(
-        .dataRefused, "the native index \(source.index) is empty; run Magento's reindex first", store: name,
-        party: .sourceEngine)
+      let what =
+        source.isThroughAlias
+        ? "the alias \(source.readName) shows no document of \(source.index); look at its filter and routing"
+        : "the native index \(source.index) is empty; run Magento's reindex first"
+      throw IndexingError(.dataRefused, what, store: name, party: .sourceEngine)
     }
-    try await checkSKUs()
+    try await checkSKUs(types)
     var facts = SourceFacts(types: types)
     facts.websiteID = try website(types)
     let stock = try await StockSurvey(survey: self, setting: profile.stockFlag, types: types).verdict()
@@ -115,10 +117,13 @@ struct SourceSurvey: Sendable {
   }
 
   /// Documents without a SKU are dead letters; where none has one, a setting of Magento's is wrong.
-  private func checkSKUs() async throws {
+  private func checkSKUs(_ types: [String: Set<String>]) async throws {
     if try await hasSKU(first: 20) { return }
     if scan.expectedTotal > 20 {
-      if try await count(["exists": ["field": "sku"]]) > 0 { return }
+      // An empty text is there, too.
+      let empty: JSONValue = types["sku.keyword"] == nil ? ["match_none": [:]] : ["term": ["sku.keyword": ""]]
+      let written: JSONValue = ["bool": ["filter": [["exists": ["field": "sku"]]], "must_not": [empty]]]
+      if try await count(written) > 0 { return }
       // A field that is not indexed cannot be counted, but may be in the documents all the same.
       if try await hasSKU(first: 100) { return }
     }

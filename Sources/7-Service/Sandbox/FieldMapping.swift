@@ -2,7 +2,7 @@
 import JSON
 
 enum FieldType: String, Sendable {
-  case text, keyword, long, integer, short, byte, double, float, boolean, date, object
+  case text, keyword, long, integer, short, byte, double, float, boolean, date, object, nested
   case halfFloat = "half_float"
   case denseVector = "dense_vector"
   case knnVector = "knn_vector"
@@ -13,6 +13,9 @@ enum FieldType: String, Sendable {
     default: return false
     }
   }
+  /// Has fields below it and no value of its own. Those of a nested one belong to documents that plain queries do not
+  /// see.
+  var isObject: Bool { self == .object || self == .nested }
   var isVector: Bool { self == .denseVector || self == .knnVector }
 
   /// Parameters that a definition may carry beside `type`.
@@ -33,6 +36,7 @@ enum FieldType: String, Sendable {
     case .boolean: return common.union(["doc_values", "null_value", "boost"])
     case .date: return common.union(["doc_values", "null_value", "format", "locale", "ignore_malformed", "boost"])
     case .object: return ["properties", "dynamic", "enabled"]
+    case .nested: return ["properties", "dynamic", "include_in_parent", "include_in_root"]
     case .denseVector: return ["dims", "index", "similarity", "index_options", "element_type", "meta"]
     case .knnVector:
       return [
@@ -106,7 +110,7 @@ struct FieldMapping: Sendable {
   }
 
   private static let otherTypes: Set<String> = [
-    "nested", "flattened", "flat_object", "geo_point", "geo_shape", "ip", "binary", "completion", "search_as_you_type",
+    "flattened", "flat_object", "geo_point", "geo_shape", "ip", "binary", "completion", "search_as_you_type",
     "scaled_float", "unsigned_long", "integer_range", "long_range", "date_range", "alias", "wildcard",
     "constant_keyword",
     "sparse_vector", "semantic_text", "date_nanos", "token_count", "rank_feature", "rank_features", "join",
@@ -121,6 +125,9 @@ struct FieldMapping: Sendable {
 
   private mutating func read(_ object: JSONObject, name: String, analyzers: AnalyzerSet) throws(EngineFailure) {
     if let text = object["copy_to"]?.stringValue { copyTo = [text] }
+    for option in ["include_in_parent", "include_in_root"] where FieldMapping.flag(object[option]) == true {
+      throw .notHere("[\(option)] of a nested field")
+    }
     if let list = object["copy_to"]?.arrayValue { copyTo = list.compactMap(\.stringValue) }
     isIndexed = FieldMapping.flag(object["index"]) ?? true
     hasDocValues = FieldMapping.flag(object["doc_values"]) ?? true

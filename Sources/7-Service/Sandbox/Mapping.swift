@@ -82,20 +82,20 @@ struct Mapping: Sendable {
       try merge(mapping, into: &present.properties, name: child, path: "\(path).\(child)")
     }
     for (child, mapping) in field.fields { present.fields[child] = mapping }
-    if field.type != .object { present.definition = field.definition }
+    if !field.type.isObject { present.definition = field.definition }
     properties[name] = present
   }
 
   /// The field of a full path, multi-fields included; nil when there is none.
   func field(_ path: String) -> FieldMapping? {
-    if let field = properties[path], field.type != .object { return field }
+    if let field = properties[path], !field.type.isObject { return field }
     var level = properties
     let parts = path.split(separator: ".").map(String.init)
     for (index, part) in parts.enumerated() {
       guard let field = level[part] else { return nil }
       let isLast = index == parts.count - 1
       if isLast { return field }
-      guard field.type == .object else {
+      guard field.type.isObject else {
         return index == parts.count - 2 ? field.fields[parts[index + 1]] : nil
       }
       level = field.properties
@@ -107,16 +107,20 @@ struct Mapping: Sendable {
   func valuePath(_ path: String) -> String {
     guard let dot = path.lastIndex(of: ".") else { return path }
     let parent = String(path[..<dot])
-    guard let field = field(parent), field.type != .object else { return path }
+    guard let field = field(parent), !field.type.isObject else { return path }
     return parent
   }
 
   /// Every leaf with its path, multi-fields included, sorted.
-  var leaves: [(path: String, field: FieldMapping)] {
+  var leaves: [(path: String, field: FieldMapping)] { fields.filter { !$0.field.type.isObject } }
+
+  /// Every field with its path, objects and multi-fields included, sorted.
+  var fields: [(path: String, field: FieldMapping)] {
     var leaves: [(String, FieldMapping)] = []
     func walk(_ properties: [String: FieldMapping], _ prefix: String) {
       for (name, field) in properties {
-        if field.type == .object {
+        if field.type.isObject {
+          leaves.append((prefix + name, field))
           walk(field.properties, "\(prefix)\(name).")
         } else {
           leaves.append((prefix + name, field))

@@ -62,7 +62,7 @@ struct QueryExecutor {
 
   /// The field of a query; nil where nothing can match.
   private func field(_ path: String) throws(EngineFailure) -> FieldMapping? {
-    guard let field = snapshot.mapping.field(path), field.type != .object else { return nil }
+    guard let field = snapshot.mapping.field(path), !field.type.isObject else { return nil }
     guard field.isSearchable else {
       if field.type == .text { throw createQuery("Cannot search on field [\(path)] since it is not indexed.") }
       throw createQuery(
@@ -166,7 +166,7 @@ struct QueryExecutor {
 
   private func exists(_ path: String, boost: Float) -> Scores {
     let prefix = path + "."
-    if snapshot.mapping.field(path)?.type == .object {
+    if snapshot.mapping.field(path)?.type.isObject == true {
       return constant(boost) { $0.values.keys.contains { $0.hasPrefix(prefix) } }
     }
     guard let field = snapshot.mapping.field(path) else { return none }

@@ -180,13 +180,14 @@ extension SandboxEngine {
       var fields: [String: [String: JSONObject]] = [:]
       let names = try self.names(request, index, &state)
       for name in names {
-        for (path, field) in state.indices[name]?.mapping.leaves ?? []
+        for (path, field) in state.indices[name]?.mapping.fields ?? []
         where patterns.contains(where: { Wildcard.matches($0, path) }) {
           var entry = JSONObject()
           entry["type"] = .string(field.type.rawValue)
           if self.dialect == .elasticsearch { entry["metadata_field"] = false }
-          entry["searchable"] = .bool(field.isSearchable && field.type != .knnVector)
-          entry["aggregatable"] = .bool(field.hasDocValues && field.type != .text && field.type != .denseVector)
+          entry["searchable"] = .bool(field.isSearchable && field.type != .knnVector && !field.type.isObject)
+          entry["aggregatable"] = .bool(
+            field.hasDocValues && field.type != .text && field.type != .denseVector && !field.type.isObject)
           fields[path, default: [:]][field.type.rawValue] = entry
         }
       }

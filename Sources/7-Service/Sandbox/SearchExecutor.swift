@@ -188,7 +188,7 @@ struct SearchExecutor {
             + "field data by uninverting the inverted index. Note that this can use significant memory."
         )
       }
-      if let field, !field.hasDocValues || field.type.isVector || field.type == .object {
+      if let field, !field.hasDocValues || field.type.isVector || field.type.isObject {
         throw shardArgument(
           "Can't load fielddata on [\(path)] because fielddata is unsupported on fields of type "
             + "[\(field.type.rawValue)]. Use doc values instead."

@@ -96,8 +96,11 @@ struct DocumentReader {
   private mutating func read(
     _ value: JSONValue, path: String, field: FieldMapping, dynamic: DynamicMapping
   ) throws(EngineFailure) {
-    if field.type == .object {
+    if field.type.isObject {
       guard field.isEnabled else { return }
+      // What is nested is checked and mapped, but no plain query finds it.
+      let before = values
+      defer { if field.type == .nested { values = before } }
       switch value {
       case .null: return
       case .object(let object):
@@ -279,9 +282,12 @@ struct DocumentReader {
       } else {
         definition = DocumentReader.defaults[jsonType] ?? ["type": "object"]
       }
+      var parts = path.split(separator: ".").map(String.init)
       var nested = definition
-      for part in path.split(separator: ".").map(String.init).reversed() {
-        nested = ["properties": .object([part: nested])]
+      while let part = parts.popLast() {
+        var around: JSONObject = ["properties": .object([part: nested])]
+        if mapping.field(parts.joined(separator: "."))?.type == .nested { around["type"] = "nested" }
+        nested = .object(around)
       }
       try mapping.merge(nested, dialect: dialect, analyzers: analyzers)
       hasGrown = true
