@@ -78,6 +78,26 @@ struct UpstreamStateTests {
     }
   }
 
+  @Test("a question that the engine fails is logged with the engine's own reason, status and name for the call")
+  func engineFailure() async throws {
+    let log = MemoryLog()
+    var setup = Service.Setup()
+    setup.logger = log.logger
+    try await Service.run(setup) { service in
+      let body = #"{"error":{"type":"circuit_breaking_exception","reason":"[parent] Data too large"},"status":400}"#
+      service.sandbox.faults.add(
+        Fault(
+          path: "*search*",
+          action: .status(400, fields: [("x-request-id", "engine-7")], body: try JSONValue(parsing: Array(body.utf8)))))
+      _ = try await service.chat(Self.question)
+    }
+    let line = try #require(log.lines.first { $0.contains("a question could not be searched for") })
+    for part in ["[parent] Data too large", "circuit_breaking_exception", "status=400", "upstream_request_id=engine-7"]
+    {
+      #expect(line.contains(part), "\(line)")
+    }
+  }
+
   @Test("a client that leaves in mid-answer is counted with the tokens that were spent on it")
   func left() async throws {
     let server = RawServer { _, connection in

@@ -188,8 +188,9 @@ package struct ChatStream: ~Copyable, Sendable {
     var delta = ChatDelta()
     delta.append(text.finish(isCutOff: isCutOff))
     let opens = text.filter.hasStrayEnd
-    if opens || facts.opensInThought == nil && !isCutOff || facts.opensInThought == true && !isCutOff {
-      if facts.opensInThought != opens { origin.memory.remember(.opensInThought, opens ? 1 : 0, of: origin.model) }
+    // One answer without a thought does not show that there will be none.
+    if opens || facts.opensInThought == nil && !isCutOff {
+      origin.memory.remember(.opensInThought, opens ? 1 : 0, of: origin.model)
     }
     return delta.isEmpty ? nil : delta
   }
