@@ -4,16 +4,21 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
 @Suite("Indexed, asked and stopped, as processes over real sockets", .serialized)
 struct SandboxFlowTests {
   private let both = "1=magento2_product_1,2=magento2_product_2"
 
-  @Test("run, status, chat and retrieval on the sandbox in both dialects", arguments: ["opensearch", "elasticsearch"])
-  func wholeWay(_ dialect: String) async throws {
+  @Test(
+    "run, status, chat and retrieval on the sandbox in both dialects, its engine over http and https",
+    arguments: ["opensearch", "elasticsearch"], Scheme.both)
+  func wholeWay(_ dialect: String, scheme: Scheme) async throws {
     let sandbox = try await Together.sandbox(["--dialect", dialect])
-    let settings = Together.settings(engine: sandbox.url, model: sandbox.url, stores: both)
+    let proxy = scheme.isSecure ? TLSProxy(to: sandbox.url) : nil
+    var settings = Together.settings(engine: proxy?.url ?? sandbox.url, model: sandbox.url, stores: both)
+    settings["ENGINE_CA_FILE"] = scheme.caFile
 
     let run = try ChildProcess("rag-indexer", ["run"], environment: settings)
     #expect(try await run.end(within: 60) == 0, "\(run.log)")
