@@ -49,6 +49,33 @@ struct ConnectionTests {
     #expect(server.requests.count { $0.line.hasPrefix("POST") } == 3)
   }
 
+  @Test("a call that was given up while it waited for a connection leaves nothing behind for calls of another kind")
+  func givenUpWaiting() async throws {
+    let server = RawServer { request, connection in
+      if request.line.contains("held") { connection.pause(milliseconds: 100) }
+      connection.write(RawServer.response())
+      return true
+    }
+    try await EventLoopGroup.withLoops { loops in
+      let client = HTTPClient(options: .init(maximumConnectionsPerHost: 1, keptHandles: 2), loops: loops)
+      let holder = Task(executorPreference: loops.first) {
+        try await client.send(ClientRequest(url: server.url + "/held", deadline: .after(.seconds(10)))).status
+      }
+      while server.requests.isEmpty { await loops.first.sleep(for: .milliseconds(1)) }
+      await #expect(throws: HTTPClientError.self) {
+        _ = try await client.send(ClientRequest(url: server.url + "/", deadline: .after(.milliseconds(20))))
+      }
+      #expect(try await holder.value == 200)
+      for method in [HTTPMethod.post, .put, .delete, .get] {
+        let request = ClientRequest(method: method, url: server.url + "/", deadline: .after(.seconds(10)))
+        let stream = try await client.open(request)
+        let status = stream.status
+        #expect(status == 200)
+        #expect(try await client.send(request).status == 200)
+      }
+    }
+  }
+
   @Test("descriptors that the system hands out again are watched anew, those of name look-ups too")
   func descriptorNumbers() async throws {
     let server = Self.answering(.http, keep: false)

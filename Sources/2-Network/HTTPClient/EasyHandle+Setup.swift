@@ -32,7 +32,9 @@ extension EasyHandle {
     setup.long(CURLOPT_CONNECTTIMEOUT_MS, Int(clamping: max(1, wanted.connectTimeout.nanoseconds / 1_000_000)))
     setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLife)
     setup.long(CURLOPT_MAXLIFETIME_CONN, owner.options.connectionLife)
-    setup.long(CURLOPT_BUFFERSIZE, wanted.isStreamed ? Self.streamBuffer : Self.collectBuffer)
+    // Refused by a handle that still has its last buffer: libcurl leaves it there when a transfer ended without a
+    // connection, or before its connection's other streams. It is never smaller than what libcurl then counts on.
+    setup.wish(CURLOPT_BUFFERSIZE, wanted.isStreamed ? Self.streamBuffer : Self.collectBuffer)
     if wanted.content == .noneOnce { setup.long(CURLOPT_FRESH_CONNECT, 1) }
     setup.string(CURLOPT_USERAGENT, owner.options.userAgent)
     setup.long(CURLOPT_TCP_KEEPALIVE, 1)

@@ -11,6 +11,8 @@ import CCurl
   private mutating func note(_ result: CURLcode) { if code == CURLE_OK { code = result } }
 
   mutating func long(_ option: CURLoption, _ value: Int) { note(unsafe ccurl_set_long(easy, option, value)) }
+  /// An option that may be refused.
+  mutating func wish(_ option: CURLoption, _ value: Int) { _ = unsafe ccurl_set_long(easy, option, value) }
   mutating func offset(_ option: CURLoption, _ value: Int64) { note(unsafe ccurl_set_offset(easy, option, value)) }
   mutating func string(_ option: CURLoption, _ value: String) { note(unsafe ccurl_set_string(easy, option, value)) }
 
