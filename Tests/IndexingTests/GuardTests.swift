@@ -61,7 +61,7 @@ struct GuardTests {
     }
   }
 
-  @Test("a catalogue that shrank below the ratio is not put into use", arguments: Target.some)
+  @Test("a catalogue that shrank below the ratio is refused before anything is embedded", arguments: Target.some)
   func shrunk(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in
       try await shop.load(4)
@@ -71,58 +71,17 @@ struct GuardTests {
       for id in ["9001", "9002", "9003", "9004"] {
         try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, deadline: .soon)
       }
-      let refused = await run(shop, loops, options)
+      let model = FakeModel()
+      let refused = await failure(
+        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
       #expect(refused?.code == .dataRefused)
       #expect(refused?.limit == .minimumRatio)
       #expect(try await shop.live(4) == live)
+      #expect(try await shop.generations(4) == live)
+      #expect(model.requests == 0, "the count of the source is known before a text is paid for")
       options.minimumRatio = 0.5
       #expect(await run(shop, loops, options) == nil)
       #expect(try await shop.live(4) != live)
-    }
-  }
-
-  @Test("two runs exclude each other; a stale lock and one of a dead process are taken over", arguments: Target.some)
-  func locks(_ target: Target) async throws {
-    try await Shop.with(target) { shop, loops in
-      try await shop.load(4)
-      let options = shop.options([4])
-      let slow = FakeModel(delay: 1_500)
-      async let first = failure(
-        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: slow.embedder(loops)))
-      while slow.requests == 0 { await sleepOnLoop(until: .after(.milliseconds(20))) }
-      #expect(await run(shop, loops, options)?.code == .locked)
-      #expect(await first == nil)
-      for lock in [
-        #"{"kind":"lock","run":"other","host":"h","pid":1,"started_at":1,"heartbeat_at":\#(time(nil) - 61)}"#,
-        #"{"kind":"lock","run":"other","host":"h","pid":1,"started_at":1,"heartbeat_at":1}"#,
-      ] {
-        try await shop.engine.putDocument(
-          shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", body: Array(lock.utf8), deadline: .soon)
-        #expect(await run(shop, loops, options) == nil)
-      }
-      let fresh = #"{"kind":"lock","run":"other","host":"h","pid":1,"started_at":1,"heartbeat_at":\#(time(nil))}"#
-      try await shop.engine.putDocument(
-        shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", body: Array(fresh.utf8), deadline: .soon)
-      #expect(await run(shop, loops, options)?.code == .locked)
-    }
-  }
-
-  @Test("a run whose lock is taken away stops before the swap", arguments: Target.some)
-  func lostLock(_ target: Target) async throws {
-    try await Shop.with(target) { shop, loops in
-      try await shop.load(4)
-      let options = shop.options([4])
-      let slow = FakeModel(delay: 800)
-      async let first = failure(
-        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: slow.embedder(loops)))
-      while slow.requests == 0 { await sleepOnLoop(until: .after(.milliseconds(20))) }
-      let thief = #"{"kind":"lock","run":"thief","host":"h","pid":1,"started_at":1,"heartbeat_at":\#(time(nil))}"#
-      try await shop.engine.putDocument(
-        shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", body: Array(thief.utf8), deadline: .soon)
-      #expect(await first?.code == .locked)
-      #expect(try await shop.live(4).isEmpty)
-      let status = try await IndexStatus.read(options.stores[0], options: options, engine: shop.engine)
-      #expect(status.lock != nil, "the other's lock stays")
     }
   }
 

@@ -375,3 +375,6 @@ func failure(_ run: IndexingRun) async -> IndexingError? {
     return error
   }
 }
+
+/// What an atomic counter says, for `#expect`, which cannot take one apart.
+func count(_ counter: borrowing Atomic<Int>) -> Int { counter.load(ordering: .relaxed) }

@@ -118,10 +118,10 @@ struct PageSizeTests {
   @Test("small documents make large pages, large ones small pages")
   func learned() {
     var page = PageSize(limit: 500, targetBytes: 8 << 20)
-    #expect(page.count == 20)
-    page.came(documents: 20, bytes: 20 * 2_000)
-    #expect(page.count == 160)
-    page.came(documents: 160, bytes: 160 * 2_000)
+    #expect(page.count == 8)
+    page.came(documents: 8, bytes: 8 * 2_000)
+    #expect(page.count == 64)
+    page.came(documents: 64, bytes: 64 * 2_000)
     #expect(page.count == 500)
     page.came(documents: 500, bytes: 500 * 100_000)
     #expect(page.count == 83)
@@ -225,10 +225,10 @@ struct PageSizeTests {
   @Test("a page beyond what we read is asked for again with half of the documents")
   func tooMuch() async throws {
     // The first page alone is twice what is read at most.
-    let server = Self.engine(Array(repeating: Self.pageBytes * 8 / 10, count: 30))
+    let server = Self.engine(Array(repeating: Self.pageBytes * 2, count: 30))
     let read = try await Self.read(server)
     #expect(read.ids.count == 30)
-    #expect(read.pages.allSatisfy { $0 <= 10 })
+    #expect(read.pages.allSatisfy { $0 <= 4 })
   }
 
   @Test("an engine that lacks the memory is asked for less at once, not for the same again")
@@ -242,10 +242,10 @@ struct PageSizeTests {
     }
     let read = try await Self.read(server)
     #expect(read.ids.count == 60)
-    #expect(refused.sizes == [20, 10], "each size once: what was refused is not asked for again")
+    #expect(refused.sizes == [8], "each size once: what was refused is not asked for again")
   }
 
-  @Test("what the engine allows a page is kept to", arguments: [1, 7, 19])
+  @Test("what the engine allows a page is kept to", arguments: [1, 5, 7])
   func resultWindow(_ allowed: Int) async throws {
     let server = Self.engine(Array(repeating: 100, count: 60)) { size, _ in
       guard size > allowed else { return nil }

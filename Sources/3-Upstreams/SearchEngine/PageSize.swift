@@ -5,7 +5,7 @@
 /// Pages are bounded by bytes: a document may have a kilobyte or five megabytes, and which it is shows with the first
 /// ones. So a scan begins with a small page and asks for as many as fit into `targetBytes` by what the last ones had.
 struct PageSize: Sendable, Equatable {
-  private static let first = 20
+  private static let first = 8
   /// A page may have this many times the documents of the one before: what comes may be larger than what came.
   private static let growth = 8
 

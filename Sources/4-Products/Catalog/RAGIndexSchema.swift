@@ -16,16 +16,19 @@ package enum RAGIndexSchema {
   /// The body of an index creation: strict mapping, no refresh and no replicas while it is loaded.
   ///
   /// - Parameters:
+  ///   - dimensions: nil where the length of the vectors is not known yet: `vectorMapping` adds their field.
   ///   - stemmer: one of `Stemmers.alternatives(for:)`, nil for none; an engine may refuse a name, then the next is
   ///     tried.
   ///   - keepsVectorInSource: for Elasticsearch from 9.2 on, which would hide vectors from `_source`; older versions
   ///     refuse the setting.
+  ///   - alias: points to the index from its first moment on.
   package static func indexBody(
-    dialect: CatalogDialect, dimensions: Int, stemmer: String?, meta: JSONValue, shards: Int = 1,
-    keepsVectorInSource: Bool = false
+    dialect: CatalogDialect, dimensions: Int?, stemmer: String?, meta: JSONValue, shards: Int = 1,
+    keepsVectorInSource: Bool = false, alias: String? = nil
   ) -> [UInt8] {
     var writer = JSONWriter(reserving: 4096)
     writer.beginObject()
+    if let alias { writer.member("aliases", .object([alias: [:]])) }
     writer.key("settings")
     writeSettings(
       dialect: dialect, stemmer: stemmer, shards: shards, keepsVectorInSource: keepsVectorInSource, to: &writer)
@@ -36,9 +39,25 @@ package enum RAGIndexSchema {
     writer.key("properties")
     writer.beginObject()
     writeFields(to: &writer)
+    if let dimensions {
+      writer.key("product_vector")
+      writeVector(dialect: dialect, dimensions: dimensions, to: &writer)
+    }
+    writer.endObject()
+    writer.endObject()
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// The body of a change of the mapping that adds the vectors' field to an index which was created without it.
+  package static func vectorMapping(dialect: CatalogDialect, dimensions: Int, meta: JSONValue) -> [UInt8] {
+    var writer = JSONWriter(reserving: 1024)
+    writer.beginObject()
+    writer.member("_meta", meta)
+    writer.key("properties")
+    writer.beginObject()
     writer.key("product_vector")
     writeVector(dialect: dialect, dimensions: dimensions, to: &writer)
-    writer.endObject()
     writer.endObject()
     writer.endObject()
     return writer.bytes

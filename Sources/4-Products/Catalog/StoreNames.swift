@@ -28,6 +28,9 @@ package struct StoreNames: Sendable, Hashable {
     return "\(stem)-\(time.compactDate)-\(time.compactTime)"
   }
 
+  /// The alias through which a half-built index is loaded; the swap removes it.
+  package static func loadAlias(of index: String) -> String { "\(index)-load" }
+
   /// True when `name` is exactly this store's `<stem>-\d{8}-\d{6}`.
   package func isGeneration(_ name: String) -> Bool {
     let bytes = Array(name.utf8)

@@ -103,13 +103,14 @@ struct BulkLoader: Sendable {
     let content = Self.content(of: entries, in: body)
     let response: BulkResponse
     do throws(SearchEngineError) {
-      response = try await engine.bulk(index, body: content, deadline: .after(options.callTimeout))
+      response = try await engine.bulk(
+        StoreNames.loadAlias(of: index), body: content, requiresAlias: true, isDivisible: entries.count > 1,
+        deadline: .after(options.callTimeout))
     } catch {
-      switch error.code {
-      case .tooLarge: return try await split(entries, in: body, size: content.count, error: error)
-      case .blocked: throw blocked(error.message)
-      default: throw IndexingError(error, "loading \(index)", store: store)
-      }
+      let isTooMuch = error.code == .tooLarge || error.isMemoryShortage && entries.count > 1
+      if isTooMuch { return try await split(entries, in: body, size: content.count, error: error) }
+      if error.code == .notFound { throw vanished }
+      throw IndexingError(error, "loading \(index)", store: store)
     }
     guard response.items.count == entries.count else {
       throw IndexingError(
@@ -144,14 +145,16 @@ struct BulkLoader: Sendable {
       } else if item.isRetryable {
         again.append(entry)
       } else if item.isBlocked {
-        throw blocked(item.reason ?? "")
+        let error = SearchEngineError(
+          .blocked, item.reason ?? "the engine takes no writes", status: item.status, type: item.errorType,
+          reason: item.reason)
+        throw IndexingError(error, "loading \(index)", store: store)
       } else if item.status == 401 || item.status == 403 {
         throw IndexingError(
           .credentials, "the engine refuses writes to \(index): \(item.reason ?? "forbidden")", store: store,
           party: .engine)
       } else if item.status == 404 {
-        throw IndexingError(
-          .unavailable, "the new index \(index) vanished while it was loaded", store: store, party: .engine)
+        throw vanished
       } else {
         try reject(entry, "\(item.errorType ?? "status \(item.status)"): \(item.reason ?? "")")
         done += 1
@@ -184,10 +187,10 @@ struct BulkLoader: Sendable {
     return first + (try await sendOnce(Array(entries[middle...]), in: body))
   }
 
-  private func blocked(_ reason: String) -> IndexingError {
+  private var vanished: IndexingError {
     IndexingError(
-      .unavailable, "the engine takes no writes (\(reason)); free disk space or lift the block", store: store,
-      party: .engine)
+      .unavailable, "the new index \(index) was deleted while it was loaded; see who deletes it, and try again",
+      store: store, party: .engine, limit: .cluster)
   }
 }
 

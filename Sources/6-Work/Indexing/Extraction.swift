@@ -117,11 +117,21 @@ struct Extraction: Sendable {
   // MARK: Extract and transform
 
   private func readSlices() async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<scan.sliceCount {
-        group.addTask(executorPreference: context.loop(number)) { try await readSlice(number) }
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      // Readers may wait for minutes, for a model that is away: longer than the engine keeps a snapshot.
+      group.addTask(executorPreference: context.loop(0)) {
+        await scan.stayAlive()
+        return false
       }
-      for try await _ in group {}  // unlike `waitForAll`, ends the others at the first error
+      for number in 0..<scan.sliceCount {
+        group.addTask(executorPreference: context.loop(number)) {
+          try await readSlice(number)
+          return true
+        }
+      }
+      var left = scan.sliceCount
+      while left > 0, let isRead = try await group.next() { left -= isRead ? 1 : 0 }
+      group.cancelAll()
     }
   }
 
@@ -252,8 +262,11 @@ struct Extraction: Sendable {
 
   /// Sends what fills a call, or all; leaves the rest in `batch`.
   private func send(_ batch: inout [PendingProduct], all: Bool) async throws {
-    // The first vector tells the dimensions of the index: before it, nothing can be loaded.
-    while store.target.index == nil, !batch.isEmpty {
+    guard !batch.isEmpty else { return }
+    // Whatever keeps the engine from taking an index shows before a text is paid for.
+    try await store.target.prepare(dimensions: context.configuredDimensions ?? context.registry.dimensions)
+    // Else the first vector tells the length of the index's: before it, nothing can be loaded.
+    while store.target.dimensions == nil, !batch.isEmpty {
       let first = Array(batch.prefix(Embedder.firstInputs))
       batch.removeFirst(first.count)
       try await embed(first)

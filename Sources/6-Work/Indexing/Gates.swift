@@ -10,6 +10,8 @@ struct Gates: Sendable {
   let context: RunContext
   let store: String
   let index: String
+  /// The run that created the index, as its metadata must say.
+  let run: String
   let dimensions: Int
   let sample: [EmbeddedProduct]
 
@@ -48,6 +50,7 @@ struct Gates: Sendable {
     var result = Result()
     result.expected = expected
     result.former = former
+    try await checkOwnership()
     try await engine("refreshing \(index)") { () throws(SearchEngineError) in
       try await context.target.refresh(index, deadline: context.deadline)
     }
@@ -55,25 +58,50 @@ struct Gates: Sendable {
       try await context.target.count(index, deadline: context.deadline)
     }
     try checkCounts(result)
-    if try await checkVectors() { try await checkRetrieval(&result) }
+    if applies(.vectors) { try await checkVectors() }
+    if applies(.retrieval) { try await checkRetrieval(&result) }
     result.health = try await makeReady()
     return result
   }
 
-  private func checkCounts(_ result: Result) throws(IndexingError) {
-    guard result.documents == result.expected, result.documents > 0 else {
-      throw refused("\(result.documents) documents are in the new index, \(result.expected) were loaded")
+  private func applies(_ gate: Gate) -> Bool { !context.options.skippedGates.contains(gate) }
+
+  /// That the index is the one that this run created. Never left out: whatever else is counted and found would be
+  /// another's.
+  private func checkOwnership() async throws(IndexingError) {
+    let (metadata, aliases) = try await engine("reading the metadata of \(index)") { () throws(SearchEngineError) in
+      (
+        try await context.target.indexMetadata(index, deadline: context.deadline),
+        try await context.target.aliases(of: index, deadline: context.deadline)
+      )
     }
-    if let former = result.former, Double(result.documents) < Double(former) * context.options.minimumRatio {
-      throw refused(
-        "\(result.documents) documents are less than \(context.options.minimumRatio * 100) % of the \(former) that are "
-          + "live", limit: .minimumRatio)
+    guard IndexMeta.isOurs(metadata, prefix: context.options.prefix, store: store),
+      metadata["run"]?.stringValue == run, aliases?.contains(StoreNames.loadAlias(of: index)) == true
+    else {
+      throw refused("it is not the index that this run created: somebody has deleted that one, and made another")
     }
   }
 
-  /// The sampled vectors as the engine has them: dimension, and length 1. False where the engine evaluates no queries
-  /// (a stand-in with canned answers), so that retrieval cannot be checked; a real one never answers so.
-  private func checkVectors() async throws(IndexingError) -> Bool {
+  private func checkCounts(_ result: Result) throws(IndexingError) {
+    // An empty index is never put into use, whatever is left out.
+    guard result.documents == result.expected || !applies(.count), result.documents > 0 else {
+      throw refused("\(result.documents) documents are in the new index, \(result.expected) were loaded")
+    }
+    if let reason = Self.shrinkage(of: result.documents, from: result.former, context.options) {
+      throw refused(reason, limit: .minimumRatio)
+    }
+  }
+
+  /// Why so many documents are too few; nil: they are enough.
+  static func shrinkage(of documents: Int, from former: Int?, _ options: IndexingOptions) -> String? {
+    guard let former, !options.skippedGates.contains(.shrink),
+      Double(documents) < Double(former) * options.minimumRatio
+    else { return nil }
+    return "\(documents) documents are less than \(options.minimumRatio * 100) % of the \(former) that are live"
+  }
+
+  /// The sampled vectors as the engine has them: dimension, and length 1.
+  private func checkVectors() async throws(IndexingError) {
     let ids = sample.map(\.product.document.id)
     guard !ids.isEmpty else { throw refused("no product was sampled") }
     let query: JSONValue = [
@@ -84,23 +112,23 @@ struct Gates: Sendable {
       try await context.target.search(index, body: query.serialized(), deadline: context.deadline)
     }
     guard response.hits.allSatisfy({ ids.contains($0.id) }) else {
-      context.logger.warning(
-        "the engine answers a query by ids with other documents; retrieval was not checked",
-        ["store": .string(store), "index": .string(index)])
-      return false
+      throw refused(
+        "the engine answers a query by ids with other documents: it does not evaluate queries", gate: .vectors,
+        limit: .standIn)
     }
     guard response.hits.count == ids.count else {
-      throw refused("\(response.hits.count) of \(ids.count) sampled documents are in the new index")
+      throw refused("\(response.hits.count) of \(ids.count) sampled documents are in the new index", gate: .vectors)
     }
     for hit in response.hits {
-      // An engine may keep vectors out of `_source`; then the search below is what proves them.
-      guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else { continue }
+      guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else {
+        throw refused("the engine does not give back the vector of document \(hit.id)", gate: .vectors)
+      }
       let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
       guard vector.count == dimensions, abs(norm - 1) < 0.01 else {
-        throw refused("the vector of document \(hit.id) has \(vector.count) dimensions and length \(norm)")
+        throw refused(
+          "the vector of document \(hit.id) has \(vector.count) dimensions and length \(norm)", gate: .vectors)
       }
     }
-    return true
   }
 
   /// Each sampled product must be found by its own vector and by its own SKU.
@@ -121,11 +149,14 @@ struct Gates: Sendable {
       if sku.isEmpty || bySKU.hits.contains(where: { $0.id == id }) { result.foundBySKU += 1 }
     }
     guard result.foundBySKU == result.sampled else {
-      throw refused("\(result.foundBySKU) of \(result.sampled) sampled products were found by their SKU")
+      throw refused(
+        "\(result.foundBySKU) of \(result.sampled) sampled products were found by their SKU", gate: .retrieval)
     }
     // HNSW is approximate: one in ten may be missed.
     guard result.foundByVector * 10 >= result.sampled * 9 else {
-      throw refused("\(result.foundByVector) of \(result.sampled) sampled products were found by their own vector")
+      throw refused(
+        "\(result.foundByVector) of \(result.sampled) sampled products were found by their own vector", gate: .retrieval
+      )
     }
   }
 
@@ -210,13 +241,25 @@ struct Gates: Sendable {
     return health.status
   }
 
-  private func refused(_ reason: String, limit: IndexingError.Limit? = nil) -> IndexingError {
-    IndexingError(.dataRefused, "\(index) was not put into use: \(reason)", store: store, party: .engine, limit: limit)
+  private func refused(
+    _ reason: String, gate: Gate? = nil, limit: IndexingError.Limit? = nil
+  ) -> IndexingError {
+    let name = gate.map { " (gate \($0.rawValue))" } ?? ""
+    return IndexingError(
+      .dataRefused, "\(index) was not put into use: \(reason)\(name)", store: store, party: .engine, limit: limit)
   }
 
   private func engine<Value>(
     _ what: String, _ body: () async throws(SearchEngineError) -> Value
   ) async throws(IndexingError) -> Value {
-    try await context.engine(what, store: store, body)
+    do throws(IndexingError) {
+      return try await context.engine(what, store: store, body)
+    } catch {
+      guard (error.cause as? SearchEngineError)?.code == .notFound else { throw error }
+      throw IndexingError(
+        .unavailable,
+        "the new index \(index) was deleted before it was put into use; see who deletes it, and try again",
+        store: store, party: .engine, cause: error.cause, limit: .cluster)
+    }
   }
 }

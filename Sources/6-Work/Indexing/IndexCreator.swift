@@ -13,10 +13,11 @@ struct IndexCreator: Sendable {
   let lock: RunLock
 
   private var name: String { profile.storeKey }
+  private var dialect: CatalogDialect { context.identity.dialect == .elasticsearch ? .elasticsearch : .opensearch }
 
   /// Creates an index under a free name, named in the lock before it is there.
-  func create(dimensions: Int, source: SurveyedSource) async throws(IndexingError) -> (index: String, stemmer: String?)
-  {
+  /// - Parameter dimensions: nil where the length of the vectors is not known yet; then `addVectors` comes later.
+  func create(dimensions: Int?, source: SurveyedSource) async throws(IndexingError) -> TargetIndex.Created {
     var seconds = wallClockSeconds()
     let names = context.options.names(of: profile)
     // A name may be taken by a run of this very second: extraction begun again, or a clock set back.
@@ -29,28 +30,44 @@ struct IndexCreator: Sendable {
     throw IndexingError(.internalError, "no free name for a new index of \(names.alias)", store: name)
   }
 
+  /// Adds the vectors' field to an index that was created without it.
+  func addVectors(
+    to created: TargetIndex.Created, dimensions: Int, source: SurveyedSource
+  ) async throws(IndexingError) {
+    let meta = IndexMeta(
+      context: context, profile: profile, run: lock.run, source: source, dimensions: dimensions,
+      stemmer: created.stemmer)
+    let body = RAGIndexSchema.vectorMapping(
+      dialect: dialect, dimensions: dimensions, meta: meta.value(state: .building, counts: [:], gates: [:]))
+    do throws(SearchEngineError) {
+      try await context.target.putMapping(created.index, body: body, deadline: context.deadline)
+    } catch {
+      throw refusal(error, "preparing \(created.index) for vectors of \(dimensions) dimensions")
+    }
+  }
+
   /// nil: the name is taken.
   private func create(
-    _ index: String, dimensions: Int, source: SurveyedSource
-  ) async throws(IndexingError) -> (index: String, stemmer: String?)? {
-    let dialect: CatalogDialect = context.identity.dialect == .elasticsearch ? .elasticsearch : .opensearch
+    _ index: String, dimensions: Int?, source: SurveyedSource
+  ) async throws(IndexingError) -> TargetIndex.Created? {
     let alternatives = Stemmers.alternatives(for: profile.language)
     for (position, stemmer) in alternatives.enumerated() {
       let meta = IndexMeta(
-        context: context, profile: profile, source: source, dimensions: dimensions, stemmer: stemmer)
+        context: context, profile: profile, run: lock.run, source: source, dimensions: dimensions, stemmer: stemmer)
       let body = RAGIndexSchema.indexBody(
         dialect: dialect, dimensions: dimensions, stemmer: stemmer,
         meta: meta.value(state: .building, counts: [:], gates: [:]), shards: context.options.shards,
-        keepsVectorInSource: context.identity.isElasticsearch(EngineVersion(9, 2)))
+        keepsVectorInSource: context.identity.isElasticsearch(EngineVersion(9, 2)),
+        alias: StoreNames.loadAlias(of: index))
       do throws(SearchEngineError) {
         try await context.target.createIndex(index, body: body, deadline: context.deadline)
         note(stemmer, position: position)
-        return (index, stemmer)
+        return TargetIndex.Created(index: index, stemmer: stemmer, dimensions: dimensions)
       } catch {
         if error.code == .conflict { return nil }
         // What was refused may be the stemmer: the next one, and none at the end.
         if error.code == .badRequest, position + 1 < alternatives.count { continue }
-        throw refusal(error, index: index, dimensions: dimensions)
+        throw refusal(error, "creating \(index)")
       }
     }
     return nil
@@ -67,9 +84,11 @@ struct IndexCreator: Sendable {
     }
   }
 
-  private func refusal(_ error: SearchEngineError, index: String, dimensions: Int) -> IndexingError {
-    var refused = IndexingError(error, "creating \(index) with \(dimensions) dimensions", store: name)
-    if error.reason?.contains("No handler for type [knn_vector]") == true {
+  private func refusal(_ error: SearchEngineError, _ what: String) -> IndexingError {
+    var refused = IndexingError(error, what, store: name)
+    let reason = error.reason ?? ""
+    // Without the plugin the engine knows neither the setting nor the type of field.
+    if reason.contains("No handler for type [knn_vector]") || reason.contains("unknown setting [index.knn]") {
       refused.code = .configuration
       refused.message = "the engine has no vector support: install OpenSearch's k-NN plugin"
     } else if error.code == .badRequest {
@@ -90,15 +109,17 @@ struct IndexMeta: Sendable {
 
   let context: RunContext
   let profile: StoreProfile
+  /// Which run created the index: no other index of the same name has it.
+  let run: String
   let source: SurveyedSource
-  let dimensions: Int
+  let dimensions: Int?
   let stemmer: String?
 
   func value(state: State, counts: JSONObject, gates: JSONValue) -> JSONValue {
     var meta: JSONObject = [
       "product": .string(RAGIndexSchema.productName), "prefix": .string(context.options.prefix),
-      "store": .string(profile.storeKey), "state": .string(state.rawValue),
-      "model": .string(context.embedder.model), "dimensions": .int(dimensions),
+      "store": .string(profile.storeKey), "run": .string(run), "state": .string(state.rawValue),
+      "model": .string(context.embedder.model),
       "template_version": .int(RAGIndexSchema.templateVersion), "source_alias": .string(profile.sourceIndex),
       "source_index": .string(source.source.index), "language": .string(profile.language),
       "stemmer": .string(stemmer ?? "none"),
@@ -106,6 +127,9 @@ struct IndexMeta: Sendable {
       "root_categories": .array(source.facts.rootCategories.sorted().map { .int($0) }),
       "updated_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
     ]
+    if let dimensions { meta["dimensions"] = .int(dimensions) }
+    let skipped = context.options.skippedGates
+    if !skipped.isEmpty { meta["skipped_gates"] = .array(skipped.map(\.rawValue).sorted().map { .string($0) }) }
     if let currency = profile.currency { meta["currency"] = .string(currency) }
     if counts.count > 0 { meta["counts"] = .object(counts) }
     if gates.objectValue?.count ?? 0 > 0 { meta["gates"] = gates }

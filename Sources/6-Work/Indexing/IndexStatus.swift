@@ -54,7 +54,7 @@ package struct IndexStatus: Sendable {
         let holder = LockOwner.Holder(document.source)
         status.lock = Lock(
           holder: holder.text, index: holder.index,
-          isStale: holder.isGone(now: wallClockSeconds(), staleness: options.lockStaleness))
+          isStale: holder.seemsGone(now: wallClockSeconds(), staleness: options.lockStaleness))
       }
       return status
     } catch {

@@ -61,6 +61,8 @@ package struct IndexingError: Error, Sendable {
     case minimumRatio, rejectLimit
     /// A setting or the state of the cluster; the message says what to do.
     case cluster
+    /// The engine evaluates no queries.
+    case standIn
   }
 
   package init(

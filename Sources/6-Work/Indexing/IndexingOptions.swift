@@ -30,6 +30,8 @@ package struct IndexingOptions: Sendable {
   package var deadLetterPath: String?
   /// Share of the former generation's documents that the new one must have.
   package var minimumRatio = 0.9
+  /// Checks that are left out, said in the log and in the index's metadata.
+  package var skippedGates: Set<Gate> = []
   /// Products that are looked up again before the swap.
   package var sampleSize = 10
   /// Former generations kept for a way back.
@@ -40,8 +42,11 @@ package struct IndexingOptions: Sendable {
   /// The most that is waited for the new index's shards.
   package var healthTimeout: Duration = .seconds(60)
   package var lockHeartbeat: Duration = .seconds(10)
-  /// A lock without a heartbeat for this long is taken over.
+  /// A lock that a newcomer sees stand still for this long is taken over.
   package var lockStaleness: Duration = .seconds(60)
+  /// Between two looks at a lock that another run holds.
+  package var lockPoll: Duration = .seconds(1)
+  package var lockClock: LockClock = .system
   /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
   package var vectorCacheBytes = 16 << 20
   /// One engine call's deadline: the time of its attempts, and the patience with an engine that is away.

@@ -5,6 +5,7 @@ package import EventLoop
 import JSON
 package import Observability
 package import SearchEngine
+import Synchronization
 
 /// One run over all configured stores, one after the other: each gets a new RAG index, checked and swapped in.
 ///
@@ -54,40 +55,47 @@ package struct IndexingRun: Sendable {
       options: options, source: source, target: target, embedder: embedder, identity: identity,
       configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
       bodyLimit: BodyLimit(options.bulkBytes), stop: stop, logger: logger, progress: progress, loops: loops)
+    if !options.skippedGates.isEmpty {
+      logger.warning(
+        "checks are left out, as configured: what they would find goes live",
+        ["gates": .string(options.skippedGates.map(\.rawValue).sorted().joined(separator: ","))])
+    }
     try await RunsIndex(context: context).prepare()
-    var locks: [RunLock] = []
+    let locks = HeldLocks()
     do throws(IndexingError) {
-      for store in options.stores {
-        progress(.step(store: store.storeKey, name: "lock"))
-        locks.append(
-          try await RunLock.acquire(
-            options.names(of: store), store: store.storeKey, engine: target, options: options, logger: logger))
-      }
-      if let path = options.deadLetterPath { try DeadLetterFile(path: path).clear() }
       var report = try await indexAll(context, locks)
-      await give(back: locks)
+      await locks.giveBack()
       report.duration = began.duration(to: .now)
       report.tokens = embedder.tokensUsed
       return report
     } catch {
-      await give(back: locks)
+      await locks.giveBack()
       throw error
     }
   }
 
-  private func give(back locks: [RunLock]) async {
-    for lock in locks { await lock.release() }
-  }
-
-  /// Indexes the stores beside the heartbeat of their locks; whichever ends first ends the other.
-  private func indexAll(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {
+  /// Takes the locks and indexes the stores beside the heartbeat of what is held; whichever ends first ends the other.
+  private func indexAll(_ context: RunContext, _ locks: HeldLocks) async throws(IndexingError) -> RunReport {
     do {
       return try await withThrowingTaskGroup(of: RunReport?.self) { group in
         group.addTask(executorPreference: context.loop(0)) {
           await keepAlive(locks)
           return nil
         }
-        group.addTask(executorPreference: context.loop(0)) { try await indexEach(context, locks) }
+        group.addTask(executorPreference: context.loop(0)) {
+          // All before the first store: what would be indexed in vain is not begun. Another run's lock may have to be
+          // watched for a minute, while those that are held must not stand still.
+          for store in options.stores {
+            progress(.step(store: store.storeKey, name: "lock"))
+            locks.add(
+              try await LockAttempt(
+                names: options.names(of: store), store: store.storeKey, engine: target, options: options, stop: stop,
+                logger: logger
+              ).acquire())
+          }
+          if let path = options.deadLetterPath { try DeadLetterFile(path: path).clear() }
+          return try await indexEach(context, locks.all)
+        }
         while let report = try await group.next() {
           guard let report else { continue }
           group.cancelAll()
@@ -101,13 +109,13 @@ package struct IndexingRun: Sendable {
   }
 
   /// Renews the locks until cancelled; a lost one stops the run.
-  private func keepAlive(_ locks: [RunLock]) async {
+  private func keepAlive(_ locks: HeldLocks) async {
     while !Task.isCancelled {
       await sleepOnLoop(until: .after(options.lockHeartbeat))
       if Task.isCancelled { return }
-      for lock in locks {
+      for lock in locks.all {
         do throws(IndexingError) {
-          try await lock.confirm()
+          try await lock.beat()
         } catch {
           if !Task.isCancelled { stop.stop(error) }
         }
@@ -133,6 +141,19 @@ package struct IndexingRun: Sendable {
     }
     if let firstError { throw firstError }
     return report
+  }
+}
+
+/// The locks that a run has taken so far.
+private final class HeldLocks: Sendable {
+  private let locks = Mutex<[RunLock]>([])
+
+  var all: [RunLock] { locks.withLock { $0 } }
+
+  func add(_ lock: RunLock) { locks.withLock { $0.append(lock) } }
+
+  func giveBack() async {
+    for lock in all { await lock.release() }
   }
 }
 

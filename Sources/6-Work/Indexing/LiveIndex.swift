@@ -42,6 +42,8 @@ struct LiveIndex: Sendable {
     let before = try await targets()
     var actions = before.filter { $0 != index }.map { AliasAction.remove(index: $0, alias: names.alias) }
     actions.append(.add(index: index, alias: names.alias))
+    // Refuses all of it where this is not the index that was loaded, but another of its name.
+    actions.append(.remove(index: index, alias: StoreNames.loadAlias(of: index), mustExist: true))
     var failure: SearchEngineError?
     do throws(SearchEngineError) {
       try await context.target.updateAliases(actions, deadline: context.deadline)
@@ -51,6 +53,12 @@ struct LiveIndex: Sendable {
     }
     let after = try await targets()
     guard after == [index] else {
+      if let failure, failure.code == .notFound {
+        throw IndexingError(
+          .dataRefused,
+          "\(index) is not the index that this run has loaded: somebody deleted or changed it "
+            + "(\(failure.message)); \(names.alias) is untouched", store: name, party: .engine, cause: failure)
+      }
       if let failure { throw IndexingError(failure, "swapping \(names.alias)", store: name) }
       throw IndexingError(
         .dataRefused, "\(names.alias) points to \(after.joined(separator: ", ")) after the swap, not to \(index) alone",
@@ -71,9 +79,9 @@ struct LiveIndex: Sendable {
     do {
       try await lock.confirm()
       for index in try await condemned(live: live, former: former) {
-        // Looked at once more, right before: nothing that an alias points to is ever deleted.
-        let aliases = try await context.target.aliases(of: index, deadline: context.deadline)
-        guard aliases?.isEmpty == true else { continue }
+        // Looked at once more, right before. What an answer does not say is "no".
+        guard try await isOursAlone(index), try await targets() == [live] else { continue }
+        try await lock.confirm()
         if try await context.target.deleteIndex(index, deadline: context.deadline) { deleted.append(index) }
       }
     } catch {
@@ -83,12 +91,23 @@ struct LiveIndex: Sendable {
     return deleted
   }
 
+  /// Whether the engine says of this very index that no alias but its own `-load` points to it.
+  private func isOursAlone(_ index: String) async throws -> Bool {
+    guard let aliases = try await context.target.aliases(of: index, deadline: context.deadline) else { return false }
+    return Self.isLeftAlone(index, aliases)
+  }
+
+  private static func isLeftAlone(_ index: String, _ aliases: [String]) -> Bool {
+    aliases.isEmpty || aliases == [StoreNames.loadAlias(of: index)]
+  }
+
   /// This store's indices that may go: name, metadata, aliases and state all say so.
   private func condemned(live: String, former: [String]) async throws -> [String] {
     let all = try await context.target.indexAliases(matching: names.readPattern, deadline: context.deadline)
     var complete: [String] = []
     var condemned: [String] = []
-    for entry in all where names.isGeneration(entry.index) && entry.index != live && entry.aliases.isEmpty {
+    for entry in all where names.isGeneration(entry.index) && entry.index != live {
+      guard Self.isLeftAlone(entry.index, entry.aliases) else { continue }
       let metadata: JSONValue
       do throws(SearchEngineError) {
         metadata = try await context.target.indexMetadata(entry.index, deadline: context.deadline)
@@ -97,11 +116,11 @@ struct LiveIndex: Sendable {
         throw error
       }
       guard IndexMeta.isOurs(metadata, prefix: context.options.prefix, store: name) else { continue }
-      if metadata["state"]?.stringValue == IndexMeta.State.complete.rawValue {
-        complete.append(entry.index)
-      } else {
-        // We hold this store's lock: whoever was building it is dead.
-        condemned.append(entry.index)
+      switch metadata["state"]?.stringValue.flatMap(IndexMeta.State.init(rawValue:)) {
+      case .complete: complete.append(entry.index)
+      // We hold this store's lock: whoever was building it is dead.
+      case .building: condemned.append(entry.index)
+      case nil: continue
       }
     }
     // Names sort by time; what has served goes last, and so is kept first.

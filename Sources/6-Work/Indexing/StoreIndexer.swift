@@ -24,17 +24,19 @@ struct StoreIndexer: Sendable {
     let rejected: Int
     let counters: ExtractionCounters
     let sample: [EmbeddedProduct]
-    let target: TargetIndex
+    let dimensions: Int
+    let stemmer: String?
     let restarts: Int
   }
 
   func run() async throws(IndexingError) -> RunReport.Store {
     let began = MonotonicInstant.now
     try await checkAliasName()
-    let loaded = try await extract()
-    try context.stop.check()
     let live = LiveIndex(context: context, names: names, profile: profile)
-    let verified = try await verify(loaded, live: live)
+    let formerCount = try await live.formerCount()
+    let loaded = try await extract(formerCount: formerCount)
+    try context.stop.check()
+    let verified = try await verify(loaded, formerCount: formerCount)
     try context.stop.check()
     step("swap")
     // Proof that the lock is still ours, right before the one step that others would see.
@@ -46,7 +48,7 @@ struct StoreIndexer: Sendable {
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
-      shared: loaded.counters.shared, dimensions: loaded.target.dimensions, restarts: loaded.restarts,
+      shared: loaded.counters.shared, dimensions: loaded.dimensions, restarts: loaded.restarts,
       unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
     await RunsIndex(context: context).record(loaded.index, report.record)
     if loaded.counters.pricesWithoutCurrency > 0 {
@@ -80,12 +82,12 @@ struct StoreIndexer: Sendable {
   // MARK: Extraction
 
   /// Extracts, and begins again when the source changed meanwhile.
-  private func extract() async throws(IndexingError) -> Loaded {
+  private func extract(formerCount: Int?) async throws(IndexingError) -> Loaded {
     var restarts = 0
     while true {
       try context.stop.check()
       do {
-        return try await extractOnce(restarts: restarts)
+        return try await extractOnce(restarts: restarts, formerCount: formerCount)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
         restarts += 1
@@ -104,14 +106,14 @@ struct StoreIndexer: Sendable {
     }
   }
 
-  private func extractOnce(restarts: Int) async throws -> Loaded {
+  private func extractOnce(restarts: Int, formerCount: Int?) async throws -> Loaded {
     step("prepare")
     let resolver = SourceResolver(context: context, profile: profile)
     let source = try await resolver.resolve()
     let scan = try await openScan(source)
     let loaded: Loaded
     do {
-      loaded = try await read(source, scan, restarts: restarts)
+      loaded = try await read(source, scan, restarts: restarts, formerCount: formerCount)
     } catch {
       await scan.close()
       throw error
@@ -121,15 +123,20 @@ struct StoreIndexer: Sendable {
     return loaded
   }
 
-  private func read(_ source: NativeSource, _ scan: Scan, restarts: Int) async throws -> Loaded {
+  private func read(
+    _ source: NativeSource, _ scan: Scan, restarts: Int, formerCount: Int?
+  ) async throws -> Loaded {
     let surveyed = try await SourceSurvey(context: context, profile: profile, source: source, scan: scan).survey()
+    // What is rejected makes it fewer still, which the gate looks at again.
+    if let refusal = Gates.shrinkage(of: scan.expectedTotal, from: formerCount, options) {
+      throw IndexingError(
+        .dataRefused, "\(source.index) was not indexed, and nothing embedded: \(refusal)", store: name,
+        party: .sourceEngine, limit: .minimumRatio)
+    }
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
     let sample = SampleKeeper(size: options.sampleSize)
-    let target = TargetIndex { (dimensions: Int) async throws(IndexingError) -> (index: String, stemmer: String?) in
-      try await IndexCreator(context: context, profile: profile, lock: lock).create(
-        dimensions: dimensions, source: surveyed)
-    }
+    let target = target(source: surveyed)
     let store = StoreWork(profile: profile, names: names, lock: lock, target: target)
     let extraction = Extraction(
       context: context, store: store, scan: scan, source: source,
@@ -147,13 +154,26 @@ struct StoreIndexer: Sendable {
       deadLetters.discard()
       throw lost
     }
-    guard let index = target.index else {
+    guard let index = target.index, let dimensions = target.dimensions else {
       throw IndexingError(
         .dataRefused, "none of the \(scan.expectedTotal) documents of \(source.index) could be indexed", store: name)
     }
     return Loaded(
       index: index, source: surveyed, total: scan.expectedTotal, rejected: deadLetters.count,
-      counters: extraction.counters, sample: sample.products, target: target, restarts: restarts)
+      counters: extraction.counters, sample: sample.products, dimensions: dimensions, stemmer: target.stemmer,
+      restarts: restarts)
+  }
+
+  private func target(source: SurveyedSource) -> TargetIndex {
+    let creator = IndexCreator(context: context, profile: profile, lock: lock)
+    return TargetIndex(
+      TargetIndex.Steps(
+        create: { dimensions throws(IndexingError) in
+          try await creator.create(dimensions: dimensions, source: source)
+        },
+        addVectors: { created, dimensions throws(IndexingError) in
+          try await creator.addVectors(to: created, dimensions: dimensions, source: source)
+        }))
   }
 
   private func openScan(_ source: NativeSource) async throws -> Scan {
@@ -171,16 +191,16 @@ struct StoreIndexer: Sendable {
 
   // MARK: Verification
 
-  private func verify(_ loaded: Loaded, live: LiveIndex) async throws(IndexingError) -> Gates.Result {
+  private func verify(_ loaded: Loaded, formerCount: Int?) async throws(IndexingError) -> Gates.Result {
     step("verify")
     let gates = Gates(
-      context: context, store: name, index: loaded.index, dimensions: loaded.target.dimensions, sample: loaded.sample)
-    let former = try await live.formerCount()
-    let result = try await gates.check(expected: loaded.total - loaded.rejected, former: former)
+      context: context, store: name, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
+      sample: loaded.sample)
+    let result = try await gates.check(expected: loaded.total - loaded.rejected, former: formerCount)
     logger.info("gates passed", result.metadata)
     let meta = IndexMeta(
-      context: context, profile: profile, source: loaded.source, dimensions: loaded.target.dimensions,
-      stemmer: loaded.target.stemmer)
+      context: context, profile: profile, run: lock.run, source: loaded.source, dimensions: loaded.dimensions,
+      stemmer: loaded.stemmer)
     let counts: JSONObject = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
       "embedded": .int(loaded.counters.embedded), "shared": .int(loaded.counters.shared),

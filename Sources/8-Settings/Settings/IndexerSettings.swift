@@ -23,6 +23,7 @@ package struct IndexerSettings: Sendable {
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
     indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
+    indexing.skippedGates = try Self.gates(reader)
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)
     var api = try OpenAIClient.Options.embeddings(reader)
@@ -34,5 +35,19 @@ package struct IndexerSettings: Sendable {
       indexing.embeddingBatch = embedder.limits.maximumInputs
     }
     embeddings = (api, embedder)
+  }
+
+  private static func gates(_ reader: SettingReader) throws(ConfigurationError) -> Set<Gate> {
+    guard let value = try reader.value(.skipGates) else { return [] }
+    var gates: Set<Gate> = []
+    for text in value.texts {
+      guard let gate = Gate(rawValue: text.lowercased()) else {
+        throw reader.invalid(
+          .skipGates, value, text: text,
+          allowed: "some of " + Gate.allCases.map(\.rawValue).joined(separator: ", ") + ", separated by commas")
+      }
+      gates.insert(gate)
+    }
+    return gates
   }
 }

@@ -62,13 +62,18 @@ extension Setting {
   package static let maximumRejectedRatio = Setting(
     "MAX_REJECTED_RATIO", .number(0...1), group: "Indexing",
     summary: "Share of the documents that may be rejected; one always may.", defaultValue: "0.01")
+  package static let skipGates = Setting(
+    "SKIP_GATES", .list, group: "Indexing", placeholder: "GATE[,…]",
+    summary:
+      "Checks of a new index that are left out: count, shrink, vectors, retrieval. For stand-ins and emergencies.",
+    defaultSummary: "none")
   package static let upstreamPatience = Setting(
     "UPSTREAM_PATIENCE", .duration(.zero ... .seconds(86_400)), group: "Indexing",
     summary: "How long a batch goes on being tried while the model API or the engine is away.", defaultValue: "5m")
 
   /// The indexer's own.
   package static let indexingSettings = [
-    extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, upstreamPatience,
+    extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, upstreamPatience,
   ]
 
   /// Which stores there are.

@@ -90,6 +90,7 @@ struct Indexer: Sendable {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
     case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
     case .cluster: return nil
+    case .standIn: return "if it is a stand-in for tests, set SKIP_GATES=vectors,retrieval"
     case nil: break
     }
     return switch (error.code, error.party) {
