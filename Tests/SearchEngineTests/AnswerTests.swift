@@ -74,7 +74,7 @@ struct AnswerTests {
     #expect(error.reason?.contains("invalid dimension") == true)
     #expect(
       code { () throws(SearchEngineError) in try SearchEngine.multiSearchResponses(body, expected: 3) }
-        == .protocolViolation)
+        == .partialResults)
   }
 
   @Test("items of a bulk keep their order and their errors")

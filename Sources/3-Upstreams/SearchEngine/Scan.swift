@@ -95,17 +95,28 @@ package final class Scan: Sendable {
     if let pointInTime { await engine.closePointInTime(pointInTime) }
   }
 
-  /// Searches the snapshot for something else than its pages: documents that match `query`, with the exact total.
+  /// Searches the snapshot for something else than its pages: documents that match `query`, with the exact total. Fewer
+  /// than `size` come where the engine allows no more.
   package func search(
     query: JSONValue, size: Int = 0, sourceIncludes: [String] = [], deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> SearchResponse {
     guard let pointInTime else {
       throw SearchEngineError(.contextLost, "the scan of \(options.index) was closed")
     }
-    let response = try await engine.searchSnapshot(
-      of: pointInTime, options, query: query, size: size, sourceIncludes: sourceIncludes, deadline: deadline)
-    if let id = response.pitID { note(pointInTime: id) }
-    return response
+    var size = size
+    while true {
+      do throws(SearchEngineError) {
+        let response = try await engine.searchSnapshot(
+          of: pointInTime, options, query: query, size: size, sourceIncludes: sourceIncludes, deadline: deadline)
+        if let id = response.pitID { note(pointInTime: id) }
+        return response
+      } catch {
+        guard let limit = error.limit, limit.isResultWindow,
+          withPage({ $0.lower(to: limit.allowedCount, from: size) })
+        else { throw error }
+        size = min(limit.allowedCount ?? size / 2, size - 1)
+      }
+    }
   }
 
   var pointInTime: String? { state.withLock { $0.pointInTime } }

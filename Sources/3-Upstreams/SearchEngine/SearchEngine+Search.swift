@@ -107,7 +107,7 @@ extension SearchEngine {
     }
     guard results.count == expected else {
       throw SearchEngineError(
-        .protocolViolation, "multi search answered \(results.count) of \(expected) searches")
+        .partialResults, "multi search answered \(results.count) of \(expected) searches", status: 200)
     }
     return results
   }

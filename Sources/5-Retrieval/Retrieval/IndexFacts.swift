@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import JSON
+import Observability
 import SearchEngine
 import Synchronization
 
@@ -16,50 +17,148 @@ struct IndexFact: Sendable, Equatable {
 }
 
 /// The facts of the live indices, read again from time to time: a swap may bring an index of another model.
+///
+/// What was read last stays in use until it is read anew: an engine whose metadata cannot be read for a while, but which
+/// searches, fails no shopper.
 final class IndexFacts: Sendable {
+  /// What a question goes by.
+  struct Known: Sendable {
+    /// Nil where the metadata may not or cannot be read: then the configuration is believed.
+    var fact: IndexFact?
+    /// The caller is the one who shall read it anew, beside its own work.
+    var isDue = false
+  }
+
   private struct Entry {
     var fact: IndexFact?
+    var dueAt: MonotonicInstant
+    var failures = 0
+  }
+  private struct Window {
+    var size: Int
     var until: MonotonicInstant
+  }
+  private struct State {
+    var entries: [String: Entry] = [:]
+    var windows: [String: Window] = [:]
   }
 
   private let lifetime: Duration
-  private let entries = Mutex<[String: Entry]>([:])
+  private let logger: Logger
+  private let state = Mutex(State())
+  /// A reading that nobody waits for takes no longer.
+  static let patience = Duration.seconds(5)
+  /// How long a first question waits for what no other has read yet.
+  private static let firstPatience = Duration.seconds(2)
+  private static let windowLifetime = Duration.seconds(600)
 
-  init(lifetime: Duration) { self.lifetime = lifetime }
+  init(lifetime: Duration, logger: Logger) {
+    self.lifetime = lifetime
+    self.logger = logger
+  }
 
-  /// Nil when the mapping may not be read: then the configuration is believed.
+  /// What is known of an alias's index; read now where nothing ever was.
+  /// - Throws: `indexMissing` when there is no such alias.
   func facts(
     of alias: String, engine: SearchEngine, deadline: MonotonicInstant
-  ) async throws(RetrievalError) -> IndexFact? {
+  ) async throws(RetrievalError) -> Known {
     let now = MonotonicInstant.now
-    // One caller in each period asks; the others go on with what is known.
-    let known: Entry? = entries.withLock { entries in
-      guard let entry = entries[alias] else { return nil }
-      if entry.until > now { return entry }
-      entries[alias]?.until = now.advanced(by: .seconds(5))
-      return nil
+    let known: Known? = state.withLock { state in
+      guard let entry = state.entries[alias] else { return nil }
+      guard entry.dueAt <= now else { return Known(fact: entry.fact) }
+      // One caller reads; the others go on with what is known.
+      state.entries[alias]?.dueAt = now.advanced(by: Self.patience)
+      return Known(fact: entry.fact, isDue: true)
     }
-    if let known { return known.fact }
+    if let known { return known }
     do throws(SearchEngineError) {
-      let fact = IndexFact(metadata: try await engine.aliasMetadata(alias, deadline: deadline))
-      set(fact, of: alias)
-      return fact
+      try await read(alias, engine: engine, deadline: min(deadline, .after(Self.firstPatience)))
     } catch {
       switch error.code {
-      case .forbidden:
-        set(nil, of: alias)
-        return nil
-      case .badRequest:
-        // An alias with two targets: readiness says so; searching goes on.
-        set(nil, of: alias)
-        return nil
-      default: throw RetrievalError(error)
+      case .notFound, .cancelled, .authentication: throw RetrievalError(error)
+      default: break
+      }
+    }
+    return Known(fact: lastRead(alias))
+  }
+
+  /// Reads the facts anew. A failure leaves what is known in use, until a later attempt.
+  func refresh(_ alias: String, engine: SearchEngine) async {
+    do throws(SearchEngineError) {
+      try await read(alias, engine: engine, deadline: .after(Self.patience))
+    } catch {
+      // It is noted and logged; a cancelled one had no time.
+    }
+  }
+
+  /// What was read last; nil where nothing was.
+  func lastRead(_ alias: String) -> IndexFact? { state.withLock { $0.entries[alias]?.fact } }
+
+  private func read(
+    _ alias: String, engine: SearchEngine, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) {
+    do throws(SearchEngineError) {
+      note(IndexFact(metadata: try await engine.aliasMetadata(alias, deadline: deadline)), of: alias)
+    } catch {
+      switch error.code {
+      case .forbidden: note(nil, of: alias)
+      // An alias with two targets: readiness says so; searching goes on.
+      case .badRequest: note(nil, of: alias)
+      default:
+        noteFailure(error, of: alias)
+        throw error
       }
     }
   }
 
-  private func set(_ fact: IndexFact?, of alias: String) {
-    let entry = Entry(fact: fact, until: .after(lifetime))
-    entries.withLock { $0[alias] = entry }
+  /// Takes down what the metadata says.
+  func note(_ fact: IndexFact?, of alias: String) {
+    let hadFailed = state.withLock { state in
+      let hadFailed = state.entries[alias].map { $0.failures > 0 } ?? false
+      state.entries[alias] = Entry(fact: fact, dueAt: .after(lifetime))
+      return hadFailed
+    }
+    if hadFailed { logger.info("the index's metadata can be read again", ["alias": .string(alias)]) }
+  }
+
+  /// The next attempt comes after 1, 2, 4 … s; where there never was an answer, with the next question.
+  private func noteFailure(_ error: SearchEngineError, of alias: String) {
+    guard error.code != .cancelled, error.code != .notFound, error.code != .authentication else { return }
+    let isFirst = state.withLock { state in
+      var entry = state.entries[alias] ?? Entry(dueAt: .now)
+      let pause = min(.seconds(1 << min(entry.failures, 5)), max(lifetime, .seconds(1)))
+      entry.failures += 1
+      entry.dueAt = .after(pause)
+      state.entries[alias] = entry
+      return entry.failures == 1
+    }
+    guard isFirst else { return }
+    logger.warning(
+      "the index's metadata cannot be read; searching goes on with what was read last",
+      ["alias": .string(alias), "error": .string(error.message)])
+  }
+
+  // MARK: The largest answer that the engine allows
+
+  /// Documents that one answer may have, where the index allows fewer than we ask for.
+  func window(of alias: String, wanted: Int) -> Int {
+    let now = MonotonicInstant.now
+    return state.withLock { state in
+      guard let window = state.windows[alias], window.until > now else { return wanted }
+      return min(wanted, window.size)
+    }
+  }
+
+  /// Learns from a refusal of `asked` documents.
+  /// - Returns: whether fewer can be asked for.
+  func lowerWindow(of alias: String, after error: SearchEngineError, asked: Int) -> Bool {
+    guard let limit = error.limit, limit.isResultWindow else { return false }
+    let size = min(limit.allowedCount ?? asked / 2, asked - 1)
+    guard size >= 1 else { return false }
+    state.withLock { $0.windows[alias] = Window(size: size, until: .after(Self.windowLifetime)) }
+    logger.warning(
+      "the index allows smaller answers than searches ask for; fewer documents take part",
+      ["alias": .string(alias), "setting": .string(limit.setting), "documents": .int(size)])
+    return true
   }
 }

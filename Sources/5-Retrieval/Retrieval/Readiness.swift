@@ -14,17 +14,19 @@ extension Retriever {
     do throws(SearchEngineError) {
       _ = try await engine.identity(deadline: deadline)
       if lastFault.isNew(nil) { logger.info("the search engine is available again") }
-      let targets = try await targets(of: store.alias, deadline: deadline)
-      guard let targets else { return try await readinessOfSearch(store, deadline: deadline) }
-      guard targets.count == 1 else {
-        return [
-          targets.isEmpty
-            ? "the alias \(store.alias) is not there: nothing was indexed yet"
-            : "the alias \(store.alias) points to \(targets.count) indices: \(targets.joined(separator: ", "))"
-        ]
+      let now = MonotonicInstant.now
+      // Half of the time at most: the other half is the search's, should this not answer.
+      let limit = min(deadline, now.advanced(by: now.duration(to: deadline) / 2))
+      do throws(SearchEngineError) {
+        return try await readinessByMetadata(of: store, deadline: limit)
+      } catch {
+        // Metadata that cannot be read for a while fails no shopper as long as searches work.
+        guard [.unavailable, .timeout, .rejected].contains(error.code), let fact = indices.lastRead(store.alias) else {
+          throw error
+        }
+        let reasons = try await readinessOfSearch(store, deadline: deadline)
+        return reasons.isEmpty ? disagreements(fact, store: store) : reasons
       }
-      return disagreements(
-        IndexFact(metadata: try await engine.aliasMetadata(store.alias, deadline: deadline)), store: store)
     } catch {
       if error.code != .cancelled, lastFault.isNew(error.message) {
         logger.warning("the search engine cannot be used", error.logMetadata)
@@ -32,10 +34,29 @@ extension Retriever {
       switch error.code {
       case .unavailable, .timeout, .cancelled: return ["the search engine is not available"]
       case .authentication: return ["the search engine refuses our credentials"]
+      case .unsupported: return ["the search engine is too old: \(EngineIdentity.supported) is needed"]
       case .forbidden: return ["the search engine lets us not read the mapping of \(store.alias)"]
       default: return ["the search engine answers with an error (\(error.code.rawValue)); the log says more"]
       }
     }
+  }
+
+  private func readinessByMetadata(
+    of store: StoreHandle, deadline: MonotonicInstant
+  ) async throws(SearchEngineError) -> [String] {
+    guard let targets = try await targets(of: store.alias, deadline: deadline) else {
+      return try await readinessOfSearch(store, deadline: deadline)
+    }
+    guard targets.count == 1 else {
+      return [
+        targets.isEmpty
+          ? "the alias \(store.alias) is not there: nothing was indexed yet"
+          : "the alias \(store.alias) points to \(targets.count) indices: \(targets.joined(separator: ", "))"
+      ]
+    }
+    let fact = IndexFact(metadata: try await engine.aliasMetadata(store.alias, deadline: deadline))
+    indices.note(fact, of: store.alias)
+    return disagreements(fact, store: store)
   }
 
   /// Nil when aliases may not be read.

@@ -33,24 +33,20 @@ extension Retriever {
   func find(
     _ search: SearchAttempt, vector: [UInt8]?, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> Found {
-    do throws(SearchEngineError) {
+    try await withinWindow(of: search) { (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
       do throws(SearchEngineError) {
-        return try await findOnce(search, vector: vector, deadline: deadline)
+        return try await findOnce(search, bodies, topK: topK, vector: vector, deadline: deadline)
       } catch {
         // A swap may have removed the index between the alias and the search: the alias has a new target by now.
         guard error.code == .notFound else { throw error }
-        return try await findOnce(search, vector: vector, deadline: deadline)
+        return try await findOnce(search, bodies, topK: topK, vector: vector, deadline: deadline)
       }
-    } catch {
-      throw RetrievalError(error)
     }
   }
 
   private func findOnce(
-    _ search: SearchAttempt, vector: [UInt8]?, deadline: MonotonicInstant
+    _ search: SearchAttempt, _ bodies: SearchBodies, topK: Int, vector: [UInt8]?, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> Found {
-    let bodies = search.bodies(options.tuning)
-    let topK = search.request.topK
     let alias = search.request.store.alias
     var named: SearchResponse?
     let legs: Legs
@@ -64,7 +60,11 @@ extension Retriever {
     } else {
       (named, legs) = try await byWords(bodies, alias: alias, topK: topK, deadline: deadline)
     }
-    return assemble(search, named: named, legs: legs)
+    let found = assemble(search, named: named, legs: legs)
+    let hits = (named?.hits.count ?? 0) + legs.hits.count
+    // That the shop has nothing is never said of documents that are there.
+    guard !found.products.isEmpty || hits == 0 else { throw .unreadable(hits) }
+    return found
   }
 
   private func plan(
@@ -123,7 +123,7 @@ extension Retriever {
     deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs)? {
     // One more than wanted: a tie at the end is broken by id here, as in our own fusion.
-    let size = min(topK + 1, options.tuning.window)
+    let size = min(topK + 1, bodies.tuning.window)
     let body: [UInt8]
     switch plan {
     case .client: return nil
@@ -174,7 +174,7 @@ extension Retriever {
   private func fusedHere(
     _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
-    let window = options.tuning.window
+    let window = bodies.tuning.window
     let form = VectorForm(try await engine.identity(deadline: deadline))
     let (named, results) = try await run(
       [
@@ -189,7 +189,7 @@ extension Retriever {
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
       legs.hasEvidence = (best ?? -1) >= options.tuning.similarityFloor
     case .failure(let error):
-      guard error.code != .notFound else { throw error }
+      guard error.code != .notFound, error.code != .limit else { throw error }
       logger.warning("the vector search failed; searching by words alone", error.logMetadata)
       legs.isDegraded = true
     }
@@ -199,7 +199,7 @@ extension Retriever {
       options.fusion == .rrf
       ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant, weights: weights)
       : Fusion.minMax(lists, weights: weights)
-    try await fetch(Array(fused.prefix(topK)), alias: alias, into: &legs, deadline: deadline)
+    try await fetch(fused, topK: topK, alias: alias, into: &legs, deadline: deadline)
     return (named, legs)
   }
 
@@ -207,7 +207,7 @@ extension Retriever {
     _ bodies: SearchBodies, alias: String, topK: Int, deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
     let (named, results) = try await run(
-      [bodies.lexical(size: min(topK + 1, options.tuning.window), withSource: true)], lane: bodies, alias: alias,
+      [bodies.lexical(size: min(topK + 1, bodies.tuning.window), withSource: true)], lane: bodies, alias: alias,
       topK: topK, deadline: deadline)
     let response = try results[0].get()
     var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
@@ -215,19 +215,27 @@ extension Retriever {
     return (named, legs)
   }
 
+  /// Gets the documents of the best. A document that was found, but is gone by now (a swap, a deletion), makes room for
+  /// the next.
   private func fetch(
-    _ ranked: [RankedHit], alias: String, into legs: inout Legs, deadline: MonotonicInstant
+    _ ranked: [RankedHit], topK: Int, alias: String, into legs: inout Legs, deadline: MonotonicInstant
   ) async throws(SearchEngineError) {
-    guard !ranked.isEmpty else { return }
-    let response = try await engine.documents(
-      alias, ids: ranked.map(\.id), sourceIncludes: RAGField.productSource, deadline: deadline)
-    var scores: [String: Float] = [:]
-    for hit in ranked { scores[hit.id] = hit.score }
-    legs.response = response
-    for hit in response.hits {
-      guard let score = scores[hit.id] else { continue }
-      legs.hits.append((hit, Double(score)))
+    var ranked = ranked
+    for _ in 0..<3 {
+      let best = ranked.prefix(topK)
+      guard !best.isEmpty else { break }
+      let response = try await engine.documents(
+        alias, ids: best.map(\.id), sourceIncludes: RAGField.productSource, deadline: deadline)
+      var scores: [String: Float] = [:]
+      for hit in best { scores[hit.id] = hit.score }
+      legs.response = response
+      legs.hits = response.hits.compactMap { hit in scores[hit.id].map { (hit, Double($0)) } }
+      let there = Set(response.hits.map(\.id))
+      guard there.count < best.count else { return }
+      ranked = best.filter { there.contains($0.id) } + ranked.dropFirst(topK)
     }
+    guard legs.hits.isEmpty, !ranked.isEmpty else { return }
+    throw SearchEngineError(.partialResults, "none of the documents that were found could be got")
   }
 
   /// Whether the nearest product is near enough to count, where no word was found.
@@ -239,6 +247,13 @@ extension Retriever {
       alias, body: bodies.vector(vector, form: form, size: 1), deadline: deadline)
     guard let score = response.hits.first?.score else { return false }
     return form.cosine(score: score) >= options.tuning.similarityFloor
+  }
+}
+
+extension SearchEngineError {
+  /// Documents are there, and none of them can be read.
+  static func unreadable(_ count: Int) -> SearchEngineError {
+    SearchEngineError(.protocolViolation, "none of the \(count) documents that were found can be read")
   }
 }
 

@@ -39,7 +39,7 @@ package struct Retriever: Sendable {
     self.engine = engine
     self.embedder = embedder
     self.logger = logger
-    indices = IndexFacts(lifetime: options.metadataLifetime)
+    indices = IndexFacts(lifetime: options.metadataLifetime, logger: logger)
     seconds = metrics.histogram(
       "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
     ).with("retrieval")
@@ -64,10 +64,26 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> RetrievalResult {
+    let known = try await indices.facts(of: request.store.alias, engine: engine, deadline: deadline)
+    guard known.isDue else { return try await answer(request, fact: known.fact, deadline: deadline) }
+    // Beside the question: it neither waits for the reading nor fails with it.
+    async let _ = indices.refresh(request.store.alias, engine: engine)
+    let result: Result<RetrievalResult, RetrievalError>
+    do throws(RetrievalError) {
+      result = .success(try await answer(request, fact: known.fact, deadline: deadline))
+    } catch {
+      result = .failure(error)
+    }
+    return try result.get()
+  }
+
+  private func answer(
+    _ request: RetrievalRequest, fact: IndexFact?, deadline: MonotonicInstant
+  ) async throws(RetrievalError) -> RetrievalResult {
     let constraints = QuestionConstraints(reading: request.question, currency: request.store.currency)
     var search = SearchAttempt(request: request, constraints: constraints)
     if let sorted = try await cheapest(search, deadline: deadline) { return sorted }
-    let vector = try await queryVector(request, deadline: deadline)
+    let vector = try await queryVector(request, fact: fact, deadline: deadline)
     let started = MonotonicInstant.now
     var found = try await find(search, vector: vector, deadline: deadline)
     // Bounds that were read from words may be misread: they give way, the caller's own never do.
@@ -90,11 +106,12 @@ package struct Retriever: Sendable {
     guard let sort = search.constraints.sort else { return nil }
     var search = search
     repeat {
-      let bodies = search.bodies(options.tuning)
-      let topK = search.request.topK
-      for response in try await byPrice(bodies, sort, search.request.store.alias, topK: topK, deadline: deadline) {
+      for response in try await byPrice(search, sort, deadline: deadline) {
         let products = self.products(of: response)
-        guard !products.isEmpty else { continue }
+        guard !products.isEmpty else {
+          if response.hits.isEmpty { continue }
+          throw RetrievalError(.unreadable(response.hits.count))
+        }
         return RetrievalResult(
           products: products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
           applied: search.filters, relaxed: search.relaxed, hasEvidence: true)
@@ -104,29 +121,41 @@ package struct Retriever: Sendable {
   }
 
   private func byPrice(
-    _ bodies: SearchBodies, _ sort: QuestionConstraints.SortIntent, _ alias: String, topK: Int,
-    deadline: MonotonicInstant
+    _ search: SearchAttempt, _ sort: QuestionConstraints.SortIntent, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> [SearchResponse] {
-    let legs = [true, false].map {
-      bodies.byPrice(dearestFirst: sort == .dearestFirst, inTitles: $0, size: topK)
-    }
-    do throws(SearchEngineError) {
+    try await withinWindow(of: search) { (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
+      let legs = [true, false].map {
+        bodies.byPrice(dearestFirst: sort == .dearestFirst, inTitles: $0, size: topK)
+      }
       var responses: [SearchResponse] = []
-      for leg in try await engine.multiSearch(alias, bodies: legs, deadline: deadline) {
+      for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, deadline: deadline) {
         responses.append(try leg.get())
       }
       return responses
-    } catch {
-      throw RetrievalError(error)
+    }
+  }
+
+  /// Runs searches with answers as large as the index allows, which may show by a refusal.
+  func withinWindow<Value>(
+    of search: SearchAttempt, _ body: (SearchBodies, _ topK: Int) async throws(SearchEngineError) -> Value
+  ) async throws(RetrievalError) -> Value {
+    let alias = search.request.store.alias
+    while true {
+      var tuning = options.tuning
+      tuning.window = indices.window(of: alias, wanted: tuning.window)
+      do throws(SearchEngineError) {
+        return try await body(search.bodies(tuning), min(search.request.topK, tuning.window))
+      } catch {
+        guard indices.lowerWindow(of: alias, after: error, asked: tuning.window) else { throw RetrievalError(error) }
+      }
     }
   }
 
   /// Nil when the words alone must do: the model API fails, or the index was made with another model.
   private func queryVector(
-    _ request: RetrievalRequest, deadline: MonotonicInstant
+    _ request: RetrievalRequest, fact: IndexFact?, deadline: MonotonicInstant
   ) async throws(RetrievalError) -> [UInt8]? {
-    let facts = try await indices.facts(of: request.store.alias, engine: engine, deadline: deadline)
-    if let model = facts?.model, model != embedder.model {
+    if let model = fact?.model, model != embedder.model {
       logger.warning(
         "the index was made with another embedding model; searching by words alone",
         ["alias": .string(request.store.alias), "index_model": .string(model), "model": .string(embedder.model)])
@@ -135,7 +164,7 @@ package struct Retriever: Sendable {
     do throws(EmbeddingError) {
       let limit = MonotonicInstant.after(options.embeddingTimeout)
       return try await embedder.queryVector(
-        request.meaning, expectedDimensions: facts?.dimensions, deadline: min(deadline, limit)
+        request.meaning, expectedDimensions: fact?.dimensions, deadline: min(deadline, limit)
       ).json
     } catch {
       if error.code == .cancelled || Task.isCancelled {

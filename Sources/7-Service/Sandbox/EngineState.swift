@@ -6,6 +6,8 @@ import JSON
 struct View {
   var snapshot: Snapshot
   var filter: Query?
+  /// Documents that one answer may have at most.
+  var resultWindow: Int
 }
 
 /// An open point in time.
@@ -64,7 +66,7 @@ struct EngineState {
     for name in names {
       let filter = try filter(of: name, in: expression ?? "", queries)
       guard let snapshot = indices[name]?.current(now) else { continue }
-      views.append(View(snapshot: snapshot, filter: filter))
+      views.append(View(snapshot: snapshot, filter: filter, resultWindow: indices[name]?.resultWindow ?? 10_000))
     }
     return views
   }

@@ -34,6 +34,7 @@ struct IndexState {
 
   var shards: Int { Int(settings["index.number_of_shards"]?.stringValue ?? "1") ?? 1 }
   var replicas: Int { Int(settings["index.number_of_replicas"]?.stringValue ?? "1") ?? 1 }
+  var resultWindow: Int { Int(settings["index.max_result_window"]?.stringValue ?? "") ?? 10_000 }
   /// One node: a replica has nowhere to go.
   var health: String { replicas > 0 ? "yellow" : "green" }
 

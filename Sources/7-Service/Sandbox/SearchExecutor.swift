@@ -14,12 +14,14 @@ struct SearchExecutor {
   let snapshots: [Snapshot]
   /// What an alias leaves of each snapshot.
   private let filters: [Query?]
+  private let resultWindow: Int
   let dialect: SandboxDialect
   var request: SearchRequest
 
   init(views: [View], dialect: SandboxDialect, request: SearchRequest) throws(EngineFailure) {
     snapshots = views.map(\.snapshot)
     filters = views.map(\.filter)
+    resultWindow = views.map(\.resultWindow).min() ?? 10_000
     self.dialect = dialect
     self.request = request
     // Elasticsearch adds its tie-breaker to every sort under a PIT
@@ -59,12 +61,12 @@ struct SearchExecutor {
           shape: .shard(index: index, phase: "query"))
       }
     }
-    guard request.from + request.size <= 10_000 else {
+    guard request.from + request.size <= resultWindow else {
       throw EngineFailure(
         status: 400, type: "illegal_argument_exception",
         reason:
-          "Result window is too large, from + size must be less than or equal to: [10000] but was "
-          + "[\(request.from + request.size)]. See the scroll api for a more efficient way to request "
+          "Result window is too large, from + size must be less than or equal to: [\(resultWindow)] but "
+          + "was [\(request.from + request.size)]. See the scroll api for a more efficient way to request "
           + "large data sets. This limit can be set by changing the [index.max_result_window] index "
           + "level setting.",
         shape: .shard(index: index, phase: "query"))
