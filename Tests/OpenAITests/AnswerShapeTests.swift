@@ -108,10 +108,14 @@ struct AnswerShapeTests {
     "the first bytes say whether it is a stream or a completion, not the content type",
     arguments: ["application/json", "text/plain; charset=utf-8", "text/event-stream", "application/octet-stream"])
   func contentTypes(type: String) async throws {
-    let stream = [": ping\n\n", Self.data(ModelAPI.chunk("a coat")), Self.data(ModelAPI.finish), Self.data("[DONE]")]
+    let stream = [
+      ": ping\n\n", "event: ping\ndata: \n\n", Self.data(ModelAPI.chunk("a ")), "data:\n\n",
+      Self.data(ModelAPI.chunk("coat")), Self.data(ModelAPI.finish), Self.data("[DONE]"),
+    ]
     #expect(try await Self.ask(Self.answer(stream, type: type)).text == "a coat")
     let whole =
-      "\n " + #"{"choices":[{"index":0,"message":{"role":"assistant","content":"a coat"},"finish_reason":"stop"}]}"#
+      "\u{feff}\n "
+      + #"{"choices":[{"index":0,"message":{"role":"assistant","content":"a coat"},"finish_reason":"stop"}]}"#
     let answer = try await Self.ask(Self.answer([whole], type: type))
     #expect(answer.text == "a coat" && answer.finish == "stop")
   }

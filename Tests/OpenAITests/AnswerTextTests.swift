@@ -70,6 +70,8 @@ struct ThoughtFilterTests {
     ("<think effort=\"low\">x</think >A", "A"), ("<reasoning>x < y, 3 > 2 <b></reasoning>A", "A"),
     ("<think>only thoughts", ""), ("<think>a</think>", ""), ("<think>half a tag</thi", ""),
     ("[THINK]x[/THINK]A", "A"), ("<|START_THINKING|>x<|END_THINKING|>A", "A"), ("◁think▷x◁/think▷A", "A"),
+    ("<unused94>thought\nx<unused95>A", "A"),
+    ("<|channel|>analysis<|message|>x<|end|><|start|>assistant<|channel|>final<|message|>A", "A"),
     ("<think>a<think>b</think>c</think>A", "A"), ("<think>\n<think>\na</think>A", "A"),
     ("<think>I shall write <think> first.</think>A jacket.", "A jacket."),
     ("One.\n<think>x</think>\nTwo.", "One.\nTwo."), ("One. <think>x</think>Two.", "One. Two."),

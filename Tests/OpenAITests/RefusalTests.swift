@@ -180,6 +180,30 @@ struct RefusalTests {
     #expect(broken.requests.compactMap { $0.json?["temperature"] }.count == 2, "leaving it out did not help")
   }
 
+  @Test(
+    "a system message that the model does not take stands before the first question, in whatever words",
+    arguments: [
+      "System role not supported", "Developer instruction is not enabled for models/gemma-3-27b-it",
+      "System instructions are not supported by this model.", "Unsupported role: system",
+    ])
+  func systemRole(words: String) async throws {
+    let server = RawServer(secure: Scheme.real.isSecure) { request, connection in
+      let isSystem = request.json?["messages"]?[0]?["role"] == "system"
+      connection.write(
+        isSystem
+          ? ModelAPI.json("400 No", #"{"error":{"message":"\#(words)","status":"INVALID_ARGUMENT"}}"#)
+          : ModelAPI.json(#"{"choices":[{"message":{"role":"assistant","content":"a"},"finish_reason":"stop"}]}"#))
+      return true
+    }
+    try await EventLoopGroup.withLoops { loops in
+      let client = client(server, loops)
+      let (deltas, error) = await ModelAPI.ask(
+        client, question { $0.messages = [("system", "rules"), ("user", "hi")] })
+      #expect(error == nil && deltas.first?.content == "a")
+    }
+    #expect(server.requests.last?.json?["messages"] == [["role": "user", "content": "rules\n\nhi"]])
+  }
+
   @Test("several members are learned one after the other, and streaming, and the system's role")
   func several() async throws {
     let server = RawServer(secure: Scheme.real.isSecure) { request, connection in

@@ -211,10 +211,11 @@ struct ChatForm: Sendable {
 }
 
 extension RefusalText {
-  /// "System role not supported", "this model takes no system messages".
+  /// "System role not supported", "this model takes no system messages", "Developer instruction is not enabled".
   var refusesSystemRole: Bool {
     guard says("system") || says("developer") else { return false }
-    guard says("role") || says("roles") || says("message") || says("messages") || says("prompt") else { return false }
+    let turns = ["role", "roles", "message", "messages", "prompt", "instruction", "instructions"]
+    guard turns.contains(where: { says($0) }) else { return false }
     return says("not") || says("unsupported") || says("only") || says("invalid") || says("no")
   }
 }

@@ -53,8 +53,11 @@ package struct ChatStream: ~Copyable, Sendable {
           throw OpenAIError(.protocolViolation, "the model API's answer is empty", isRetryable: true)
         }
         start += piece
-        guard let first = start.first(where: { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }) else { continue }
-        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return try await readWhole(start) }
+        guard let index = start.firstIndex(where: { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }) else { continue }
+        let first = start[index]
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+          return try await readWhole(Array(start[index...]))
+        }
         if first == UInt8(ascii: "<") {
           throw OpenAIError(.protocolViolation, "the model API's answer is neither a stream nor a completion but HTML")
         }
@@ -97,6 +100,8 @@ package struct ChatStream: ~Copyable, Sendable {
           if let response = response.take() { response.finish() }
           return isFinished ? nil : endOfText(isCutOff: false)
         }
+        // Some gateways keep a connection alive by events without data.
+        if event.event != "error", event.data.allSatisfy(ThoughtTag.isBlank) { continue }
         let chunk = try chunks.read(event.data, event: event.event, secret: origin.secret)
         if let delta = try accept(chunk) { return delta }
         if upToFirstEvent { return nil }

@@ -18,7 +18,9 @@ enum ThoughtTag {
   /// Tags that are always written alike.
   private static let fixed: [(opening: [UInt8], closing: [UInt8])] = [
     ("<|begin_of_thought|>", "<|end_of_thought|>"), ("<|start_thinking|>", "<|end_thinking|>"),
-    ("[think]", "[/think]"), ("◁think▷", "◁/think▷"),
+    ("[think]", "[/think]"), ("◁think▷", "◁/think▷"), ("<unused94>thought", "<unused95>"),
+    // Channels of gpt-oss, where its server does not read them.
+    ("<|channel|>analysis<|message|>", "<|channel|>final<|message|>"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
   /// A tag with its attributes is no longer.
   private static let maximumLength = 64
