@@ -106,6 +106,23 @@ struct HiccupTests {
     }
   }
 
+  @Test(
+    "an answer that is no engine's is the engine's failure, which may pass, and not ours",
+    arguments: ["*/_msearch", "*/_mget"])
+  func rubbish(path: String) async throws {
+    try await Shop.open(.sandbox(.opensearch)) { shop in
+      let rubbish: [Fault.Action] = [
+        .status(200, body: "Please log in"), .patch(["responses": "none", "docs": "none"]),
+      ]
+      for action in rubbish {
+        shop.sandbox.faults.add(Fault(path: path, action: action))
+        let error = await failure(shop)
+        #expect(error?.code == .unavailable && error?.retryAfter != nil)
+        shop.sandbox.faults.clear()
+      }
+    }
+  }
+
   @Test("a document that is gone between search and answer makes room for the next", arguments: Place.all)
   func deletedDocument(_ place: Place) async throws {
     try await Shop.open(place) { shop in

@@ -5,7 +5,7 @@ package import SearchEngine
 /// Why nothing could be retrieved. A model API that is down is no error: the answer is degraded.
 package struct RetrievalError: Error, Sendable, CustomStringConvertible {
   package enum Code: String, Sendable {
-    /// The engine cannot be reached or is overloaded: 503.
+    /// The engine cannot be reached, is overloaded or answers what is no answer: 503.
     case unavailable
     /// The store's alias is not there: nothing was indexed yet.
     case indexMissing
@@ -13,7 +13,7 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     case accessRefused
     case timeout
     case cancelled
-    /// The engine refused the query or answered rubbish: a fault of ours.
+    /// The engine refused the query: a fault of ours.
     case internalFault
   }
 
@@ -32,14 +32,14 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
 
   package init(_ error: SearchEngineError) {
     switch error.code {
-    case .unavailable, .rejected, .blocked, .partialResults, .contextLost:
+    case .unavailable, .rejected, .blocked, .partialResults, .contextLost, .protocolViolation:
       self.init(.unavailable, error.message, retryAfter: .seconds(5), cause: error)
     case .timeout: self.init(.timeout, error.message, retryAfter: .seconds(5), cause: error)
     case .cancelled: self.init(.cancelled, error.message, cause: error)
     case .notFound: self.init(.indexMissing, error.message, retryAfter: .seconds(30), cause: error)
     case .authentication, .forbidden, .licence, .unsupported:
       self.init(.accessRefused, error.message, retryAfter: .seconds(60), cause: error)
-    case .conflict, .badRequest, .tooLarge, .answerTooLarge, .limit, .protocolViolation:
+    case .conflict, .badRequest, .tooLarge, .answerTooLarge, .limit:
       self.init(.internalFault, error.message, cause: error)
     }
   }
