@@ -68,6 +68,7 @@ struct TransformTests {
   func withoutSKU() throws {
     #expect(throws: CatalogError.self) { try transform(#"{"name":"x"}"#) }
     #expect(throws: CatalogError.self) { try transform("[]") }
+    #expect(throws: CatalogError.self) { try transform(#"{"sku":" \u00a0","name":"x"}"#) }
     let document = try transform(#"{"sku":"K-1","description":"A part."}"#)
     #expect(document.chunkText == "K-1")
     #expect(document.product.description == "A part.")
@@ -89,7 +90,8 @@ struct TransformTests {
     "a price that cannot be read is told, one that is not there is not",
     arguments: [
       (#""abc""#, "abc"), (#""""#, ""), (#""1,234.50""#, "1,234.50"), ("true", "1"), (#"{"amount":5}"#, "an object"),
-      (#"["5.00","6.00"]"#, "5.00, 6.00"), ("1e400", "1e400"), ("null", nil), ("[]", nil), ("[null]", nil),
+      (#"["5.00","6.00"]"#, "5.00, 6.00"), ("1e400", "1e400"),
+      (#""-3.00""#, "-3.00"), ("-0.01", "-0.01"), (#""-0.00""#, nil), ("null", nil), ("[]", nil), ("[null]", nil),
       (#"["5.00","5.0"]"#, nil), ("0", nil), (#""34.000000""#, nil),
     ])
   func unreadablePrices(price: String, text: String?) throws {

@@ -77,6 +77,15 @@ struct WordingTests {
       ),
       (400, "Invalid 'input[3]': maximum input length is 512 tokens.", 512, nil),
       (422, #"{"detail":[{"loc":["body","input",0],"msg":"the input length exceeds the context length"}]}"#, nil, nil),
+      (500, "index out of range in self", nil, nil),
+      (
+        500, "The size of tensor a (1147) must match the size of tensor b (512) at non-singleton dimension 1", 512, 1147
+      ),
+      (
+        500,
+        "The expanded size of the tensor (1147) must match the existing size (512) at non-singleton dimension 1.", 512,
+        1147
+      ),
     ] as [(Int, String, Int?, Int?)])
   func length(status: Int, words: String, limit: Int?, given: Int?) {
     #expect(Self.meaning(status, words) == .refused(.length(limit: limit, given: given)))

@@ -53,6 +53,19 @@ struct EmbeddingsTests {
       request.json == ["model": "m", "input": ["a", "b", "ü\n"], "encoding_format": "base64", "dimensions": 3])
   }
 
+  @Test("an answer of another status of success is one")
+  func created() async throws {
+    let server = RawServer { _, connection in
+      connection.write(ModelAPI.json("201 Created", #"{"data":[{"index":0,"embedding":[1,2]}]}"#))
+      return true
+    }
+    try await EventLoopGroup.withLoops { loops in
+      let client = ModelAPI.client(server.url, loops)
+      let response = try await client.embeddings(["a"], model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+      #expect(response.vectors == [[1, 2]])
+    }
+  }
+
   @Test(
     "an answer whose entries cannot be told apart, or that is not JSON, is refused",
     arguments: [

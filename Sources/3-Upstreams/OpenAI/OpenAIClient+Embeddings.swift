@@ -86,7 +86,7 @@ extension OpenAIClient {
     } catch {
       throw OpenAIError(error)
     }
-    guard response.status == 200 else {
+    guard (200..<300).contains(response.status) else {
       throw error(status: response.status, head: response.head, body: response.body)
     }
     return response

@@ -15,7 +15,7 @@ struct ProductBuilder {
   }
 
   func build(id: String) throws(CatalogError) -> ProductDocument {
-    guard let sku = native["sku"]?.first, !sku.isEmpty else {
+    guard let sku = native["sku"]?.first, !sku.allSatisfy(\.isWhitespace) else {
       throw CatalogError(.withoutSKU, "the native document has no SKU")
     }
     let ownName = name
@@ -96,7 +96,9 @@ struct ProductBuilder {
   private var price: (amount: JSONNumber?, unreadable: String?) {
     guard let value = native.price, !value.texts.isEmpty || value.hasOther else { return (nil, nil) }
     let amounts = Set(value.texts.map(Money.canonical))
-    if !value.hasOther, amounts.count == 1, let amount = amounts.first ?? nil { return (amount, nil) }
+    if !value.hasOther, amounts.count == 1, let amount = amounts.first ?? nil, !amount.text.hasPrefix("-") {
+      return (amount, nil)
+    }
     return (nil, value.texts.isEmpty ? "an object" : value.texts.joined(separator: ", "))
   }
 

@@ -131,6 +131,8 @@ private struct Wording {
   private static let tokenWords = [
     "token", "context", "sequence length", "too long", "max_seq", "n_ctx", "maximum input length", "input length",
     "text length", "longer than",
+    // PyTorch's own words for more tokens than the model has positions.
+    "index out of range in self", "size of tensor", "size of the tensor",
   ]
   private var isAboutTokens: Bool { says(Self.tokenWords) || (says(["input ("]) && says(["too large"])) }
 
