@@ -125,4 +125,21 @@ struct PaceTests {
     #expect(run.calls >= 4)
     #expect(run.time < 4_000 * 0.1 / 4 * 1.5, "\(run)")
   }
+
+  @Test("after an outage that looked like slowness, calls grow again to full size", arguments: [10.0, 16, 21, 100])
+  func afterTimeouts(tokens: Double) {
+    let estimate = TokenEstimate()
+    var limits = ServiceLimits(BatchPacker.Limits())
+    let texts = [Double](repeating: tokens, count: 4_000)
+    func call() -> CallSize {
+      // As texts are packed before they are sent.
+      let packed = min(Double(limits.packing(estimate).maximumTokens) * 0.8, tokens * Double(texts.count))
+      let count = limits.count(of: texts.prefix(max(1, Int(packed / tokens))), triesMore: true, estimate)
+      return CallSize(texts.prefix(count))
+    }
+    for _ in 0..<8 { limits.timedOut(call()) }
+    #expect(call().inputs == 1)
+    for _ in 0..<60 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect(call().inputs > 1_000, "\(call())")
+  }
 }

@@ -81,6 +81,9 @@ struct ServiceLimits: Sendable {
   /// Tokens are guessed: a few more than were answered are no trial.
   private static let leeway = 1.5
 
+  /// A call of whole texts fills at least about half of what is allowed, even where one more text would not fit.
+  private static let wholeTexts = 2.1
+
   // MARK: What was answered
 
   mutating func answered(_ size: CallSize, after time: Duration) {
@@ -90,7 +93,7 @@ struct ServiceLimits: Sendable {
     length.accepted(size.longest)
     if time > Self.slowAnswer, size.inputs > 1 {
       timely = size.tokens * (Self.wantedAnswer.seconds / time.seconds)
-    } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * 1.5 > timely {
+    } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * Self.wholeTexts > timely {
       timely *= 1.5
     }
     if size.inputs >= pace { grow(from: size.inputs, time) }
