@@ -39,6 +39,8 @@ struct TextBatch {
 
   /// Times that one text is cut.
   private static let maximumCuts = 8
+  /// A text may seem to have this share of another one's tokens and have as many.
+  private static let guessedLeast = 0.5
   /// Failures in a row after which it is looked whether a service that seems away serves others.
   private static let suspiciousFailures = 4
   /// The same of a text that is alone and not answered in time: each failure has cost minutes.
@@ -282,11 +284,14 @@ struct TextBatch {
     case .size(let named): limit = named
     case .unknown, .inputs, .content: break
     }
-    // By the service's own count it is too long; else only our guess says that it is longer than others.
+    // By the service's own count it is too long; else only our guess says that it is longer than others. Where the
+    // refusal speaks of length the guess may be wrong: a text of more tokens a byte is cut further.
     let isCounted = limit.flatMap { limit in given.map { $0 > limit } } ?? false
-    guard isCounted || size > taken, size > 8 else { return false }
+    var least = taken
+    if case .length = subject { least *= Self.guessedLeast }
+    guard isCounted || size > least, size > 8 else { return false }
     var target = EmbeddingService.target(size, limit, given, service.estimate)
-    if !isCounted { target = max(target, taken) }
+    if !isCounted { target = size > taken ? max(target, taken) : max(size * 0.8, least) }
     let text = EmbeddingService.cut(texts[place], to: target)
     guard !text.isEmpty, text.utf8.count < call.texts[0].utf8.count else { return false }
     cut(place, to: target, error)
