@@ -222,7 +222,7 @@ struct FaultTests {
   @Test("an engine that rejects items again and again is waited for, and patience begins anew with each that it takes")
   func patientBulk() async throws {
     try await Shop.with(.sandbox(.opensearch)) { shop, loops in
-      try await shop.load(4)
+      try await shop.load(1)
       let rejections = Atomic(0)
       let proxy = RecordingProxy(shop.url) { request in
         guard request.line.contains("_bulk"), rejections.add(1, ordering: .relaxed).newValue <= 20 else { return nil }
@@ -237,7 +237,7 @@ struct FaultTests {
       policy.cap = .milliseconds(5)
       let engine = makeEngine(proxy.url, loops, retry: policy)
       let model = FakeModel()
-      var options = shop.options([4])
+      var options = shop.options([1])
       // Below the size from which bodies are compressed.
       options.bulkBytes = 30_000
       let report = try await IndexingRun(
