@@ -75,7 +75,8 @@ let modules: [Target] = [
         [
           "CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression",
           "Observability",
-        ]),
+        ],
+        settings: strict),
       module("Configuration", ["YAML"]),
     ]),
   layer(

@@ -68,7 +68,8 @@ struct EventStreamTests {
     let sent = Atomic(0)
     try await TestServer.run(
       options: {
-        $0.limits.writeStallTimeout = .milliseconds(400)
+        // Counted from when the socket is full, which is before the handler is suspended.
+        $0.limits.writeStallTimeout = .milliseconds(1000)
         $0.limits.heartbeat = .milliseconds(20)
       },
       routes: { builder in

@@ -101,15 +101,15 @@ struct AccessLog: ~Copyable {
   }
 
   private mutating func part(_ request: ServerRequest, _ range: Range<Int>) {
-    lines.append(request.buffer + range.lowerBound, range.count)
+    unsafe lines.append(request.buffer + range.lowerBound, range.count)
   }
 
   private mutating func identity(_ request: ServerRequest) {
     switch request.identity {
     case .client(let range): part(request, range)
     case .own(let high, let low):
-      RequestIdentity.digits(high, low).span.withUnsafeBufferPointer { digits in
-        if let start = digits.baseAddress { lines.append(start, digits.count) }
+      unsafe RequestIdentity.digits(high, low).span.withUnsafeBufferPointer { digits in
+        if let start = digits.baseAddress { unsafe lines.append(start, digits.count) }
       }
     case .none: break
     }
@@ -131,7 +131,7 @@ struct AccessLog: ~Copyable {
   private mutating func refreshStamp(_ now: Int64) {
     if now >= offsetUntil {
       var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
+      unsafe clock_gettime(CLOCK_REALTIME, &time)
       offset = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) &- now
       offsetUntil = now &+ 100_000_000
     }

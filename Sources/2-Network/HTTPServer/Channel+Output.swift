@@ -122,17 +122,17 @@ extension Channel {
   }
 
   private func transmit(_ bytes: [UInt8], _ start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
-      if let tls { return transmit(tls, base + start, buffer.count - start) }
-      return sent { Glibc.send(descriptor, base + start, buffer.count - start, Int32(MSG_NOSIGNAL)) }
+      if let tls { return unsafe transmit(tls, base + start, buffer.count - start) }
+      return sent { unsafe Glibc.send(descriptor, base + start, buffer.count - start, Int32(MSG_NOSIGNAL)) }
     }
   }
 
   private func transmit(_ tls: TLSSession, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     var sent = 0
     while sent < count {
-      switch tls.write(bytes + sent, count - sent) {
+      switch unsafe tls.write(bytes + sent, count - sent) {
       case .bytes(let written): sent += written
       case .wantsRead, .wantsWrite, .done: return sent
       case .end, .failed:
@@ -148,15 +148,15 @@ extension Channel {
       let sent = transmit(first, 0)
       return sent == first.count && isOpen && connection.endReason != .lost ? sent + transmit(second, 0) : sent
     }
-    return first.withUnsafeBytes { head in
-      second.withUnsafeBytes { tail in
-        var parts = (
+    return unsafe first.withUnsafeBytes { head in
+      unsafe second.withUnsafeBytes { tail in
+        var parts = unsafe (
           iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count),
           iovec(iov_base: UnsafeMutableRawPointer(mutating: tail.baseAddress), iov_len: tail.count)
         )
-        return withUnsafeMutablePointer(to: &parts) { pointer in
-          pointer.withMemoryRebound(to: iovec.self, capacity: 2) { vectors in
-            sent { writev(descriptor, vectors, 2) }
+        return unsafe withUnsafeMutablePointer(to: &parts) { pointer in
+          unsafe pointer.withMemoryRebound(to: iovec.self, capacity: 2) { vectors in
+            sent { unsafe writev(descriptor, vectors, 2) }
           }
         }
       }

@@ -7,7 +7,7 @@ import Glibc
 /// either. It knows nothing of HTTP; what happens on it that nobody waits for, it reports to its connection.
 ///
 /// Lives on its loop's thread; one task at a time waits on it.
-final class Channel: ReadinessHandler {
+@safe final class Channel: ReadinessHandler {
   private enum WaitKind { case none, input, output }
 
   let loop: EventLoop
@@ -70,7 +70,7 @@ final class Channel: ReadinessHandler {
     case .brokenOff: break
     case .reset:
       var option = linger(l_onoff: 1, l_linger: 0)
-      setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+      unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
     tls = nil
     Glibc.close(descriptor)
@@ -116,7 +116,7 @@ final class Channel: ReadinessHandler {
     }
     connection.armTimer()
     waitKind = .input
-    await withUnsafeContinuation { waiter = $0 }
+    unsafe await withUnsafeContinuation { unsafe waiter = $0 }
     return connection.endReason == nil
   }
 
@@ -126,18 +126,18 @@ final class Channel: ReadinessHandler {
     if connection.endReason != nil { return }
     connection.armTimer()
     waitKind = .output
-    await withUnsafeContinuation { waiter = $0 }
+    unsafe await withUnsafeContinuation { unsafe waiter = $0 }
   }
 
-  var isWaiting: Bool { waiter != nil }
-  var isWaitingForOutput: Bool { waitKind == .output && waiter != nil }
+  var isWaiting: Bool { unsafe waiter != nil }
+  var isWaitingForOutput: Bool { unsafe waitKind == .output && waiter != nil }
 
   /// Lets the task that waits go on.
   func wake() {
-    guard let waiting = waiter else { return }
-    waiter = nil
+    guard let waiting = unsafe waiter else { return }
+    unsafe waiter = nil
     waitKind = .none
-    waiting.resume()
+    unsafe waiting.resume()
   }
 
   /// Lets a task that waits for input go on, with nothing having come.
@@ -192,20 +192,20 @@ final class Channel: ReadinessHandler {
   var hasInput: Bool {
     if let tls, tls.hasPending { return true }
     var byte: UInt8 = 0
-    return peek(&byte, 1) > 0
+    return unsafe peek(&byte, 1) > 0
   }
 
   /// Bytes that have come, left where they are; 0 at the end of input, negative with errno otherwise.
   func peek(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int {
-    recv(descriptor, buffer, capacity, Int32(MSG_PEEK | MSG_DONTWAIT))
+    unsafe recv(descriptor, buffer, capacity, Int32(MSG_PEEK | MSG_DONTWAIT))
   }
 
   /// The count of bytes received, 0 at the end of input, nil when nothing was there.
   func receive(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
     guard isOpen else { return 0 }
-    if let tls { return receive(tls, buffer, capacity) }
+    if let tls { return unsafe receive(tls, buffer, capacity) }
     while true {
-      let count = recv(descriptor, buffer, capacity, 0)
+      let count = unsafe recv(descriptor, buffer, capacity, 0)
       if count >= 0 { return count }
       switch errno {
       case EINTR: continue
@@ -218,7 +218,7 @@ final class Channel: ReadinessHandler {
   }
 
   private func receive(_ tls: TLSSession, _ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int? {
-    switch tls.read(buffer, capacity) {
+    switch unsafe tls.read(buffer, capacity) {
     case .bytes(let count): return count
     case .wantsRead: return nil
     case .wantsWrite:

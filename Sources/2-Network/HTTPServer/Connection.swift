@@ -11,7 +11,7 @@ import Observability
 ///
 /// Lives on its loop's thread. `@unchecked Sendable` because `withUnsafeCurrentTask` wants a `@concurrent` closure, which
 /// nevertheless keeps the task's executor: nothing here ever leaves the loop.
-final class Connection: LoopTimerOwner, @unchecked Sendable {
+@safe final class Connection: LoopTimerOwner, @unchecked Sendable {
   /// Why a connection ends.
   enum End {
     /// Nothing is in flight: idle or lingering for too long, drained.
@@ -79,10 +79,10 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
     if context.isDraining { joinDrain() }
     if context.core.tlsContext != nil || context.isTrusted(client.peer) { context.headBegan(self) }
     if isWatched {
-      await withUnsafeCurrentTask { task in
-        self.task = task
+      unsafe await withUnsafeCurrentTask { task in
+        unsafe self.task = unsafe task
         await serve()
-        self.task = nil
+        unsafe self.task = nil
       }
     }
     close()
@@ -118,13 +118,13 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
     if endReason == nil || reason == .stalled { endReason = reason }
     switch reason {
     case .quiet, .evicted, .headTimeout: break
-    case .overdue, .streamOverdue, .drained: task?.cancel()
+    case .overdue, .streamOverdue, .drained: unsafe task?.cancel()
     case .lost:
       channel.breakOff()
-      task?.cancel()
+      unsafe task?.cancel()
     case .stalled:
       channel.discardPending()
-      task?.cancel()
+      unsafe task?.cancel()
     }
     let isWaiting = channel.isWaiting
     channel.wake()
@@ -172,7 +172,7 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
   func peerEnded() {
     guard life.peerEnded() == .cancel else { return }
     hasDeparted = true
-    if channel.isWaitingForOutput { end(.lost) } else { task?.cancel() }
+    if channel.isWaitingForOutput { end(.lost) } else { unsafe task?.cancel() }
   }
 
   // MARK: Drain
@@ -259,7 +259,7 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
 
   /// Receives into the request's buffer. The count, 0 at the end of input, nil when nothing was there.
   func receive(into request: ServerRequest) -> Int? {
-    let count = channel.receive(request.buffer + request.filled, request.capacity - request.filled)
+    let count = unsafe channel.receive(request.buffer + request.filled, request.capacity - request.filled)
     if let count { request.filled += count }
     return count
   }
@@ -331,14 +331,14 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
   /// Reads away the content that the handler did not want.
   @inline(never)
   private func skipContent(_ count: Int) async -> Bool {
-    guard let request, let base = context.scratch.baseAddress else { return false }
+    guard let request, let base = unsafe context.scratch.baseAddress else { return false }
     let buffered = min(request.filled - request.start, count)
     request.start += buffered
     var remaining = count - buffered
     while remaining > 0 {
       context.becameIdle(self)
       guard await channel.waitForInput() else { return false }
-      guard let received = channel.receive(base, min(remaining, context.scratch.count)) else { continue }
+      guard let received = unsafe channel.receive(base, min(remaining, context.scratch.count)) else { continue }
       if received == 0 { return false }
       remaining -= received
     }
@@ -352,10 +352,10 @@ final class Connection: LoopTimerOwner, @unchecked Sendable {
   private func linger() async {
     if !channel.isBlocked { context.becameIdle(self) }
     var hasShutDown = channel.closesWhenFlushed || channel.shutdownWriting()
-    guard let base = context.scratch.baseAddress else { return }
+    guard let base = unsafe context.scratch.baseAddress else { return }
     while await channel.waitForInput() {
       if !hasShutDown { hasShutDown = channel.shutdownWriting() }
-      guard let count = channel.receive(base, context.scratch.count) else { continue }
+      guard let count = unsafe channel.receive(base, context.scratch.count) else { continue }
       if count == 0 || !life.lingerArrived(count) { return }
     }
   }

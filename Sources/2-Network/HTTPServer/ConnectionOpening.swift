@@ -23,13 +23,13 @@ struct ConnectionOpening {
   /// readable meanwhile, a header that comes in pieces is waited for by the clock.
   @inline(never)
   private func takeProxyHeader() async -> Bool {
-    guard context.isTrusted(connection.client.peer), let base = context.scratch.baseAddress else { return true }
+    guard context.isTrusted(connection.client.peer), let base = unsafe context.scratch.baseAddress else { return true }
     var pause = Duration.milliseconds(5)
     while true {
       guard await channel.waitForInput() else { return false }
-      let count = channel.peek(base, ProxyProtocol.maximumBytes)
+      let count = unsafe channel.peek(base, ProxyProtocol.maximumBytes)
       guard count > 0 else { return count < 0 && errno == EAGAIN }
-      switch ProxyProtocol.parse(Array(UnsafeBufferPointer(start: base, count: count))[...]) {
+      switch unsafe ProxyProtocol.parse(Array(UnsafeBufferPointer(start: base, count: count))[...]) {
       case .none: return true
       case .malformed: return false
       case .incomplete:
@@ -38,7 +38,7 @@ struct ConnectionOpening {
         // Honest peers send it in one piece; the others shall not keep the loop looking.
         pause = min(pause * 2, .milliseconds(320))
       case .header(let length, let address):
-        guard channel.receive(base, length) == length else { return false }
+        guard unsafe channel.receive(base, length) == length else { return false }
         if let address { connection.client.proxied = address }
         return true
       }
@@ -63,7 +63,7 @@ struct ConnectionOpening {
   private func peekByte() async -> UInt8? {
     while await channel.waitForInput() {
       var byte: UInt8 = 0
-      let count = channel.peek(&byte, 1)
+      let count = unsafe channel.peek(&byte, 1)
       if count > 0 { return byte }
       guard count < 0, errno == EAGAIN || errno == EINTR else { return nil }
     }

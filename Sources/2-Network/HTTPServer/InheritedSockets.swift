@@ -7,12 +7,13 @@ extension ListenAddress {
   /// children do not take them for theirs.
   package static func inheritedFromEnvironment() -> [ListenAddress] {
     defer {
-      unsetenv("LISTEN_PID")
-      unsetenv("LISTEN_FDS")
-      unsetenv("LISTEN_FDNAMES")
+      unsafe unsetenv("LISTEN_PID")
+      unsafe unsetenv("LISTEN_FDS")
+      unsafe unsetenv("LISTEN_FDNAMES")
     }
-    guard let process = getenv("LISTEN_PID").map({ String(cString: $0) }), process == String(getpid()),
-      let text = getenv("LISTEN_FDS").map({ String(cString: $0) }), let count = DecimalText.parse(text.utf8),
+    guard let process = unsafe getenv("LISTEN_PID").map({ unsafe String(cString: $0) }), process == String(getpid()),
+      let text = unsafe getenv("LISTEN_FDS").map({ unsafe String(cString: $0) }),
+      let count = DecimalText.parse(text.utf8),
       count > 0, count <= 1024
     else { return [] }
     return (3..<3 + Int32(count)).filter { Sockets.isListening($0) }.map { .inherited(descriptor: $0) }

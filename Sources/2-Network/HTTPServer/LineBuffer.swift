@@ -2,17 +2,17 @@
 
 /// Bytes that are put together at the end of memory of its own. What an array costs for each of the twenty pieces of
 /// a log line (uniqueness, bounds, reference counts) is more than the pieces themselves.
-struct LineBuffer: ~Copyable {
+@safe struct LineBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
 
   init(capacity: Int) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    unsafe base = .allocate(capacity: capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { unsafe base.deallocate() }
 
   /// Makes room; every `append` sees to it itself.
   @inline(__always)
@@ -24,30 +24,30 @@ struct LineBuffer: ~Copyable {
   private mutating func grow(_ room: Int) {
     capacity = max(2 * capacity, count + room)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    unsafe larger.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = unsafe larger
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
+    unsafe base[count] = byte
     count &+= 1
   }
 
   @inline(__always)
-  mutating func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
+  mutating func append(_ text: StaticString) { unsafe append(text.utf8Start, text.utf8CodeUnitCount) }
 
   @inline(__always)
   mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { append(start, $0.count) } }
+    unsafe bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { unsafe append(start, $0.count) } }
   }
 
   @inline(__always)
   mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
     reserve(length)
-    (base + count).update(from: start, count: length)
+    unsafe (base + count).update(from: start, count: length)
     count &+= length
   }
 
@@ -65,7 +65,7 @@ struct LineBuffer: ~Copyable {
     count = place
     repeat {
       place &-= 1
-      base[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      unsafe base[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
       digits &-= 1
     } while digits > 0
@@ -74,6 +74,6 @@ struct LineBuffer: ~Copyable {
   /// All bytes; the buffer is empty afterwards and keeps its memory.
   mutating func take() -> [UInt8] {
     defer { count = 0 }
-    return Array(UnsafeBufferPointer(start: base, count: count))
+    return unsafe Array(UnsafeBufferPointer(start: base, count: count))
   }
 }

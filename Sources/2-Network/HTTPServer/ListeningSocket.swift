@@ -37,7 +37,7 @@ final class ListeningSocket: ReadinessHandler {
   /// A client waits to be accepted.
   var hasWaitingClient: Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
+    return unsafe poll(&state, 1, 0) > 0 && state.revents & Int16(POLLIN) != 0
   }
 
   func ready(_ readiness: Readiness) { onReady?() }

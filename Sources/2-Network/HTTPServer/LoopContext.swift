@@ -8,7 +8,7 @@ import Synchronization
 
 /// What one loop's connections share: pools, the Date line, identifiers, the list of idle connections, counters.
 /// Belongs to the loop's thread.
-final class LoopContext: @unchecked Sendable {
+@safe final class LoopContext: @unchecked Sendable {
   let loop: EventLoop
   let core: ServerCore
   let limits: MessageLimits
@@ -58,7 +58,7 @@ final class LoopContext: @unchecked Sendable {
     logsProbes = core.options.logsProbes
   }
 
-  deinit { scratch.deallocate() }
+  deinit { unsafe scratch.deallocate() }
 
   // MARK: Pools
 
@@ -253,7 +253,7 @@ final class LoopContext: @unchecked Sendable {
   func appendDate(to output: inout [UInt8]) {
     if loop.now >= dateUntil {
       var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
+      unsafe clock_gettime(CLOCK_REALTIME, &time)
       dateLine = Array("date: \(HTTPDate.format(time.tv_sec))\r\n".utf8)
       dateUntil = loop.now.advanced(by: .nanoseconds(1_000_000_000 - Int64(time.tv_nsec)))
     }

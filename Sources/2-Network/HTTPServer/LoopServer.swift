@@ -7,7 +7,7 @@ import Synchronization
 
 /// One loop's part of a server: its listening sockets, the task that owns the connections' tasks, its drain.
 /// Belongs to the loop's thread; `@unchecked` only to be carried there.
-final class LoopServer: @unchecked Sendable {
+@safe final class LoopServer: @unchecked Sendable {
   private let loop: EventLoop
   private let core: ServerCore
   private let context: LoopContext
@@ -36,7 +36,7 @@ final class LoopServer: @unchecked Sendable {
     self.loop = loop
     self.core = core
     context = LoopContext(loop: loop, core: core)
-    spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    spare = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
     listeners = descriptors.map { ListeningSocket($0) }
   }
 
@@ -45,7 +45,7 @@ final class LoopServer: @unchecked Sendable {
     for listener in listeners {
       let isWatched = listener.watch(loop) { [weak self] in self?.accept() }
       guard isWatched else {
-        let reason = String(cString: strerror(errno)).lowercased()
+        let reason = unsafe String(cString: strerror(errno)).lowercased()
         throw HTTPServerError(.system, "cannot watch a listening socket: \(reason)")
       }
     }
@@ -83,7 +83,7 @@ final class LoopServer: @unchecked Sendable {
   private func next() async -> AcceptedSocket? {
     while accepted.isEmpty {
       if hasStopped { return nil }
-      await withUnsafeContinuation { continuation = $0 }
+      unsafe await withUnsafeContinuation { unsafe continuation = $0 }
     }
     // In the order in which they came, or the last of a burst would be the first to age.
     let socket = accepted[acceptedStart]
@@ -96,9 +96,9 @@ final class LoopServer: @unchecked Sendable {
   }
 
   private func wake() {
-    guard let waiting = continuation else { return }
-    continuation = nil
-    waiting.resume()
+    guard let waiting = unsafe continuation else { return }
+    unsafe continuation = nil
+    unsafe waiting.resume()
   }
 
   // MARK: Accepting
@@ -116,7 +116,7 @@ final class LoopServer: @unchecked Sendable {
     for _ in 0..<burst {
       guard core.connections.take() || makeRoom(for: listener) else { return }
       var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-      let descriptor = clinux_accept(listener.descriptor, &storage, &length)
+      let descriptor = unsafe clinux_accept(listener.descriptor, &storage, &length)
       if descriptor >= 0 {
         take(descriptor, PeerAddress(storage))
         continue
@@ -171,7 +171,7 @@ final class LoopServer: @unchecked Sendable {
     close(spare)
     let descriptor = clinux_accept(listener.descriptor, nil, nil)
     if descriptor >= 0 { close(descriptor) }
-    spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    spare = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
     pause(for: Self.exhaustedPause)
   }
 

@@ -88,7 +88,7 @@ struct Pipeline {
   }
 
   private func match() -> Router.Match {
-    let bytes = UnsafeBufferPointer(start: request.buffer, count: request.filled).span
+    let bytes = unsafe UnsafeBufferPointer(start: request.buffer, count: request.filled).span
     return context.core.router.match(
       request.head.method, bytes, request.head.path, parameters: &request.parameterRanges)
   }
@@ -98,7 +98,9 @@ struct Pipeline {
     // `http://host` and `http://host?query` name the root, as they do for the router.
     if path.isEmpty, !request.head.isAsterisk { return prefix.isEmpty || prefix == [UInt8(ascii: "/")] }
     guard path.count >= prefix.count else { return false }
-    for offset in 0..<prefix.count where request.buffer[path.lowerBound + offset] != prefix[offset] { return false }
+    for offset in 0..<prefix.count where unsafe request.buffer[path.lowerBound + offset] != prefix[offset] {
+      return false
+    }
     return true
   }
 

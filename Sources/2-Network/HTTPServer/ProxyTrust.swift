@@ -56,12 +56,12 @@ extension PeerAddress {
       return
     }
     var four = in_addr()
-    if inet_pton(AF_INET, text, &four) == 1 {
+    if unsafe inet_pton(AF_INET, text, &four) == 1 {
       self.init(family: .four, high: UInt64(UInt32(bigEndian: four.s_addr)) << 32, low: 0, port: nil)
       return
     }
     var six = in6_addr()
-    guard inet_pton(AF_INET6, text, &six) == 1 else { return nil }
+    guard unsafe inet_pton(AF_INET6, text, &six) == 1 else { return nil }
     self.init(six, port: nil)
   }
 

@@ -56,7 +56,7 @@ struct RequestContent {
   private func takeBuffered(_ content: inout [UInt8]) {
     let count = min(request.filled - request.start, connection.life.contentRemaining)
     if count > 0 {
-      content.append(contentsOf: UnsafeBufferPointer(start: request.buffer + request.start, count: count))
+      unsafe content.append(contentsOf: UnsafeBufferPointer(start: request.buffer + request.start, count: count))
       request.start += count
       took(count)
     }
@@ -74,7 +74,7 @@ struct RequestContent {
     while request.start < request.filled {
       let event: ChunkedDecoder.Event
       do throws(MessageError) {
-        event = try decoder.next(
+        event = unsafe try decoder.next(
           UnsafeBufferPointer(start: request.buffer, count: request.filled).span, &request.start)
       } catch {
         connection.life.contentFailed()
@@ -84,7 +84,8 @@ struct RequestContent {
       switch event {
       case .needsMore: break
       case .data(let range):
-        content.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
+        unsafe content.append(
+          contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
       case .end:
         connection.life.contentArrived(request.start - start, now: now)
         return connection.life.contentCompleted()
@@ -126,13 +127,14 @@ struct RequestContent {
   }
 
   private func receiveDirect(_ content: inout [UInt8]) -> Int? {
-    let scratch = connection.context.scratch
+    let scratch = unsafe connection.context.scratch
     guard let base = scratch.baseAddress else { return 0 }
-    guard let count = connection.channel.receive(base, min(connection.life.contentRemaining, scratch.count)) else {
+    guard let count = unsafe connection.channel.receive(base, min(connection.life.contentRemaining, scratch.count))
+    else {
       return nil
     }
     guard count > 0 else { return 0 }
-    content.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+    unsafe content.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
     took(count)
     return count
   }

@@ -84,8 +84,8 @@ extension Response {
   private func letOthersRun(_ connection: Connection) async {
     bytesInTurn = 0
     if connection.channel.isCorked { connection.channel.flush() }
-    await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
-      connection.loop.atEndOfTick { continuation.resume() }
+    unsafe await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+      connection.loop.atEndOfTick { unsafe continuation.resume() }
     }
   }
 

@@ -165,7 +165,8 @@ final class Response {
     ResponseSerializer.append("x-request-id: ", to: &output)
     switch request.identity {
     case .client(let range):
-      output.append(contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
+      unsafe output.append(
+        contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
     case .own(let high, let low): RequestIdentity.append(high, low, to: &output)
     case .none:
       if case .own(let high, let low) = context.makeIdentity() { RequestIdentity.append(high, low, to: &output) }

@@ -7,7 +7,7 @@ package import HTTPSemantics
 ///
 /// The object with its buffer belongs to a pool of the loop: a connection holds one only from a request's first byte
 /// to its answer's last. Heads are parsed where they were received, and what handlers ask for is made when they ask.
-package final class ServerRequest {
+@safe package final class ServerRequest {
   package let loop: EventLoop
   /// Received bytes; of them `start..<filled` are not yet taken: of a head, of content, of the next request.
   /// It grows with what has to be held at once, so a request of usual size costs 4 KiB for as long as it is answered.
@@ -50,12 +50,12 @@ package final class ServerRequest {
   init(loop: EventLoop, limits: MessageLimits) {
     self.loop = loop
     maximumCapacity = max(32 << 10, limits.headBytes + (8 << 10))
-    buffer = .allocate(capacity: capacity)
+    unsafe buffer = .allocate(capacity: capacity)
     parser = RequestHeadParser(limits: limits)
     parser.reset(at: 0)
   }
 
-  deinit { buffer.deallocate() }
+  deinit { unsafe buffer.deallocate() }
 
   // MARK: For the connection
 
@@ -79,7 +79,7 @@ package final class ServerRequest {
   func makeRoom() {
     guard capacity - filled < 1024 else { return }
     if start > 0 {
-      buffer.update(from: buffer + start, count: filled - start)
+      unsafe buffer.update(from: buffer + start, count: filled - start)
       filled -= start
       start = 0
       parser.reset(at: 0)
@@ -93,14 +93,14 @@ package final class ServerRequest {
     guard capacity - filled < room else { return }
     capacity = max(filled + room, min(maximumCapacity, 2 * capacity))
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: buffer, count: filled)
-    buffer.deallocate()
-    buffer = larger
+    unsafe larger.update(from: buffer, count: filled)
+    unsafe buffer.deallocate()
+    unsafe buffer = unsafe larger
   }
 
   /// True: the head is complete, and `start` is where its content begins.
   func parseHead() throws(MessageError) -> Bool {
-    let bytes = UnsafeBufferPointer(start: buffer, count: filled).span
+    let bytes = unsafe UnsafeBufferPointer(start: buffer, count: filled).span
     guard try parser.parse(bytes, into: &head) else { return false }
     start = head.end
     isLineKnown = true
@@ -112,14 +112,14 @@ package final class ServerRequest {
 
   /// Sees to it that method and path are known, whatever became of the rest of the head. False: they cannot be.
   func salvageLine() -> Bool {
-    isLineKnown = parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
+    isLineKnown = unsafe parser.salvageLine(UnsafeBufferPointer(start: buffer, count: filled).span, into: &head)
     return isLineKnown
   }
 
   /// Takes the client's identifier where it is fit for logs and fields, else makes one.
   func identify(_ context: LoopContext) {
     if let range = field(named: "x-request-id"),
-      RequestIdentity.isFit(UnsafeBufferPointer(start: buffer + range.lowerBound, count: range.count))
+      unsafe RequestIdentity.isFit(UnsafeBufferPointer(start: buffer + range.lowerBound, count: range.count))
     {
       identity = .client(range)
     } else {
@@ -128,11 +128,11 @@ package final class ServerRequest {
   }
 
   func field(named name: String) -> Range<Int>? {
-    let bytes = UnsafeBufferPointer(start: buffer, count: filled).span
+    let bytes = unsafe UnsafeBufferPointer(start: buffer, count: filled).span
     return head.index(of: name, in: bytes).map { head.fields[$0].value }
   }
 
-  func isByte(at position: Int, _ byte: UInt8) -> Bool { position < filled && buffer[position] == byte }
+  func isByte(at position: Int, _ byte: UInt8) -> Bool { unsafe position < filled && buffer[position] == byte }
 
   // MARK: For handlers
 
@@ -170,14 +170,14 @@ package final class ServerRequest {
   /// The field section, made at first use.
   package var fields: HTTPFields {
     if let cachedFields { return cachedFields }
-    let fields = head.makeFields(UnsafeBufferPointer(start: buffer, count: filled).span)
+    let fields = unsafe head.makeFields(UnsafeBufferPointer(start: buffer, count: filled).span)
     cachedFields = fields
     return fields
   }
 
   /// One field's values joined by ", "; cheaper than `fields` for a look at one or two.
   package func field(_ name: HTTPFieldName) -> String? {
-    head.value(of: name.canonicalName, in: UnsafeBufferPointer(start: buffer, count: filled).span)
+    unsafe head.value(of: name.canonicalName, in: UnsafeBufferPointer(start: buffer, count: filled).span)
   }
 
   /// The field lines as they were received, with their names' spelling.
@@ -195,7 +195,7 @@ package final class ServerRequest {
   package func parameter(_ name: String) -> String? {
     guard let route, let index = route.parameterNames.firstIndex(of: name), index < parameterRanges.count
     else { return nil }
-    return PercentEncoding.decode(UnsafeBufferPointer(start: buffer, count: filled).span, parameterRanges[index])
+    return unsafe PercentEncoding.decode(UnsafeBufferPointer(start: buffer, count: filled).span, parameterRanges[index])
   }
 
   /// The query's pairs, decoded (`+` is a blank); a pair that cannot be decoded is left out.
@@ -256,7 +256,7 @@ package final class ServerRequest {
   private var bodyLimit: Int { route?.options.bodyLimit ?? connection?.context.core.options.limits.contentBytes ?? 0 }
 
   private func text(_ range: Range<Int>) -> String {
-    UnsafeBufferPointer(start: buffer, count: filled).span.string(range)
+    unsafe UnsafeBufferPointer(start: buffer, count: filled).span.string(range)
   }
 }
 
@@ -274,7 +274,7 @@ enum RequestIdentity {
   }
 
   static func append(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
-    digits(high, low).span.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    unsafe digits(high, low).span.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
   }
 
   @inline(__always)
@@ -296,15 +296,15 @@ enum RequestIdentity {
 
   /// 1…128 of letters, digits, `.`, `_` and `-`: nothing that could do harm in a log or a field.
   static func isFit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard (1...128).contains(bytes.count) else { return false }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        continue
-      default: return false
-      }
+    unsafe (1...128).contains(bytes.count) && bytes.allSatisfy(isFit)
+  }
+
+  private static func isFit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
     }
-    return true
   }
 }

@@ -40,8 +40,8 @@ enum Sockets {
     if reusesPort { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
     tune(descriptor)
     if host.isEmpty || host == "::" { set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0) }
-    let status = withUnsafePointer(to: &storage) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
+    let status = unsafe withUnsafePointer(to: &storage) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(descriptor, $0, length) }
     }
     return try finishListening(descriptor, status, address, backlog)
   }
@@ -50,14 +50,14 @@ enum Sockets {
     let address = ListenAddress.unix(path: path)
     var storage = sockaddr_un()
     storage.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &storage.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+    unsafe withUnsafeMutableBytes(of: &storage.sun_path) { unsafe $0.copyBytes(from: path.utf8.prefix(107)) }
     removeStaleSocket(path, &storage)
     let descriptor = socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw systemError("socket", address) }
-    let status = withUnsafePointer(to: &storage) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+    let status = unsafe withUnsafePointer(to: &storage) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
       }
     }
     return try finishListening(descriptor, status, address, backlog)
@@ -67,18 +67,18 @@ enum Sockets {
   /// to which connecting is refused as well. `bind` reports both.
   private static func removeStaleSocket(_ path: String, _ storage: inout sockaddr_un) {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFSOCK) else { return }
+    guard unsafe lstat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFSOCK) else { return }
     // Would else wait for as long as the listener's backlog is full.
     let probe = socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard probe >= 0 else { return }
     defer { close(probe) }
-    let result = withUnsafePointer(to: &storage) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(probe, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+    let result = unsafe withUnsafePointer(to: &storage) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe connect(probe, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
       }
     }
-    if result != 0, errno == ECONNREFUSED { unlink(path) }
+    if result != 0, errno == ECONNREFUSED { unsafe unlink(path) }
   }
 
   private static func finishListening(
@@ -94,7 +94,7 @@ enum Sockets {
 
   private static func systemError(_ call: String, _ address: ListenAddress) -> HTTPServerError {
     let number = errno
-    let reason = String(cString: strerror(number))
+    let reason = unsafe String(cString: strerror(number))
     return HTTPServerError(
       number == EADDRINUSE ? .addressInUse : .system, "cannot listen on \(address): \(reason.lowercased())")
   }
@@ -108,23 +108,23 @@ enum Sockets {
   /// The length of the address written; nil when `host` is not numeric.
   private static func fill(_ storage: inout sockaddr_storage, host: String, port: Int) -> socklen_t? {
     var four = in_addr()
-    if inet_pton(AF_INET, host, &four) == 1 {
-      withUnsafeMutablePointer(to: &storage) { pointer in
-        pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-          $0.pointee.sin_family = sa_family_t(AF_INET)
-          $0.pointee.sin_port = in_port_t(port).bigEndian
-          $0.pointee.sin_addr = four
+    if unsafe inet_pton(AF_INET, host, &four) == 1 {
+      unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
+          unsafe $0.pointee.sin_family = sa_family_t(AF_INET)
+          unsafe $0.pointee.sin_port = in_port_t(port).bigEndian
+          unsafe $0.pointee.sin_addr = four
         }
       }
       return socklen_t(MemoryLayout<sockaddr_in>.size)
     }
     var six = in6_addr()
-    guard inet_pton(AF_INET6, host.isEmpty ? "::" : host, &six) == 1 else { return nil }
-    withUnsafeMutablePointer(to: &storage) { pointer in
-      pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
-        $0.pointee.sin6_family = sa_family_t(AF_INET6)
-        $0.pointee.sin6_port = in_port_t(port).bigEndian
-        $0.pointee.sin6_addr = six
+    guard unsafe inet_pton(AF_INET6, host.isEmpty ? "::" : host, &six) == 1 else { return nil }
+    unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+        unsafe $0.pointee.sin6_family = sa_family_t(AF_INET6)
+        unsafe $0.pointee.sin6_port = in_port_t(port).bigEndian
+        unsafe $0.pointee.sin6_addr = six
       }
     }
     return socklen_t(MemoryLayout<sockaddr_in6>.size)
@@ -134,8 +134,8 @@ enum Sockets {
   static func boundPort(_ descriptor: Int32) -> Int? {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    let status = withUnsafeMutablePointer(to: &storage) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    let status = unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe getsockname(descriptor, $0, &length) }
     }
     guard status == 0 else { return nil }
     return PeerAddress(storage).port
@@ -150,12 +150,12 @@ enum Sockets {
   static func isListening(_ descriptor: Int32) -> Bool {
     var value: Int32 = 0
     var length = socklen_t(MemoryLayout<Int32>.size)
-    return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &value, &length) == 0 && value == 1
+    return unsafe getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &value, &length) == 0 && value == 1
   }
 
   static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Int32) {
     var value = value
-    setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
+    unsafe setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
   }
 
   static func setNonBlocking(_ descriptor: Int32) {
@@ -184,8 +184,8 @@ struct PeerAddress: Sendable, Hashable {
   }
 
   init(_ six: in6_addr, port: Int?) {
-    let words = withUnsafeBytes(of: six) { raw in
-      (
+    let words = unsafe withUnsafeBytes(of: six) { raw in
+      unsafe (
         UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
         UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       )
@@ -207,15 +207,15 @@ struct PeerAddress: Sendable, Hashable {
     var storage = storage
     switch Int32(storage.ss_family) {
     case AF_INET:
-      let address = withUnsafePointer(to: &storage) { pointer in
-        pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { $0.pointee }
+      let address = unsafe withUnsafePointer(to: &storage) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { unsafe $0.pointee }
       }
       self.init(
         family: .four, high: UInt64(UInt32(bigEndian: address.sin_addr.s_addr)) << 32, low: 0,
         port: Int(UInt16(bigEndian: address.sin_port)))
     case AF_INET6:
-      let address = withUnsafePointer(to: &storage) { pointer in
-        pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { $0.pointee }
+      let address = unsafe withUnsafePointer(to: &storage) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { unsafe $0.pointee }
       }
       self.init(address.sin6_addr, port: Int(UInt16(bigEndian: address.sin6_port)))
     default: self = .unix
@@ -229,12 +229,12 @@ struct PeerAddress: Sendable, Hashable {
     case .four: return "\(high >> 56).\(high >> 48 & 255).\(high >> 40 & 255).\(high >> 32 & 255)"
     case .six:
       var address = in6_addr()
-      withUnsafeMutableBytes(of: &address) { raw in
-        raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
-        raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      unsafe withUnsafeMutableBytes(of: &address) { raw in
+        unsafe raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+        unsafe raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
       }
       var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-      inet_ntop(AF_INET6, &address, &buffer, socklen_t(INET6_ADDRSTRLEN))
+      unsafe inet_ntop(AF_INET6, &address, &buffer, socklen_t(INET6_ADDRSTRLEN))
       return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
   }

@@ -25,81 +25,81 @@ package struct TLSOptions: Sendable {
 /// the one that they began with.
 ///
 /// `@unchecked Sendable`: nothing in it changes after `init`, and OpenSSL counts references atomically.
-final class TLSContext: @unchecked Sendable {
+@safe final class TLSContext: @unchecked Sendable {
   private let contexts: [OpaquePointer]
   /// What the server-name callback looks through; unretained there, for the contexts live no longer than this.
   private let names: NameTable
 
-  private final class NameTable {
-    var contexts: [OpaquePointer] = []
+  @safe private final class NameTable {
+    var contexts: [OpaquePointer] = unsafe []
   }
 
   init(_ options: TLSOptions) throws(HTTPServerError) {
     names = NameTable()
-    var contexts: [OpaquePointer] = []
+    var contexts: [OpaquePointer] = unsafe []
     do throws(HTTPServerError) {
-      for certificate in options.certificates { contexts.append(try Self.makeContext(certificate)) }
+      for certificate in options.certificates { unsafe contexts.append(try Self.makeContext(certificate)) }
     } catch {
-      for context in contexts { SSL_CTX_free(context) }
+      unsafe contexts.forEach { unsafe SSL_CTX_free($0) }
       throw error
     }
-    guard let first = contexts.first else { throw HTTPServerError(.tls, "no certificate is given") }
-    self.contexts = contexts
-    names.contexts = contexts
-    if contexts.count > 1 { Self.chooseByName(first, names) }
+    guard let first = unsafe contexts.first else { throw HTTPServerError(.tls, "no certificate is given") }
+    unsafe self.contexts = unsafe contexts
+    unsafe names.contexts = unsafe contexts
+    if unsafe contexts.count > 1 { unsafe Self.chooseByName(first, names) }
   }
 
-  deinit { for context in contexts { SSL_CTX_free(context) } }
+  deinit { unsafe contexts.forEach { unsafe SSL_CTX_free($0) } }
 
   /// A new session on a non-blocking socket.
   func makeSession(_ descriptor: Int32) -> TLSSession? {
-    guard let first = contexts.first, let session = SSL_new(first) else { return nil }
-    guard SSL_set_fd(session, descriptor) == 1 else {
-      SSL_free(session)
+    guard let first = unsafe contexts.first, let session = unsafe SSL_new(first) else { return nil }
+    guard unsafe SSL_set_fd(session, descriptor) == 1 else {
+      unsafe SSL_free(session)
       return nil
     }
-    SSL_set_accept_state(session)
-    return TLSSession(session, self)
+    unsafe SSL_set_accept_state(session)
+    return unsafe TLSSession(session, self)
   }
 
   private static func makeContext(_ certificate: TLSCertificate) throws(HTTPServerError) -> OpaquePointer {
-    guard let context = SSL_CTX_new(TLS_server_method()) else {
+    guard let context = unsafe SSL_CTX_new(TLS_server_method()) else {
       throw HTTPServerError(.tls, "openssl is out of memory")
     }
     // The macros that Swift cannot see: minimum version, modes.
-    SSL_CTX_ctrl(context, SSL_CTRL_SET_MIN_PROTO_VERSION, Int(TLS1_2_VERSION), nil)
-    SSL_CTX_ctrl(
+    unsafe SSL_CTX_ctrl(context, SSL_CTRL_SET_MIN_PROTO_VERSION, Int(TLS1_2_VERSION), nil)
+    unsafe SSL_CTX_ctrl(
       context, SSL_CTRL_MODE,
       Int(SSL_MODE_ENABLE_PARTIAL_WRITE) | Int(SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER) | Int(SSL_MODE_RELEASE_BUFFERS), nil
     )
-    SSL_CTX_set_options(context, optionBits)
-    SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
-    SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
+    unsafe SSL_CTX_set_options(context, optionBits)
+    unsafe SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
+    unsafe SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
     // Else OpenSSL would ask for a key's passphrase on the terminal.
-    SSL_CTX_set_default_passwd_cb(context) { _, _, _, wasAsked in
-      wasAsked?.storeBytes(of: true, as: Bool.self)
+    unsafe SSL_CTX_set_default_passwd_cb(context) { _, _, _, wasAsked in
+      unsafe wasAsked?.storeBytes(of: true, as: Bool.self)
       return -1
     }
     ERR_clear_error()
-    if SSL_CTX_use_certificate_chain_file(context, certificate.chainFile) != 1 {
-      throw failed(context, "cannot use the certificate \(certificate.chainFile)")
+    if unsafe SSL_CTX_use_certificate_chain_file(context, certificate.chainFile) != 1 {
+      throw unsafe failed(context, "cannot use the certificate \(certificate.chainFile)")
     }
     var isEncrypted = false
-    let isUsable = withUnsafeMutablePointer(to: &isEncrypted) { wasAsked in
-      SSL_CTX_set_default_passwd_cb_userdata(context, wasAsked)
-      defer { SSL_CTX_set_default_passwd_cb_userdata(context, nil) }
-      return SSL_CTX_use_PrivateKey_file(context, certificate.keyFile, SSL_FILETYPE_PEM) == 1
+    let isUsable = unsafe withUnsafeMutablePointer(to: &isEncrypted) { wasAsked in
+      unsafe SSL_CTX_set_default_passwd_cb_userdata(context, wasAsked)
+      defer { unsafe SSL_CTX_set_default_passwd_cb_userdata(context, nil) }
+      return unsafe SSL_CTX_use_PrivateKey_file(context, certificate.keyFile, SSL_FILETYPE_PEM) == 1
     }
     if !isUsable {
       // OpenSSL's own words are of no help there: "interrupted or cancelled".
       if isEncrypted { ERR_clear_error() }
       let hint = isEncrypted ? ": it is encrypted, and one without a passphrase is needed" : ""
-      throw failed(context, "cannot use the key \(certificate.keyFile)\(hint)")
+      throw unsafe failed(context, "cannot use the key \(certificate.keyFile)\(hint)")
     }
-    if SSL_CTX_check_private_key(context) != 1 {
-      throw failed(context, "the key \(certificate.keyFile) does not belong to \(certificate.chainFile)")
+    if unsafe SSL_CTX_check_private_key(context) != 1 {
+      throw unsafe failed(context, "the key \(certificate.keyFile) does not belong to \(certificate.chainFile)")
     }
-    return context
+    return unsafe context
   }
 
   /// No renegotiation, no compression; the server's order of ciphers; a FIN without close_notify is an end.
@@ -108,16 +108,16 @@ final class TLSContext: @unchecked Sendable {
   private static func failed(_ context: OpaquePointer, _ text: String) -> HTTPServerError {
     let number = ERR_get_error()
     ERR_clear_error()
-    SSL_CTX_free(context)
+    unsafe SSL_CTX_free(context)
     return HTTPServerError(.tls, text + (reason(number).map { ": " + $0.lowercased() } ?? ""))
   }
 
   /// OpenSSL's words; for the operating system's refusals (their highest bit is set) the system's own.
   private static func reason(_ number: UInt) -> String? {
-    if number & 0x8000_0000 != 0, let text = strerror(Int32(truncatingIfNeeded: number & 0x7FFF_FFFF)) {
-      return String(cString: text)
+    if number & 0x8000_0000 != 0, let text = unsafe strerror(Int32(truncatingIfNeeded: number & 0x7FFF_FFFF)) {
+      return unsafe String(cString: text)
     }
-    return ERR_reason_error_string(number).map { String(cString: $0) }
+    return unsafe ERR_reason_error_string(number).map { unsafe String(cString: $0) }
   }
 
   /// Client and server must agree where the client names protocols at all (RFC 7301 §3.2): on HTTP/1.1, else on 1.0.
@@ -126,12 +126,13 @@ final class TLSContext: @unchecked Sendable {
       OpaquePointer?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, UnsafeMutablePointer<UInt8>?,
       UnsafePointer<UInt8>?, UInt32, UnsafeMutableRawPointer?
     ) -> Int32 = { _, output, outputLength, offered, length, _ in
-      guard let offered else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+      guard let offered = unsafe offered else { return SSL_TLSEXT_ERR_ALERT_FATAL }
       let found =
-        TLSContext.find("http/1.1", in: offered, Int(length)) ?? TLSContext.find("http/1.0", in: offered, Int(length))
-      guard let found else { return SSL_TLSEXT_ERR_ALERT_FATAL }
-      output?.pointee = found + 1
-      outputLength?.pointee = found.pointee
+        unsafe TLSContext.find("http/1.1", in: offered, Int(length))
+        ?? TLSContext.find("http/1.0", in: offered, Int(length))
+      guard let found = unsafe found else { return SSL_TLSEXT_ERR_ALERT_FATAL }
+      unsafe output?.pointee = unsafe found + 1
+      unsafe outputLength?.pointee = unsafe found.pointee
       return SSL_TLSEXT_ERR_OK
     }
 
@@ -141,10 +142,10 @@ final class TLSContext: @unchecked Sendable {
   ) -> UnsafePointer<UInt8>? {
     var position = 0
     while position < length {
-      let count = Int(list[position])
+      let count = unsafe Int(list[position])
       guard position + 1 + count <= length else { return nil }
-      if count == name.utf8CodeUnitCount, memcmp(list + position + 1, name.utf8Start, count) == 0 {
-        return list + position
+      if count == name.utf8CodeUnitCount, unsafe memcmp(list + position + 1, name.utf8Start, count) == 0 {
+        return unsafe list + position
       }
       position += 1 + count
     }
@@ -155,27 +156,28 @@ final class TLSContext: @unchecked Sendable {
   private static func chooseByName(_ context: OpaquePointer, _ names: NameTable) {
     let callback: @convention(c) (OpaquePointer?, UnsafeMutablePointer<Int32>?, UnsafeMutableRawPointer?) -> Int32 = {
       session, _, argument in
-      guard let session, let argument, let name = SSL_get_servername(session, TLSEXT_NAMETYPE_host_name) else {
+      guard let session = unsafe session, let argument = unsafe argument,
+        let name = unsafe SSL_get_servername(session, TLSEXT_NAMETYPE_host_name)
+      else {
         return SSL_TLSEXT_ERR_NOACK
       }
-      let table = Unmanaged<NameTable>.fromOpaque(argument).takeUnretainedValue()
-      for context in table.contexts {
-        guard let certificate = SSL_CTX_get0_certificate(context) else { continue }
-        if X509_check_host(certificate, name, strlen(name), 0, nil) == 1 {
-          SSL_set_SSL_CTX(session, context)
-          return SSL_TLSEXT_ERR_OK
-        }
+      let table = unsafe Unmanaged<NameTable>.fromOpaque(argument).takeUnretainedValue()
+      let index = unsafe table.contexts.firstIndex { context in
+        guard let certificate = unsafe SSL_CTX_get0_certificate(context) else { return false }
+        return unsafe X509_check_host(certificate, name, strlen(name), 0, nil) == 1
       }
-      return SSL_TLSEXT_ERR_NOACK
+      guard let index else { return SSL_TLSEXT_ERR_NOACK }
+      unsafe SSL_set_SSL_CTX(session, table.contexts[index])
+      return SSL_TLSEXT_ERR_OK
     }
-    SSL_CTX_callback_ctrl(
+    unsafe SSL_CTX_callback_ctrl(
       context, SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, unsafeBitCast(callback, to: (@convention(c) () -> Void).self))
-    SSL_CTX_ctrl(context, SSL_CTRL_SET_TLSEXT_SERVERNAME_ARG, 0, Unmanaged.passUnretained(names).toOpaque())
+    unsafe SSL_CTX_ctrl(context, SSL_CTRL_SET_TLSEXT_SERVERNAME_ARG, 0, Unmanaged.passUnretained(names).toOpaque())
   }
 }
 
 /// One connection's TLS. Calls never block; what they wait for is in the result.
-final class TLSSession {
+@safe final class TLSSession {
   enum Result: Equatable {
     case bytes(Int)
     case done
@@ -190,48 +192,48 @@ final class TLSSession {
   private let context: TLSContext
 
   init(_ session: OpaquePointer, _ context: TLSContext) {
-    self.session = session
+    unsafe self.session = unsafe session
     self.context = context
   }
 
   /// After a failure OpenSSL must not be asked for anything more.
   private var hasFailed = false
 
-  deinit { SSL_free(session) }
+  deinit { unsafe SSL_free(session) }
 
   func handshake() -> Result {
     ERR_clear_error()
-    let result = SSL_accept(session)
+    let result = unsafe SSL_accept(session)
     return result == 1 ? .done : failure(result)
   }
 
   /// Bytes are decrypted already, which epoll cannot know of.
-  var hasPending: Bool { SSL_pending(session) > 0 }
+  var hasPending: Bool { unsafe SSL_pending(session) > 0 }
 
   func read(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Result {
     ERR_clear_error()
-    let count = SSL_read(session, buffer, Int32(clamping: capacity))
+    let count = unsafe SSL_read(session, buffer, Int32(clamping: capacity))
     return count > 0 ? .bytes(Int(count)) : failure(count)
   }
 
   func write(_ bytes: UnsafeRawPointer, _ count: Int) -> Result {
     ERR_clear_error()
-    let written = SSL_write(session, bytes, Int32(clamping: count))
+    let written = unsafe SSL_write(session, bytes, Int32(clamping: count))
     return written > 0 ? .bytes(Int(written)) : failure(written)
   }
 
   /// Says that nothing more will be written (close_notify), once. Does not wait for the peer's. `wantsWrite`: the socket
   /// is full, call again.
   func sendClose() -> Result {
-    guard !hasFailed, SSL_get_shutdown(session) & SSL_SENT_SHUTDOWN == 0 else { return .done }
+    guard !hasFailed, unsafe SSL_get_shutdown(session) & SSL_SENT_SHUTDOWN == 0 else { return .done }
     ERR_clear_error()
-    let result = SSL_shutdown(session)
+    let result = unsafe SSL_shutdown(session)
     if result >= 0 { return .done }
     return failure(result)
   }
 
   private func failure(_ result: Int32) -> Result {
-    switch SSL_get_error(session, result) {
+    switch unsafe SSL_get_error(session, result) {
     case SSL_ERROR_WANT_READ: return .wantsRead
     case SSL_ERROR_WANT_WRITE: return .wantsWrite
     case SSL_ERROR_ZERO_RETURN: return .end
