@@ -248,6 +248,54 @@ struct FaultTests {
   }
 
   @Test(
+    "lost answers of the engine's administration, and parts of it that are away for a while, end no run",
+    arguments: Target.some)
+  func lostAnswers(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.load(1)
+      let seen = Mutex<[String: Int]>([:])
+      let proxy = RecordingProxy(shop.url) { request in
+        let line = request.line
+        let kind =
+          line.contains("wait_for_active_shards") ? "create" : line.contains("POST /_aliases") ? "swap" : nil
+        if let kind,
+          seen.withLock({
+            $0[kind, default: 0] += 1; return $0[kind] == 1
+          })
+        {
+          return ""
+        }
+        let isScan =
+          line.contains("POST /_search") && String(decoding: request.body, as: UTF8.self).contains("slice")
+          || line.contains("POST /_search") && String(decoding: request.body, as: UTF8.self).contains("search_after")
+        guard isScan,
+          seen.withLock({
+            $0["scan", default: 0] += 1; return ($0["scan"] ?? 0) <= 6
+          })
+        else { return nil }
+        return RawServer.response(
+          fields: ["Content-Type: application/json"],
+          #"{"timed_out":false,"_shards":{"total":2,"successful":1,"failed":1},"hits":{"hits":[]}}"#)
+      }
+      var policy = RetryPolicy.patient(.seconds(20))
+      policy.base = .milliseconds(1)
+      policy.cap = .milliseconds(20)
+      let engine = makeEngine(proxy.url, loops, retry: policy)
+      let model = FakeModel()
+      let report = try await IndexingRun(
+        options: shop.options([1]), source: engine, target: engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.documents == 187)
+      #expect(try await shop.live(1) == [report.stores[0].index])
+      #expect(try await shop.generations(1) == [report.stores[0].index])
+      let counts = seen.withLock { $0 }
+      #expect((counts["create"] ?? 0) >= 2 && (counts["scan"] ?? 0) > 6)
+      let texts = model.batches.flatMap { $0 }
+      #expect(texts.count == Set(texts).count)
+    }
+  }
+
+  @Test(
     "a stop ends the run with its signal's code, the alias untouched and the lock given back", arguments: Target.some)
   func stopped(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in

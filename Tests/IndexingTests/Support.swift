@@ -180,15 +180,16 @@ final class FakeModel: Sendable {
 final class RecordingProxy: Sendable {
   private let server: RawServer
 
-  /// `intercept` answers instead of the engine where it gives a response.
+  /// `intercept` answers instead of the engine where it gives a response; an empty one loses the engine's answer.
   init(_ target: String, intercept: @escaping @Sendable (RawServer.Request) -> String? = { _ in nil }) {
     let port = target.split(separator: ":").last.flatMap { UInt16($0) } ?? 0
     server = RawServer { request, connection in
-      if let answer = intercept(request) {
+      let answer = intercept(request)
+      if let answer, !answer.isEmpty {
         connection.write(answer)
         return true
       }
-      Self.forward(request, connection, port: port)
+      Self.forward(request, answer == nil ? connection : nil, port: port)
       return false
     }
   }
@@ -200,7 +201,7 @@ final class RecordingProxy: Sendable {
   }
   var requests: [RawServer.Request] { server.requests }
 
-  private static func forward(_ request: RawServer.Request, _ connection: RawServer.Connection, port: UInt16) {
+  private static func forward(_ request: RawServer.Request, _ connection: RawServer.Connection?, port: UInt16) {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
@@ -230,7 +231,7 @@ final class RecordingProxy: Sendable {
         part.insert(contentsOf: Array("Connection: close\r\n".utf8), at: lineEnd + 1)
       }
       isFirst = false
-      connection.write(part)
+      connection?.write(part)
     }
   }
 }

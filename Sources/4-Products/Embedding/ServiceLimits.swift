@@ -94,7 +94,7 @@ struct ServiceLimits: Sendable {
     if time > Self.slowAnswer, size.inputs > 1 {
       timely = size.tokens * (Self.wantedAnswer.seconds / time.seconds)
     } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * Self.wholeTexts > timely {
-      timely *= 1.5
+      timely *= time < Self.fastAnswer / 4 ? 4 : time < Self.fastAnswer ? 2 : 1.5
     }
     if size.inputs >= pace { grow(from: size.inputs, time) }
   }

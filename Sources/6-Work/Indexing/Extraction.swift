@@ -142,7 +142,7 @@ struct Extraction: Sendable {
       do throws(SearchEngineError) {
         page = try await slice.next(deadline: .after(options.callTimeout))
       } catch {
-        if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
+        if let lost = ExtractionLost(error) { throw lost }
         throw IndexingError(error, "reading \(source.readName)", store: name, party: .sourceEngine)
       }
       guard let page else { return }

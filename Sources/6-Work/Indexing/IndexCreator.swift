@@ -61,16 +61,32 @@ struct IndexCreator: Sendable {
         alias: StoreNames.loadAlias(of: index))
       do throws(SearchEngineError) {
         try await context.target.createIndex(index, body: body, deadline: context.deadline)
+        _ = lock.claim(index)
         note(stemmer, position: position)
         return TargetIndex.Created(index: index, stemmer: stemmer, dimensions: dimensions)
       } catch {
-        if error.code == .conflict { return nil }
+        if error.code == .conflict {
+          // A creation of ours whose answer was lost is made twice.
+          guard let own = try await ownStemmer(index) else { return nil }
+          return TargetIndex.Created(index: index, stemmer: own == "none" ? nil : own, dimensions: dimensions)
+        }
         // What was refused may be the stemmer: the next one, and none at the end.
         if error.code == .badRequest, position + 1 < alternatives.count { continue }
         throw refusal(error, "creating \(index)")
       }
     }
     return nil
+  }
+
+  /// The stemmer of an index that this run has created and not used yet; nil: it is another one.
+  private func ownStemmer(_ index: String) async throws(IndexingError) -> String? {
+    let meta = try await context.engine("looking at \(index)", store: name) { () throws(SearchEngineError) in
+      try await context.target.indexMetadata(index, deadline: context.deadline)
+    }
+    guard meta["run"]?.stringValue == lock.run, meta["state"]?.stringValue == IndexMeta.State.building.rawValue,
+      lock.claim(index)
+    else { return nil }
+    return meta["stemmer"]?.stringValue ?? "none"
   }
 
   private func note(_ stemmer: String?, position: Int) {

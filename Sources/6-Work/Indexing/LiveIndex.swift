@@ -36,35 +36,55 @@ struct LiveIndex: Sendable {
 
   // MARK: Swap
 
-  /// Points the alias to `index` and to nothing else, in one step, and reads it back.
+  /// Points the alias to `index` and to nothing else, in one step, and reads it back. Where the engine is away, again
+  /// for as long as there is patience; each time the engine has to confirm the lock before.
   /// - Returns: what it pointed to before.
-  func swap(to index: String) async throws(IndexingError) -> [String] {
-    let before = try await targets()
+  func swap(to index: String, lock: RunLock) async throws(IndexingError) -> [String] {
+    var attempt = 0
+    var firstFailure: MonotonicInstant?
+    while true {
+      try await lock.confirm()
+      let before = try await targets()
+      let failure = await changeAlias(from: before, to: index)
+      // Its outcome may be unknown: what counts is what the alias says.
+      let after = try await targets()
+      if after == [index] { return before }
+      attempt += 1
+      let since = firstFailure ?? .now
+      firstFailure = since
+      guard let failure, failure.isRetryable, after == before,
+        let pause = context.target.pause(afterAttempt: attempt, failingFor: since.duration(to: .now))
+      else { throw refusal(index, failure, after: after) }
+      logger.warning("alias not swapped; trying again", ["reason": .string(failure.message)])
+      await sleepOnLoop(until: .after(pause))
+      try context.stop.check()
+    }
+  }
+
+  private func changeAlias(from before: [String], to index: String) async -> SearchEngineError? {
     var actions = before.filter { $0 != index }.map { AliasAction.remove(index: $0, alias: names.alias) }
     actions.append(.add(index: index, alias: names.alias))
     // Refuses all of it where this is not the index that was loaded, but another of its name.
     actions.append(.remove(index: index, alias: StoreNames.loadAlias(of: index), mustExist: true))
-    var failure: SearchEngineError?
     do throws(SearchEngineError) {
       try await context.target.updateAliases(actions, deadline: context.deadline)
+      return nil
     } catch {
-      // Its outcome may be unknown: what counts is what the alias says.
-      failure = error
+      return error
     }
-    let after = try await targets()
-    guard after == [index] else {
-      if let failure, failure.code == .notFound {
-        throw IndexingError(
-          .dataRefused,
-          "\(index) is not the index that this run has loaded: somebody deleted or changed it "
-            + "(\(failure.message)); \(names.alias) is untouched", store: name, party: .engine, cause: failure)
-      }
-      if let failure { throw IndexingError(failure, "swapping \(names.alias)", store: name) }
-      throw IndexingError(
-        .dataRefused, "\(names.alias) points to \(after.joined(separator: ", ")) after the swap, not to \(index) alone",
-        store: name, party: .engine)
+  }
+
+  private func refusal(_ index: String, _ failure: SearchEngineError?, after: [String]) -> IndexingError {
+    if let failure, failure.code == .notFound {
+      return IndexingError(
+        .dataRefused,
+        "\(index) is not the index that this run has loaded: somebody deleted or changed it "
+          + "(\(failure.message)); \(names.alias) is untouched", store: name, party: .engine, cause: failure)
     }
-    return before
+    if let failure { return IndexingError(failure, "swapping \(names.alias)", store: name) }
+    return IndexingError(
+      .dataRefused, "\(names.alias) points to \(after.joined(separator: ", ")) after the swap, not to \(index) alone",
+      store: name, party: .engine)
   }
 
   // MARK: Retire

@@ -41,6 +41,8 @@ final class RunLock: Sendable {
     var index: String?
     var confirmedAt: MonotonicInstant
     var isLost = false
+    /// Indices that this run has created.
+    var created: Set<String> = []
   }
 
   init(_ attempt: LockAttempt, version: DocumentVersion) {
@@ -56,6 +58,9 @@ final class RunLock: Sendable {
   /// What this run calls itself, in the lock and in the metadata of the indices that it creates.
   var run: String { owner.run }
   private var store: String { names.id ?? "default" }
+
+  /// Notes that this run loads an index. False: it did so before, in an extraction that was thrown away.
+  func claim(_ index: String) -> Bool { state.withLock { $0.created.insert(index).inserted } }
 
   static func documentID(_ names: StoreNames) -> String { "lock:\(names.alias)" }
 

@@ -88,7 +88,7 @@ struct SourceSurvey: Sendable {
     do throws(SearchEngineError) {
       return try await question()
     } catch {
-      if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
+      if let lost = ExtractionLost(error) { throw lost }
       throw IndexingError(error, "looking at \(source.index)", store: name, party: .sourceEngine)
     }
   }

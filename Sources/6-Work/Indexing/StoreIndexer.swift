@@ -39,9 +39,7 @@ struct StoreIndexer: Sendable {
     let verified = try await verify(loaded, formerCount: formerCount)
     try context.stop.check()
     step("swap")
-    // Proof that the lock is still ours, right before the one step that others would see.
-    try await lock.confirm()
-    let former = try await live.swap(to: loaded.index)
+    let former = try await live.swap(to: loaded.index, lock: lock)
     logger.info("alias swapped", ["index": .string(loaded.index), "documents": .int(verified.documents)])
     step("retire")
     let deleted = await live.retire(keeping: loaded.index, former: former, lock: lock)
@@ -81,15 +79,21 @@ struct StoreIndexer: Sendable {
 
   // MARK: Extraction
 
-  /// Extracts, and begins again when the source changed meanwhile.
+  /// Extracts, and begins again when the source changed meanwhile, or when parts of the engine were away.
   private func extract(formerCount: Int?) async throws(IndexingError) -> Loaded {
     var restarts = 0
+    var outage = Outage()
     while true {
       try context.stop.check()
       do {
         return try await extractOnce(restarts: restarts, formerCount: formerCount)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
+        if lost.isOutage, let pause = outage.pause(by: context.source, patience: options.patience) {
+          logger.warning("extraction begun again", ["reason": .string(lost.reason)])
+          await sleepOnLoop(until: .after(pause))
+          continue
+        }
         restarts += 1
         guard restarts < options.extractionAttempts else {
           throw IndexingError(
@@ -103,6 +107,24 @@ struct StoreIndexer: Sendable {
         context.registry.abandonClaims()
         throw IndexingError(anyError: error, store: name)
       }
+    }
+  }
+
+  /// A time in which extractions fail because parts of the engine are away.
+  private struct Outage {
+    private var since: MonotonicInstant?
+    private var last: MonotonicInstant?
+    private var attempts = 0
+
+    /// The pause before the next extraction; nil: patience is at its end. One that failed long after the last begins
+    /// a new outage.
+    mutating func pause(by engine: SearchEngine, patience: Duration) -> Duration? {
+      let now = MonotonicInstant.now
+      if let last, last.duration(to: now) > patience { (since, attempts) = (nil, 0) }
+      let began = since ?? now
+      (since, last) = (began, now)
+      attempts += 1
+      return engine.pause(afterAttempt: attempts, failingFor: began.duration(to: now))
     }
   }
 
@@ -184,7 +206,7 @@ struct StoreIndexer: Sendable {
       }
       return try await context.source.openScan(scan, deadline: context.deadline)
     } catch {
-      if ExtractionLost.isMeant(by: error) { throw ExtractionLost(reason: error.message) }
+      if let lost = ExtractionLost(error) { throw lost }
       throw IndexingError(error, "opening \(source.readName)", store: name, party: .sourceEngine)
     }
   }
