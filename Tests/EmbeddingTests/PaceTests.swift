@@ -126,7 +126,8 @@ struct PaceTests {
     #expect(run.time < 4_000 * 0.1 / 4 * 1.5, "\(run)")
   }
 
-  @Test("after an outage that looked like slowness, calls grow again to full size", arguments: [10.0, 16, 21, 100])
+  @Test(
+    "after time-outs calls grow at once to half of what was too slow, and beyond it slowly", arguments: [10.0, 21, 100])
   func afterTimeouts(tokens: Double) {
     let estimate = TokenEstimate()
     var limits = ServiceLimits(BatchPacker.Limits())
@@ -137,9 +138,20 @@ struct PaceTests {
       let count = limits.count(of: texts.prefix(max(1, Int(packed / tokens))), triesMore: true, estimate)
       return CallSize(texts.prefix(count))
     }
-    for _ in 0..<8 { limits.timedOut(call()) }
-    #expect(call().inputs == 1)
-    for _ in 0..<60 { limits.answered(call(), after: .milliseconds(50)) }
-    #expect(call().inputs > 1_000, "\(call())")
+    for _ in 0..<4 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect(call().inputs > 1_000)
+    let tooSlow = call().inputs
+    limits.timedOut(call())
+    #expect(call().inputs <= tooSlow / 4)
+    for _ in 0..<5 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect((tooSlow / 3...tooSlow / 2).contains(call().inputs), "\(call())")
+    for _ in 0..<50 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect(call().inputs <= tooSlow / 2)
+    for _ in 0..<64 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect(call().inputs > tooSlow * 2 / 3, "\(call())")
+    // The second time it takes twice as many answers.
+    limits.timedOut(call())
+    for _ in 0..<120 { limits.answered(call(), after: .milliseconds(50)) }
+    #expect(call().inputs <= tooSlow / 2 + 1)
   }
 }

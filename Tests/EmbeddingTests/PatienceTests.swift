@@ -97,6 +97,15 @@ struct PatienceTests {
     }
   }
 
+  @Test("a gateway's 504 that comes at once is an outage: calls are as large after it as before")
+  func shortGatewayTimeouts() async throws {
+    try await FakeService.with(.http, { (3..<9).contains($0.number) ? .refusal(504, "") : nil }) { service in
+      let outcomes = await service.embedder().outcomes(catalogue(1_000))
+      #expect(outcomes.error == nil && outcomes.vectors.count == 1_000)
+      #expect(service.calls <= 14, "\(service.sizes)")
+    }
+  }
+
   @Test("a text that is never answered while others are is refused")
   func hangingText() async throws {
     let slow: FakeService.Peculiarity = { ask in

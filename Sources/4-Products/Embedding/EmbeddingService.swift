@@ -250,8 +250,12 @@ final class EmbeddingService: Sendable {
     return failure
   }
 
-  func timedOut(_ call: Call) {
+  /// A call was not answered in time.
+  /// - Parameter isFirst: it is the first of these texts. One of a size that was answered before says more of the moment
+  ///   than of the size.
+  func timedOut(_ call: Call, isFirst: Bool) {
     state.withLock { state in
+      if isFirst, state.limits.isUsual(call.size) { return state.pacer.backOff() }
       state.limits.timedOut(call.size)
       state.pacer.backOff()
     }

@@ -18,7 +18,7 @@ struct ServiceLimits: Sendable {
   static let firstInputs = 8
   private static let fastAnswer: Duration = .seconds(1)
   private static let wantedAnswer: Duration = .seconds(5)
-  private static let slowAnswer: Duration = .seconds(10)
+  static let slowAnswer: Duration = .seconds(10)
 
   private let bounds: BatchPacker.Limits
   /// The most that was answered, each figure by itself.
@@ -28,6 +28,8 @@ struct ServiceLimits: Sendable {
   private(set) var pace: Int
   /// What time allows: falls with slow answers, rises with fast ones.
   private var timely = Double.infinity
+  /// Tokens of a call that was not answered in time; half of it is exceeded only after so many good answers.
+  private var slow: (tokens: Double, answersWanted: Int, answers: Int)?
   /// What an input took in the last call that was as large as wanted.
   private var lastCost: (inputs: Int, seconds: Double)?
   private var length = LengthLimit()
@@ -86,6 +88,9 @@ struct ServiceLimits: Sendable {
 
   // MARK: What was answered
 
+  /// Whether a call of this size was answered before, and nothing that was smaller was too slow.
+  func isUsual(_ size: CallSize) -> Bool { !isTrial(size) && size.tokens <= min(timely, slow?.tokens ?? .infinity) }
+
   mutating func answered(_ size: CallSize, after time: Duration) {
     accepted.inputs = max(accepted.inputs, size.inputs)
     accepted.tokens = max(accepted.tokens, size.tokens)
@@ -94,9 +99,23 @@ struct ServiceLimits: Sendable {
     if time > Self.slowAnswer, size.inputs > 1 {
       timely = size.tokens * (Self.wantedAnswer.seconds / time.seconds)
     } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * Self.wholeTexts > timely {
-      timely *= time < Self.fastAnswer / 4 ? 4 : time < Self.fastAnswer ? 2 : 1.5
+      allowMore(time)
     }
     if size.inputs >= pace { grow(from: size.inputs, time) }
+  }
+
+  /// What was not answered in time once costs minutes when it is tried again: fast growth ends below it.
+  private mutating func allowMore(_ time: Duration) {
+    let more = timely * (time < Self.fastAnswer / 4 ? 4 : time < Self.fastAnswer ? 2 : 1.5)
+    guard var slow else {
+      timely = more
+      return
+    }
+    timely = max(timely, min(more, slow.tokens / 2))
+    guard more > slow.tokens / 2 else { return }
+    slow.answers += 1
+    if slow.answers >= slow.answersWanted { slow = (slow.tokens * 2, slow.answersWanted * 2, 0) }
+    self.slow = slow
   }
 
   private mutating func grow(from inputs: Int, _ time: Duration) {
@@ -114,6 +133,7 @@ struct ServiceLimits: Sendable {
   mutating func timedOut(_ size: CallSize) {
     guard size.inputs > 1 else { return }
     timely = min(timely, size.tokens / 4)
+    slow = (min(size.tokens, slow?.tokens ?? .infinity), slow?.answersWanted ?? 64, 0)
     pace = max(1, min(pace, size.inputs / 4))
     lastCost = nil
   }

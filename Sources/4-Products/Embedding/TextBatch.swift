@@ -124,8 +124,9 @@ struct TextBatch {
       segment.failures += 1
       guard segment.failures == 1 else { return try await suspect(segment, .unknown, error, call, deliver) }
       try await again(segment, error, call)
-    case .slow where !isAlone:
-      service.timedOut(call)
+    case .slow where !isAlone && call.started.duration(to: .now) > Self.slowAnswer(error):
+      service.timedOut(call, isFirst: segment.failures == 0)
+      segment.failures += 1
       try await again(segment, error, call)
     case .slow, .away:
       segment.failures += 1
@@ -164,6 +165,11 @@ struct TextBatch {
       pending.insert(segment, at: 0)
       try service.wait(after: error, of: call, backsOff: true)
     }
+  }
+
+  /// A gateway that says 504 at once speaks of an outage, not of a call that took too long.
+  private static func slowAnswer(_ error: OpenAIError) -> Duration {
+    error.status == nil ? .zero : ServiceLimits.slowAnswer
   }
 
   private mutating func again(
