@@ -140,6 +140,16 @@ struct RetryTests {
     }
   }
 
+  @Test("words that only look like a key, or hold a short one, are left as they are")
+  func words() async throws {
+    let message = "Too many tokens for this task-specific model on disk-1, key 'k' is fine. Max is 16384, got 17895"
+    let server = Self.server([ModelAPI.json("400 No", #"{"error":{"message":"\#(message)"}}"#)])
+    try await EventLoopGroup.withLoops { loops in
+      let error = await ModelAPI.vector(ModelAPI.client(server.url, loops, key: "k")).error
+      #expect(error?.message == message.replacing("'k'", with: "***"))
+    }
+  }
+
   @Test("a base URL with a slash at its end, or a query, leads where it should")
   func baseURL() async throws {
     let server = Self.server([])

@@ -119,8 +119,21 @@ enum ErrorAnswer {
 enum SecretMask {
   static func mask(_ message: String, _ secret: String?) -> String {
     mask(message) { word in
-      let isSecret = secret.map { !$0.isEmpty && word.contains($0) } ?? false
-      return isSecret || word.contains("sk-")
+      let isSecret = secret.map { !$0.isEmpty && ($0.utf8.count < shortest ? stands($0, in: word) : word.contains($0)) }
+      return isSecret ?? false || stands("sk-", in: word, alone: false)
+    }
+  }
+
+  /// A service of one's own takes any key, such as `k`: one so short is no part of other words.
+  private static let shortest = 8
+
+  /// Whether a text begins in a word where no letter or digit is before it; `alone`: and ends so.
+  private static func stands(_ text: String, in word: String, alone: Bool = true) -> Bool {
+    word.ranges(of: text).contains { range in
+      let before = range.lowerBound == word.startIndex ? nil : word[word.index(before: range.lowerBound)]
+      let after = range.upperBound == word.endIndex ? nil : word[range.upperBound]
+      func isPart(_ character: Character?) -> Bool { character.map { $0.isLetter || $0.isNumber } ?? false }
+      return !isPart(before) && !(alone && isPart(after))
     }
   }
 
