@@ -49,8 +49,9 @@ let modules: [Target] = [
   layer(
     "0-Vocabulary",
     [
-      module("HTTPSemantics"),
-      module("JSON", settings: strict),
+      module("Primitives", settings: strict),
+      module("HTTPSemantics", ["Primitives"]),
+      module("JSON", ["Primitives"], settings: strict),
       module("Crypto", ["COpenSSL"], settings: strict),
       module("Compression", ["CZlib"], settings: strict),
       module("UnicodeNormalization", ["CUnistring"], settings: strict),
@@ -58,10 +59,10 @@ let modules: [Target] = [
   layer(
     "1-Machinery",
     [
-      module("EventLoop", ["CLinux"], settings: strict),
-      module("HTTP1", ["HTTPSemantics"], settings: strict),
+      module("EventLoop", ["CLinux", "Primitives"], settings: strict),
+      module("HTTP1", ["HTTPSemantics", "Primitives"], settings: strict),
       module("ServerSentEvents"),
-      module("Observability", ["CLinux", "JSON"]),
+      module("Observability", ["CLinux", "JSON", "Primitives"]),
       module("YAML", ["CYAML", "JSON"]),
     ]),
   layer(
@@ -74,26 +75,29 @@ let modules: [Target] = [
         "HTTPServer",
         [
           "CLinux", "COpenSSL", "EventLoop", "HTTP1", "HTTPSemantics", "ServerSentEvents", "Compression",
-          "Observability",
+          "Observability", "Primitives",
         ],
         settings: strict),
-      module("Configuration", ["YAML"]),
+      module("Configuration", ["YAML", "Primitives"]),
     ]),
   layer(
     "3-Upstreams",
     [
       module(
         "SearchEngine",
-        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability"]),
+        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability", "Primitives"]),
       module(
         "OpenAI",
-        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability"]),
+        [
+          "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability",
+          "Primitives",
+        ]),
       module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
     ]),
   layer(
     "4-Products",
     [
-      module("Catalog", ["JSON", "Crypto", "UnicodeNormalization"]),
+      module("Catalog", ["JSON", "Crypto", "Primitives", "UnicodeNormalization"]),
       module("Embedding", ["OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
     ]),
   layer(
@@ -108,7 +112,7 @@ let modules: [Target] = [
     [
       module(
         "Indexing",
-        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability"]),
+        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "Primitives"]),
       module(
         "Chat", ["Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability"]),
     ]),
@@ -119,13 +123,13 @@ let modules: [Target] = [
         "API",
         [
           "CAssets", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "JSON", "YAML", "Crypto",
-          "EventLoop", "Observability",
+          "EventLoop", "Observability", "Primitives",
         ]),
       module(
         "Sandbox",
         [
           "CSampleCatalogue", "HTTPServer", "HTTPSemantics", "JSON", "Crypto", "Compression", "EventLoop",
-          "Observability",
+          "Observability", "Primitives",
         ]),
     ]),
   layer(
@@ -166,9 +170,10 @@ let testTargets: [Target] = [
   // A server for tests that sends whatever bytes a test wants.
   .target(
     name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
+  tests("PrimitivesTests", ["Primitives"]),
   tests("HTTPSemanticsTests", ["HTTPSemantics"]),
   tests("JSONTests", ["JSON"]),
-  tests("CryptoTests", ["Crypto"]),
+  tests("CryptoTests", ["Crypto", "Primitives"]),
   tests("CompressionTests", ["Compression"]),
   tests("UnicodeNormalizationTests", ["UnicodeNormalization", "CUnistring"]),
   tests("EventLoopTests", ["EventLoop"]),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: HTTP1 HTTPSemantics
+// Modules: HTTP1 HTTPSemantics Primitives
 // Seconds: 60
 // Chunked content: the same bytes, the same end and the same refusals in pieces of any size.
 import HTTP1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: JSON
+// Modules: JSON Primitives
 
 import JSON
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: HTTP1 HTTPSemantics
+// Modules: HTTP1 HTTPSemantics Primitives
 // Seconds: 60
 // Heads: the verdict must be the same however the bytes arrive, with the usual limits and with narrow ones.
 import HTTP1

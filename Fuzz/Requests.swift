@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: HTTP1 HTTPSemantics
+// Modules: HTTP1 HTTPSemantics Primitives
 // Seconds: 60
 // What a connection reads: heads with their content, one behind the other. The same requests however the bytes arrive.
 import HTTP1

@@ -35,16 +35,6 @@ struct VocabularyTests {
     for prefix in ["", "-a", "_a", "A", "a b", "a*", "a,b"] { #expect(!StoreNames.isValidPrefix(prefix)) }
   }
 
-  @Test(
-    "civil time",
-    arguments: [
-      (Int64(0), "1970-01-01T00:00:00Z"), (951_782_399, "2000-02-28T23:59:59Z"),
-      (951_782_400, "2000-02-29T00:00:00Z"), (4_102_444_800, "2100-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
-    ])
-  func civilTime(epoch: Int64, expected: String) {
-    #expect(CivilTime(epochSeconds: epoch).rfc3339 == expected)
-  }
-
   @Test("stemmers end with none, and a language without one says so")
   func stemmers() {
     #expect(Stemmers.alternatives(for: "en-GB") == ["plural_english", "minimal_english", "english", nil])

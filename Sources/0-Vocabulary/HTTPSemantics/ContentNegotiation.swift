@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// A content coding that this project writes (RFC 9110 §8.4.1).
 package enum ContentCoding: String, Sendable, CaseIterable { case gzip, deflate }
@@ -18,7 +19,7 @@ package enum ContentNegotiation {
     for member in text.utf8.split(separator: UInt8(ascii: ",")) {
       let parts = member.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       guard let first = parts.first else { continue }
-      let value = String(decoding: trimmed(first), as: UTF8.self).lowercased()
+      let value = String(decoding: first.trimmingBlanks(), as: UTF8.self).lowercased()
       guard !value.isEmpty, let weight = weight(parts.dropFirst()) else { continue }
       values.append(WeightedValue(value: value, weight: weight))
     }
@@ -48,7 +49,7 @@ package enum ContentNegotiation {
 
   private static func weight(_ parameters: ArraySlice<Substring.UTF8View.SubSequence>) -> Int? {
     for parameter in parameters {
-      let text = Array(trimmed(parameter))
+      let text = Array(parameter.trimmingBlanks())
       guard text.count >= 2, text[0] | 0x20 == UInt8(ascii: "q"), text[1] == UInt8(ascii: "=") else { continue }
       return quality(text[2...])
     }
@@ -69,12 +70,5 @@ package enum ContentNegotiation {
       place /= 10
     }
     return value <= 1000 ? value : nil
-  }
-
-  private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
-    var text = text
-    while let first = text.first, first == 0x20 || first == 0x09 { text.removeFirst() }
-    while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-    return text
   }
 }

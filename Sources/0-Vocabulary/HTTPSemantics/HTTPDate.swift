@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// HTTP-date (RFC 9110 §5.6.7), in whole seconds since 1970.
 package enum HTTPDate {
@@ -9,11 +10,10 @@ package enum HTTPDate {
   /// IMF-fixdate, as `Sun, 06 Nov 1994 08:49:37 GMT`. Years outside 1…9999 are clamped.
   package static func format(_ epochSeconds: Int) -> String {
     let seconds = min(max(epochSeconds, -62_135_596_800), 253_402_300_799)
-    let day = seconds.flooredQuotient(86_400)
-    let time = seconds - day * 86_400
-    let (year, month, dayOfMonth) = civil(fromDays: day)
-    let name = days[day.flooredRemainder(7)]
-    return "\(name), \(two(dayOfMonth)) \(months[month - 1]) \(four(year)) "
+    let (day, time) = seconds.flooredQuotientAndRemainder(86_400)
+    let date = CivilDate(daysSince1970: day)
+    let name = days[day.flooredQuotientAndRemainder(7).remainder]
+    return "\(name), \(two(date.day)) \(months[date.month - 1]) \(CivilTime.padded(date.year, 4)) "
       + "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60)) GMT"
   }
 
@@ -58,45 +58,10 @@ package enum HTTPDate {
   }
 
   private static func seconds(_ year: Int, _ month: Int, _ day: Int, _ time: Int) -> Int? {
-    guard day >= 1, day <= daysIn(month, year) else { return nil }
-    return days(fromCivil: year, month, day) * 86_400 + time
+    CivilDate(year: year, month: month, day: day).map { $0.daysSince1970 * 86_400 + time }
   }
 
-  private static func daysIn(_ month: Int, _ year: Int) -> Int {
-    switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  // Days and civil dates: the proleptic Gregorian calendar in eras of 400 years that begin in March.
-  private static func days(fromCivil year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted.flooredQuotient(400)
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = shifted.flooredQuotient(146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    )
-  }
-
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-  private static func four(_ value: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, 4 - text.count)) + text
-  }
+  private static func two(_ value: Int) -> String { CivilTime.padded(value, 2) }
 
   /// A cursor over the date's bytes.
   private struct Reader {
@@ -146,11 +111,4 @@ package enum HTTPDate {
       return hour * 3600 + minute * 60 + second
     }
   }
-}
-
-extension Int {
-  fileprivate func flooredQuotient(_ divisor: Int) -> Int {
-    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
-  }
-  fileprivate func flooredRemainder(_ divisor: Int) -> Int { self - flooredQuotient(divisor) * divisor }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 extension JSONScanner {
   /// Passes one whole value, checking its grammar; `start` is at its first byte.
@@ -129,8 +130,8 @@ extension JSONScanner {
     guard end - start >= 4 else { return nil }
     var value: UInt32 = 0
     for index in start..<start + 4 {
-      guard let digit = hexadecimal(bytes[index]) else { return nil }
-      value = value << 4 | digit
+      guard let digit = Hexadecimal.value(bytes[index]) else { return nil }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// The grammar of RFC 8259 over a span: every function takes the index of a token and gives back the index behind it.
 ///
@@ -111,7 +112,7 @@ enum JSONScanner {
     case 0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74: return start + 2
     case 0x75:
       guard end - start >= 6 else { throw unexpectedEnd(end) }
-      for index in start + 2..<start + 6 where hexadecimal(bytes[index]) == nil {
+      for index in start + 2..<start + 6 where Hexadecimal.value(bytes[index]) == nil {
         throw JSONError(code: .invalidEscape, offset: index, message: "\\u needs four hexadecimal digits")
       }
       return start + 6
@@ -243,17 +244,6 @@ enum JSONScanner {
 
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  /// The value of a hexadecimal digit, or nil.
-  @inline(__always)
-  static func hexadecimal(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte &- 0x30)
-    case 0x41...0x46: UInt32(byte &- 0x37)
-    case 0x61...0x66: UInt32(byte &- 0x57)
-    default: nil
-    }
-  }
 
   @inline(never)
   static func unexpectedEnd(_ offset: Int) -> JSONError {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Writes compact JSON text into one growing array; commas come by themselves.
 ///
@@ -217,8 +218,7 @@
     case 0x0d: bytes.append(0x72)
     default:
       appendASCII(byte < 0x10 ? "u000" : "u001")
-      let low = byte & 0x0f
-      bytes.append(low < 10 ? 0x30 + low : 0x57 + low)
+      bytes.append(Hexadecimal.digit(byte))
     }
   }
 }

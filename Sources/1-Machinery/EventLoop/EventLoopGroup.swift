@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CLinux
 import Glibc
+import Primitives
 import Synchronization
 
 /// The process's loops, one thread each.
@@ -92,35 +93,28 @@ package final class EventLoopGroup: Sendable {
 
 /// A value that one thread waits for without a loop: `main` only.
 @safe private final class Outcome<Value: Sendable>: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let lock: ConditionLock
+  private let arrival: ConditionLock.Condition
   private var value: Value?
 
   init() {
-    unsafe pthread_mutex_init(mutex, nil)
-    unsafe pthread_cond_init(condition, nil)
-  }
-
-  deinit {
-    unsafe pthread_mutex_destroy(mutex)
-    unsafe pthread_cond_destroy(condition)
-    unsafe mutex.deallocate()
-    unsafe condition.deallocate()
+    lock = ConditionLock()
+    arrival = ConditionLock.Condition(lock)
   }
 
   func set(_ newValue: Value) {
-    unsafe pthread_mutex_lock(mutex)
-    value = newValue
-    unsafe pthread_cond_signal(condition)
-    unsafe pthread_mutex_unlock(mutex)
+    lock.withLock {
+      value = newValue
+      arrival.signal()
+    }
   }
 
   func wait() -> Value {
-    unsafe pthread_mutex_lock(mutex)
-    defer { unsafe pthread_mutex_unlock(mutex) }
-    while true {
-      if let value { return value }
-      unsafe pthread_cond_wait(condition, mutex)
+    lock.withLock {
+      while true {
+        if let value { return value }
+        arrival.wait()
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Sets of ASCII bytes as two words, so that the compiler makes them constants; a byte above 0x7F is in none.
 struct ByteClass {
@@ -28,14 +29,6 @@ struct ByteClass {
 
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-/// The value of a hexadecimal digit; nil for any other byte.
-@inline(__always)
-func hexValue(_ byte: UInt8) -> UInt8? {
-  if byte &- 0x30 < 10 { return byte &- 0x30 }
-  let lower = byte | 0x20
-  return lower &- 0x61 < 6 ? lower &- 0x61 &+ 10 : nil
-}
 
 extension Span where Element == UInt8 {
   /// The first byte below 0x20 other than HTAB, or 0x7F, in `range`; `range.upperBound` when there is none.
@@ -85,18 +78,10 @@ extension Span where Element == UInt8 {
     return true
   }
 
-  /// `range` without the blanks and tabs at its ends.
-  func trimmingOptionalSpace(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, self[start] == 0x20 || self[start] == 0x09 { start &+= 1 }
-    while end > start, self[end &- 1] == 0x20 || self[end &- 1] == 0x09 { end &-= 1 }
-    return start..<end
-  }
-
   /// True when `%` at `position` begins a valid triplet that ends before `end`.
   func isTriplet(at position: Int, before end: Int) -> Bool {
-    position &+ 2 < end && hexValue(self[position &+ 1]) != nil && hexValue(self[position &+ 2]) != nil
+    position &+ 2 < end && Hexadecimal.value(self[position &+ 1]) != nil
+      && Hexadecimal.value(self[position &+ 2]) != nil
   }
 
   package func string(_ range: Range<Int>) -> String {

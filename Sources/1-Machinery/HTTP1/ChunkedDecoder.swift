@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTPSemantics
+import Primitives
 
 /// Reads the chunked transfer coding (RFC 9112 §7.1) in place: says which bytes of the input are content.
 ///
@@ -78,7 +79,7 @@ package struct ChunkedDecoder: Sendable {
   }
 
   private mutating func takeSize(_ byte: UInt8) throws(MessageError) {
-    if let value = hexValue(byte) {
+    if let value = Hexadecimal.value(byte) {
       guard digits < 16, remaining <= Int.max >> 4 else { throw .bad("chunk_size") }
       remaining = remaining << 4 | Int(value)
       digits += 1
@@ -108,7 +109,7 @@ package struct ChunkedDecoder: Sendable {
   /// `*( BWS ";" BWS name [ BWS "=" BWS ( token / quoted-string ) ] )`
   private mutating func takeExtension(_ byte: UInt8) throws(MessageError) {
     if byte != 0x0D { try countExtensionByte() }
-    let isBlank = byte == 0x20 || byte == 0x09
+    let isBlank = Blanks.isBlank(byte)
     let isToken = ByteClass.token.contains(byte)
     switch state {
     case .extensionStart where isBlank: break

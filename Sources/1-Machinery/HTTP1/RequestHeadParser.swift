@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPSemantics
+import Primitives
 
 /// Reads a request head (RFC 9112 §2–§6) from a buffer that grows, without copying it.
 ///
@@ -125,7 +126,7 @@ enum FieldLine {
       throw .bad(first == 0x20 || first == 0x09 ? "obsolete_fold" : "field_name")
     }
     guard position > line.lowerBound else { throw .bad("field_name") }
-    let value = bytes.trimmingOptionalSpace(position &+ 1..<line.upperBound)
+    let value = bytes.trimmingBlanks(position &+ 1..<line.upperBound)
     return RequestHead.Field(
       nameStart: UInt32(truncatingIfNeeded: line.lowerBound), nameEnd: UInt32(truncatingIfNeeded: position),
       valueStart: UInt32(truncatingIfNeeded: value.lowerBound), valueEnd: UInt32(truncatingIfNeeded: value.upperBound))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTPSemantics
+import Primitives
 
 /// Writes response heads and chunks (RFC 9112 §4, §7.1). What could become a second field or message is refused here,
 /// whoever wrote it.
@@ -111,7 +112,6 @@ package enum ResponseSerializer {
 
   private static func appendHexadecimal(_ value: Int, to output: inout [UInt8]) {
     if value >= 16 { appendHexadecimal(value >> 4, to: &output) }
-    let digit = UInt8(truncatingIfNeeded: value & 15)
-    output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+    output.append(Hexadecimal.digit(UInt8(truncatingIfNeeded: value & 15)))
   }
 }

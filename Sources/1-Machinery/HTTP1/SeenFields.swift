@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPSemantics
+import Primitives
 
 /// The fields that decide about framing and the connection, noted while the head is read and judged at its end.
 struct SeenFields: Sendable {
@@ -145,7 +146,7 @@ struct Members {
     guard !isOver else { return nil }
     let start = position
     while position < end, bytes[position] != UInt8(ascii: ",") { position &+= 1 }
-    let member = bytes.trimmingOptionalSpace(start..<position)
+    let member = bytes.trimmingBlanks(start..<position)
     isOver = position == end
     position &+= 1
     return member

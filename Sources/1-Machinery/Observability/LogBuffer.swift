@@ -2,12 +2,13 @@
 import CLinux
 import Glibc
 import JSON
+import Primitives
 import Synchronization
 
 /// The bounded buffer of a sink and the thread that empties it.
 ///
-/// Sendable by its lock: `state` is touched only while `lock` is held. A condition variable, not a `Mutex`, because the
-/// thread sleeps until there is a line.
+/// Sendable by its lock: `state` is touched only while `lock` is held. Not a `Mutex`, because the thread sleeps until
+/// there is a line.
 final class LogBuffer: @unchecked Sendable {
   private struct State {
     var waiting: [LogRecord] = []
@@ -41,42 +42,23 @@ final class LogBuffer: @unchecked Sendable {
   let renderer: LogRenderer
   private let capacity: Int
   private let output: @Sendable ([UInt8]) -> Void
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private let lock: ConditionLock
   /// Signalled when a line came in or the buffer closes.
-  private let arrival: UnsafeMutablePointer<pthread_cond_t>
+  private let arrival: ConditionLock.Condition
   /// Signalled when lines should not gather any longer.
-  private let urgency: UnsafeMutablePointer<pthread_cond_t>
+  private let urgency: ConditionLock.Condition
   /// Signalled when lines were written or the thread ended.
-  private let progress: UnsafeMutablePointer<pthread_cond_t>
+  private let progress: ConditionLock.Condition
   private var state = State()
 
   init(renderer: LogRenderer, capacity: Int, output: @escaping @Sendable ([UInt8]) -> Void) {
     self.renderer = renderer
     self.capacity = capacity
     self.output = output
-    self.lock = .allocate(capacity: 1)
-    self.arrival = .allocate(capacity: 1)
-    self.urgency = .allocate(capacity: 1)
-    self.progress = .allocate(capacity: 1)
-    pthread_mutex_init(lock, nil)
-    var attributes = pthread_condattr_t()
-    pthread_condattr_init(&attributes)
-    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
-    pthread_cond_init(arrival, &attributes)
-    pthread_cond_init(urgency, &attributes)
-    pthread_cond_init(progress, &attributes)
-    pthread_condattr_destroy(&attributes)
-  }
-
-  deinit {
-    pthread_cond_destroy(arrival)
-    pthread_cond_destroy(urgency)
-    pthread_cond_destroy(progress)
-    pthread_mutex_destroy(lock)
-    arrival.deallocate()
-    urgency.deallocate()
-    progress.deallocate()
-    lock.deallocate()
+    lock = ConditionLock()
+    arrival = ConditionLock.Condition(lock)
+    urgency = ConditionLock.Condition(lock)
+    progress = ConditionLock.Condition(lock)
   }
 
   /// Starts the thread, which keeps the buffer alive until it is closed.
@@ -130,33 +112,31 @@ final class LogBuffer: @unchecked Sendable {
       state.waiting.append(record)
       state.waitingBytes += cost
       state.accepted += 1
-      if state.waiting.count == 1 { pthread_cond_signal(arrival) }
-      if state.waiting.count == capacity / 2 { pthread_cond_signal(urgency) }
+      if state.waiting.count == 1 { arrival.signal() }
+      if state.waiting.count == capacity / 2 { urgency.signal() }
       return nil
     }
     if let direct { output(redacted(renderer.line(record), direct)) }
   }
 
   func flush() {
-    var deadline = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &deadline)
-    deadline.tv_sec += 2
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    let goal = state.accepted
-    state.flushing += 1
-    defer { state.flushing -= 1 }
-    pthread_cond_signal(urgency)
-    while state.written < goal, !state.hasEnded {
-      if pthread_cond_timedwait(progress, lock, &deadline) == ETIMEDOUT { return }
+    let deadline = ConditionLock.Deadline(inNanoseconds: 2_000_000_000)
+    lock.withLock {
+      let goal = state.accepted
+      state.flushing += 1
+      defer { state.flushing -= 1 }
+      urgency.signal()
+      while state.written < goal, !state.hasEnded {
+        guard progress.wait(until: deadline) else { return }
+      }
     }
   }
 
   func close() {
     withState { state in
       state.isClosing = true
-      pthread_cond_signal(arrival)
-      pthread_cond_signal(urgency)
+      arrival.signal()
+      urgency.signal()
     }
     flush()
     Self.open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(self)) }
@@ -180,12 +160,12 @@ final class LogBuffer: @unchecked Sendable {
       withState { state in
         state.spare = batch.records
         state.written += count
-        pthread_cond_broadcast(progress)
+        progress.broadcast()
       }
     }
     withState { state in
       state.hasEnded = true
-      pthread_cond_broadcast(progress)
+      progress.broadcast()
     }
   }
 
@@ -197,40 +177,32 @@ final class LogBuffer: @unchecked Sendable {
 
   /// What waits; nil when the buffer is closed and empty.
   private func nextBatch() -> Batch? {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while state.waiting.isEmpty, state.dropped == state.reportedDropped {
-      if state.isClosing { return nil }
-      pthread_cond_wait(arrival, lock)
+    lock.withLock {
+      while state.waiting.isEmpty, state.dropped == state.reportedDropped {
+        if state.isClosing { return nil }
+        arrival.wait()
+      }
+      gather()
+      let batch = Batch(
+        records: state.waiting, dropped: state.dropped - state.reportedDropped, secrets: state.secrets)
+      state.waiting = state.spare
+      state.spare = []
+      state.waitingBytes = 0
+      state.reportedDropped = state.dropped
+      return batch
     }
-    gather()
-    let batch = Batch(
-      records: state.waiting, dropped: state.dropped - state.reportedDropped, secrets: state.secrets)
-    state.waiting = state.spare
-    state.spare = []
-    state.waitingBytes = 0
-    state.reportedDropped = state.dropped
-    return batch
   }
 
   /// Waits a little for more lines; `lock` is held.
   private func gather() {
-    var deadline = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &deadline)
-    deadline.tv_nsec += Self.gathering
-    if deadline.tv_nsec >= 1_000_000_000 {
-      deadline.tv_nsec -= 1_000_000_000
-      deadline.tv_sec += 1
-    }
+    let deadline = ConditionLock.Deadline(inNanoseconds: Self.gathering)
     while !state.isClosing, state.flushing == 0, state.waiting.count < capacity / 2 {
-      if pthread_cond_timedwait(urgency, lock, &deadline) == ETIMEDOUT { return }
+      guard urgency.wait(until: deadline) else { return }
     }
   }
 
   private func withState<Result>(_ body: (inout State) -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body(&state)
+    lock.withLock { body(&state) }
   }
 
   /// The line with every secret in it replaced.

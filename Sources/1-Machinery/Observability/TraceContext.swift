@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Where a request stands in a distributed trace: W3C Trace Context, level 1, header `traceparent`.
 package struct TraceContext: Sendable, Hashable {
@@ -49,11 +50,9 @@ package struct TraceContext: Sendable, Hashable {
   private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> UInt128? {
     var value: UInt128 = 0
     for byte in bytes {
-      switch byte {
-      case 0x30...0x39: value = value << 4 | UInt128(byte - 0x30)
-      case 0x61...0x66: value = value << 4 | UInt128(byte - 0x57)
-      default: return nil
-      }
+      // The header takes lower case alone (W3C Trace Context §3.2).
+      guard byte < 0x41 || byte > 0x46, let digit = Hexadecimal.value(byte) else { return nil }
+      value = value << 4 | UInt128(digit)
     }
     return value
   }

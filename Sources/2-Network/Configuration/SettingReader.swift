@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Primitives
 import YAML
 
 /// Reads settings from their sources: flag, environment, the file that `NAME_FILE` names, the YAML file, the default.
@@ -192,10 +193,7 @@ package struct SettingReader: Sendable {
   }
 
   private static func trimmed(_ text: String) -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(text[first...last])
+    text.trimmingBlanks(where: Blanks.isBlankOrLineBreak)
   }
 
   private static func isPlainInteger(_ text: String) -> Bool {

@@ -2,6 +2,7 @@
 import Glibc
 import HTTP1
 import Observability
+import Primitives
 
 /// Writes the line of each answered request. Made byte by byte on the loop and handed to the log in pieces: a line by
 /// the logger's own way costs several times what answering a small request does.
@@ -130,9 +131,8 @@ struct AccessLog: ~Copyable {
   /// at most: between, it moves as the monotonic one does.
   private mutating func refreshStamp(_ now: Int64) {
     if now >= offsetUntil {
-      var time = timespec()
-      unsafe clock_gettime(CLOCK_REALTIME, &time)
-      offset = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) &- now
+      let time = WallClock.now
+      offset = Int64(time.seconds) &* 1_000_000_000 &+ Int64(time.nanoseconds) &- now
       offsetUntil = now &+ 100_000_000
     }
     let nanoseconds = now &+ offset

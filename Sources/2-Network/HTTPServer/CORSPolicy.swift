@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPSemantics
+import Primitives
 
 /// Which pages of other origins may use the server (Fetch standard). Preflights are answered before credentials are
 /// asked for; every response to an allowed origin, errors included, carries the fields.
@@ -43,7 +44,7 @@ package struct CORSPolicy: Sendable {
     var seen: Set<HTTPFieldName> = []
     var list = ""
     for member in asked.utf8.split(separator: UInt8(ascii: ",")) {
-      guard let name = HTTPFieldName(String(Substring(member.trimmingBlanks))), name.canonicalName != "*",
+      guard let name = HTTPFieldName(String(Substring(member.trimmingBlanks()))), name.canonicalName != "*",
         seen.insert(name).inserted
       else { continue }
       let text = name.canonicalName

@@ -4,6 +4,7 @@ import Glibc
 import HTTP1
 import HTTPSemantics
 import Observability
+import Primitives
 import Synchronization
 
 /// What one loop's connections share: pools, the Date line, identifiers, the list of idle connections, counters.
@@ -252,10 +253,9 @@ import Synchronization
   /// `date: …` with its CRLF, made once a second.
   func appendDate(to output: inout [UInt8]) {
     if loop.now >= dateUntil {
-      var time = timespec()
-      unsafe clock_gettime(CLOCK_REALTIME, &time)
-      dateLine = Array("date: \(HTTPDate.format(time.tv_sec))\r\n".utf8)
-      dateUntil = loop.now.advanced(by: .nanoseconds(1_000_000_000 - Int64(time.tv_nsec)))
+      let time = WallClock.now
+      dateLine = Array("date: \(HTTPDate.format(time.seconds))\r\n".utf8)
+      dateUntil = loop.now.advanced(by: .nanoseconds(1_000_000_000 - Int64(time.nanoseconds)))
     }
     output.append(contentsOf: dateLine)
   }

@@ -2,6 +2,7 @@
 import CLinux
 import Glibc
 import HTTPSemantics
+import Primitives
 
 /// Addresses by their leading bits: `10.0.0.0/8`, `2001:db8::/32`, or one address. `unix` stands for Unix sockets.
 package struct AddressRange: Sendable, Hashable {
@@ -113,14 +114,14 @@ enum ForwardedFields {
   ) -> Client {
     var client = peer
     if let forwardedFor {
-      for member in split(forwardedFor.utf8[...], comma).reversed() where !member.trimmingBlanks.isEmpty {
-        guard let address = node(member.trimmingBlanks) else { break }
+      for member in split(forwardedFor.utf8[...], comma).reversed() where !member.trimmingBlanks().isEmpty {
+        guard let address = node(member.trimmingBlanks()) else { break }
         client.address = address
         guard trusted.contains(where: { $0.contains(address) }) else { break }
       }
     }
     if let forwardedProto, let last = split(forwardedProto.utf8[...], comma).last {
-      client.isSecure = isWord(last.trimmingBlanks, "https")
+      client.isSecure = isWord(last.trimmingBlanks(), "https")
     }
     return client
   }
@@ -131,8 +132,8 @@ enum ForwardedFields {
       var address: PeerAddress?
       for pair in split(element, UInt8(ascii: ";")) {
         guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-        let name = pair[..<equals].trimmingBlanks
-        let value = unquoted(pair[pair.index(after: equals)...].trimmingBlanks)
+        let name = pair[..<equals].trimmingBlanks()
+        let value = unquoted(pair[pair.index(after: equals)...].trimmingBlanks())
         if isWord(name, "for") {
           address = node(value)
         } else if isWord(name, "proto") {
@@ -192,13 +193,5 @@ enum ForwardedFields {
   private static func numeric(_ text: Bytes) -> PeerAddress? {
     guard let address = PeerAddress(numeric: String(Substring(text))), address.family != .unix else { return nil }
     return address
-  }
-}
-
-extension Substring.UTF8View {
-  var trimmingBlanks: Substring.UTF8View {
-    var text = self.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
-    return text
   }
 }

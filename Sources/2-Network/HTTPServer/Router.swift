@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTP1
 package import HTTPSemantics
+import Primitives
 
 /// Collects routes; `build` makes the router. Patterns are absolute paths with literal segments, `{name}` for one
 /// segment, and `{name...}` as the last for the rest. A mistake in a pattern is the programmer's and traps.

@@ -2,6 +2,7 @@
 package import EventLoop
 import HTTP1
 package import HTTPSemantics
+import Primitives
 
 /// A request as its handler sees it. Lives in the connection's task and is worthless after the handler has returned.
 ///

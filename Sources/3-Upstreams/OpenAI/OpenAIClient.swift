@@ -4,6 +4,7 @@ package import HTTPClient
 import HTTPSemantics
 import JSON
 package import Observability
+import Primitives
 
 /// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here within their deadline, but those
 /// that embed many texts: `Embedding` makes them smaller, or waits for minutes.
@@ -104,7 +105,7 @@ package struct OpenAIClient: Sendable {
 
   func error(status: Int, head: ResponseFields, body: [UInt8]) -> OpenAIError {
     var error = ErrorAnswer.error(
-      status: status, head: head, body: body, secret: options.apiKey, now: WallClock.epochSeconds)
+      status: status, head: head, body: body, secret: options.apiKey, now: WallClock.seconds)
     error.answer = String(decoding: body.prefix(4096), as: UTF8.self).lowercased()
     return error
   }

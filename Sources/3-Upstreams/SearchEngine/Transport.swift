@@ -6,6 +6,7 @@ import Glibc
 package import HTTPClient
 import HTTPSemantics
 import Observability
+import Primitives
 
 /// One call, before a node is chosen.
 struct EngineRequest: Sendable {
@@ -199,7 +200,7 @@ extension SearchEngine {
     }
     if error.isMemoryShortage, request.isDivisible { failure.isFinal = true }
     if !failure.isFinal {
-      failure.retryAfter = RetryPolicy.retryAfter(from: response.fields, now: time(nil))
+      failure.retryAfter = RetryPolicy.retryAfter(from: response.fields, now: WallClock.seconds)
     }
     failure.error.isRetryable = !failure.isFinal || error.code == .partialResults
     return .failure(failure)

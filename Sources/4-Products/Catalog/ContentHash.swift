@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Crypto
+import Primitives
 
 /// The key under which a vector is found again.
 package enum ContentHash {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Links of products and images.
 enum Links {
@@ -29,17 +30,7 @@ enum Links {
 
   /// Percent-encodes what no URL may hold (RFC 3986, 2): blanks, controls, quotes and all beyond ASCII.
   private static func encoded(_ text: String) -> String {
-    if text.utf8.allSatisfy(isAllowed) { return text }
-    var result: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    for byte in text.utf8 {
-      if isAllowed(byte) {
-        result.append(byte)
-      } else {
-        result.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    PercentEncoding.encode(text, keeping: isAllowed)
   }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {

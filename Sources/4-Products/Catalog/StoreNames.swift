@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// The names of one store's alias and indices.
 ///
@@ -65,47 +66,5 @@ package struct StoreNames: Sendable, Hashable {
       letters.contains(byte) || digits.contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         || byte == UInt8(ascii: ".")
     }
-  }
-}
-
-/// A moment of UTC as calendar fields, without Foundation (Howard Hinnant's `civil_from_days`).
-package struct CivilTime: Sendable, Equatable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
-  package let hour: Int
-  package let minute: Int
-  package let second: Int
-
-  package init(epochSeconds: Int64) {
-    let dayNumber = epochSeconds >= 0 ? epochSeconds / 86_400 : (epochSeconds - 86_399) / 86_400
-    let rest = Int(epochSeconds - dayNumber * 86_400)
-    hour = rest / 3_600
-    minute = rest / 60 % 60
-    second = rest % 60
-    let shifted = dayNumber + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = Int(shifted - era * 146_097)
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
-  }
-
-  /// `20261121`
-  package var compactDate: String { Self.padded(year, 4) + Self.padded(month, 2) + Self.padded(day, 2) }
-  /// `133352`
-  package var compactTime: String { Self.padded(hour, 2) + Self.padded(minute, 2) + Self.padded(second, 2) }
-  /// RFC 3339, `2026-11-21T13:33:52Z`.
-  package var rfc3339: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T\(Self.padded(hour, 2)):"
-      + "\(Self.padded(minute, 2)):\(Self.padded(second, 2))Z"
-  }
-
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

@@ -2,6 +2,7 @@
 import Glibc
 import JSON
 import Observability
+import Primitives
 import Synchronization
 
 /// Documents that could not be indexed, each with its reason; too many of them end the run.
@@ -107,8 +108,4 @@ struct DeadLetterFile: Sendable {
 func systemText(_ code: Int32) -> String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 
 /// Seconds since 1970 on the system's clock.
-func wallClockSeconds() -> Int64 {
-  var time = timespec()
-  clock_gettime(CLOCK_REALTIME, &time)
-  return Int64(time.tv_sec)
-}
+func wallClockSeconds() -> Int64 { Int64(WallClock.seconds) }

@@ -4,6 +4,7 @@ import Embedding
 import EventLoop
 import JSON
 import Observability
+import Primitives
 import SearchEngine
 
 /// Creates the index of one extraction.

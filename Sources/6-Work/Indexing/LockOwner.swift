@@ -3,6 +3,7 @@ import Catalog
 import EventLoop
 import Glibc
 import JSON
+import Primitives
 
 /// Who holds a lock: a run of a process of a machine.
 struct LockOwner: Sendable {

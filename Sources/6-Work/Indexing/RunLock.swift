@@ -3,6 +3,7 @@ import Catalog
 package import EventLoop
 import JSON
 import Observability
+import Primitives
 import SearchEngine
 import Synchronization
 

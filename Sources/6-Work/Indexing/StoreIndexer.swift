@@ -3,6 +3,7 @@ import Catalog
 import EventLoop
 import JSON
 import Observability
+import Primitives
 import SearchEngine
 
 /// Indexes one store: resolve → extract … load → verify → swap → retire.

@@ -4,6 +4,7 @@ import Glibc
 import HTTPSemantics
 package import HTTPServer
 package import Observability
+import Primitives
 package import Retrieval
 import YAML
 
@@ -80,7 +81,7 @@ package struct APIRoutes: Sendable {
     router.on(.post, "/api/v1/actions/retrieve_products") { request, response in
       try await products.handle(request, response)
     }
-    let models = ModelsHandler(stores: stores, created: Self.now())
+    let models = ModelsHandler(stores: stores, created: WallClock.seconds)
     router.on(.get, "/api/v1/models") { request, response in try await models.list(request, response) }
     router.on(.get, "/api/v1/models/{id}") { request, response in try await models.one(request, response) }
     installProbes(into: router)
@@ -142,11 +143,5 @@ package struct APIRoutes: Sendable {
         x-ratelimit-limit-tokens, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens, \
         x-ratelimit-reset-requests, x-ratelimit-reset-tokens, ratelimit, ratelimit-policy, www-authenticate
         """)
-  }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int(time.tv_sec)
   }
 }

@@ -2,6 +2,7 @@
 import Crypto
 import HTTPSemantics
 import HTTPServer
+import Primitives
 import Synchronization
 
 /// An accepted API key, kept as its SHA-256: memory dumps and configuration files do not give it away.
@@ -14,7 +15,7 @@ package struct APIKeyHash: Sendable, Hashable {
   /// A hash in 64 hexadecimal digits, with or without `sha256:` before them; nil for anything else.
   package init?(hexadecimal text: String) {
     let digits = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
-    guard digits.utf8.count == 64, let digest = try? Hexadecimal.decode(digits) else { return nil }
+    guard digits.utf8.count == 64, let digest = Hexadecimal.decode(digits) else { return nil }
     self.digest = digest
   }
 }

@@ -5,6 +5,7 @@ import Glibc
 import HTTPSemantics
 import HTTPServer
 import Observability
+import Primitives
 import Retrieval
 
 /// `POST /api/v1/chat/completions`, streamed and not: both are the same events, once one by one and once together.
@@ -28,7 +29,7 @@ struct ChatCompletionHandler: Sendable {
     } catch let error as APIError {
       return try await response.send(error)
     }
-    let frame = CompletionFrame(id: Self.newID(), created: Self.now(), model: body.model)
+    let frame = CompletionFrame(id: Self.newID(), created: WallClock.seconds, model: body.model)
     guard body.isStream else {
       let complete: CompleteAnswer
       do {
@@ -111,11 +112,5 @@ struct ChatCompletionHandler: Sendable {
   private static func newID() -> String {
     var generator = SystemRandomNumberGenerator()
     return "chatcmpl-" + (0..<2).map { _ in String(generator.next() | 1 << 63, radix: 36) }.joined()
-  }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int(time.tv_sec)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import JSON
+import Primitives
 
 /// What one search sees of an index: its documents, or those that a filtered alias shows.
 struct View {

@@ -2,6 +2,7 @@
 import Crypto
 import EventLoop
 import JSON
+import Primitives
 import Synchronization
 
 /// Searches, counts and points in time.

@@ -3,6 +3,7 @@ import EventLoop
 import HTTPSemantics
 import HTTPServer
 import JSON
+import Primitives
 
 /// The model API over HTTP.
 extension SandboxServer {

@@ -5,6 +5,7 @@ import HTTPSemantics
 import HTTPServer
 import JSON
 package import Observability
+import Primitives
 import Synchronization
 
 /// The sandbox behind HTTP: the engine on every path, the model API under `/v1`, its own controls under `/__sandbox`.
@@ -244,10 +245,9 @@ enum PathText {
     var bytes: [UInt8] = []
     var rest = text[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
+      let digits = rest.prefix(2).compactMap(Hexadecimal.value)
+      if byte == UInt8(ascii: "%"), digits.count == 2 {
+        bytes.append(digits[0] << 4 | digits[1])
         rest = rest.dropFirst(2)
       } else {
         bytes.append(byte)

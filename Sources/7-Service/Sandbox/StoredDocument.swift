@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
+import Primitives
 
 /// One value of a field, after the mapping.
 enum FieldValue: Sendable, Equatable {
@@ -365,24 +366,15 @@ enum Dates {
     let numbers = text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).map(String.init)
     let shape = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard shape.count == 3, shape[0].count == 4, let year = Int(shape[0]), let month = Int(shape[1]),
-      let day = Int(shape[2]), (1...12).contains(month), (1...31).contains(day)
+      let day = Int(shape[2]), let date = CivilDate(year: year, month: month, day: day)
     else { return Int(text).map(Double.init) }
-    var seconds = Double(days(year, month, day) * 86_400)
+    var seconds = Double(date.daysSince1970 * 86_400)
     let rest = text.dropFirst(10)
     if rest.isEmpty { return seconds * 1000 }
     guard rest.first == "T" || rest.first == " " else { return nil }
     let clock = numbers.dropFirst(3).prefix(3).compactMap(Double.init)
     for (value, factor) in zip(clock, [3600.0, 60, 1]) { seconds += value * factor }
     return seconds * 1000
-  }
-
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }
 
