@@ -10,6 +10,37 @@ private func written(_ body: (inout JSONWriter) -> Void) -> String {
 }
 
 @Suite("writer") struct WriterTests {
+  @Test("closures give objects and arrays the shape of the code, and an error inside passes")
+  func nesting() {
+    struct Stop: Error {}
+    let dynamic = "dyn\"amic"
+    let text = written { writer in
+      writer.object {
+        $0.member("size", 2)
+        $0.object("query") {
+          $0.object("bool") {
+            $0.array("must") {
+              $0.object { $0.object(dynamic) { _ in } }
+              $0.array { $0.raw(Array("null".utf8)) }
+              $0.array(["a", "b"].lazy.map { $0.uppercased() })
+              $0.array(1...2)
+            }
+          }
+        }
+        $0.array(dynamic) { $0.bool(true) }
+        $0.member("terms", ["x", "y"])
+        $0.member(dynamic, [1])
+        $0.member("raw", raw: Array("[0]".utf8))
+        $0.member("none", [String]())
+      }
+    }
+    #expect(
+      text == #"{"size":2,"query":{"bool":{"must":[{"dyn\"amic":{}},[null],["A","B"],[1,2]]}},"dyn\"amic":[true],"#
+        + #""terms":["x","y"],"dyn\"amic":[1],"raw":[0],"none":[]}"#)
+    var writer = JSONWriter()
+    #expect(throws: Stop.self) { try writer.object { _ in throw Stop() } }
+  }
+
   @Test("objects, arrays and lines get their commas by themselves")
   func structure() {
     let raw = Array(#"xx{"r":[]}yy"#.utf8)

@@ -31,4 +31,42 @@ extension JSONWriter {
     key(name)
     self.value(value)
   }
+  /// A member that is JSON text already.
+  package mutating func member(_ name: StaticString, raw value: [UInt8]) {
+    key(name)
+    raw(value)
+  }
+  /// A member that is an array of strings.
+  package mutating func member(_ name: StaticString, _ values: [String]) {
+    key(name)
+    array(values)
+  }
+  /// A member that is an array of whole numbers.
+  package mutating func member(_ name: StaticString, _ values: [Int]) {
+    key(name)
+    array(values)
+  }
+
+  // Under names that are not known before.
+
+  /// A member that is a string.
+  package mutating func member(_ name: String, _ value: String) {
+    key(name)
+    string(value)
+  }
+  /// A member that is JSON text already.
+  package mutating func member(_ name: String, raw value: [UInt8]) {
+    key(name)
+    raw(value)
+  }
+  /// A member that is an array of strings.
+  package mutating func member(_ name: String, _ values: [String]) {
+    key(name)
+    array(values)
+  }
+  /// A member that is an array of whole numbers.
+  package mutating func member(_ name: String, _ values: [Int]) {
+    key(name)
+    array(values)
+  }
 }

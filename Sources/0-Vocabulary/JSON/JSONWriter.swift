@@ -3,8 +3,16 @@ import Primitives
 
 /// Writes compact JSON text into one growing array; commas come by themselves.
 ///
-/// It does not check that brackets match or that a key stands before each member: that is the shape of the caller's
-/// code. What it is given as raw bytes passes unchecked.
+/// Objects and arrays are written through closures, so that the code has the shape of the text:
+///
+///     writer.object {
+///       $0.member("size", 10)
+///       $0.object("query") {
+///         $0.object("terms") { $0.member("sku", ["24-MB01", "24-MB02"]) }
+///       }
+///     }
+///
+/// It does not check that a key stands before each member. What it is given as raw bytes passes unchecked.
 @usableFromInline package struct JSONWriter: Sendable {
   /// What has been written.
   @usableFromInline package private(set) var bytes: [UInt8]
@@ -24,14 +32,14 @@ import Primitives
 
   // MARK: Structure
 
-  /// Opens an object.
-  package mutating func beginObject() { open(0x7b) }
+  /// Opens an object whose end is written elsewhere; else `object` is the shorter way. So with arrays.
+  @usableFromInline package mutating func beginObject() { open(0x7b) }
   /// Closes an object.
-  package mutating func endObject() { close(0x7d) }
+  @usableFromInline package mutating func endObject() { close(0x7d) }
   /// Opens an array.
-  package mutating func beginArray() { open(0x5b) }
+  @usableFromInline package mutating func beginArray() { open(0x5b) }
   /// Closes an array.
-  package mutating func endArray() { close(0x5d) }
+  @usableFromInline package mutating func endArray() { close(0x5d) }
 
   /// Ends a line of newline-delimited JSON.
   package mutating func newline() {
@@ -40,7 +48,7 @@ import Primitives
   }
 
   /// A member's name that is known when the program is built.
-  package mutating func key(_ name: StaticString) {
+  @usableFromInline package mutating func key(_ name: StaticString) {
     separate()
     unsafe appendQuoted(Span(_unsafeStart: name.utf8Start, count: name.utf8CodeUnitCount))
     bytes.append(0x3a)
@@ -48,7 +56,7 @@ import Primitives
   }
 
   /// A member's name.
-  package mutating func key(_ name: String) {
+  @usableFromInline package mutating func key(_ name: String) {
     separate()
     appendQuoted(name)
     bytes.append(0x3a)
@@ -58,7 +66,7 @@ import Primitives
   // MARK: Values
 
   /// A string.
-  package mutating func string(_ value: String) {
+  @usableFromInline package mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
   }
@@ -70,7 +78,7 @@ import Primitives
   }
 
   /// A whole number.
-  package mutating func integer(_ value: Int) {
+  @usableFromInline package mutating func integer(_ value: Int) {
     separate()
     appendDecimal(value)
   }
@@ -106,7 +114,7 @@ import Primitives
   }
 
   /// A value that is JSON text already.
-  package mutating func raw(_ value: [UInt8]) {
+  @usableFromInline package mutating func raw(_ value: [UInt8]) {
     separate()
     bytes.append(contentsOf: value)
   }

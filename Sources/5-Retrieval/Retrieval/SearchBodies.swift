@@ -37,9 +37,7 @@ struct SearchBodies: Sendable {
 
   private static let productSource: [UInt8] = {
     var writer = JSONWriter()
-    writer.beginArray()
-    for name in RAGField.productSource { writer.string(name) }
-    writer.endArray()
+    writer.array(RAGField.productSource)
     return writer.bytes
   }()
 
@@ -47,156 +45,128 @@ struct SearchBodies: Sendable {
 
   /// Products whose identifier the question names.
   func identifiers(size: Int) -> [UInt8] {
-    var writer = begin(size: size, withSource: true)
-    writer.key("query")
-    writer.beginObject()
-    writer.key("bool")
-    writer.beginObject()
-    writer.key("filter")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("terms")
-    writer.beginObject()
-    writer.key(RAGField.identifiers)
-    writer.beginArray()
-    for identifier in words.identifiers { writer.string(identifier) }
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    writer.raw(filter)
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    // One order on every engine: all scores of a filter are 0.
-    writer.key("sort")
-    writer.raw(SearchBodies.byID)
-    writer.endObject()
-    return writer.bytes
+    body(size: size, withSource: true) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            $0.object { $0.object("terms") { $0.member(RAGField.identifiers, words.identifiers) } }
+            $0.raw(filter)
+          }
+        }
+      }
+      // One order on every engine: all scores of a filter are 0.
+      $0.member("sort", raw: SearchBodies.byID)
+    }
   }
 
   /// The lexical leg alone.
   func lexical(size: Int, withSource: Bool) -> [UInt8] {
-    var writer = begin(size: size, withSource: withSource)
-    writer.key("query")
-    writeLexical(to: &writer)
-    writer.endObject()
-    return writer.bytes
+    body(size: size, withSource: withSource) {
+      $0.key("query")
+      writeLexical(to: &$0)
+    }
   }
 
   /// The vector leg alone.
   func vector(_ vector: [UInt8], form: VectorForm, size: Int) -> [UInt8] {
-    var writer = begin(size: size, withSource: false, reserving: vector.count)
-    switch form {
-    case .elasticsearch:
-      writer.key("knn")
-      writeElasticsearchKNN(vector, to: &writer)
-    case .openSearch:
-      writer.key("query")
-      writeOpenSearchKNN(vector, to: &writer)
+    body(size: size, withSource: false, reserving: vector.count) {
+      switch form {
+      case .elasticsearch:
+        $0.key("knn")
+        writeElasticsearchKNN(vector, to: &$0)
+      case .openSearch:
+        $0.key("query")
+        writeOpenSearchKNN(vector, to: &$0)
+      }
     }
-    writer.endObject()
-    return writer.bytes
   }
 
   /// Both legs, fused by Elasticsearch.
   func retriever(_ vector: [UInt8], size: Int) -> [UInt8] {
-    var writer = begin(size: size, withSource: true, reserving: vector.count)
-    writer.key("retriever")
-    writer.beginObject()
-    writer.key("rrf")
-    writer.beginObject()
-    writer.member("rank_window_size", tuning.window)
-    writer.member("rank_constant", tuning.rankConstant)
-    writer.key("retrievers")
-    writer.beginArray()
-    beginRetriever(weighted: tuning.weights != nil, to: &writer)
-    writer.key("standard")
-    writer.beginObject()
-    writer.key("query")
-    writeLexical(to: &writer)
-    writer.endObject()
-    endRetriever(weight: tuning.weights?.lexical, to: &writer)
-    beginRetriever(weighted: tuning.weights != nil, to: &writer)
-    writer.key("knn")
-    writeElasticsearchKNN(vector, to: &writer)
-    endRetriever(weight: tuning.weights?.vector, to: &writer)
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    writer.endObject()
-    return writer.bytes
+    body(size: size, withSource: true, reserving: vector.count) {
+      $0.object("retriever") {
+        $0.object("rrf") {
+          $0.member("rank_window_size", tuning.window)
+          $0.member("rank_constant", tuning.rankConstant)
+          $0.array("retrievers") {
+            SearchBodies.writeRetriever(weight: tuning.weights?.lexical, to: &$0) {
+              $0.object("standard") {
+                $0.key("query")
+                writeLexical(to: &$0)
+              }
+            }
+            SearchBodies.writeRetriever(weight: tuning.weights?.vector, to: &$0) {
+              $0.key("knn")
+              writeElasticsearchKNN(vector, to: &$0)
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Both legs, fused by OpenSearch with a pipeline in the body.
   func hybrid(_ vector: [UInt8], size: Int, rankConstantInParameters: Bool) -> [UInt8] {
-    var writer = begin(size: size, withSource: true, reserving: vector.count)
-    writer.key("query")
-    writer.beginObject()
-    writer.key("hybrid")
-    writer.beginObject()
-    writer.member("pagination_depth", tuning.window)
-    writer.key("queries")
-    writer.beginArray()
-    writeLexical(to: &writer)
-    writeOpenSearchKNN(vector, to: &writer)
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    writer.key("search_pipeline")
-    writePipeline(rankConstantInParameters: rankConstantInParameters, to: &writer)
-    writer.endObject()
-    return writer.bytes
+    body(size: size, withSource: true, reserving: vector.count) {
+      $0.object("query") {
+        $0.object("hybrid") {
+          $0.member("pagination_depth", tuning.window)
+          $0.array("queries") {
+            writeLexical(to: &$0)
+            writeOpenSearchKNN(vector, to: &$0)
+          }
+        }
+      }
+      $0.key("search_pipeline")
+      writePipeline(rankConstantInParameters: rankConstantInParameters, to: &$0)
+    }
   }
 
   /// Products with a price in which all content words occur, by price; without content words all products.
   /// - Parameter inTitles: the words must occur in name, brand or categories: a hoodie whose description mentions a mat
   ///   is not the cheapest mat.
   func byPrice(dearestFirst: Bool, inTitles: Bool, size: Int) -> [UInt8] {
-    var writer = begin(size: size, withSource: true)
-    writer.key("query")
-    writer.beginObject()
-    writer.key("bool")
-    writer.beginObject()
-    writer.key("filter")
-    writer.beginArray()
-    if words.hasContent { writeAllWords(inTitles: inTitles, to: &writer) }
-    writer.raw(Array(#"{"exists":{"field":"price"}}"#.utf8))
-    writer.raw(filter)
-    writer.endArray()
-    writer.endObject()
-    writer.endObject()
-    writer.key("sort")
-    writer.raw(dearestFirst ? SearchBodies.dearestFirst : SearchBodies.cheapestFirst)
-    writer.endObject()
-    return writer.bytes
+    body(size: size, withSource: true) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            if words.hasContent { writeAllWords(inTitles: inTitles, to: &$0) }
+            $0.object { $0.object("exists") { $0.member("field", RAGField.price) } }
+            $0.raw(filter)
+          }
+        }
+      }
+      $0.member("sort", raw: dearestFirst ? SearchBodies.dearestFirst : SearchBodies.cheapestFirst)
+    }
   }
 
   private static let byID = Array(#"[{"product_id":"asc"}]"#.utf8)
   private static let cheapestFirst = Array(#"[{"price":"asc"},{"product_id":"asc"}]"#.utf8)
   private static let dearestFirst = Array(#"[{"price":"desc"},{"product_id":"asc"}]"#.utf8)
 
-  private func begin(size: Int, withSource: Bool, reserving: Int = 0) -> JSONWriter {
+  /// A search's body: what all of them have, then what `content` adds.
+  private func body(
+    size: Int, withSource: Bool, reserving: Int = 0, _ content: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var writer = JSONWriter(reserving: 2048 + reserving + filter.count * 2)
-    writer.beginObject()
-    writer.member("size", size)
-    writer.member("track_total_hits", false)
-    writer.key("_source")
-    if withSource { writer.raw(SearchBodies.productSource) } else { writer.bool(false) }
-    return writer
+    writer.object {
+      $0.member("size", size)
+      $0.member("track_total_hits", false)
+      $0.key("_source")
+      if withSource { $0.raw(SearchBodies.productSource) } else { $0.bool(false) }
+      content(&$0)
+    }
+    return writer.bytes
   }
 
-  /// A weighted retriever is wrapped: `{"retriever":{…},"weight":0.7}`.
-  private func beginRetriever(weighted: Bool, to writer: inout JSONWriter) {
-    writer.beginObject()
-    guard weighted else { return }
-    writer.key("retriever")
-    writer.beginObject()
-  }
-
-  private func endRetriever(weight: Double?, to writer: inout JSONWriter) {
-    writer.endObject()
-    guard let weight else { return }
-    writer.member("weight", weight)
-    writer.endObject()
+  /// A retriever, wrapped where it is weighted: `{"retriever":{…},"weight":0.7}`.
+  private static func writeRetriever(
+    weight: Double?, to writer: inout JSONWriter, _ content: (inout JSONWriter) -> Void
+  ) {
+    guard let weight else { return writer.object(content) }
+    writer.object {
+      $0.object("retriever", content)
+      $0.member("weight", weight)
+    }
   }
 }
