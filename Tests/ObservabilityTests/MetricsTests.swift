@@ -91,7 +91,7 @@ import Testing
     #expect(counter.value == 1.25)
     let gauge = registry.gauge("g", help: "G.").with()
     gauge.increment(by: 2)
-    gauge.decrement(by: 0.5)
+    gauge.increment(by: -0.5)
     #expect(gauge.value == 1.5)
     gauge.set(7)
     #expect(gauge.value == 7)

@@ -95,20 +95,6 @@ private let table: [(stream: String, events: [ServerSentEvent])] = [
     #expect(decoder.retry == 20)
   }
 
-  @Test("the decoder knows whether the stream ended in the middle of an event")
-  func partial() throws {
-    var decoder = ServerSentEventDecoder()
-    #expect(!decoder.hasPartialEvent)
-    decoder.append(Array("data: a\n".utf8))
-    #expect(try decoder.next() == nil)
-    #expect(decoder.hasPartialEvent)
-    decoder.append(Array("\n".utf8))
-    #expect(try decoder.next() != nil)
-    #expect(!decoder.hasPartialEvent)
-    decoder.append(Array("da".utf8))
-    #expect(decoder.hasPartialEvent)
-  }
-
   @Test("a line over the limit ends the stream with an error, whether its end has come or not")
   func longLine() throws {
     for end in ["", "\n\n"] {

@@ -23,14 +23,3 @@ package struct CompressionError: Error, Sendable, Equatable {
   /// Never: the same bytes fail again.
   package var isRetryable: Bool { false }
 }
-
-/// The formats around a deflate stream, by the names of the content codings of RFC 9110 §8.4.1.
-package enum CompressionFormat: Sendable {
-  /// gzip, RFC 1952.
-  case gzip
-  /// The zlib format, RFC 1950, which HTTP calls `deflate`.
-  case deflate
-
-  /// zlib's `windowBits`: the largest window, and 16 more for gzip.
-  var windowBits: Int32 { self == .gzip ? 15 + 16 : 15 }
-}

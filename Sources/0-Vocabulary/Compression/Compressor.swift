@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import CZlib
 
-/// Compresses a stream piece by piece.
-///
-/// One belongs to one task at a time; it holds about 256 KiB while it lives.
-@safe package struct Compressor: ~Copyable {
+/// Compresses bytes at one go. Not a stream: answers that are sent piece by piece go as they are.
+@safe struct Compressor: ~Copyable {
   // zlib keeps a pointer back to its stream: it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Begins a stream.
   /// - Parameter level: 1 (fast) to 9 (small); what lies outside is brought inside.
-  package init(_ format: CompressionFormat, level: Int = 6) throws(CompressionError) {
+  static func compress(
+    _ bytes: [UInt8], _ format: CompressionFormat, level: Int
+  ) throws(CompressionError) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count / 4 + 64)
+    try Compressor(format, level: level).run(bytes, &output)
+    return output
+  }
+
+  private init(_ format: CompressionFormat, level: Int) throws(CompressionError) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     let level = Int32(min(max(level, 1), 9))
@@ -28,28 +34,14 @@ import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Compresses more bytes; what comes out at once is appended to `output`.
-  /// - Parameter flushing: whether all that was taken in shall be readable from what has come out.
-  package mutating func compress(
-    _ input: [UInt8], into output: inout [UInt8], flushing: Bool = false
-  ) throws(CompressionError) {
-    try run(input, flushing ? Z_SYNC_FLUSH : Z_NO_FLUSH, &output)
-  }
-
-  /// Ends the stream; what was held back is appended to `output`.
-  package consuming func finish(into output: inout [UInt8]) throws(CompressionError) {
-    try run([], Z_FINISH, &output)
-  }
-
-  private func run(_ input: [UInt8], _ flush: Int32, _ output: inout [UInt8]) throws(CompressionError) {
+  private func run(_ input: [UInt8], _ output: inout [UInt8]) throws(CompressionError) {
     // zlib counts in 32 bits.
     var start = 0
     repeat {
       let end = min(start + 1 << 30, input.count)
-      let isLast = end == input.count
-      let mode = isLast ? flush : Z_NO_FLUSH
+      let flush = end == input.count ? Z_FINISH : Z_NO_FLUSH
       let hasSucceeded = unsafe input.withUnsafeBufferPointer { bytes in
-        unsafe step(UnsafeBufferPointer(rebasing: bytes[start..<end]), mode, &output)
+        unsafe step(UnsafeBufferPointer(rebasing: bytes[start..<end]), flush, &output)
       }
       guard hasSucceeded else {
         throw CompressionError(code: .outOfMemory, message: "zlib could not go on with a stream")
@@ -73,25 +65,5 @@ import CZlib
       guard result == Z_OK || result == Z_BUF_ERROR else { return false }
       if !isFull { return flush != Z_FINISH }
     }
-  }
-}
-
-/// Room at the end of an array for a C function to write to.
-enum Chunk {
-  static let bytes = 32 << 10
-
-  /// Calls `body` with room behind the array's end and keeps as many bytes as it says it has written.
-  /// - Returns: what `body` returned, and whether it filled the room.
-  static func append(
-    to output: inout [UInt8], upTo limit: Int = bytes, _ body: (UnsafeMutableBufferPointer<UInt8>) -> (Int32, Int)
-  ) -> (result: Int32, isFull: Bool) {
-    let room = min(bytes, limit)
-    var result: Int32 = 0
-    var count = 0
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
-      (result, count) = unsafe body(buffer)
-      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
-    }
-    return (result, count == room)
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import CZlib
 
-/// Decompresses a stream piece by piece, and stops at a limit: a few bytes can stand for gigabytes.
+/// Decompresses bytes at one go, and stops at a limit: a few bytes can stand for gigabytes.
 ///
-/// One belongs to one task at a time; it holds about 40 KiB while it lives. `deflate` is read with and without the zlib
-/// header, as browsers do, because servers send both under that name. A gzip stream may have several members
-/// (RFC 1952 §2.2).
-@safe package struct Decompressor: ~Copyable {
+/// `deflate` is read with and without the zlib header, as browsers do, because servers send both under that name. A gzip
+/// stream may have several members (RFC 1952 §2.2).
+@safe struct Decompressor: ~Copyable {
   private let format: CompressionFormat
   private let limit: Int
   private var produced = 0
@@ -14,9 +13,20 @@ import CZlib
   private var hasEnded = false
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Begins a stream.
   /// - Parameter limit: how many bytes may come out in all.
-  package init(_ format: CompressionFormat, limit: Int) throws(CompressionError) {
+  static func decompress(
+    _ bytes: [UInt8], _ format: CompressionFormat, limit: Int
+  ) throws(CompressionError) -> [UInt8] {
+    var output: [UInt8] = []
+    var decompressor = try Decompressor(format, limit: limit)
+    try decompressor.run(bytes, &output)
+    guard decompressor.hasEnded else {
+      throw CompressionError(code: .truncated, message: "the compressed bytes end too soon")
+    }
+    return output
+  }
+
+  private init(_ format: CompressionFormat, limit: Int) throws(CompressionError) {
     self.format = format
     self.limit = max(limit, 0)
     unsafe stream = .allocate(capacity: 1)
@@ -33,20 +43,12 @@ import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Decompresses more bytes; what comes out is appended to `output`.
-  package mutating func decompress(_ input: [UInt8], into output: inout [UInt8]) throws(CompressionError) {
+  private mutating func run(_ input: [UInt8], _ output: inout [UInt8]) throws(CompressionError) {
     var start = 0
     while start < input.count {
       try beginMember(input[start])
       let end = min(start + 1 << 30, input.count)
       start += try run(input, start..<end, &output)
-    }
-  }
-
-  /// Checks that the stream has come to its end.
-  package consuming func finish() throws(CompressionError) {
-    guard hasEnded else {
-      throw CompressionError(code: .truncated, message: "the compressed bytes end too soon")
     }
   }
 

@@ -1,17 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Primitives
 
-/// A content coding that this project writes (RFC 9110 §8.4.1).
-package enum ContentCoding: String, Sendable, CaseIterable { case gzip, deflate }
-
-/// One member of a weighted list such as Accept-Encoding's: a value and its weight in thousandths.
-package struct WeightedValue: Sendable, Equatable {
-  /// In lower case, without parameters.
-  package let value: String
-  /// 0…1000; 1000 where no `q` was given.
-  package let weight: Int
-}
-
 package enum ContentNegotiation {
   /// Reads `value *( ";" parameter ) , …`; members that do not follow the grammar are left out.
   package static func weightedValues(_ text: String) -> [WeightedValue] {

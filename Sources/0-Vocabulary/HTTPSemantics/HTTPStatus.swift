@@ -9,50 +9,32 @@ package struct HTTPStatus: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { "\(code) \(reasonPhrase)" }
 
-  /// 1xx: another response follows.
-  package var isInformational: Bool { code < 200 }
   /// 1xx, 204 and 304 never have content (RFC 9110 §6.4.1).
   package var allowsContent: Bool { code >= 200 && code != 204 && code != 304 }
 
   package static let `continue` = HTTPStatus(code: 100)
-  package static let switchingProtocols = HTTPStatus(code: 101)
   package static let ok = HTTPStatus(code: 200)
   package static let created = HTTPStatus(code: 201)
   package static let accepted = HTTPStatus(code: 202)
   package static let noContent = HTTPStatus(code: 204)
-  package static let partialContent = HTTPStatus(code: 206)
-  package static let movedPermanently = HTTPStatus(code: 301)
   package static let found = HTTPStatus(code: 302)
-  package static let seeOther = HTTPStatus(code: 303)
   package static let notModified = HTTPStatus(code: 304)
-  package static let temporaryRedirect = HTTPStatus(code: 307)
-  package static let permanentRedirect = HTTPStatus(code: 308)
   package static let badRequest = HTTPStatus(code: 400)
   package static let unauthorized = HTTPStatus(code: 401)
-  package static let paymentRequired = HTTPStatus(code: 402)
   package static let forbidden = HTTPStatus(code: 403)
   package static let notFound = HTTPStatus(code: 404)
   package static let methodNotAllowed = HTTPStatus(code: 405)
-  package static let notAcceptable = HTTPStatus(code: 406)
   package static let requestTimeout = HTTPStatus(code: 408)
   package static let conflict = HTTPStatus(code: 409)
-  package static let gone = HTTPStatus(code: 410)
-  package static let lengthRequired = HTTPStatus(code: 411)
-  package static let preconditionFailed = HTTPStatus(code: 412)
   package static let contentTooLarge = HTTPStatus(code: 413)
   package static let uriTooLong = HTTPStatus(code: 414)
   package static let unsupportedMediaType = HTTPStatus(code: 415)
-  package static let rangeNotSatisfiable = HTTPStatus(code: 416)
   package static let expectationFailed = HTTPStatus(code: 417)
-  package static let misdirectedRequest = HTTPStatus(code: 421)
-  package static let unprocessableContent = HTTPStatus(code: 422)
   package static let tooManyRequests = HTTPStatus(code: 429)
   package static let requestHeaderFieldsTooLarge = HTTPStatus(code: 431)
   package static let internalServerError = HTTPStatus(code: 500)
   package static let notImplemented = HTTPStatus(code: 501)
-  package static let badGateway = HTTPStatus(code: 502)
   package static let serviceUnavailable = HTTPStatus(code: 503)
-  package static let gatewayTimeout = HTTPStatus(code: 504)
   package static let httpVersionNotSupported = HTTPStatus(code: 505)
 
   /// The phrase of the registry; empty for a code without one.

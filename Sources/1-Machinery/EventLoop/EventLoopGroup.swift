@@ -21,14 +21,6 @@ package final class EventLoopGroup: Sendable {
 
   package var first: EventLoop { loops[0] }
 
-  /// The loop whose thread this is when it is one of ours, else the first.
-  package var currentOrFirst: EventLoop {
-    guard let current = EventLoop.current, current.index < loops.count, loops[current.index] === current else {
-      return loops[0]
-    }
-    return current
-  }
-
   /// Starts the threads: all, or none where the system refuses one.
   package func start() throws(EventLoopError) {
     for loop in loops {

@@ -49,16 +49,3 @@ extension Duration {
   /// The duration in seconds, for logs and metrics.
   package var seconds: Double { Double(nanoseconds) / 1e9 }
 }
-
-/// Where a loop takes its time from: the system's clock, or in tests one that is moved by hand.
-package enum LoopClock: Sendable {
-  case system
-  case manual(ManualClock)
-
-  var now: MonotonicInstant {
-    switch self {
-    case .system: .now
-    case .manual(let clock): clock.now
-    }
-  }
-}

@@ -22,23 +22,3 @@ package struct Readiness: OptionSet, Sendable {
   /// Reported whether asked for or not (EPOLLHUP).
   @inlinable package static var hangUp: Readiness { Readiness(rawValue: 0x010) }
 }
-
-/// Receives a descriptor's readiness, on the loop's thread.
-package protocol ReadinessHandler: AnyObject {
-  func ready(_ readiness: Readiness)
-}
-
-/// One watched descriptor of a loop. Events that were fetched before `EventLoop.deregister` are dropped, so a
-/// descriptor number that the system hands out again at once cannot get its predecessor's events.
-package final class Registration {
-  package let descriptor: Int32
-  package internal(set) var interest: Readiness
-  let handler: any ReadinessHandler
-  var isActive = true
-
-  init(descriptor: Int32, interest: Readiness, handler: any ReadinessHandler) {
-    self.descriptor = descriptor
-    self.interest = interest
-    self.handler = handler
-  }
-}

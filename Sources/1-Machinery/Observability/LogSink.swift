@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// How log lines look.
-package enum LogFormat: String, Sendable, CaseIterable {
-  /// One JSON object a line.
-  case json
-  /// For people: time, level, message, then `name=value`.
-  case text
-}
-
 /// Where log lines go: one bounded buffer, emptied by one thread.
 ///
 /// Whoever logs never waits for the output. When the buffer is full lines are dropped and counted, and a line says how

@@ -35,9 +35,6 @@ package struct ServerSentEventDecoder: Sendable {
     self.maximumEventBytes = maximumEventBytes
   }
 
-  /// Whether an event has begun that no empty line has ended.
-  package var hasPartialEvent: Bool { hasData || lineStart < buffer.count }
-
   /// Takes in the next piece of the stream.
   package mutating func append(_ chunk: [UInt8]) {
     guard failure == nil else { return }

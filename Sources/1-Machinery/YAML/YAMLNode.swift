@@ -1,46 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import JSON
 
-/// A place in a YAML text; both count from 1.
-package struct YAMLPlace: Sendable, Equatable, CustomStringConvertible {
-  package var line: Int
-  package var column: Int
-
-  package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  package var description: String { "line \(line), column \(column)" }
-}
-
-/// Why a text is not YAML that we take, and where.
-package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
-  package enum Code: String, Sendable { case syntax, duplicateKey, unsupported, tooLarge }
-
-  package var code: Code
-  package var message: String
-  package var place: YAMLPlace?
-
-  package init(code: Code, message: String, place: YAMLPlace?) {
-    self.code = code
-    self.message = message
-    self.place = place
-  }
-
-  package var description: String { place.map { "\($0): \(message)" } ?? message }
-}
-
-/// Bounds of one text. Aliases count as often as they are used, so that ten lines cannot become gigabytes.
-package struct YAMLLimits: Sendable {
-  package var maximumBytes = 8 << 20
-  package var maximumDepth = 64
-  package var maximumNodes = 200_000
-
-  package init() {}
-  package static let standard = YAMLLimits()
-}
-
 /// One value of a YAML document with the place where it begins.
 package struct YAMLNode: Sendable {
   /// A pair of a mapping; keys are scalars, taken by their text.

@@ -1,28 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// One command of a program: `run`, `status`.
-package struct Command: Sendable {
-  package var name: String
-  /// One line for the program's help.
-  package var summary: String
-  /// The settings that it uses: its flags, and what its help lists.
-  package var settings: [Setting]
-
-  package init(_ name: String, summary: String, settings: [Setting]) {
-    self.name = name
-    self.summary = summary
-    self.settings = settings
-  }
-}
-
-/// What a command line asks for.
-package enum Invocation: Sendable {
-  /// Text for stdout, then exit code 0.
-  case print(String)
-  case run(command: Command, settings: SettingReader)
-}
-
 /// An executable: its commands and where it reads settings from.
 package struct Program: Sendable {
   package var name: String

@@ -101,9 +101,3 @@ package struct Setting: Sendable, Equatable {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }
-
-/// What this build calls itself.
-package enum Product {
-  package static let name = "magento-rag"
-  package static let version = "0.1.0"
-}

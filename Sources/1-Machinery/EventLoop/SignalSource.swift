@@ -2,28 +2,6 @@
 import CLinux
 import Glibc
 
-/// A signal that the process handles.
-package enum Signal: Sendable, Equatable { case terminate, interrupt, hangUp }
-
-/// Process set-up and the signals that arrive through a signalfd.
-package enum Process {
-  /// To be called on the first line of a synchronous `main`, before any thread or task exists: blocks SIGTERM, SIGINT
-  /// and SIGHUP, ignores SIGPIPE, and keeps glibc to two malloc arenas.
-  package static func prepare() {
-    clinux_block_signals()
-    clinux_limit_arenas(2)
-  }
-
-  /// Raises the soft limit of open descriptors to the hard one and returns it.
-  package static func raiseDescriptorLimit() -> Int { clinux_raise_descriptor_limit() }
-
-  /// Gives the heap's free pages back to the system, on a thread of its own.
-  package static func trimHeap() { clinux_trim_heap() }
-
-  /// Resident memory in bytes; 0 when unknown.
-  package static var residentBytes: Int { clinux_resident_bytes() }
-}
-
 /// The process's signals, one at a time, on one loop. Make one per process; end it with `close`.
 /// Lives on its loop's thread; only the cancellation handler reaches it from elsewhere, and that posts to the loop.
 @safe package final class SignalSource: ReadinessHandler, @unchecked Sendable {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where a loop takes its time from: the system's clock, or in tests one that is moved by hand.
+package enum LoopClock: Sendable {
+  case system
+  case manual(ManualClock)
+
+  var now: MonotonicInstant {
+    switch self {
+    case .system: .now
+    case .manual(let clock): clock.now
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How log lines look.
+package enum LogFormat: String, Sendable, CaseIterable {
+  /// One JSON object a line.
+  case json
+  /// For people: time, level, message, then `name=value`.
+  case text
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a text is not YAML that we take, and where.
+package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Code: String, Sendable { case syntax, duplicateKey, unsupported, tooLarge }
+
+  package var code: Code
+  package var message: String
+  package var place: YAMLPlace?
+
+  package init(code: Code, message: String, place: YAMLPlace?) {
+    self.code = code
+    self.message = message
+    self.place = place
+  }
+
+  package var description: String { place.map { "\($0): \(message)" } ?? message }
+}
