@@ -6,7 +6,7 @@ import HTTPServer
 import Synchronization
 import Testing
 
-/// The rules of server.md §5.1 about the connection between messages.
+/// The rules of docs/http-server.md about the connection between messages.
 @Suite("rules over a socket: connections")
 struct ConnectionRuleTests {
   private static let hello = "GET /hello HTTP/1.1\r\nHost: a\r\n"

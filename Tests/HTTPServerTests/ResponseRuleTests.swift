@@ -6,7 +6,7 @@ import HTTPServer
 import Observability
 import Testing
 
-/// The rules of server.md §5.1 that are about what goes out and where a request goes.
+/// The rules of docs/http-server.md that are about what goes out and where a request goes.
 @Suite("rules over a socket: responses")
 struct ResponseRuleTests {
   @Test("18: HEAD has the fields of GET and never a byte of content, whatever answers it")

@@ -5,7 +5,8 @@ import HTTPSemantics
 import HTTPServer
 import Testing
 
-/// The rules of server.md §5.1 that are about what comes in, over a socket. The grammar's own tests are in HTTP1Tests.
+/// The rules of docs/http-server.md that are about what comes in, over a socket. The grammar's own tests are in
+/// HTTP1Tests.
 @Suite("rules over a socket: requests")
 struct RuleTests {
   private static let post = "POST /content HTTP/1.1\r\nHost: a\r\n"

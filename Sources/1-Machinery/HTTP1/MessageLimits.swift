@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Bounds of a message's parts, in bytes and lines (server.md §6).
+/// Bounds of a message's parts, in bytes and lines.
 package struct MessageLimits: Sendable {
   package var targetBytes: Int
   package var fieldBytes: Int
