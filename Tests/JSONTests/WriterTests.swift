@@ -32,11 +32,12 @@ private func written(_ body: (inout JSONWriter) -> Void) -> String {
         $0.member(dynamic, [1])
         $0.member("raw", raw: Array("[0]".utf8))
         $0.member("none", [String]())
+        $0.member("absent", nil as String?)
       }
     }
     #expect(
       text == #"{"size":2,"query":{"bool":{"must":[{"dyn\"amic":{}},[null],["A","B"],[1,2]]}},"dyn\"amic":[true],"#
-        + #""terms":["x","y"],"dyn\"amic":[1],"raw":[0],"none":[]}"#)
+        + #""terms":["x","y"],"dyn\"amic":[1],"raw":[0],"none":[],"absent":null}"#)
     var writer = JSONWriter()
     #expect(throws: Stop.self) { try writer.object { _ in throw Stop() } }
   }

@@ -6,6 +6,11 @@ extension JSONWriter {
     key(name)
     string(value)
   }
+  /// A member that is a string, or `null`.
+  package mutating func member(_ name: StaticString, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
   /// A member that is a whole number.
   package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)

@@ -138,68 +138,46 @@ extension ScanOptions {
     pointInTime: String, slice: (id: Int, max: Int), sort: String, size: Int, searchAfter: [UInt8]?
   ) -> [UInt8] {
     var writer = JSONWriter(reserving: 512 + pointInTime.utf8.count)
-    writer.beginObject()
-    writer.member("size", size)
-    writer.member("track_total_hits", false)
-    write(pointInTime: pointInTime, to: &writer)
-    if slice.max > 1 {
-      writer.key("slice")
-      writer.beginObject()
-      writer.member("id", slice.id)
-      writer.member("max", slice.max)
-      writer.endObject()
+    writer.object {
+      $0.member("size", size)
+      $0.member("track_total_hits", false)
+      write(pointInTime: pointInTime, to: &$0)
+      if slice.max > 1 {
+        $0.object("slice") {
+          $0.member("id", slice.id)
+          $0.member("max", slice.max)
+        }
+      }
+      $0.object("query") { $0.object("match_all") { _ in } }
+      $0.member("sort", raw: Array(sort.utf8))
+      if let searchAfter { $0.member("search_after", raw: searchAfter) }
+      if !sourceIncludes.isEmpty || !sourceExcludes.isEmpty {
+        $0.object("_source") {
+          $0.member("includes", sourceIncludes)
+          $0.member("excludes", sourceExcludes)
+        }
+      }
     }
-    writer.key("query")
-    writer.raw(Array(#"{"match_all":{}}"#.utf8))
-    writer.key("sort")
-    writer.raw(Array(sort.utf8))
-    if let searchAfter {
-      writer.key("search_after")
-      writer.raw(searchAfter)
-    }
-    if !sourceIncludes.isEmpty || !sourceExcludes.isEmpty {
-      writer.key("_source")
-      writer.beginObject()
-      writer.key("includes")
-      writer.strings(sourceIncludes)
-      writer.key("excludes")
-      writer.strings(sourceExcludes)
-      writer.endObject()
-    }
-    writer.endObject()
     return writer.bytes
   }
 
   /// The body of a search beside the pages.
   func searchBody(pointInTime: String, query: JSONValue?, size: Int, sourceIncludes: [String]) -> [UInt8] {
     var writer = JSONWriter(reserving: 512 + pointInTime.utf8.count)
-    writer.beginObject()
-    writer.member("size", size)
-    writer.member("track_total_hits", true)
-    write(pointInTime: pointInTime, to: &writer)
-    if let query { writer.member("query", query) }
-    if !sourceIncludes.isEmpty {
-      writer.key("_source")
-      writer.strings(sourceIncludes)
+    writer.object {
+      $0.member("size", size)
+      $0.member("track_total_hits", true)
+      write(pointInTime: pointInTime, to: &$0)
+      if let query { $0.member("query", query) }
+      if !sourceIncludes.isEmpty { $0.member("_source", sourceIncludes) }
     }
-    writer.endObject()
     return writer.bytes
   }
 
   private func write(pointInTime: String, to writer: inout JSONWriter) {
-    writer.key("pit")
-    writer.beginObject()
-    writer.member("id", pointInTime)
-    writer.member("keep_alive", keepAliveText)
-    writer.endObject()
-  }
-}
-
-extension JSONWriter {
-  /// An array of strings.
-  mutating func strings(_ values: [String]) {
-    beginArray()
-    for value in values { string(value) }
-    endArray()
+    writer.object("pit") {
+      $0.member("id", pointInTime)
+      $0.member("keep_alive", keepAliveText)
+    }
   }
 }

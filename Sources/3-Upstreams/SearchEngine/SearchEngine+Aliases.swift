@@ -9,6 +9,23 @@ package enum AliasAction: Sendable, Equatable {
   case add(index: String, alias: String)
   /// With `mustExist` the whole call is refused, with `notFound`, where the alias does not point to the index.
   case remove(index: String, alias: String, mustExist: Bool = false)
+
+  /// The member that says what is done.
+  func write(to writer: inout JSONWriter, knowsMustExist: Bool) {
+    switch self {
+    case .add(let index, let alias):
+      writer.object("add") {
+        $0.member("index", index)
+        $0.member("alias", alias)
+      }
+    case .remove(let index, let alias, let mustExist):
+      writer.object("remove") {
+        $0.member("index", index)
+        $0.member("alias", alias)
+        if mustExist, knowsMustExist { $0.member("must_exist", true) }
+      }
+    }
+  }
 }
 
 /// One index behind an alias, and what the alias shows of it.
@@ -94,31 +111,11 @@ extension SearchEngine {
     let knowsMustExist = identity.isElasticsearch() || identity.isOpenSearch(EngineVersion(2, 12))
     if !knowsMustExist { try await checkRequired(actions, deadline: deadline) }
     var writer = JSONWriter(reserving: 256)
-    writer.beginObject()
-    writer.key("actions")
-    writer.beginArray()
-    for action in actions {
-      let (index, alias): (String, String)
-      var mustExist = false
-      writer.beginObject()
-      switch action {
-      case .add(let addedIndex, let addedAlias):
-        (index, alias) = (addedIndex, addedAlias)
-        writer.key("add")
-      case .remove(let removedIndex, let removedAlias, let isRequired):
-        (index, alias) = (removedIndex, removedAlias)
-        mustExist = isRequired && knowsMustExist
-        writer.key("remove")
+    writer.object {
+      $0.array("actions") {
+        for action in actions { $0.object { action.write(to: &$0, knowsMustExist: knowsMustExist) } }
       }
-      writer.beginObject()
-      writer.member("index", index)
-      writer.member("alias", alias)
-      if mustExist { writer.member("must_exist", true) }
-      writer.endObject()
-      writer.endObject()
     }
-    writer.endArray()
-    writer.endObject()
     let answer = try await administer(
       "update aliases", .post, EnginePath("/_aliases"), body: writer.bytes, isIdempotent: false, deadline: deadline)
     try SearchEngine.checkAliasAnswer(try json(answer, "update aliases"))

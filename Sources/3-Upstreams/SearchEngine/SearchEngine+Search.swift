@@ -64,12 +64,7 @@ extension SearchEngine {
     _ index: String, ids: [String], sourceIncludes: [String], deadline: MonotonicInstant
   ) async throws(SearchEngineError) -> SearchResponse {
     var writer = JSONWriter(reserving: 32 + ids.count * 16)
-    writer.beginObject()
-    writer.key("ids")
-    writer.beginArray()
-    for id in ids { writer.string(id) }
-    writer.endArray()
-    writer.endObject()
+    writer.object { $0.member("ids", ids) }
     var query: [(String, String)] = []
     if !sourceIncludes.isEmpty { query.append(("_source_includes", sourceIncludes.joined(separator: ","))) }
     let path = EnginePath("/", segment: index, "/_mget", query: query)

@@ -23,53 +23,34 @@ package struct ProductDocument: Sendable {
 
   /// Writes the RAG document. Absent values are left out; lists are always arrays.
   package func write(to writer: inout JSONWriter, vector: [Float], contentHash: String) {
-    writer.beginObject()
-    writer.member("product_id", id)
-    writer.member("sku", product.sku)
-    if !storeID.isEmpty { writer.member("store_id", storeID) }
-    writer.key("identifiers")
-    Self.write(identifiers, to: &writer)
-    writer.member("name", product.name)
-    if let brand = product.brand { writer.member("brand", brand) }
-    if let description = product.description { writer.member("description", description) }
-    if !attributesText.isEmpty { writer.member("attributes_text", attributesText) }
-    writer.key("categories")
-    Self.write(product.categories, to: &writer)
-    writer.key("facets")
-    Self.write(facets, to: &writer)
-    if let price = product.price {
-      writer.member("price", price)
-      writer.member("price_from", product.priceFrom)
+    writer.object {
+      $0.member("product_id", id)
+      $0.member("sku", product.sku)
+      if !storeID.isEmpty { $0.member("store_id", storeID) }
+      $0.member("identifiers", identifiers)
+      $0.member("name", product.name)
+      if let brand = product.brand { $0.member("brand", brand) }
+      if let description = product.description { $0.member("description", description) }
+      if !attributesText.isEmpty { $0.member("attributes_text", attributesText) }
+      $0.member("categories", product.categories)
+      $0.member("facets", facets)
+      if let price = product.price {
+        $0.member("price", price)
+        $0.member("price_from", product.priceFrom)
+      }
+      if let inStock = product.inStock { $0.member("in_stock", inStock) }
+      if let visibility = product.visibility { $0.member("visibility", visibility) }
+      if let currency = product.currency { $0.member("currency", currency) }
+      if let url = product.url { $0.member("url", url) }
+      if let imageURL = product.imageURL { $0.member("image_url", imageURL) }
+      $0.member("chunk_text", chunkText)
+      $0.member("content_hash", contentHash)
+      if !product.attributes.isEmpty {
+        $0.object("attributes") {
+          for attribute in product.attributes { $0.member(attribute.label, attribute.values) }
+        }
+      }
+      $0.array("product_vector") { for component in vector { $0.float(component) } }
     }
-    if let inStock = product.inStock { writer.member("in_stock", inStock) }
-    if let visibility = product.visibility { writer.member("visibility", visibility) }
-    if let currency = product.currency { writer.member("currency", currency) }
-    if let url = product.url { writer.member("url", url) }
-    if let imageURL = product.imageURL { writer.member("image_url", imageURL) }
-    writer.member("chunk_text", chunkText)
-    writer.member("content_hash", contentHash)
-    writeAttributes(to: &writer)
-    writer.key("product_vector")
-    writer.beginArray()
-    for component in vector { writer.float(component) }
-    writer.endArray()
-    writer.endObject()
-  }
-
-  private func writeAttributes(to writer: inout JSONWriter) {
-    guard !product.attributes.isEmpty else { return }
-    writer.key("attributes")
-    writer.beginObject()
-    for attribute in product.attributes {
-      writer.key(attribute.label)
-      Self.write(attribute.values, to: &writer)
-    }
-    writer.endObject()
-  }
-
-  private static func write(_ strings: [String], to writer: inout JSONWriter) {
-    writer.beginArray()
-    for string in strings { writer.string(string) }
-    writer.endArray()
   }
 }

@@ -62,17 +62,14 @@ struct APIError: Error, Sendable {
   }
 
   func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("error")
-    writer.beginObject()
-    writer.member("message", message)
-    writer.member("type", type)
-    writer.key("param")
-    if let param { writer.string(param) } else { writer.null() }
-    writer.key("code")
-    if let code { writer.string(code) } else { writer.null() }
-    writer.endObject()
-    writer.endObject()
+    writer.object {
+      $0.object("error") {
+        $0.member("message", message)
+        $0.member("type", type)
+        $0.member("param", param)
+        $0.member("code", code)
+      }
+    }
   }
 
   /// The fields that go with it.

@@ -15,32 +15,28 @@ struct CompletionFrame: Sendable {
   /// The unstreamed form (`chat.completion`).
   func completion(_ answer: CompleteAnswer) -> [UInt8] {
     var writer = JSONWriter(reserving: 4_096)
-    writer.beginObject()
-    begin(&writer, object: "chat.completion")
-    writer.key("choices")
-    writer.beginArray()
-    writer.beginObject()
-    writer.member("index", 0)
-    writer.key("message")
-    writer.beginObject()
-    writer.member("role", "assistant")
-    writer.key("content")
-    if answer.refusal != nil, answer.content.isEmpty { writer.null() } else { writer.string(answer.content) }
-    writer.key("refusal")
-    if let refusal = answer.refusal { writer.string(refusal) } else { writer.null() }
-    writer.key("annotations")
-    CompletionParts.write(answer.end.citations, of: answer.products, to: &writer)
-    writer.endObject()
-    writer.key("logprobs")
-    writer.null()
-    writer.member("finish_reason", answer.end.finishReason)
-    writer.endObject()
-    writer.endArray()
-    writer.key("usage")
-    CompletionParts.write(answer.end.usage, to: &writer)
-    writer.key("rag")
-    CompletionParts.writeRAG(answer.products, answer.degraded, answer.relaxed, to: &writer)
-    writer.endObject()
+    writer.object {
+      begin(&$0, object: "chat.completion")
+      $0.array("choices") {
+        $0.object {
+          $0.member("index", 0)
+          $0.object("message") {
+            $0.member("role", "assistant")
+            let isRefused = answer.refusal != nil && answer.content.isEmpty
+            $0.member("content", isRefused ? nil : answer.content)
+            $0.member("refusal", answer.refusal)
+            $0.key("annotations")
+            CompletionParts.write(answer.end.citations, of: answer.products, to: &$0)
+          }
+          $0.member("logprobs", nil as String?)
+          $0.member("finish_reason", answer.end.finishReason)
+        }
+      }
+      $0.key("usage")
+      CompletionParts.write(answer.end.usage, to: &$0)
+      $0.key("rag")
+      CompletionParts.writeRAG(answer.products, answer.degraded, answer.relaxed, to: &$0)
+    }
     return writer.bytes
   }
 
@@ -56,53 +52,41 @@ struct CompletionFrame: Sendable {
 enum CompletionParts {
   /// `url_citation` for each product that has a link.
   static func write(_ citations: [Citation], of products: [RetrievedProduct], to writer: inout JSONWriter) {
-    writer.beginArray()
-    for citation in citations where products.indices.contains(citation.product) {
-      let product = products[citation.product].product
-      guard let url = product.url else { continue }
-      writer.beginObject()
-      writer.member("type", "url_citation")
-      writer.key("url_citation")
-      writer.beginObject()
-      writer.member("start_index", citation.range.lowerBound)
-      writer.member("end_index", citation.range.upperBound)
-      writer.member("url", url)
-      writer.member("title", product.name)
-      writer.endObject()
-      writer.endObject()
+    writer.array {
+      for citation in citations where products.indices.contains(citation.product) {
+        let product = products[citation.product].product
+        guard let url = product.url else { continue }
+        $0.object {
+          $0.member("type", "url_citation")
+          $0.object("url_citation") {
+            $0.member("start_index", citation.range.lowerBound)
+            $0.member("end_index", citation.range.upperBound)
+            $0.member("url", url)
+            $0.member("title", product.name)
+          }
+        }
+      }
     }
-    writer.endArray()
   }
 
   static func write(_ usage: TokenUsage, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("prompt_tokens", usage.promptTokens)
-    writer.member("completion_tokens", usage.completionTokens)
-    writer.member("total_tokens", usage.totalTokens)
-    writer.key("prompt_tokens_details")
-    writer.beginObject()
-    writer.member("cached_tokens", usage.cachedTokens)
-    writer.endObject()
-    writer.key("completion_tokens_details")
-    writer.beginObject()
-    writer.member("reasoning_tokens", usage.reasoningTokens)
-    writer.endObject()
-    writer.endObject()
+    writer.object {
+      $0.member("prompt_tokens", usage.promptTokens)
+      $0.member("completion_tokens", usage.completionTokens)
+      $0.member("total_tokens", usage.totalTokens)
+      $0.object("prompt_tokens_details") { $0.member("cached_tokens", usage.cachedTokens) }
+      $0.object("completion_tokens_details") { $0.member("reasoning_tokens", usage.reasoningTokens) }
+    }
   }
 
   static func writeRAG(
     _ products: [RetrievedProduct], _ degraded: [String], _ relaxed: [String], to writer: inout JSONWriter
   ) {
-    writer.beginObject()
-    writer.key("products")
-    writer.beginArray()
-    for product in products { ProductWriter.write(product, to: &writer) }
-    writer.endArray()
-    writer.key("degraded")
-    ProductWriter.write(degraded, to: &writer)
-    writer.key("relaxed")
-    ProductWriter.write(relaxed, to: &writer)
-    writer.endObject()
+    writer.object {
+      $0.array("products") { for product in products { ProductWriter.write(product, to: &$0) } }
+      $0.member("degraded", degraded)
+      $0.member("relaxed", relaxed)
+    }
   }
 }
 
@@ -184,14 +168,12 @@ struct CompletionChunkWriter: ~Copyable {
   /// The chunk without choices that says what was used.
   mutating func usage(_ usage: TokenUsage) -> [UInt8] {
     writer.reset()
-    writer.beginObject()
-    frame.begin(&writer, object: "chat.completion.chunk")
-    writer.key("choices")
-    writer.beginArray()
-    writer.endArray()
-    writer.key("usage")
-    CompletionParts.write(usage, to: &writer)
-    writer.endObject()
+    writer.object {
+      frame.begin(&$0, object: "chat.completion.chunk")
+      $0.array("choices") { _ in }
+      $0.key("usage")
+      CompletionParts.write(usage, to: &$0)
+    }
     return writer.bytes
   }
 
@@ -214,19 +196,14 @@ struct CompletionChunkWriter: ~Copyable {
 
   private mutating func endChoice(finishReason: String?) {
     writer.endObject()
-    writer.key("logprobs")
-    writer.null()
-    writer.key("finish_reason")
-    if let finishReason { writer.string(finishReason) } else { writer.null() }
+    writer.member("logprobs", nil as String?)
+    writer.member("finish_reason", finishReason)
     writer.endObject()
     writer.endArray()
   }
 
   private mutating func end() -> [UInt8] {
-    if includesUsage {
-      writer.key("usage")
-      writer.null()
-    }
+    if includesUsage { writer.member("usage", nil as String?) }
     writer.endObject()
     return writer.bytes
   }

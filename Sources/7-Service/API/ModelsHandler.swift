@@ -11,13 +11,10 @@ struct ModelsHandler: Sendable {
 
   func list(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("object", "list")
-    writer.key("data")
-    writer.beginArray()
-    for id in stores.modelIDs { write(id, to: &writer) }
-    writer.endArray()
-    writer.endObject()
+    writer.object {
+      $0.member("object", "list")
+      $0.array("data") { for id in stores.modelIDs { write(id, to: &$0) } }
+    }
     try await response.send(.ok, [.contentType: "application/json"], content: writer.bytes)
   }
 
@@ -33,11 +30,11 @@ struct ModelsHandler: Sendable {
   }
 
   private func write(_ id: String, to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("id", id)
-    writer.member("object", "model")
-    writer.member("created", created)
-    writer.member("owned_by", "magento-rag")
-    writer.endObject()
+    writer.object {
+      $0.member("id", id)
+      $0.member("object", "model")
+      $0.member("created", created)
+      $0.member("owned_by", "magento-rag")
+    }
   }
 }

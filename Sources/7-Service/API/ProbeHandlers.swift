@@ -36,13 +36,12 @@ struct ProbeHandlers: Sendable {
   func readiness(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let reasons = isDraining() ? ["draining"] : await reasons(now: request.loop.now)
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("ready", reasons.isEmpty)
-    writer.key("reasons")
-    ProductWriter.write(reasons, to: &writer)
-    writer.key("degraded")
-    ProductWriter.write(degraded(), to: &writer)
-    writer.endObject()
+    let degraded = degraded()
+    writer.object {
+      $0.member("ready", reasons.isEmpty)
+      $0.member("reasons", reasons)
+      $0.member("degraded", degraded)
+    }
     let status: HTTPStatus = reasons.isEmpty ? .ok : .serviceUnavailable
     try await response.send(
       status, [.contentType: "application/json", .cacheControl: "no-store"], content: writer.bytes)

@@ -37,25 +37,22 @@ struct RetrieveProductsResponse {
 
   private func content(products count: Int, attributeLimit: Int) -> [UInt8] {
     var writer = JSONWriter(reserving: 1_024 + count * 2_048)
-    writer.beginObject()
-    writer.member("query", query)
-    writer.member("store", store)
-    writer.key("products")
-    writer.beginArray()
-    for product in result.products.prefix(count) {
-      ProductWriter.write(product, attributeLimit: attributeLimit, to: &writer)
+    writer.object {
+      $0.member("query", query)
+      $0.member("store", store)
+      $0.array("products") {
+        for product in result.products.prefix(count) {
+          ProductWriter.write(product, attributeLimit: attributeLimit, to: &$0)
+        }
+      }
+      $0.key("context")
+      $0.string(utf8: context(products: count, attributeLimit: attributeLimit))
+      $0.key("applied_filters")
+      ProductWriter.write(result.applied, to: &$0)
+      $0.member("relaxed", result.relaxed)
+      $0.member("degraded", result.degraded)
+      $0.member("truncated", count < result.products.count || attributeLimit != .max)
     }
-    writer.endArray()
-    writer.key("context")
-    writer.string(utf8: context(products: count, attributeLimit: attributeLimit))
-    writer.key("applied_filters")
-    ProductWriter.write(result.applied, to: &writer)
-    writer.key("relaxed")
-    ProductWriter.write(result.relaxed, to: &writer)
-    writer.key("degraded")
-    ProductWriter.write(result.degraded, to: &writer)
-    writer.member("truncated", count < result.products.count || attributeLimit != .max)
-    writer.endObject()
     return writer.bytes
   }
 
