@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Runs the fuzz targets, two at a time: Scripts/fuzz.sh [SECONDS [TARGET…]]. Without arguments all of Fuzz/*.swift, each for
 # the time that it names itself (`// Seconds: 60`), else 10 seconds.
-# A target names its modules in a comment: `// Modules: HTTP1 HTTPSemantics`. Its seeds are in Fuzz/Corpus/TARGET; what
+# A target names its modules in a comment, `// Modules: HTTP1 HTTPSemantics`, and the system libraries that they call,
+# `// Libraries: ssl crypto`. With @testable it sees what is internal. Its seeds are in Fuzz/Corpus/TARGET; what
 # it finds on the way stays in .build/fuzz. Ends with 1 when a target crashes; the input is then in .build/fuzz/crashes.
 # To keep what a long run has found: FUZZ_MERGE=1 Scripts/fuzz.sh adds the inputs that reach new code to the seeds.
 set -euo pipefail
@@ -23,17 +24,22 @@ mkdir -p "$scratch/crashes"
 note() { sed -n "s|^// $2: ||p" "Fuzz/$1.swift"; }
 
 build() {
-  local target=$1 module modules objects=()
+  local target=$1 module modules libraries objects=() maps=()
   read -ra modules <<<"$(note "$target" Modules)"
+  read -ra libraries <<<"$(note "$target" Libraries)"
   for module in "${modules[@]}"; do
     # Optimised, but with Swift's checks of bounds and overflow: these are what the fuzzer looks for.
-    swift build -c release --scratch-path "$scratch" --target "$module" -Xswiftc -sanitize=fuzzer,address >"$scratch/build.log" 2>&1 ||
-      { cat "$scratch/build.log"; return 1; }
+    swift build -c release --scratch-path "$scratch" --target "$module" -Xswiftc -sanitize=fuzzer,address \
+      -Xswiftc -enable-testing >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; return 1; }
     objects+=("$scratch/release/$module.build/"*.o)
   done
-  swiftc -O -parse-as-library -sanitize=fuzzer,address -package-name "$package" -swift-version 6 \
-    -I "$scratch/release/Modules" "Fuzz/$target.swift" "${objects[@]}" -o "$scratch/fuzz-$target" \
-    >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; return 1; }
+  # The C modules that the Swift ones import.
+  for module in Sources/C/*/module.modulemap "$scratch"/release/C*.build/module.modulemap; do
+    [ ! -f "$module" ] || maps+=(-Xcc "-fmodule-map-file=$module")
+  done
+  swiftc -O -parse-as-library -sanitize=fuzzer,address -package-name "$package" -swift-version 6 "${maps[@]}" \
+    -I "$scratch/release/Modules" "Fuzz/$target.swift" "${objects[@]}" "${libraries[@]/#/-l}" \
+    -o "$scratch/fuzz-$target" >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log"; return 1; }
 }
 
 run() {
