@@ -1,47 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// The two families of engines; their wire protocols parted after Elasticsearch 7.10.
-package enum Dialect: String, Sendable, CaseIterable {
-  case elasticsearch, opensearch
-}
-
-/// An engine's version, compared by number; pre-release suffixes are dropped.
-package struct EngineVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
-  package var major: Int
-  package var minor: Int
-  package var patch: Int
-
-  package init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
-    self.major = major
-    self.minor = minor
-    self.patch = patch
-  }
-
-  /// Reads `2.19.1`, `3.0.0-beta1`, `8.17`; nil when it does not begin with a number.
-  package init?(_ text: String) {
-    let core = text.utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
-    var numbers: [Int] = []
-    for part in core.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).prefix(3) {
-      guard !part.isEmpty, part.count <= 6 else { return nil }
-      var value = 0
-      for byte in part {
-        guard byte >= 0x30, byte <= 0x39 else { return nil }
-        value = value * 10 + Int(byte &- 0x30)
-      }
-      numbers.append(value)
-    }
-    guard let first = numbers.first else { return nil }
-    self.init(first, numbers.count > 1 ? numbers[1] : 0, numbers.count > 2 ? numbers[2] : 0)
-  }
-
-  package static func < (a: EngineVersion, b: EngineVersion) -> Bool {
-    (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
-  }
-
-  package var description: String { "\(major).\(minor).\(patch)" }
-}
-
 /// What we talk to.
 package struct EngineIdentity: Sendable, Hashable {
   package var dialect: Dialect
@@ -61,11 +20,6 @@ package struct EngineIdentity: Sendable, Hashable {
   package func isOpenSearch(_ atLeast: EngineVersion = EngineVersion(0)) -> Bool {
     dialect == .opensearch && version >= atLeast
   }
-}
-
-extension EngineVersion {
-  /// Stands in where an engine tells no usable version: newer than every comparison.
-  package static let latest = EngineVersion(99)
 }
 
 extension EngineIdentity {
@@ -91,16 +45,6 @@ extension EngineIdentity {
     let name = dialect == .elasticsearch ? "Elasticsearch" : "OpenSearch"
     return SearchEngineError(.unsupported, "\(name) \(version) is too old; \(Self.supported) is needed")
   }
-}
-
-/// What the answer to `GET /` told.
-enum RootAnswer: Equatable {
-  case known(EngineIdentity)
-  /// OpenSearch that pretends to be 7.10.2 (`compatibility.override_main_response_version`): the real version is in
-  /// `GET /_nodes/_local`; `floor` is the lowest one with this Lucene.
-  case compatibilityMode(floor: EngineVersion)
-  /// Not recognised, with the reason for people: a proxy may have hidden what it is.
-  case unknown(String)
 }
 
 extension EngineIdentity {

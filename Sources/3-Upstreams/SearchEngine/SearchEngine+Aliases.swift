@@ -2,46 +2,7 @@
 package import EventLoop
 import HTTPClient
 import HTTPSemantics
-package import JSON
-
-/// One step of an alias change. All steps of one call happen at once or not at all.
-package enum AliasAction: Sendable, Equatable {
-  case add(index: String, alias: String)
-  /// With `mustExist` the whole call is refused, with `notFound`, where the alias does not point to the index.
-  case remove(index: String, alias: String, mustExist: Bool = false)
-
-  /// The member that says what is done.
-  func write(to writer: inout JSONWriter, knowsMustExist: Bool) {
-    switch self {
-    case .add(let index, let alias):
-      writer.object("add") {
-        $0.member("index", index)
-        $0.member("alias", alias)
-      }
-    case .remove(let index, let alias, let mustExist):
-      writer.object("remove") {
-        $0.member("index", index)
-        $0.member("alias", alias)
-        if mustExist, knowsMustExist { $0.member("must_exist", true) }
-      }
-    }
-  }
-}
-
-/// One index behind an alias, and what the alias shows of it.
-package struct AliasTarget: Sendable, Equatable {
-  package var index: String
-  /// The query that limits what is read through the alias; nil: all documents.
-  package var filter: JSONValue?
-  /// The routing values whose shards alone are read through the alias; nil: all shards.
-  package var searchRouting: String?
-}
-
-/// An index with the aliases that point to it.
-package struct IndexAliases: Sendable, Equatable {
-  package var index: String
-  package var aliases: [String]
-}
+import JSON
 
 extension SearchEngine {
   /// The concrete indices behind an alias, sorted; none when there is no such alias. An index of that name is no alias.

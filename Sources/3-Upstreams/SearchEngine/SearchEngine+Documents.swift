@@ -2,26 +2,7 @@
 package import EventLoop
 import HTTPClient
 import HTTPSemantics
-package import JSON
-
-/// A single document with what is needed to change it only when nobody else has.
-package struct StoredDocument: Sendable, Equatable {
-  package var source: JSONValue
-  package var version: DocumentVersion
-  package var sequence: Int { version.sequence }
-  package var primaryTerm: Int { version.primaryTerm }
-}
-
-/// The sequence number and primary term of a write: the engines' compare-and-set token.
-package struct DocumentVersion: Sendable, Equatable {
-  package var sequence: Int
-  package var primaryTerm: Int
-
-  package init(sequence: Int, primaryTerm: Int) {
-    self.sequence = sequence
-    self.primaryTerm = primaryTerm
-  }
-}
+import JSON
 
 extension SearchEngine {
   /// Reads one document in real time, refreshed or not; nil when document or index are not there.

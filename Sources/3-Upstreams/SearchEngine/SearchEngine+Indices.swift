@@ -4,14 +4,6 @@ import HTTPClient
 import HTTPSemantics
 package import JSON
 
-/// What `_cluster/health` says of an index.
-package struct IndexHealth: Sendable, Equatable {
-  /// `green`, `yellow`, `red`.
-  package var status: String
-  package var timedOut: Bool
-  package var dataNodes: Int
-}
-
 extension SearchEngine {
   /// Creates an index. Answered when its primaries have started, or after 30 s all the same.
   /// - Throws: `conflict` when it is there already or the name is an alias.

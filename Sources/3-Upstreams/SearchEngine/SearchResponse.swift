@@ -1,26 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// One hit. What is long stays in the response's bytes and is named by its range.
-package struct SearchHit: Sendable {
-  package var id: String
-  package var index: String
-  /// Nil when sorted by something else than the score.
-  package var score: Double?
-  /// The bytes of `_source` in `SearchResponse.body`; nil when it was not asked for.
-  package var source: Range<Int>?
-  /// The bytes of the whole `sort` array, to be sent back as `search_after`.
-  package var sort: Range<Int>?
-
-  package init(id: String, index: String, score: Double?, source: Range<Int>? = nil, sort: Range<Int>? = nil) {
-    self.id = id
-    self.index = index
-    self.score = score
-    self.source = source
-    self.sort = sort
-  }
-}
-
 /// The answer of a search, complete: no shard failed, nothing timed out (those are errors).
 package struct SearchResponse: Sendable {
   package var hits: [SearchHit] = []

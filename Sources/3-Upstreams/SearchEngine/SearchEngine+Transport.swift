@@ -1,73 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Compression
-import Crypto
 import EventLoop
 import Glibc
 package import HTTPClient
 import HTTPSemantics
 import Observability
 import Primitives
-
-/// One call, before a node is chosen.
-struct EngineRequest: Sendable {
-  enum ContentType: Sendable { case json, ndjson }
-
-  /// What is done, in words for errors, logs and metrics: `search`, `bulk`, `create index` …
-  var operation: String
-  var method: HTTPMethod
-  /// Percent-encoded, beginning with a slash, query included.
-  var path: String
-  var body: [UInt8]?
-  var contentType = ContentType.json
-  /// Sending it twice does the same as once, so it may be repeated after its fate is unknown.
-  var isIdempotent = true
-  var isBulk = false
-  /// Statuses that are answers here and no errors.
-  var accepted: [Int] = []
-  /// A page of an extraction: a lost context is told apart from an outage.
-  var readsContext = false
-  /// Cleaning up goes on in a task that was cancelled.
-  var ignoresCancellation = false
-  /// One attempt's limit where the options' does not fit.
-  var attemptTimeout: Duration?
-  /// The caller can ask for less at once: an engine that lacks the memory for it is not asked the same again.
-  var isDivisible = false
-  /// The largest answer that is read where the options' is too much.
-  var maximumBodyBytes: Int?
-  var deadline: MonotonicInstant
-}
-
-extension RetryPolicy {
-  /// Three more attempts, full jitter between 0 and 100 ms … 5 s.
-  package static let searchEngine = RetryPolicy(
-    maximumAttempts: 4, base: .milliseconds(100), cap: .seconds(5), longestServerDelay: .seconds(30))
-}
-
-/// The field lists of the three kinds of request. Made once: `HTTPClient` keeps a list that it has seen prepared.
-struct RequestFields: Sendable {
-  let json: [(String, String)]
-  let ndjson: [(String, String)]
-  let compressedJSON: [(String, String)]
-  let compressedNDJSON: [(String, String)]
-
-  init(credentials: SearchEngine.Credentials) {
-    // Always JSON: engines answer errors in the request's content type.
-    var common = [("Accept", "application/json"), ("User-Agent", "magento-rag")]
-    switch credentials {
-    case .none: break
-    case .basic(let username, let password):
-      common.append(("Authorization", "Basic " + Base64.encode(Array("\(username):\(password)".utf8))))
-    case .apiKey(let key):
-      common.append(("Authorization", "ApiKey " + (key.contains(":") ? Base64.encode(Array(key.utf8)) : key)))
-    case .bearer(let token):
-      common.append(("Authorization", "Bearer " + token))
-    }
-    json = common + [("Content-Type", "application/json")]
-    ndjson = common + [("Content-Type", "application/x-ndjson")]
-    compressedJSON = json + [("Content-Encoding", "gzip")]
-    compressedNDJSON = ndjson + [("Content-Encoding", "gzip")]
-  }
-}
 
 extension SearchEngine {
   /// The pause before something that the engine rejected within an answer, as items of a `_bulk`, is sent again; nil:
@@ -242,6 +180,12 @@ extension SearchEngine {
     guard let compressed else { return (body, isJSON ? fields.json : fields.ndjson) }
     return (compressed, isJSON ? fields.compressedJSON : fields.compressedNDJSON)
   }
+}
+
+extension RetryPolicy {
+  /// Three more attempts, full jitter between 0 and 100 ms … 5 s.
+  package static let searchEngine = RetryPolicy(
+    maximumAttempts: 4, base: .milliseconds(100), cap: .seconds(5), longestServerDelay: .seconds(30))
 }
 
 extension SearchEngineError {
