@@ -5,6 +5,7 @@ import HTTPClient
 import HTTPSemantics
 import HTTPServer
 import JSON
+import RawServer
 import Testing
 
 @Suite("What is wrong around the programs becomes the contract's exit code and one clear last line", .serialized)
@@ -99,6 +100,38 @@ struct FaultTests {
     let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
     #expect(try await status.end() == 0, "\(status.log)")
     #expect(try JSONValue(parsing: Array(status.output.utf8))["live"]?.arrayValue?.isEmpty == true)
+  }
+
+  @Test("an engine that is too old: 78, and which ones are not", arguments: ["run", "status"])
+  func oldEngine(_ command: String) async throws {
+    let body = #"{"version":{"number":"7.17.28","build_flavor":"default"},"tagline":"You Know, for Search"}"#
+    try await withUpstream(.ok, body) { url in
+      let ended = try await run("rag-indexer", [command], Together.settings(engine: url, model: url, stores: "x"))
+      #expect(ended.code == 78, "\(ended.log)")
+      #expect(ended.lastLine.contains("too old") && ended.lastLine.contains("Elasticsearch from 8.4"), "\(ended.log)")
+    }
+  }
+
+  @Test(
+    "an engine that evaluates no queries: 65, unless the gates that need them are left out by name",
+    .enabled(if: UpstreamStub.path != nil, "RAG_TEST_STUB names no stub"))
+  func standIn() async throws {
+    let stub = try UpstreamStub(["--catalog", "60"])
+    var settings = Together.settings(engine: stub.url, model: stub.url, stores: "magento2_product_1")
+    settings["EMBEDDING_MODEL"] = "stub"
+    let refused = try await run("rag-indexer", [], settings)
+    #expect(refused.code == 65, "\(refused.log)")
+    #expect(refused.lastLine.contains("SKIP_GATES=vectors,retrieval"), "\(refused.log)")
+    settings["SKIP_GATES"] = "vectors,retrieval"
+    let taken = try await run("rag-indexer", [], settings)
+    #expect(taken.code == 0, "\(taken.log)")
+    #expect(taken.log.contains("checks are left out"))
+    for (arguments, skipped, code) in [([], "vector", Int32(78)), (["--skip-gates", "vector"], "", 64)] {
+      settings["SKIP_GATES"] = skipped
+      let unknown = try await run("rag-indexer", arguments, settings)
+      #expect(unknown.code == code)
+      #expect(unknown.lastLine.contains("count, shrink, vectors, retrieval"), "\(unknown.log)")
+    }
   }
 
   @Test("a native index that is not there: 78, and those that are there are listed")

@@ -161,6 +161,23 @@ struct GateTests {
     }
   }
 
+  @Test("a snapshot outlives a model that takes longer than the engine keeps one", arguments: SandboxDialect.allCases)
+  func slowModel(_ dialect: SandboxDialect) async throws {
+    try await Shop.with(.sandbox(dialect)) { shop, loops in
+      try await shop.load(1)
+      var options = shop.options([1])
+      options.snapshotKeepAlive = .seconds(1)
+      // The readers wait for the first vectors with most pages unread.
+      options.pageSize = 5
+      let model = FakeModel(delay: 2_500)
+      let report = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(report.stores[0].restarts == 0)
+      #expect(report.documents == 187)
+    }
+  }
+
   @Test("a native index that allows small pages only is read whole", arguments: Target.all)
   func smallPages(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in

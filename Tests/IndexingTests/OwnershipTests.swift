@@ -22,7 +22,7 @@ struct OwnershipTests {
 
   /// What somebody else does to the engine, past the run.
   private static func call(_ method: String, _ url: String, _ body: String = "") {
-    _ = shell("curl -s -X \(method) '\(url)' -H 'Content-Type: application/json' -d '\(body)'")
+    _ = shell("curl -s -X \(method) '\(url)' -H 'Content-Type: application/x-ndjson' --data-binary '\(body)'")
   }
 
   private static func index(in line: String) -> String? {
@@ -88,7 +88,8 @@ struct OwnershipTests {
         }
         Self.call("DELETE", "\(url)/\(index)")
         // With as many documents as were loaded, so that a count alone would be satisfied.
-        for id in 0..<30 { Self.call("PUT", "\(url)/\(index)/_doc/\(id)?refresh=true", #"{"x":1}"#) }
+        let lines = (0..<30).map { "{\"index\":{\"_id\":\"\($0)\"}}\n{\"x\":1}\n" }.joined()
+        Self.call("POST", "\(url)/\(index)/_bulk?refresh=true", lines)
         return nil
       }
       let error = await run(shop, through: proxy.url, loops)

@@ -80,6 +80,8 @@ struct EngineErrorBody: Equatable {
   }
 
   private mutating func cutReason() {
+    // Lists of blocks and of failed validations end with one.
+    while reason?.last == ";" { reason?.removeLast() }
     if let reason, reason.utf8.count > 1000 { self.reason = String(reason.prefix(1000)) + "…" }
   }
 

@@ -135,7 +135,7 @@ final class IndexFacts: Sendable {
     guard isFirst else { return }
     logger.warning(
       "the index's metadata cannot be read; searching goes on with what was read last",
-      ["alias": .string(alias), "error": .string(error.message)])
+      error.logMetadata.merging(["alias": .string(alias)]))
   }
 
   // MARK: The largest answer that the engine allows

@@ -85,10 +85,11 @@ struct Gates: Sendable {
   private func checkCounts(_ result: Result) throws(IndexingError) {
     // An empty index is never put into use, whatever is left out.
     guard result.documents == result.expected || !applies(.count), result.documents > 0 else {
-      throw refused("\(result.documents) documents are in the new index, \(result.expected) were loaded")
+      throw refused(
+        "\(result.documents) documents are in the new index, \(result.expected) were loaded", gate: .count)
     }
     if let reason = Self.shrinkage(of: result.documents, from: result.former, context.options) {
-      throw refused(reason, limit: .minimumRatio)
+      throw refused(reason, gate: .shrink, limit: .minimumRatio)
     }
   }
 

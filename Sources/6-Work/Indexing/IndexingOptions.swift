@@ -11,6 +11,8 @@ package struct IndexingOptions: Sendable {
   package var slices: Int?
   /// Native documents a page.
   package var pageSize = 500
+  /// How long the engine keeps the snapshot of the source between two requests.
+  package var snapshotKeepAlive: Duration = .seconds(120)
   /// Source bytes of products that may be under way at once: read, but not yet loaded.
   package var inFlightBytes = 24 << 20
   /// Batches that are embedded side by side; how many calls are made at once is the embedder's business.

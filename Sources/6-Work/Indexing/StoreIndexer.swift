@@ -153,7 +153,7 @@ struct StoreIndexer: Sendable {
     // What is rejected makes it fewer still, which the gate looks at again.
     if let refusal = Gates.shrinkage(of: scan.expectedTotal, from: formerCount, options) {
       throw IndexingError(
-        .dataRefused, "\(source.index) was not indexed, and nothing embedded: \(refusal)", store: name,
+        .dataRefused, "\(source.index) was not indexed, and nothing embedded: \(refusal) (gate shrink)", store: name,
         party: .sourceEngine, limit: .minimumRatio)
     }
     let deadLetters = DeadLetters(
@@ -201,7 +201,9 @@ struct StoreIndexer: Sendable {
 
   private func openScan(_ source: NativeSource) async throws -> Scan {
     do throws(SearchEngineError) {
-      var scan = ScanOptions(index: source.readName, slices: options.slices, pageSize: options.pageSize)
+      var scan = ScanOptions(
+        index: source.readName, slices: options.slices, pageSize: options.pageSize,
+        keepAlive: options.snapshotKeepAlive)
       if source.isRouted {
         scan.minimumShards = try await context.source.indexShards(source.index, deadline: context.deadline)
       }
