@@ -40,6 +40,8 @@ package struct IndexStatus: Sendable {
   ) async throws(IndexingError) -> IndexStatus {
     let names = options.names(of: profile)
     do throws(SearchEngineError) {
+      // An engine that is too old is named as such, as in a run.
+      _ = try await engine.identity(deadline: .after(options.callTimeout))
       let targets = try await engine.aliasTargets(names.alias, deadline: .after(options.callTimeout))
       let all = try await engine.indices(matching: names.readPattern, deadline: .after(options.callTimeout))
       var status = IndexStatus(store: profile.storeKey, alias: names.alias, live: [], others: [])
