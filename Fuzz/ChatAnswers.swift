@@ -16,7 +16,7 @@ public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   decoder.append([UInt8](UnsafeBufferPointer(start: data, count: count)))
   var reader = ChatChunkReader()
   while let event = try? decoder.next() {
-    let bytes = Array(event.data.utf8)
+    let bytes = event.data
     var place: Range<Int>?
     let quick = outcome { () throws(OpenAIError) in try reader.read(bytes, event: event.event, secret: "sk-secret") }
     let whole = outcome { () throws(OpenAIError) in

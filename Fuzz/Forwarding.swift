@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: HTTPServer HTTP1 HTTPSemantics Compression EventLoop Observability JSON Primitives CLinux
+// Modules: HTTPServer HTTP1 HTTPSemantics Compression EventLoop Observability JSON Primitives CLinux ServerSentEvents
 // Libraries: ssl crypto z
 
 @testable import HTTPServer
