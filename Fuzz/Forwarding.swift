@@ -4,9 +4,9 @@
 
 @testable import HTTPServer
 
-/// What is believed of a client by a trusted proxy's word. The PROXY header: more bytes never change a verdict, and none
-/// beyond the header are taken. `Forwarded` and `X-Forwarded-For`: nothing that stands left of the last untrusted address
-/// changes who the client is.
+/// Checks how the server reads a client's address from a trusted proxy. PROXY header: more bytes never change a verdict,
+/// and the parser takes none beyond the header. `Forwarded` and `X-Forwarded-For`: text left of the last untrusted
+/// address never changes the client's address.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))

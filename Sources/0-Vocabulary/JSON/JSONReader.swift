@@ -44,7 +44,7 @@
   /// The text has more bytes than the limit allows. It is then treated as empty, and the error of the first read says
   /// why.
   let isTooLarge: Bool
-  /// What is no UTF-8 in a string is read as U+FFFD instead of refused.
+  /// Reads invalid UTF-8 in a string as U+FFFD instead of refusing it.
   let takesAnyBytes: Bool
 
   /// Makes a cursor over the text in `range` of `bytes`, or over all of it. A range is cut to what the array has.

@@ -12,7 +12,7 @@ import Primitives
 ///       }
 ///     }
 ///
-/// It does not check that a key stands before each member. What it is given as raw bytes passes unchecked.
+/// It checks neither that a key stands before each member nor the raw bytes that a caller hands it.
 @usableFromInline package struct JSONWriter: Sendable {
   /// What has been written.
   @usableFromInline package private(set) var bytes: [UInt8]

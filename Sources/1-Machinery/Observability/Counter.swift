@@ -4,12 +4,12 @@
 package struct Counter: Sendable {
   let series: MetricSeries
 
-  /// Adds to the counter. What is negative or no number is left out.
+  /// Adds to the counter; ignores a negative amount and NaN.
   package func increment(by amount: Double = 1) {
     guard amount >= 0 else { return }
     series.add(amount)
   }
 
-  /// What has been counted.
+  /// The sum so far.
   package var value: Double { series.value }
 }

@@ -5,7 +5,7 @@ import Synchronization
 final class MetricSeries: Sendable {
   /// The bits of a `Double`.
   private let bits = Atomic<UInt64>(0)
-  /// What was added in whole numbers, in one instruction each.
+  /// The sum of all whole amounts; adding one takes a single instruction.
   private let whole = Atomic<Int>(0)
   private let buckets: [Double]
   /// Without counts where it is no histogram. Not optional: the thread sanitizer saw `histogram?.withLock` read the

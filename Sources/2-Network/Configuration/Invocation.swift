@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a command line asks for.
+/// The action that a command line asks for.
 package enum Invocation: Sendable {
   /// Text for stdout, then exit code 0.
   case print(String)

@@ -187,7 +187,7 @@ import EventLoop
 
   // MARK: What libcurl knows
 
-  /// What it says about its last failure.
+  /// libcurl's text about its last failure.
   var failureText: String? {
     unsafe errorText[0] == 0 ? nil : String(cString: errorText)
   }

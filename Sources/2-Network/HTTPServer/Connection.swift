@@ -266,9 +266,8 @@ import Observability
 
   // MARK: Exchange
 
-  // What is not inlined here and elsewhere: what a synchronous stretch needs would be kept in the frame of an async
-  // function too, and async functions that are seldom called would be part of the frames in which every idle connection
-  // waits.
+  // Functions are kept from being inlined here and elsewhere: else the temporaries of a synchronous stretch, and the
+  // frames of async functions that are seldom called, become part of the frame in which every idle connection waits.
   private func exchange() async {
     guard let request else { return }
     context.becameBusy(self)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPSemantics
 
-/// Who is at the other end of a connection, and who that is standing in for.
+/// The peer of a connection, and the client that it forwards for when it is a trusted proxy.
 struct ConnectionClient {
   /// The socket's other side.
   let peer: PeerAddress

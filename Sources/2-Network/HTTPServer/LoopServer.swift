@@ -148,7 +148,7 @@ import Synchronization
     // Looked at first, or the last round of each burst would close a connection for nobody.
     guard listener.hasWaitingClient else { return false }
     if context.makeRoom(), core.connections.take() { return true }
-    // What was accepted in this turn is not idle yet.
+    // Connections accepted in this turn are not idle yet.
     guard accepted.isEmpty else { return false }
     core.warnOnceAMinute(
       "clients wait: all connections are in use", now: loop.now, ["connections": .int(core.connections.maximum)])
