@@ -79,17 +79,21 @@ let modules: [Target] = [
         ],
         settings: strict),
       module("Configuration", ["YAML", "Primitives"]),
+      module("Calls", ["EventLoop", "Observability"]),
     ]),
   layer(
     "3-Upstreams",
     [
       module(
         "SearchEngine",
-        ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability", "Primitives"]),
+        [
+          "Calls", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Compression", "Crypto", "Observability",
+          "Primitives",
+        ]),
       module(
         "OpenAI",
         [
-          "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability",
+          "Calls", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability",
           "Primitives",
         ]),
       module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
@@ -98,23 +102,23 @@ let modules: [Target] = [
     "4-Products",
     [
       module("Catalog", ["JSON", "Crypto", "Primitives", "UnicodeNormalization"]),
-      module("Embedding", ["OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
+      module("Embedding", ["Calls", "OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
     ]),
   layer(
     "5-Retrieval",
     [
       module(
         "Retrieval",
-        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"])
+        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"])
     ]),
   layer(
     "6-Work",
     [
       module(
         "Indexing",
-        ["Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "Primitives"]),
+        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "Primitives"]),
       module(
-        "Chat", ["Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability"]),
+        "Chat", ["Calls", "Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability"]),
     ]),
   layer(
     "7-Service",
@@ -122,7 +126,8 @@ let modules: [Target] = [
       module(
         "API",
         [
-          "CAssets", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "JSON", "YAML", "Crypto",
+          "CAssets", "Calls", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "JSON", "YAML",
+          "Crypto",
           "EventLoop", "Observability", "Primitives",
         ]),
       module(
@@ -194,33 +199,34 @@ let testTargets: [Target] = [
     ["HTTPServer", "HTTPSemantics", "Compression", "EventLoop", "Observability", "http-echo", "RawServer"]),
   tests(
     "SearchEngineTests",
-    ["SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
+    ["Calls", "SearchEngine", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "RawServer"]),
   tests(
     "OpenAITests",
-    ["OpenAI", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
+    ["Calls", "OpenAI", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Crypto", "Observability", "RawServer"]),
   tests(
     "EmbeddingTests",
     [
-      "Embedding", "OpenAI", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability",
+      "Calls", "Embedding", "OpenAI", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability",
       "RawServer",
     ]),
   tests("CatalogTests", ["Catalog", "JSON"]),
   tests(
     "IndexingTests",
     [
-      "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
+      "Calls", "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
       "EventLoop", "JSON", "Observability", "RawServer",
     ]),
   tests(
     "RetrievalTests",
     [
-      "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop", "JSON",
+      "Calls", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop",
+      "JSON",
       "Observability",
     ]),
   tests(
     "APITests",
     [
-      "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
+      "Calls", "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
       "RawServer",
     ]),

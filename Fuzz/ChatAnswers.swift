@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: OpenAI HTTPClient HTTPSemantics EventLoop JSON ServerSentEvents Crypto Observability Primitives CLinux
+// Modules: OpenAI Calls HTTPClient HTTPSemantics EventLoop JSON ServerSentEvents Crypto Observability Primitives CLinux
 // Libraries: curl ssl crypto
 
 import JSON

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: SearchEngine HTTPClient HTTPSemantics EventLoop JSON Compression Crypto Observability Primitives CLinux
+// Modules: SearchEngine Calls HTTPClient HTTPSemantics EventLoop JSON Compression Crypto Observability Primitives CLinux
 // Libraries: curl ssl crypto z
 
 import JSON

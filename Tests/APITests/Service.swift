@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import API
+import Calls
 import Catalog
 import Chat
 import Embedding
@@ -73,25 +74,25 @@ struct Service: Sendable {
       let retry = RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))
       let model = OpenAIClient(
         options: OpenAIClient.Options(baseURL: sandbox.modelURL, apiKey: "upstream-key", retry: retry), http: http,
-        name: "embeddings", logger: setup.logger, metrics: metrics)
+        name: "embeddings", metrics: metrics)
       let chatModel = OpenAIClient(
         options: OpenAIClient.Options(
           baseURL: modelURL ?? sandbox.modelURL, apiKey: "upstream-key", retry: retry, tls: .init(caFile: setup.modelCA)
         ),
-        http: http, logger: setup.logger, metrics: metrics)
+        http: http, metrics: metrics)
       let engine = SearchEngine(
         options: SearchEngine.Options(
           nodes: [sandbox.baseURL], retry: retry),
-        http: http, logger: .disabled, metrics: metrics)
+        http: http, metrics: metrics)
       let embedder = Embedder(options: Embedder.Options(model: "sandbox-embedding"), client: model)
       if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
       let retriever = Retriever(
-        options: Retriever.Options(), engine: engine, embedder: embedder, logger: setup.logger, metrics: metrics)
+        options: Retriever.Options(), engine: engine, embedder: embedder, metrics: metrics)
       var chatOptions = setup.chat
       chatOptions.temperature = setup.temperature
       chatOptions.languages = ["1": setup.language]
       let chat = ChatService(
-        options: chatOptions, retriever: retriever, client: chatModel, logger: setup.logger, metrics: metrics)
+        options: chatOptions, retriever: retriever, client: chatModel, metrics: metrics)
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores,
@@ -221,7 +222,7 @@ enum Products {
   ]
 
   static func index(into engine: SearchEngine, embedder: Embedder) async throws {
-    let deadline = MonotonicInstant.after(.seconds(20))
+    let context = CallContext.within(.seconds(20))
     let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
     let transformer = ProductTransformer(
       profile: profile, facts: SourceFacts(websiteID: 1, stock: .plain))
@@ -229,7 +230,7 @@ enum Products {
       try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
     }
     let found = Mutex([[Float]](repeating: [], count: documents.count))
-    try await embedder.embed(documents.map(\.chunkText)) { outcomes in
+    try await embedder.embed(documents.map(\.chunkText), context: context) { outcomes in
       for case (let place, .vector(let vector)) in outcomes { found.withLock { $0[place] = vector } }
     }
     let vectors = found.withLock { $0 }
@@ -239,7 +240,7 @@ enum Products {
     ]
     try await engine.createIndex(
       "rag-1-20260101-000000",
-      body: RAGIndexSchema.indexBody(dialect: .opensearch, dimensions: 64, stemmer: nil, meta: meta), deadline: deadline
+      body: RAGIndexSchema.indexBody(dialect: .opensearch, dimensions: 64, stemmer: nil, meta: meta), context: context
     )
     var writer = JSONWriter()
     for (document, vector) in zip(documents, vectors) {
@@ -248,10 +249,10 @@ enum Products {
       document.write(to: &writer, vector: vector, contentHash: "h\(document.id)")
       writer.newline()
     }
-    let answer = try await engine.bulk("rag-1-20260101-000000", body: writer.bytes, deadline: deadline)
+    let answer = try await engine.bulk("rag-1-20260101-000000", body: writer.bytes, context: context)
     #expect(answer.items.allSatisfy { $0.status < 300 })
-    try await engine.refresh("rag-1-20260101-000000", deadline: deadline)
-    try await engine.updateAliases([.add(index: "rag-1-20260101-000000", alias: "rag-1")], deadline: deadline)
+    try await engine.refresh("rag-1-20260101-000000", context: context)
+    try await engine.updateAliases([.add(index: "rag-1-20260101-000000", alias: "rag-1")], context: context)
   }
 }
 

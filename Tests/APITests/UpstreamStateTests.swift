@@ -98,6 +98,32 @@ struct UpstreamStateTests {
     }
   }
 
+  @Test(
+    "each line that the work for a request logs has its request id and its trace's id, on whichever upstream it fails",
+    arguments: ["*search*", "/v1/embeddings", "/v1/chat/completions"], [Self.trace, nil])
+  func namesOfTheRequest(path: String, trace: String?) async throws {
+    let log = MemoryLog()
+    var setup = Service.Setup()
+    setup.logger = log.logger
+    try await Service.run(setup) { service in
+      service.sandbox.faults.add(Fault(path: path, action: .status(503)))
+      var fields = [("x-request-id", "shopper-7")] + Service.authorized
+      if let trace { fields.append(("traceparent", "00-\(trace)-00f067aa0ba902b7-01")) }
+      _ = try await service.call(
+        .post,
+        "/api/v1/chat/completions",
+        #"{"model":"magento-rag","messages":[{"role":"user","content":"a duffle bag"}]}"#, fields: fields)
+    }
+    let lines = log.lines.filter { !$0.contains("listening") && !$0.contains("search engine found") }
+    #expect(!lines.isEmpty)
+    for line in lines {
+      #expect(line.contains("request_id=shopper-7"), "\(line)")
+      #expect(line.contains("trace_id=\(trace ?? "")"), "\(line)")
+    }
+  }
+
+  private static let trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+
   @Test("a client that leaves in mid-answer is counted with the tokens that were spent on it")
   func left() async throws {
     let server = RawServer { _, connection in

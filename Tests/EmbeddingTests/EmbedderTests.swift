@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Embedding
 import EventLoop
 import JSON
@@ -156,10 +157,10 @@ struct EmbedderTests {
   func query() async throws {
     try await FakeService.with { service in
       let embedder = service.embedder()
-      let vector = try await embedder.queryVector("four", expectedDimensions: 3, deadline: .after(.seconds(5)))
+      let vector = try await embedder.queryVector("four", expectedDimensions: 3, context: .within(.seconds(5)))
       #expect(vector == QueryVector(json: Array("[3,4,102]".utf8), dimensions: 3))
       await #expect(throws: EmbeddingError.self) {
-        try await embedder.queryVector("four", expectedDimensions: 1536, deadline: .after(.seconds(5)))
+        try await embedder.queryVector("four", expectedDimensions: 1536, context: .within(.seconds(5)))
       }
     }
   }

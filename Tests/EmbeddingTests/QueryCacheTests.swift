@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import JSON
@@ -30,7 +31,7 @@ struct QueryCacheTests {
   }
 
   private static func ask(_ embedder: Embedder, _ text: String) async throws -> QueryVector {
-    try await embedder.queryVector(text, expectedDimensions: 2, deadline: .after(.seconds(10)))
+    try await embedder.queryVector(text, expectedDimensions: 2, context: .within(.seconds(10)))
   }
 
   @Test("the same question in other blanks and another Unicode form costs no call and no tokens")
@@ -48,7 +49,7 @@ struct QueryCacheTests {
       #expect(server.requests.count == 2)
       // The check of dimensions is made on a kept vector too.
       await #expect(throws: EmbeddingError.self) {
-        _ = try await embedder.queryVector("caf\u{E9} noir", expectedDimensions: 3, deadline: .after(.seconds(10)))
+        _ = try await embedder.queryVector("caf\u{E9} noir", expectedDimensions: 3, context: .within(.seconds(10)))
       }
     }
     // What is asked is the form that is remembered.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Embedding
 import EventLoop
 import HTTPClient
@@ -262,7 +263,7 @@ struct TextLimitTests {
       .http, { ask in ask.tokens > 512 ? .refusal(refusal.status, refusal.body(ask.tokens)) : nil }
     ) { service in
       let vector = try await service.embedder(retry: .standard).queryVector(
-        longText(1_500), expectedDimensions: 3, deadline: .after(.seconds(10)))
+        longText(1_500), expectedDimensions: 3, context: .within(.seconds(10)))
       #expect(vector.dimensions == 3)
       #expect(service.calls == 2)
     }

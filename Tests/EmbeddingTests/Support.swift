@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Embedding
 import EventLoop
 import HTTPClient
@@ -61,7 +62,7 @@ extension Embedder {
   func outcomes(_ texts: [String]) async -> Outcomes {
     let collected = Mutex(Outcomes())
     do {
-      try await embed(texts) { outcomes in
+      try await embed(texts, context: .within(.seconds(3600))) { outcomes in
         collected.withLock { collected in
           collected.deliveries += 1
           for (place, outcome) in outcomes {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import Glibc
 import Indexing
@@ -16,7 +17,7 @@ struct DeadLetterTests {
 
   private func put(_ id: String, _ document: String, in store: Int, of shop: Shop) async throws {
     try await shop.engine.putDocument(
-      shop.native(store), id: id, body: Array(document.utf8), refresh: true, deadline: .soon)
+      shop.native(store), id: id, body: Array(document.utf8), refresh: true, context: .soon)
   }
 
   @Test(

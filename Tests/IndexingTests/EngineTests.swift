@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Indexing
@@ -75,7 +76,7 @@ struct EngineTests {
       let run = IndexingRun(
         options: shop.options([4]), source: shop.engine, target: shop.engine, embedder: model.embedder(loops))
       let index = try await run.run().stores[0].index
-      let meta = try await shop.engine.indexMetadata(index, deadline: .soon)
+      let meta = try await shop.engine.indexMetadata(index, context: .soon)
       #expect(meta["product"]?.stringValue == "magento-rag")
       #expect(meta["store"]?.stringValue == "4")
       #expect(meta["state"]?.stringValue == "complete")
@@ -83,10 +84,10 @@ struct EngineTests {
       #expect(meta["dimensions"]?.intValue == 64)
       #expect(meta["gates"]?["found_by_sku"]?.intValue == 10)
       #expect(meta["counts"]?["documents"]?.intValue == 30)
-      let document = try #require(await shop.engine.getDocument(index, id: "9001", deadline: .soon))
+      let document = try #require(await shop.engine.getDocument(index, id: "9001", context: .soon))
       #expect(document.source["name"]?.stringValue == "Aurora Desk Lamp")
       #expect(document.source["price"]?.numberValue?.double == 19.9)
-      let health = try await shop.engine.health(index, waitFor: "green", timeout: .seconds(5), deadline: .soon)
+      let health = try await shop.engine.health(index, waitFor: "green", timeout: .seconds(5), context: .soon)
       #expect(health.status == "green")
       // Refreshing again by itself: what is written becomes visible.
       let status = try await IndexStatus.read(
@@ -107,7 +108,7 @@ struct EngineTests {
         options: shop.options([4]), source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
       ).run()
       let body = Array(#"{"size":50,"_source":false,"query":{"terms":{"categories.keyword":["JACKETS"]}}}"#.utf8)
-      let found = try await shop.engine.search(shop.names(4).alias, body: body, deadline: .soon)
+      let found = try await shop.engine.search(shop.names(4).alias, body: body, context: .soon)
       #expect(found.hits.map(\.id) == ["9018"])
     }
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Glibc
@@ -161,7 +162,7 @@ struct FaultTests {
       var options = shop.options([1])
       options.deadLetterPath = path
       try await shop.engine.putDocument(
-        shop.native(1), id: "x1", body: Array(#"{"name":"no sku"}"#.utf8), refresh: true, deadline: .soon)
+        shop.native(1), id: "x1", body: Array(#"{"name":"no sku"}"#.utf8), refresh: true, context: .soon)
       let model = FakeModel()
       let report = try await IndexingRun(
         options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
@@ -171,7 +172,7 @@ struct FaultTests {
       #expect(String(decoding: try contents(path), as: UTF8.self).contains(#""id":"x1""#))
       for id in ["x2", "x3"] {
         try await shop.engine.putDocument(
-          shop.native(1), id: id, body: Array("{}".utf8), refresh: true, deadline: .soon)
+          shop.native(1), id: id, body: Array("{}".utf8), refresh: true, context: .soon)
       }
       let error = await failure(
         IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
@@ -192,7 +193,7 @@ struct FaultTests {
       for (id, sku) in [("x1", "TWIN-1"), ("x2", "TWIN-2")] {
         try await shop.engine.putDocument(
           shop.native(1), id: id, body: Array(#"{"sku":"\#(sku)","name":"POISON lamp"}"#.utf8), refresh: true,
-          deadline: .soon)
+          context: .soon)
       }
       var options = shop.options([1, 7])
       options.stores[1].sourceIndex = shop.alias(1)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Indexing
@@ -54,12 +55,12 @@ struct GateTests {
       let report = try await IndexingRun(
         options: options, source: engine, target: engine, embedder: model.embedder(loops)
       ).run()
-      let meta = try await shop.engine.indexMetadata(report.stores[0].index, deadline: .soon)
+      let meta = try await shop.engine.indexMetadata(report.stores[0].index, context: .soon)
       #expect(meta["skipped_gates"]?.arrayValue?.compactMap(\.stringValue) == ["retrieval", "vectors"])
       #expect(meta["gates"]?["documents"]?.intValue == 30)
       // The others are: a catalogue that shrank is refused still, unless that gate is left out too.
       for id in ["9001", "9002", "9003", "9004"] {
-        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, deadline: .soon)
+        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, context: .soon)
       }
       let refused = await failure(
         IndexingRun(options: options, source: engine, target: engine, embedder: model.embedder(loops)))
@@ -79,7 +80,7 @@ struct GateTests {
       let report = try await IndexingRun(
         options: shop.options([4]), source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
       ).run()
-      let meta = try await shop.engine.indexMetadata(report.stores[0].index, deadline: .soon)
+      let meta = try await shop.engine.indexMetadata(report.stores[0].index, context: .soon)
       #expect(meta["skipped_gates"] == nil)
     }
   }
@@ -104,7 +105,7 @@ struct GateTests {
       ).run()
       let wasFirst = isFirst.load(ordering: .relaxed)
       #expect(wasFirst)
-      let meta = try await shop.engine.indexMetadata(report.stores[0].index, deadline: .soon)
+      let meta = try await shop.engine.indexMetadata(report.stores[0].index, context: .soon)
       #expect(meta["dimensions"]?.intValue == 64)
       let addsField = proxy.requests.contains { request in
         request.line.hasPrefix("PUT /") && request.line.contains("/_mapping")
@@ -183,7 +184,7 @@ struct GateTests {
     try await Shop.with(target) { shop, loops in
       try await shop.load(1)
       try await shop.engine.putSettings(
-        shop.native(1), body: Array(#"{"index":{"max_result_window":17}}"#.utf8), deadline: .soon)
+        shop.native(1), body: Array(#"{"index":{"max_result_window":17}}"#.utf8), context: .soon)
       let model = FakeModel()
       let report = try await IndexingRun(
         options: shop.options([1]), source: shop.engine, target: shop.engine, embedder: model.embedder(loops)

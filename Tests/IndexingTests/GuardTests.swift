@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Glibc
@@ -34,11 +35,11 @@ struct GuardTests {
       try await shop.load(4, version: 2)
       let two = await run(shop, loops, shop.options([4]))
       #expect(two?.code == .dataRefused)
-      try await shop.engine.createIndex(shop.native(6), body: Array("{}".utf8), deadline: .soon)
-      try await shop.engine.updateAliases([.add(index: shop.native(6), alias: shop.alias(6))], deadline: .soon)
+      try await shop.engine.createIndex(shop.native(6), body: Array("{}".utf8), context: .soon)
+      try await shop.engine.updateAliases([.add(index: shop.native(6), alias: shop.alias(6))], context: .soon)
       let empty = await run(shop, loops, shop.options([6]))
       #expect(empty?.code == .dataRefused)
-      #expect(try await shop.engine.indices(matching: shop.prefix + "-*", deadline: .soon) == [shop.prefix + "-runs"])
+      #expect(try await shop.engine.indices(matching: shop.prefix + "-*", context: .soon) == [shop.prefix + "-runs"])
     }
   }
 
@@ -48,7 +49,7 @@ struct GuardTests {
       try await shop.load(4)
       try await shop.engine.putDocument(
         shop.native(4), id: "w", body: Array(#"{"sku":"w","name":"w","price_0_9":"5.000000"}"#.utf8), refresh: true,
-        deadline: .soon)
+        context: .soon)
       var options = shop.options([4])
       #expect(await run(shop, loops, options)?.code == .configuration)
       options.stores[0].websiteID = 3
@@ -56,7 +57,7 @@ struct GuardTests {
       #expect(wrong?.message.contains("1, 9") == true)
       options.stores[0].websiteID = 9
       #expect(await run(shop, loops, options) == nil)
-      let document = try await shop.engine.getDocument(shop.names(4).alias, id: "w", deadline: .soon)
+      let document = try await shop.engine.getDocument(shop.names(4).alias, id: "w", context: .soon)
       #expect(document?.source["price"]?.numberValue?.double == 5)
     }
   }
@@ -69,7 +70,7 @@ struct GuardTests {
       #expect(await run(shop, loops, options) == nil)
       let live = try await shop.live(4)
       for id in ["9001", "9002", "9003", "9004"] {
-        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, deadline: .soon)
+        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, context: .soon)
       }
       let model = FakeModel()
       let refused = await failure(
@@ -97,7 +98,7 @@ struct GuardTests {
           "_meta": ["product": "magento-rag", "prefix": .string(shop.prefix), "store": "4", "state": "complete"]
         ]
       ]
-      try await shop.engine.createIndex(neverLive, body: body.serialized(), deadline: .soon)
+      try await shop.engine.createIndex(neverLive, body: body.serialized(), context: .soon)
       await sleepOnLoop(until: .after(.seconds(1)))
       #expect(await run(shop, loops, shop.options([4])) == nil)
       #expect(Set(try await shop.generations(4)) == Set(served + (try await shop.live(4))))
@@ -115,14 +116,14 @@ struct GuardTests {
       let leftover = names.generation(at: 1_000_000_003)
       func create(_ index: String, meta: JSONValue) async throws {
         let body: JSONValue = ["mappings": ["_meta": meta]]
-        try await shop.engine.createIndex(index, body: body.serialized(), deadline: .soon)
+        try await shop.engine.createIndex(index, body: body.serialized(), context: .soon)
       }
       func ours(_ store: String, _ state: String) -> JSONValue {
         ["product": "magento-rag", "prefix": .string(shop.prefix), "store": .string(store), "state": .string(state)]
       }
       try await create(foreign, meta: ["product": "else"])
       try await create(aliased, meta: ours("4", "building"))
-      try await shop.engine.updateAliases([.add(index: aliased, alias: "\(shop.prefix)-kept")], deadline: .soon)
+      try await shop.engine.updateAliases([.add(index: aliased, alias: "\(shop.prefix)-kept")], context: .soon)
       try await create(otherStore, meta: ours("5", "building"))
       try await create(leftover, meta: ours("4", "building"))
       #expect(await run(shop, loops, shop.options([4])) == nil)
@@ -145,7 +146,7 @@ struct GuardTests {
             let engine = shop.engine
             let body = Array(#"{"size":3,"query":{"match":{"name":"jacket lamp"}}}"#.utf8)
             while !load.isOver.load(ordering: .relaxed) {
-              let answer = try? await engine.search(shop.names(4).alias, body: body, deadline: .soon)
+              let answer = try? await engine.search(shop.names(4).alias, body: body, context: .soon)
               load.counts.withLock { counts in
                 counts.asked += 1
                 if answer?.hits.isEmpty != false { counts.failed += 1 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Glibc
@@ -37,7 +38,7 @@ struct LockTests {
 
   private func put(_ lock: String, _ shop: Shop) async throws {
     try await shop.engine.putDocument(
-      shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", body: Array(lock.utf8), deadline: .soon)
+      shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", body: Array(lock.utf8), context: .soon)
   }
 
   /// A lock of another machine's run, with a heartbeat at this time of its clock.
@@ -93,7 +94,7 @@ struct LockTests {
       options.lockClock = LockClock(now: { clock.now }) { until in
         clock.advance(by: clock.now.duration(to: until))
         guard looks.add(1, ordering: .relaxed).newValue == 30 else { return }
-        _ = try? await engine.putDocument(index, id: id, body: Array(Self.foreign(1).utf8), deadline: .soon)
+        _ = try? await engine.putDocument(index, id: id, body: Array(Self.foreign(1).utf8), context: .soon)
       }
       #expect(await run(shop, loops, options)?.code == .locked)
       #expect(count(looks) == 30)
@@ -126,7 +127,7 @@ struct LockTests {
       while slow.requests == 0 { await sleepOnLoop(until: .after(.milliseconds(20))) }
       let held = try #require(
         try await shop.engine.getDocument(
-          shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", deadline: .soon))
+          shop.names(4).runsIndex, id: "lock:\(shop.names(4).alias)", context: .soon))
       #expect(await first == nil)
       var lock = held.source.objectValue ?? [:]
       lock["run"] = "other"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Indexing
@@ -42,7 +43,7 @@ struct OwnershipTests {
       #expect(!bulks.isEmpty)
       #expect(bulks.allSatisfy { $0.hasPrefix("POST /\(live)-load/_bulk?require_alias=true") }, "\(bulks)")
       #expect(proxy.lines.filter { $0 == "POST /_aliases" }.count == 1)
-      #expect(try await shop.engine.aliases(of: live, deadline: .soon) == [shop.names(4).alias])
+      #expect(try await shop.engine.aliases(of: live, context: .soon) == [shop.names(4).alias])
     }
   }
 
@@ -98,7 +99,7 @@ struct OwnershipTests {
       #expect(happened)
       #expect(try await shop.live(4) == live)
       for index in try await shop.generations(4) where !live.contains(index) {
-        #expect(try await shop.engine.indexMetadata(index, deadline: .soon) == .null)
+        #expect(try await shop.engine.indexMetadata(index, context: .soon) == .null)
       }
     }
   }
@@ -115,7 +116,7 @@ struct OwnershipTests {
       #expect(error?.code == .limitReached)
       let left = try await shop.generations(1)
       #expect(left.count == 1)
-      #expect(try await shop.engine.aliases(of: left[0], deadline: .soon) == ["\(left[0])-load"])
+      #expect(try await shop.engine.aliases(of: left[0], context: .soon) == ["\(left[0])-load"])
       #expect(await run(shop, through: shop.url, loops, options) == nil)
       #expect(try await shop.generations(1) == shop.live(1))
     }
@@ -136,7 +137,7 @@ struct OwnershipTests {
         "product": "magento-rag", "prefix": .string(shop.prefix), "store": "4", "state": "building",
       ]
       let body: JSONValue = ["mappings": ["_meta": meta]]
-      try await shop.engine.createIndex(leftover, body: body.serialized(), deadline: .soon)
+      try await shop.engine.createIndex(leftover, body: body.serialized(), context: .soon)
       let asks = Atomic(0)
       let proxy = RecordingProxy(shop.url) { request in
         guard request.line.hasPrefix("GET /\(leftover)/\(said.path)") else { return nil }

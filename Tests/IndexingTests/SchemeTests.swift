@@ -20,7 +20,7 @@ struct SchemeTests {
       let modelProxy = try #require(TLSProxy(to: model.url))
       let tls = TLSOptions(caFile: TestCertificate.file)
       let engine = SearchEngine(
-        options: .init(nodes: [engineProxy.url], tls: tls), http: HTTPClient(loops: loops), logger: .disabled,
+        options: .init(nodes: [engineProxy.url], tls: tls), http: HTTPClient(loops: loops),
         metrics: MetricsRegistry())
       let client = OpenAIClient(
         options: .init(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
+import EventLoop
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -26,20 +28,20 @@ extension Shop {
       "settings": ["number_of_shards": .int(shards), "number_of_replicas": 0],
       "mappings": ["dynamic_templates": templates, "properties": .object(properties)],
     ]
-    try await engine.createIndex(index, body: body.serialized(), deadline: .soon)
+    try await engine.createIndex(index, body: body.serialized(), context: .soon)
     var lines: [UInt8] = []
     for (number, document) in documents.enumerated() {
       lines += Array(#"{"index":{"_id":"\#(number + 1)"}}"#.utf8) + [10]
       lines += JSONValue.object(document).serialized() + [10]
     }
     if !documents.isEmpty {
-      let answer = try await engine.bulk(index, body: lines, deadline: .soon)
+      let answer = try await engine.bulk(index, body: lines, context: .soon)
       guard answer.items.allSatisfy(\.succeeded) else {
         throw TestFailure(message: "not loaded: \(answer.items.first { !$0.succeeded }?.reason ?? "")")
       }
     }
-    try await engine.refresh(index, deadline: .soon)
-    try await engine.updateAliases([.add(index: index, alias: alias(store))], deadline: .soon)
+    try await engine.refresh(index, context: .soon)
+    try await engine.updateAliases([.add(index: index, alias: alias(store))], context: .soon)
   }
 
   /// `count` documents in Magento's shape, numbered from 1 in SKU and name, each changed by `change`.
@@ -60,14 +62,14 @@ extension Shop {
     let response = try await http.send(
       ClientRequest(
         method: HTTPMethod(rawValue: method), url: url + path, fields: [("Content-Type", "application/json")],
-        body: body.serialized(), deadline: .soon))
+        body: body.serialized(), deadline: .after(.seconds(60))))
     guard response.status < 300 else { throw TestFailure(message: String(decoding: response.body, as: UTF8.self)) }
   }
 
   /// The RAG documents behind a store's alias, by SKU.
   func liveDocuments(_ store: Int) async throws -> [String: JSONValue] {
     let body = Array(#"{"size":1000,"_source":{"excludes":["product_vector"]}}"#.utf8)
-    let response = try await engine.search(names(store).alias, body: body, deadline: .soon)
+    let response = try await engine.search(names(store).alias, body: body, context: .soon)
     var documents: [String: JSONValue] = [:]
     for hit in response.hits {
       guard let source = response.source(of: hit) else { continue }

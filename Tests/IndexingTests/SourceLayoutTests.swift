@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Indexing
@@ -83,11 +84,11 @@ struct SourceLayoutTests {
     try await Shop.with(.real(engine)) { shop, loops in
       let index = shop.native(7)
       try await shop.fill(7, documents: Shop.documents(1), shards: 3)
-      try await shop.engine.deleteDocument(index, id: "1", refresh: true, deadline: .soon)
+      try await shop.engine.deleteDocument(index, id: "1", refresh: true, context: .soon)
       for (number, document) in Shop.documents(90).enumerated() {
         try await shop.send("PUT", "/\(index)/_doc/\(number + 1)?routing=\(number % 6)", .object(document))
       }
-      try await shop.engine.refresh(index, deadline: .soon)
+      try await shop.engine.refresh(index, context: .soon)
       let one = shop.alias(7) + "-one"
       let several = shop.alias(7) + "-several"
       let writes = shop.alias(7) + "-writes"
@@ -95,7 +96,7 @@ struct SourceLayoutTests {
       try await add(several, ["search_routing": "0,1", "index_routing": "0"], to: index, shop)
       try await add(writes, ["index_routing": "0"], to: index, shop)
       for alias in [one, several, writes] {
-        let count = try await shop.engine.count(alias, deadline: .soon)
+        let count = try await shop.engine.count(alias, context: .soon)
         var options = shop.options([7], slices: slices)
         options.minimumRatio = 0
         options.stores[0].sourceIndex = alias

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Indexing
@@ -69,7 +70,7 @@ struct SourceFactTests {
         for number in 1...count { inStock[number] = documents["CASE-\(number)"]?["in_stock"]?.boolValue }
         #expect(inStock == one.inStock, "\(one)")
         let live = try await shop.live(place + 1).first ?? ""
-        let meta = try await shop.engine.indexMetadata(live, deadline: .soon)["stock_flag"]
+        let meta = try await shop.engine.indexMetadata(live, context: .soon)["stock_flag"]
         #expect(meta?["setting"]?.stringValue == one.flag.rawValue)
         #expect(meta?["verdict"]?.stringValue == one.verdict, "\(one)")
         #expect((meta?["documents"] == nil) == (one.flag != .auto))
@@ -181,7 +182,7 @@ struct SourceFactTests {
       let live = try await shop.liveDocuments(7)
       #expect(live["CASE-2"]?["price"] == nil && live["CASE-3"]?["price"] == nil)
       #expect(live["CASE-4"]?["price"]?.numberValue?.double == 4)
-      let meta = try await shop.engine.indexMetadata(try await shop.live(7).first ?? "", deadline: .soon)
+      let meta = try await shop.engine.indexMetadata(try await shop.live(7).first ?? "", context: .soon)
       #expect(meta["counts"]?["unreadable_prices"]?.intValue == 1)
     }
   }

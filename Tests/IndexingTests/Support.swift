@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import Embedding
 import EventLoop
@@ -65,11 +66,11 @@ func makeEngine(
 ) -> SearchEngine {
   SearchEngine(
     options: SearchEngine.Options(nodes: [url], retry: retry),
-    http: HTTPClient(loops: loops), logger: .disabled, metrics: MetricsRegistry())
+    http: HTTPClient(loops: loops), metrics: MetricsRegistry())
 }
 
-extension MonotonicInstant {
-  static var soon: MonotonicInstant { .after(.seconds(60)) }
+extension CallContext {
+  static var soon: CallContext { .within(.seconds(60)) }
 }
 
 /// An embeddings API in this process: same text, same vector. Records what it was asked.
@@ -265,7 +266,7 @@ struct Shop: Sendable {
     settings["number_of_replicas"] = 0
     mapping["settings"] = .object(settings)
     try await engine.createIndex(
-      native(store, version: version), body: JSONValue.object(mapping).serialized(), deadline: .soon)
+      native(store, version: version), body: JSONValue.object(mapping).serialized(), context: .soon)
     var body: [UInt8] = []
     var count = 0
     for line in try contents(path + ".ndjson").split(separator: UInt8(ascii: "\n")) {
@@ -274,12 +275,12 @@ struct Shop: Sendable {
       body += (value["_source"]?.serialized() ?? []) + [10]
       count += 1
     }
-    let answer = try await engine.bulk(native(store, version: version), body: body, deadline: .soon)
+    let answer = try await engine.bulk(native(store, version: version), body: body, context: .soon)
     guard answer.items.count == count, answer.items.allSatisfy(\.succeeded) else {
       throw TestFailure(message: "sample not loaded: \(answer.items.first { !$0.succeeded }?.reason ?? "")")
     }
-    try await engine.refresh(native(store, version: version), deadline: .soon)
-    try await engine.updateAliases([.add(index: native(store, version: version), alias: alias(store))], deadline: .soon)
+    try await engine.refresh(native(store, version: version), context: .soon)
+    try await engine.updateAliases([.add(index: native(store, version: version), alias: alias(store))], context: .soon)
   }
 
   func options(_ stores: [Int], slices: Int? = nil) -> IndexingOptions {
@@ -299,24 +300,24 @@ struct Shop: Sendable {
 
   /// The generations of a store that are there.
   func generations(_ store: Int) async throws -> [String] {
-    try await engine.indices(matching: names(store).readPattern, deadline: .soon).filter(names(store).isGeneration)
+    try await engine.indices(matching: names(store).readPattern, context: .soon).filter(names(store).isGeneration)
   }
 
   /// Ids behind a store's alias.
   func liveIDs(_ store: Int) async throws -> [String] {
     let body = Array(#"{"size":5000,"_source":false,"track_total_hits":true}"#.utf8)
-    return try await engine.search(names(store).alias, body: body, deadline: .soon).hits.map(\.id)
+    return try await engine.search(names(store).alias, body: body, context: .soon).hits.map(\.id)
   }
 
   /// The one index behind a store's alias.
   func live(_ store: Int) async throws -> [String] {
-    try await engine.aliasTargets(names(store).alias, deadline: .soon)
+    try await engine.aliasTargets(names(store).alias, context: .soon)
   }
 
   func cleanUp() async throws {
     for pattern in ["\(prefix)-*", "i-native-\(tag)_*"] {
-      for index in try await engine.indices(matching: pattern, deadline: .soon) {
-        try await engine.deleteIndex(index, deadline: .soon)
+      for index in try await engine.indices(matching: pattern, context: .soon) {
+        try await engine.deleteIndex(index, context: .soon)
       }
     }
   }

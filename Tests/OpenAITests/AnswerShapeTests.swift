@@ -28,9 +28,9 @@ struct AnswerShapeTests {
       let client = OpenAIClient(
         options: .init(
           baseURL: server.url, apiKey: "sk-secret", retry: .never, tls: TLSOptions(caFile: scheme.caFile)),
-        http: HTTPClient(loops: loops), logger: logger)
-      for _ in 1..<times { _ = await ModelAPI.ask(client) }
-      return await ModelAPI.ask(client)
+        http: HTTPClient(loops: loops))
+      for _ in 1..<times { _ = await ModelAPI.ask(client, logger: logger) }
+      return await ModelAPI.ask(client, logger: logger)
     }
     let last = result.deltas.lastIndex { $0.replacesText } ?? 0
     return (

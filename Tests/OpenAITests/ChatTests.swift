@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import JSON
@@ -291,7 +292,7 @@ struct ChatTests {
     try await EventLoopGroup.withLoops { loops in
       let client = ModelAPI.client(server.url, loops)
       let asking = Task(executorPreference: loops.first) {
-        var stream = try await client.chat(ModelAPI.question, deadline: .after(.seconds(30)))
+        var stream = try await client.chat(ModelAPI.question, context: .within(.seconds(30)))
         let first = try await stream.next()
         #expect(first?.content == "a")
         if byCancelling { _ = try await stream.next() }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Crypto
 import EventLoop
 import HTTPClient
@@ -40,7 +41,7 @@ struct EmbeddingsTests {
     try await EventLoopGroup.withLoops { loops in
       let client = ModelAPI.client(server.url, loops)
       let response = try await client.embeddings(
-        ["a", "b", "ü\n"], model: "m", dimensions: 3, deadline: .after(.seconds(5)))
+        ["a", "b", "ü\n"], model: "m", dimensions: 3, context: .within(.seconds(5)))
       #expect(response.vectors == [first, second, [0.25, -1, 3.5]])
       #expect(response.promptTokens == 7)
       #expect(response.limits.tokens == .init(limit: 1000, remaining: 990, reset: .seconds(360)))
@@ -61,7 +62,7 @@ struct EmbeddingsTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let client = ModelAPI.client(server.url, loops)
-      let response = try await client.embeddings(["a"], model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+      let response = try await client.embeddings(["a"], model: "m", dimensions: nil, context: .within(.seconds(5)))
       #expect(response.vectors == [[1, 2]])
     }
   }
@@ -124,7 +125,7 @@ struct EmbeddingsTests {
       let result = await ModelAPI.embed(client, ["a"])
       #expect(result.value?.vectors == [[1, 2]])
       #expect(result.value?.promptTokens == tokens)
-      let query = try await client.queryEmbedding("a", model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+      let query = try await client.queryEmbedding("a", model: "m", dimensions: nil, context: .within(.seconds(5)))
       #expect(String(decoding: query.json, as: UTF8.self) == "[1.0,2.0]")
     }
   }
@@ -146,7 +147,7 @@ struct EmbeddingsTests {
       #"{"data":[{"index":0,"embedding":\#(digits)}],"usage":{"prompt_tokens":3,"total_tokens":3}}"#)
     try await EventLoopGroup.withLoops { loops in
       let answer = try await ModelAPI.client(server.url, loops).queryEmbedding(
-        "red", model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+        "red", model: "m", dimensions: nil, context: .within(.seconds(5)))
       #expect(String(decoding: answer.json, as: UTF8.self) == digits)
       #expect(answer.dimensions == 5)
       #expect(answer.promptTokens == 3)
@@ -159,7 +160,7 @@ struct EmbeddingsTests {
     let server = Self.answering(#"{"data":[{"index":0,"embedding":"\#(Self.base64([0.5, -2]))"}]}"#)
     try await EventLoopGroup.withLoops { loops in
       let answer = try await ModelAPI.client(server.url, loops).queryEmbedding(
-        "red", model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+        "red", model: "m", dimensions: nil, context: .within(.seconds(5)))
       let vector = try JSONValue(parsing: answer.json).arrayValue?.map(\.doubleValue)
       #expect(vector == [0.5, -2])
       #expect(answer.dimensions == 2)
@@ -178,7 +179,7 @@ struct EmbeddingsTests {
       let client = ModelAPI.client(server.url, loops)
       var code: OpenAIError.Code?
       do throws(OpenAIError) {
-        _ = try await client.queryEmbedding("red", model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+        _ = try await client.queryEmbedding("red", model: "m", dimensions: nil, context: .within(.seconds(5)))
       } catch {
         code = error.code
       }
@@ -226,7 +227,8 @@ struct EmbeddingsTests {
       return true
     }
     try await EventLoopGroup.withLoops { loops in
-      let answer = try await ModelAPI.client(server.url, loops).embeddings(["a"], model: "m", dimensions: 2)
+      let answer = try await ModelAPI.client(server.url, loops).embeddings(
+        ["a"], model: "m", dimensions: 2, context: .within(.seconds(10)))
       #expect(answer.vectors == [[1, 2]])
       #expect(await ModelAPI.embed(ModelAPI.client(stubborn.url, loops), ["a"]).error?.code == .invalidRequest)
     }

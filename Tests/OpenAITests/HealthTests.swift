@@ -33,7 +33,7 @@ struct HealthTests {
     try await EventLoopGroup.withLoops { loops in
       let client = OpenAIClient(
         options: .init(baseURL: server.url + "/v1", apiKey: "sk-secret", retry: .never), http: HTTPClient(loops: loops),
-        name: "chat", logger: log.logger)
+        name: "chat")
       try await body(client, answers, log)
     }
   }
@@ -43,18 +43,18 @@ struct HealthTests {
     try await Self.run { client, answers, log in
       for status in ["404 Not Found", "403 Forbidden", "500 Oops", "200 OK"] {
         answers.models.withLock { $0 = status }
-        await client.look()
+        await client.look(log.logger)
         #expect(client.health.current == nil, "\(status)")
       }
       answers.models.withLock { $0 = "401 Unauthorized" }
-      await client.look()
-      await client.look()
+      await client.look(log.logger)
+      await client.look(log.logger)
       #expect(client.health.current == .key)
       answers.models.withLock { $0 = "404 Not Found" }
-      await client.look()
+      await client.look(log.logger)
       #expect(client.health.current == .key, "that is no answer to a key")
       answers.models.withLock { $0 = "200 OK" }
-      await client.look()
+      await client.look(log.logger)
       #expect(client.health.current == nil)
       #expect(log.lines.filter { $0.contains("cannot be used") && $0.contains("why not") }.count == 1)
     }
@@ -62,27 +62,27 @@ struct HealthTests {
 
   @Test("what calls show goes before what looks show")
   func calls() async throws {
-    try await Self.run { client, answers, _ in
-      #expect(await ModelAPI.ask(client).error == nil)
+    try await Self.run { client, answers, log in
+      #expect(await ModelAPI.ask(client, logger: log.logger).error == nil)
       answers.models.withLock { $0 = "401 Unauthorized" }
-      await client.look()
+      await client.look(log.logger)
       #expect(client.health.current == nil, "calls are answered")
       for (status, fault) in [
         ("401 No", UpstreamHealth.Fault.key), ("403 No", .key), ("404 No", .model), ("402 No", .quota),
         ("500 No", .failing),
       ] {
         answers.calls.withLock { $0 = status }
-        _ = await ModelAPI.ask(client)
+        _ = await ModelAPI.ask(client, logger: log.logger)
         #expect(client.health.current == fault)
         answers.models.withLock { $0 = "200 OK" }
-        await client.look()
+        await client.look(log.logger)
         #expect(client.health.current == fault, "a list of models says nothing of that")
       }
       answers.calls.withLock { $0 = "400 No" }
-      _ = await ModelAPI.ask(client)
+      _ = await ModelAPI.ask(client, logger: log.logger)
       #expect(client.health.current == .failing, "one request's fault changes nothing")
       answers.calls.withLock { $0 = "200 OK" }
-      #expect(await ModelAPI.ask(client).error == nil)
+      #expect(await ModelAPI.ask(client, logger: log.logger).error == nil)
       #expect(client.health.current == nil)
     }
   }
@@ -92,7 +92,7 @@ struct HealthTests {
     try await EventLoopGroup.withLoops { loops in
       let gone = OpenAIClient(
         options: .init(baseURL: "http://127.0.0.1:1/v1", retry: .never), http: HTTPClient(loops: loops))
-      await gone.look()
+      await gone.look(.disabled)
       #expect(gone.health.current == .away)
     }
   }

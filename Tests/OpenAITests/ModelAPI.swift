@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import JSON
+import Observability
 import OpenAI
 import RawServer
 
@@ -52,11 +54,12 @@ enum ModelAPI {
 
   /// The whole answer, or the error that ended it.
   static func ask(
-    _ client: OpenAIClient, _ question: ChatRequest = question, within: Duration = .seconds(10)
+    _ client: OpenAIClient, _ question: ChatRequest = question, within: Duration = .seconds(10),
+    logger: Logger = .disabled
   ) async -> (deltas: [ChatDelta], error: OpenAIError?) {
     var deltas: [ChatDelta] = []
     do throws(OpenAIError) {
-      var stream = try await client.chat(question, deadline: .after(within))
+      var stream = try await client.chat(question, context: CallContext(deadline: .after(within), logger: logger))
       while let delta = try await stream.next() { deltas.append(delta) }
       return (deltas, nil)
     } catch {
@@ -67,7 +70,7 @@ enum ModelAPI {
   /// The vector of a question, which is asked for again by the client's policy.
   static func vector(_ client: OpenAIClient) async -> Result<[Double], OpenAIError> {
     do throws(OpenAIError) {
-      let answer = try await client.queryEmbedding("a", model: "m", dimensions: nil, deadline: .after(.seconds(10)))
+      let answer = try await client.queryEmbedding("a", model: "m", dimensions: nil, context: .within(.seconds(10)))
       return .success((try? JSONValue(parsing: answer.json))?.arrayValue?.compactMap(\.doubleValue) ?? [])
     } catch {
       return .failure(error)
@@ -77,7 +80,7 @@ enum ModelAPI {
   /// The vectors of one call.
   static func embed(_ client: OpenAIClient, _ inputs: [String]) async -> Result<EmbeddingsResponse, OpenAIError> {
     do throws(OpenAIError) {
-      return .success(try await client.embeddings(inputs, model: "m", dimensions: nil, deadline: .after(.seconds(10))))
+      return .success(try await client.embeddings(inputs, model: "m", dimensions: nil, context: .within(.seconds(10))))
     } catch {
       return .failure(error)
     }

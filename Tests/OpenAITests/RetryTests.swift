@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import OpenAI
@@ -156,7 +157,7 @@ struct RetryTests {
     try await EventLoopGroup.withLoops { loops in
       for base in ["/v1/", "/openai/v1?api-version=preview"] {
         let client = OpenAIClient(options: .init(baseURL: server.url + base), http: HTTPClient(loops: loops))
-        _ = try await client.embeddings(["a"], model: "m", dimensions: nil, deadline: .after(.seconds(5)))
+        _ = try await client.embeddings(["a"], model: "m", dimensions: nil, context: .within(.seconds(5)))
       }
     }
     #expect(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import JSON
@@ -36,10 +37,10 @@ struct HiccupTests {
       try await ask()
       shop.sandbox.faults.add(Fault(path: "*/_mapping", action: action))
       for _ in 0..<5 { try await ask() }
-      #expect(await retriever.readiness(of: shop.store, deadline: .after(.seconds(3))) == [])
+      #expect(await retriever.readiness(of: shop.store, context: .within(.seconds(3))) == [])
       shop.sandbox.faults.clear()
       try await ask()
-      #expect(await retriever.readiness(of: shop.store, deadline: .after(.seconds(3))) == [])
+      #expect(await retriever.readiness(of: shop.store, context: .within(.seconds(3))) == [])
     }
   }
 
@@ -53,7 +54,7 @@ struct HiccupTests {
         #expect(found.products.first?.product.sku == "24-MB01")
         #expect(found.degraded.isEmpty)
       }
-      #expect(await !retriever.readiness(of: shop.store, deadline: .after(.seconds(3))).isEmpty)
+      #expect(await !retriever.readiness(of: shop.store, context: .within(.seconds(3))).isEmpty)
     }
   }
 
@@ -65,7 +66,7 @@ struct HiccupTests {
       shop.sandbox.faults.add(Fault(path: "*/_mapping", next: 4, action: .status(503)))
       _ = try await shop.ask("red rain jacket", by: retriever)
       try await shop.engine.putMetadata(
-        shop.index, ["model": "another", "dimensions": 256], deadline: .after(.seconds(10)))
+        shop.index, ["model": "another", "dimensions": 256], context: .within(.seconds(10)))
       var degraded: [String] = []
       for _ in 0..<200 where degraded.isEmpty {
         degraded = try await shop.ask("red rain jacket", by: retriever).degraded
@@ -130,7 +131,7 @@ struct HiccupTests {
       let retriever = shop.retriever { $0.fusion = .minMax }
       let before = try await shop.ask("red rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
       // Not refreshed: searches go on finding it.
-      try await shop.engine.deleteDocument(shop.index, id: before[0], deadline: .after(.seconds(10)))
+      try await shop.engine.deleteDocument(shop.index, id: before[0], context: .within(.seconds(10)))
       let after = try await shop.ask("red rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
       #expect(after.count == 3)
       #expect(after.prefix(2) == before.dropFirst())
@@ -158,7 +159,7 @@ struct HiccupTests {
   func resultWindow(_ place: Place, allowed: Int) async throws {
     try await Shop.open(place, items: Item.shop + Item.generated(60)) { shop in
       try await shop.engine.putSettings(
-        shop.index, body: Array(#"{"index":{"max_result_window":\#(allowed)}}"#.utf8), deadline: .after(.seconds(10)))
+        shop.index, body: Array(#"{"index":{"max_result_window":\#(allowed)}}"#.utf8), context: .within(.seconds(10)))
       let retriever = shop.retriever()
       let found = try await shop.ask("24-MB01 red rain jacket", by: retriever)
       #expect(found.products.first?.product.sku == "24-MB01")

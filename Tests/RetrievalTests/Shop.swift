@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import Embedding
 import EventLoop
@@ -146,7 +147,7 @@ struct Shop: Sendable {
     _ question: String, topK: Int = 5, filters: ProductFilters = ProductFilters(), by retriever: Retriever? = nil
   ) async throws -> RetrievalResult {
     try await (retriever ?? self.retriever()).retrieve(
-      RetrievalRequest(question: question, store: store, topK: topK, filters: filters), deadline: .after(.seconds(30)))
+      RetrievalRequest(question: question, store: store, topK: topK, filters: filters), context: .within(.seconds(30)))
   }
 
   /// Opens a shop of `items`, runs `body`, and takes it away again.
@@ -160,7 +161,7 @@ struct Shop: Sendable {
       let http = HTTPClient(loops: loops)
       let url = if case .real(_, let url) = place { url } else { sandbox.baseURL }
       let engine = SearchEngine(
-        options: SearchEngine.Options(nodes: [url]), http: http, logger: .disabled, metrics: MetricsRegistry())
+        options: SearchEngine.Options(nodes: [url]), http: http, metrics: MetricsRegistry())
       let embedder = Embedder(
         options: Embedder.Options(model: "sandbox-embedding"),
         client: OpenAIClient(
@@ -175,42 +176,42 @@ struct Shop: Sendable {
         try await shop.load(items, shards: shards)
         try await body(shop)
       } catch {
-        _ = try? await engine.deleteIndex(index, deadline: .after(.seconds(10)))
+        _ = try? await engine.deleteIndex(index, context: .within(.seconds(10)))
         await sandbox.stop()
         throw error
       }
-      try await engine.deleteIndex(index, deadline: .after(.seconds(10)))
+      try await engine.deleteIndex(index, context: .within(.seconds(10)))
       await sandbox.stop()
     }
   }
 
   private func vectors(of texts: [String]) async throws -> [[Float]] {
     let vectors = Mutex([[Float]](repeating: [], count: texts.count))
-    try await embedder.embed(texts) { outcomes in
+    try await embedder.embed(texts, context: .within(.seconds(600))) { outcomes in
       for case (let place, .vector(let vector)) in outcomes { vectors.withLock { $0[place] = vector } }
     }
     return vectors.withLock { $0 }
   }
 
   private func load(_ items: [Item], shards: Int) async throws {
-    let deadline = MonotonicInstant.after(.seconds(60))
+    let context = CallContext.within(.seconds(60))
     let vectors = try await vectors(of: items.map(\.chunk))
-    let dialect = try await engine.identity(deadline: deadline).dialect
+    let dialect = try await engine.identity(context: context).dialect
     let meta: JSONValue = ["model": "sandbox-embedding", "dimensions": .int(vectors[0].count)]
     try await engine.createIndex(
       index,
       body: RAGIndexSchema.indexBody(
         dialect: dialect == .opensearch ? .opensearch : .elasticsearch, dimensions: vectors[0].count, stemmer: nil,
-        meta: meta, shards: shards), deadline: deadline)
+        meta: meta, shards: shards), context: context)
     var lines: [UInt8] = []
     for (item, vector) in zip(items, vectors) {
       lines += Array(#"{"index":{"_id":"\#(item.id)"}}"#.utf8) + [10]
       lines += item.document(vector: vector, model: embedder.model) + [10]
     }
-    let answer = try await engine.bulk(index, body: lines, deadline: deadline)
+    let answer = try await engine.bulk(index, body: lines, context: context)
     for item in answer.items where !item.succeeded { throw LoadError(item: item) }
-    try await engine.refresh(index, deadline: deadline)
-    try await engine.updateAliases([.add(index: index, alias: store.alias)], deadline: deadline)
+    try await engine.refresh(index, context: context)
+    try await engine.updateAliases([.add(index: index, alias: store.alias)], context: context)
   }
 
   struct LoadError: Error {

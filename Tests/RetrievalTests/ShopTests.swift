@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import JSON
@@ -134,17 +135,17 @@ struct ShopTests {
   @Test("an index of another model is searched by words alone, and the store is not ready", arguments: Place.all)
   func otherModel(_ place: Place) async throws {
     try await Shop.open(place) { shop in
-      let deadline = MonotonicInstant.after(.seconds(10))
-      #expect(await shop.retriever().readiness(of: shop.store, deadline: deadline) == [])
+      let context = CallContext.within(.seconds(10))
+      #expect(await shop.retriever().readiness(of: shop.store, context: context) == [])
       try await shop.engine.putMetadata(
-        shop.index, ["model": "another", "dimensions": 256], deadline: deadline)
+        shop.index, ["model": "another", "dimensions": 256], context: context)
       #expect(try await shop.ask("rain jacket").degraded == ["embeddings"])
-      let reasons = await shop.retriever().readiness(of: shop.store, deadline: deadline)
+      let reasons = await shop.retriever().readiness(of: shop.store, context: context)
       #expect(reasons.count == 1)
       #expect(reasons[0].contains("another"))
       var missing = shop.store
       missing.alias += "x"
-      #expect(await shop.retriever().readiness(of: missing, deadline: deadline).count == 1)
+      #expect(await shop.retriever().readiness(of: missing, context: context).count == 1)
     }
   }
 
@@ -154,7 +155,7 @@ struct ShopTests {
       var request = RetrievalRequest(question: "x", store: shop.store)
       request.store.alias = "d-rag-nowhere"
       do throws(RetrievalError) {
-        _ = try await shop.retriever().retrieve(request, deadline: .after(.seconds(10)))
+        _ = try await shop.retriever().retrieve(request, context: .within(.seconds(10)))
         Issue.record("something was found")
       } catch {
         #expect(error.code == .indexMissing)
@@ -184,11 +185,11 @@ struct FusionAgreementTests {
   @Test("the engine's fusion and ours give the same products in the same order", arguments: Place.real)
   func sameOrder(_ place: Place) async throws {
     try await Shop.open(place, items: Item.generated(300)) { shop in
-      let plan = try await shop.engine.hybridPlan(for: shop.store.alias, deadline: .after(.seconds(10)))
+      let plan = try await shop.engine.hybridPlan(for: shop.store.alias, context: .within(.seconds(10)))
       #expect(plan != .client)
       let other = SearchEngine(
-        options: shop.engine.options, http: shop.http, logger: .disabled, metrics: MetricsRegistry())
-      other.noteHybridRefused("a test")
+        options: shop.engine.options, http: shop.http, metrics: MetricsRegistry())
+      other.noteHybridRefused("a test", context: .within(.seconds(10)))
       let ours = Retriever(options: Retriever.Options(), engine: other, embedder: shop.embedder)
       for question in Self.questions {
         for topK in [5, 50] {

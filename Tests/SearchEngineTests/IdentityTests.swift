@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import JSON
 import RawServer
@@ -101,7 +102,7 @@ struct OldestVersionTests {
     return try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops) { $0.dialect = dialect }
       do throws(SearchEngineError) {
-        return .success(try await engine.identity(deadline: .soon))
+        return .success(try await engine.identity(context: .soon))
       } catch {
         return .failure(error)
       }

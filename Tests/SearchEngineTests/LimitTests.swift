@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import JSON
@@ -199,15 +200,15 @@ struct PageSizeTests {
         $0.version = EngineVersion(8, 17)
       }
       let scan = try await engine.openScan(
-        ScanOptions(index: "i", slices: 1, pageSize: pageSize, pageBytes: Self.pageBytes), deadline: .soon)
+        ScanOptions(index: "i", slices: 1, pageSize: pageSize, pageBytes: Self.pageBytes), context: .soon)
       var slice = scan.slice(0)
       var ids: [String] = []
       var pages: [Int] = []
-      while let page = try await slice.next(deadline: .soon) {
+      while let page = try await slice.next(context: .soon) {
         ids += page.hits.map(\.id)
         pages.append(page.hits.count)
       }
-      await scan.close()
+      await scan.close(context: .soon)
       return (ids, pages)
     }
   }
@@ -276,14 +277,14 @@ struct PageSizeTests {
         $0.version = EngineVersion(8, 17)
       }
       let scan = try await engine.openScan(
-        ScanOptions(index: "i", slices: 1, keepAlive: .milliseconds(300)), deadline: .soon)
+        ScanOptions(index: "i", slices: 1, keepAlive: .milliseconds(300)), context: .soon)
       let before = server.requests.count
       await withTaskGroup(of: Void.self) { group in
-        group.addTask(executorPreference: loops.first) { await scan.stayAlive() }
+        group.addTask(executorPreference: loops.first) { await scan.stayAlive(context: .soon) }
         while server.requests.count < before + 3 { await sleepOnLoop(until: .after(.milliseconds(20))) }
         group.cancelAll()
       }
-      await scan.close()
+      await scan.close(context: .soon)
     }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import HTTPSemantics
@@ -13,7 +14,7 @@ struct RealEngineTests {
   func identity(_ real: RealEngine) async throws {
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([real.url], loops: loops)
-      let identity = try await engine.identity(deadline: .soon)
+      let identity = try await engine.identity(context: .soon)
       #expect(real.name.hasPrefix(identity.dialect.rawValue))
       #expect(identity.version > EngineVersion(2))
     }
@@ -34,7 +35,7 @@ struct RealEngineTests {
           {"settings":{"number_of_shards":\#(shards),"number_of_replicas":0},"mappings":{
           "properties":{"n":{"type":"integer"}}}}
           """#
-        ), deadline: .soon)
+        ), context: .soon)
       var lines = ""
       for number in 0..<documents {
         lines +=
@@ -43,18 +44,18 @@ struct RealEngineTests {
             """# + "\n"
       }
       if documents > 0 {
-        let answer = try await engine.bulk(index, body: bytes(lines), deadline: .soon)
+        let answer = try await engine.bulk(index, body: bytes(lines), context: .soon)
         #expect(answer.items.count == documents)
         #expect(answer.items.map(\.id) == (0..<documents).map(String.init))
       }
-      try await engine.refresh(index, deadline: .soon)
+      try await engine.refresh(index, context: .soon)
       do {
         try await body(engine, index)
       } catch {
-        try await engine.deleteIndex(index, deadline: .soon)
+        try await engine.deleteIndex(index, context: .soon)
         throw error
       }
-      try await engine.deleteIndex(index, deadline: .soon)
+      try await engine.deleteIndex(index, context: .soon)
     }
   }
 
@@ -64,19 +65,19 @@ struct RealEngineTests {
   func scan(_ real: RealEngine, _ shape: (shards: Int, slices: Int)) async throws {
     try await withIndex(real, shards: shape.shards, documents: 500) { engine, index in
       let scan = try await engine.openScan(
-        ScanOptions(index: index, slices: shape.slices, pageSize: 37), deadline: .soon)
+        ScanOptions(index: index, slices: shape.slices, pageSize: 37), context: .soon)
       #expect(scan.expectedTotal == 500)
       let open = try #require(try await openContexts(engine, index))
       #expect(open > 0)
       var ids: [String] = []
       for number in 0..<scan.sliceCount {
         var slice = scan.slice(number)
-        while let page = try await slice.next(deadline: .soon) {
+        while let page = try await slice.next(context: .soon) {
           ids += page.hits.map(\.id)
           #expect(page.hits.allSatisfy { $0.source != nil })
         }
       }
-      await scan.close()
+      await scan.close(context: .soon)
       #expect(ids.count == 500)
       #expect(Set(ids).count == 500)
       #expect(try await contextsAfterwards(engine, index) == 0)
@@ -86,7 +87,7 @@ struct RealEngineTests {
   /// Search contexts that are open on the index, points in time among them.
   func openContexts(_ engine: SearchEngine, _ index: String) async throws -> Int? {
     let answer = try await engine.perform(
-      EngineRequest(operation: "stats", method: .get, path: "/\(index)/_stats/search", deadline: .soon))
+      EngineRequest(operation: "stats", method: .get, path: "/\(index)/_stats/search", context: .soon))
     return try JSONValue(parsing: answer.body)["_all"]?["total"]?["search"]?["open_contexts"]?.intValue
   }
 
@@ -103,32 +104,32 @@ struct RealEngineTests {
   @Test("a scan of an empty index ends at once", arguments: RealEngine.all)
   func emptyScan(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 0) { engine, index in
-      let scan = try await engine.openScan(ScanOptions(index: index, slices: 2), deadline: .soon)
+      let scan = try await engine.openScan(ScanOptions(index: index, slices: 2), context: .soon)
       #expect(scan.expectedTotal == 0)
       for number in 0..<scan.sliceCount {
         var slice = scan.slice(number)
-        let page = try await slice.next(deadline: .soon)
+        let page = try await slice.next(context: .soon)
         #expect(page == nil)
       }
-      await scan.close()
+      await scan.close(context: .soon)
     }
   }
 
   @Test("an index deleted under a scan is a lost context, not an outage", arguments: RealEngine.all)
   func deletedUnderScan(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 100) { engine, index in
-      let scan = try await engine.openScan(ScanOptions(index: index, slices: 1, pageSize: 10), deadline: .soon)
+      let scan = try await engine.openScan(ScanOptions(index: index, slices: 1, pageSize: 10), context: .soon)
       var slice = scan.slice(0)
-      _ = try await slice.next(deadline: .soon)
-      #expect(try await engine.deleteIndex(index, deadline: .soon))
+      _ = try await slice.next(context: .soon)
+      #expect(try await engine.deleteIndex(index, context: .soon))
       var seen: SearchEngineError?
       do throws(SearchEngineError) {
-        _ = try await slice.next(deadline: .soon)
+        _ = try await slice.next(context: .soon)
       } catch {
         seen = error
       }
       #expect(seen?.code == .contextLost, "\(String(describing: seen))")
-      await scan.close()
+      await scan.close(context: .soon)
     }
   }
 
@@ -136,12 +137,12 @@ struct RealEngineTests {
   func cancelledScan(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 300) { engine, index in
       let task = Task {
-        let scan = try await engine.openScan(ScanOptions(index: index, slices: 1, pageSize: 1), deadline: .soon)
+        let scan = try await engine.openScan(ScanOptions(index: index, slices: 1, pageSize: 1), context: .soon)
         var slice = scan.slice(0)
         do {
-          while try await slice.next(deadline: .soon) != nil {}
+          while try await slice.next(context: .soon) != nil {}
         } catch {}
-        await scan.close()
+        await scan.close(context: .soon)
         return Task.isCancelled
       }
       try await Task.sleep(for: .milliseconds(40))
@@ -155,68 +156,68 @@ struct RealEngineTests {
   func administration(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 2, documents: 10) { engine, index in
       let alias = index + "-active"
-      #expect(try await engine.count(index, deadline: .soon) == 10)
-      #expect(try await engine.indexShards(index, deadline: .soon) == 2)
-      #expect(try await engine.aliasTargets(alias, deadline: .soon) == [])
-      try await engine.updateAliases([.add(index: index, alias: alias)], deadline: .soon)
+      #expect(try await engine.count(index, context: .soon) == 10)
+      #expect(try await engine.indexShards(index, context: .soon) == 2)
+      #expect(try await engine.aliasTargets(alias, context: .soon) == [])
+      try await engine.updateAliases([.add(index: index, alias: alias)], context: .soon)
       try await engine.updateAliases(
-        [.remove(index: index, alias: alias), .add(index: index, alias: alias)], deadline: .soon)
-      #expect(try await engine.aliasTargets(alias, deadline: .soon) == [index])
-      #expect(try await engine.aliases(of: index, deadline: .soon) == [alias])
-      #expect(try await engine.indices(matching: index + "*", deadline: .soon) == [index])
-      #expect(try await engine.indices(matching: "d-none-*", deadline: .soon) == [])
-      #expect(try await engine.aliasMetadata(alias, deadline: .soon) == .null)
-      try await engine.putMetadata(index, ["product": "x", "counts": ["read": 10]], deadline: .soon)
-      #expect(try await engine.aliasMetadata(alias, deadline: .soon)["counts"]?["read"]?.intValue == 10)
-      let types = try await engine.fieldTypes(index, deadline: .soon)
+        [.remove(index: index, alias: alias), .add(index: index, alias: alias)], context: .soon)
+      #expect(try await engine.aliasTargets(alias, context: .soon) == [index])
+      #expect(try await engine.aliases(of: index, context: .soon) == [alias])
+      #expect(try await engine.indices(matching: index + "*", context: .soon) == [index])
+      #expect(try await engine.indices(matching: "d-none-*", context: .soon) == [])
+      #expect(try await engine.aliasMetadata(alias, context: .soon) == .null)
+      try await engine.putMetadata(index, ["product": "x", "counts": ["read": 10]], context: .soon)
+      #expect(try await engine.aliasMetadata(alias, context: .soon)["counts"]?["read"]?.intValue == 10)
+      let types = try await engine.fieldTypes(index, context: .soon)
       #expect(types == ["n": ["integer"], "text": ["text"], "text.keyword": ["keyword"]])
       try await engine.putSettings(
-        index, body: bytes(#"{"index":{"refresh_interval":null,"number_of_replicas":0}}"#), deadline: .soon)
-      let health = try await engine.health(index, waitFor: "green", timeout: .seconds(10), deadline: .soon)
+        index, body: bytes(#"{"index":{"refresh_interval":null,"number_of_replicas":0}}"#), context: .soon)
+      let health = try await engine.health(index, waitFor: "green", timeout: .seconds(10), context: .soon)
       #expect(health.status == "green")
       #expect(health.dataNodes == 1)
       let again = await failure { () throws(SearchEngineError) in
-        try await engine.createIndex(index, body: bytes("{}"), deadline: .soon)
+        try await engine.createIndex(index, body: bytes("{}"), context: .soon)
       }
       #expect(again?.code == .conflict)
       let onAlias = await failure { () throws(SearchEngineError) in
-        try await engine.createIndex(alias, body: bytes("{}"), deadline: .soon)
+        try await engine.createIndex(alias, body: bytes("{}"), context: .soon)
       }
       #expect(onAlias?.code == .conflict)
       let nowhere = await failure { () throws(SearchEngineError) in
-        try await engine.updateAliases([.add(index: index + "x", alias: alias)], deadline: .soon)
+        try await engine.updateAliases([.add(index: index + "x", alias: alias)], context: .soon)
       }
       #expect(nowhere?.code == .notFound)
-      #expect(try await engine.deleteIndex(index + "-not-there", deadline: .soon) == false)
+      #expect(try await engine.deleteIndex(index + "-not-there", context: .soon) == false)
     }
   }
 
   @Test("documents are created once and changed only in the version that was read", arguments: RealEngine.all)
   func documents(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 0) { engine, index in
-      #expect(try await engine.getDocument(index, id: "lock/1", deadline: .soon) == nil)
-      #expect(try await engine.getDocument(index + "-none", id: "1", deadline: .soon) == nil)
-      let first = try await engine.createDocument(index, id: "lock/1", body: bytes(#"{"n":1}"#), deadline: .soon)
+      #expect(try await engine.getDocument(index, id: "lock/1", context: .soon) == nil)
+      #expect(try await engine.getDocument(index + "-none", id: "1", context: .soon) == nil)
+      let first = try await engine.createDocument(index, id: "lock/1", body: bytes(#"{"n":1}"#), context: .soon)
       let twice = await failure { () throws(SearchEngineError) in
-        try await engine.createDocument(index, id: "lock/1", body: bytes(#"{"n":2}"#), deadline: .soon)
+        try await engine.createDocument(index, id: "lock/1", body: bytes(#"{"n":2}"#), context: .soon)
       }
       #expect(twice?.code == .conflict)
-      let stored = try await engine.getDocument(index, id: "lock/1", deadline: .soon)
+      let stored = try await engine.getDocument(index, id: "lock/1", context: .soon)
       #expect(stored?.version == first)
       #expect(stored?.source["n"]?.intValue == 1)
       let second = try await engine.putDocument(
-        index, id: "lock/1", body: bytes(#"{"n":3}"#), expected: first, deadline: .soon)
+        index, id: "lock/1", body: bytes(#"{"n":3}"#), expected: first, context: .soon)
       let stale = await failure { () throws(SearchEngineError) in
         try await engine.putDocument(
-          index, id: "lock/1", body: bytes(#"{"n":4}"#), expected: first, deadline: .soon)
+          index, id: "lock/1", body: bytes(#"{"n":4}"#), expected: first, context: .soon)
       }
       #expect(stale?.code == .conflict)
       let staleDelete = await failure { () throws(SearchEngineError) in
-        try await engine.deleteDocument(index, id: "lock/1", expected: first, deadline: .soon)
+        try await engine.deleteDocument(index, id: "lock/1", expected: first, context: .soon)
       }
       #expect(staleDelete?.code == .conflict)
-      #expect(try await engine.deleteDocument(index, id: "lock/1", expected: second, deadline: .soon))
-      #expect(try await engine.deleteDocument(index, id: "lock/1", deadline: .soon) == false)
+      #expect(try await engine.deleteDocument(index, id: "lock/1", expected: second, context: .soon))
+      #expect(try await engine.deleteDocument(index, id: "lock/1", context: .soon) == false)
     }
   }
 
@@ -227,11 +228,11 @@ struct RealEngineTests {
         index,
         body: bytes(
           "{\"index\":{\"_id\":\"1\"}}\n{\"n\":1}\n{\"index\":{\"_id\":\"2\"}}\n{\"n\":\"no number\"}\n"
-            + "{\"index\":{\"_id\":\"3\"}}\n{\"n\":3}\n"), deadline: .soon)
+            + "{\"index\":{\"_id\":\"3\"}}\n{\"n\":3}\n"), context: .soon)
       #expect(answer.items.map(\.succeeded) == [true, false, true])
       #expect(answer.items[1].reason?.contains("n") == true)
       let malformed = await failure { () throws(SearchEngineError) in
-        try await engine.bulk(index, body: bytes(#"{"index":{"_id":"1"}}"#), deadline: .soon)
+        try await engine.bulk(index, body: bytes(#"{"index":{"_id":"1"}}"#), context: .soon)
       }
       #expect(malformed?.code == .badRequest)
     }
@@ -240,7 +241,7 @@ struct RealEngineTests {
   @Test("a large body goes gzipped and arrives whole", arguments: RealEngine.all)
   func largeBulk(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 5000) { engine, index in
-      let count = try await engine.count(index, deadline: .soon)
+      let count = try await engine.count(index, context: .soon)
       #expect(count == 5000)
     }
   }
@@ -249,7 +250,7 @@ struct RealEngineTests {
   func search(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 20) { engine, index in
       let response = try await engine.search(
-        index, body: bytes(#"{"size":3,"query":{"term":{"n":7}},"_source":["n"]}"#), deadline: .soon)
+        index, body: bytes(#"{"size":3,"query":{"term":{"n":7}},"_source":["n"]}"#), context: .soon)
       #expect(response.hits.map(\.id) == ["7"])
       #expect(response.total == 1)
       #expect(
@@ -259,20 +260,20 @@ struct RealEngineTests {
       let legs = try await engine.multiSearch(
         index,
         bodies: [bytes(#"{"query":{"term":{"n":1}}}"#), bytes(#"{"query":{"range":{"n":{"gte":"x"}}}}"#)],
-        deadline: .soon)
+        context: .soon)
       let hits = try legs[0].get().hits
       #expect(hits.count == 1)
       #expect(throws: SearchEngineError.self) { try legs[1].get() }
       let documents = try await engine.documents(
-        index, ids: ["3", "nowhere", "4"], sourceIncludes: ["n"], deadline: .soon)
+        index, ids: ["3", "nowhere", "4"], sourceIncludes: ["n"], context: .soon)
       #expect(documents.hits.map(\.id) == ["3", "4"])
       let unknown = await failure { () throws(SearchEngineError) in
-        try await engine.search(index, body: bytes(#"{"query":{"nonsense":{}}}"#), deadline: .soon)
+        try await engine.search(index, body: bytes(#"{"query":{"nonsense":{}}}"#), context: .soon)
       }
       #expect(unknown?.code == .badRequest)
       #expect(unknown?.reason?.contains("nonsense") == true)
       let missing = await failure { () throws(SearchEngineError) in
-        try await engine.search(index + "-none", body: bytes("{}"), deadline: .soon)
+        try await engine.search(index + "-none", body: bytes("{}"), context: .soon)
       }
       #expect(missing?.code == .notFound)
     }

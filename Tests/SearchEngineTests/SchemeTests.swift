@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import RawServer
@@ -24,7 +25,7 @@ struct SchemeTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let engine = Self.engine([server.url], scheme, loops)
-      for _ in 0..<3 { _ = try await engine.search("i", body: bytes("{}"), deadline: .soon) }
+      for _ in 0..<3 { _ = try await engine.search("i", body: bytes("{}"), context: .soon) }
     }
     #expect(server.requests.count == 4)
     #expect(server.connectionCount == 1)
@@ -41,7 +42,7 @@ struct SchemeTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let engine = Self.engine([deadURL, alive.url], scheme, loops)
-      for _ in 0..<4 { _ = try await engine.search("i", body: bytes("{}"), deadline: .soon) }
+      for _ in 0..<4 { _ = try await engine.search("i", body: bytes("{}"), context: .soon) }
     }
     #expect(alive.requests.count == 4)
   }
@@ -56,9 +57,9 @@ struct SchemeTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let engine = Self.engine([server.url], scheme, loops)
-      _ = try await engine.search("i", body: bytes("{}"), deadline: .soon)
+      _ = try await engine.search("i", body: bytes("{}"), context: .soon)
       let error = await failure { () throws(SearchEngineError) in
-        try await engine.createDocument("i", id: "1", body: bytes("{}"), deadline: .soon)
+        try await engine.createDocument("i", id: "1", body: bytes("{}"), context: .soon)
       }
       #expect(error?.code == .unavailable)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import Glibc
 import HTTPClient
@@ -27,8 +28,8 @@ struct RealEngine: Sendable, CustomStringConvertible {
   }
 }
 
-extension MonotonicInstant {
-  static var soon: MonotonicInstant { .after(.seconds(30)) }
+extension CallContext {
+  static var soon: CallContext { .within(.seconds(30)) }
 }
 
 /// An engine client for a test, with retries that do not keep it waiting.
@@ -39,7 +40,7 @@ func makeEngine(
     nodes: urls, retry: RetryPolicy(maximumAttempts: 4, base: .milliseconds(5), cap: .milliseconds(20)))
   configure(&options)
   return SearchEngine(
-    options: options, http: HTTPClient(loops: loops), logger: .disabled, metrics: MetricsRegistry())
+    options: options, http: HTTPClient(loops: loops), metrics: MetricsRegistry())
 }
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPClient
 import RawServer
@@ -28,7 +29,7 @@ struct TransportTests {
       let engine = makeEngine([server.url + "/prefix/"], loops: loops) {
         $0.credentials = .basic(username: "elastic", password: "pä:ss")
       }
-      _ = try await engine.search("rag active", body: bytes("{}"), deadline: .soon)
+      _ = try await engine.search("rag active", body: bytes("{}"), context: .soon)
     }
     let request = try #require(server.requests.first)
     #expect(request.call == "POST /prefix/rag%20active/_search?allow_partial_search_results=false")
@@ -56,7 +57,7 @@ struct TransportTests {
     ])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
-      _ = try await engine.search("i", body: bytes("{}"), deadline: .soon)
+      _ = try await engine.search("i", body: bytes("{}"), context: .soon)
       #expect(engine.shared.hasLiveNode)
     }
     #expect(server.requests.count == 3)
@@ -71,7 +72,7 @@ struct TransportTests {
     let alive = Self.server([Self.ok(Self.empty)])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([deadURL, broken.url, alive.url], loops: loops)
-      for _ in 0..<6 { _ = try await engine.search("i", body: bytes("{}"), deadline: .soon) }
+      for _ in 0..<6 { _ = try await engine.search("i", body: bytes("{}"), context: .soon) }
     }
     #expect(alive.requests.count == 6)
     // It may be tried again once its first second is over.
@@ -87,12 +88,12 @@ struct TransportTests {
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
       let error = await failure { () throws(SearchEngineError) in
-        try await engine.createDocument("i", id: "1", body: bytes("{}"), deadline: .soon)
+        try await engine.createDocument("i", id: "1", body: bytes("{}"), context: .soon)
       }
       #expect(error?.code == .unavailable)
       #expect(server.requests.count == 1)
       let search = await failure { () throws(SearchEngineError) in
-        try await engine.search("i", body: bytes("{}"), deadline: .soon)
+        try await engine.search("i", body: bytes("{}"), context: .soon)
       }
       #expect(search?.code == .unavailable)
       #expect(server.requests.count == 5)
@@ -106,7 +107,7 @@ struct TransportTests {
       let engine = makeEngine([server.url], loops: loops)
       let started = MonotonicInstant.now
       let error = await failure { () throws(SearchEngineError) in
-        try await engine.search("i", body: bytes("{}"), deadline: .after(.seconds(10)))
+        try await engine.search("i", body: bytes("{}"), context: .within(.seconds(10)))
       }
       #expect(error?.code == .unavailable)
       #expect(error?.isRetryable == true)
@@ -131,7 +132,7 @@ struct TransportTests {
     let server = Self.server(Array(repeating: away, count: 20) + [Self.ok(#"{"errors":false,"items":[]}"#)])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops) { $0.retry = Self.patient(.seconds(20)) }
-      _ = try await engine.bulk("i", body: bytes("{}\n{}\n"), deadline: .soon)
+      _ = try await engine.bulk("i", body: bytes("{}\n{}\n"), context: .soon)
     }
     #expect(server.requests.count == 21)
   }
@@ -147,7 +148,7 @@ struct TransportTests {
         let engine = makeEngine([url], loops: loops) { $0.retry = Self.patient(.milliseconds(200)) }
         let started = MonotonicInstant.now
         let error = await failure { () throws(SearchEngineError) in
-          try await engine.createIndex("i", body: bytes("{}"), deadline: .soon)
+          try await engine.createIndex("i", body: bytes("{}"), context: .soon)
         }
         #expect(error?.code == .unavailable)
         #expect(started.duration(to: .now) >= .milliseconds(200))
@@ -165,7 +166,7 @@ struct TransportTests {
     let alive = Self.server([Self.ok(Self.empty)])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([silent.url, alive.url], loops: loops) { $0.requestTimeout = .seconds(1) }
-      for _ in 0..<2 { _ = try await engine.search("i", body: bytes("{}"), deadline: .soon) }
+      for _ in 0..<2 { _ = try await engine.search("i", body: bytes("{}"), context: .soon) }
     }
     #expect(alive.requests.count == 2)
   }
@@ -179,7 +180,7 @@ struct TransportTests {
       let engine = makeEngine([server.url], loops: loops) {
         $0.credentials = .basic(username: "u", password: "geheim")
       }
-      let error = await failure { () throws(SearchEngineError) in try await engine.identity(deadline: .soon) }
+      let error = await failure { () throws(SearchEngineError) in try await engine.identity(context: .soon) }
       #expect(error?.code == .authentication)
       #expect(error?.isRetryable == false)
       #expect(error.map { "\($0)" }?.contains("geheim") == false)
@@ -198,14 +199,14 @@ struct TransportTests {
         $0.dialect = .opensearch
         $0.version = EngineVersion(2, 19)
       }
-      let known = try await configured.identity(deadline: .soon)
+      let known = try await configured.identity(context: .soon)
       #expect(known == EngineIdentity(dialect: .opensearch, version: EngineVersion(2, 19)))
       #expect(server.requests.isEmpty)
       let dialectOnly = makeEngine([server.url], loops: loops) { $0.dialect = .elasticsearch }
-      let assumed = try await dialectOnly.identity(deadline: .soon)
+      let assumed = try await dialectOnly.identity(context: .soon)
       #expect(assumed.dialect == .elasticsearch)
       let nothing = makeEngine([server.url], loops: loops)
-      let error = await failure { () throws(SearchEngineError) in try await nothing.identity(deadline: .soon) }
+      let error = await failure { () throws(SearchEngineError) in try await nothing.identity(context: .soon) }
       #expect(error?.code == .forbidden)
       #expect(error?.message.contains("dialect") == true)
     }
@@ -224,7 +225,7 @@ struct TransportTests {
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
       for _ in 0..<3 {
-        let identity = try await engine.identity(deadline: .soon)
+        let identity = try await engine.identity(context: .soon)
         #expect(identity.version == EngineVersion(8, 16, 2))
       }
     }
@@ -238,7 +239,7 @@ struct TransportTests {
       let engine = makeEngine([server.url], loops: loops)
       for name in ["*", "products-rag-*", "a,b", "_all", ""] {
         let error = await failure { () throws(SearchEngineError) in
-          try await engine.deleteIndex(name, deadline: .soon)
+          try await engine.deleteIndex(name, context: .soon)
         }
         #expect(error?.code == .badRequest)
       }
@@ -256,7 +257,7 @@ struct TransportTests {
       let engine = makeEngine([server.url], loops: loops)
       let task = Task {
         await failure { () throws(SearchEngineError) in
-          try await engine.search("i", body: bytes("{}"), deadline: .soon)
+          try await engine.search("i", body: bytes("{}"), context: .soon)
         }
       }
       try await Task.sleep(for: .milliseconds(50))

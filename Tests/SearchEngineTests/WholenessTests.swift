@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import JSON
 import RawServer
@@ -33,7 +34,7 @@ struct WholenessTests {
     let server = Self.server([partial, Self.whole])
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
-      let response = try await engine.search("i", body: bytes("{}"), deadline: .soon)
+      let response = try await engine.search("i", body: bytes("{}"), context: .soon)
       #expect(response.hits.count == 1)
     }
     #expect(server.requests.count == 2)
@@ -45,7 +46,7 @@ struct WholenessTests {
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
       let error = await failure { () throws(SearchEngineError) in
-        try await engine.search("i", body: bytes("{}"), deadline: .soon)
+        try await engine.search("i", body: bytes("{}"), context: .soon)
       }
       #expect(error?.code == .partialResults)
       #expect(error?.isRetryable == true)
@@ -60,12 +61,12 @@ struct WholenessTests {
     try await EventLoopGroup.withLoops { loops in
       let mending = Self.server([mixed, both])
       let mended = try await makeEngine([mending.url], loops: loops)
-        .multiSearch("i", bodies: [bytes("{}"), bytes("{}")], deadline: .soon)
+        .multiSearch("i", bodies: [bytes("{}"), bytes("{}")], context: .soon)
       for leg in mended { #expect(try leg.get().hits.count == 1) }
       #expect(mending.requests.count == 2)
       let broken = Self.server([mixed])
       let legs = try await makeEngine([broken.url], loops: loops)
-        .multiSearch("i", bodies: [bytes("{}"), bytes("{}")], deadline: .soon)
+        .multiSearch("i", bodies: [bytes("{}"), bytes("{}")], context: .soon)
       #expect(try legs[0].get().hits.count == 1)
       #expect(throws: SearchEngineError.self) { try legs[1].get() }
       #expect(broken.requests.count == 4)
@@ -83,7 +84,7 @@ struct WholenessTests {
         do throws(SearchEngineError) {
           return .success(
             try await makeEngine([server.url], loops: loops)
-              .documents("i", ids: ["1", "2"], sourceIncludes: [], deadline: .soon).hits.count)
+              .documents("i", ids: ["1", "2"], sourceIncludes: [], context: .soon).hits.count)
         } catch {
           return .failure(error)
         }
@@ -121,10 +122,10 @@ struct WholenessTests {
     try await EventLoopGroup.withLoops { loops in
       let engine = makeEngine([server.url], loops: loops)
       let errors = [
-        await failure { () throws(SearchEngineError) in try await engine.count("i", deadline: .soon) },
-        await failure { () throws(SearchEngineError) in try await engine.refresh("i", deadline: .soon) },
+        await failure { () throws(SearchEngineError) in try await engine.count("i", context: .soon) },
+        await failure { () throws(SearchEngineError) in try await engine.refresh("i", context: .soon) },
         await failure { () throws(SearchEngineError) in
-          try await engine.fieldTypes("i", deadline: .soon)
+          try await engine.fieldTypes("i", context: .soon)
         },
       ]
       #expect(errors.map { $0?.code } == [.partialResults, .partialResults, .partialResults])
@@ -149,11 +150,11 @@ struct SilenceTests {
     }
     try await EventLoopGroup.withLoops { loops in
       let engine = Self.engine(loops, server)
-      let mine = try await engine.aliases(of: "mine", deadline: .soon)
+      let mine = try await engine.aliases(of: "mine", context: .soon)
       #expect(mine == nil)
-      let metadata = try await engine.indexMetadata("mine", deadline: .soon)
+      let metadata = try await engine.indexMetadata("mine", context: .soon)
       #expect(metadata == .null)
-      let other = try await engine.aliases(of: "other", deadline: .soon)
+      let other = try await engine.aliases(of: "other", context: .soon)
       #expect(other == [])
     }
   }
@@ -167,9 +168,9 @@ struct SilenceTests {
     try await EventLoopGroup.withLoops { loops in
       let engine = Self.engine(loops, server)
       let errors = [
-        await failure { () throws(SearchEngineError) in try await engine.aliasTargets("a", deadline: .soon) },
-        await failure { () throws(SearchEngineError) in try await engine.indexAliases(matching: "a", deadline: .soon) },
-        await failure { () throws(SearchEngineError) in try await engine.getDocument("a", id: "1", deadline: .soon) },
+        await failure { () throws(SearchEngineError) in try await engine.aliasTargets("a", context: .soon) },
+        await failure { () throws(SearchEngineError) in try await engine.indexAliases(matching: "a", context: .soon) },
+        await failure { () throws(SearchEngineError) in try await engine.getDocument("a", id: "1", context: .soon) },
       ]
       #expect(errors.map { $0?.code } == [.protocolViolation, .protocolViolation, .protocolViolation])
     }

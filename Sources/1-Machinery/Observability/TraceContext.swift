@@ -17,7 +17,8 @@ package struct TraceContext: Sendable, Hashable {
     self.isSampled = isSampled
   }
 
-  private init(traceID: UInt128, spanID: UInt64, isSampled: Bool) {
+  /// A context by its parts, neither id zero.
+  package init(traceID: UInt128, spanID: UInt64, isSampled: Bool) {
     self.traceID = traceID
     self.spanID = spanID
     self.isSampled = isSampled
@@ -42,9 +43,12 @@ package struct TraceContext: Sendable, Hashable {
     TraceContext(traceID: traceID, spanID: .random(in: 1...UInt64.max), isSampled: isSampled)
   }
 
+  /// The trace's id in 32 hexadecimal digits.
+  package var traceIDText: String { Self.hexadecimal(traceID, digits: 32) }
+
   /// The header, in version `00`.
   package var traceparent: String {
-    "00-\(Self.hexadecimal(traceID, digits: 32))-\(Self.hexadecimal(spanID, digits: 16))-\(isSampled ? "01" : "00")"
+    "00-\(traceIDText)-\(Self.hexadecimal(spanID, digits: 16))-\(isSampled ? "01" : "00")"
   }
 
   private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> UInt128? {

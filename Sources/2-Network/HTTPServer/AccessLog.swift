@@ -75,6 +75,8 @@ struct AccessLog: ~Copyable {
     lines.append(connection.client.bytes(for: request))
     lines.append("\",\"request_id\":\"")
     if let request { identity(request) }
+    lines.append("\",\"trace_id\":\"")
+    if let request { trace(request) }
     lines.append("\"}\n")
   }
 
@@ -98,6 +100,8 @@ struct AccessLog: ~Copyable {
     lines.append(connection.client.bytes(for: request))
     lines.append(" request_id=")
     if let request { identity(request) } else { lines.append("\"\"") }
+    lines.append(" trace_id=")
+    if let request { trace(request) } else { lines.append("\"\"") }
     lines.append("\n")
   }
 
@@ -108,11 +112,19 @@ struct AccessLog: ~Copyable {
   private mutating func identity(_ request: ServerRequest) {
     switch request.identity {
     case .client(let range): part(request, range)
-    case .own(let high, let low):
-      unsafe RequestIdentity.digits(high, low).span.withUnsafeBufferPointer { digits in
-        if let start = digits.baseAddress { unsafe lines.append(start, digits.count) }
-      }
+    case .own(let high, let low): digits(high, low)
     case .none: break
+    }
+  }
+
+  private mutating func trace(_ request: ServerRequest) {
+    let trace = request.trace.traceID
+    digits(UInt64(truncatingIfNeeded: trace >> 64), UInt64(truncatingIfNeeded: trace))
+  }
+
+  private mutating func digits(_ high: UInt64, _ low: UInt64) {
+    unsafe RequestIdentity.digits(high, low).span.withUnsafeBufferPointer { digits in
+      if let start = digits.baseAddress { unsafe lines.append(start, digits.count) }
     }
   }
 

@@ -2,6 +2,7 @@
 package import EventLoop
 import HTTP1
 package import HTTPSemantics
+package import Observability
 import Primitives
 
 /// A request as its handler sees it. Lives in the connection's task and is worthless after the handler has returned.
@@ -31,6 +32,7 @@ import Primitives
   var contentTaken = 0
 
   var identity = RequestIdentity.none
+  private var cachedTrace: TraceContext?
   private var cachedFields: HTTPFields?
   private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
@@ -70,6 +72,7 @@ import Primitives
     decoder = nil
     contentTaken = 0
     identity = .none
+    cachedTrace = nil
     isLineKnown = false
     response.reset()
     deadline = .distantFuture
@@ -224,6 +227,21 @@ import Primitives
     case .client(let range): text(range)
     case .own(let high, let low): RequestIdentity.text(high, low)
     }
+  }
+
+  /// The request's place in a distributed trace: the caller's by `traceparent` (W3C Trace Context), else the beginning
+  /// of a new one, whose id is that of the request where we made that.
+  package var trace: TraceContext {
+    if let cachedTrace { return cachedTrace }
+    let trace = field("traceparent").flatMap(TraceContext.init(traceparent:)) ?? newTrace
+    cachedTrace = trace
+    return trace
+  }
+
+  private var newTrace: TraceContext {
+    guard case .own(let high, let low) = identity, high | low != 0 else { return TraceContext(isSampled: false) }
+    return TraceContext(
+      traceID: UInt128(high) << 64 | UInt128(low), spanID: .random(in: 1...UInt64.max), isSampled: false)
   }
 
   /// The whole content; throws `contentTooLarge` over `limit` (default: the route's). Sends `100 Continue` where the

@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Calls
 package import EventLoop
 import HTTPClient
 import Observability
 
 extension OpenAIClient {
-  /// Asks the model; returns once its answer begins. `deadline` is that of the whole answer, `beginning` (none: the
+  /// Asks the model; returns once its answer begins. The context's deadline is that of the whole answer, `beginning` (none: the
   /// same) that of its first text, all attempts together.
   ///
   /// A refusal that another form of the question mends is mended, and remembered. One that only a shorter prompt mends
   /// is thrown as `contextLength`.
   package func chat(
-    _ question: ChatRequest, deadline: MonotonicInstant, beginning: MonotonicInstant? = nil
+    _ question: ChatRequest, context: CallContext, beginning: MonotonicInstant? = nil
   ) async throws(OpenAIError) -> ChatStream {
     var form = ChatForm(question, memory.facts(of: question.model))
     while true {
-      let first = form.isStreamed ? min(beginning ?? deadline, deadline) : deadline
+      let first = form.isStreamed ? min(beginning ?? context.deadline, context.deadline) : context.deadline
       let body = form.body()
       do throws(OpenAIError) {
-        let stream = try await repeating(.chat, model: question.model, deadline: first) { _ throws(OpenAIError) in
-          try await self.openOnce(body, model: question.model, beginning: first, deadline)
+        let beginning = context.until(first)
+        let stream = try await repeating(.chat, model: question.model, context: beginning) { _ throws(OpenAIError) in
+          try await self.openOnce(body, model: question.model, beginning: first, context)
         }
         remember(form.takeLessons(), of: question.model)
         return stream
       } catch {
-        try adapt(&form, after: error)
+        try adapt(&form, after: error, context)
       }
     }
   }
@@ -37,7 +39,7 @@ extension OpenAIClient {
     memory.remember(.answerTokens, answer, of: model)
   }
 
-  private func adapt(_ form: inout ChatForm, after error: OpenAIError) throws(OpenAIError) {
+  private func adapt(_ form: inout ChatForm, after error: OpenAIError, _ context: CallContext) throws(OpenAIError) {
     var next = form
     let isMended: Bool
     do throws(OpenAIError) {
@@ -47,7 +49,7 @@ extension OpenAIClient {
       throw error
     }
     guard isMended else { throw error }
-    logger.info(
+    context.logger.info(
       "the model refuses a part of the request; asking in another form, and so for an hour",
       error.logMetadata.merging(["model": .string(form.question.model)]))
     form = next
@@ -58,7 +60,7 @@ extension OpenAIClient {
   }
 
   private func openOnce(
-    _ body: [UInt8], model: String, beginning: MonotonicInstant, _ deadline: MonotonicInstant
+    _ body: [UInt8], model: String, beginning: MonotonicInstant, _ context: CallContext
   ) async throws(OpenAIError) -> ChatStream {
     // Until its first text the answer has no more time than that.
     var request = request("/chat/completions", body, deadline: beginning)
@@ -81,7 +83,7 @@ extension OpenAIClient {
       throw error(status: status, head: head, body: content)
     }
     let origin = ChatStream.Origin(
-      model: model, memory: memory, logger: logger, secret: options.apiKey, end: deadline)
+      model: model, memory: memory, logger: context.logger, secret: options.apiKey, end: context.deadline)
     var stream = ChatStream(response, origin)
     try await stream.begin()
     return stream

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
+import EventLoop
 import HTTPClient
 import JSON
 import Observability
@@ -12,12 +13,13 @@ extension OpenAIClient {
   /// next call a smaller one, or waits. Asked for as base64 (a quarter of the bytes, exact); a service that sends arrays
   /// of numbers all the same is understood, one that refuses the wish is asked for numbers, or without it.
   package func embeddings(
-    _ inputs: [String], model: String, dimensions: Int?, deadline: MonotonicInstant = .distantFuture
+    _ inputs: [String], model: String, dimensions: Int?, context: CallContext
   ) async throws(OpenAIError) -> EmbeddingsResponse {
     guard !inputs.isEmpty else { return EmbeddingsResponse(vectors: [], promptTokens: 0) }
     do throws(OpenAIError) {
-      let response = try await post(inputs, model, dimensions, prefersBase64: true) { body throws(OpenAIError) in
-        try await self.sendOnce(body, min(deadline, .after(self.options.batchTimeout)))
+      let response = try await post(inputs, model, dimensions, prefersBase64: true, context) {
+        body throws(OpenAIError) in
+        try await self.sendOnce(body, min(context.deadline, .after(self.options.batchTimeout)))
       }
       let (body, count) = (response.body, inputs.count)
       let read: Result<EmbeddingsResponse, OpenAIError>
@@ -47,11 +49,12 @@ extension OpenAIClient {
   /// The vector of a question as JSON text, fit to be copied into a search body: an array of `dimensions` numbers, not
   /// all zero, in the service's own digits.
   package func queryEmbedding(
-    _ input: String, model: String, dimensions: Int?, deadline: MonotonicInstant
+    _ input: String, model: String, dimensions: Int?, context: CallContext
   ) async throws(OpenAIError) -> (json: [UInt8], dimensions: Int, promptTokens: Int) {
-    let response = try await post([input], model, dimensions, prefersBase64: false) { body throws(OpenAIError) in
-      try await self.repeating(.embeddings, model: model, deadline: deadline) { _ throws(OpenAIError) in
-        try await self.sendOnce(body, self.attemptDeadline(deadline))
+    let response = try await post([input], model, dimensions, prefersBase64: false, context) {
+      body throws(OpenAIError) in
+      try await self.repeating(.embeddings, model: model, context: context) { _ throws(OpenAIError) in
+        try await self.sendOnce(body, self.attemptDeadline(context.deadline))
       }
     }
     return try EmbeddingsReader.query(response.body)
@@ -59,7 +62,7 @@ extension OpenAIClient {
 
   /// Asks in the form that the model is known to take, and again where it refuses the form.
   private func post(
-    _ inputs: [String], _ model: String, _ dimensions: Int?, prefersBase64: Bool,
+    _ inputs: [String], _ model: String, _ dimensions: Int?, prefersBase64: Bool, _ context: CallContext,
     _ send: ([UInt8]) async throws(OpenAIError) -> ClientResponse
   ) async throws(OpenAIError) -> ClientResponse {
     while true {
@@ -69,7 +72,7 @@ extension OpenAIClient {
         return try await send(Self.body(inputs, model, dimensions, form))
       } catch {
         guard form.learn(from: error, of: model, memory) else { throw error }
-        logger.info(
+        context.logger.info(
           "model refuses the form of an embeddings request; asked in another one from now on",
           [
             "model": .string(model), "encoding_format": .string(form.encoding.rawValue),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 package import EventLoop
 package import HTTPClient
 import HTTPSemantics
@@ -46,7 +47,6 @@ package struct OpenAIClient: Sendable {
 
   let options: Options
   let http: HTTPClient
-  let logger: Logger
   let memory: ModelMemory
   /// What the last calls say of the service.
   package let health: UpstreamHealth
@@ -58,14 +58,13 @@ package struct OpenAIClient: Sendable {
   ///   - name: what the service is used for: `chat`, `embeddings`.
   ///   - clock: tells when what was learned of a model is old.
   package init(
-    options: Options, http: HTTPClient, name: String = "chat", logger: Logger = .disabled,
+    options: Options, http: HTTPClient, name: String = "chat",
     metrics: MetricsRegistry = MetricsRegistry(), clock: @escaping @Sendable () -> MonotonicInstant = { .now }
   ) {
     self.options = options
     self.http = http
-    self.logger = logger
     memory = ModelMemory(clock: clock)
-    health = UpstreamHealth(name: name, logger: logger, metrics: metrics)
+    health = UpstreamHealth(name: name, metrics: metrics)
     var fields = [("Content-Type", "application/json"), ("Accept", "application/json, text/event-stream")]
     if let key = options.apiKey, !key.isEmpty { fields.append(("Authorization", "Bearer " + key)) }
     if let organization = options.organization { fields.append(("OpenAI-Organization", organization)) }
@@ -125,7 +124,7 @@ package struct OpenAIClient: Sendable {
 
   /// Makes `call`, and makes it again by the policy while its errors say that this may help and the deadline allows.
   func repeating<Value: ~Copyable>(
-    _ operation: Operation, model: String, deadline: MonotonicInstant,
+    _ operation: Operation, model: String, context: CallContext,
     _ call: (_ attempt: Int) async throws(OpenAIError) -> Value
   ) async throws(OpenAIError) -> Value {
     var attempt = 1
@@ -134,7 +133,7 @@ package struct OpenAIClient: Sendable {
       do throws(OpenAIError) {
         let value = try await call(attempt)
         count(operation)
-        health.succeeded()
+        health.succeeded(context.logger)
         return value
       } catch {
         failure = error
@@ -142,13 +141,13 @@ package struct OpenAIClient: Sendable {
       let pause = options.retry.delay(attempt: attempt, retryAfter: failure.retryAfter)
       let next = MonotonicInstant.after(pause)
       guard failure.isRetryable, options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter),
-        next < deadline
+        next < context.deadline
       else {
         count(operation, failure)
-        health.failed(failure)
+        health.failed(failure, context.logger)
         throw failure
       }
-      logger.warning(
+      context.logger.warning(
         "model api call repeated",
         failure.logMetadata.merging([
           "operation": .string(operation.rawValue), "model": .string(model), "attempt": .int(attempt),

@@ -29,13 +29,11 @@ package final class UpstreamHealth: Sendable {
 
   /// What the service is used for: `chat`, `embeddings`.
   package let name: String
-  private let logger: Logger
   private let gauge: Gauge
   private let state = Mutex(State())
 
-  init(name: String, logger: Logger, metrics: MetricsRegistry) {
+  init(name: String, metrics: MetricsRegistry) {
     self.name = name
-    self.logger = logger
     gauge = metrics.gauge(
       "rag_upstream_degraded", help: "1 while answers do without this service: refused or away.", labels: ["upstream"]
     ).with(name)
@@ -47,44 +45,46 @@ package final class UpstreamHealth: Sendable {
 
   // MARK: Calls
 
-  func succeeded() {
+  func succeeded(_ logger: Logger) {
     let isNew = state.withLock { state in
       defer { state = State(fault: nil, hasWorked: true) }
       return state.fault != nil
     }
-    if isNew { noteBack() }
+    if isNew { noteBack(logger) }
   }
 
-  func failed(_ error: OpenAIError) {
+  func failed(_ error: OpenAIError, _ logger: Logger) {
     guard let fault = Fault(error) else { return }
-    note(fault, error) { state in state.isSeen = false }
+    note(fault, error, logger) { state in state.isSeen = false }
   }
 
   // MARK: Looks
 
   /// A look at the service failed.
-  func looked(_ error: OpenAIError) {
+  func looked(_ error: OpenAIError, _ logger: Logger) {
     guard let fault = Fault(error), fault == .key || fault == .away else { return }
     if fault == .key, state.withLock({ $0.hasWorked || $0.fault != nil }) { return }
-    note(fault, error) { state in state.isSeen = true }
+    note(fault, error, logger) { state in state.isSeen = true }
   }
 
   /// A look at the service was answered. `isWelcome`: not by an error.
-  func looked(isWelcome: Bool) {
+  func looked(isWelcome: Bool, _ logger: Logger) {
     let isNew = state.withLock { state in
       guard let fault = state.fault, fault == .away || state.isSeen && isWelcome else { return false }
       state.fault = nil
       return true
     }
-    if isNew { noteBack() }
+    if isNew { noteBack(logger) }
   }
 
-  private func noteBack() {
+  private func noteBack(_ logger: Logger) {
     gauge.set(0)
     logger.info("the model api is in use again", ["upstream": .string(name)])
   }
 
-  private func note(_ fault: Fault, _ error: OpenAIError, _ change: @Sendable (inout State) -> Void) {
+  private func note(
+    _ fault: Fault, _ error: OpenAIError, _ logger: Logger, _ change: @Sendable (inout State) -> Void
+  ) {
     let isNew = state.withLock { state in
       change(&state)
       defer { state.fault = fault }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -62,7 +62,7 @@ extension SearchEngine {
   ///   - isDivisible: an engine that lacks the memory is not waited for: the caller sends less at once.
   /// - Throws: what concerns the whole request: `tooLarge` (split it), `rejected` after retries, `unavailable` …
   package func bulk(
-    _ name: String, body: [UInt8], requiresAlias: Bool = false, isDivisible: Bool = false, deadline: MonotonicInstant
+    _ name: String, body: [UInt8], requiresAlias: Bool = false, isDivisible: Bool = false, context: CallContext
   ) async throws(SearchEngineError) -> BulkResponse {
     let condition = requiresAlias ? "require_alias=true&" : ""
     let path = EnginePath(
@@ -70,7 +70,7 @@ extension SearchEngine {
       "/_bulk?\(condition)filter_path=took,errors,items.*._id,items.*.status,items.*.error")
     var request = EngineRequest(
       operation: "bulk", method: .post, path: path.text, body: body, contentType: .ndjson, isBulk: true,
-      deadline: deadline)
+      context: context)
     request.isDivisible = isDivisible
     let answer = try await perform(request)
     return try BulkResponse.read(answer.body)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPSemantics
 import Observability
@@ -29,5 +30,5 @@ struct EngineRequest: Sendable {
   var isDivisible = false
   /// The largest answer that is read where the options' is too much.
   var maximumBodyBytes: Int?
-  var deadline: MonotonicInstant
+  var context: CallContext
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import Observability
 
 /// Who fuses the lexical and the vector leg by reciprocal rank.
@@ -34,22 +34,23 @@ extension HybridPlan {
 extension SearchEngine {
   /// The plan for an index or alias; asks for the engine's identity and the shard count when they are not known yet.
   package func hybridPlan(
-    for index: String, hasWeights: Bool = false, deadline: MonotonicInstant
+    for index: String, hasWeights: Bool = false, context: CallContext
   ) async throws(SearchEngineError) -> HybridPlan {
     if shared.hybridRefused { return .client }
-    let identity = try await identity(deadline: deadline)
+    let identity = try await identity(context: context)
     var plan = HybridPlan.choose(identity, shards: 1, hasWeights: hasWeights)
     if case .pipeline(rankConstantInParameters: true) = plan {
-      let shards = try await indexShards(index, deadline: deadline)
+      let shards = try await indexShards(index, context: context)
       plan = HybridPlan.choose(identity, shards: shards, hasWeights: hasWeights)
     }
     return plan
   }
 
   /// Remembers for the cluster that it does not fuse: the licence forbids it, or it knows no such query.
-  package func noteHybridRefused(_ reason: String) {
+  package func noteHybridRefused(_ reason: String, context: CallContext) {
     guard !shared.hybridRefused else { return }
     shared.hybridRefused = true
-    logger.warning("the engine refuses to fuse; results are fused here from now on", ["reason": .string(reason)])
+    context.logger.warning(
+      "the engine refuses to fuse; results are fused here from now on", ["reason": .string(reason)])
   }
 }

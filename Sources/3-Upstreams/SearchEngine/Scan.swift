@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
+import EventLoop
 import HTTPSemantics
 package import JSON
 import Observability
@@ -39,32 +40,32 @@ package final class Scan: Sendable {
 
   /// Keeps the snapshot alive until the task is cancelled, for readers that wait for something else than the engine.
   /// A snapshot that is lost all the same is found out by its readers.
-  package func stayAlive() async {
+  package func stayAlive(context: CallContext) async {
     while true {
       await sleepOnLoop(until: .after(options.keepAlive / 3))
       guard !Task.isCancelled, let pointInTime else { return }
       do throws(SearchEngineError) {
-        _ = try await engine.size(of: pointInTime, options, deadline: .after(options.keepAlive / 3))
+        _ = try await engine.size(of: pointInTime, options, context: context.until(.after(options.keepAlive / 3)))
       } catch {
-        engine.logger.debug("the snapshot could not be kept alive", error.logMetadata)
+        context.logger.debug("the snapshot could not be kept alive", error.logMetadata)
       }
     }
   }
 
   /// Gives the snapshot back to the engine. Runs also when the task is cancelled; a failure is logged only, since the
   /// engine drops the snapshot by itself after `keepAlive`.
-  package func close() async {
+  package func close(context: CallContext) async {
     let pointInTime = state.withLock { state in
       defer { state.pointInTime = nil }
       return state.pointInTime
     }
-    if let pointInTime { await engine.closePointInTime(pointInTime) }
+    if let pointInTime { await engine.closePointInTime(pointInTime, context: context) }
   }
 
   /// Searches the snapshot for something else than its pages: documents that match `query`, with the exact total. Fewer
   /// than `size` come where the engine allows no more.
   package func search(
-    query: JSONValue, size: Int = 0, sourceIncludes: [String] = [], deadline: MonotonicInstant
+    query: JSONValue, size: Int = 0, sourceIncludes: [String] = [], context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {
     guard let pointInTime else {
       throw SearchEngineError(.contextLost, "the scan of \(options.index) was closed")
@@ -73,7 +74,7 @@ package final class Scan: Sendable {
     while true {
       do throws(SearchEngineError) {
         let response = try await engine.searchSnapshot(
-          of: pointInTime, options, query: query, size: size, sourceIncludes: sourceIncludes, deadline: deadline)
+          of: pointInTime, options, query: query, size: size, sourceIncludes: sourceIncludes, context: context)
         if let id = response.pitID { note(pointInTime: id) }
         return response
       } catch {

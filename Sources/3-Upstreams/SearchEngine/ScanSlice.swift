@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 
@@ -18,11 +18,11 @@ package struct ScanSlice: ~Copyable, Sendable {
   /// The next page, never an empty one; nil at the end. A page that is too much for the engine or for us is asked for
   /// again with fewer documents.
   /// - Throws: `contextLost` when the snapshot is gone: throw the whole extraction away and begin again.
-  package mutating func next(deadline: MonotonicInstant) async throws(SearchEngineError) -> SearchResponse? {
+  package mutating func next(context: CallContext) async throws(SearchEngineError) -> SearchResponse? {
     while !isOver {
       let size = scan.withPage { $0.count }
       do throws(SearchEngineError) {
-        let response = try await page(size: size, deadline: deadline)
+        let response = try await page(size: size, context: context)
         if response.hits.count < size { isOver = true }
         return response.hits.isEmpty ? nil : response
       } catch {
@@ -43,7 +43,7 @@ package struct ScanSlice: ~Copyable, Sendable {
   }
 
   private mutating func page(
-    size: Int, deadline: MonotonicInstant
+    size: Int, context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {
     guard let pointInTime = scan.pointInTime else {
       throw SearchEngineError(.contextLost, "the scan of \(scan.options.index) was closed")
@@ -52,7 +52,7 @@ package struct ScanSlice: ~Copyable, Sendable {
       pointInTime: pointInTime, slice: (index, scan.sliceCount), sort: scan.plan.sort, size: size, searchAfter: cursor)
     var request = EngineRequest(
       operation: "scan page", method: .post, path: "/_search?allow_partial_search_results=false", body: body,
-      deadline: deadline)
+      context: context)
     request.readsContext = true
     if size > 1 {
       request.isDivisible = true

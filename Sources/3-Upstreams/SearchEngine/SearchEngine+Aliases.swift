@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -7,17 +7,17 @@ import JSON
 extension SearchEngine {
   /// The concrete indices behind an alias, sorted; none when there is no such alias. An index of that name is no alias.
   package func aliasTargets(
-    _ alias: String, deadline: MonotonicInstant
+    _ alias: String, context: CallContext
   ) async throws(SearchEngineError) -> [String] {
-    try await aliasDetails(alias, deadline: deadline).map(\.index)
+    try await aliasDetails(alias, context: context).map(\.index)
   }
 
   /// The same with the alias's filter and routing, which a search of the concrete index would not apply.
   package func aliasDetails(
-    _ alias: String, deadline: MonotonicInstant
+    _ alias: String, context: CallContext
   ) async throws(SearchEngineError) -> [AliasTarget] {
     let response = try await administer(
-      "get alias", .get, EnginePath("/_alias/", segment: alias), accepted: [404], deadline: deadline)
+      "get alias", .get, EnginePath("/_alias/", segment: alias), accepted: [404], context: context)
     let answer = try json(response, "get alias")
     try SearchEngine.checkMissing(response, answer, "get alias")
     return (answer.objectValue?.members ?? []).compactMap { member in
@@ -30,10 +30,10 @@ extension SearchEngine {
 
   /// Every index that matches `pattern` (stars allowed) with its aliases, sorted by name.
   package func indexAliases(
-    matching pattern: String, deadline: MonotonicInstant
+    matching pattern: String, context: CallContext
   ) async throws(SearchEngineError) -> [IndexAliases] {
     let response = try await administer(
-      "get aliases", .get, EnginePath("/", segment: pattern, "/_alias"), accepted: [404], deadline: deadline)
+      "get aliases", .get, EnginePath("/", segment: pattern, "/_alias"), accepted: [404], context: context)
     let answer = try json(response, "get aliases")
     try SearchEngine.checkMissing(response, answer, "get aliases")
     return (answer.objectValue?.members ?? []).compactMap { member in
@@ -57,20 +57,20 @@ extension SearchEngine {
 
   /// The aliases that point to one index; nil when the answer does not mention the index, which says nothing about it.
   package func aliases(
-    of index: String, deadline: MonotonicInstant
+    of index: String, context: CallContext
   ) async throws(SearchEngineError) -> [String]? {
-    try await indexAliases(matching: index, deadline: deadline).first { $0.index == index }?.aliases
+    try await indexAliases(matching: index, context: context).first { $0.index == index }?.aliases
   }
 
   /// Changes aliases in one atomic step. After an error of unknown outcome (`timeout`, `unavailable`) read the alias
   /// again before anything else.
   package func updateAliases(
-    _ actions: [AliasAction], deadline: MonotonicInstant
+    _ actions: [AliasAction], context: CallContext
   ) async throws(SearchEngineError) {
     // Engines that do not know `must_exist` are asked before.
-    let identity = try await identity(deadline: deadline)
+    let identity = try await identity(context: context)
     let knowsMustExist = identity.isElasticsearch() || identity.isOpenSearch(EngineVersion(2, 12))
-    if !knowsMustExist { try await checkRequired(actions, deadline: deadline) }
+    if !knowsMustExist { try await checkRequired(actions, context: context) }
     var writer = JSONWriter(reserving: 256)
     writer.object {
       $0.array("actions") {
@@ -78,15 +78,15 @@ extension SearchEngine {
       }
     }
     let answer = try await administer(
-      "update aliases", .post, EnginePath("/_aliases"), body: writer.bytes, isIdempotent: false, deadline: deadline)
+      "update aliases", .post, EnginePath("/_aliases"), body: writer.bytes, isIdempotent: false, context: context)
     try SearchEngine.checkAliasAnswer(try json(answer, "update aliases"))
   }
 
   private func checkRequired(
-    _ actions: [AliasAction], deadline: MonotonicInstant
+    _ actions: [AliasAction], context: CallContext
   ) async throws(SearchEngineError) {
     for case .remove(let index, let alias, mustExist: true) in actions {
-      if try await aliases(of: index, deadline: deadline)?.contains(alias) == true { continue }
+      if try await aliases(of: index, context: context)?.contains(alias) == true { continue }
       throw SearchEngineError(.notFound, "update aliases: \(alias) does not point to \(index)", status: 404)
     }
   }

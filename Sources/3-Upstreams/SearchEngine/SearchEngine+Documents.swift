@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -7,11 +7,11 @@ import JSON
 extension SearchEngine {
   /// Reads one document in real time, refreshed or not; nil when document or index are not there.
   package func getDocument(
-    _ index: String, id: String, deadline: MonotonicInstant
+    _ index: String, id: String, context: CallContext
   ) async throws(SearchEngineError) -> StoredDocument? {
     let path = EnginePath("/", segment: index, "/_doc/" + EnginePath.encode(id))
     let response = try await administer(
-      "get document", .get, path, accepted: [404], attemptTimeout: options.requestTimeout, deadline: deadline)
+      "get document", .get, path, accepted: [404], attemptTimeout: options.requestTimeout, context: context)
     let answer = try json(response, "get document")
     if response.status == 404 {
       // A gateway has a 404 of its own, which says nothing about the document.
@@ -31,13 +31,13 @@ extension SearchEngine {
   /// - Throws: `conflict` when it is.
   @discardableResult
   package func createDocument(
-    _ index: String, id: String, body: [UInt8], refresh: Bool = false, deadline: MonotonicInstant
+    _ index: String, id: String, body: [UInt8], refresh: Bool = false, context: CallContext
   ) async throws(SearchEngineError) -> DocumentVersion {
     let path = EnginePath(
       "/", segment: index, "/_create/" + EnginePath.encode(id), query: refresh ? [("refresh", "true")] : [])
     let response = try await administer(
       "create document", .put, path, body: body, isIdempotent: false, attemptTimeout: options.requestTimeout,
-      deadline: deadline)
+      context: context)
     return try SearchEngine.version(of: try json(response, "create document"))
   }
 
@@ -46,14 +46,14 @@ extension SearchEngine {
   @discardableResult
   package func putDocument(
     _ index: String, id: String, body: [UInt8], expected: DocumentVersion? = nil, refresh: Bool = false,
-    deadline: MonotonicInstant
+    context: CallContext
   ) async throws(SearchEngineError) -> DocumentVersion {
     let path = EnginePath(
       "/", segment: index, "/_doc/" + EnginePath.encode(id),
       query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
     let response = try await administer(
       "put document", .put, path, body: body, isIdempotent: expected == nil,
-      attemptTimeout: options.requestTimeout, deadline: deadline)
+      attemptTimeout: options.requestTimeout, context: context)
     return try SearchEngine.version(of: try json(response, "put document"))
   }
 
@@ -62,13 +62,13 @@ extension SearchEngine {
   /// - Throws: `conflict` when another version is there.
   @discardableResult
   package func deleteDocument(
-    _ index: String, id: String, expected: DocumentVersion? = nil, refresh: Bool = false, deadline: MonotonicInstant
+    _ index: String, id: String, expected: DocumentVersion? = nil, refresh: Bool = false, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
     let path = EnginePath(
       "/", segment: index, "/_doc/" + EnginePath.encode(id),
       query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
     let response = try await administer(
-      "delete document", .delete, path, accepted: [404], attemptTimeout: options.requestTimeout, deadline: deadline)
+      "delete document", .delete, path, accepted: [404], attemptTimeout: options.requestTimeout, context: context)
     return response.status != 404
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -11,13 +11,13 @@ extension SearchEngine {
   /// Asks `_field_caps`, which names types without the definitions; a gateway or privilege that refuses it leaves the
   /// mapping, which may be large.
   package func fieldTypes(
-    _ index: String, deadline: MonotonicInstant
+    _ index: String, context: CallContext
   ) async throws(SearchEngineError) -> [String: Set<String>] {
     do throws(SearchEngineError) {
       let path = EnginePath(
         "/", segment: index, "/_field_caps",
         query: [("fields", "*"), ("filter_path", "fields.*.*.type,failed_indices")])
-      let answer = try json(try await administer("field types", .get, path, deadline: deadline), "field types")
+      let answer = try json(try await administer("field types", .get, path, context: context), "field types")
       if let failed = answer["failed_indices"]?.intValue, failed > 0 {
         throw SearchEngineError(
           .partialResults, "field types of \(index): \(failed) indices did not answer", status: 200)
@@ -30,7 +30,7 @@ extension SearchEngine {
     } catch {
       guard error.code == .badRequest || error.code == .forbidden else { throw error }
       let path = EnginePath("/", segment: index, "/_mapping")
-      let answer = try json(try await administer("get mapping", .get, path, deadline: deadline), "get mapping")
+      let answer = try json(try await administer("get mapping", .get, path, context: context), "get mapping")
       var types: [String: Set<String>] = [:]
       for index in answer.objectValue?.members ?? [] {
         SearchEngine.collect(index.value["mappings"]?["properties"], prefix: "", into: &types)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -11,11 +11,11 @@ extension SearchEngine {
   /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version is
   /// assumed: all later ones understand its requests.
   /// - Throws: `unsupported` where it is older than that.
-  package func identity(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
+  package func identity(context: CallContext) async throws(SearchEngineError) -> EngineIdentity {
     if let known = shared.identity { return known }
-    let identity = try await detect(deadline: deadline)
+    let identity = try await detect(context: context)
     shared.identity = identity
-    logger.info(
+    context.logger.info(
       "search engine found",
       [
         "dialect": .string(identity.dialect.rawValue), "version": .string(identity.version.description),
@@ -24,11 +24,11 @@ extension SearchEngine {
     return identity
   }
 
-  private func detect(deadline: MonotonicInstant) async throws(SearchEngineError) -> EngineIdentity {
+  private func detect(context: CallContext) async throws(SearchEngineError) -> EngineIdentity {
     let response: ClientResponse
     do throws(SearchEngineError) {
       response = try await perform(
-        EngineRequest(operation: "identify", method: .get, path: "/", deadline: deadline))
+        EngineRequest(operation: "identify", method: .get, path: "/", context: context))
     } catch {
       guard [.forbidden, .notFound, .badRequest].contains(error.code) else { throw error }
       guard let dialect = options.dialect else {
@@ -45,7 +45,7 @@ extension SearchEngine {
     case .known(let found): identity = found
     case .compatibilityMode(let floor):
       identity = EngineIdentity(
-        dialect: .opensearch, version: await nodesVersion("/_nodes/_local", deadline: deadline) ?? floor)
+        dialect: .opensearch, version: await nodesVersion("/_nodes/_local", context: context) ?? floor)
     case .unknown(let reason):
       guard let dialect = options.dialect else {
         throw SearchEngineError(.unsupported, "\(reason); \(EngineIdentity.supported) is needed")
@@ -55,7 +55,7 @@ extension SearchEngine {
     if let dialect = options.dialect { identity.dialect = dialect }
     if let version = options.version {
       identity.version = version
-    } else if !identity.isServerless, let lowest = await nodesVersion("/_nodes", deadline: deadline) {
+    } else if !identity.isServerless, let lowest = await nodesVersion("/_nodes", context: context) {
       // During a rolling upgrade the oldest node decides.
       identity.version = min(identity.version, lowest)
     }
@@ -64,9 +64,9 @@ extension SearchEngine {
   }
 
   /// Nil when it may not be asked.
-  private func nodesVersion(_ path: String, deadline: MonotonicInstant) async -> EngineVersion? {
+  private func nodesVersion(_ path: String, context: CallContext) async -> EngineVersion? {
     let request = EngineRequest(
-      operation: "identify", method: .get, path: path + "?filter_path=nodes.*.version", deadline: deadline)
+      operation: "identify", method: .get, path: path + "?filter_path=nodes.*.version", context: context)
     guard let response = try? await perform(request), let answer = try? JSONValue(parsing: response.body) else {
       return nil
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
+import EventLoop
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -9,40 +10,40 @@ extension SearchEngine {
   /// Takes a snapshot of one index, to be read in slices.
   /// - Throws: `notFound` when the index is not there.
   package func openScan(
-    _ scan: ScanOptions, deadline: MonotonicInstant
+    _ scan: ScanOptions, context: CallContext
   ) async throws(SearchEngineError) -> Scan {
     guard SearchEngine.isConcreteName(scan.index) else {
       throw SearchEngineError(.badRequest, "refused to scan \(scan.index.debugDescription): not one index")
     }
-    let identity = try await identity(deadline: deadline)
+    let identity = try await identity(context: context)
     var scan = scan
     let id: String
     do throws(SearchEngineError) {
-      id = try await openPointInTime(scan, identity: identity, deadline: deadline)
+      id = try await openPointInTime(scan, identity: identity, context: context)
     } catch {
       guard let limit = error.limit, limit.isKeepAlive, let allowed = limit.allowedDuration, allowed < scan.keepAlive,
         allowed >= .seconds(1)
       else { throw error }
-      logger.info(
+      context.logger.info(
         "the engine keeps snapshots for less than is asked for",
         ["setting": .string(limit.setting), "allowed": LogValue(allowed)])
       scan.keepAlive = allowed
-      id = try await openPointInTime(scan, identity: identity, deadline: deadline)
+      id = try await openPointInTime(scan, identity: identity, context: context)
     }
     do throws(SearchEngineError) {
       if Task.isCancelled { throw SearchEngineError(.cancelled, "the scan of \(scan.index) was cancelled") }
-      let (total, shards) = try await size(of: id, scan, deadline: deadline)
+      let (total, shards) = try await size(of: id, scan, context: context)
       let plan = ScanPlan.choose(
         identity, shards: shards, wanted: scan.slices, cpus: EventLoopGroup.allowedCPUs)
       return Scan(engine: self, options: scan, plan: plan, pointInTime: id, expectedTotal: total)
     } catch {
-      await closePointInTime(id)
+      await closePointInTime(id, context: context)
       throw error
     }
   }
 
   private func openPointInTime(
-    _ scan: ScanOptions, identity: EngineIdentity, deadline: MonotonicInstant
+    _ scan: ScanOptions, identity: EngineIdentity, context: CallContext
   ) async throws(SearchEngineError) -> String {
     let isElastic = identity.dialect == .elasticsearch
     let path =
@@ -52,7 +53,7 @@ extension SearchEngine {
         "/", segment: scan.index,
         "/_search/point_in_time?keep_alive=\(scan.keepAliveText)&allow_partial_pit_creation=false")
     var request = EngineRequest(
-      operation: "open point in time", method: .post, path: path.text, deadline: deadline)
+      operation: "open point in time", method: .post, path: path.text, context: context)
     // A cancelled task waits for the answer, so that what was opened can be closed.
     request.ignoresCancellation = true
     let answer = try json(try await perform(request), "open point in time")
@@ -64,7 +65,7 @@ extension SearchEngine {
       failed > 0, let total = shards["total"]?.intValue, let successful = shards["successful"]?.intValue,
       successful < total
     {
-      await closePointInTime(id)
+      await closePointInTime(id, context: context)
       throw SearchEngineError(
         .partialResults, "open point in time: \(total - successful) of \(total) shards of \(scan.index) failed")
     }
@@ -73,9 +74,9 @@ extension SearchEngine {
 
   /// The exact number of documents in a snapshot, and its shards. Keeps it alive, too.
   func size(
-    of pointInTime: String, _ scan: ScanOptions, deadline: MonotonicInstant
+    of pointInTime: String, _ scan: ScanOptions, context: CallContext
   ) async throws(SearchEngineError) -> (total: Int, shards: Int) {
-    let response = try await searchSnapshot(of: pointInTime, scan, query: nil, deadline: deadline)
+    let response = try await searchSnapshot(of: pointInTime, scan, query: nil, context: context)
     guard let total = response.total else {
       throw SearchEngineError(.protocolViolation, "count of the snapshot answered no total")
     }
@@ -85,20 +86,20 @@ extension SearchEngine {
   /// One search of a snapshot beside its pages, with the exact total.
   func searchSnapshot(
     of pointInTime: String, _ scan: ScanOptions, query: JSONValue?, size: Int = 0, sourceIncludes: [String] = [],
-    deadline: MonotonicInstant
+    context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {
     let operation = size == 0 ? "count of the snapshot" : "search of the snapshot"
     var request = EngineRequest(
       operation: operation, method: .post, path: "/_search?allow_partial_search_results=false",
       body: scan.searchBody(pointInTime: pointInTime, query: query, size: size, sourceIncludes: sourceIncludes),
-      deadline: deadline)
+      context: context)
     request.readsContext = true
     return try await perform(request) { answer throws(SearchEngineError) in
       try SearchEngine.searchResponse(answer.body, operation: operation)
     }
   }
 
-  func closePointInTime(_ id: String) async {
+  func closePointInTime(_ id: String, context: CallContext) async {
     guard let identity = shared.identity else { return }
     var body = JSONObject()
     let path: String
@@ -109,18 +110,18 @@ extension SearchEngine {
       body["pit_id"] = .array([.string(id)])
       path = "/_search/point_in_time"
     }
-    await cleanUp("close point in time", path: path, body: JSONValue.object(body).serialized())
+    await cleanUp("close point in time", path: path, body: JSONValue.object(body).serialized(), context: context)
   }
 
-  private func cleanUp(_ operation: String, path: String, body: [UInt8]) async {
+  private func cleanUp(_ operation: String, path: String, body: [UInt8], context: CallContext) async {
     var request = EngineRequest(
-      operation: operation, method: .delete, path: path, body: body, deadline: .after(.seconds(10)))
+      operation: operation, method: .delete, path: path, body: body, context: context.until(.after(.seconds(10))))
     request.accepted = [404]
     request.ignoresCancellation = true
     do throws(SearchEngineError) {
       _ = try await perform(request)
     } catch {
-      logger.warning("\(operation) failed", error.logMetadata)
+      context.logger.warning("\(operation) failed", error.logMetadata)
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -11,11 +11,11 @@ extension SearchEngine {
   ///   - query: further URL parameters.
   /// - Throws: `partialResults` when a shard failed or the engine's own time ran out; both come with status 200.
   package func search(
-    _ index: String, body: [UInt8], query: [(String, String)] = [], deadline: MonotonicInstant
+    _ index: String, body: [UInt8], query: [(String, String)] = [], context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {
     let path = EnginePath("/", segment: index, "/_search?allow_partial_search_results=false", query: query)
     let request = EngineRequest(
-      operation: "search", method: .post, path: path.text, body: body, deadline: deadline)
+      operation: "search", method: .post, path: path.text, body: body, context: context)
     let response = try await perform(request) { answer throws(SearchEngineError) in
       try SearchEngine.searchResponse(answer.body, operation: "search")
     }
@@ -27,7 +27,7 @@ extension SearchEngine {
   /// the same repetitions as a request that fails whole; what fails as a whole (a body that does not parse fails all)
   /// is thrown.
   package func multiSearch(
-    _ index: String, bodies: [[UInt8]], deadline: MonotonicInstant
+    _ index: String, bodies: [[UInt8]], context: CallContext
   ) async throws(SearchEngineError) -> [Result<SearchResponse, SearchEngineError>] {
     var content: [UInt8] = []
     content.reserveCapacity(bodies.reduce(0) { $0 + $1.count + 48 })
@@ -40,7 +40,7 @@ extension SearchEngine {
     let path = EnginePath("/", segment: index, "/_msearch?max_concurrent_searches=\(max(1, bodies.count))")
     let request = EngineRequest(
       operation: "multi search", method: .post, path: path.text, body: content, contentType: .ndjson,
-      deadline: deadline)
+      context: context)
     var answered: [Result<SearchResponse, SearchEngineError>]?
     let legs: [Result<SearchResponse, SearchEngineError>]
     do throws(SearchEngineError) {
@@ -61,7 +61,7 @@ extension SearchEngine {
   /// Gets documents by id, in the order asked, without those that are not there.
   /// - Throws: where the engine could not get one of them: nobody knows then whether it is there.
   package func documents(
-    _ index: String, ids: [String], sourceIncludes: [String], deadline: MonotonicInstant
+    _ index: String, ids: [String], sourceIncludes: [String], context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {
     var writer = JSONWriter(reserving: 32 + ids.count * 16)
     writer.object { $0.member("ids", ids) }
@@ -69,7 +69,7 @@ extension SearchEngine {
     if !sourceIncludes.isEmpty { query.append(("_source_includes", sourceIncludes.joined(separator: ","))) }
     let path = EnginePath("/", segment: index, "/_mget", query: query)
     let request = EngineRequest(
-      operation: "get documents", method: .post, path: path.text, body: writer.bytes, deadline: deadline)
+      operation: "get documents", method: .post, path: path.text, body: writer.bytes, context: context)
     return try await perform(request) { answer throws(SearchEngineError) in
       try SearchEngine.readDocuments(answer.body, expected: ids.count)
     }

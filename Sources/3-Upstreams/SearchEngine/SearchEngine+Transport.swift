@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Compression
 import EventLoop
 import Glibc
@@ -74,10 +75,10 @@ extension SearchEngine {
     else { throw failure.error }
     if failure.goesElsewhere && failure.retryAfter == nil { delay = .zero }
     let resume = MonotonicInstant.after(delay)
-    guard resume < request.deadline else { throw failure.error }
+    guard resume < request.context.deadline else { throw failure.error }
     shared.metrics.recordRetry(failure.error.code.rawValue)
     // A job that waits for minutes has to say what for; a short budget is over before anybody reads it.
-    logger.log(
+    request.context.logger.log(
       options.retry.patience == nil ? .debug : .warning, "engine call is repeated",
       failure.error.logMetadata.merging([
         "operation": .string(request.operation), "attempt": .int(attempt), "pause_s": .double(delay.seconds),
@@ -94,7 +95,7 @@ extension SearchEngine {
   ) async -> Outcome {
     let started = MonotonicInstant.now
     let limit = request.attemptTimeout ?? (request.isBulk ? options.bulkTimeout : options.requestTimeout)
-    let attemptDeadline = min(request.deadline, started.advanced(by: limit))
+    let attemptDeadline = min(request.context.deadline, started.advanced(by: limit))
     let call = ClientRequest(
       method: request.method, url: node.url + request.path, fields: fields, body: body, deadline: attemptDeadline,
       maximumBodyBytes: request.maximumBodyBytes ?? options.maximumResponseBytes, isReplayable: request.isIdempotent,
@@ -105,7 +106,7 @@ extension SearchEngine {
       return judge(response, to: request, node: node)
     } catch {
       note(request, status: 0, since: started)
-      return .failure(judge(error, of: request, node: node, wasLast: attemptDeadline >= request.deadline))
+      return .failure(judge(error, of: request, node: node, wasLast: attemptDeadline >= request.context.deadline))
     }
   }
 

@@ -42,13 +42,11 @@ package struct SearchEngine: Sendable {
 
   package let options: Options
   let http: HTTPClient
-  let logger: Logger
   let shared: SharedState
 
-  package init(options: Options, http: HTTPClient, logger: Logger, metrics: MetricsRegistry) {
+  package init(options: Options, http: HTTPClient, metrics: MetricsRegistry) {
     self.options = options
     self.http = http
-    self.logger = logger
     shared = SharedState(options: options, metrics: metrics)
   }
 }

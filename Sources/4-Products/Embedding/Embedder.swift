@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package import EventLoop
+package import Calls
+import EventLoop
 package import Observability
 package import OpenAI
 
@@ -31,13 +32,12 @@ package struct Embedder: Sendable {
 
   /// `keptQueries`: vectors of questions that are kept, at most; 0: none.
   package init(
-    options: Options, client: OpenAIClient, keptQueries: Int = 0, logger: Logger = .disabled,
-    metrics: MetricsRegistry = MetricsRegistry()
+    options: Options, client: OpenAIClient, keptQueries: Int = 0, metrics: MetricsRegistry = MetricsRegistry()
   ) {
     self.options = options
     self.client = client
     queries = QueryVectorCache(limit: keptQueries)
-    service = EmbeddingService(options: options, client: client, logger: logger, metrics: metrics)
+    service = EmbeddingService(options: options, client: client, metrics: metrics)
   }
 
   package var model: String { options.model }
@@ -60,7 +60,7 @@ package struct Embedder: Sendable {
   /// The vector of a shopper's question, as JSON text to be copied into a search body. Checked to be an array of
   /// numbers, not all zero, with the expected number of dimensions. A question that is too long for the model is cut.
   package func queryVector(
-    _ text: String, expectedDimensions: Int?, deadline: MonotonicInstant
+    _ text: String, expectedDimensions: Int?, context: CallContext
   ) async throws(EmbeddingError) -> QueryVector {
     let form = QueryVectorCache.form(of: text)
     if let kept = queries.vector(of: form) { return try check(kept, expectedDimensions) }
@@ -70,7 +70,7 @@ package struct Embedder: Sendable {
     repeat {
       do throws(OpenAIError) {
         answer = try await client.queryEmbedding(
-          question, model: options.model, dimensions: options.dimensions, deadline: deadline)
+          question, model: options.model, dimensions: options.dimensions, context: context)
       } catch {
         guard let shorter = service.shortened(question, after: error) else { throw EmbeddingError(error) }
         question = shorter
@@ -104,9 +104,9 @@ package struct Embedder: Sendable {
   /// for the model is cut. A service that fails for every text, sent singly too, counts as away.
   /// - Throws: `EmbeddingError`, or what `deliver` throws.
   package func embed(
-    _ texts: [String], deliver: ([(place: Int, outcome: TextOutcome)]) async throws -> Void
+    _ texts: [String], context: CallContext, deliver: ([(place: Int, outcome: TextOutcome)]) async throws -> Void
   ) async throws {
-    var batch = TextBatch(texts, service: service)
+    var batch = TextBatch(texts, service: service, context: context)
     try await batch.run(deliver: deliver)
   }
 }

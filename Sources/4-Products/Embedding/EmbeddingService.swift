@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import Observability
 import OpenAI
@@ -45,17 +46,15 @@ final class EmbeddingService: Sendable {
   }
 
   let options: Embedder.Options
-  let logger: Logger
   private let client: OpenAIClient
   private let gate: CallGate
   private let state: Mutex<State>
   private let duration: Histogram
   private let countedTokens: Counter
 
-  init(options: Embedder.Options, client: OpenAIClient, logger: Logger, metrics: MetricsRegistry) {
+  init(options: Embedder.Options, client: OpenAIClient, metrics: MetricsRegistry) {
     self.options = options
     self.client = client
-    self.logger = logger
     let pacer = Pacer(maximumConcurrency: options.maximumConcurrency)
     gate = CallGate(limit: pacer.concurrency)
     state = Mutex(State(limits: ServiceLimits(options.limits), pacer: pacer, dimensions: options.dimensions))
@@ -89,12 +88,12 @@ final class EmbeddingService: Sendable {
 
   /// Sends as many of the texts, from the first on, as the service takes at present; waits for its turn before.
   /// Texts that are known to be too long are cut.
-  func call(_ texts: [String], sizes: [Double]) async throws(EmbeddingError) -> Call {
+  func call(_ texts: [String], sizes: [Double], context: CallContext) async throws(EmbeddingError) -> Call {
     guard await gate.enter() else { throw Self.cancelled }
     let (reservation, size, isTrial, sent) = admit(texts, sizes)
     if reservation.wait > .zero { await sleepOnLoop(until: .after(reservation.wait)) }
     let start = MonotonicInstant.now
-    let outcome = Task.isCancelled ? .failure(OpenAIError(.cancelled, "cancelled")) : await send(sent)
+    let outcome = Task.isCancelled ? .failure(OpenAIError(.cancelled, "cancelled")) : await send(sent, context)
     let answered = MonotonicInstant.now
     let concurrency = state.withLock { state in
       if isTrial { state.triesMore = false }
@@ -140,9 +139,10 @@ final class EmbeddingService: Sendable {
     return (reservation, size, isTrial, sent)
   }
 
-  private func send(_ texts: [String]) async -> Result<EmbeddingsResponse, OpenAIError> {
+  private func send(_ texts: [String], _ context: CallContext) async -> Result<EmbeddingsResponse, OpenAIError> {
     do throws(OpenAIError) {
-      return .success(try await client.embeddings(texts, model: options.model, dimensions: options.dimensions))
+      return .success(
+        try await client.embeddings(texts, model: options.model, dimensions: options.dimensions, context: context))
     } catch {
       return .failure(error)
     }
@@ -217,7 +217,9 @@ final class EmbeddingService: Sendable {
 
   /// Notes that a call failed in a way that concerns the service, and holds all calls back for a while.
   /// - Throws: when patience is at its end: nothing was answered for so long.
-  func wait(after error: OpenAIError, of call: Call, backsOff: Bool) throws(EmbeddingError) {
+  func wait(
+    after error: OpenAIError, of call: Call, backsOff: Bool, context: CallContext
+  ) throws(EmbeddingError) {
     let now = MonotonicInstant.now
     let (pause, since, rounds) = state.withLock { state in
       var trouble = state.trouble ?? Trouble(since: now, notedAt: call.started)
@@ -233,7 +235,7 @@ final class EmbeddingService: Sendable {
       return (pause, trouble.since, trouble.rounds)
     }
     guard let pause else { throw Self.away(error, for: since.duration(to: now)) }
-    logger.warning(
+    context.logger.warning(
       "no vectors; trying again",
       [
         "model": .string(options.model), "reason": .string(error.message), "code": .string(error.code.rawValue),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import Observability
 import OpenAI
@@ -28,6 +29,7 @@ struct TextBatch {
   }
 
   private let service: EmbeddingService
+  private let context: CallContext
   private var texts: [String]
   /// Tokens by the uncorrected guess.
   private var sizes: [Double]
@@ -46,8 +48,9 @@ struct TextBatch {
   /// The same of a text that is alone and not answered in time: each failure has cost minutes.
   private static let suspiciousSilences = 2
 
-  init(_ texts: [String], service: EmbeddingService) {
+  init(_ texts: [String], service: EmbeddingService, context: CallContext) {
     self.service = service
+    self.context = context
     self.texts = texts
     sizes = texts.map(TokenEstimate.raw)
     pending = texts.isEmpty ? [] : [Segment(places: Array(texts.indices))]
@@ -59,7 +62,8 @@ struct TextBatch {
   mutating func run(deliver: Deliver) async throws {
     while let segment = pending.popLast() {
       if Task.isCancelled { throw EmbeddingError(.cancelled, "cancelled while texts were embedded") }
-      let call = try await service.call(segment.places.map { texts[$0] }, sizes: segment.places.map { sizes[$0] })
+      let call = try await service.call(
+        segment.places.map { texts[$0] }, sizes: segment.places.map { sizes[$0] }, context: context)
       var sent = segment
       if call.texts.count < segment.places.count {
         sent.places = Array(segment.places.prefix(call.texts.count))
@@ -145,12 +149,12 @@ struct TextBatch {
   ) async throws {
     if isServed(since: segment.suspectSince) { return try await suspect(segment, .unknown, error, call, deliver) }
     if let sample = service.sample {
-      try service.wait(after: error, of: call, backsOff: true)
+      try service.wait(after: error, of: call, backsOff: true, context: context)
       while true {
-        let probe = try await service.call([sample], sizes: [TokenEstimate.raw(sample)])
+        let probe = try await service.call([sample], sizes: [TokenEstimate.raw(sample)], context: context)
         guard case .failed(let error) = probe.outcome else { break }
         if service.meaning(of: error, probe.size) == .final { throw EmbeddingError(error) }
-        try service.wait(after: error, of: probe, backsOff: true)
+        try service.wait(after: error, of: probe, backsOff: true, context: context)
       }
       pending.append(segment)
     } else if segment.places.count > 1 {
@@ -163,7 +167,7 @@ struct TextBatch {
       try await again(first, error, call)
     } else {
       pending.insert(segment, at: 0)
-      try service.wait(after: error, of: call, backsOff: true)
+      try service.wait(after: error, of: call, backsOff: true, context: context)
     }
   }
 
@@ -176,7 +180,7 @@ struct TextBatch {
     _ segment: Segment, _ error: OpenAIError, _ call: EmbeddingService.Call
   ) async throws(EmbeddingError) {
     pending.append(segment)
-    try service.wait(after: error, of: call, backsOff: true)
+    try service.wait(after: error, of: call, backsOff: true, context: context)
   }
 
   private func isServed(since time: MonotonicInstant?) -> Bool {
@@ -209,7 +213,7 @@ struct TextBatch {
     if subject != .content {
       let (isSize, former, concluded) = service.refused(call, subject)
       if isSize {
-        service.logger.info(
+        context.logger.info(
           "embedding calls made smaller",
           [
             "texts": .int(call.size.inputs), "texts_now": .int(min(concluded.inputs, call.size.inputs)),
@@ -265,7 +269,7 @@ struct TextBatch {
 
   private mutating func cut(_ place: Int, to target: Double, _ error: OpenAIError) {
     let text = EmbeddingService.cut(texts[place], to: target)
-    service.logger.warning(
+    context.logger.warning(
       "text cut for embedding",
       [
         "bytes": .int(texts[place].utf8.count), "bytes_now": .int(text.utf8.count), "reason": .string(error.message),
@@ -320,7 +324,7 @@ struct TextBatch {
     let isPlain = (400..<500).contains(error.status ?? 0) || subject == .content
     var failure = (error, call)
     if !isServed(since: isPlain ? segment.suspectSince : call.started), let sample = service.sample {
-      let probe = try await service.call([sample], sizes: [TokenEstimate.raw(sample)])
+      let probe = try await service.call([sample], sizes: [TokenEstimate.raw(sample)], context: context)
       if case .failed(let error) = probe.outcome {
         if service.meaning(of: error, probe.size) == .final { throw EmbeddingError(error) }
         failure = (error, probe)
@@ -339,7 +343,7 @@ struct TextBatch {
     }
     // Others first: one of them may show that the service is there.
     pending.insert(segment, at: 0)
-    try service.wait(after: failure.0, of: failure.1, backsOff: false)
+    try service.wait(after: failure.0, of: failure.1, backsOff: false, context: context)
   }
 
   /// It was a text, not the size of the calls that it was in.

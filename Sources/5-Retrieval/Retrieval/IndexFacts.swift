@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import JSON
 import Observability
@@ -44,7 +45,6 @@ final class IndexFacts: Sendable {
   }
 
   private let lifetime: Duration
-  private let logger: Logger
   private let state = Mutex(State())
   /// A reading that nobody waits for takes no longer.
   static let patience = Duration.seconds(5)
@@ -52,15 +52,14 @@ final class IndexFacts: Sendable {
   private static let firstPatience = Duration.seconds(2)
   private static let windowLifetime = Duration.seconds(600)
 
-  init(lifetime: Duration, logger: Logger) {
+  init(lifetime: Duration) {
     self.lifetime = lifetime
-    self.logger = logger
   }
 
   /// What is known of an alias's index; read now where nothing ever was.
   /// - Throws: `indexMissing` when there is no such alias.
   func facts(
-    of alias: String, engine: SearchEngine, deadline: MonotonicInstant
+    of alias: String, engine: SearchEngine, context: CallContext
   ) async throws(RetrievalError) -> Known {
     let now = MonotonicInstant.now
     let known: Known? = state.withLock { state in
@@ -72,7 +71,7 @@ final class IndexFacts: Sendable {
     }
     if let known { return known }
     do throws(SearchEngineError) {
-      try await read(alias, engine: engine, deadline: min(deadline, .after(Self.firstPatience)))
+      try await read(alias, engine: engine, context: context.until(min(context.deadline, .after(Self.firstPatience))))
     } catch {
       switch error.code {
       case .notFound, .cancelled, .authentication: throw RetrievalError(error)
@@ -83,9 +82,9 @@ final class IndexFacts: Sendable {
   }
 
   /// Reads the facts anew. A failure leaves what is known in use, until a later attempt.
-  func refresh(_ alias: String, engine: SearchEngine) async {
+  func refresh(_ alias: String, engine: SearchEngine, context: CallContext) async {
     do throws(SearchEngineError) {
-      try await read(alias, engine: engine, deadline: .after(Self.patience))
+      try await read(alias, engine: engine, context: context.until(.after(Self.patience)))
     } catch {
       // It is noted and logged; a cancelled one had no time.
     }
@@ -95,34 +94,34 @@ final class IndexFacts: Sendable {
   func lastRead(_ alias: String) -> IndexFact? { state.withLock { $0.entries[alias]?.fact } }
 
   private func read(
-    _ alias: String, engine: SearchEngine, deadline: MonotonicInstant
+    _ alias: String, engine: SearchEngine, context: CallContext
   ) async throws(SearchEngineError) {
     do throws(SearchEngineError) {
-      note(IndexFact(metadata: try await engine.aliasMetadata(alias, deadline: deadline)), of: alias)
+      note(IndexFact(metadata: try await engine.aliasMetadata(alias, context: context)), of: alias, context)
     } catch {
       switch error.code {
-      case .forbidden: note(nil, of: alias)
+      case .forbidden: note(nil, of: alias, context)
       // An alias with two targets: readiness says so; searching goes on.
-      case .badRequest: note(nil, of: alias)
+      case .badRequest: note(nil, of: alias, context)
       default:
-        noteFailure(error, of: alias)
+        noteFailure(error, of: alias, context)
         throw error
       }
     }
   }
 
   /// Takes down what the metadata says.
-  func note(_ fact: IndexFact?, of alias: String) {
+  func note(_ fact: IndexFact?, of alias: String, _ context: CallContext) {
     let hadFailed = state.withLock { state in
       let hadFailed = state.entries[alias].map { $0.failures > 0 } ?? false
       state.entries[alias] = Entry(fact: fact, dueAt: .after(lifetime))
       return hadFailed
     }
-    if hadFailed { logger.info("the index's metadata can be read again", ["alias": .string(alias)]) }
+    if hadFailed { context.logger.info("the index's metadata can be read again", ["alias": .string(alias)]) }
   }
 
   /// The next attempt comes after 1, 2, 4 … s; where there never was an answer, with the next question.
-  private func noteFailure(_ error: SearchEngineError, of alias: String) {
+  private func noteFailure(_ error: SearchEngineError, of alias: String, _ context: CallContext) {
     guard error.code != .cancelled, error.code != .notFound, error.code != .authentication else { return }
     let isFirst = state.withLock { state in
       var entry = state.entries[alias] ?? Entry(dueAt: .now)
@@ -133,7 +132,7 @@ final class IndexFacts: Sendable {
       return entry.failures == 1
     }
     guard isFirst else { return }
-    logger.warning(
+    context.logger.warning(
       "the index's metadata cannot be read; searching goes on with what was read last",
       error.logMetadata.merging(["alias": .string(alias)]))
   }
@@ -151,12 +150,12 @@ final class IndexFacts: Sendable {
 
   /// Learns from a refusal of `asked` documents.
   /// - Returns: whether fewer can be asked for.
-  func lowerWindow(of alias: String, after error: SearchEngineError, asked: Int) -> Bool {
+  func lowerWindow(of alias: String, after error: SearchEngineError, asked: Int, context: CallContext) -> Bool {
     guard let limit = error.limit, limit.isResultWindow else { return false }
     let size = min(limit.allowedCount ?? asked / 2, asked - 1)
     guard size >= 1 else { return false }
     state.withLock { $0.windows[alias] = Window(size: size, until: .after(Self.windowLifetime)) }
-    logger.warning(
+    context.logger.warning(
       "the index allows smaller answers than searches ask for; fewer documents take part",
       ["alias": .string(alias), "setting": .string(limit.setting), "documents": .int(size)])
     return true

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Calls
 import Embedding
-package import EventLoop
+import EventLoop
 import Observability
 import SearchEngine
 import Synchronization
@@ -10,26 +11,26 @@ extension Retriever {
   ///
   /// Everyone may read the reasons, so they name no address; what the engine's fault is in full is logged when it
   /// changes.
-  package func readiness(of store: StoreHandle, deadline: MonotonicInstant) async -> [String] {
+  package func readiness(of store: StoreHandle, context: CallContext) async -> [String] {
     do throws(SearchEngineError) {
-      _ = try await engine.identity(deadline: deadline)
-      if lastFault.isNew(nil) { logger.info("the search engine is available again") }
+      _ = try await engine.identity(context: context)
+      if lastFault.isNew(nil) { context.logger.info("the search engine is available again") }
       let now = MonotonicInstant.now
       // Half of the time at most: the other half is the search's, should this not answer.
-      let limit = min(deadline, now.advanced(by: now.duration(to: deadline) / 2))
+      let limit = min(context.deadline, now.advanced(by: now.duration(to: context.deadline) / 2))
       do throws(SearchEngineError) {
-        return try await readinessByMetadata(of: store, deadline: limit)
+        return try await readinessByMetadata(of: store, context: context.until(limit))
       } catch {
         // Metadata that cannot be read for a while fails no shopper as long as searches work.
         guard [.unavailable, .timeout, .rejected].contains(error.code), let fact = indices.lastRead(store.alias) else {
           throw error
         }
-        let reasons = try await readinessOfSearch(store, deadline: deadline)
+        let reasons = try await readinessOfSearch(store, context: context)
         return reasons.isEmpty ? disagreements(fact, store: store) : reasons
       }
     } catch {
       if error.code != .cancelled, lastFault.isNew(error.message) {
-        logger.warning("the search engine cannot be used", error.logMetadata)
+        context.logger.warning("the search engine cannot be used", error.logMetadata)
       }
       switch error.code {
       case .unavailable, .timeout, .cancelled: return ["the search engine is not available"]
@@ -42,10 +43,10 @@ extension Retriever {
   }
 
   private func readinessByMetadata(
-    of store: StoreHandle, deadline: MonotonicInstant
+    of store: StoreHandle, context: CallContext
   ) async throws(SearchEngineError) -> [String] {
-    guard let targets = try await targets(of: store.alias, deadline: deadline) else {
-      return try await readinessOfSearch(store, deadline: deadline)
+    guard let targets = try await targets(of: store.alias, context: context) else {
+      return try await readinessOfSearch(store, context: context)
     }
     guard targets.count == 1 else {
       return [
@@ -54,17 +55,17 @@ extension Retriever {
           : "the alias \(store.alias) points to \(targets.count) indices: \(targets.joined(separator: ", "))"
       ]
     }
-    let fact = IndexFact(metadata: try await engine.aliasMetadata(store.alias, deadline: deadline))
-    indices.note(fact, of: store.alias)
+    let fact = IndexFact(metadata: try await engine.aliasMetadata(store.alias, context: context))
+    indices.note(fact, of: store.alias, context)
     return disagreements(fact, store: store)
   }
 
   /// Nil when aliases may not be read.
   private func targets(
-    of alias: String, deadline: MonotonicInstant
+    of alias: String, context: CallContext
   ) async throws(SearchEngineError) -> [String]? {
     do throws(SearchEngineError) {
-      return try await engine.aliasTargets(alias, deadline: deadline)
+      return try await engine.aliasTargets(alias, context: context)
     } catch {
       if error.code == .forbidden { return nil }
       throw error
@@ -73,11 +74,11 @@ extension Retriever {
 
   /// With the right to search and no more, an answer is all that can be asked for.
   private func readinessOfSearch(
-    _ store: StoreHandle, deadline: MonotonicInstant
+    _ store: StoreHandle, context: CallContext
   ) async throws(SearchEngineError) -> [String] {
     do throws(SearchEngineError) {
       _ = try await engine.search(
-        store.alias, body: Array(#"{"size":0,"track_total_hits":false}"#.utf8), deadline: deadline)
+        store.alias, body: Array(#"{"size":0,"track_total_hits":false}"#.utf8), context: context)
       return []
     } catch {
       guard error.code == .notFound else { throw error }

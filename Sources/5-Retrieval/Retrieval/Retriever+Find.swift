@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import Observability
@@ -31,36 +32,37 @@ private struct Legs {
 extension Retriever {
   /// One attempt under the filters in force.
   func find(
-    _ search: SearchAttempt, vector: [UInt8]?, deadline: MonotonicInstant
+    _ search: SearchAttempt, vector: [UInt8]?, context: CallContext
   ) async throws(RetrievalError) -> Found {
-    try await withinWindow(of: search) { (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
+    try await withinWindow(of: search, context: context) {
+      (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
       do throws(SearchEngineError) {
-        return try await findOnce(search, bodies, topK: topK, vector: vector, deadline: deadline)
+        return try await findOnce(search, bodies, topK: topK, vector: vector, context: context)
       } catch {
         // A swap may have removed the index between the alias and the search: the alias has a new target by now.
         guard error.code == .notFound else { throw error }
-        return try await findOnce(search, bodies, topK: topK, vector: vector, deadline: deadline)
+        return try await findOnce(search, bodies, topK: topK, vector: vector, context: context)
       }
     }
   }
 
   private func findOnce(
-    _ search: SearchAttempt, _ bodies: SearchBodies, topK: Int, vector: [UInt8]?, deadline: MonotonicInstant
+    _ search: SearchAttempt, _ bodies: SearchBodies, topK: Int, vector: [UInt8]?, context: CallContext
   ) async throws(SearchEngineError) -> Found {
     let alias = search.request.store.alias
     var named: SearchResponse?
     let legs: Legs
     if let vector {
-      let plan = try await plan(for: alias, deadline: deadline)
-      if let found = try await fusedByEngine(plan, bodies, vector, alias: alias, topK: topK, deadline: deadline) {
+      let plan = try await plan(for: alias, context: context)
+      if let found = try await fusedByEngine(plan, bodies, vector, alias: alias, topK: topK, context: context) {
         (named, legs) = found
       } else {
-        (named, legs) = try await fusedHere(bodies, vector, alias: alias, topK: topK, deadline: deadline)
+        (named, legs) = try await fusedHere(bodies, vector, alias: alias, topK: topK, context: context)
       }
     } else {
-      (named, legs) = try await byWords(bodies, alias: alias, topK: topK, deadline: deadline)
+      (named, legs) = try await byWords(bodies, alias: alias, topK: topK, context: context)
     }
-    let found = assemble(search, named: named, legs: legs)
+    let found = assemble(search, named: named, legs: legs, context: context)
     let hits = (named?.hits.count ?? 0) + legs.hits.count
     // That the shop has nothing is never said of documents that are there.
     guard !found.products.isEmpty || hits == 0 else { throw .unreadable(hits) }
@@ -68,16 +70,18 @@ extension Retriever {
   }
 
   private func plan(
-    for alias: String, deadline: MonotonicInstant
+    for alias: String, context: CallContext
   ) async throws(SearchEngineError) -> HybridPlan {
     // Scores scaled within one window are ours to compute: engines scale over other windows.
     guard options.fusion == .rrf else { return .client }
     return try await engine.hybridPlan(
-      for: alias, hasWeights: options.tuning.weights != nil, deadline: deadline)
+      for: alias, hasWeights: options.tuning.weights != nil, context: context)
   }
 
   /// Identifier hits first, then the rest of the legs.
-  private func assemble(_ search: SearchAttempt, named: SearchResponse?, legs: Legs) -> Found {
+  private func assemble(
+    _ search: SearchAttempt, named: SearchResponse?, legs: Legs, context: CallContext
+  ) -> Found {
     let topK = search.request.topK
     var found = Found(
       products: [], hasEvidence: legs.hasEvidence, filters: search.filters, relaxed: search.relaxed,
@@ -86,7 +90,7 @@ extension Retriever {
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
-      var hits = named.hits.compactMap { hit in product(of: hit, in: named).map { (hit.id, $0) } }
+      var hits = named.hits.compactMap { hit in product(of: hit, in: named, context: context).map { (hit.id, $0) } }
       hits = search.words.sortedByIdentifier(hits)
       let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
@@ -95,7 +99,7 @@ extension Retriever {
       }
     }
     for entry in legs.hits where found.products.count < topK && !seen.contains(entry.hit.id) {
-      guard let product = product(of: entry.hit, in: legs.response) else { continue }
+      guard let product = product(of: entry.hit, in: legs.response, context: context) else { continue }
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
     return found
@@ -105,14 +109,14 @@ extension Retriever {
 
   /// Runs the identifier lane, where the question has candidates, and other searches in one round trip.
   private func run(
-    _ bodies: [[UInt8]], lane: SearchBodies, alias: String, topK: Int, deadline: MonotonicInstant
+    _ bodies: [[UInt8]], lane: SearchBodies, alias: String, topK: Int, context: CallContext
   ) async throws(SearchEngineError) -> (named: SearchResponse?, [Result<SearchResponse, SearchEngineError>]) {
     let hasLane = !lane.words.identifiers.isEmpty
     if !hasLane, bodies.count == 1 {
-      return (nil, [.success(try await engine.search(alias, body: bodies[0], deadline: deadline))])
+      return (nil, [.success(try await engine.search(alias, body: bodies[0], context: context))])
     }
     let all = hasLane ? [lane.identifiers(size: topK)] + bodies : bodies
-    var legs = try await engine.multiSearch(alias, bodies: all, deadline: deadline)
+    var legs = try await engine.multiSearch(alias, bodies: all, context: context)
     guard hasLane else { return (nil, legs) }
     return (try legs.removeFirst().get(), legs)
   }
@@ -120,7 +124,7 @@ extension Retriever {
   /// Nil when the engine does not fuse, or fuses wrongly.
   private func fusedByEngine(
     _ plan: HybridPlan, _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int,
-    deadline: MonotonicInstant
+    context: CallContext
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs)? {
     // One more than wanted: a tie at the end is broken by id here, as in our own fusion.
     let size = min(topK + 1, bodies.tuning.window)
@@ -133,15 +137,15 @@ extension Retriever {
     let named: SearchResponse?
     let response: SearchResponse
     do throws(SearchEngineError) {
-      let results = try await run([body], lane: bodies, alias: alias, topK: topK, deadline: deadline)
+      let results = try await run([body], lane: bodies, alias: alias, topK: topK, context: context)
       named = results.named
       response = try results.1[0].get()
     } catch {
       guard error.code == .licence || error.code == .badRequest else { throw error }
-      return try await fusedAfterRefusal(error, bodies, vector, alias: alias, topK: topK, deadline: deadline)
+      return try await fusedAfterRefusal(error, bodies, vector, alias: alias, topK: topK, context: context)
     }
     if response.hits.contains(where: { ($0.score ?? 0) < 0 }) {
-      engine.noteHybridRefused("the fused scores are negative: the search pipeline did not run")
+      engine.noteHybridRefused("the fused scores are negative: the search pipeline did not run", context: context)
       return nil
     }
     if case .pipeline(rankConstantInParameters: true) = plan, response.shards > 1 { return nil }
@@ -155,7 +159,7 @@ extension Retriever {
         scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant,
         lexicalWeight: Float(weights?.lexical ?? 1), vectorWeight: Float(weights?.vector ?? 1))
     if !legs.hasEvidence, !legs.hits.isEmpty {
-      legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, deadline: deadline)
+      legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, context: context)
     }
     return (named, legs)
   }
@@ -163,23 +167,23 @@ extension Retriever {
   /// Whether it was the fusion that the engine refused shows when the same legs work without it.
   private func fusedAfterRefusal(
     _ refusal: SearchEngineError, _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int,
-    deadline: MonotonicInstant
+    context: CallContext
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
-    let found = try await fusedHere(bodies, vector, alias: alias, topK: topK, deadline: deadline)
-    if !found.1.isDegraded { engine.noteHybridRefused(refusal.reason ?? refusal.message) }
+    let found = try await fusedHere(bodies, vector, alias: alias, topK: topK, context: context)
+    if !found.1.isDegraded { engine.noteHybridRefused(refusal.reason ?? refusal.message, context: context) }
     return found
   }
 
   /// The legs side by side, fused by us; only the best are fetched with their source.
   private func fusedHere(
-    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int, deadline: MonotonicInstant
+    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int, context: CallContext
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
     let window = bodies.tuning.window
-    let form = VectorForm(try await engine.identity(deadline: deadline))
+    let form = VectorForm(try await engine.identity(context: context))
     let (named, results) = try await run(
       [
         bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
-      ], lane: bodies, alias: alias, topK: topK, deadline: deadline)
+      ], lane: bodies, alias: alias, topK: topK, context: context)
     let lexical = try results[0].get().ranked
     var legs = Legs()
     var lists = [lexical]
@@ -190,7 +194,7 @@ extension Retriever {
       legs.hasEvidence = (best ?? -1) >= options.tuning.similarityFloor
     case .failure(let error):
       guard error.code != .notFound, error.code != .limit else { throw error }
-      logger.warning("the vector search failed; searching by words alone", error.logMetadata)
+      context.logger.warning("the vector search failed; searching by words alone", error.logMetadata)
       legs.isDegraded = true
     }
     legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty
@@ -199,16 +203,16 @@ extension Retriever {
       options.fusion == .rrf
       ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant, weights: weights)
       : Fusion.minMax(lists, weights: weights)
-    try await fetch(fused, topK: topK, alias: alias, into: &legs, deadline: deadline)
+    try await fetch(fused, topK: topK, alias: alias, into: &legs, context: context)
     return (named, legs)
   }
 
   private func byWords(
-    _ bodies: SearchBodies, alias: String, topK: Int, deadline: MonotonicInstant
+    _ bodies: SearchBodies, alias: String, topK: Int, context: CallContext
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
     let (named, results) = try await run(
       [bodies.lexical(size: min(topK + 1, bodies.tuning.window), withSource: true)], lane: bodies, alias: alias,
-      topK: topK, deadline: deadline)
+      topK: topK, context: context)
     let response = try results[0].get()
     var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
     legs.take(response.inOrder.prefix(topK), of: response)
@@ -218,14 +222,14 @@ extension Retriever {
   /// Gets the documents of the best. A document that was found, but is gone by now (a swap, a deletion), makes room for
   /// the next.
   private func fetch(
-    _ ranked: [RankedHit], topK: Int, alias: String, into legs: inout Legs, deadline: MonotonicInstant
+    _ ranked: [RankedHit], topK: Int, alias: String, into legs: inout Legs, context: CallContext
   ) async throws(SearchEngineError) {
     var ranked = ranked
     for _ in 0..<3 {
       let best = ranked.prefix(topK)
       guard !best.isEmpty else { break }
       let response = try await engine.documents(
-        alias, ids: best.map(\.id), sourceIncludes: RAGField.productSource, deadline: deadline)
+        alias, ids: best.map(\.id), sourceIncludes: RAGField.productSource, context: context)
       var scores: [String: Float] = [:]
       for hit in best { scores[hit.id] = hit.score }
       legs.response = response
@@ -240,11 +244,11 @@ extension Retriever {
 
   /// Whether the nearest product is near enough to count, where no word was found.
   private func isSimilar(
-    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, deadline: MonotonicInstant
+    _ bodies: SearchBodies, _ vector: [UInt8], alias: String, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
-    let form = VectorForm(try await engine.identity(deadline: deadline))
+    let form = VectorForm(try await engine.identity(context: context))
     let response = try await engine.search(
-      alias, body: bodies.vector(vector, form: form, size: 1), deadline: deadline)
+      alias, body: bodies.vector(vector, form: form, size: 1), context: context)
     guard let score = response.hits.first?.score else { return false }
     return form.cosine(score: score) >= options.tuning.similarityFloor
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Calls
 import Catalog
 package import Embedding
-package import EventLoop
+import EventLoop
 import JSON
 package import Observability
 package import SearchEngine
@@ -25,21 +26,18 @@ package struct Retriever: Sendable {
   let options: Options
   let engine: SearchEngine
   let embedder: Embedder
-  let logger: Logger
   let indices: IndexFacts
   private let seconds: Histogram
   /// What was wrong when the engine was last looked at.
   let lastFault = LastFault()
 
   package init(
-    options: Options, engine: SearchEngine, embedder: Embedder, logger: Logger = .disabled,
-    metrics: MetricsRegistry = MetricsRegistry()
+    options: Options, engine: SearchEngine, embedder: Embedder, metrics: MetricsRegistry = MetricsRegistry()
   ) {
     self.options = options
     self.engine = engine
     self.embedder = embedder
-    self.logger = logger
-    indices = IndexFacts(lifetime: options.metadataLifetime, logger: logger)
+    indices = IndexFacts(lifetime: options.metadataLifetime)
     seconds = metrics.histogram(
       "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
     ).with("retrieval")
@@ -47,13 +45,13 @@ package struct Retriever: Sendable {
 
   /// The products that answer `request.question`, under all its filters.
   package func retrieve(
-    _ request: RetrievalRequest, deadline: MonotonicInstant
+    _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     do throws(RetrievalError) {
-      return try await answer(request, deadline: deadline)
+      return try await answer(request, context: context)
     } catch {
       if error.code != .cancelled {
-        logger.warning(
+        context.logger.warning(
           "a question could not be searched for",
           error.logMetadata.merging(["alias": .string(request.store.alias)]))
       }
@@ -62,15 +60,15 @@ package struct Retriever: Sendable {
   }
 
   private func answer(
-    _ request: RetrievalRequest, deadline: MonotonicInstant
+    _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    let known = try await indices.facts(of: request.store.alias, engine: engine, deadline: deadline)
-    guard known.isDue else { return try await answer(request, fact: known.fact, deadline: deadline) }
+    let known = try await indices.facts(of: request.store.alias, engine: engine, context: context)
+    guard known.isDue else { return try await answer(request, fact: known.fact, context: context) }
     // Beside the question: it neither waits for the reading nor fails with it.
-    async let _ = indices.refresh(request.store.alias, engine: engine)
+    async let _ = indices.refresh(request.store.alias, engine: engine, context: context)
     let result: Result<RetrievalResult, RetrievalError>
     do throws(RetrievalError) {
-      result = .success(try await answer(request, fact: known.fact, deadline: deadline))
+      result = .success(try await answer(request, fact: known.fact, context: context))
     } catch {
       result = .failure(error)
     }
@@ -78,17 +76,17 @@ package struct Retriever: Sendable {
   }
 
   private func answer(
-    _ request: RetrievalRequest, fact: IndexFact?, deadline: MonotonicInstant
+    _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     let constraints = QuestionConstraints(reading: request.question, currency: request.store.currency)
     var search = SearchAttempt(request: request, constraints: constraints)
-    if let sorted = try await cheapest(search, deadline: deadline) { return sorted }
-    let vector = try await queryVector(request, fact: fact, deadline: deadline)
+    if let sorted = try await cheapest(search, context: context) { return sorted }
+    let vector = try await queryVector(request, fact: fact, context: context)
     let started = MonotonicInstant.now
-    var found = try await find(search, vector: vector, deadline: deadline)
+    var found = try await find(search, vector: vector, context: context)
     // Bounds that were read from words may be misread: they give way, the caller's own never do.
     while !found.hasEvidence || found.products.isEmpty, search.relax() {
-      let relaxed = try await find(search, vector: vector, deadline: deadline)
+      let relaxed = try await find(search, vector: vector, context: context)
       if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
     }
     seconds.observe(started.duration(to: .now))
@@ -101,13 +99,13 @@ package struct Retriever: Sendable {
   /// "The cheapest" is an order, not a likeness: products whose name, brand or categories hold all the other words, by
   /// price; where there are none, products that hold them anywhere. Nil without such a wish, or when there are none.
   private func cheapest(
-    _ search: SearchAttempt, deadline: MonotonicInstant
+    _ search: SearchAttempt, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult? {
     guard let sort = search.constraints.sort else { return nil }
     var search = search
     repeat {
-      for response in try await byPrice(search, sort, deadline: deadline) {
-        let products = self.products(of: response)
+      for response in try await byPrice(search, sort, context: context) {
+        let products = self.products(of: response, context: context)
         guard !products.isEmpty else {
           if response.hits.isEmpty { continue }
           throw RetrievalError(.unreadable(response.hits.count))
@@ -121,14 +119,15 @@ package struct Retriever: Sendable {
   }
 
   private func byPrice(
-    _ search: SearchAttempt, _ sort: QuestionConstraints.SortIntent, deadline: MonotonicInstant
+    _ search: SearchAttempt, _ sort: QuestionConstraints.SortIntent, context: CallContext
   ) async throws(RetrievalError) -> [SearchResponse] {
-    try await withinWindow(of: search) { (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
+    try await withinWindow(of: search, context: context) {
+      (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
       let legs = [true, false].map {
         bodies.byPrice(dearestFirst: sort == .dearestFirst, inTitles: $0, size: topK)
       }
       var responses: [SearchResponse] = []
-      for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, deadline: deadline) {
+      for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
         responses.append(try leg.get())
       }
       return responses
@@ -137,7 +136,8 @@ package struct Retriever: Sendable {
 
   /// Runs searches with answers as large as the index allows, which may show by a refusal.
   func withinWindow<Value>(
-    of search: SearchAttempt, _ body: (SearchBodies, _ topK: Int) async throws(SearchEngineError) -> Value
+    of search: SearchAttempt, context: CallContext,
+    _ body: (SearchBodies, _ topK: Int) async throws(SearchEngineError) -> Value
   ) async throws(RetrievalError) -> Value {
     let alias = search.request.store.alias
     while true {
@@ -146,17 +146,19 @@ package struct Retriever: Sendable {
       do throws(SearchEngineError) {
         return try await body(search.bodies(tuning), min(search.request.topK, tuning.window))
       } catch {
-        guard indices.lowerWindow(of: alias, after: error, asked: tuning.window) else { throw RetrievalError(error) }
+        guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {
+          throw RetrievalError(error)
+        }
       }
     }
   }
 
   /// Nil when the words alone must do: the model API fails, or the index was made with another model.
   private func queryVector(
-    _ request: RetrievalRequest, fact: IndexFact?, deadline: MonotonicInstant
+    _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
   ) async throws(RetrievalError) -> [UInt8]? {
     if let model = fact?.model, model != embedder.model {
-      logger.warning(
+      context.logger.warning(
         "the index was made with another embedding model; searching by words alone",
         ["alias": .string(request.store.alias), "index_model": .string(model), "model": .string(embedder.model)])
       return nil
@@ -164,28 +166,28 @@ package struct Retriever: Sendable {
     do throws(EmbeddingError) {
       let limit = MonotonicInstant.after(options.embeddingTimeout)
       return try await embedder.queryVector(
-        request.meaning, expectedDimensions: fact?.dimensions, deadline: min(deadline, limit)
+        request.meaning, expectedDimensions: fact?.dimensions, context: context.until(min(context.deadline, limit))
       ).json
     } catch {
       if error.code == .cancelled || Task.isCancelled {
         throw RetrievalError(.cancelled, "retrieval was cancelled", cause: error)
       }
-      logger.warning("no query vector; searching by words alone", error.logMetadata)
+      context.logger.warning("no query vector; searching by words alone", error.logMetadata)
       return nil
     }
   }
 
   /// The products of a response's hits; a document that cannot be read is left out, with a line in the log.
-  func products(of response: SearchResponse) -> [CatalogProduct] {
-    response.hits.compactMap { product(of: $0, in: response) }
+  func products(of response: SearchResponse, context: CallContext) -> [CatalogProduct] {
+    response.hits.compactMap { product(of: $0, in: response, context: context) }
   }
 
-  func product(of hit: SearchHit, in response: SearchResponse) -> CatalogProduct? {
+  func product(of hit: SearchHit, in response: SearchResponse, context: CallContext) -> CatalogProduct? {
     guard let range = hit.source else { return nil }
     do throws(CatalogError) {
       return try CatalogProduct(source: response.body, range: range)
     } catch {
-      logger.warning("a document could not be read", ["id": .string(hit.id), "error": .string(error.message)])
+      context.logger.warning("a document could not be read", ["id": .string(hit.id), "error": .string(error.message)])
       return nil
     }
   }

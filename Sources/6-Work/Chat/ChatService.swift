@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Calls
 import Catalog
 package import EventLoop
 package import JSON
@@ -89,28 +90,26 @@ package struct ChatService: Sendable {
   package let options: Options
   private let retriever: Retriever
   private let client: OpenAIClient
-  private let logger: Logger
   private let metrics: ChatMetrics
 
   package init(
-    options: Options, retriever: Retriever, client: OpenAIClient, logger: Logger, metrics: MetricsRegistry
+    options: Options, retriever: Retriever, client: OpenAIClient, metrics: MetricsRegistry
   ) {
     self.options = options
     self.retriever = retriever
     self.client = client
-    self.logger = logger
     self.metrics = ChatMetrics(metrics, model: options.model)
   }
 
   /// Retrieves, and begins the answer: returns when the model has begun, or when it is clear that it will not.
   ///
   /// - Parameters:
-  ///   - deadline: of retrieval and of the beginning.
+  ///   - context: its deadline is that of retrieval and of the beginning.
   ///   - end: of the whole answer.
   package func answer(
-    _ request: AnswerRequest, deadline: MonotonicInstant, end: MonotonicInstant
+    _ request: AnswerRequest, context: CallContext, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
-    let result = try await retrieve(request, deadline: deadline)
+    let result = try await retrieve(request, context: context)
     let isJSON = request.responseFormat != nil
     let phrases = Phrases(language: options.languages[request.store.id] ?? "en")
     guard result.hasEvidence, !result.products.isEmpty else {
@@ -119,8 +118,8 @@ package struct ChatService: Sendable {
         plain: PlainAnswers.nothingFound(near: result.products, phrases), result: result, isJSON: isJSON,
         phrases: phrases)
     }
-    let meter = AnswerMeter(prices: options.prices, logger: logger, metrics: metrics)
-    let beginning = min(deadline, .after(options.firstTokenTimeout))
+    let meter = AnswerMeter(prices: options.prices, logger: context.logger, metrics: metrics)
+    let beginning = min(context.deadline, .after(options.firstTokenTimeout))
     let last = min(end, .after(options.answerTimeout))
     var budget = PromptBudget(
       prompt: options.promptTokens, answer: min(request.maximumTokens ?? options.answerTokens, options.answerTokens),
@@ -134,7 +133,7 @@ package struct ChatService: Sendable {
         promptTokens: prompt.estimatedTokenCount, meter: meter)
       do throws(OpenAIError) {
         let question = chatRequest(prompt, request, budget)
-        answer.start(try await client.chat(question, deadline: last, beginning: beginning))
+        answer.start(try await client.chat(question, context: context.until(last), beginning: beginning))
         if budget.isGuessed { client.noteLimits(prompt: budget.prompt, answer: budget.answer, of: options.model) }
         return answer
       } catch {
@@ -146,13 +145,13 @@ package struct ChatService: Sendable {
   }
 
   private func retrieve(
-    _ request: AnswerRequest, deadline: MonotonicInstant
+    _ request: AnswerRequest, context: CallContext
   ) async throws(ChatError) -> RetrievalResult {
     let retrieval = RetrievalRequest(
       question: request.conversation.searchQuestion, context: request.conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
     do {
-      return try await retriever.retrieve(retrieval, deadline: deadline)
+      return try await retriever.retrieve(retrieval, context: context)
     } catch {
       throw ChatError(error)
     }

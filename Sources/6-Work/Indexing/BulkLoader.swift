@@ -105,7 +105,7 @@ struct BulkLoader: Sendable {
     do throws(SearchEngineError) {
       response = try await engine.bulk(
         StoreNames.loadAlias(of: index), body: content, requiresAlias: true, isDivisible: entries.count > 1,
-        deadline: .after(options.callTimeout))
+        context: options.call(logger))
     } catch {
       let isTooMuch = error.code == .tooLarge || error.isMemoryShortage && entries.count > 1
       if isTooMuch { return try await split(entries, in: body, size: content.count, error: error) }

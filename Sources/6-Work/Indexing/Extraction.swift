@@ -120,7 +120,7 @@ struct Extraction: Sendable {
     try await withThrowingTaskGroup(of: Bool.self) { group in
       // Readers may wait for minutes, for a model that is away: longer than the engine keeps a snapshot.
       group.addTask(executorPreference: context.loop(0)) {
-        await scan.stayAlive()
+        await scan.stayAlive(context: context.call)
         return false
       }
       for number in 0..<scan.sliceCount {
@@ -140,7 +140,7 @@ struct Extraction: Sendable {
     while true {
       let page: SearchResponse?
       do throws(SearchEngineError) {
-        page = try await slice.next(deadline: .after(options.callTimeout))
+        page = try await slice.next(context: context.call)
       } catch {
         if let lost = ExtractionLost(error) { throw lost }
         throw IndexingError(error, "reading \(source.readName)", store: name, party: .sourceEngine)
@@ -289,7 +289,7 @@ struct Extraction: Sendable {
   /// Embeds a batch. Each vector goes on to the loaders as soon as it is there.
   private func embed(_ batch: [PendingProduct]) async throws {
     do {
-      try await context.embedder.embed(batch.map(\.document.chunkText)) { outcomes in
+      try await context.embedder.embed(batch.map(\.document.chunkText), context: context.endless) { outcomes in
         var products: [EmbeddedProduct] = []
         products.reserveCapacity(outcomes.count)
         for (place, outcome) in outcomes {
@@ -349,7 +349,7 @@ struct Extraction: Sendable {
     do throws(SearchEngineError) {
       let response = try await context.target.documents(
         index, ids: hashes.keys.sorted(), sourceIncludes: [RAGField.vector],
-        deadline: .after(options.callTimeout))
+        context: context.call)
       for hit in response.hits {
         guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else {
           continue

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import EventLoop
 import JSON
@@ -52,10 +53,10 @@ struct Gates: Sendable {
     result.former = former
     try await checkOwnership()
     try await engine("refreshing \(index)") { () throws(SearchEngineError) in
-      try await context.target.refresh(index, deadline: context.deadline)
+      try await context.target.refresh(index, context: context.call)
     }
     result.documents = try await engine("counting \(index)") { () throws(SearchEngineError) in
-      try await context.target.count(index, deadline: context.deadline)
+      try await context.target.count(index, context: context.call)
     }
     try checkCounts(result)
     if applies(.vectors) { try await checkVectors() }
@@ -71,8 +72,8 @@ struct Gates: Sendable {
   private func checkOwnership() async throws(IndexingError) {
     let (metadata, aliases) = try await engine("reading the metadata of \(index)") { () throws(SearchEngineError) in
       (
-        try await context.target.indexMetadata(index, deadline: context.deadline),
-        try await context.target.aliases(of: index, deadline: context.deadline)
+        try await context.target.indexMetadata(index, context: context.call),
+        try await context.target.aliases(of: index, context: context.call)
       )
     }
     guard IndexMeta.isOurs(metadata, prefix: context.options.prefix, store: store),
@@ -110,7 +111,7 @@ struct Gates: Sendable {
       "query": ["ids": ["values": .array(ids.map { .string($0) })]],
     ]
     let response = try await engine("reading sampled vectors") { () throws(SearchEngineError) in
-      try await context.target.search(index, body: query.serialized(), deadline: context.deadline)
+      try await context.target.search(index, body: query.serialized(), context: context.call)
     }
     guard response.hits.allSatisfy({ ids.contains($0.id) }) else {
       throw refused(
@@ -138,14 +139,14 @@ struct Gates: Sendable {
     for product in sample {
       let id = product.product.document.id
       let byVector = try await engine("searching by vector") { () throws(SearchEngineError) in
-        try await context.target.search(index, body: vectorQuery(product.vector), deadline: context.deadline)
+        try await context.target.search(index, body: vectorQuery(product.vector), context: context.call)
       }
       // Other products may have the very same text, and come first.
       let isSame = byVector.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
       if byVector.hits.contains(where: { $0.id == id }) || isSame { result.foundByVector += 1 }
       let sku = product.product.document.identifiers.first ?? ""
       let bySKU = try await engine("searching by SKU") { () throws(SearchEngineError) in
-        try await context.target.search(index, body: identifierQuery(sku, id: id), deadline: context.deadline)
+        try await context.target.search(index, body: identifierQuery(sku, id: id), context: context.call)
       }
       if sku.isEmpty || bySKU.hits.contains(where: { $0.id == id }) { result.foundBySKU += 1 }
     }
@@ -226,13 +227,13 @@ struct Gates: Sendable {
     }
     let body = JSONValue.object(["index": .object(settings)]).serialized()
     try await engine("restoring settings of \(index)") { () throws(SearchEngineError) in
-      try await context.target.putSettings(index, body: body, deadline: context.deadline)
+      try await context.target.putSettings(index, body: body, context: context.call)
     }
     context.progress(.step(store: store, name: "health"))
     let health = try await engine("waiting for \(index)") { () throws(SearchEngineError) in
       try await context.target.health(
         index, waitFor: "green", timeout: context.options.healthTimeout,
-        deadline: .after(context.options.healthTimeout + context.options.callTimeout))
+        context: context.call.until(.after(context.options.healthTimeout + context.options.callTimeout)))
     }
     if health.status == "red" { throw refused("the new index's health is red") }
     if health.status != "green" {

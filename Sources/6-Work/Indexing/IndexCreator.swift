@@ -41,7 +41,7 @@ struct IndexCreator: Sendable {
     let body = RAGIndexSchema.vectorMapping(
       dialect: dialect, dimensions: dimensions, meta: meta.value(state: .building, counts: [:], gates: [:]))
     do throws(SearchEngineError) {
-      try await context.target.putMapping(created.index, body: body, deadline: context.deadline)
+      try await context.target.putMapping(created.index, body: body, context: context.call)
     } catch {
       throw refusal(error, "preparing \(created.index) for vectors of \(dimensions) dimensions")
     }
@@ -61,7 +61,7 @@ struct IndexCreator: Sendable {
         keepsVectorInSource: context.identity.isElasticsearch(EngineVersion(9, 2)),
         alias: StoreNames.loadAlias(of: index))
       do throws(SearchEngineError) {
-        try await context.target.createIndex(index, body: body, deadline: context.deadline)
+        try await context.target.createIndex(index, body: body, context: context.call)
         _ = lock.claim(index)
         note(stemmer, position: position)
         return TargetIndex.Created(index: index, stemmer: stemmer, dimensions: dimensions)
@@ -82,7 +82,7 @@ struct IndexCreator: Sendable {
   /// The stemmer of an index that this run has created and not used yet; nil: it is another one.
   private func ownStemmer(_ index: String) async throws(IndexingError) -> String? {
     let meta = try await context.engine("looking at \(index)", store: name) { () throws(SearchEngineError) in
-      try await context.target.indexMetadata(index, deadline: context.deadline)
+      try await context.target.indexMetadata(index, context: context.call)
     }
     guard meta["run"]?.stringValue == lock.run, meta["state"]?.stringValue == IndexMeta.State.building.rawValue,
       lock.claim(index)

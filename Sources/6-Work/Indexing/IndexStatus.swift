@@ -2,6 +2,7 @@
 package import Catalog
 import EventLoop
 package import JSON
+package import Observability
 package import SearchEngine
 
 /// What is behind a store's alias, and who is at work: for `rag-indexer status`.
@@ -36,22 +37,24 @@ package struct IndexStatus: Sendable {
 
   /// Reads the state of one store. Only reads.
   package static func read(
-    _ profile: StoreProfile, options: IndexingOptions, engine: SearchEngine
+    _ profile: StoreProfile, options: IndexingOptions, engine: SearchEngine, logger: Logger = .disabled
   ) async throws(IndexingError) -> IndexStatus {
     let names = options.names(of: profile)
     do throws(SearchEngineError) {
       // An engine that is too old is named as such, as in a run.
-      _ = try await engine.identity(deadline: .after(options.callTimeout))
-      let targets = try await engine.aliasTargets(names.alias, deadline: .after(options.callTimeout))
-      let all = try await engine.indices(matching: names.readPattern, deadline: .after(options.callTimeout))
+      _ = try await engine.identity(context: options.call(logger))
+      let targets = try await engine.aliasTargets(names.alias, context: options.call(logger))
+      let all = try await engine.indices(matching: names.readPattern, context: options.call(logger))
       var status = IndexStatus(store: profile.storeKey, alias: names.alias, live: [], others: [])
-      for target in targets { status.live.append(try await describe(target, options: options, engine: engine)) }
+      for target in targets {
+        status.live.append(try await describe(target, options: options, engine: engine, logger: logger))
+      }
       for name in all.reversed() where names.isGeneration(name) && !targets.contains(name) {
-        let index = try await describe(name, options: options, engine: engine)
+        let index = try await describe(name, options: options, engine: engine, logger: logger)
         if index.state != nil { status.others.append(index) }
       }
       if let document = try await engine.getDocument(
-        names.runsIndex, id: RunLock.documentID(names), deadline: .after(options.callTimeout))
+        names.runsIndex, id: RunLock.documentID(names), context: options.call(logger))
       {
         let holder = LockOwner.Holder(document.source)
         status.lock = Lock(
@@ -65,12 +68,12 @@ package struct IndexStatus: Sendable {
   }
 
   private static func describe(
-    _ name: String, options: IndexingOptions, engine: SearchEngine
+    _ name: String, options: IndexingOptions, engine: SearchEngine, logger: Logger = .disabled
   ) async throws(SearchEngineError) -> Index {
-    let metadata = try await engine.indexMetadata(name, deadline: .after(options.callTimeout))
+    let metadata = try await engine.indexMetadata(name, context: options.call(logger))
     let isOurs = metadata["product"]?.stringValue == RAGIndexSchema.productName
     return Index(
-      name: name, documents: try await engine.count(name, deadline: .after(options.callTimeout)),
+      name: name, documents: try await engine.count(name, context: options.call(logger)),
       model: metadata["model"]?.stringValue, dimensions: metadata["dimensions"]?.intValue,
       state: isOurs ? metadata["state"]?.stringValue : nil, sourceIndex: metadata["source_index"]?.stringValue,
       updatedAt: metadata["updated_at"]?.stringValue)

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 package import Catalog
+import EventLoop
+import Observability
 
 /// How a run works; the defaults are those of a nightly job.
 package struct IndexingOptions: Sendable {
@@ -53,6 +56,9 @@ package struct IndexingOptions: Sendable {
   package var vectorCacheBytes = 16 << 20
   /// One engine call's deadline: the time of its attempts, and the patience with an engine that is away.
   package var callTimeout: Duration { .seconds(120) + patience }
+
+  /// The context of one engine call that begins now.
+  func call(_ logger: Logger) -> CallContext { CallContext(deadline: .after(callTimeout), logger: logger) }
 
   package init(prefix: String = "products-rag", stores: [StoreProfile]) {
     self.prefix = prefix

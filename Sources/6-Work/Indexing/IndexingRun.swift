@@ -47,7 +47,7 @@ package struct IndexingRun: Sendable {
     }
     let identity: EngineIdentity
     do throws(SearchEngineError) {
-      identity = try await target.identity(deadline: .after(options.callTimeout))
+      identity = try await target.identity(context: options.call(logger))
     } catch {
       throw IndexingError(error, "asking the engine who it is")
     }
@@ -166,7 +166,7 @@ struct RunsIndex: Sendable {
   /// Creates it where it is not there.
   func prepare() async throws(IndexingError) {
     do throws(SearchEngineError) {
-      let there = try await context.target.indices(matching: name, deadline: context.deadline)
+      let there = try await context.target.indices(matching: name, context: context.call)
       if there.contains(name) { return }
       let body: JSONValue = [
         "settings": ["index": ["number_of_shards": 1, "auto_expand_replicas": "0-1"]],
@@ -178,7 +178,7 @@ struct RunsIndex: Sendable {
           ],
         ],
       ]
-      try await context.target.createIndex(name, body: body.serialized(), deadline: context.deadline)
+      try await context.target.createIndex(name, body: body.serialized(), context: context.call)
     } catch {
       // Another run's creation came first.
       guard error.code != .conflict else { return }
@@ -190,7 +190,7 @@ struct RunsIndex: Sendable {
   func record(_ index: String, _ record: JSONValue) async {
     do throws(SearchEngineError) {
       try await context.target.putDocument(
-        name, id: "run:\(index)", body: record.serialized(), deadline: context.deadline)
+        name, id: "run:\(index)", body: record.serialized(), context: context.call)
     } catch {
       context.logger.warning("run record not written", ["index": .string(index), "error": .string(error.message)])
     }

@@ -21,7 +21,7 @@ struct LiveIndex: Sendable {
     var count = 0
     for target in targets {
       let documents = try await context.engine("counting \(target)", store: name) { () throws(SearchEngineError) in
-        try await context.target.count(target, deadline: context.deadline)
+        try await context.target.count(target, context: context.call)
       }
       count = max(count, documents)
     }
@@ -30,7 +30,7 @@ struct LiveIndex: Sendable {
 
   private func targets() async throws(IndexingError) -> [String] {
     try await context.engine("reading the alias \(names.alias)", store: name) { () throws(SearchEngineError) in
-      try await context.target.aliasTargets(names.alias, deadline: context.deadline)
+      try await context.target.aliasTargets(names.alias, context: context.call)
     }
   }
 
@@ -67,7 +67,7 @@ struct LiveIndex: Sendable {
     // Refuses all of it where this is not the index that was loaded, but another of its name.
     actions.append(.remove(index: index, alias: StoreNames.loadAlias(of: index), mustExist: true))
     do throws(SearchEngineError) {
-      try await context.target.updateAliases(actions, deadline: context.deadline)
+      try await context.target.updateAliases(actions, context: context.call)
       return nil
     } catch {
       return error
@@ -102,7 +102,7 @@ struct LiveIndex: Sendable {
         // Looked at once more, right before. What an answer does not say is "no".
         guard try await isOursAlone(index), try await targets() == [live] else { continue }
         try await lock.confirm()
-        if try await context.target.deleteIndex(index, deadline: context.deadline) { deleted.append(index) }
+        if try await context.target.deleteIndex(index, context: context.call) { deleted.append(index) }
       }
     } catch {
       logger.warning("retiring old indices failed", ["error": .string(IndexingError(anyError: error).message)])
@@ -113,7 +113,7 @@ struct LiveIndex: Sendable {
 
   /// Whether the engine says of this very index that no alias but its own `-load` points to it.
   private func isOursAlone(_ index: String) async throws -> Bool {
-    guard let aliases = try await context.target.aliases(of: index, deadline: context.deadline) else { return false }
+    guard let aliases = try await context.target.aliases(of: index, context: context.call) else { return false }
     return Self.isLeftAlone(index, aliases)
   }
 
@@ -123,14 +123,14 @@ struct LiveIndex: Sendable {
 
   /// This store's indices that may go: name, metadata, aliases and state all say so.
   private func condemned(live: String, former: [String]) async throws -> [String] {
-    let all = try await context.target.indexAliases(matching: names.readPattern, deadline: context.deadline)
+    let all = try await context.target.indexAliases(matching: names.readPattern, context: context.call)
     var complete: [String] = []
     var condemned: [String] = []
     for entry in all where names.isGeneration(entry.index) && entry.index != live {
       guard Self.isLeftAlone(entry.index, entry.aliases) else { continue }
       let metadata: JSONValue
       do throws(SearchEngineError) {
-        metadata = try await context.target.indexMetadata(entry.index, deadline: context.deadline)
+        metadata = try await context.target.indexMetadata(entry.index, context: context.call)
       } catch {
         if error.code == .notFound { continue }
         throw error

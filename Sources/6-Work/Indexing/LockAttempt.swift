@@ -57,7 +57,7 @@ struct LockAttempt: Sendable {
   private func create() async throws(SearchEngineError) -> DocumentVersion? {
     do throws(SearchEngineError) {
       return try await engine.createDocument(
-        names.runsIndex, id: id, body: body, deadline: .after(options.callTimeout))
+        names.runsIndex, id: id, body: body, context: options.call(logger))
     } catch {
       // Whether it was created before its answer was lost shows when it is read.
       guard error.code == .conflict || error.status == nil && error.isRetryable else { throw error }
@@ -66,13 +66,13 @@ struct LockAttempt: Sendable {
   }
 
   private func read() async throws(SearchEngineError) -> StoredDocument? {
-    try await engine.getDocument(names.runsIndex, id: id, deadline: .after(options.callTimeout))
+    try await engine.getDocument(names.runsIndex, id: id, context: options.call(logger))
   }
 
   private func takeOver(_ version: DocumentVersion) async throws(SearchEngineError) -> DocumentVersion {
     do throws(SearchEngineError) {
       return try await engine.putDocument(
-        names.runsIndex, id: id, body: body, expected: version, deadline: .after(options.callTimeout))
+        names.runsIndex, id: id, body: body, expected: version, context: options.call(logger))
     } catch {
       // Somebody was quicker, or it was us and the answer was lost.
       guard let held = try await read() else { throw error }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import Embedding
 import EventLoop
@@ -30,8 +31,11 @@ struct RunContext: Sendable {
     progress(.advanced(store: store.name, stage: stage, done: done, total: total))
   }
 
-  /// Deadline of one call to the target engine.
-  var deadline: MonotonicInstant { .after(options.callTimeout) }
+  /// The context of one call to an engine.
+  var call: CallContext { options.call(logger) }
+
+  /// The context of embedding: how long it may take is patience's to say.
+  var endless: CallContext { CallContext(deadline: .distantFuture, logger: logger) }
 
   /// Runs one engine call, its error told in the run's words.
   func engine<Value>(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 package import EventLoop
 import JSON
@@ -92,7 +93,7 @@ final class RunLock: Sendable {
     do throws(SearchEngineError) {
       let new = try await engine.putDocument(
         names.runsIndex, id: Self.documentID(names), body: body, expected: version,
-        deadline: .after(options.callTimeout))
+        context: options.call(logger))
       confirmed(new)
       return nil
     } catch {
@@ -105,7 +106,7 @@ final class RunLock: Sendable {
     let held: StoredDocument?
     do throws(SearchEngineError) {
       held = try await engine.getDocument(
-        names.runsIndex, id: Self.documentID(names), deadline: .after(options.callTimeout))
+        names.runsIndex, id: Self.documentID(names), context: options.call(logger))
     } catch {
       return error.code == .cancelled ? failure : error
     }
@@ -132,7 +133,8 @@ final class RunLock: Sendable {
     guard !isLost else { return }
     do throws(SearchEngineError) {
       try await engine.deleteDocument(
-        names.runsIndex, id: Self.documentID(names), expected: version, deadline: .after(.seconds(10)))
+        names.runsIndex, id: Self.documentID(names), expected: version,
+        context: CallContext(deadline: .after(.seconds(10)), logger: logger))
     } catch {
       logger.warning("lock not given back", ["store": .string(store), "error": .string(error.message)])
     }

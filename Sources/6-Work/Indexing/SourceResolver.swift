@@ -16,7 +16,7 @@ struct SourceResolver: Sendable {
   func resolve() async throws(IndexingError) -> NativeSource {
     let alias = profile.sourceIndex
     let targets = try await asking { () throws(SearchEngineError) in
-      try await context.source.aliasDetails(alias, deadline: context.deadline)
+      try await context.source.aliasDetails(alias, context: context.call)
     }
     if targets.count > 1 {
       throw IndexingError(
@@ -27,7 +27,7 @@ struct SourceResolver: Sendable {
     }
     if let target = targets.first { return source(target) }
     let indices = try await asking { () throws(SearchEngineError) in
-      try await context.source.indices(matching: alias, deadline: context.deadline)
+      try await context.source.indices(matching: alias, context: context.call)
     }
     if indices.contains(alias) { return NativeSource(index: alias, readName: alias) }
     throw IndexingError(
@@ -61,7 +61,7 @@ struct SourceResolver: Sendable {
   private func whatIsThere() async -> String {
     var found: [IndexAliases] = []
     for pattern in ["*_product_*", "*"] where found.isEmpty {
-      found = (try? await context.source.indexAliases(matching: pattern, deadline: context.deadline)) ?? []
+      found = (try? await context.source.indexAliases(matching: pattern, context: context.call)) ?? []
       found.removeAll { $0.index.hasPrefix(".") || $0.index.hasPrefix(context.options.prefix + "-") }
     }
     let names = Set(found.flatMap { $0.aliases.isEmpty ? [$0.index] : $0.aliases }).sorted()
@@ -72,7 +72,7 @@ struct SourceResolver: Sendable {
 
   /// Whether the alias moved while its index was read: the data are whole, but one rebuild old.
   func compare(with index: String) async {
-    let targets = try? await context.source.aliasTargets(profile.sourceIndex, deadline: context.deadline)
+    let targets = try? await context.source.aliasTargets(profile.sourceIndex, context: context.call)
     guard let targets, !targets.isEmpty, targets != [index] else { return }
     context.logger.warning(
       "the native index was rebuilt meanwhile; what was read is one rebuild old",

@@ -69,7 +69,7 @@ struct SourceSurvey: Sendable {
 
   private func fieldTypes() async throws -> [String: Set<String>] {
     try await asking { () throws(SearchEngineError) in
-      try await context.source.fieldTypes(source.readName, deadline: context.deadline)
+      try await context.source.fieldTypes(source.readName, context: context.call)
     }
   }
 
@@ -78,7 +78,7 @@ struct SourceSurvey: Sendable {
 
   private func search(_ query: JSONValue, size: Int = 0, field: String = "") async throws -> SearchResponse {
     let response = try await asking { () throws(SearchEngineError) in
-      try await scan.search(query: query, size: size, sourceIncludes: [field], deadline: context.deadline)
+      try await scan.search(query: query, size: size, sourceIncludes: [field], context: context.call)
     }
     try source.check(response.hits)
     return response

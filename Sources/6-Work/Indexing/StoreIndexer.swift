@@ -69,7 +69,7 @@ struct StoreIndexer: Sendable {
   /// An index of the alias's name would make the swap impossible: better said before money is spent.
   private func checkAliasName() async throws(IndexingError) {
     let there = try await context.engine("looking at the alias", store: name) { () throws(SearchEngineError) in
-      try await context.target.indices(matching: names.alias, deadline: context.deadline)
+      try await context.target.indices(matching: names.alias, context: context.call)
     }
     if there.contains(names.alias) {
       throw IndexingError(
@@ -138,10 +138,10 @@ struct StoreIndexer: Sendable {
     do {
       loaded = try await read(source, scan, restarts: restarts, formerCount: formerCount)
     } catch {
-      await scan.close()
+      await scan.close(context: context.call)
       throw error
     }
-    await scan.close()
+    await scan.close(context: context.call)
     await resolver.compare(with: source.index)
     return loaded
   }
@@ -205,9 +205,9 @@ struct StoreIndexer: Sendable {
         index: source.readName, slices: options.slices, pageSize: options.pageSize,
         keepAlive: options.snapshotKeepAlive)
       if source.isRouted {
-        scan.minimumShards = try await context.source.indexShards(source.index, deadline: context.deadline)
+        scan.minimumShards = try await context.source.indexShards(source.index, context: context.call)
       }
-      return try await context.source.openScan(scan, deadline: context.deadline)
+      return try await context.source.openScan(scan, context: context.call)
     } catch {
       if let lost = ExtractionLost(error) { throw lost }
       throw IndexingError(error, "opening \(source.readName)", store: name, party: .sourceEngine)
@@ -233,7 +233,7 @@ struct StoreIndexer: Sendable {
     ]
     try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in
       try await context.target.putMetadata(
-        loaded.index, meta.value(state: .complete, counts: counts, gates: result.value), deadline: context.deadline)
+        loaded.index, meta.value(state: .complete, counts: counts, gates: result.value), context: context.call)
     }
     return result
   }

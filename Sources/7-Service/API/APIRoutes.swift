@@ -77,7 +77,8 @@ package struct APIRoutes: Sendable {
     router.on(.post, "/api/v1/chat/completions") { request, response in
       try await completions.handle(request, response)
     }
-    let products = RetrieveProductsHandler(stores: stores, retriever: retriever, metrics: APIMetrics(metrics))
+    let products = RetrieveProductsHandler(
+      stores: stores, retriever: retriever, logger: logger, metrics: APIMetrics(metrics))
     router.on(.post, "/api/v1/actions/retrieve_products") { request, response in
       try await products.handle(request, response)
     }
@@ -92,7 +93,7 @@ package struct APIRoutes: Sendable {
 
   private func installProbes(into router: RouterBuilder) {
     let probes = ProbeHandlers(
-      stores: stores, retriever: retriever, isDraining: options.isDraining, degraded: options.degraded)
+      stores: stores, retriever: retriever, logger: logger, isDraining: options.isDraining, degraded: options.degraded)
     let probe = RouteOptions(isProbe: true)
     router.on(.get, "/healthz", options: probe) { request, response in try await probes.health(request, response) }
     router.on(.get, "/readyz", options: probe) { request, response in try await probes.readiness(request, response) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Chat
 import EventLoop
 import Glibc
@@ -23,9 +24,10 @@ struct ChatCompletionHandler: Sendable {
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let body: ChatCompletionRequest
     var answer: AnswerStream
+    let context = request.context(logger)
     do {
       body = try ChatCompletionRequest(parsing: try await request.jsonBody(), isOfPage: access.isPage(request))
-      answer = try await begin(body, deadline: request.deadline)
+      answer = try await begin(body, context)
     } catch let error as APIError {
       return try await response.send(error)
     }
@@ -48,10 +50,10 @@ struct ChatCompletionHandler: Sendable {
     let writer = CompletionChunkWriter(
       frame: frame, includesUsage: body.includesUsage,
       showsProductsFirst: request.field(.xRAGCards)?.lowercased() == "first")
-    try await stream(answer, writer, told: told, to: events)
+    try await stream(answer, writer, told: told, context, to: events)
   }
 
-  private func begin(_ body: ChatCompletionRequest, deadline: MonotonicInstant) async throws -> AnswerStream {
+  private func begin(_ body: ChatCompletionRequest, _ context: CallContext) async throws -> AnswerStream {
     guard let store = stores.store(forModel: body.model) else { throw APIError.modelNotFound(body.model) }
     guard let conversation = Conversation(body.messages) else {
       throw APIError.invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
@@ -60,10 +62,10 @@ struct ChatCompletionHandler: Sendable {
       conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
       responseFormat: body.responseFormat)
     request.names = body.names
-    let last = deadline.reserving(Self.reserve)
-    let end = body.isStream ? MonotonicInstant.after(streamLimit) : last
+    let beginning = context.reserving(Self.reserve)
+    let end = body.isStream ? MonotonicInstant.after(streamLimit) : beginning.deadline
     do {
-      return try await chat.answer(request, deadline: last, end: end)
+      return try await chat.answer(request, context: beginning, end: end)
     } catch {
       throw APIError(error)
     }
@@ -71,7 +73,7 @@ struct ChatCompletionHandler: Sendable {
 
   /// - Parameter told: what the head said that the answer does without.
   private func stream(
-    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, told: [String],
+    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, told: [String], _ context: CallContext,
     to events: consuming EventWriter
   ) async throws {
     try await events.send(data: chunks.role(of: answer))
@@ -82,7 +84,7 @@ struct ChatCompletionHandler: Sendable {
       } catch {
         // Cancelled: the client has left, or the server ends its streams itself.
         guard error.code != .cancelled else { throw error }
-        logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
+        context.logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
         answer.noteBroken()
         try await events.send(data: APIError(error).content())
         return try await events.finish()

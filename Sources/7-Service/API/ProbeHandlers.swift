@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import EventLoop
 import HTTPSemantics
 import HTTPServer
 import JSON
+import Observability
 import Retrieval
 import Synchronization
 
@@ -10,16 +12,18 @@ import Synchronization
 struct ProbeHandlers: Sendable {
   let stores: StoreDirectory
   let retriever: Retriever
+  let logger: Logger
   let isDraining: @Sendable () -> Bool
   let degraded: @Sendable () -> [String]
   private let lastReadiness = ReadinessMemory()
 
   init(
-    stores: StoreDirectory, retriever: Retriever, isDraining: @escaping @Sendable () -> Bool,
+    stores: StoreDirectory, retriever: Retriever, logger: Logger, isDraining: @escaping @Sendable () -> Bool,
     degraded: @escaping @Sendable () -> [String]
   ) {
     self.stores = stores
     self.retriever = retriever
+    self.logger = logger
     self.isDraining = isDraining
     self.degraded = degraded
   }
@@ -34,7 +38,7 @@ struct ProbeHandlers: Sendable {
 
   /// Whether this instance shall be sent work, and the reasons when not; what answers do without is no reason.
   func readiness(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
-    let reasons = isDraining() ? ["draining"] : await reasons(now: request.loop.now)
+    let reasons = isDraining() ? ["draining"] : await reasons(request)
     var writer = JSONWriter()
     let degraded = degraded()
     writer.object {
@@ -47,12 +51,13 @@ struct ProbeHandlers: Sendable {
       status, [.contentType: "application/json", .cacheControl: "no-store"], content: writer.bytes)
   }
 
-  private func reasons(now: MonotonicInstant) async -> [String] {
+  private func reasons(_ request: ServerRequest) async -> [String] {
+    let now = request.loop.now
     if let known = lastReadiness.reasons(at: now) { return known }
     var reasons: [String] = []
-    let deadline = now.advanced(by: Self.readinessTimeout)
+    let context = request.context(logger).until(now.advanced(by: Self.readinessTimeout))
     for entry in stores.entries {
-      let ofStore = await retriever.readiness(of: entry.handle, deadline: deadline)
+      let ofStore = await retriever.readiness(of: entry.handle, context: context)
       reasons += ofStore.map { stores.entries.count == 1 ? $0 : "store \(entry.handle.id): \($0)" }
     }
     if !Task.isCancelled { lastReadiness.set(reasons, at: now) }

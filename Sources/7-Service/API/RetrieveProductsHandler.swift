@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Chat
 import EventLoop
 import HTTPSemantics
 import HTTPServer
+import Observability
 import Retrieval
 
 /// `POST /api/v1/actions/retrieve_products`: retrieval without an answer, for Custom GPT Actions and other agents.
 struct RetrieveProductsHandler: Sendable {
   let stores: StoreDirectory
   let retriever: Retriever
+  let logger: Logger
   let metrics: APIMetrics
 
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let result: RetrieveProductsResponse
     do {
-      result = try await retrieve(try await request.jsonBody(), deadline: request.deadline)
+      result = try await retrieve(try await request.jsonBody(), context: request.context(logger))
     } catch let error as APIError {
       return try await response.send(error)
     }
@@ -26,26 +29,17 @@ struct RetrieveProductsHandler: Sendable {
     try await response.send(.ok, fields, content: result.content())
   }
 
-  private func retrieve(_ body: [UInt8], deadline: MonotonicInstant) async throws -> RetrieveProductsResponse {
+  private func retrieve(_ body: [UInt8], context: CallContext) async throws -> RetrieveProductsResponse {
     let request = try RetrieveProductsRequest(parsing: body)
     guard let store = stores.store(id: request.store) else { throw APIError.storeNotFound(request.store ?? "") }
     let retrieval = RetrievalRequest(
       question: request.query, store: store, topK: request.topK, filters: request.filters)
     do {
-      let result = try await retriever.retrieve(retrieval, deadline: deadline.reserving(.milliseconds(500)))
+      let result = try await retriever.retrieve(retrieval, context: context.reserving(.milliseconds(500)))
       return RetrieveProductsResponse(query: request.query, store: store.id, result: result)
     } catch {
       throw APIError(ChatError(error))
     }
-  }
-}
-
-extension MonotonicInstant {
-  /// The deadline of work whose result must still be sent: earlier by `reserve`, or by a quarter of what is left where
-  /// that is less.
-  func reserving(_ reserve: Duration) -> MonotonicInstant {
-    let left = MonotonicInstant.now.duration(to: self)
-    return advanced(by: .zero - min(reserve, max(left / 4, .zero)))
   }
 }
 

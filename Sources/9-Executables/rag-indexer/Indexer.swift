@@ -24,9 +24,9 @@ struct Indexer: Sendable {
     guard let (api, embedderOptions) = settings.embeddings else { return ExitCode.software.rawValue }
     let metrics = MetricsRegistry()
     let http = HTTPClient(loops: loops, logger: log.logger)
-    let engine = SearchEngine(options: settings.engine, http: http, logger: log.logger, metrics: metrics)
-    let client = OpenAIClient(options: api, http: http, name: "embeddings", logger: log.logger, metrics: metrics)
-    let embedder = Embedder(options: embedderOptions, client: client, logger: log.logger, metrics: metrics)
+    let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
+    let client = OpenAIClient(options: api, http: http, name: "embeddings", metrics: metrics)
+    let embedder = Embedder(options: embedderOptions, client: client, metrics: metrics)
     let stop = StopToken()
     let reporter = ProgressReporter(style: .automatic(), logger: log.logger)
     let indexing = IndexingRun(
@@ -117,11 +117,11 @@ extension Indexer {
   /// Prints each store's live index and who is at work: a table on a terminal, else one JSON object a line.
   func status() async -> Int32 {
     let http = HTTPClient(loops: loops, logger: log.logger)
-    let engine = SearchEngine(options: settings.engine, http: http, logger: log.logger, metrics: MetricsRegistry())
+    let engine = SearchEngine(options: settings.engine, http: http, metrics: MetricsRegistry())
     var text = ""
     do throws(IndexingError) {
       for profile in settings.indexing.stores {
-        let status = try await IndexStatus.read(profile, options: settings.indexing, engine: engine)
+        let status = try await IndexStatus.read(profile, options: settings.indexing, engine: engine, logger: log.logger)
         let isForPeople = isatty(STDOUT_FILENO) == 1
         text += isForPeople ? StatusText.text(status) : StatusText.line(status)
         if !isForPeople, let note = status.note { log.logger.warning("store \(status.store): \(note)") }

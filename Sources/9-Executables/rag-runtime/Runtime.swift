@@ -30,7 +30,7 @@ struct Runtime: Sendable {
     metrics.addProcessMetrics()
     let http = HTTPClient(
       options: .init(usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger, metrics: metrics)
-    let models = ModelAPIs(settings, http: http, logger: log.logger, metrics: metrics)
+    let models = ModelAPIs(settings, http: http, metrics: metrics)
     let server: HTTPServer
     do {
       server = try makeServer(http, models, metrics, isDraining: { draining.isSet })
@@ -61,7 +61,9 @@ struct Runtime: Sendable {
   /// Until the server is drained. The metrics are there to the last.
   private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ models: ModelAPIs, _ draining: DrainFlag) async {
     await withTaskGroup(of: Void.self) { group in
-      for api in [models.chat, models.embeddings] { group.addTask { await loops.first.run { await api.watch() } } }
+      for api in [models.chat, models.embeddings] {
+        group.addTask { await loops.first.run { await api.watch(log.logger) } }
+      }
       group.addTask {
         await server.obeySignals(on: loops.first, log: log, onHangUp: readKeysAgain) { draining.set() }
       }
@@ -101,14 +103,13 @@ struct Runtime: Sendable {
     _ http: HTTPClient, _ models: ModelAPIs, _ metrics: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
   ) throws -> HTTPServer {
     let logger = log.logger
-    let engine = SearchEngine(options: settings.engine, http: http, logger: logger, metrics: metrics)
+    let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
     let embedder = Embedder(
-      options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, logger: logger,
-      metrics: metrics)
+      options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, metrics: metrics)
     let retriever = Retriever(
-      options: settings.retrieval, engine: engine, embedder: embedder, logger: logger, metrics: metrics)
+      options: settings.retrieval, engine: engine, embedder: embedder, metrics: metrics)
     let chat = ChatService(
-      options: settings.chat, retriever: retriever, client: models.chat, logger: logger, metrics: metrics)
+      options: settings.chat, retriever: retriever, client: models.chat, metrics: metrics)
     let routes = APIRoutes(
       options: APIRoutes.Options(
         stores: settings.stores, access: settings.access, publicURL: settings.publicURL,
@@ -128,10 +129,10 @@ struct ModelAPIs: Sendable {
   let chat: OpenAIClient
   let embeddings: OpenAIClient
 
-  init(_ settings: RuntimeSettings, http: HTTPClient, logger: Logger, metrics: MetricsRegistry) {
-    chat = OpenAIClient(options: settings.chatAPI, http: http, name: "chat", logger: logger, metrics: metrics)
+  init(_ settings: RuntimeSettings, http: HTTPClient, metrics: MetricsRegistry) {
+    chat = OpenAIClient(options: settings.chatAPI, http: http, name: "chat", metrics: metrics)
     embeddings = OpenAIClient(
-      options: settings.embeddingAPI, http: http, name: "embeddings", logger: logger, metrics: metrics)
+      options: settings.embeddingAPI, http: http, name: "embeddings", metrics: metrics)
   }
 
   /// Those that answers do without at present.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+package import Observability
+
+/// The circumstances of a piece of work, handed from a request's handler down to each upstream call: until when, for
+/// whom, and under which names it is logged and traced.
+///
+/// Whatever works for a request logs through `logger`, whose lines carry the request's `request_id` and `trace_id`. Types
+/// below the handler hold no logger of their own for it. Copying costs one retain.
+package struct CallContext: Sendable {
+  /// When the work must be done; a call that is still open then fails with a timeout.
+  package var deadline: MonotonicInstant
+  private let origin: Origin
+
+  /// What stays the same from the handler to the last call.
+  private final class Origin: Sendable {
+    let logger: Logger
+    let trace: TraceContext?
+
+    init(logger: Logger, trace: TraceContext?) {
+      self.logger = logger
+      self.trace = trace
+    }
+
+    static let silent = Origin(logger: .disabled, trace: nil)
+  }
+
+  /// The context of a request, a run or a task of the background.
+  ///
+  /// - Parameters:
+  ///   - logger: with the names that identify the request or the run on each line.
+  ///   - trace: the trace that the request belongs to; nil: none is propagated.
+  package init(deadline: MonotonicInstant, logger: Logger, trace: TraceContext? = nil) {
+    self.deadline = deadline
+    origin = Origin(logger: logger, trace: trace)
+  }
+
+  /// A context that logs nothing.
+  package init(deadline: MonotonicInstant) {
+    self.deadline = deadline
+    origin = .silent
+  }
+
+  /// A context that logs nothing and ends `duration` from now.
+  package static func within(_ duration: Duration) -> CallContext { CallContext(deadline: .after(duration)) }
+
+  package var logger: Logger { origin.logger }
+
+  /// The place in a distributed trace; nil where none is propagated.
+  package var trace: TraceContext? { origin.trace }
+
+  /// The same with another deadline.
+  package func until(_ deadline: MonotonicInstant) -> CallContext {
+    var context = self
+    context.deadline = deadline
+    return context
+  }
+
+  /// The same for work whose result must still be sent: ends earlier by `reserve`, or by a quarter of what is left
+  /// where that is less.
+  package func reserving(_ reserve: Duration) -> CallContext {
+    let left = MonotonicInstant.now.duration(to: deadline)
+    return until(deadline.advanced(by: .zero - min(reserve, max(left / 4, .zero))))
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import HTTPServer
+import Observability
+
+extension ServerRequest {
+  /// The context of the work for this request: until its deadline, logged under its names.
+  func context(_ logger: Logger) -> CallContext {
+    CallContext(
+      deadline: deadline,
+      logger: logger.with(["request_id": .string(requestID), "trace_id": .string(trace.traceIDText)]), trace: trace)
+  }
+}
