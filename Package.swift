@@ -144,7 +144,7 @@ let modules: [Target] = [
         "Settings",
         [
           "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
-          "OpenAI", "HTTPClient", "HTTPServer", "YAML",
+          "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
         ])
     ]),
 ].flatMap { $0 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import JSON
+import Observability
 import Retrieval
 import Testing
 
@@ -130,9 +131,10 @@ struct AccessControlTests {
     #expect(APIKeyHash(hexadecimal: hexadecimal.uppercased()) == hashed)
     #expect(APIKeyHash(hexadecimal: "secret") == nil)
     #expect(APIKeyHash(hexadecimal: String(hexadecimal.dropLast()) + "g") == nil)
-    let access = AccessControl(mode: .required, keys: [APIKeyHash(key: "other"), hashed], origins: [])
-    #expect(access.isAccepted("secret") && access.isAccepted("other"))
-    #expect(!access.isAccepted("") && !access.isAccepted("Secret") && !access.isAccepted(hexadecimal))
+    let ring = APIKeyRing([APIKeyHash(key: "other"), hashed])
+    #expect(ring.holder(of: ["secret"])?.account == "key:" + hexadecimal)
+    #expect(ring.holder(of: ["wrong", "other"])?.means == .key)
+    #expect(ring.holder(of: ["", "Secret", hexadecimal]) == nil && ring.holder(of: []) == nil)
   }
 
   @Test(

@@ -23,6 +23,7 @@ struct Service: Sendable {
   let metrics: MetricsRegistry
   let http: HTTPClient
   let server: HTTPServer
+  let access: AccessControl
   /// `http://127.0.0.1:port`
   let url: String
 
@@ -38,6 +39,7 @@ struct Service: Sendable {
     var isIndexed = true
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
     var requestTimeout = Duration.seconds(5)
+    var rateLimit: RateLimit?
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
     var language = "en"
@@ -93,25 +95,24 @@ struct Service: Sendable {
       chatOptions.languages = ["1": setup.language]
       let chat = ChatService(
         options: chatOptions, retriever: retriever, client: chatModel, metrics: metrics)
+      let access = AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin])
       let routes = APIRoutes(
         options: APIRoutes.Options(
-          stores: setup.stores,
-          access: AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin]),
-          publicURL: setup.publicURL,
+          stores: setup.stores, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
           degraded: { [chatModel.health, model.health].filter { $0.current != nil }.map(\.name) }),
         retriever: retriever, chat: chat, logger: setup.logger, metrics: metrics)
       let router = RouterBuilder()
       try routes.install(into: router)
       var options = HTTPServer.Options()
       options.cors = APIRoutes.cors(origins: [origin])
-      options.errorContent = APIRoutes.errorContent
+      options.drainEvent = APIRoutes.drainEvent
       options.limits.handlerDeadline = setup.requestTimeout
       options.drainGrace = .milliseconds(200)
       let server = HTTPServer(options: options, router: router.build(), metrics: metrics, loops: loops)
       let address = try #require(try await server.start().first)
       let serving = Task(executorPreference: loops.first) { await server.run() }
       let service = Service(
-        sandbox: sandbox, metrics: metrics, http: http, server: server, url: "http://\(address)")
+        sandbox: sandbox, metrics: metrics, http: http, server: server, access: access, url: "http://\(address)")
       sandbox.statistics.reset()
       let result: Result<Void, any Error>
       do {

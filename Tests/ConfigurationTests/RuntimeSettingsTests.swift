@@ -9,6 +9,7 @@ import Glibc
 import HTTPClient
 import HTTPServer
 import Indexing
+import Observability
 import OpenAI
 import RawServer
 import Retrieval

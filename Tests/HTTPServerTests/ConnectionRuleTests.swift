@@ -201,15 +201,11 @@ struct ConnectionRuleTests {
           notes.note("smuggled")
           try await response.send(.ok)
         }
-        builder.on(.post, "/piece") { request, response in
-          _ = try await request.nextContent()
-          try await response.send(.ok, content: Array("piece".utf8))
-        }
       }
     ) { server in
       let inner = "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n"
       let short = try server.connect()
-      for path in ["/ignore", "/piece", "/nowhere"] {
+      for path in ["/ignore", "/nowhere"] {
         let head = "POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: \(2 * inner.utf8.count)\r\n\r\n"
         short.send(head + inner)
         #expect(short.readResponse()["connection"] == nil)

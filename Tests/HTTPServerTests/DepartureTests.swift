@@ -37,10 +37,11 @@ struct DepartureTests {
         throw error
       }
     }
-    builder.authorize(under: "/guarding") { request in
+    let waiting: HTTPGuard = { request in
       await wait(request)
-      return Rejection(status: .unauthorized)
+      return .refuse(Rejection(status: .unauthorized))
     }
+    builder.group(under: "/guarding", RoutePolicy(guards: [waiting]))
     for path in ["/unreadContent", "/pipelined"] {
       builder.onAny(path) { request, response in
         await wait(request)

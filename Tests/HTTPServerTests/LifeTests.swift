@@ -315,7 +315,7 @@ struct LifeTests {
       _ = client.read(until: "tick")
       server.server.drain()
       let text = client.readToEnd()
-      #expect(text.contains("event: error\ndata: {\"error\""))
+      #expect(text.contains("event: error\ndata: the server is shutting down\n\n"))
       #expect(text.hasSuffix("0\r\n\r\n"))
     }
   }
@@ -385,9 +385,11 @@ struct LifeTests {
       options: { $0.cors = CORSPolicy(origins: ["https://shop.example"]) },
       routes: { builder in
         commonRoutes(builder)
-        builder.authorize(under: "/api/") { request in
-          request.field(.authorization) == "Bearer good" ? nil : Rejection(status: .unauthorized)
+        let check: HTTPGuard = { request in
+          request.field(.authorization) == "Bearer good"
+            ? .admit(Principal()) : .refuse(Rejection(status: .unauthorized))
         }
+        builder.group(under: "/api/", RoutePolicy(guards: [check]))
         builder.on(.get, "/api/things/{id}") { request, response in
           try await response.send(.ok, content: Array((request.parameter("id") ?? "").utf8))
         }

@@ -79,11 +79,6 @@ struct ResponseRuleTests {
       options: { $0.errorContent = { status, _, _ in (["x-why": value], Array("\(status)\n".utf8)) } },
       routes: { builder in
         builder.on(.get, "/redirect") { _, response in try await response.send(.found, ["location": value]) }
-        builder.on(.get, "/set") { _, response in
-          var response = response
-          response.setField("x-set", value)
-          try await response.send(.ok)
-        }
         builder.on(.get, "/stream") { _, response in
           let writer = try await response.stream(.ok, ["x-set": value])
           try await writer.finish()
@@ -93,11 +88,11 @@ struct ResponseRuleTests {
           try await events.send(data: "x\(value)", event: value, id: value)
           try await events.finish()
         }
-        builder.authorize(under: "/closed") { _ in Rejection(status: .unauthorized, fields: ["www-authenticate": value])
-        }
+        let closed = Rejection(status: .unauthorized, fields: ["www-authenticate": value])
+        builder.group(under: "/closed", RoutePolicy(guards: [{ _ in .refuse(closed) }]))
       }
     ) { server in
-      for path in ["/redirect", "/set", "/stream", "/closed", "/nowhere"] {
+      for path in ["/redirect", "/stream", "/closed", "/nowhere"] {
         let answer = try server.exchange("GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
         #expect(status(of: answer) == (path == "/nowhere" ? 404 : 500), "\(path)")
         #expect(!answer.contains("set-cookie") && !answer.contains("<p>") && !answer.contains("x-why"), "\(path)")
@@ -152,7 +147,7 @@ struct ResponseRuleTests {
     let notes = Notes()
     try await TestServer.run(
       routes: { builder in
-        builder.authorize(under: "/api/") { _ in Rejection(status: .unauthorized) }
+        builder.group(under: "/api/", RoutePolicy(guards: [{ _ in .refuse(Rejection(status: .unauthorized)) }]))
         builder.on(.get, "/api/secret") { _, response in
           notes.note("secret")
           try await response.send(.ok)
@@ -195,7 +190,7 @@ struct ResponseRuleTests {
   func emptyPath() async throws {
     try await TestServer.run(
       routes: { builder in
-        builder.authorize(under: "/") { _ in Rejection(status: .unauthorized) }
+        builder.group(under: "/", RoutePolicy(guards: [{ _ in .refuse(Rejection(status: .unauthorized)) }]))
         builder.on(.get, "/") { _, response in try await response.send(.ok) }
         builder.on(.get, "/{rest...}") { _, response in try await response.send(.ok) }
       }

@@ -3,6 +3,7 @@ import Compression
 import EventLoop
 import Glibc
 import HTTPSemantics
+import Observability
 import Testing
 
 @testable import HTTPServer
@@ -57,7 +58,8 @@ struct StageTests {
     try await TestServer.run(
       routes: { builder in
         commonRoutes(builder)
-        builder.limitRate(under: "/hello", RateLimiter(perMinute: 60, burst: 2))
+        let limiter = RateLimiter(RateLimit(perMinute: 60, burst: 2))
+        builder.group(under: "/hello", RoutePolicy(limits: [.byAddress(limiter)]))
       }
     ) { server in
       let client = try server.connect()
@@ -82,8 +84,9 @@ struct StageTests {
     try await TestServer.run(
       routes: { builder in
         commonRoutes(builder)
-        builder.limitRate(under: "/", RateLimiter(name: "wide", perMinute: 600, burst: 10))
-        builder.limitRate(under: "/hello", RateLimiter(name: "narrow", perMinute: 60, burst: 1)) { _ in "all" }
+        let wide = RateLimiter(name: "wide", RateLimit(perMinute: 600, burst: 10))
+        let narrow = RateLimiter(name: "narrow", RateLimit(perMinute: 60, burst: 1))
+        builder.group(under: "/hello", RoutePolicy(limits: [.byAddress(wide), RateRule(narrow) { _ in "all" }]))
       }
     ) { server in
       let client = try server.connect()
@@ -137,7 +140,7 @@ struct StageTests {
 
   @Test("a bucket fills again with time, and the number of buckets is bounded")
   func buckets() {
-    let limiter = RateLimiter(perMinute: 60, burst: 2, maximumKeys: 3)
+    let limiter = RateLimiter(RateLimit(perMinute: 60, burst: 2), maximumKeys: 3)
     let start = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     #expect(limiter.take("a", now: start).remaining == 1)
     #expect(limiter.take("a", now: start).isAllowed)
@@ -152,7 +155,7 @@ struct StageTests {
 
   @Test("a full table of buckets makes room by looking at two of them at most, and forgets who was silent for longest")
   func bucketsInConstantTime() {
-    let limiter = RateLimiter(perMinute: 1, burst: 1, maximumKeys: 10_000)
+    let limiter = RateLimiter(RateLimit(perMinute: 1, burst: 1), maximumKeys: 10_000)
     let now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     for index in 0..<10_000 { _ = limiter.take("first \(index)", now: now) }
     let before = limiter.work.visits

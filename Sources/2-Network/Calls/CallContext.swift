@@ -16,13 +16,15 @@ package struct CallContext: Sendable {
   private final class Origin: Sendable {
     let logger: Logger
     let trace: TraceContext?
+    let principal: Principal
 
-    init(logger: Logger, trace: TraceContext?) {
+    init(logger: Logger, trace: TraceContext?, principal: Principal) {
       self.logger = logger
       self.trace = trace
+      self.principal = principal
     }
 
-    static let silent = Origin(logger: .disabled, trace: nil)
+    static let silent = Origin(logger: .disabled, trace: nil, principal: Principal())
   }
 
   /// The context of a request, a run or a task of the background.
@@ -30,9 +32,12 @@ package struct CallContext: Sendable {
   /// - Parameters:
   ///   - logger: with the names that identify the request or the run on each line.
   ///   - trace: the trace that the request belongs to; nil: none is propagated.
-  package init(deadline: MonotonicInstant, logger: Logger, trace: TraceContext? = nil) {
+  ///   - principal: the party that the work is done for.
+  package init(
+    deadline: MonotonicInstant, logger: Logger, trace: TraceContext? = nil, principal: Principal = Principal()
+  ) {
     self.deadline = deadline
-    origin = Origin(logger: logger, trace: trace)
+    origin = Origin(logger: logger, trace: trace, principal: principal)
   }
 
   /// A context that logs nothing.
@@ -48,6 +53,9 @@ package struct CallContext: Sendable {
 
   /// The place in a distributed trace; nil where none is propagated.
   package var trace: TraceContext? { origin.trace }
+
+  /// The party that the work is done for; of work that nobody has asked for, one without credentials.
+  package var principal: Principal { origin.principal }
 
   /// The same with another deadline.
   package func until(_ deadline: MonotonicInstant) -> CallContext {

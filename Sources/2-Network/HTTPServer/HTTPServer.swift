@@ -30,14 +30,8 @@ package final class HTTPServer: Sendable {
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
     }
-    /// What an event stream ends with that the end of the grace cuts off.
-    package var drainEvent = Array(
-      """
-      event: error
-      data: {"error":{"message":"the server is shutting down","type":"server_error","param":null,"code":"shutting_down"}}
-
-
-      """.utf8)
+    /// What an event stream ends with that the end of the grace cuts off: whole events.
+    package var drainEvent = Array("event: error\ndata: the server is shutting down\n\n".utf8)
 
     package init(listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 0)]) { self.listen = listen }
   }

@@ -4,8 +4,9 @@ import HTTP1
 import HTTPSemantics
 import Observability
 
-/// The way of one request to its answer: preflight, limits by address, guards, limits by key, route, handler. Each
-/// station may answer, and then the request goes no further.
+/// The way of one request to its answer: preflight, router, and by the policy of the route's group: limits by address,
+/// guards, limits by principal; then the handler. Each station may answer, and then the request goes no further. What the
+/// router has found is told last: whoever may not ask does not learn what is there.
 struct Pipeline {
   let request: ServerRequest
   let connection: Connection
@@ -22,17 +23,14 @@ struct Pipeline {
     case .options where answerPreflight(): return
     default: break
     }
-    let router = context.core.router
-    if isLimited(router.rules, beforeGuards: true) { return }
-    for entry in router.guards where isPath(under: entry.prefix) {
-      if let rejection = await entry.check(request) { return response.send(rejection) }
-    }
-    if isLimited(router.rules, beforeGuards: false) { return }
+    // `OPTIONS *` asks about the server as a whole, and belongs to no group.
     if request.head.isAsterisk { return answerOptions(Self.allMethods) }
-    switch match() {
+    let match = request.place(in: context.core.router)
+    if let group = request.group, await isStopped(by: group) { return }
+    switch match {
     case .route(let route): await run(route)
-    case .options(let allow): answerOptions(allow)
-    case .methodNotAllowed(let allow):
+    case .options(let allow, _): answerOptions(allow)
+    case .methodNotAllowed(let allow, _):
       response.sendError(.methodNotAllowed, "method_not_allowed", ["allow": allow])
     case .notFound: response.sendError(.notFound, "not_found")
     }
@@ -62,13 +60,28 @@ struct Pipeline {
     return true
   }
 
-  // MARK: Limits and paths
+  // MARK: The group's policy
 
-  /// Applies the rate limits of a stage. True: the request has been refused.
-  private func isLimited(_ rules: [RateRule], beforeGuards: Bool) -> Bool {
-    for rule in rules where rule.isBeforeGuards == beforeGuards && isPath(under: rule.prefix) {
+  /// True: the request has been answered.
+  private func isStopped(by group: RouteGroup) async -> Bool {
+    if isLimited(by: group.limitsBeforeGuards) { return true }
+    for check in group.policy.guards {
+      switch await check(request) {
+      case .admit(let principal): request.principal = principal
+      case .refuse(let rejection):
+        response.send(rejection)
+        return true
+      }
+    }
+    return isLimited(by: group.limitsAfterGuards)
+  }
+
+  /// True: the request has been refused.
+  private func isLimited(by rules: [RateRule]) -> Bool {
+    for rule in rules {
       guard let key = rule.key(request) else { continue }
-      let decision = rule.limiter.take(key, now: connection.loop.now)
+      let own = rule.stage == .afterGuards ? request.principal.rateLimit : nil
+      let decision = rule.limiter.take(key, own: own, now: connection.loop.now)
       rule.limiter.tell(decision, in: &request.responseFields)
       if !decision.isAllowed {
         noticeUnbelievedProxy()
@@ -85,23 +98,6 @@ struct Pipeline {
       return
     }
     context.proxyIsNotBelieved(peer)
-  }
-
-  private func match() -> Router.Match {
-    let bytes = unsafe UnsafeBufferPointer(start: request.buffer, count: request.filled).span
-    return context.core.router.match(
-      request.head.method, bytes, request.head.path, parameters: &request.parameterRanges)
-  }
-
-  private func isPath(under prefix: [UInt8]) -> Bool {
-    let path = request.head.path
-    // `http://host` and `http://host?query` name the root, as they do for the router.
-    if path.isEmpty, !request.head.isAsterisk { return prefix.isEmpty || prefix == [UInt8(ascii: "/")] }
-    guard path.count >= prefix.count else { return false }
-    for offset in 0..<prefix.count where unsafe request.buffer[path.lowerBound + offset] != prefix[offset] {
-      return false
-    }
-    return true
   }
 
   // MARK: The handler

@@ -104,8 +104,11 @@ final class Response {
   /// The server's own answer where something is wrong. Sent whether the handler's task is cancelled or not.
   func sendError(_ status: HTTPStatus, _ code: String, _ extra: HTTPFields = [:]) {
     guard let connection, connection.isOpen, connection.life.response == .awaited else { return }
-    let (fields, content) = connection.context.core.options.errorContent(
-      status, code, request.isLineKnown ? request : nil)
+    let core = connection.context.core
+    // A head that could not be read whole has not got to the router.
+    if request.isLineKnown, !request.head.isAsterisk { _ = request.place(in: core.router) }
+    let form = request.group?.policy.errorContent ?? core.options.errorContent
+    let (fields, content) = form(status, code, request.isLineKnown ? request : nil)
     // What the hook has said itself is not said a second time.
     let extra = HTTPFields(extra.filter { !fields.contains($0.name) }.map { ($0.name, $0.value) })
     sendError(status, fields, extra, content)

@@ -1,149 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
-import HTTP1
-package import HTTPSemantics
+package import HTTP1
+import HTTPSemantics
 import Primitives
-
-/// Collects routes; `build` makes the router. Patterns are absolute paths with literal segments, `{name}` for one
-/// segment, and `{name...}` as the last for the rest. A mistake in a pattern is the programmer's and traps.
-package final class RouterBuilder {
-  private var routes: [Route] = []
-  private var guards: [Router.PrefixGuard] = []
-  private var nodes = [RouteNode()]
-  var rules: [RateRule] = []
-
-  package init() {}
-
-  /// Adds a route. A GET route answers HEAD too. Of several that match, literal segments win over parameters.
-  @discardableResult
-  package func on(
-    _ method: HTTPMethod, _ pattern: String, options: RouteOptions = RouteOptions(), _ handler: @escaping HTTPHandler
-  ) -> RouterBuilder {
-    guard let known = RequestHead.Method.allCases.first(where: { $0.known == method }) else {
-      preconditionFailure("a route needs a method that the server knows")
-    }
-    add([known], pattern, options, handler)
-    return self
-  }
-
-  /// Adds a route for every method but CONNECT and TRACE.
-  @discardableResult
-  package func onAny(
-    _ pattern: String, options: RouteOptions = RouteOptions(), _ handler: @escaping HTTPHandler
-  ) -> RouterBuilder {
-    add([.get, .head, .post, .put, .delete, .options, .patch], pattern, options, handler)
-    return self
-  }
-
-  /// Asks `check` before routing for every path that begins with `prefix` (compared with the raw path), but never for
-  /// CORS preflights.
-  @discardableResult
-  package func authorize(under prefix: String, _ check: @escaping HTTPGuard) -> RouterBuilder {
-    guards.append(Router.PrefixGuard(prefix: Array(prefix.utf8), check: check))
-    return self
-  }
-
-  package func build() -> Router { Router(nodes: nodes, routes: routes, guards: guards, rules: rules) }
-
-  private func add(
-    _ methods: [RequestHead.Method], _ pattern: String, _ options: RouteOptions, _ handler: @escaping HTTPHandler
-  ) {
-    precondition(pattern.hasPrefix("/"), "a route pattern begins with a slash")
-    var node = 0
-    var names: [String] = []
-    for segment in pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      if segment.hasPrefix("{"), segment.hasSuffix("...}") {
-        names.append(String(segment.dropFirst().dropLast(4)))
-        node = child(of: node, \.rest)
-      } else if segment.hasPrefix("{"), segment.hasSuffix("}") {
-        names.append(String(segment.dropFirst().dropLast()))
-        node = child(of: node, \.parameter)
-      } else {
-        node = literalChild(of: node, Array(segment.utf8))
-      }
-    }
-    let route = Route(
-      index: routes.count, name: options.name ?? pattern, options: options, parameterNames: names, handler: handler)
-    routes.append(route)
-    for method in methods {
-      precondition(nodes[node].routes[Int(method.rawValue)] == nil, "a route is there already")
-      nodes[node].routes[Int(method.rawValue)] = route.index
-    }
-  }
-
-  private func child(of node: Int, _ place: WritableKeyPath<RouteNode, Int?>) -> Int {
-    if let existing = nodes[node][keyPath: place] { return existing }
-    nodes.append(RouteNode())
-    nodes[node][keyPath: place] = nodes.count - 1
-    return nodes.count - 1
-  }
-
-  private func literalChild(of node: Int, _ segment: [UInt8]) -> Int {
-    if let existing = nodes[node].literals.first(where: { $0.segment == segment }) { return existing.node }
-    nodes.append(RouteNode())
-    nodes[node].literals.append((segment, nodes.count - 1))
-    return nodes.count - 1
-  }
-}
-
-/// A place in the trie; `routes` by method number.
-struct RouteNode: Sendable {
-  var literals: [(segment: [UInt8], node: Int)] = []
-  var parameter: Int?
-  var rest: Int?
-  var routes: [Int?] = Array(repeating: nil, count: RequestHead.Method.allCases.count)
-
-  var hasRoutes: Bool { routes.contains { $0 != nil } }
-}
-
-final class Route: Sendable {
-  let index: Int
-  /// The label in metrics and the access log.
-  let name: String
-  let nameBytes: [UInt8]
-  let options: RouteOptions
-  let parameterNames: [String]
-  let handler: HTTPHandler
-
-  init(index: Int, name: String, options: RouteOptions, parameterNames: [String], handler: @escaping HTTPHandler) {
-    self.index = index
-    self.name = name
-    nameBytes = Array(name.utf8)
-    self.options = options
-    self.parameterNames = parameterNames
-    self.handler = handler
-  }
-}
 
 /// Routes by raw, still-encoded segments: `%2f`, `..` and `//` never change which route it is.
 package struct Router: Sendable {
-  struct PrefixGuard: Sendable {
-    let prefix: [UInt8]
-    let check: HTTPGuard
-  }
-
-  enum Match {
+  package enum Match {
     case route(Route)
-    /// The path is there, the method is not: the value of `Allow`.
-    case methodNotAllowed(allow: String)
+    /// The path is there, the method is not: the value of `Allow`, and a route of the path.
+    case methodNotAllowed(allow: String, Route)
     /// OPTIONS without a route of its own.
-    case options(allow: String)
+    case options(allow: String, Route)
     case notFound
+
+    /// The route, or one of the same path.
+    var route: Route? {
+      switch self {
+      case .route(let route), .methodNotAllowed(_, let route), .options(_, let route): route
+      case .notFound: nil
+      }
+    }
   }
 
   private let nodes: [RouteNode]
   let routes: [Route]
-  let guards: [PrefixGuard]
-  let rules: [RateRule]
+  /// The groups that have paths of their own, the one with the longest prefix first.
+  private let owners: [RouteGroup]
 
-  init(nodes: [RouteNode], routes: [Route], guards: [PrefixGuard], rules: [RateRule]) {
-    self.rules = rules
+  init(nodes: [RouteNode], routes: [Route], owners: [RouteGroup]) {
     self.nodes = nodes
     self.routes = routes
-    self.guards = guards
+    self.owners = owners
+  }
+
+  /// Finds the route of `path` (a range of `bytes`) and the group that the path belongs to. Where that has no such route,
+  /// none is found: the policy of the one group never leads to a handler of another.
+  func place(
+    _ method: RequestHead.Method, _ bytes: Span<UInt8>, _ path: Range<Int>, parameters: inout [Range<Int>]
+  ) -> (match: Match, group: RouteGroup?) {
+    let match = match(method, bytes, path, parameters: &parameters)
+    guard !owners.isEmpty, let owner = owner(bytes, path) else { return (match, match.route?.group) }
+    guard let route = match.route else { return (match, owner) }
+    if route.group === owner || route.exemptedFrom === owner { return (match, route.group) }
+    return (.notFound, owner)
+  }
+
+  private func owner(_ bytes: Span<UInt8>, _ path: Range<Int>) -> RouteGroup? {
+    // `http://host` and `http://host?query` name the root, as they do for routes.
+    guard !path.isEmpty else { return owners.first { $0.prefix == [UInt8(ascii: "/")] } }
+    return owners.first { $0.owns(bytes, path) }
   }
 
   /// Finds the route of `path` (a range of `bytes`); the parameters' raw segments come out in `parameters`.
-  func match(
+  package func match(
     _ method: RequestHead.Method, _ bytes: Span<UInt8>, _ path: Range<Int>, parameters: inout [Range<Int>]
   ) -> Match {
     parameters.removeAll(keepingCapacity: true)
@@ -152,7 +61,9 @@ package struct Router: Sendable {
     let slots = nodes[node].routes
     if let index = slots[Int(method.rawValue)] { return .route(routes[index]) }
     if method == .head, let index = slots[Int(RequestHead.Method.get.rawValue)] { return .route(routes[index]) }
-    return method == .options ? .options(allow: allow(slots)) : .methodNotAllowed(allow: allow(slots))
+    guard let other = slots.lazy.compactMap(\.self).first else { return .notFound }
+    return method == .options
+      ? .options(allow: allow(slots), routes[other]) : .methodNotAllowed(allow: allow(slots), routes[other])
   }
 
   private func find(

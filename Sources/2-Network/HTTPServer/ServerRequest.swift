@@ -21,8 +21,13 @@ import Primitives
 
   private var parser: RequestHeadParser
   private(set) var head = RequestHead()
-  var parameterRanges: [Range<Int>] = []
+  private var parameterRanges: [Range<Int>] = []
+  /// What the router has found; nil where it has not been asked yet.
+  private(set) var match: Router.Match?
+  /// Set when its handler's turn has come.
   var route: Route?
+  /// Whose policy the request goes through.
+  private(set) var group: RouteGroup?
   /// Method and path are known; where they are not, no route's form can be used for the answer.
   private(set) var isLineKnown = false
   private(set) lazy var response = Response(self)
@@ -43,6 +48,8 @@ import Primitives
   var forwardedClient: ForwardedFields.Client? {
     connection.map { $0.client.forwarded(by: self, isSecure: $0.channel.isSecure) }
   }
+  /// The party that the guards have recognised.
+  package internal(set) var principal = Principal()
   /// What limits and other stages add to the response.
   var responseFields = HTTPFields()
   /// When the handler must have answered.
@@ -68,7 +75,10 @@ import Primitives
     cachedFields = nil
     cachedPath = nil
     if !responseFields.isEmpty { responseFields = [:] }
+    match = nil
     route = nil
+    group = nil
+    principal = Principal()
     decoder = nil
     contentTaken = 0
     identity = .none
@@ -131,12 +141,20 @@ import Primitives
     }
   }
 
+  /// Asks the router once; method and path are known.
+  func place(in router: Router) -> Router.Match {
+    if let match { return match }
+    let bytes = unsafe UnsafeBufferPointer(start: buffer, count: filled).span
+    let (match, group) = router.place(head.method, bytes, head.path, parameters: &parameterRanges)
+    self.match = match
+    self.group = group
+    return match
+  }
+
   func field(named name: String) -> Range<Int>? {
     let bytes = unsafe UnsafeBufferPointer(start: buffer, count: filled).span
     return head.index(of: name, in: bytes).map { head.fields[$0].value }
   }
-
-  func isByte(at position: Int, _ byte: UInt8) -> Bool { unsafe position < filled && buffer[position] == byte }
 
   // MARK: For handlers
 
@@ -202,6 +220,10 @@ import Primitives
     return unsafe PercentEncoding.decode(UnsafeBufferPointer(start: buffer, count: filled).span, parameterRanges[index])
   }
 
+  /// What a caller must be allowed to do for the route, or for those of the same path where none has the method. Nil where
+  /// there is no route, or where the route asks for nothing in particular.
+  package var requiredScope: String? { match?.route?.options.scope }
+
   /// The query's pairs, decoded (`+` is a blank); a pair that cannot be decoded is left out.
   package var queryItems: [(name: String, value: String)] {
     guard let rawQuery else { return [] }
@@ -258,72 +280,9 @@ import Primitives
     return content
   }
 
-  /// The next piece of content as it arrives; nil at its end. Counts against the route's limit too.
-  package func nextContent() async throws(HTTPServerError) -> [UInt8]? {
-    guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
-    guard head.framing != .none else { return nil }
-    let limit = bodyLimit
-    let reader = RequestContent(request: self, connection: connection)
-    try reader.checkDeclaredLength(limit)
-    var piece: [UInt8] = []
-    while piece.isEmpty {
-      guard try await reader.read(limit, appendingTo: &piece) else { break }
-    }
-    return piece.isEmpty ? nil : piece
-  }
-
   private var bodyLimit: Int { route?.options.bodyLimit ?? connection?.context.core.options.limits.contentBytes ?? 0 }
 
   private func text(_ range: Range<Int>) -> String {
     unsafe UnsafeBufferPointer(start: buffer, count: filled).span.string(range)
-  }
-}
-
-/// A request's identifier: 32 hexadecimal digits of ours, or the client's.
-enum RequestIdentity {
-  case none
-  case own(UInt64, UInt64)
-  /// Where it lies in the request's buffer.
-  case client(Range<Int>)
-
-  static func text(_ high: UInt64, _ low: UInt64) -> String {
-    var bytes: [UInt8] = []
-    append(high, low, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  static func append(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
-    unsafe digits(high, low).span.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
-  }
-
-  @inline(__always)
-  static func digits(_ high: UInt64, _ low: UInt64) -> InlineArray<32, UInt8> {
-    var digits = InlineArray<32, UInt8>(repeating: 0)
-    for place in 0..<16 {
-      let shift = UInt64(60 &- 4 &* place)
-      digits[place] = digit(high >> shift)
-      digits[16 &+ place] = digit(low >> shift)
-    }
-    return digits
-  }
-
-  @inline(__always)
-  private static func digit(_ value: UInt64) -> UInt8 {
-    let digit = UInt8(truncatingIfNeeded: value & 15)
-    return digit < 10 ? 0x30 &+ digit : 0x57 &+ digit
-  }
-
-  /// 1…128 of letters, digits, `.`, `_` and `-`: nothing that could do harm in a log or a field.
-  static func isFit(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    unsafe (1...128).contains(bytes.count) && bytes.allSatisfy(isFit)
-  }
-
-  private static func isFit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
   }
 }

@@ -15,9 +15,6 @@ struct TokenBuckets {
     var newer = -1
   }
 
-  private let burst: Double
-  /// Tokens a second.
-  private let rate: Double
   private let capacity: Int
   private var slots: [Slot] = []
   private var positions: [String: Int] = [:]
@@ -26,17 +23,17 @@ struct TokenBuckets {
   /// Slots looked at so far: the work done, for tests of its bound.
   private(set) var visits = 0
 
-  init(burst: Double, rate: Double, capacity: Int) {
-    self.burst = burst
-    self.rate = rate
-    self.capacity = capacity
-  }
+  init(capacity: Int) { self.capacity = capacity }
 
   var count: Int { slots.count }
 
   /// Takes one token where there is one. The tokens that were there before.
-  mutating func take(_ key: String, now: MonotonicInstant) -> Double {
-    let position = positions[key] ?? add(key, now)
+  ///
+  /// - Parameters:
+  ///   - burst: how many tokens the key's bucket holds.
+  ///   - rate: how many come back a second.
+  mutating func take(_ key: String, burst: Double, rate: Double, now: MonotonicInstant) -> Double {
+    let position = positions[key] ?? add(key, burst, now)
     visits += 1
     let waited = max(0, slots[position].filled.duration(to: now).seconds)
     let tokens = min(burst, slots[position].tokens + waited * rate)
@@ -49,7 +46,7 @@ struct TokenBuckets {
     return tokens
   }
 
-  private mutating func add(_ key: String, _ now: MonotonicInstant) -> Int {
+  private mutating func add(_ key: String, _ burst: Double, _ now: MonotonicInstant) -> Int {
     let position: Int
     let slot = Slot(key: key, tokens: burst, filled: now)
     if slots.count < capacity {

@@ -80,6 +80,9 @@ struct APIError: Error, Sendable {
     return fields
   }
 
+  /// The same as a guard's answer.
+  func rejection() -> Rejection { Rejection(status: status, fields: fields(), content: content()) }
+
   /// Whole seconds within what a client still waits for.
   private static func seconds(_ duration: Duration) -> Int {
     let (seconds, rest) = duration.components

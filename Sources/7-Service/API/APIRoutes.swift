@@ -8,7 +8,7 @@ import Primitives
 package import Retrieval
 import YAML
 
-/// The runtime's endpoints. Install them into a router, and give the server `errorContent` and `cors`.
+/// The runtime's endpoints. Install them into a router, and give the server `cors` and `drainEvent`.
 package struct APIRoutes: Sendable {
   package struct Options: Sendable {
     /// The first is the default.
@@ -61,34 +61,56 @@ package struct APIRoutes: Sendable {
     self.metrics = metrics
   }
 
-  /// Adds every route, and the guard of `/api/`.
+  /// Adds every route: under `/api/` those that ask for credentials, the others open.
   ///
   /// - Throws: when the compiled-in description of the API is not YAML: a fault of the build.
   package func install(into router: RouterBuilder) throws {
-    let access = options.access
-    router.authorize(under: "/api/") { request in access.check(request) }
-    if let limit = options.rateLimit {
-      router.limitRate(under: "/api/", limit.limiter("address"))
-      router.limitRate(under: "/api/", limit.limiter("key"), beforeAuthorization: false) { access.rateKey(of: $0) }
+    router.group(under: "/api/", policy) { api in
+      installChat(into: api)
+      installActions(into: api)
     }
-    let completions = ChatCompletionHandler(
-      stores: stores, access: access, chat: chat, logger: logger, metrics: APIMetrics(metrics),
-      streamLimit: options.streamLimit)
-    router.on(.post, "/api/v1/chat/completions") { request, response in
-      try await completions.handle(request, response)
-    }
-    let products = RetrieveProductsHandler(
-      stores: stores, retriever: retriever, logger: logger, metrics: APIMetrics(metrics))
-    router.on(.post, "/api/v1/actions/retrieve_products") { request, response in
-      try await products.handle(request, response)
-    }
-    let models = ModelsHandler(stores: stores, created: WallClock.seconds)
-    router.on(.get, "/api/v1/models") { request, response in try await models.list(request, response) }
-    router.on(.get, "/api/v1/models/{id}") { request, response in try await models.one(request, response) }
     installProbes(into: router)
     let document = try OpenAPIDocument(publicURL: options.publicURL)
     router.on(.get, "/openapi.yaml") { request, response in try await document.yaml(request, response) }
     router.on(.get, "/openapi.json") { request, response in try await document.json(request, response) }
+  }
+
+  /// Limits by address, credentials, limits by their holder, errors as OpenAI's clients read them.
+  private var policy: RoutePolicy {
+    let access = options.access
+    var policy = RoutePolicy(guards: [{ request in access.admit(request) }], errorContent: Self.errorContent)
+    if let limit = options.rateLimit {
+      policy.limits = [
+        .byAddress(RateLimiter(name: "address", limit)), .byPrincipal(RateLimiter(name: "key", limit)),
+      ]
+    }
+    return policy
+  }
+
+  private func installChat(into router: RouterBuilder) {
+    let scope = RouteOptions(scope: AccessScope.chat)
+    let completions = ChatCompletionHandler(
+      stores: stores, chat: chat, logger: logger, metrics: APIMetrics(metrics), streamLimit: options.streamLimit)
+    router.on(.post, "/api/v1/chat/completions", options: scope) { request, response in
+      try await completions.handle(request, response)
+    }
+    let models = ModelsHandler(stores: stores, created: WallClock.seconds)
+    router.on(.get, "/api/v1/models", options: scope) { request, response in
+      try await models.list(request, response)
+    }
+    router.on(.get, "/api/v1/models/{id}", options: scope) { request, response in
+      try await models.one(request, response)
+    }
+  }
+
+  private func installActions(into router: RouterBuilder) {
+    let products = RetrieveProductsHandler(
+      stores: stores, retriever: retriever, logger: logger, metrics: APIMetrics(metrics))
+    router.on(
+      .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
+    ) { request, response in
+      try await products.handle(request, response)
+    }
   }
 
   private func installProbes(into router: RouterBuilder) {
@@ -107,11 +129,8 @@ package struct APIRoutes: Sendable {
     }
   }
 
-  /// What the server's own errors look like: OpenAI's error object under `/api/`, a line of text elsewhere.
-  package static let errorContent: HTTPErrorContent = { status, code, request in
-    guard let request, request.rawPath.hasPrefix("/api/") else {
-      return ([.contentType: "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
-    }
+  /// What the server's own errors under `/api/` look like: OpenAI's error object.
+  private static let errorContent: HTTPErrorContent = { status, code, request in
     var error = APIError(
       status: status, message: message(status, request),
       type: status.code < 500 ? "invalid_request_error" : "server_error", param: nil, code: code)
@@ -123,10 +142,10 @@ package struct APIRoutes: Sendable {
     return (error.fields(), error.content())
   }
 
-  private static func message(_ status: HTTPStatus, _ request: ServerRequest) -> String {
+  private static func message(_ status: HTTPStatus, _ request: ServerRequest?) -> String {
     switch status {
     case .notFound: "There is no such route."
-    case .methodNotAllowed: "The route does not take the method \(request.method.rawValue)."
+    case .methodNotAllowed: "The route does not take the method \(request?.method.rawValue ?? "of the request")."
     case .contentTooLarge: "The body is too large."
     case .tooManyRequests: "Too many requests. The Retry-After field says when the next one is welcome."
     case .internalServerError: "Something went wrong on our side."
@@ -134,6 +153,14 @@ package struct APIRoutes: Sendable {
     default: status.reasonPhrase + "."
     }
   }
+
+  /// What a stream ends with that is cut off because the service ends.
+  package static let drainEvent: [UInt8] = {
+    let error = APIError(
+      status: .serviceUnavailable, message: "the server is shutting down", type: "server_error", param: nil,
+      code: "shutting_down")
+    return Array("event: error\ndata: ".utf8) + error.content() + Array("\n\n".utf8)
+  }()
 
   /// The CORS policy for these routes.
   package static func cors(origins: some Sequence<String>) -> CORSPolicy {

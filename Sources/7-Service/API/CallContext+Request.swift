@@ -8,6 +8,7 @@ extension ServerRequest {
   func context(_ logger: Logger) -> CallContext {
     CallContext(
       deadline: deadline,
-      logger: logger.with(["request_id": .string(requestID), "trace_id": .string(trace.traceIDText)]), trace: trace)
+      logger: logger.with(["request_id": .string(requestID), "trace_id": .string(trace.traceIDText)]), trace: trace,
+      principal: principal)
   }
 }

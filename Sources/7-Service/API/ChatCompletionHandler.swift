@@ -12,7 +12,6 @@ import Retrieval
 /// `POST /api/v1/chat/completions`, streamed and not: both are the same events, once one by one and once together.
 struct ChatCompletionHandler: Sendable {
   let stores: StoreDirectory
-  let access: AccessControl
   let chat: ChatService
   let logger: Logger
   let metrics: APIMetrics
@@ -26,7 +25,7 @@ struct ChatCompletionHandler: Sendable {
     var answer: AnswerStream
     let context = request.context(logger)
     do {
-      body = try ChatCompletionRequest(parsing: try await request.jsonBody(), isOfPage: access.isPage(request))
+      body = try ChatCompletionRequest(parsing: try await request.jsonBody(), isOfPage: request.principal.isPage)
       answer = try await begin(body, context)
     } catch let error as APIError {
       return try await response.send(error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import API
 package import Configuration
+import Observability
 
 extension AccessControl {
   /// `AUTH`, `API_KEYS` and `CORS_ORIGINS`.

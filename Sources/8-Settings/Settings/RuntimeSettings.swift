@@ -6,6 +6,7 @@ package import Chat
 package import Configuration
 package import Embedding
 package import HTTPServer
+package import Observability
 package import OpenAI
 package import Retrieval
 package import SearchEngine
@@ -49,7 +50,7 @@ package struct RuntimeSettings: Sendable {
     metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)
     rateLimit = try RateLimit(reader)
     usesHTTP2 = try reader.boolean(.upstreamHTTP2) ?? false
-    server.errorContent = APIRoutes.errorContent
+    server.drainEvent = APIRoutes.drainEvent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }
     publicURL = try Self.publicURL(reader)
     let visibility = try Self.visibility(reader)

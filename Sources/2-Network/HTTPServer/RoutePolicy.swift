@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the requests of a group of routes go through before their handlers, and how its errors look.
+package struct RoutePolicy: Sendable {
+  /// Asked in this order, after the limits by address and before the others. CORS preflights pass none: browsers send them
+  /// without credentials.
+  package var guards: [HTTPGuard]
+  package var limits: [RateRule]
+  /// Nil: as the server's other errors.
+  package var errorContent: HTTPErrorContent?
+
+  package init(guards: [HTTPGuard] = [], limits: [RateRule] = [], errorContent: HTTPErrorContent? = nil) {
+    self.guards = guards
+    self.limits = limits
+    self.errorContent = errorContent
+  }
+
+  /// The policy of a group within a group with this one: guards and limits of both.
+  func extended(by inner: RoutePolicy) -> RoutePolicy {
+    RoutePolicy(
+      guards: guards + inner.guards, limits: limits + inner.limits,
+      errorContent: inner.errorContent ?? errorContent)
+  }
+}
