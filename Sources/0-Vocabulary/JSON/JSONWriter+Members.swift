@@ -59,6 +59,11 @@ extension JSONWriter {
     key(name)
     string(value)
   }
+  /// A member that is a whole number.
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
   /// A member that is JSON text already.
   package mutating func member(_ name: String, raw value: [UInt8]) {
     key(name)

@@ -47,43 +47,31 @@ struct ChatForm: Sendable {
 
   func body() -> [UInt8] {
     var writer = JSONWriter(reserving: question.messages.reduce(512) { $0 + $1.content.utf8.count + 64 })
-    writer.beginObject()
-    writer.member("model", question.model)
-    writeMessages(to: &writer)
-    writer.member("stream", isStreamed)
-    if isStreamed, takes("stream_options") {
-      writer.member("stream_options", ["include_usage": true])
+    writer.object {
+      $0.member("model", question.model)
+      $0.array("messages") {
+        for message in takesSystemRole ? question.messages : withoutSystemRole {
+          $0.object {
+            $0.member("role", message.role)
+            $0.member("content", message.content)
+          }
+        }
+      }
+      $0.member("stream", isStreamed)
+      if isStreamed, takes("stream_options") { $0.member("stream_options", ["include_usage": true]) }
+      if let temperature = question.temperature, takes("temperature") { $0.member("temperature", temperature) }
+      if let limit, let limitName { $0.member(limitName.rawValue, limit) }
+      if !question.stop.isEmpty, takes("stop") { $0.member("stop", question.stop) }
+      if let user = question.user, takes("user") { $0.member("user", user) }
+      for (name, value) in question.passThrough where takes(name) {
+        $0.key(name)
+        $0.value(value)
+      }
     }
-    if let temperature = question.temperature, takes("temperature") { writer.member("temperature", temperature) }
-    if let limit, let limitName {
-      writer.key(limitName.rawValue)
-      writer.integer(limit)
-    }
-    if !question.stop.isEmpty, takes("stop") {
-      writer.member("stop", .array(question.stop.map { .string($0) }))
-    }
-    if let user = question.user, takes("user") { writer.member("user", user) }
-    for (name, value) in question.passThrough where takes(name) {
-      writer.key(name)
-      writer.value(value)
-    }
-    writer.endObject()
     return writer.bytes
   }
 
   private func takes(_ member: String) -> Bool { !refused.contains(member) }
-
-  private func writeMessages(to writer: inout JSONWriter) {
-    writer.key("messages")
-    writer.beginArray()
-    for message in takesSystemRole ? question.messages : withoutSystemRole {
-      writer.beginObject()
-      writer.member("role", message.role)
-      writer.member("content", message.content)
-      writer.endObject()
-    }
-    writer.endArray()
-  }
 
   /// The system's words before the first message of the user.
   private var withoutSystemRole: [(role: String, content: String)] {

@@ -99,15 +99,12 @@ extension OpenAIClient {
     _ inputs: [String], _ model: String, _ dimensions: Int?, _ form: EmbeddingsForm
   ) -> [UInt8] {
     var writer = JSONWriter(reserving: inputs.reduce(256) { $0 + $1.utf8.count + 8 })
-    writer.beginObject()
-    writer.member("model", model)
-    writer.key("input")
-    writer.beginArray()
-    for input in inputs { writer.string(input) }
-    writer.endArray()
-    if form.encoding != .none { writer.member("encoding_format", form.encoding.rawValue) }
-    if let dimensions, form.hasDimensions { writer.member("dimensions", dimensions) }
-    writer.endObject()
+    writer.object {
+      $0.member("model", model)
+      $0.member("input", inputs)
+      if form.encoding != .none { $0.member("encoding_format", form.encoding.rawValue) }
+      if let dimensions, form.hasDimensions { $0.member("dimensions", dimensions) }
+    }
     return writer.bytes
   }
 }

@@ -110,15 +110,3 @@ package struct Embedder: Sendable {
     try await batch.run(deliver: deliver)
   }
 }
-
-/// A question's vector as JSON text.
-package struct QueryVector: Sendable, Equatable {
-  /// An array of numbers, byte for byte as the service wrote it.
-  package var json: [UInt8]
-  package var dimensions: Int
-
-  package init(json: [UInt8], dimensions: Int) {
-    self.json = json
-    self.dimensions = dimensions
-  }
-}

@@ -175,26 +175,3 @@ struct ServiceLimits: Sendable {
     length.refused(refused, longestAccepted: max(taken, accepted.longest))
   }
 }
-
-/// The longest text that a service takes, known the better the more texts come near it.
-private struct LengthLimit: Sendable {
-  private var accepted = 0.0
-  private var refused = Double.infinity
-
-  /// What longer texts are cut to: what was taken, or while it is known only roughly half-way to what was refused.
-  var cut: Double {
-    guard refused.isFinite else { return .infinity }
-    return accepted > refused * 0.85 ? accepted : (accepted + refused) / 2
-  }
-
-  mutating func accepted(_ size: Double) {
-    accepted = max(accepted, size)
-    // Tokens are guessed: a text may be taken that seems longer than one that was not.
-    if accepted >= refused { refused = accepted * 1.01 }
-  }
-
-  mutating func refused(_ size: Double, longestAccepted: Double) {
-    accepted = max(accepted, longestAccepted)
-    refused = max(min(refused, size), accepted * 1.01)
-  }
-}

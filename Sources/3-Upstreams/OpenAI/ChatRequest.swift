@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// A question to a chat model. The answer is always streamed from the service.
+package struct ChatRequest: Sendable {
+  package var model: String
+  package var messages: [(role: String, content: String)]
+  /// Left out where the model has refused it before.
+  package var temperature: Double?
+  /// Most tokens of the answer.
+  package var maximumTokens: Int?
+  package var stop: [String]
+  package var user: String?
+  /// Further members of the request, sent as they are.
+  package var passThrough: [(String, JSONValue)]
+  /// Members whose value is the caller's, with the names under which the caller sent them. A value of these that the
+  /// model refuses is that caller's fault.
+  package var callers: [Member: String] = [:]
+
+  package enum Member: String, Sendable {
+    case maximumTokens = "max_completion_tokens"
+    case stop
+    case user
+    case responseFormat = "response_format"
+  }
+
+  package init(
+    model: String, messages: [(role: String, content: String)], temperature: Double? = nil, maximumTokens: Int? = nil,
+    stop: [String] = [], user: String? = nil, passThrough: [(String, JSONValue)] = []
+  ) {
+    self.model = model
+    self.messages = messages
+    self.temperature = temperature
+    self.maximumTokens = maximumTokens
+    self.stop = stop
+    self.user = user
+    self.passThrough = passThrough
+  }
+}
