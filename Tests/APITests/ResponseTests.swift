@@ -24,7 +24,7 @@ struct RetrieveProductsResponseTests {
       products: products,
       applied: ProductFilters(
         priceMax: JSONNumber(text: "80.0"), categories: ["Bags"], attributes: [("color", ["Red"])]),
-      relaxed: ["price_min"], degraded: ["embeddings"], hasEvidence: true)
+      relaxed: [.priceMin], degraded: [.embeddings], hasEvidence: true)
     let bytes = RetrieveProductsResponse(query: "q\"", store: "1", result: result).content()
     return (try JSONValue(parsing: bytes), RetrieveProductsResponse.characters(bytes))
   }

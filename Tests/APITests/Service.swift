@@ -2,7 +2,6 @@
 import API
 import Calls
 import Catalog
-import Chat
 import Embedding
 import EventLoop
 import HTTPClient
@@ -16,6 +15,8 @@ import Sandbox
 import SearchEngine
 import Synchronization
 import Testing
+
+@testable import Chat
 
 /// The API on a real socket, over a sandbox that plays engine and model API and holds a small RAG index.
 struct Service: Sendable {
@@ -49,6 +50,8 @@ struct Service: Sendable {
     /// PEM file of the certificate that it has, where it speaks TLS.
     var modelCA: String?
     var logger = Logger.disabled
+    /// Through which the model's words pass, instead of the service's own.
+    var gates: (@Sendable (AnswerGates.Subject) -> AnswerGates)?
   }
 
   static func run(
@@ -90,17 +93,19 @@ struct Service: Sendable {
       if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
       let retriever = Retriever(
         options: Retriever.Options(), engine: engine, embedder: embedder, metrics: metrics)
+      let search = ProductSearch(retriever, metrics: metrics)
       var chatOptions = setup.chat
       chatOptions.temperature = setup.temperature
       chatOptions.languages = ["1": setup.language]
-      let chat = ChatService(
-        options: chatOptions, retriever: retriever, client: chatModel, metrics: metrics)
+      var chat = ChatService(
+        options: chatOptions, search: search, client: chatModel, metrics: metrics)
+      if let gates = setup.gates { chat.gates = gates }
       let access = AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin])
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
           degraded: { [chatModel.health, model.health].filter { $0.current != nil }.map(\.name) }),
-        retriever: retriever, chat: chat, logger: setup.logger, metrics: metrics)
+        retriever: retriever, search: search, chat: chat, logger: setup.logger, metrics: metrics)
       let router = RouterBuilder()
       try routes.install(into: router)
       var options = HTTPServer.Options()

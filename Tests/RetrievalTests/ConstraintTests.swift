@@ -95,7 +95,7 @@ struct ConstraintTests {
     #expect(attempt.filters.priceMax?.int == 100)
     let third = attempt.relax()
     #expect(!third)
-    #expect(attempt.relaxed == ["price_min", "price_max"])
+    #expect(attempt.relaxed == [.priceMin, .priceMax])
   }
 
   @Test("a wider bound than the caller's changes nothing")

@@ -67,12 +67,12 @@ struct HiccupTests {
       _ = try await shop.ask("red rain jacket", by: retriever)
       try await shop.engine.putMetadata(
         shop.index, ["model": "another", "dimensions": 256], context: .within(.seconds(10)))
-      var degraded: [String] = []
+      var degraded: [Degradation] = []
       for _ in 0..<200 where degraded.isEmpty {
         degraded = try await shop.ask("red rain jacket", by: retriever).degraded
         await sleepOnLoop(until: .after(.milliseconds(50)))
       }
-      #expect(degraded == ["embeddings"])
+      #expect(degraded == [.embeddings])
     }
   }
 

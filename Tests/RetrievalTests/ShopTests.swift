@@ -90,12 +90,12 @@ struct ShopTests {
       #expect(under.relaxed.isEmpty)
       #expect(under.products.allSatisfy { $0.product.price.map { $0.double <= 80 } ?? false })
       let impossible = try await shop.ask("rain jacket under 5")
-      #expect(impossible.relaxed == ["price_max"])
+      #expect(impossible.relaxed == [.priceMax])
       #expect(impossible.applied.priceMax == nil)
       #expect(impossible.products.first?.product.sku.hasPrefix("24-MB0") == true)
       let own = try await shop.ask(
         "rain jacket under 5", filters: ProductFilters(priceMax: JSONNumber(100)))
-      #expect(own.relaxed == ["price_max"])
+      #expect(own.relaxed == [.priceMax])
       #expect(own.applied.priceMax?.double == 100)
       #expect(own.products.allSatisfy { $0.product.price.map { $0.double <= 100 } ?? false })
     }
@@ -121,7 +121,7 @@ struct ShopTests {
     try await Shop.open(place) { shop in
       shop.sandbox.faults.add(Fault(path: "/v1/*", action: .status(503)))
       let result = try await shop.ask("red rain jacket")
-      #expect(result.degraded == ["embeddings"])
+      #expect(result.degraded == [.embeddings])
       #expect(result.products.first?.product.sku == "24-MB01")
       #expect(result.hasEvidence)
       let named = try await shop.ask("24-MB02")
@@ -139,7 +139,7 @@ struct ShopTests {
       #expect(await shop.retriever().readiness(of: shop.store, context: context) == [])
       try await shop.engine.putMetadata(
         shop.index, ["model": "another", "dimensions": 256], context: context)
-      #expect(try await shop.ask("rain jacket").degraded == ["embeddings"])
+      #expect(try await shop.ask("rain jacket").degraded == [.embeddings])
       let reasons = await shop.retriever().readiness(of: shop.store, context: context)
       #expect(reasons.count == 1)
       #expect(reasons[0].contains("another"))

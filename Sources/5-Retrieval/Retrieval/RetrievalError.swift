@@ -44,9 +44,6 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether the same request may succeed later.
-  package var isRetryable: Bool { retryAfter != nil }
-
   /// What a log line about the failure says of it: the engine's own reason, where it gave one.
   package var logMetadata: LogMetadata {
     (cause as? SearchEngineError)?.logMetadata ?? ["code": .string(code.rawValue), "reason": .string(message)]

@@ -5,15 +5,6 @@ import EventLoop
 import Observability
 import SearchEngine
 
-/// What one attempt found.
-struct Found: Sendable {
-  var products: [RetrievedProduct]
-  var hasEvidence: Bool
-  var filters: ProductFilters
-  var relaxed: [String]
-  var degraded: [String]
-}
-
 /// The legs' hits in order, before the identifier lane is put before them. Documents are read when it is known which of
 /// them come into the answer.
 private struct Legs {
@@ -33,7 +24,7 @@ extension Retriever {
   /// One attempt under the filters in force.
   func find(
     _ search: SearchAttempt, vector: [UInt8]?, context: CallContext
-  ) async throws(RetrievalError) -> Found {
+  ) async throws(RetrievalError) -> RetrievalResult {
     try await withinWindow(of: search, context: context) {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
       do throws(SearchEngineError) {
@@ -48,7 +39,7 @@ extension Retriever {
 
   private func findOnce(
     _ search: SearchAttempt, _ bodies: SearchBodies, topK: Int, vector: [UInt8]?, context: CallContext
-  ) async throws(SearchEngineError) -> Found {
+  ) async throws(SearchEngineError) -> RetrievalResult {
     let alias = search.request.store.alias
     var named: SearchResponse?
     let legs: Legs
@@ -81,11 +72,11 @@ extension Retriever {
   /// Identifier hits first, then the rest of the legs.
   private func assemble(
     _ search: SearchAttempt, named: SearchResponse?, legs: Legs, context: CallContext
-  ) -> Found {
+  ) -> RetrievalResult {
     let topK = search.request.topK
-    var found = Found(
-      products: [], hasEvidence: legs.hasEvidence, filters: search.filters, relaxed: search.relaxed,
-      degraded: legs.isDegraded ? ["embeddings"] : [])
+    var found = RetrievalResult(
+      applied: search.filters, relaxed: search.relaxed, degraded: legs.isDegraded ? [.embeddings] : [],
+      hasEvidence: legs.hasEvidence)
     found.products.reserveCapacity(topK)
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {

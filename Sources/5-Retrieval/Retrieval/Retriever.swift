@@ -91,9 +91,7 @@ package struct Retriever: Sendable {
     }
     seconds.observe(started.duration(to: .now))
     if let sort = constraints.sort { found.products.sortByPrice(sort) }
-    return RetrievalResult(
-      products: found.products, applied: found.filters, relaxed: found.relaxed, degraded: found.degraded,
-      hasEvidence: found.hasEvidence)
+    return found
   }
 
   /// "The cheapest" is an order, not a likeness: products whose name, brand or categories hold all the other words, by
@@ -199,14 +197,9 @@ struct SearchAttempt: Sendable {
   let constraints: QuestionConstraints
   let words: QuestionWords
   private(set) var filters: ProductFilters
-  private(set) var relaxed: [String] = []
-  private var ownBounds: [Bound]
-
+  private(set) var relaxed: [RelaxedConstraint] = []
   /// The bounds read from words, in the order in which they give way.
-  private enum Bound: String {
-    case low = "price_min"
-    case high = "price_max"
-  }
+  private var ownBounds: [RelaxedConstraint]
 
   init(request: RetrievalRequest, constraints: QuestionConstraints) {
     self.request = request
@@ -216,11 +209,11 @@ struct SearchAttempt: Sendable {
     ownBounds = []
     if let low = constraints.priceMin, low.double > filters.priceMin?.double ?? -1 {
       filters.priceMin = low
-      ownBounds.append(.low)
+      ownBounds.append(.priceMin)
     }
     if let high = constraints.priceMax, high.double < filters.priceMax?.double ?? .infinity {
       filters.priceMax = high
-      ownBounds.append(.high)
+      ownBounds.append(.priceMax)
     }
   }
 
@@ -234,10 +227,10 @@ struct SearchAttempt: Sendable {
     guard !ownBounds.isEmpty else { return false }
     let bound = ownBounds.removeFirst()
     switch bound {
-    case .low: filters.priceMin = request.filters.priceMin
-    case .high: filters.priceMax = request.filters.priceMax
+    case .priceMin: filters.priceMin = request.filters.priceMin
+    case .priceMax: filters.priceMax = request.filters.priceMax
     }
-    relaxed.append(bound.rawValue)
+    relaxed.append(bound)
     return true
   }
 }

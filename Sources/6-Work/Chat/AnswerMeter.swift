@@ -3,25 +3,87 @@ import EventLoop
 import Observability
 import OpenAI
 
-/// Times and counts one model answer.
+/// Times, counts and logs one answer of the model's. Tokens are charged for by what the model sent, whatever becomes of
+/// the answer.
 struct AnswerMeter: Sendable {
   private let start = MonotonicInstant.now
-  let prices: ChatService.TokenPrices?
-  let logger: Logger
-  let metrics: ChatMetrics
+  private let prices: ChatService.TokenPrices?
+  private let logger: Logger
+  private let metrics: ChatMetrics
+  /// Whether the client is told of a break in mid-answer.
+  private let isStreamed: Bool
+  private var hasFirstText = false
+  private var hasCharged = false
+  private var hasOutcome = false
 
-  func firstToken() { metrics.firstToken.observe(elapsed) }
-
-  /// The model has said all it had to say; `isAnswer`: and that was something.
-  func finished(_ usage: TokenUsage, isAnswer: Bool) {
-    metrics.generation.observe(elapsed)
-    spent(usage)
-    if isAnswer { return metrics.count(.model) }
-    logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+  init(prices: ChatService.TokenPrices?, isStreamed: Bool, logger: Logger, metrics: ChatMetrics) {
+    self.prices = prices
+    self.isStreamed = isStreamed
+    self.logger = logger
+    self.metrics = metrics
   }
 
-  /// Tokens are charged for whatever becomes of the answer.
-  func spent(_ usage: TokenUsage) {
+  /// Something may have changed.
+  mutating func note(_ words: borrowing AnswerWords) {
+    let account = words.account
+    if !hasFirstText, let first = account.firstTextAt {
+      hasFirstText = true
+      metrics.firstToken.observe(start.duration(to: first).seconds)
+    }
+    guard !words.checked.model.isOpen else { return }
+    if !hasCharged {
+      if words.failure == nil { metrics.generation.observe(elapsed) }
+      charge(account)
+    }
+    guard words.author == .list, !hasOutcome else { return }
+    hasOutcome = true
+    metrics.count(.list)
+    if let failure = words.failure {
+      log(failure)
+    } else {
+      logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+    }
+  }
+
+  /// The answer has come to its end.
+  mutating func noteEnd() {
+    guard !hasOutcome else { return }
+    hasOutcome = true
+    metrics.count(.model)
+  }
+
+  /// There is no answer, or no end of it.
+  ///
+  /// - Parameter isUnderWay: the caller may have been sent a part of the answer.
+  mutating func note(
+    _ error: ChatError, _ failure: AnswerWords.Failure?, _ account: ModelAccount, isUnderWay: Bool
+  ) {
+    if !hasCharged { charge(account) }
+    guard !hasOutcome else { return }
+    hasOutcome = true
+    if error.isCancellation { return metrics.count(.left) }
+    if case .badRequest = error, let failure {
+      logger.info("model refuses a value of the caller's", metadata(failure))
+    } else if let failure {
+      log(failure)
+    }
+    if isStreamed, isUnderWay { metrics.count(.broken) }
+  }
+
+  /// Nobody pulls any more: where there was no end, the client has left.
+  func noteDropped(_ account: ModelAccount) {
+    if !hasCharged { addTokens(account) }
+    if !hasOutcome { metrics.count(.left) }
+  }
+
+  private mutating func charge(_ account: ModelAccount) {
+    hasCharged = true
+    addTokens(account)
+  }
+
+  private func addTokens(_ account: ModelAccount) {
+    guard account.isCharged else { return }
+    let usage = account.usage
     metrics.promptTokens.increment(by: Double(usage.promptTokens))
     metrics.completionTokens.increment(by: Double(usage.completionTokens))
     if let prices {
@@ -30,28 +92,15 @@ struct AnswerMeter: Sendable {
     }
   }
 
-  /// The client was told that the answer ends here.
-  func broke() { metrics.count(.broken) }
-
-  /// The client has left.
-  func left() { metrics.count(.left) }
-
-  func answeredWithList() { metrics.count(.list) }
-
-  func modelFailed(_ error: OpenAIError, hasBegun: Bool) {
+  private func log(_ failure: AnswerWords.Failure) {
     logger.warning(
-      hasBegun ? "model broke off in mid-answer" : "model failed, answering with a product list",
-      error.logMetadata.merging(["seconds": .double(elapsed)]))
+      failure.hadBegun ? "model broke off in mid-answer" : "model failed, answering with a product list",
+      metadata(failure))
   }
 
-  func refusedCaller(_ error: OpenAIError) {
-    logger.info("model refuses a value of the caller's", error.logMetadata.merging(["seconds": .double(elapsed)]))
+  private func metadata(_ failure: AnswerWords.Failure) -> LogMetadata {
+    failure.error.logMetadata.merging(["seconds": .double(elapsed)])
   }
 
   private var elapsed: Double { start.duration(to: .now).seconds }
-}
-
-extension TokenUsage {
-  /// Of an answer that no model wrote.
-  static let none = TokenUsage(promptTokens: 0, completionTokens: 0)
 }

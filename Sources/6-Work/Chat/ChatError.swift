@@ -1,47 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
+package import OpenAI
+package import Retrieval
 
 /// Why there is no answer. What can be answered in a lesser way (model down, embeddings down) is not an error.
-package struct ChatError: Error, Sendable {
-  package enum Code: String, Sendable {
-    /// The shopper left.
-    case cancelled
-    /// The deadline passed before there was anything to say.
-    case timeout
-    /// The search engine does not answer.
-    case searchUnavailable
-    /// The store has no index yet.
-    case indexMissing
-    /// The model API refuses a value that the caller sent; `parameter` names it.
-    case badRequest
-    /// The model broke off in mid-answer.
-    case generationBroken
-    /// A fault of ours.
-    case internalFault
+package enum ChatError: Error, Sendable {
+  /// Products could not be searched for; a repetition may help where the error says when.
+  case search(RetrievalError)
+  /// The client has left, or the server ends what is in flight.
+  case cancelled
+  /// The model API refuses a value that the caller sent; repeating it is of no use.
+  case badRequest(message: String, parameter: String?)
+  /// The model broke off in mid-answer; another attempt may succeed.
+  case generationBroken(OpenAIError)
+  /// An answer without an end: a fault of ours.
+  case endless
+
+  /// The failures of the model API that a list of products would only hide: nil for all others. That the account is
+  /// empty or the key refused is none of the shopper's business.
+  init?(fatal error: OpenAIError) {
+    if error.code == .cancelled {
+      self = .cancelled
+    } else if error.isOfCaller {
+      self = .badRequest(message: error.messageForCallers, parameter: error.param)
+    } else {
+      return nil
+    }
   }
 
-  package var code: Code
-  package var message: String
-  /// The request member that `badRequest` is about.
-  package var parameter: String?
-  /// When asking again may help.
-  package var retryAfter: Duration?
-  package var cause: (any Error)?
-
-  package init(
-    _ code: Code, _ message: String, parameter: String? = nil, retryAfter: Duration? = nil, cause: (any Error)? = nil
-  ) {
-    self.code = code
-    self.message = message
-    self.parameter = parameter
-    self.retryAfter = retryAfter
-    self.cause = cause
-  }
-
-  /// Whether the same request may succeed later.
-  package var isRetryable: Bool {
-    switch code {
-    case .timeout, .searchUnavailable, .indexMissing, .generationBroken: true
-    case .cancelled, .badRequest, .internalFault: false
+  /// Nobody waits for the answer any more.
+  package var isCancellation: Bool {
+    switch self {
+    case .cancelled: true
+    case .search(let error): error.code == .cancelled
+    default: false
     }
   }
 }

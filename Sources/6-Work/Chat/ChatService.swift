@@ -20,6 +20,8 @@ package struct AnswerRequest: Sendable {
   package var responseFormat: JSONValue?
   /// Under which names the caller sent what is handed on.
   package var names: [ChatRequest.Member: String] = [:]
+  /// The caller reads the answer as it comes; otherwise it waits for the whole.
+  package var isStreamed = false
 
   package init(
     conversation: Conversation, store: StoreHandle, maximumTokens: Int? = nil, stop: [String] = [],
@@ -88,15 +90,17 @@ package struct ChatService: Sendable {
   }
 
   package let options: Options
-  private let retriever: Retriever
+  private let search: ProductSearch
   private let client: OpenAIClient
   private let metrics: ChatMetrics
+  /// Makes the gates through which the model's words pass.
+  var gates: @Sendable (AnswerGates.Subject) -> AnswerGates = { _ in .open }
 
   package init(
-    options: Options, retriever: Retriever, client: OpenAIClient, metrics: MetricsRegistry
+    options: Options, search: ProductSearch, client: OpenAIClient, metrics: MetricsRegistry
   ) {
     self.options = options
-    self.retriever = retriever
+    self.search = search
     self.client = client
     self.metrics = ChatMetrics(metrics, model: options.model)
   }
@@ -110,15 +114,23 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, context: CallContext, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     let result = try await retrieve(request, context: context)
-    let isJSON = request.responseFormat != nil
-    let phrases = Phrases(language: options.languages[request.store.id] ?? "en")
+    let form: AnswerForm = request.responseFormat == nil ? .text : .json
+    let language = options.languages[request.store.id] ?? "en"
     guard result.hasEvidence, !result.products.isEmpty else {
       metrics.count(.nothing)
-      return AnswerStream(
-        plain: PlainAnswers.nothingFound(near: result.products, phrases), result: result, isJSON: isJSON,
-        phrases: phrases)
+      let text = form.wrap(PlainAnswers.nothingFound(near: result.products, Phrases(language: language)))
+      return AnswerStream(AnswerWords(plain: text), result: result, count: 0, meter: nil)
     }
-    let meter = AnswerMeter(prices: options.prices, logger: context.logger, metrics: metrics)
+    return try await ask(request, about: result, form, language, context: context, end: end)
+  }
+
+  /// Has the model answer; a prompt that is too long for it is made shorter.
+  private func ask(
+    _ request: AnswerRequest, about result: RetrievalResult, _ form: AnswerForm, _ language: String,
+    context: CallContext, end: MonotonicInstant
+  ) async throws(ChatError) -> AnswerStream {
+    var meter = AnswerMeter(
+      prices: options.prices, isStreamed: request.isStreamed, logger: context.logger, metrics: metrics)
     let beginning = min(context.deadline, .after(options.firstTokenTimeout))
     let last = min(end, .after(options.answerTimeout))
     var budget = PromptBudget(
@@ -128,19 +140,36 @@ package struct ChatService: Sendable {
       let prompt = Prompt(
         conversation: request.conversation, products: result.products, relaxed: result.relaxed,
         limits: Prompt.Limits(promptTokens: budget.prompt, descriptionCharacters: options.descriptionCharacters))
-      var answer = AnswerStream(
-        result: result, count: prompt.productCount, isJSON: isJSON, phrases: phrases,
-        promptTokens: prompt.estimatedTokenCount, meter: meter)
+      let products = Array(result.products.prefix(prompt.productCount))
+      let fallback = Fallback(
+        products: products, phrases: Phrases(language: language), form: form,
+        replacesHalfAnswers: !request.isStreamed)
+      let subject = AnswerGates.Subject(request: request, products: products, form: form, language: language)
+      let words: AnswerWords
       do throws(OpenAIError) {
         let question = chatRequest(prompt, request, budget)
-        answer.start(try await client.chat(question, context: context.until(last), beginning: beginning))
+        let stream = try await client.chat(question, context: context.until(last), beginning: beginning)
         if budget.isGuessed { client.noteLimits(prompt: budget.prompt, answer: budget.answer, of: options.model) }
-        return answer
+        let model = ModelText(stream, promptTokens: prompt.estimatedTokenCount)
+        words = AnswerWords(CheckedText(model, gates(subject)), or: fallback)
       } catch {
         if error.code == .contextLength, budget.shrink(after: error, sent: prompt.estimatedTokenCount) { continue }
-        try answer.fail(error)
-        return answer
+        words = try unbegun(error, prompt, fallback, &meter)
       }
+      return AnswerStream(words, result: result, count: products.count, meter: meter)
+    }
+  }
+
+  /// The model was asked and has not begun.
+  private func unbegun(
+    _ error: OpenAIError, _ prompt: Prompt, _ fallback: Fallback, _ meter: inout AnswerMeter
+  ) throws(ChatError) -> AnswerWords {
+    do throws(ChatError) {
+      return try AnswerWords(error, promptTokens: prompt.estimatedTokenCount, or: fallback)
+    } catch let fatal {
+      let failure = AnswerWords.Failure(error: error, hadBegun: false)
+      meter.note(fatal, failure, .ofFailure(error, prompt.estimatedTokenCount), isUnderWay: false)
+      throw fatal
     }
   }
 
@@ -151,9 +180,9 @@ package struct ChatService: Sendable {
       question: request.conversation.searchQuestion, context: request.conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
     do {
-      return try await retriever.retrieve(retrieval, context: context)
+      return try await search.products(for: retrieval, context: context)
     } catch {
-      throw ChatError(error)
+      throw .search(error)
     }
   }
 

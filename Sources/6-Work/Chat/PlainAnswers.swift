@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import JSON
 import Retrieval
 
 /// The answers that no model writes.
@@ -30,11 +29,6 @@ enum PlainAnswers {
       if let url = product.url { text += "\n   " + url }
     }
     return text
-  }
-
-  /// A plain answer where the caller asked for a JSON object.
-  static func json(_ text: String) -> String {
-    String(decoding: JSONValue.object(["answer": .string(text)]).serialized(), as: UTF8.self)
   }
 }
 

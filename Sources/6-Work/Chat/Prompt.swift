@@ -22,24 +22,24 @@ struct Prompt {
   /// Most characters of the client's own instructions: more would be an attempt to drown the rules.
   static let maximumInstructionCharacters = 4_000
 
-  init(conversation: Conversation, products: [RetrievedProduct], relaxed: [String], limits: Limits) {
+  init(conversation: Conversation, products: [RetrievedProduct], relaxed: [RelaxedConstraint], limits: Limits) {
     let budget = limits.promptTokens
     let instructions = conversation.instructions.prefix(scalars: min(budget, Self.maximumInstructionCharacters))
     let rules = Self.rules(instructions: instructions, relaxed: relaxed)
-    let left = budget - estimatedTokens(rules) - 8
-    let asked = min(estimatedTokens(conversation.question), max(budget / 4, 64))
+    let left = budget - TokenEstimate.tokens(of: rules) - 8
+    let asked = min(TokenEstimate.tokens(of: conversation.question), max(budget / 4, 64))
     let context = Self.context(of: products, within: left - asked, limits.descriptionCharacters)
     productCount = context.count
 
-    let room = max(left - estimatedTokens(context.text), asked)
+    let room = max(left - TokenEstimate.tokens(of: context.text), asked)
     // A question longer than the room is cut, in characters that are never cheaper than a quarter token.
     let question = quotable(conversation.question.prefix(scalars: room * 2))
-    let history = Self.trimmed(conversation.history, to: room - estimatedTokens(question))
+    let history = Self.trimmed(conversation.history, to: room - TokenEstimate.tokens(of: question))
 
     add("system", rules)
     for message in history { add(message.role.rawValue, quotable(message.text)) }
     add("user", "\"\"\"\n" + context.text + "\"\"\"\n\n" + question)
-    estimatedTokenCount = messages.reduce(0) { $0 + estimatedTokens($1.content) }
+    estimatedTokenCount = messages.reduce(0) { $0 + TokenEstimate.tokens(of: $1.content) }
   }
 
   /// Roles alternate, as many models' templates ask for: neighbours of one role are one message.
@@ -63,11 +63,11 @@ struct Prompt {
       return String(decoding: context.bytes, as: UTF8.self)
     }
     var text = lines(products.count, 1, .max)
-    for (share, attributes) in [(2, 12), (4, 6), (0, 3), (0, 0)] where estimatedTokens(text) > tokens {
+    for (share, attributes) in [(2, 12), (4, 6), (0, 3), (0, 0)] where TokenEstimate.tokens(of: text) > tokens {
       text = lines(products.count, share, attributes)
     }
     var count = products.count
-    while count > 1, estimatedTokens(text) > tokens {
+    while count > 1, TokenEstimate.tokens(of: text) > tokens {
       count -= 1
       text = lines(count, 0, 0)
     }
@@ -79,7 +79,7 @@ struct Prompt {
     var left = budget
     var start = history.endIndex
     while start > history.startIndex {
-      left -= estimatedTokens(history[start - 1].text)
+      left -= TokenEstimate.tokens(of: history[start - 1].text)
       if left < 0 { break }
       start -= 1
     }
@@ -87,11 +87,11 @@ struct Prompt {
     return history[start...]
   }
 
-  static func rules(instructions: String, relaxed: [String]) -> String {
+  static func rules(instructions: String, relaxed: [RelaxedConstraint]) -> String {
     var text = baseRules
     if !relaxed.isEmpty {
       text += """
-        \n- No product met all of the shopper's limits. The search left these out: \(relaxed.joined(separator: ", ")). \
+        \n- No product met all of the shopper's limits. The search left these out: \(relaxed.map(\.name).joined(separator: ", ")). \
         Say so before you name a product.
         """
     }

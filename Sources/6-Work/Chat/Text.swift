@@ -93,6 +93,3 @@ private func endsSentence(_ bytes: Span<UInt8>, before end: Int) -> Bool {
   default: return false
   }
 }
-
-/// A rough count of tokens: four UTF-8 bytes each, as the services' own pre-checks estimate, and some for the frame.
-func estimatedTokens(_ text: String) -> Int { (text.utf8.count + 3) / 4 + 4 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Observability
+import Retrieval
 
 /// What the API counts beside the server's own metrics.
 struct APIMetrics: Sendable {
@@ -10,7 +11,7 @@ struct APIMetrics: Sendable {
       "rag_degraded_total", help: "Answers given in a lesser way, by what was missing.", labels: ["what"])
   }
 
-  func degraded(_ what: [String]) {
-    for word in what { degraded.with(word).increment() }
+  func degraded(_ what: [Degradation]) {
+    for lack in what { degraded.with(lack.rawValue).increment() }
   }
 }

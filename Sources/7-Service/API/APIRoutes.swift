@@ -46,16 +46,19 @@ package struct APIRoutes: Sendable {
   private let options: Options
   private let stores: StoreDirectory
   private let retriever: Retriever
+  private let search: ProductSearch
   private let chat: ChatService
   private let logger: Logger
   private let metrics: MetricsRegistry
 
   package init(
-    options: Options, retriever: Retriever, chat: ChatService, logger: Logger, metrics: MetricsRegistry
+    options: Options, retriever: Retriever, search: ProductSearch, chat: ChatService, logger: Logger,
+    metrics: MetricsRegistry
   ) {
     self.options = options
     stores = StoreDirectory(options.stores)
     self.retriever = retriever
+    self.search = search
     self.chat = chat
     self.logger = logger
     self.metrics = metrics
@@ -105,7 +108,7 @@ package struct APIRoutes: Sendable {
 
   private func installActions(into router: RouterBuilder) {
     let products = RetrieveProductsHandler(
-      stores: stores, retriever: retriever, logger: logger, metrics: APIMetrics(metrics))
+      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics))
     router.on(
       .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
     ) { request, response in

@@ -39,13 +39,17 @@ struct ChatCompletionHandler: Sendable {
         let error = APIError(error)
         return try await response.send(error)
       }
-      metrics.degraded(complete.degraded)
-      let fields = Self.fields([.contentType: "application/json", .cacheControl: "no-store"], complete.degraded)
+      let degraded = complete.facts.degraded
+      metrics.degraded(degraded)
+      var fields: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+      fields.setDegraded(degraded)
       return try await response.send(.ok, fields, content: frame.completion(complete))
     }
     let told = answer.degraded
     metrics.degraded(told)
-    let events = try await response.events(Self.fields([:], told))
+    var fields: HTTPFields = [:]
+    fields.setDegraded(told)
+    let events = try await response.events(fields)
     let writer = CompletionChunkWriter(
       frame: frame, includesUsage: body.includesUsage,
       showsProductsFirst: request.field(.xRAGCards)?.lowercased() == "first")
@@ -61,6 +65,7 @@ struct ChatCompletionHandler: Sendable {
       conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
       responseFormat: body.responseFormat)
     request.names = body.names
+    request.isStreamed = body.isStream
     let beginning = context.reserving(Self.reserve)
     let end = body.isStream ? MonotonicInstant.after(streamLimit) : beginning.deadline
     do {
@@ -72,41 +77,36 @@ struct ChatCompletionHandler: Sendable {
 
   /// - Parameter told: what the head said that the answer does without.
   private func stream(
-    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, told: [String], _ context: CallContext,
-    to events: consuming EventWriter
+    _ answer: consuming AnswerStream, _ chunks: consuming CompletionChunkWriter, told: [Degradation],
+    _ context: CallContext, to events: consuming EventWriter
   ) async throws {
-    try await events.send(data: chunks.role(of: answer))
+    try await events.send(data: chunks.role(answer.facts))
     while true {
       let event: AnswerEvent?
       do {
         event = try await answer.next()
       } catch {
         // Cancelled: the client has left, or the server ends its streams itself.
-        guard error.code != .cancelled else { throw error }
-        context.logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(error.code.rawValue)])
-        answer.noteBroken()
-        try await events.send(data: APIError(error).content())
+        guard !error.isCancellation else { throw error }
+        let shown = APIError(error)
+        context.logger.info("stream broke off", ["id": .string(chunks.frame.id), "code": .string(shown.code ?? "")])
+        try await events.send(data: shown.content())
         return try await events.finish()
       }
       switch event {
-      case .text(let text): try await events.send(raw: chunks.content(text))
-      case .refusal(let text): try await events.send(data: chunks.refusal(text))
+      case .piece(.text(let text)): try await events.send(raw: chunks.content(text))
+      case .piece(.refusal(let text)): try await events.send(data: chunks.refusal(text))
       // What was sent cannot be taken back; the log has it.
-      case .restart: break
+      case .piece(.restart): break
       case .end(let end):
-        metrics.degraded(answer.degraded.filter { !told.contains($0) })
-        try await events.send(data: chunks.finish(end, of: answer))
+        let facts = answer.facts
+        metrics.degraded(facts.degraded.filter { !told.contains($0) })
+        try await events.send(data: chunks.finish(end, facts))
         if chunks.includesUsage { try await events.send(data: chunks.usage(end.usage)) }
         try await events.send(data: CompletionChunkWriter.done)
       case nil: return try await events.finish()
       }
     }
-  }
-
-  private static func fields(_ fields: HTTPFields, _ degraded: [String]) -> HTTPFields {
-    var fields = fields
-    if !degraded.isEmpty { fields[.xRAGDegraded] = degraded.joined(separator: ",") }
-    return fields
   }
 
   /// 126 random bits.

@@ -24,14 +24,7 @@ struct ChatCompletionRequest: Sendable {
   /// - Parameter isOfPage: the caller is a page in a shopper's browser: its instructions, tools and `response_format` are
   ///   not looked at.
   init(parsing body: [UInt8], isOfPage: Bool) throws(APIError) {
-    let value: JSONValue
-    do {
-      value = try JSONValue(parsing: body)
-    } catch {
-      throw .notJSON(error)
-    }
-    guard let object = value.objectValue else { throw .invalid("The body must be a JSON object.", param: nil) }
-    let members = RequestMembers(object: object)
+    let members = try RequestMembers(parsing: body)
     guard let model = try members.string("model") else { throw members.invalid("model", "is required") }
     self.model = model
     messages = try ChatMessageParser.messages(of: members)

@@ -26,7 +26,7 @@ struct CompletionFrame: Sendable {
             $0.member("content", isRefused ? nil : answer.content)
             $0.member("refusal", answer.refusal)
             $0.key("annotations")
-            CompletionParts.write(answer.end.citations, of: answer.products, to: &$0)
+            CompletionParts.write(answer.end.citations, of: answer.facts.products, to: &$0)
           }
           $0.member("logprobs", nil as String?)
           $0.member("finish_reason", answer.end.finishReason)
@@ -35,7 +35,7 @@ struct CompletionFrame: Sendable {
       $0.key("usage")
       CompletionParts.write(answer.end.usage, to: &$0)
       $0.key("rag")
-      CompletionParts.writeRAG(answer.products, answer.degraded, answer.relaxed, to: &$0)
+      CompletionParts.write(answer.facts, to: &$0)
     }
     return writer.bytes
   }
@@ -79,13 +79,12 @@ enum CompletionParts {
     }
   }
 
-  static func writeRAG(
-    _ products: [RetrievedProduct], _ degraded: [String], _ relaxed: [String], to writer: inout JSONWriter
-  ) {
+  /// The value of `rag`.
+  static func write(_ facts: AnswerFacts, to writer: inout JSONWriter) {
     writer.object {
-      $0.array("products") { for product in products { ProductWriter.write(product, to: &$0) } }
-      $0.member("degraded", degraded)
-      $0.member("relaxed", relaxed)
+      $0.array("products") { for product in facts.products { ProductWriter.write(product, to: &$0) } }
+      $0.member("degraded", facts.degraded.map(\.rawValue))
+      $0.member("relaxed", facts.relaxed.map(\.name))
     }
   }
 }
@@ -125,12 +124,12 @@ struct CompletionChunkWriter: ~Copyable {
   }
 
   /// The first chunk; with the products where the client wants to see them before the answer.
-  mutating func role(of answer: borrowing AnswerStream) -> [UInt8] {
+  mutating func role(_ facts: AnswerFacts) -> [UInt8] {
     beginChoice()
     writer.member("role", "assistant")
     writer.member("content", "")
     endChoice(finishReason: nil)
-    if showsProductsFirst { writeRAG(answer) }
+    if showsProductsFirst { writeRAG(facts) }
     return end()
   }
 
@@ -154,14 +153,14 @@ struct CompletionChunkWriter: ~Copyable {
   }
 
   /// The chunk that ends the answer, with its sources.
-  mutating func finish(_ end: AnswerEnd, of answer: borrowing AnswerStream) -> [UInt8] {
+  mutating func finish(_ end: AnswerEnd, _ facts: AnswerFacts) -> [UInt8] {
     beginChoice()
     if !end.citations.isEmpty {
       writer.key("annotations")
-      CompletionParts.write(end.citations, of: answer.products, to: &writer)
+      CompletionParts.write(end.citations, of: facts.products, to: &writer)
     }
     endChoice(finishReason: end.finishReason)
-    writeRAG(answer)
+    writeRAG(facts)
     return self.end()
   }
 
@@ -177,9 +176,9 @@ struct CompletionChunkWriter: ~Copyable {
     return writer.bytes
   }
 
-  private mutating func writeRAG(_ answer: borrowing AnswerStream) {
+  private mutating func writeRAG(_ facts: AnswerFacts) {
     writer.key("rag")
-    CompletionParts.writeRAG(answer.products, answer.degraded, answer.relaxed, to: &writer)
+    CompletionParts.write(facts, to: &writer)
   }
 
   private mutating func beginChoice() {

@@ -19,7 +19,24 @@ extension ServerRequest {
 struct RequestMembers {
   let object: JSONObject
   /// The path before a member's name in `param`, with its dot.
-  var prefix = ""
+  let prefix: String
+
+  /// The members of a body.
+  init(parsing body: [UInt8]) throws(APIError) {
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: body)
+    } catch {
+      throw .invalid("The body is not valid JSON: \(error.message) (byte \(error.offset)).", param: nil)
+    }
+    guard let object = value.objectValue else { throw .invalid("The body must be a JSON object.", param: nil) }
+    self.init(object: object)
+  }
+
+  init(object: JSONObject, prefix: String = "") {
+    self.object = object
+    self.prefix = prefix
+  }
 
   /// The greatest that every JSON reader takes exactly (RFC 8259 §6).
   static let greatestInteger = 9_007_199_254_740_991
@@ -57,6 +74,13 @@ struct RequestMembers {
     return number
   }
 
+  /// As it was written.
+  func number(_ name: String) throws(APIError) -> JSONNumber? {
+    guard let value = self[name] else { return nil }
+    guard let number = value.numberValue else { throw invalid(name, "must be a number") }
+    return number
+  }
+
   func string(_ name: String, atMost limit: Int = .max) throws(APIError) -> String? {
     guard let value = self[name] else { return nil }
     guard let string = value.stringValue else { throw invalid(name, "must be a string") }
@@ -81,6 +105,16 @@ struct RequestMembers {
     return array
   }
 
+  /// Empty where there are none.
+  func strings(_ name: String) throws(APIError) -> [String] {
+    var strings: [String] = []
+    for element in try array(name) ?? [] {
+      guard let string = element.stringValue else { throw invalid(name, "must be an array of strings") }
+      strings.append(string)
+    }
+    return strings
+  }
+
   func members(_ name: String) throws(APIError) -> RequestMembers? {
     guard let value = self[name] else { return nil }
     guard let object = value.objectValue else { throw invalid(name, "must be an object") }
@@ -88,7 +122,8 @@ struct RequestMembers {
   }
 
   func invalid(_ name: String, _ words: String, code: String? = nil) -> APIError {
-    .invalid("'\(prefix)\(name)' \(words).", param: prefix + name, code: code)
+    let path = prefix + name.prefix(64)
+    return .invalid("'\(path)' \(words).", param: path, code: code)
   }
 
   func unsupported(_ name: String, _ words: String) -> APIError {

@@ -49,8 +49,8 @@ struct RetrieveProductsResponse {
       $0.string(utf8: context(products: count, attributeLimit: attributeLimit))
       $0.key("applied_filters")
       ProductWriter.write(result.applied, to: &$0)
-      $0.member("relaxed", result.relaxed)
-      $0.member("degraded", result.degraded)
+      $0.member("relaxed", result.relaxed.map(\.name))
+      $0.member("degraded", result.degraded.map(\.rawValue))
       $0.member("truncated", count < result.products.count || attributeLimit != .max)
     }
     return writer.bytes

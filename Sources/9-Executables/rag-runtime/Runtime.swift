@@ -108,15 +108,16 @@ struct Runtime: Sendable {
       options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, metrics: metrics)
     let retriever = Retriever(
       options: settings.retrieval, engine: engine, embedder: embedder, metrics: metrics)
+    let search = ProductSearch(retriever, metrics: metrics)
     let chat = ChatService(
-      options: settings.chat, retriever: retriever, client: models.chat, metrics: metrics)
+      options: settings.chat, search: search, client: models.chat, metrics: metrics)
     let routes = APIRoutes(
       options: APIRoutes.Options(
         stores: settings.stores, access: settings.access, publicURL: settings.publicURL,
         streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
         servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining,
         degraded: { models.degraded }),
-      retriever: retriever, chat: chat, logger: logger, metrics: metrics)
+      retriever: retriever, search: search, chat: chat, logger: logger, metrics: metrics)
     let router = RouterBuilder()
     try routes.install(into: router)
     return HTTPServer(

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something that an answer had to do without. The raw value is the word on the wire.
+package enum Degradation: String, Sendable, CaseIterable {
+  /// The question has no vector: products were found by words alone.
+  case embeddings
+  /// The model did not answer: a list of products does.
+  case generation
+}

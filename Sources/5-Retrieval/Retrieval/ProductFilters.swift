@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// What products must satisfy: different filters are ANDed, the values of one are ORed, case does not matter.
+package struct ProductFilters: Sendable, Equatable {
+  /// Inclusive. A product without a price fails either bound.
+  package var priceMin: JSONNumber?
+  package var priceMax: JSONNumber?
+  /// True leaves out what is known to be out of stock; false and nil restrict nothing.
+  package var inStock: Bool?
+  /// Names of categories.
+  package var categories: [String]
+  /// By attribute code; an unknown code or value matches nothing.
+  package var attributes: [(code: String, values: [String])]
+
+  package init(
+    priceMin: JSONNumber? = nil, priceMax: JSONNumber? = nil, inStock: Bool? = nil, categories: [String] = [],
+    attributes: [(code: String, values: [String])] = []
+  ) {
+    self.priceMin = priceMin
+    self.priceMax = priceMax
+    self.inStock = inStock
+    self.categories = categories
+    self.attributes = attributes
+  }
+
+  /// Most values of all filters together: what an answer repeats of them must leave room for products.
+  package static let maximumValues = 100
+  /// Most UTF-8 bytes of these values.
+  package static let maximumBytes = 10_000
+
+  /// Checks what a caller may have got wrong.
+  func check() throws(SearchArgumentError) {
+    for (name, price) in [("price_min", priceMin), ("price_max", priceMax)] {
+      guard let price else { continue }
+      guard price.double.isFinite, price.double >= 0, price.text.utf8.count <= 32 else {
+        throw SearchArgumentError("filters." + name, "must be a number that is not negative")
+      }
+    }
+    if let least = priceMin, let most = priceMax, least.double > most.double {
+      throw SearchArgumentError("filters.price_min", "is above 'filters.price_max'")
+    }
+    var room = (values: Self.maximumValues, bytes: Self.maximumBytes)
+    try Self.check(categories, "filters.categories", &room)
+    for (code, values) in attributes {
+      guard Self.isPrintable(code) else {
+        throw SearchArgumentError("filters.attributes", "has a bad attribute code")
+      }
+      try Self.take(code, "filters.attributes", &room)
+      try Self.check(values, "filters.attributes." + String(code.prefix(64)), &room)
+    }
+  }
+
+  private static func check(
+    _ values: [String], _ argument: String, _ room: inout (values: Int, bytes: Int)
+  ) throws(SearchArgumentError) {
+    for value in values {
+      guard isPrintable(value) else {
+        throw SearchArgumentError(argument, "has an empty value or one with control characters")
+      }
+      try take(value, argument, &room)
+    }
+  }
+
+  private static func take(
+    _ value: String, _ argument: String, _ room: inout (values: Int, bytes: Int)
+  ) throws(SearchArgumentError) {
+    room.values -= 1
+    room.bytes -= value.utf8.count
+    guard room.values >= 0, room.bytes >= 0 else {
+      throw SearchArgumentError(
+        argument, "is too much: filters have at most \(maximumValues) values and \(maximumBytes) bytes of text")
+    }
+  }
+
+  private static func isPrintable(_ value: String) -> Bool {
+    !value.isEmpty && !value.unicodeScalars.contains { $0.value < 0x20 }
+  }
+
+  package var isEmpty: Bool {
+    priceMin == nil && priceMax == nil && inStock == nil && categories.isEmpty && attributes.isEmpty
+  }
+
+  package static func == (a: ProductFilters, b: ProductFilters) -> Bool {
+    a.priceMin == b.priceMin && a.priceMax == b.priceMax && a.inStock == b.inStock && a.categories == b.categories
+      && a.attributes.elementsEqual(b.attributes, by: ==)
+  }
+}

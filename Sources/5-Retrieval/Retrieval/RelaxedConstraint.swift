@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A constraint that was read from a question and given up because nothing met it.
+package enum RelaxedConstraint: Sendable, Hashable {
+  case priceMin
+  case priceMax
+
+  /// The name on the wire.
+  package var name: String {
+    switch self {
+    case .priceMin: "price_min"
+    case .priceMax: "price_max"
+    }
+  }
+}

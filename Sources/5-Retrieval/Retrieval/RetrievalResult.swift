@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What was found, best first.
+package struct RetrievalResult: Sendable, Equatable {
+  package var products: [RetrievedProduct]
+  /// The filters that were in force: the caller's, and those read from the question that were not given up.
+  package var applied: ProductFilters
+  /// In the order in which they were given up.
+  package var relaxed: [RelaxedConstraint]
+  /// Each once.
+  package var degraded: [Degradation]
+  /// An identifier or words were found, or a product is similar enough. Without it nobody should claim an answer.
+  package var hasEvidence: Bool
+
+  package init(
+    products: [RetrievedProduct] = [], applied: ProductFilters = ProductFilters(), relaxed: [RelaxedConstraint] = [],
+    degraded: [Degradation] = [], hasEvidence: Bool = false
+  ) {
+    self.products = products
+    self.applied = applied
+    self.relaxed = relaxed
+    self.degraded = degraded
+    self.hasEvidence = hasEvidence
+  }
+}

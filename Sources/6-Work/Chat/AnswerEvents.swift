@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import OpenAI
+import Retrieval
+
+/// The fourth stage: words become events, and their transcript the end's citations.
+struct AnswerEvents: ~Copyable {
+  private(set) var words: AnswerWords
+  private let products: [RetrievedProduct]
+  private(set) var transcript = Transcript()
+  private var isEnded = false
+
+  init(_ words: consuming AnswerWords, products: [RetrievedProduct]) {
+    self.words = words
+    self.products = products
+  }
+
+  /// The next event; nil after the end and after an error.
+  mutating func next() async throws(ChatError) -> AnswerEvent? {
+    guard !isEnded else { return nil }
+    do throws(ChatError) {
+      if let piece = try await words.next() {
+        transcript.add(piece)
+        return .piece(piece)
+      }
+    } catch {
+      isEnded = true
+      throw error
+    }
+    isEnded = true
+    return .end(end)
+  }
+
+  private var end: AnswerEnd {
+    let isModel = words.author == .model
+    return AnswerEnd(
+      finishReason: isModel ? words.account.finishReason ?? "stop" : "stop",
+      usage: isModel ? words.account.usage : .none, citations: citations(in: transcript.text, of: products))
+  }
+}
+
+extension TokenUsage {
+  /// Of an answer that no model wrote.
+  static let none = TokenUsage(promptTokens: 0, completionTokens: 0)
+}

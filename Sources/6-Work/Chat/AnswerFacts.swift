@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Retrieval
+
+/// What a client is told beside an answer's words.
+package struct AnswerFacts: Sendable {
+  /// The products that the answer is based on, in the order of the context.
+  package var products: [RetrievedProduct]
+  /// What the answer had to do without, each word once; complete when the answer has ended.
+  package var degraded: [Degradation]
+  /// Constraints read from the question that were left out.
+  package var relaxed: [RelaxedConstraint]
+  /// What the gate took out of the model's words; complete when the answer has ended.
+  package var removed: [RemovedClaim] = []
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import Chat
+import Retrieval
+
+extension APIError {
+  /// What a failed search is to a client.
+  init(_ error: RetrievalError) {
+    switch error.code {
+    case .cancelled: self = .cancelled
+    case .timeout:
+      self = .unavailable("The answer took too long.", code: "deadline_exceeded", retryAfter: error.retryAfter)
+    // That the engine refuses us is the operator's matter; the shopper is told no more than that it is not there.
+    case .unavailable, .accessRefused:
+      self = .unavailable(
+        "The search engine is not available.", code: "search_unavailable", retryAfter: error.retryAfter)
+    case .indexMissing:
+      self = .unavailable(
+        "The store's products are not indexed yet.", code: "index_not_ready", retryAfter: error.retryAfter)
+    case .internalFault: self = .internalFault
+    }
+  }
+
+  /// What a failed answer is to a client.
+  init(_ error: ChatError) {
+    switch error {
+    case .search(let error): self.init(error)
+    case .cancelled: self = .cancelled
+    case .badRequest(let message, let parameter): self = .invalid(message, param: parameter)
+    case .generationBroken:
+      self = .unavailable("The model broke off in mid-answer.", code: "generation_interrupted", retryAfter: nil)
+    case .endless: self = .internalFault
+    }
+  }
+
+  /// What a search's argument that is out of bounds is to a client.
+  init(_ error: SearchArgumentError) {
+    self = .invalid("'\(error.argument)' \(error.problem).", param: error.argument)
+  }
+}
