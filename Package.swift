@@ -69,7 +69,7 @@ let modules: [Target] = [
     "2-Network",
     [
       module(
-        "HTTPClient", ["CCurl", "COpenSSL", "EventLoop", "HTTPSemantics", "Observability"],
+        "HTTPClient", ["CCurl", "COpenSSL", "EventLoop", "HTTPSemantics", "Observability", "Primitives"],
         settings: strict),
       module(
         "HTTPServer",

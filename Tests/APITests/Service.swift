@@ -74,7 +74,7 @@ struct Service: Sendable {
     _ body: @Sendable (Service) async throws -> Void
   ) async -> Result<Void, any Error> {
     do {
-      let metrics = MetricsRegistry()
+      let metrics = MetricsRegistry(namespace: "rag_")
       let http = HTTPClient(options: HTTPClient.Options(), loops: loops)
       let retry = RetryPolicy(maximumAttempts: 2, base: .milliseconds(5), cap: .milliseconds(10))
       let model = OpenAIClient(

@@ -224,7 +224,7 @@ struct ConfigurationTests {
     guard case .print(let version) = try Sample.program.parse(["--version"], environment: { _ in nil }) else {
       throw Unexpected()
     }
-    #expect(version == "sample \(Product.version)\n")
+    #expect(version == "sample \(BuildVersion.text)\n")
   }
 
   @Test("a program that is told everything by flags looks at no variable")

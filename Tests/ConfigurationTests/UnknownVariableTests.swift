@@ -6,7 +6,7 @@ import Testing
 @Suite("Environment variables that look like settings and are none")
 struct UnknownVariableTests {
   private func meant(by variable: String) -> String? {
-    UnknownVariables(settings: Setting.product).find(in: [variable]).first?.setting
+    UnknownVariables(settings: Setting.product, rules: .product).find(in: [variable]).first?.setting
   }
 
   @Test(

@@ -251,7 +251,7 @@ struct StreamTests {
       var pieces: [String] = []
       var whole = try await client.open(request)
       let status = whole.status
-      let isEvents = whole.head.isMediaType("text/event-stream")
+      let isEvents = whole.head.value(of: "content-type")?.hasPrefix("text/event-stream") == true
       #expect(status == 200)
       #expect(isEvents)
       while let piece = try await whole.next() {

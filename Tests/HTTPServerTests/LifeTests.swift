@@ -421,9 +421,9 @@ struct LifeTests {
       for _ in 0..<3 { _ = client.readResponse() }
       usleep(20_000)
       let text = String(decoding: server.metrics.render(), as: UTF8.self)
-      #expect(text.contains(#"rag_http_requests_total{route="/hello",status="200"} 2"#))
-      #expect(text.contains(#"rag_http_requests_total{route="none",status="404"} 1"#))
-      #expect(text.contains("rag_http_request_duration_seconds_count 3"))
+      #expect(text.contains(#"http_requests_total{route="/hello",status="200"} 2"#))
+      #expect(text.contains(#"http_requests_total{route="none",status="404"} 1"#))
+      #expect(text.contains("http_request_duration_seconds_count 3"))
     }
   }
 }

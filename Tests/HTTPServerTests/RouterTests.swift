@@ -133,7 +133,7 @@ struct RouterTests {
       client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
       #expect(client.readResponse().content == "hello")
       #expect(!log.text.contains("handler failed"))
-      let line = #"rag_http_requests_total{route="/events",status="200"} 2"#
+      let line = #"http_requests_total{route="/events",status="200"} 2"#
       for _ in 0..<200 where !server.metricsText.contains(line) { usleep(10_000) }
       #expect(server.metricsText.contains(line))
     }

@@ -119,7 +119,7 @@ struct StageTests {
       #expect(notes.wait(for: "entered"))
       if way == "reset" { client.reset() } else { client.shutdownWriting() }
       _ = client.readToEnd()
-      let line = #"rag_http_requests_total{route="/wait",status="499"} 1"#
+      let line = #"http_requests_total{route="/wait",status="499"} 1"#
       for _ in 0..<500 where !server.metricsText.contains(line) { usleep(10_000) }
       #expect(server.metricsText.contains(line))
     }
@@ -223,7 +223,7 @@ struct StageTests {
       }
       #expect(log.wait(for: #""path":"/hello""#))
       #expect(log.text.contains(#""path":"/alive""#) == hasAll)
-      #expect(server.metricsText.contains(#"rag_http_requests_total{route="/alive",status="503"} 2"#))
+      #expect(server.metricsText.contains(#"http_requests_total{route="/alive",status="503"} 2"#))
     }
   }
 

@@ -6,8 +6,6 @@ package struct CryptoError: Error, Sendable, Equatable {
   package enum Code: String, Sendable {
     /// The text is not in the encoding that was expected.
     case invalidEncoding
-    /// The system gives no random bytes.
-    case randomUnavailable
   }
 
   /// What kind of fault it is.

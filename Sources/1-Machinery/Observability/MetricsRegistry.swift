@@ -8,8 +8,11 @@ import Synchronization
 package final class MetricsRegistry: Sendable {
   private let families = Mutex<[String: MetricFamily]>([:])
 
+  /// What the names begin with that modules without a product of their own give their metrics, such as `shop_`.
+  package let namespace: String
+
   /// An empty registry.
-  package init() {}
+  package init(namespace: String = "") { self.namespace = namespace }
 
   /// What `render()` gives, as a `Content-Type`.
   package static let contentType = "text/plain; version=0.0.4; charset=utf-8"

@@ -31,7 +31,7 @@ struct ArgumentParser {
       return parsed
     }
     if asked.contains("--version") {
-      parsed.output = "\(program.name) \(Product.version)\n"
+      parsed.output = "\(program.name) \(BuildVersion.text)\n"
       return parsed
     }
     let flags = program.flagSettings(parsed.command)

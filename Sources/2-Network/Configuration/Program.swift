@@ -11,15 +11,19 @@ package struct Program: Sendable {
   package var alsoInFile: [Setting]
   /// False for tools that are told everything by flags.
   package var readsEnvironment: Bool
+  /// For finding misspelt settings among the environment's variables.
+  package var variables: VariableRules
 
   package init(
-    name: String, overview: String, commands: [Command], alsoInFile: [Setting] = [], readsEnvironment: Bool = true
+    name: String, overview: String, commands: [Command], alsoInFile: [Setting] = [], readsEnvironment: Bool = true,
+    variables: VariableRules = VariableRules()
   ) {
     self.name = name
     self.overview = overview
     self.commands = commands
     self.alsoInFile = alsoInFile
     self.readsEnvironment = readsEnvironment
+    self.variables = variables
   }
 
   /// The file's place: `--config`, `CONFIG_FILE`.
@@ -40,12 +44,12 @@ package struct Program: Sendable {
     let parsed = try parser.parse(arguments)
     if let text = parsed.output { return .print(text) }
     let isRead = readsEnvironment
-    let variables: SettingReader.Environment = { isRead ? environment($0) : nil }
+    let lookUp: SettingReader.Environment = { isRead ? environment($0) : nil }
     let known = knownSettings
-    let path = parsed.flags[Self.configFile.name]?.last ?? variables(Self.configFile.name)
+    let path = parsed.flags[Self.configFile.name]?.last ?? lookUp(Self.configFile.name)
     var file: ConfigurationFile?
     if let path, !path.isEmpty { file = try ConfigurationFile(path: path, known: known) }
-    let reader = SettingReader(flags: parsed.flags, environment: variables, file: file, known: known)
+    let reader = SettingReader(flags: parsed.flags, environment: lookUp, file: file, known: known)
     return .run(command: parsed.command, settings: reader)
   }
 

@@ -3,11 +3,13 @@
 /// Environment variables that look like settings and are none: a setting that is misspelt there would silently not be
 /// set, where a flag or a file's key is refused.
 package struct UnknownVariables: Sendable {
+  private let rules: VariableRules
   private let known: Set<String>
   private let candidates: [(name: String, bytes: [UInt8])]
 
   /// - Parameter settings: all of the product's, whichever program reads them.
-  package init(settings: [Setting]) {
+  package init(settings: [Setting], rules: VariableRules = VariableRules()) {
+    self.rules = rules
     let names = (settings + [Program.configFile]).map(\.name)
     let all = names + settings.map { $0.name + "_FILE" }
     known = Set(all)
@@ -21,12 +23,12 @@ package struct UnknownVariables: Sendable {
   }
 
   private func meant(by variable: String) -> String? {
-    guard !known.contains(variable), (4...64).contains(variable.utf8.count), !Self.isForeign(variable) else {
+    guard !known.contains(variable), (4...64).contains(variable.utf8.count), !isForeign(variable) else {
       return nil
     }
     let upper = variable.uppercased()
     if known.contains(upper) { return upper }
-    for prefix in ["RAG_", "MAGENTO_RAG_"] where upper.hasPrefix(prefix) {
+    for prefix in rules.productPrefixes where upper.hasPrefix(prefix) {
       // With the product's name before it.
       let rest = String(upper.dropFirst(prefix.count))
       if known.contains(rest), rest.contains("_") { return rest }
@@ -61,18 +63,15 @@ package struct UnknownVariables: Sendable {
 
   /// Beginnings of names that have an owner of their own.
   private static let prefixes = [
-    "OTEL_", "KUBERNETES_", "AWS_", "LC_", "SSL_", "npm_", "GIT_", "XDG_", "DOCKER_", "RAG_TEST_",
+    "OTEL_", "KUBERNETES_", "AWS_", "LC_", "SSL_", "npm_", "GIT_", "XDG_", "DOCKER_",
   ]
-  /// Names that other programs read, and that are near to one of ours or begin like one.
-  private static let names: Set<String> = [
-    "OPENAI_API_BASE", "OPENAI_API_HOST", "OPENAI_API_TYPE", "OPENAI_API_VERSION", "OPENAI_ORGANIZATION",
-    "OPENAI_ORG_ID", "OPENAI_PROJECT", "OPENAI_PROJECT_ID", "OPENAI_ENDPOINT", "OPENAI_MODEL", "OPENAI_PROXY",
-    "OPENAI_LOG", "OPENAI_WEBHOOK_SECRET", "LANGUAGE", "LOGNAME", "TLS_CERT", "TLS_KEY", "CHAT_ID", "STORE_ID",
-  ]
+  /// Names that other programs read, and that are near to a usual setting or begin like one.
+  private static let names: Set<String> = ["LANGUAGE", "LOGNAME", "TLS_CERT", "TLS_KEY"]
 
-  private static func isForeign(_ name: String) -> Bool {
-    if names.contains(name) || prefixes.contains(where: name.hasPrefix) { return true }
-    return isOfService(name)
+  private func isForeign(_ name: String) -> Bool {
+    if Self.names.contains(name) || rules.foreignNames.contains(name) { return true }
+    if (Self.prefixes + rules.foreignPrefixes).contains(where: name.hasPrefix) { return true }
+    return Self.isOfService(name)
   }
 
   /// What Kubernetes and Docker's links set for each service: `ENGINE_SERVICE_HOST`, `STORE_PORT_9200_TCP_ADDR`.
@@ -85,23 +84,5 @@ package struct UnknownVariables: Sendable {
     if rest.isEmpty { return port == words.count - 1 && !name.hasPrefix("PORT") }
     return rest.first?.allSatisfy(\.isNumber) == true
       || ["TCP", "UDP", "SCTP"].contains { rest.contains($0) || words[..<port].contains($0) }
-  }
-}
-
-extension Program {
-  /// The names of the process's environment variables; values are not kept.
-  package static func processVariables() -> [String] {
-    guard let content = try? TextFile.read("/proc/self/environ") else { return [] }
-    return content.split(separator: 0).compactMap { entry in
-      entry.firstIndex(of: UInt8(ascii: "=")).map { String(decoding: entry[..<$0], as: UTF8.self) }
-    }
-  }
-
-  /// Variables that are probably misspelt settings. All that a file may name counts as known: a variable may be meant for
-  /// another program of the same container.
-  package func unknownVariables(
-    _ names: [String] = Program.processVariables()
-  ) -> [(variable: String, setting: String)] {
-    readsEnvironment ? UnknownVariables(settings: knownSettings).find(in: names) : []
   }
 }

@@ -12,12 +12,12 @@ struct ClientMeters: Sendable {
 
   init(_ metrics: MetricsRegistry) {
     let requests = metrics.counter(
-      "rag_upstream_requests_total", help: "Calls to upstreams by outcome.", labels: ["outcome"])
+      metrics.namespace + "upstream_requests_total", help: "Calls to upstreams by outcome.", labels: ["outcome"])
     complete = requests.with("complete")
     failed = requests.with("failed")
     ended = requests.with("ended")
     connections = metrics.counter(
-      "rag_upstream_connections_total", help: "Connections opened to upstreams."
+      metrics.namespace + "upstream_connections_total", help: "Connections opened to upstreams."
     ).with()
   }
 

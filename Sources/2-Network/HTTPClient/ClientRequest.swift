@@ -2,33 +2,6 @@
 package import EventLoop
 package import HTTPSemantics
 
-/// How a https:// connection is secured. Equal options share connections.
-package struct TLSOptions: Sendable, Hashable {
-  /// PEM file of trusted certificates instead of the system's.
-  package var caFile: String?
-  /// SHA-256 of a certificate in hexadecimal, colons allowed: the peer's own one or one of its chain, which then is
-  /// the only trust anchor. (What Elasticsearch prints as "CA fingerprint".)
-  package var fingerprint: String?
-  /// False trusts any certificate (with `fingerprint`: any host name). For tests.
-  package var verify: Bool
-  /// PEM files of the client's certificate and its key.
-  package var clientCertificateFile: String?
-  package var clientKeyFile: String?
-
-  package init(
-    caFile: String? = nil, fingerprint: String? = nil, verify: Bool = true, clientCertificateFile: String? = nil,
-    clientKeyFile: String? = nil
-  ) {
-    self.caFile = caFile
-    self.fingerprint = fingerprint
-    self.verify = verify
-    self.clientCertificateFile = clientCertificateFile
-    self.clientKeyFile = clientKeyFile
-  }
-
-  package static let standard = TLSOptions()
-}
-
 /// One call to an upstream.
 package struct ClientRequest: Sendable {
   package var method: HTTPMethod
@@ -85,24 +58,4 @@ package struct ClientRequest: Sendable {
     default: false
     }
   }
-}
-
-/// A complete response, whatever its status.
-package struct ClientResponse: Sendable {
-  package var status: Int
-  package var head: ResponseFields
-  package var body: [UInt8]
-
-  package init(status: Int, head: ResponseFields, body: [UInt8]) {
-    self.status = status
-    self.head = head
-    self.body = body
-  }
-
-  package init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
-    self.init(status: status, head: ResponseFields(fields), body: body)
-  }
-
-  /// All fields, decoded anew at each call; for one field `head.value(of:)` is cheaper.
-  package var fields: HTTPFields { head.decoded }
 }

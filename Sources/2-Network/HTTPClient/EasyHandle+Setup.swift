@@ -36,7 +36,7 @@ extension EasyHandle {
     // connection, or before its connection's other streams. It is never smaller than what libcurl then counts on.
     setup.wish(CURLOPT_BUFFERSIZE, wanted.isStreamed ? Self.streamBuffer : Self.collectBuffer)
     if wanted.content == .noneOnce { setup.long(CURLOPT_FRESH_CONNECT, 1) }
-    setup.string(CURLOPT_USERAGENT, owner.options.userAgent)
+    if let agent = owner.options.userAgent { setup.string(CURLOPT_USERAGENT, agent) }
     setup.long(CURLOPT_TCP_KEEPALIVE, 1)
     if wanted.acceptsCompression { setup.string(CURLOPT_ACCEPT_ENCODING, "") }
     unsafe setup.pointer(CURLOPT_ERRORBUFFER, errorText)

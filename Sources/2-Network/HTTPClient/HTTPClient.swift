@@ -11,7 +11,8 @@ package import Observability
 /// died before the first byte of a response; all else is the caller's policy.
 package struct HTTPClient: Sendable {
   package struct Options: Sendable {
-    package var userAgent: String
+    /// Nil: none is sent.
+    package var userAgent: String?
     /// Connections to one host per loop, those of running streams included; calls beyond it wait within their deadline.
     package var maximumConnectionsPerHost: Int
     /// Idle connections kept per loop.
@@ -34,7 +35,7 @@ package struct HTTPClient: Sendable {
     package var heldBytes: Int
 
     package init(
-      userAgent: String = "magento-rag", maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
+      userAgent: String? = nil, maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
       keptHandles: Int = 64, idleConnectionLife: Int = 50, connectionLife: Int = 300, highWater: Int = 64 << 10,
       usesHTTP2: Bool = false, streamsPerConnection: Int = 32, heldBytes: Int = 32 << 20
     ) {

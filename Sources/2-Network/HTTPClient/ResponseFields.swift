@@ -49,17 +49,6 @@ package struct ResponseFields: Sendable {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Whether the field's first value is, or begins with and a parameter follows, `expected` (lower case), as media
-  /// types are compared.
-  package func isMediaType(_ expected: StaticString) -> Bool {
-    guard let range = range(of: "content-type"), range.count >= expected.utf8CodeUnitCount else { return false }
-    for index in 0..<expected.utf8CodeUnitCount
-    where unsafe Self.lower(bytes[range.lowerBound + index]) != expected.utf8Start[index] { return false }
-    let end = range.lowerBound + expected.utf8CodeUnitCount
-    guard end < range.upperBound else { return true }
-    return bytes[end] == UInt8(ascii: ";") || bytes[end] == UInt8(ascii: " ")
-  }
-
   /// Where the value of the first line of a field stands.
   private func range(of name: StaticString) -> Range<Int>? {
     var start = 0

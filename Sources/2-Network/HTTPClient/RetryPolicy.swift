@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTPSemantics
+import Primitives
 
 /// When and how often a call is repeated: exponential backoff with full jitter, so that clients that failed together
 /// do not come back together.
@@ -74,25 +75,18 @@ package struct RetryPolicy: Sendable {
   }
 
   private static func retryAfter(milliseconds: String?, seconds: String?, now: Int) -> Duration? {
-    if let text = milliseconds, let milliseconds = Double(trimmed(text)), milliseconds.isFinite,
+    if let text = milliseconds, let milliseconds = Double(text.trimmingBlanks()), milliseconds.isFinite,
       milliseconds >= 0, milliseconds < 1e12
     {
       return .microseconds(Int64(milliseconds * 1000))
     }
     guard let text = seconds else { return nil }
-    let value = trimmed(text)
+    let value = text.trimmingBlanks()
     if let seconds = Double(value) {
       guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return nil }
       return .milliseconds(Int64(seconds * 1000))
     }
     guard let date = HTTPDate.parse(value) else { return nil }
     return .seconds(max(0, Int64(date) - Int64(now)))
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var view = Substring(text)
-    while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
-    while let last = view.last, last == " " || last == "\t" { view.removeLast() }
-    return String(view)
   }
 }

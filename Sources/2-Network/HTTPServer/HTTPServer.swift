@@ -23,6 +23,8 @@ package final class HTTPServer: Sendable {
     package var tls: TLSOptions?
     /// Peers whose PROXY header and whose Forwarded and X-Forwarded-* fields are believed.
     package var trustedProxies: [AddressRange] = []
+    /// Where an operator names them: for a warning that says what to do.
+    package var trustedProxiesName = "the trusted proxies"
     /// A log line for every request, at level info.
     package var accessLog = true
     /// Whether the access log has probes too: routes with `isProbe`.

@@ -226,7 +226,7 @@ import Synchronization
     guard !core.hasWarnedOfProxy.exchange(true, ordering: .relaxed) else { return }
     core.logger.warning(
       "a client over its rate limit has sent X-Forwarded-For or Forwarded, which is not believed: if it is your proxy,"
-        + " name it in TRUSTED_PROXIES", ["peer": .string(peer.text)])
+        + " name it in \(core.options.trustedProxiesName)", ["peer": .string(peer.text)])
   }
 
   /// Whether what this peer says of its clients is believed.

@@ -228,8 +228,3 @@ import Synchronization
     wake()
   }
 }
-
-struct AcceptedSocket: Sendable {
-  let descriptor: Int32
-  let peer: PeerAddress
-}

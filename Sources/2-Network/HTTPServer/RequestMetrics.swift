@@ -11,9 +11,9 @@ struct RequestMetrics {
 
   init(_ core: ServerCore) {
     total = core.metrics.counter(
-      "rag_http_requests_total", help: "answered requests", labels: ["route", "status"])
+      core.metrics.namespace + "http_requests_total", help: "answered requests", labels: ["route", "status"])
     durations = core.metrics.histogram(
-      "rag_http_request_duration_seconds", help: "from a request's head to its response's end"
+      core.metrics.namespace + "http_request_duration_seconds", help: "from a request's head to its response's end"
     ).part()
     names = core.router.routes.map(\.name) + ["none"]
     counters = Array(repeating: [], count: names.count)

@@ -2,25 +2,6 @@
 import COpenSSL
 import Glibc
 
-/// A certificate chain and its key, both PEM files. The key is never logged.
-package struct TLSCertificate: Sendable {
-  package var chainFile: String
-  package var keyFile: String
-
-  package init(chainFile: String, keyFile: String) {
-    self.chainFile = chainFile
-    self.keyFile = keyFile
-  }
-}
-
-/// HTTPS: TLS 1.2 or newer, ALPN `http/1.1` or `http/1.0`.
-package struct TLSOptions: Sendable {
-  /// The first one is shown to clients that ask for no name, or for one that no certificate has.
-  package var certificates: [TLSCertificate]
-
-  package init(certificates: [TLSCertificate]) { self.certificates = certificates }
-}
-
 /// What new connections take their sessions from. Replaced as a whole when certificates are read again; sessions keep
 /// the one that they began with.
 ///
@@ -73,7 +54,7 @@ package struct TLSOptions: Sendable {
       Int(SSL_MODE_ENABLE_PARTIAL_WRITE) | Int(SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER) | Int(SSL_MODE_RELEASE_BUFFERS), nil
     )
     unsafe SSL_CTX_set_options(context, optionBits)
-    unsafe SSL_CTX_set_session_id_context(context, Array("magento-rag".utf8), 11)
+    unsafe SSL_CTX_set_session_id_context(context, Array("HTTPServer".utf8), 10)
     unsafe SSL_CTX_set_alpn_select_cb(context, selectProtocol, nil)
     // Else OpenSSL would ask for a key's passphrase on the terminal.
     unsafe SSL_CTX_set_default_passwd_cb(context) { _, _, _, wasAsked in
@@ -173,74 +154,5 @@ package struct TLSOptions: Sendable {
     unsafe SSL_CTX_callback_ctrl(
       context, SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, unsafeBitCast(callback, to: (@convention(c) () -> Void).self))
     unsafe SSL_CTX_ctrl(context, SSL_CTRL_SET_TLSEXT_SERVERNAME_ARG, 0, Unmanaged.passUnretained(names).toOpaque())
-  }
-}
-
-/// One connection's TLS. Calls never block; what they wait for is in the result.
-@safe final class TLSSession {
-  enum Result: Equatable {
-    case bytes(Int)
-    case done
-    case wantsRead
-    case wantsWrite
-    /// The peer has ended its side in an orderly way.
-    case end
-    case failed
-  }
-
-  private let session: OpaquePointer
-  private let context: TLSContext
-
-  init(_ session: OpaquePointer, _ context: TLSContext) {
-    unsafe self.session = unsafe session
-    self.context = context
-  }
-
-  /// After a failure OpenSSL must not be asked for anything more.
-  private var hasFailed = false
-
-  deinit { unsafe SSL_free(session) }
-
-  func handshake() -> Result {
-    ERR_clear_error()
-    let result = unsafe SSL_accept(session)
-    return result == 1 ? .done : failure(result)
-  }
-
-  /// Bytes are decrypted already, which epoll cannot know of.
-  var hasPending: Bool { unsafe SSL_pending(session) > 0 }
-
-  func read(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Result {
-    ERR_clear_error()
-    let count = unsafe SSL_read(session, buffer, Int32(clamping: capacity))
-    return count > 0 ? .bytes(Int(count)) : failure(count)
-  }
-
-  func write(_ bytes: UnsafeRawPointer, _ count: Int) -> Result {
-    ERR_clear_error()
-    let written = unsafe SSL_write(session, bytes, Int32(clamping: count))
-    return written > 0 ? .bytes(Int(written)) : failure(written)
-  }
-
-  /// Says that nothing more will be written (close_notify), once. Does not wait for the peer's. `wantsWrite`: the socket
-  /// is full, call again.
-  func sendClose() -> Result {
-    guard !hasFailed, unsafe SSL_get_shutdown(session) & SSL_SENT_SHUTDOWN == 0 else { return .done }
-    ERR_clear_error()
-    let result = unsafe SSL_shutdown(session)
-    if result >= 0 { return .done }
-    return failure(result)
-  }
-
-  private func failure(_ result: Int32) -> Result {
-    switch unsafe SSL_get_error(session, result) {
-    case SSL_ERROR_WANT_READ: return .wantsRead
-    case SSL_ERROR_WANT_WRITE: return .wantsWrite
-    case SSL_ERROR_ZERO_RETURN: return .end
-    default:
-      hasFailed = true
-      ERR_clear_error()
-      return .failed
-    }
   }
 }

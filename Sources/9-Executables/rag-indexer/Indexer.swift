@@ -22,8 +22,8 @@ struct Indexer: Sendable {
   /// Indexes all stores, unless a signal ends it before.
   func run() async -> Int32 {
     guard let (api, embedderOptions) = settings.embeddings else { return ExitCode.software.rawValue }
-    let metrics = MetricsRegistry()
-    let http = HTTPClient(loops: loops, logger: log.logger)
+    let metrics = MetricsRegistry(namespace: Product.metricNamespace)
+    let http = HTTPClient(options: .init(userAgent: Product.name), loops: loops, logger: log.logger)
     let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
     let client = OpenAIClient(options: api, http: http, name: "embeddings", metrics: metrics)
     let embedder = Embedder(options: embedderOptions, client: client, metrics: metrics)
@@ -116,7 +116,7 @@ struct Indexer: Sendable {
 extension Indexer {
   /// Prints each store's live index and who is at work: a table on a terminal, else one JSON object a line.
   func status() async -> Int32 {
-    let http = HTTPClient(loops: loops, logger: log.logger)
+    let http = HTTPClient(options: .init(userAgent: Product.name), loops: loops, logger: log.logger)
     let engine = SearchEngine(options: settings.engine, http: http, metrics: MetricsRegistry())
     var text = ""
     do throws(IndexingError) {

@@ -26,10 +26,11 @@ struct Runtime: Sendable {
   func serve() async -> Int32 {
     _ = Process.raiseDescriptorLimit()
     let draining = DrainFlag()
-    let metrics = MetricsRegistry()
+    let metrics = MetricsRegistry(namespace: Product.metricNamespace)
     metrics.addProcessMetrics()
     let http = HTTPClient(
-      options: .init(usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger, metrics: metrics)
+      options: .init(userAgent: Product.name, usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger,
+      metrics: metrics)
     let models = ModelAPIs(settings, http: http, metrics: metrics)
     let server: HTTPServer
     do {
@@ -55,7 +56,7 @@ struct Runtime: Sendable {
   }
 
   private func say(_ address: ListenAddress, _ what: String) {
-    log.logger.info(what, ["address": .string(address.description), "version": .string(Product.version)])
+    log.logger.info(what, ["address": .string(address.description), "version": .string(BuildVersion.text)])
   }
 
   /// Until the server is drained. The metrics are there to the last.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import Configuration
+import Configuration
 package import EventLoop
 import Glibc
 package import HTTPServer
@@ -23,27 +23,5 @@ extension HTTPServer {
     defer { signals.close() }
     guard let signal = await follow(signals, onHangUp: onHangUp, onDrain: onDrain) else { return }
     _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
-  }
-}
-
-extension HTTPServerError {
-  /// What a server that could not start means for the process.
-  package var exitCode: ExitCode {
-    switch code {
-    case .tls: .configuration
-    case .addressInUse, .system: .operatingSystem
-    default: .software
-    }
-  }
-
-  /// The message with the settings that it is about.
-  ///
-  /// - Parameter listen: the setting whose address was to be listened on.
-  package func startMessage(_ listen: Setting = .listen) -> String {
-    switch code {
-    case .tls: "\(message) (\(Setting.certificateFile.name), \(Setting.keyFile.name))"
-    case .addressInUse, .system: "\(message) (\(listen.name))"
-    default: message
-    }
   }
 }

@@ -18,6 +18,7 @@ extension HTTPServer.Options {
     try readAccessLog(reader)
     tls = try Self.tls(reader)
     trustedProxies = try Self.trustedProxies(reader)
+    trustedProxiesName = Setting.trustedProxies.name
   }
 
   /// `ACCESS_LOG`: yes, no, or `all`.

@@ -10,6 +10,17 @@ extension Setting {
     + accessSettings + serverSettings + runtimeServerSettings + limitSettings + logSettings
 }
 
+extension VariableRules {
+  /// Variables of OpenAI's own clients, of this product's tests, and of other programs that containers share.
+  package static let product = VariableRules(
+    productPrefixes: ["RAG_", "MAGENTO_RAG_"], foreignPrefixes: ["RAG_TEST_"],
+    foreignNames: [
+      "OPENAI_API_BASE", "OPENAI_API_HOST", "OPENAI_API_TYPE", "OPENAI_API_VERSION", "OPENAI_ORGANIZATION",
+      "OPENAI_ORG_ID", "OPENAI_PROJECT", "OPENAI_PROJECT_ID", "OPENAI_ENDPOINT", "OPENAI_MODEL", "OPENAI_PROXY",
+      "OPENAI_LOG", "OPENAI_WEBHOOK_SECRET", "CHAT_ID", "STORE_ID",
+    ])
+}
+
 extension Program {
   /// The nightly job.
   package static let indexer = Program(
@@ -25,7 +36,7 @@ extension Program {
         "status", summary: "Show each store's live index, what it was made of, and a run under way.",
         settings: Setting.engineSettings + Setting.storeSettings + Setting.logSettings),
     ],
-    alsoInFile: Setting.product)
+    alsoInFile: Setting.product, variables: .product)
 
   /// The service.
   package static let runtime = Program(
@@ -39,5 +50,5 @@ extension Program {
           + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings
           + Setting.runtimeServerSettings + Setting.limitSettings + Setting.logSettings)
     ],
-    alsoInFile: Setting.product)
+    alsoInFile: Setting.product, variables: .product)
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The version of the programs that are built from this tree.
+package enum BuildVersion {
+  package static let text = "0.1.0"
+}

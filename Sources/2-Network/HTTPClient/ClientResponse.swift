@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPSemantics
+
+/// A complete response, whatever its status.
+package struct ClientResponse: Sendable {
+  package var status: Int
+  package var head: ResponseFields
+  package var body: [UInt8]
+
+  package init(status: Int, head: ResponseFields, body: [UInt8]) {
+    self.status = status
+    self.head = head
+    self.body = body
+  }
+
+  package init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
+    self.init(status: status, head: ResponseFields(fields), body: body)
+  }
+
+  /// All fields, decoded anew at each call; for one field `head.value(of:)` is cheaper.
+  package var fields: HTTPFields { head.decoded }
+}

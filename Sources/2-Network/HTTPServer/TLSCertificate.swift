@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A certificate chain and its key, both PEM files. The key is never logged.
+package struct TLSCertificate: Sendable {
+  package var chainFile: String
+  package var keyFile: String
+
+  package init(chainFile: String, keyFile: String) {
+    self.chainFile = chainFile
+    self.keyFile = keyFile
+  }
+}
