@@ -6,13 +6,9 @@ import Testing
 /// The engine without a socket: versions and the sample catalogue.
 @Suite struct CatalogueTests {
   func answer(
-    _ engine: SandboxEngine, _ method: String, _ segments: [String], _ body: JSONValue? = nil,
-    query: [(name: String, value: String)] = []
+    _ engine: SandboxEngine, _ method: String, _ target: String, _ body: JSONValue? = nil
   ) throws -> (Int, JSONValue) {
-    let reply = engine.handle(
-      EngineRequest(
-        method: method, target: "/" + segments.joined(separator: "/"), segments: segments, query: query,
-        body: body?.serialized() ?? []))
+    let reply = engine.handle(SandboxRequest(method, target, body: body?.serialized() ?? []))
     return (reply.status, try JSONValue(parsing: reply.body))
   }
 
@@ -25,7 +21,7 @@ import Testing
     ])
   func refusedVersions(dialect: SandboxDialect, version: String, reason: String) {
     do {
-      _ = try SandboxEngine(options: SandboxOptions(dialect: dialect, engineVersion: version))
+      _ = try SandboxEngine(dialect: dialect, version: version)
       Issue.record("\(version) was taken")
     } catch {
       #expect(error.message.contains(reason))
@@ -34,24 +30,24 @@ import Testing
 
   @Test("Elasticsearch's fusion is refused for its licence", arguments: ["retriever", "rank"])
   func licence(name: String) throws {
-    let engine = try SandboxEngine(options: SandboxOptions(dialect: .elasticsearch, withCatalogue: false))
-    let (status, body) = try answer(engine, "POST", ["_search"], .object([name: ["rrf": [:]]]))
+    let engine = try SandboxEngine(dialect: .elasticsearch)
+    let (status, body) = try answer(engine, "POST", "/_search", .object([name: ["rrf": [:]]]))
     #expect(status == 403)
     let reason = body["error"]?["reason"]?.stringValue
     #expect(reason == "current license is non-compliant for [Reciprocal Rank Fusion (RRF)]")
     let feature = body["error"]?["root_cause"]?[0]?["license.expired.feature"]?.stringValue
     #expect(feature == "Reciprocal Rank Fusion (RRF)")
-    let license = try answer(engine, "GET", ["_license"]).1
+    let license = try answer(engine, "GET", "/_license").1
     #expect(license["license"]?["type"]?.stringValue == "basic")
   }
 
   @Test("what the sandbox lacks is said", arguments: ["aggs", "highlight", "collapse", "rescore"])
   func notHere(member: String) throws {
-    let engine = try SandboxEngine(options: SandboxOptions(withCatalogue: false))
-    let (status, body) = try answer(engine, "POST", ["_search"], .object([member: [:]]))
+    let engine = try SandboxEngine(dialect: .opensearch)
+    let (status, body) = try answer(engine, "POST", "/_search", .object([member: [:]]))
     #expect(status == 400)
     #expect(body["error"]?["reason"]?.stringValue?.contains("rag-sandbox") == true)
-    let hybrid = try answer(engine, "POST", ["_search"], ["query": ["hybrid": ["queries": []]]])
+    let hybrid = try answer(engine, "POST", "/_search", ["query": ["hybrid": ["queries": []]]])
     #expect(hybrid.1["error"]?["reason"]?.stringValue == "unknown query [hybrid]")
   }
 
@@ -60,10 +56,10 @@ import Testing
     let sandbox = try SandboxServer(options: SandboxOptions(dialect: dialect))
     for (store, website, currency) in [(1, 1, "USD"), (2, 2, "EUR")] {
       let alias = "magento2_product_\(store)"
-      let targets = try answer(sandbox.engine, "GET", ["_alias", alias]).1
+      let targets = try answer(sandbox.engine, "GET", "/_alias/\(alias)").1
       #expect(targets.objectValue?.count == 1)
       let hits = try answer(
-        sandbox.engine, "POST", [alias, "_search"], ["size": 500, "track_total_hits": true]
+        sandbox.engine, "POST", "/\(alias)/_search", ["size": 500, "track_total_hits": true]
       ).1["hits"]
       #expect((hits?["total"]?["value"]?.intValue ?? 0) >= 150)
       var types: Set<String> = []
@@ -85,7 +81,7 @@ import Testing
       #expect(skus.count == hits?["hits"]?.arrayValue?.count)
     }
     let german = try answer(
-      sandbox.engine, "POST", ["magento2_product_2", "_search"],
+      sandbox.engine, "POST", "/magento2_product_2/_search",
       ["query": ["match": ["_search": "wasserdichte Regenjacken"]], "size": 3]
     ).1["hits"]?["hits"]?[0]?["_source"]?["name_original"]?.stringValue
     #expect(german?.contains("egenjacke") == true)

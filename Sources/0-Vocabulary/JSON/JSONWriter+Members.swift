@@ -21,6 +21,11 @@ extension JSONWriter {
     key(name)
     double(value)
   }
+  /// A member that is a number; `null` for one that is not finite.
+  package mutating func member(_ name: StaticString, _ value: Float) {
+    key(name)
+    float(value)
+  }
   /// A member that is a boolean.
   package mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)

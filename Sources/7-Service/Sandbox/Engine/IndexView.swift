@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What one search sees of an index: its documents, or those that a filtered alias shows.
+struct IndexView: Sendable {
+  var snapshot: Snapshot
+  var filter: Query?
+  /// Documents that one answer may have at most.
+  var resultWindow: Int
+}

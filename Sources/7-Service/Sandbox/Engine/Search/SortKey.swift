@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+
+/// What a hit is sorted by.
+struct SortKey: Sendable {
+  enum Kind: Sendable, Equatable { case score, document, shardDocument, identifier, field(String) }
+  var kind: Kind
+  var isAscending: Bool
+  var missingFirst = false
+  var missingValue: JSONValue?
+  var unmappedType: String?
+}
