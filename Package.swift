@@ -107,9 +107,10 @@ let modules: [Target] = [
   layer(
     "5-Retrieval",
     [
+      module("Grounding", ["Catalog", "JSON"]),
       module(
         "Retrieval",
-        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"])
+        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"]),
     ]),
   layer(
     "6-Work",
@@ -210,6 +211,7 @@ let testTargets: [Target] = [
       "RawServer",
     ]),
   tests("CatalogTests", ["Catalog", "JSON"]),
+  tests("GroundingTests", ["Grounding", "Catalog", "JSON"]),
   tests(
     "IndexingTests",
     [

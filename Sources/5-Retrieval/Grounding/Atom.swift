@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A run of like characters: a word, digits, a blank, one sign. Claims are read in these.
+struct Atom {
+  enum Kind: UInt8 {
+    case word, digits, superDigits, opaqueNumber, blank, newline, currency, markup, punctuation, tag
+  }
+
+  var kind: Kind
+  /// As it stands in the answer.
+  var raw: String
+  /// With escapes undone.
+  var literal: String
+  /// Folded; case is kept.
+  var text: String
+  /// `text` in lower case, of words.
+  var lower = ""
+  /// Scalars of `raw`.
+  var length: Int
+  var hasInvisible = false
+  /// A tag's name.
+  var tagName = ""
+
+  /// The one sign that it is, or the first one.
+  var sign: Unicode.Scalar { text.unicodeScalars.first ?? " " }
+  func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { kind == .punctuation && sign == scalar }
+  var isGap: Bool { kind == .blank || kind == .markup || kind == .tag && sign == "*" }
+  var isRaisingTag: Bool { kind == .markup && tagName == "sup" }
+  /// Parts of words, numbers and codes.
+  var isGlue: Bool { kind == .word || kind == .digits || kind == .superDigits || kind == .opaqueNumber }
+  var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  /// Capital letters alone.
+  var isUpper: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Of which product a sentence speaks.
+struct Binding {
+  /// The products named last in the sentence: several where they were named together. Each by its candidates.
+  var group: [[Int]] = []
+  /// What sentences before spoke of.
+  var context: [[Int]] = []
+  /// Amounts since the names.
+  var amounts = 0
+  /// The sentence began with an amount: amounts belong to the names behind them.
+  var isAmountFirst = false
+  /// Only what joins names came since the last one.
+  var isJoining = false
+  /// The names are identifiers: another identifier is another product.
+  var isByCode = false
+  /// Words of content came since the last name.
+  var isApart = false
+  /// The sentence has words of its own; it speaks of what was named before; of a price.
+  var hasContent = false
+  var hasPronoun = false
+  var hasPriceWord = false
+  /// «both», «each»
+  var isAll = false
+  /// Words for which «under», «save», «SKU» and «link» still count.
+  var boundReach = 0
+  var otherReach = 0
+  var labelReach = 0
+  var linkReach = 0
+  /// Products whose right price the sentence has said.
+  var stated: Set<Int> = []
+  /// Named in the line.
+  var line: [[Int]] = []
+  /// Named in the bracket that is open.
+  var bracket: [[Int]] = []
+
+  mutating func name(_ products: [Int], isWhole: Bool) {
+    if !isWhole, !isJoining || group.isEmpty {
+      let known = Set((group.isEmpty ? context : group).flatMap { $0 })
+      let common = products.filter(known.contains)
+      if !common.isEmpty {
+        if group.isEmpty { set([common]) }
+        bracket.append(common)
+        return
+      }
+    }
+    if !isWhole, group.contains(where: { !Set($0).isDisjoint(with: products) }) { return }
+    if isJoining, !group.isEmpty {
+      if !group.contains(products) { group.append(products) }
+      amounts = 0
+      isApart = false
+    } else {
+      set([products])
+    }
+    if !line.contains(products) { line.append(products) }
+    bracket.append(products)
+  }
+
+  private mutating func set(_ products: [[Int]]) {
+    group = products
+    isByCode = false
+    amounts = 0
+    isAll = false
+    isJoining = true
+    isApart = false
+  }
+
+  mutating func word(_ roles: GroundingWords.Roles, isPlainWord: Bool) {
+    if isPlainWord {
+      isApart = true
+      hasContent = true
+    }
+    if isPlainWord || roles.isDisjoint(with: [.range, .light, .all]) { isJoining = false }
+    // «A costs $34, 24-MB04 costs …»: a clause is over.
+    if roles.contains(.verb), amounts > 0 { isApart = true }
+    if roles.contains(.pronoun) { hasPronoun = true }
+    if roles.contains(.price) { hasPriceWord = true }
+    if roles.contains(.all) { isAll = true }
+    reach(&boundReach, roles.contains(.bound), 5)
+    reach(&otherReach, roles.contains(.other), 3)
+    reach(&labelReach, roles.contains(.label), 3)
+    reach(&linkReach, roles.contains(.link), 4)
+  }
+
+  private func reach(_ reach: inout Int, _ begins: Bool, _ words: Int) {
+    if begins { reach = words } else if reach > 0 { reach -= 1 }
+  }
+
+  mutating func sign(_ sign: Unicode.Scalar) {
+    if !",&/([*_".unicodeScalars.contains(sign) { isJoining = false }
+    if sign == "[" { bracket = [] }
+  }
+
+  mutating func endSentence() {
+    if !group.isEmpty { context = group }
+    group = []
+    amounts = 0
+    isAmountFirst = false
+    isJoining = false
+    isApart = false
+    hasContent = false
+    hasPronoun = false
+    hasPriceWord = false
+    isAll = false
+    boundReach = 0
+    otherReach = 0
+    labelReach = 0
+    linkReach = 0
+    stated = []
+  }
+
+  mutating func endLine() {
+    line = []
+    bracket = []
+  }
+}

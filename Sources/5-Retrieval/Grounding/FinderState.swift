@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What was read before the piece that is decided on.
+struct FinderState {
+  /// The last atom was part of a word, a number or a code.
+  var isGlued = false
+  /// The rest of a claim is left out.
+  var isDropping = false
+  /// The last word or sign that is neither blank nor markup.
+  var lastSign: Unicode.Scalar = "\n"
+  var lastRoles: GroundingWords.Roles = []
+  var lastWord = ""
+  /// Words for which a price word before still counts.
+  private(set) var priceReach = 0
+  /// The price word needs a colon or decimals after it: «total», «pay».
+  private(set) var isWeakPrice = false
+  /// An identifier follows.
+  private(set) var isLabelled = false
+  private(set) var isLinkLabelled = false
+  /// Only signs stand between a product's name and here.
+  private(set) var followsName = false
+  /// Only blanks and markup stand between the line's begin and here.
+  private(set) var isLineStart = true
+  /// The line began with `[`.
+  private(set) var hasLeadingBracket = false
+  /// `![` opened the last bracket.
+  private(set) var isImage = false
+  /// A currency whose second amount may follow: `$30–50`.
+  private var openRange: [String]?
+  private var rangeReach = 0
+  var rangeCodes: [String]? { rangeReach == 0 ? openRange : nil }
+  private(set) var isSized = false
+  private(set) var table = TableTracker()
+
+  private static let items: Set<String> = [
+    "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
+    "catalogue", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
+  ]
+  private static let numbers: Set<String> = [
+    "no", "nr", "number", "nummer", "num", "numéro", "número", "numero", "номер", "id", "code",
+  ]
+  private static let weakPrices: Set<String> = [
+    "total", "totals", "sum", "amount", "buy", "pay", "pays", "sell", "sells", "charged", "vale", "valen", "vaut",
+    "zahlen",
+    "fee", "gesamt", "betrag", "summe", "totaal", "łącznie", "razem", "разом", "итого", "totale", "totaling", "run",
+    "bezahlen", "pagar", "pagare", "payer", "betalen", "zapłacić", "subtotal",
+  ]
+  private static let abbreviations: Set<String> = [
+    "approx", "incl", "excl", "ca", "nr", "no", "art", "zzgl", "inkl", "exkl", "vs", "etc", "bzw", "z", "b", "e", "g",
+    "i",
+    "d", "h", "u", "st", "rs", "руб", "грн", "min", "max", "ref", "réf", "vol", "fig", "т", "н", "п", "шт", "szt",
+    "tzn", "np",
+  ]
+
+  /// The last word is one that a full stop makes shorter.
+  var isAbbreviation: Bool { isGlued && Self.abbreviations.contains(lastWord) }
+  /// Right behind a price word, or a word or sign that leads from it to its number.
+  var isPriceDirect: Bool {
+    priceReach > 0
+      && (!lastRoles.isDisjoint(with: [.price, .verb, .lead, .bound]) || ":=(|\"'≈><".unicodeScalars.contains(lastSign)
+        || lastRoles == [] && lastWord.isEmpty && lastSign == "-")
+  }
+  var needsDecimals: Bool { isWeakPrice && !":=|\"".unicodeScalars.contains(lastSign) }
+
+  mutating func note(_ mention: inout Mention, last: Atom) {
+    mention.column = table.columnProducts
+    if rangeReach > 0 { rangeReach -= 1 } else { openRange = nil }
+    switch mention.kind {
+    case .plain: notePlain(mention, last)
+    case .name(let products, _):
+      word("", [])
+      followsName = true
+      table.note(products: products)
+    case .code(let claim):
+      if let owner = claim.owners.first { table.note(products: [owner]) }
+      word("", [])
+    case .amount:
+      word("", [])
+      priceReach = 0
+    case .link, .target:
+      word("", [])
+    case .tag(let claim):
+      if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell() }
+    }
+    isGlued = last.isGlue
+  }
+
+  private mutating func notePlain(_ mention: Mention, _ last: Atom) {
+    switch mention.atomKind {
+    case .newline: newline()
+    case .blank, .markup, .tag: break
+    case .word where !mention.word.isEmpty: noteWord(mention)
+    case .punctuation: noteSign(mention)
+    default:
+      word("", [])
+      lastSign = "0"
+    }
+    if mention.endsSentence {
+      priceReach = 0
+      isLabelled = false
+      isSized = false
+    }
+  }
+
+  private mutating func word(_ text: String, _ roles: GroundingWords.Roles) {
+    lastWord = text
+    lastRoles = roles
+    lastSign = "a"
+    followsName = false
+    isLineStart = false
+    if text.isEmpty {
+      isLabelled = false
+      isLinkLabelled = false
+    }
+  }
+
+  private mutating func noteWord(_ mention: Mention) {
+    let roles = mention.roles
+    let isNumberWord = Self.numbers.contains(mention.word)
+    let isItem = isNumberWord && Self.items.contains(lastWord)
+    let wasLabelled = isLabelled
+    word(mention.word, roles)
+    if roles.contains(.price) {
+      priceReach = 10
+      isWeakPrice = Self.weakPrices.contains(mention.word)
+      table.note(price: true)
+    } else if priceReach > 0 {
+      priceReach -= 1
+    }
+    isLabelled = roles.contains(.label) || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
+    if isLabelled { table.note(label: true) }
+    isLinkLabelled = roles.contains(.link)
+    isSized = roles.contains(.size) || isSized && !roles.isDisjoint(with: [.lead, .verb, .range, .connective])
+  }
+
+  private mutating func noteSign(_ mention: Mention) {
+    let sign = mention.sign
+    if sign == "|" { cell() }
+    if isLineStart { hasLeadingBracket = sign == "[" }
+    if sign == "[" { isImage = lastSign == "!" }
+    if !"-:|,(•".unicodeScalars.contains(sign) { followsName = false }
+    if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
+    isLineStart = false
+    lastSign = sign
+    lastRoles = []
+    lastWord = ""
+  }
+
+  private mutating func cell() {
+    table.cell()
+    priceReach = 0
+    isLabelled = false
+    isSized = false
+    if table.isPriceCell {
+      priceReach = 3
+      isWeakPrice = false
+    }
+    if table.isLabelCell { isLabelled = true }
+  }
+
+  private mutating func newline() {
+    let keeps = lastSign == ":"
+    table.newline()
+    if !keeps {
+      priceReach = 0
+      isLabelled = false
+    }
+    isSized = false
+    isLineStart = true
+    hasLeadingBracket = false
+    followsName = false
+    if lastSign != ":" {
+      lastSign = "\n"
+      lastWord = ""
+      lastRoles = []
+    }
+  }
+
+  /// A second amount in the same currency follows `count` atoms behind.
+  mutating func openRange(_ codes: [String], in count: Int) {
+    openRange = codes
+    rangeReach = count
+  }
+}

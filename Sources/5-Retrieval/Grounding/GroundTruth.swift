@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Catalog
+import JSON
+
+/// What an answer may state: the retrieved products' own prices, links and identifiers, the store's address, and what
+/// the shopper's messages hold.
+package struct GroundTruth: Sendable {
+  struct Product: Sendable {
+    var name: String
+    var sku: String
+    var price: Amount?
+    /// As the context writes it: `34.00`.
+    var priceText: String
+    var currency: String?
+    var url: String?
+    var imageURL: String?
+  }
+
+  let products: [Product]
+  /// By an identifier's normal form.
+  private(set) var identifierOwners: [String: [Int]] = [:]
+  /// Letters and digits of the products' identifiers, by their form.
+  private(set) var shapes: Set<String> = []
+  /// Normal forms from the shopper's messages.
+  private(set) var userIdentifiers: Set<String> = []
+  private(set) var userAmounts: [UserAmount] = []
+  /// By a link with its needless escapes undone; the store's own address has no owners.
+  private(set) var linkOwners: [String: [Int]] = [:]
+  /// Words of names and attributes that look like identifiers and are none.
+  private(set) var knownWords: Set<String> = []
+  /// Where in which product's name a word stands.
+  private(set) var nameWords: [String: [NamePlace]] = [:]
+  private(set) var names: [[String]] = []
+  /// The product of each of `names`.
+  private(set) var nameOwners: [Int] = []
+  /// How many products' names hold a word.
+  private(set) var wordCounts: [String: Int] = [:]
+  private(set) var currencies: Set<String> = []
+  /// Last labels of the hosts of own links: a name that ends so is a domain.
+  private(set) var topLabels: Set<String> = []
+  /// A language tag's first part: that of the phrases that take a removed claim's place.
+  let language: String
+
+  struct NamePlace: Sendable {
+    var name: Int
+    var position: Int
+  }
+
+  struct UserAmount: Sendable {
+    var value: Amount
+    /// nil: the shopper named no currency.
+    var codes: [String]?
+  }
+
+  /// - Parameters:
+  ///   - identifiers: of each product, beside its SKU.
+  ///   - userMessages: the shopper's own messages.
+  ///   - language: a BCP 47 tag.
+  package init(
+    products: [CatalogProduct], identifiers: [[String]] = [], storeURL: String? = nil, userMessages: [String] = [],
+    language: String = "en"
+  ) {
+    self.language = String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    self.products = products.map { product in
+      Product(
+        name: product.name, sku: product.sku, price: product.price.flatMap { Amount($0.text) },
+        priceText: product.price.map { Money.format($0, currency: nil) } ?? "",
+        currency: product.currency?.uppercased(),
+        url: product.url, imageURL: product.imageURL)
+    }
+    for (index, product) in products.enumerated() {
+      addIdentifiers([product.sku] + (identifiers.indices.contains(index) ? identifiers[index] : []), of: index)
+      for link in [product.url, product.imageURL] {
+        if let link, !link.isEmpty { linkOwners[Links.canonical(link), default: []].append(index) }
+      }
+      addName(product.name, of: index)
+      if let currency = product.currency { currencies.insert(currency.uppercased()) }
+      addKnownWords(product)
+    }
+    for name in names { for word in Set(name) { wordCounts[word, default: 0] += 1 } }
+    if let storeURL { addStore(storeURL) }
+    for link in linkOwners.keys { addTopLabel(link) }
+    for message in userMessages { addUserMessage(message) }
+  }
+
+  func owners(of identifier: String) -> [Int]? { identifierOwners[IdentifierNormalizer.normalize(identifier)] }
+
+  private mutating func addIdentifiers(_ identifiers: [String], of product: Int) {
+    for identifier in identifiers where !identifier.isEmpty {
+      let normal = IdentifierNormalizer.normalize(identifier)
+      guard !normal.isEmpty, identifierOwners[normal]?.contains(product) != true else { continue }
+      identifierOwners[normal, default: []].append(product)
+      shapes.insert(CodeShapes.shape(identifier))
+      if identifier.contains(where: \.isWhitespace) { addName(identifier, of: product) }
+    }
+  }
+
+  private mutating func addName(_ name: String, of product: Int) {
+    let words = Self.atoms(of: name).filter(\.isGlue).map { $0.kind == .word ? $0.lower : $0.text }
+    guard !words.isEmpty else { return }
+    for (position, word) in words.enumerated() {
+      nameWords[word, default: []].append(NamePlace(name: names.count, position: position))
+    }
+    names.append(words)
+    nameOwners.append(product)
+  }
+
+  private mutating func addKnownWords(_ product: CatalogProduct) {
+    var texts = [product.name, product.brand ?? ""] + product.categories
+    for attribute in product.attributes { texts += [attribute.label] + attribute.values }
+    for text in texts where text.utf8.contains(where: isDigit) {
+      for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "/" || $0 == "(" || $0 == ")" }) {
+        let normal = IdentifierNormalizer.normalize(String(word))
+        if !normal.isEmpty { knownWords.insert(normal) }
+      }
+    }
+  }
+
+  private mutating func addStore(_ url: String) {
+    var bare = Substring(url)
+    while bare.hasSuffix("/") { bare = bare.dropLast() }
+    guard !bare.isEmpty else { return }
+    let rest = bare.range(of: "://").map { bare[$0.upperBound...] } ?? bare
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let host = authority.prefix { $0 != ":" }
+    for form in [String(bare), bare + "/", String(host)] where !form.isEmpty {
+      linkOwners[Links.canonical(form), default: []] += []
+    }
+  }
+
+  private mutating func addTopLabel(_ link: String) {
+    let text = link[...]
+    let host = (text.range(of: "://").map { text[$0.upperBound...] } ?? text).prefix { !"/:?#".contains($0) }
+    if let label = host.split(separator: ".").last { topLabels.insert(label.lowercased()) }
+  }
+
+  private mutating func addUserMessage(_ message: String) {
+    for word in message.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "\"" }) {
+      for part in [word] + word.split(separator: "/") where part.contains(where: \.isNumber) {
+        let normal = IdentifierNormalizer.normalize(Self.trimmed(part))
+        if normal.utf8.count >= 3 { userIdentifiers.insert(normal) }
+        for piece in part.split(whereSeparator: { $0 == ":" || $0 == "(" || $0 == ")" || $0 == "#" }) {
+          let normal = IdentifierNormalizer.normalize(Self.trimmed(piece))
+          if normal.utf8.count >= 3 { userIdentifiers.insert(normal) }
+        }
+      }
+    }
+    userAmounts += UserAmounts.read(message)
+  }
+
+  private static func trimmed(_ word: Substring) -> String {
+    let isEdge: (Character) -> Bool = { !$0.isLetter && !$0.isNumber }
+    var rest = word.drop(while: isEdge)
+    while let last = rest.last, isEdge(last) { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// A whole text's atoms.
+  static func atoms(of text: String) -> [Atom] {
+    var folder = UnitFolder()
+    var atomizer = Atomizer()
+    var atoms: [Atom] = []
+    for scalar in text.unicodeScalars { folder.push(scalar) }
+    folder.flush()
+    for unit in folder.take() { atomizer.append(unit, to: &atoms) }
+    atomizer.complete(to: &atoms)
+    return atoms
+  }
+}
+
+extension Substring {
+  /// The first place of a string, without Foundation.
+  func range(of needle: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(needle) { return start..<index(start, offsetBy: needle.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Lets an answer through but for amounts of money, identifiers and links that are not the retrieved products' own, or
+/// that stand by another product than theirs.
+///
+/// A state machine from character to character: its output does not depend on how the answer was cut. It holds back
+/// what it must see the end of, at most `maximumHeld` characters.
+package struct GroundingGate: Sendable {
+  package enum Mode: String, Sendable, CaseIterable { case enforce, report, off }
+
+  package static let maximumHeld = 200
+
+  let truth: GroundTruth
+  package let mode: Mode
+  package private(set) var removed: [RemovedClaim] = []
+  /// The first mention of each product.
+  package private(set) var mentions: [ProductMention] = []
+
+  private var finder: MentionFinder
+  var pieces: [Piece] = []
+  private var piecesLength = 0
+  private var output = ""
+  private var sent = 0
+  /// The piece that left last and was no blank.
+  private(set) var lastSent: Piece?
+  var binding = Binding()
+  /// Where the line and the sentence begin, while they say nothing yet.
+  var lineStart: Int? = 0
+  var sentenceStart: Int? = 0
+  /// Where a bracket is open that may be a link's.
+  var bracket: Int?
+  /// Something of the line was left out.
+  var lineHasGap = false
+  var sentenceHasGap = false
+  private var isFinishing = false
+  private var isTruncated = false
+  /// A sentence was left out: the blank behind it goes as well.
+  var dropsNextBlank = false
+  /// Removed claims that are kept for the list; more are counted only.
+  private static let maximumRemoved = 200
+
+  package init(truth: GroundTruth, mode: Mode = .enforce) {
+    self.truth = truth
+    self.mode = mode
+    finder = MentionFinder(truth: truth)
+  }
+
+  /// Characters that are held back.
+  package var heldCount: Int { finder.heldCount + piecesLength }
+
+  /// The next piece of the answer in, what can be sent out.
+  package mutating func push(_ text: String) -> String {
+    for scalar in text.unicodeScalars { push(scalar) }
+    return mode == .enforce ? take() : text
+  }
+
+  /// The answer is over.
+  ///
+  /// - Parameter isTruncated: the model was stopped in the middle.
+  package mutating func finish(isTruncated: Bool = false) -> String {
+    finder.finish()
+    isFinishing = true
+    self.isTruncated = isTruncated
+    for mention in finder.take() { accept(mention) }
+    dropDangling()
+    endSentence(at: pieces.count)
+    endLine()
+    settle()
+    release(pieces.count)
+    return mode == .enforce ? take() : ""
+  }
+
+  private mutating func take() -> String {
+    defer { output = "" }
+    return output
+  }
+
+  private mutating func push(_ scalar: Unicode.Scalar) {
+    finder.push(scalar)
+    let found = finder.take()
+    if !found.isEmpty {
+      for mention in found { accept(mention) }
+      settle()
+      release(releasable())
+    }
+    while heldCount >= Self.maximumHeld { relieve() }
+  }
+
+  /// Too much is held: what waits first is decided on with what is known.
+  private mutating func relieve() {
+    if pieces.isEmpty {
+      finder.force()
+      for mention in finder.take() { accept(mention) }
+      return
+    }
+    lineStart = nil
+    sentenceStart = nil
+    bracket = nil
+    if case .waits = pieces[0].verdict { resolve(0, following: nil) }
+    settle(upTo: 1, isForced: true)
+    release(max(1, min(releasable(), pieces.count)))
+  }
+
+  // MARK: Pieces
+
+  private mutating func accept(_ mention: Mention) {
+    let index = pieces.count
+    pieces.append(Piece(mention))
+    piecesLength += mention.length
+    if dropsNextBlank {
+      if pieces[index].isGap, mention.atomKind == .blank { pieces[index].out = "" }
+      dropsNextBlank = false
+    }
+    if lineStart != nil || sentenceStart != nil { noteBegin(index) }
+    bind(index)
+    if pieces[index].isSign("["), bracket == nil { bracket = index }
+    if let open = bracket, index > open, closesBracket(index, open) { bracket = nil }
+    if pieces[index].mention.endsSentence, !pieces[index].isMarker { endSentence(at: index + 1) }
+    if pieces[index].isNewline {
+      endSentence(at: index)
+      endLine()
+      lineStart = pieces.count
+      sentenceStart = pieces.count
+      lineHasGap = false
+      sentenceHasGap = false
+    }
+  }
+
+  private func closesBracket(_ index: Int, _ open: Int) -> Bool {
+    if case .target = pieces[index].mention.kind { return true }
+    return pieces[index].isNewline || index > open + 1 && pieces[index - 1].isSign("]")
+  }
+
+  /// Markers of lists and headings say nothing; the first word that does ends the hold.
+  private mutating func noteBegin(_ index: Int) {
+    if let start = lineStart, start <= index {
+      let before = pieces[start..<index]
+      let isFirst = before.allSatisfy(\.isGap)
+      let piece = pieces[index]
+      if isFirst, piece.isSign("-•+>#—") || piece.mention.isPlain && piece.mention.atomKind == .digits {
+        pieces[index].isMarker = true
+      } else if piece.isSign(".)#>"), before.last(where: { !$0.isGap })?.isMarker ?? false {
+        pieces[index].isMarker = true
+      }
+    }
+  }
+
+  mutating func remember(_ claim: RemovedClaim) {
+    if removed.count < Self.maximumRemoved { removed.append(claim) }
+  }
+
+  /// Whether a wrong claim may be replaced though the answer ends with it.
+  func mayReplace(_ piece: Piece, by right: String) -> Bool {
+    guard piece.mention.isCut else { return true }
+    return !isTruncated && !isPrefix(piece.mention.raw, of: right)
+  }
+
+  private func isPrefix(_ text: String, of right: String) -> Bool {
+    let start = text.drop { !$0.isNumber && !$0.isLetter }
+    let whole = right.drop { !$0.isNumber && !$0.isLetter }
+    return whole.hasPrefix(start)
+  }
+
+  /// A currency at the very end announces an amount that does not come.
+  private mutating func dropDangling() {
+    guard mode != .off, let last = pieces.lastIndex(where: { !$0.isGap }) else { return }
+    let mention = pieces[last].mention
+    guard mention.isPlain, mention.atomKind == .currency else { return }
+    pieces[last].mention.kind = .amount(AmountClaim(values: []))
+    pieces[last].mention.isCut = true
+    pieces[last].verdict = .wrong(product: nil)
+  }
+
+  // MARK: Release
+
+  /// How many pieces nothing that follows can change.
+  private func releasable() -> Int {
+    if mode == .off { return pieces.count }
+    var end = pieces.count
+    for (index, piece) in pieces.enumerated() {
+      switch piece.verdict {
+      case .waits, .wrong:
+        end = min(end, index)
+      default: continue
+      }
+      break
+    }
+    if let lineStart, lineStart < pieces.count { end = min(end, lineStart) }
+    if let sentenceStart, sentenceStart < pieces.count { end = min(end, sentenceStart) }
+    if let bracket { end = min(end, bracket) }
+    // What leads to a claim goes with it.
+    var words = 0
+    while end > 0, leads(pieces[end - 1]), words < 6 {
+      if pieces[end - 1].isWord { words += 1 }
+      end -= 1
+    }
+    return end
+  }
+
+  private func leads(_ piece: Piece) -> Bool {
+    if piece.isGone || piece.isGap { return true }
+    if piece.isNewline || piece.mention.endsSentence { return false }
+    if piece.isSign("-—:,(=\"'!/•≈#+") { return true }
+    return piece.has([.lead, .price, .label, .link, .range, .verb, .other, .light, .pronoun])
+  }
+
+  private mutating func release(_ count: Int) {
+    guard count > 0 else { return }
+    for piece in pieces[..<min(count, pieces.count)] {
+      piecesLength -= piece.mention.length
+      if !piece.isGone { cite(piece) }
+      if !piece.isGone, !piece.isGap { lastSent = piece }
+      guard mode == .enforce else {
+        sent += piece.mention.length
+        continue
+      }
+      output += piece.out
+      sent += piece.out == piece.mention.raw ? piece.mention.length : piece.out.unicodeScalars.count
+    }
+    pieces.removeFirst(min(count, pieces.count))
+    lineStart = lineStart.flatMap { $0 >= count ? $0 - count : nil }
+    sentenceStart = sentenceStart.flatMap { $0 >= count ? $0 - count : nil }
+    bracket = bracket.flatMap { $0 >= count ? $0 - count : nil }
+  }
+
+  private mutating func cite(_ piece: Piece) {
+    var product: Int?
+    var range = sent..<(sent + (mode == .enforce ? piece.out.unicodeScalars.count : piece.mention.length))
+    switch piece.mention.kind {
+    case .name(let products, true): product = products.first
+    case .code(let claim): product = claim.owners.first
+    case .link(let claim): product = claim.owners.first
+    case .target(let claim):
+      product = claim.owners.first
+      range = (sent + min(2, range.count))..<range.upperBound
+    default: break
+    }
+    guard let product, !piece.isReplaced, !mentions.contains(where: { $0.product == product }) else { return }
+    mentions.append(ProductMention(product: product, range: range))
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What words around amounts, identifiers and links say, in nine languages: tables, no grammar.
+struct GroundingWords {
+  struct Roles: OptionSet {
+    let rawValue: UInt16
+    /// Says that the number after it is a price: «costs», «Preis».
+    static let price = Roles(rawValue: 1 << 0)
+    /// A verb that needs what follows: «costs», «is».
+    static let verb = Roles(rawValue: 1 << 1)
+    /// Leads to a claim and goes with it: «for», «only», «ab».
+    static let lead = Roles(rawValue: 1 << 2)
+    /// Says nothing alone: pronouns, articles.
+    static let light = Roles(rawValue: 1 << 3)
+    /// Bounds an amount: «under», «budget».
+    static let bound = Roles(rawValue: 1 << 4)
+    /// What follows is an identifier.
+    static let label = Roles(rawValue: 1 << 5)
+    /// What follows is a link.
+    static let link = Roles(rawValue: 1 << 6)
+    /// The amount is no product's price: «save», «shipping», «instead».
+    static let other = Roles(rawValue: 1 << 7)
+    /// Makes a number no amount: «kg», «stars».
+    static let unit = Roles(rawValue: 1 << 8)
+    /// May follow a price: its phrase is over.
+    static let connective = Roles(rawValue: 1 << 9)
+    /// Speaks of the product named before: «it», «dieser».
+    static let pronoun = Roles(rawValue: 1 << 10)
+    /// A size follows: «size», «Größe».
+    static let size = Roles(rawValue: 1 << 11)
+    /// «both», «each»: the amount is that of all.
+    static let all = Roles(rawValue: 1 << 12)
+    /// Between the two amounts of a range.
+    static let range = Roles(rawValue: 1 << 13)
+  }
+
+  static func roles(_ word: String) -> Roles {
+    if let roles = table[word] { return roles }
+    if word.utf8.count > 5, priceEndings.contains(where: word.hasSuffix) { return .price }
+    return []
+  }
+
+  private static let priceEndings = [
+    "price", "cost", "preis", "preise", "prijs", "prix", "precio", "prezzo", "kosten", "ціна", "цена",
+  ]
+
+  private static let table: [String: Roles] = {
+    var table: [String: Roles] = [:]
+    func add(_ roles: Roles, _ words: String) {
+      for word in words.split(whereSeparator: \.isWhitespace) { table[String(word), default: []].formUnion(roles) }
+    }
+    add(
+      [.price, .verb],
+      """
+      cost costs costing costed priced retails sells sell pay pays charged kostet kosten kostete coûte coûtent vaut
+      cuesta cuestan vale valen costa costano kost kostten kosztuje kosztują коштує коштують стоит стоят вартує обойдется
+      обійдеться beträgt betragen buy paying bezahlen zahlen pagar pagare payer betalen zapłacić bedraagt
+      """)
+    add(
+      .price,
+      """
+      price prices total totals totaling totalling sum amount msrp rrp preis preise gesamtpreis summe gesamt betrag uvp
+      endpreis prix tarif montant precio precios importe prezzo prezzi totale importo prijs prijzen totaal bedrag cena
+      ceny cenie cenę kwota łącznie razem suma ціна ціни ціною ціні вартість сума разом цена цены ценой цене стоимость
+      стоимостью сумма итого subtotal fee
+      """)
+    add(
+      .verb,
+      """
+      is are was were be comes come has have ist sind war liegt liegen est sont es son era è sono jest są был была cuestan
+      run runs goes go remains
+      """)
+    add(
+      .lead,
+      """
+      for at from only just about around approximately roughly nearly of currently starting a an the as low priced
+      für ab nur ca etwa rund von zum zu bei um circa knapp einem preis à pour seulement partir dès environ de du un une
+      por desde solo sólo en a partir di da per soli appena circa voor vanaf slechts maar ongeveer za od tylko około po w
+      za від лише всього близько близько по за от всего только около примерно approx now jetzt mit with price
+      """)
+    add(
+      .light,
+      """
+      the a an this that these its their his her your you our we he she they i get it's and also available here there
+      der die das den dem ein eine einen sie sich ihnen und auch erhältlich verfügbar gibt hier
+      le la les un une l et aussi disponible vous elle il ici el la los las un una y también disponible aquí lo gli una
+      anche disponibile qui het een de deze en ook beschikbaar hier ten ta to te i też dostępny tutaj це цей ця і й також
+      тут это этот эта и также здесь its can current regular our unit per each item only for at from und kaufen buy
+      """)
+    add(
+      .pronoun,
+      """
+      it its this they these he she er sie es dieser diese dieses il elle ils elles ce cet cette lo este esta ella él esto
+      questo questa lui lei het deze dit hij to ten ta on ona він вона воно цей ця це он она оно этот эта это
+      """)
+    add(
+      .bound,
+      """
+      under below budget within up less than max maximum limit over above between most least more exceed exceeding
+      cheaper unter budgets maximal höchstens über bis zwischen weniger mehr als innerhalb budget limite moins plus entre
+      jusqu'à menos más hasta presupuesto límite máximo meno più sotto fino tra budget limite massimo onder boven tot
+      tussen minder meer binnen poniżej powyżej do między budżet budżetu budżecie maksymalnie до менше більше понад
+      бюджет бюджету бюджеті бюджетом менее меньше больше свыше дешевле дешевше дороже дорожче spend spending ausgeben
+      dépenser gastar spendere uitgeven wydać витратити потратить asked wanted mentioned
+      """)
+    add(
+      .label,
+      """
+      sku skus artikelnummer artikelnr artnr bestellnummer produktnummer mpn ean gtin upc asin isbn référence réf ref
+      referencia codice código artikelcode artikelnummers kod артикул артикула арт код modelnumber partnumber part-number
+      """)
+    add(
+      .link,
+      """
+      link url website site page shop see visit view here more details product buy order seite webseite hier mehr ansehen
+      lien voir ici plus enlace ver aquí más vedi qui pagina sito bekijk hier meer zobacz tutaj strona więcej посилання
+      тут сторінка детальніше ссылка здесь страница подробнее link: at under auf unter image photo bild foto imagen immagine
+      afbeelding zdjęcie фото зображення изображение
+      """)
+    add(
+      .other,
+      """
+      save saves saving savings off discount discounted shipping delivery postage tax deposit instead formerly before
+      was originally less more cheaper difference month monthly installment installments coupon voucher gift together
+      spare sparen ersparnis rabatt versand versandkosten statt früher vorher weniger mehr günstiger teurer monatlich
+      monat gutschein zusammen économisez remise réduction livraison lieu moins plus mois ensemble ahorra descuento envío
+      antes menos más mes juntos sconto spedizione invece prima meno più mese insieme korting verzending bespaar
+      eerder minder meer maand samen rabat wysyłka dostawa zamiast mniej więcej miesięcznie знижка доставка замість
+      менше більше місяць разом скидка вместо меньше больше месяц вместе total subtotal sum summe gesamt fee
+      """)
+    add(.all, "both each all beide beiden jeweils chacun chacune ambos entrambi allebei elk oba obie обидва оба каждый")
+    add(.range, "to and or bis und oder à et ou a y o e tot en of do i lub до і та або и или")
+    add(
+      .size,
+      """
+      size sizes größe größen taille tailles pointure talla tallas taglia taglie numero maat maten rozmiar rozmiary
+      розмір розміри розміру размер размеры размера
+      """)
+    add(
+      .connective,
+      """
+      for in with without and or please that which to if but only thanks total altogether max each per on made apiece
+      plus including incl from at as while so it this is für mit ohne und oder bitte die der das insgesamt inkl zzgl pro
+      je aber auf aus pour avec et ou par mais qui con y o por pero che e ma met en of maar per z i lub za oraz dla
+      для з із і та або за в у на с и или но а
+      """)
+    add(.unit, units)
+    return table
+  }()
+
+  private static let units = """
+    g kg gram grams gramm kilo kilos lb lbs oz ounce ounces t mg mm cm m km meter meters metre metres inch inches ft
+    feet foot yd l ml cl dl liter liters litre litres litri litros gallon gallons v w watt watts volt volts mah ah wh kwh
+    hz khz mhz ghz gb tb mb kb mp px dpi year years yrs yo month months day days week weeks hour hours hrs minute
+    minutes min second seconds people persons person players pieces piece pcs pairs pair pack packs items item products
+    product reviews review ratings rating stars star points percent percentage degrees degree times miles mph km/h bar
+    psi db lumens lm k jahr jahre jahren monat monate monaten tag tage tagen woche wochen stunden stunde minuten personen
+    stück paar grad zoll liter prozent sterne sternen bewertungen punkte ans an mois jours jour semaines heures personnes
+    pièces étoiles pouces litres pour-cent avis años año meses días horas personas piezas estrellas pulgadas litros anni
+    anno mesi giorni ore persone pezzi stelle pollici jaar maanden dagen uur personen stuks sterren lat rok miesięcy dni
+    godzin osób sztuk szt gwiazdek cali litrów кг г гр грам грамів мм см м км л мл літр літри літрів рік роки років
+    місяців днів годин осіб людей штук шт градусів вт відсотків зірок грамм граммов литр литра литров год года лет
+    месяцев дней часов человек процентов звезд colors colours sizes farben größen options variants pockets models
+    """
+}

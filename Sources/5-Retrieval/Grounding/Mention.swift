@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A piece of an answer and what it states.
+struct Mention {
+  enum Kind {
+    case plain
+    /// One of these products is named; by its whole name, or by a part that is only theirs.
+    case name([Int], isWhole: Bool)
+    case amount(AmountClaim)
+    case code(CodeClaim)
+    case link(LinkClaim)
+    /// `](target)` or a definition's target.
+    case target(LinkClaim)
+    case tag(TagClaim)
+  }
+
+  var kind: Kind
+  var raw: String
+  /// Scalars of `raw`.
+  var length: Int
+  var atomKind = Atom.Kind.word
+  /// Of one sign: the sign, folded.
+  var sign: Unicode.Scalar = " "
+  var word = ""
+  var roles: GroundingWords.Roles = []
+  /// A sentence is over behind it.
+  var endsSentence = false
+  /// Products that the column is headed by.
+  var column: [Int] = []
+  /// The answer ended, or too much was held, before the claim was complete.
+  var isCut = false
+
+  func isSign(_ scalar: Unicode.Scalar) -> Bool { atomKind == .punctuation && sign == scalar }
+  var isPlain: Bool { if case .plain = kind { true } else { false } }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+
+extension MentionFinder {
+  /// Letters, digits and signs without blanks, and where they end.
+  private mutating func codeRun() -> (text: String, end: Int, breaks: [(text: String, end: Int)]) {
+    var text = ""
+    var end = 0
+    var breaks: [(text: String, end: Int)] = []
+    var position = 0
+    while text.utf8.count < 96, let atom = peek(position) {
+      if atom.isGlue {
+        text += atom.text
+        end = position + 1
+        position += 1
+        continue
+      }
+      guard isInside(atom), let next = peek(position + 1), next.isGlue || next.text.isEmpty else { break }
+      if !atom.text.isEmpty {
+        breaks.append((text, end))
+        text += atom.text
+      }
+      position += 1
+    }
+    return (end > 0 ? trimmed(text) : "", end, breaks)
+  }
+
+  private func isInside(_ atom: Atom) -> Bool {
+    if atom.kind == .markup { return atom.text == "_" || atom.text.isEmpty }
+    return atom.kind == .punctuation && "-./".unicodeScalars.contains(atom.sign)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var rest = Substring(text)
+    while let last = rest.last, "-./_".contains(last) { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// The identifier that begins at the first atom.
+  mutating func code(longerThan count: Int, isOwnOnly: Bool = false) -> Found? {
+    guard let first = peek(0) else { return nil }
+    let run = codeRun()
+    guard run.end > 0 else { return nil }
+    let hasDigit = run.text.utf8.contains(where: isDigit)
+    let hasLetter = run.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    if isOwnOnly, !hasLetter { return nil }
+    if !hasDigit { return wordCode(first, run.text, run.end) }
+    // The longest piece that is somebody's own. Behind it a sign that codes do not have inside must come, or a word.
+    for piece in [(text: run.text, end: run.end)] + run.breaks.reversed() where piece.end > count {
+      guard let claim = own(piece.text) else { continue }
+      guard piece.end == run.end || isApart(piece.end, run.end) else { continue }
+      if case .code(let code) = claim, code.owners.isEmpty, !hasLetter, !state.isLabelled, piece.text.utf8.count < 5 {
+        continue
+      }
+      return (piece.end, claim)
+    }
+    if isOwnOnly { return nil }
+    // `AB-12/AB-14` are two.
+    let slash = run.breaks.first { range($0.end..<($0.end + 1)).first?.isPunctuation("/") ?? false }
+    let piece = slash ?? (run.text, run.end)
+    guard piece.end > count else { return nil }
+    return unknown(piece.text, piece.end, run.end)
+  }
+
+  private func own(_ text: String) -> Mention.Kind? {
+    if let owners = truth.owners(of: text) { return .code(CodeClaim(text: text, owners: owners)) }
+    if truth.userIdentifiers.contains(IdentifierNormalizer.normalize(text)) {
+      return .code(CodeClaim(text: text, owners: [], isUsers: true))
+    }
+    return nil
+  }
+
+  /// Whether the rest of a run is something else: a second code, or a word joined by a hyphen («24-MB01-Tasche»).
+  private func isApart(_ start: Int, _ end: Int) -> Bool {
+    guard let sign = range(start..<(start + 1)).first else { return true }
+    if sign.isPunctuation("/") { return true }
+    let rest = range((start + 1)..<end)
+    guard rest.count == 1, let word = rest.first, word.kind == .word else { return false }
+    return word.text.unicodeScalars.count >= 3 && word.text.dropFirst().contains { $0.isLowercase }
+  }
+
+  private mutating func unknown(_ text: String, _ end: Int, _ runEnd: Int) -> Found? {
+    let measure = CodeShapes.Measure(text)
+    let normal = IdentifierNormalizer.normalize(text)
+    if state.isLabelled, measure.length >= 3, !isFollowedByUnit(end), measure.letters > 0 || measure.digits >= 3 {
+      return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
+    }
+    let isNear = CodeShapes.isNearOwn(text, in: truth)
+    if isNear, !isFollowedByUnit(end) { return (end, .code(CodeClaim(text: text, owners: []))) }
+    if truth.knownWords.contains(normal) || isFollowedByUnit(end) { return plainRun(text, runEnd) }
+    if measure.letters == 0, state.lastSign == "+" { return nil }
+    if CodeShapes.isLikely(text, in: truth) { return (end, .code(CodeClaim(text: text, owners: []))) }
+    return plainRun(text, runEnd)
+  }
+
+  /// What is no code is passed in one piece, so that its end is not read as a beginning; numbers are read elsewhere.
+  private func plainRun(_ text: String, _ end: Int) -> Found? {
+    guard end > 1, text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+    return (end, .plain)
+  }
+
+  private mutating func isFollowedByUnit(_ end: Int) -> Bool {
+    guard let last = range(0..<end).last, last.kind == .digits else { return false }
+    let next = gapEnd(end)
+    guard let atom = peek(next) else { return false }
+    if atom.kind == .word, atom.text == atom.lower || next == end {
+      return GroundingWords.roles(atom.lower).contains(.unit) && !GroundingWords.roles(atom.lower).contains(.connective)
+    }
+    return atom.kind == .punctuation && (atom.sign == "%" || atom.sign == "°")
+  }
+
+  /// A code of letters alone: only a product's own, spelled so, or what a label announces.
+  private mutating func wordCode(_ first: Atom, _ text: String, _ end: Int) -> Found? {
+    if let owners = truth.owners(of: text), owners.contains(where: { truth.products[$0].sku == text }) {
+      return (end, .code(CodeClaim(text: text, owners: owners)))
+    }
+    let measure = CodeShapes.Measure(text)
+    guard state.isLabelled, measure.letters >= 3, measure.capitals == measure.letters, first.kind == .word,
+      ":#=|\"'".unicodeScalars.contains(state.lastSign), GroundingWords.roles(first.lower).isEmpty
+    else { return nil }
+    return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MentionFinder {
+  typealias Found = (count: Int, kind: Mention.Kind)
+
+  /// What begins at the first atom; nil: a plain one.
+  mutating func match() -> Found? {
+    guard let atom = peek(0) else { return nil }
+    switch atom.kind {
+    case .word: return matchWord(atom)
+    case .digits: return matchDigits(atom)
+    case .opaqueNumber, .superDigits: return state.isGlued ? nil : amount()
+    case .currency: return amount()
+    case .punctuation: return matchSign(atom)
+    case .tag: return (1, .tag(tagClaim(atom)))
+    case .blank, .newline, .markup: return nil
+    }
+  }
+
+  private mutating func matchWord(_ atom: Atom) -> Found? {
+    guard !state.isGlued else { return nil }
+    let name = name()
+    if let link = link(), link.count > name?.count ?? 0 { return link }
+    if let name, case .name(_, true) = name.kind { return name }
+    if let amount = amount() { return amount }
+    if let code = code(longerThan: name?.count ?? 0) { return code }
+    return name
+  }
+
+  private mutating func matchDigits(_ atom: Atom) -> Found? {
+    guard !state.isGlued else { return nil }
+    let name = name()
+    if let link = link(), link.count > name?.count ?? 0 { return link }
+    if let name, case .name(_, true) = name.kind { return name }
+    if let own = code(longerThan: name?.count ?? 0, isOwnOnly: true) { return own }
+    if let amount = amount() { return amount }
+    if let code = code(longerThan: name?.count ?? 0) { return code }
+    if let name { return name }
+    // The whole number is one piece, so that its parts are not read again.
+    guard let number = number(0), number.end > 1 else { return nil }
+    return (number.end, .plain)
+  }
+
+  private mutating func matchSign(_ atom: Atom) -> Found? {
+    switch atom.sign {
+    case "]": target()
+    case "/": state.isGlued ? nil : link()
+    case ".", ",": state.isGlued ? nil : amount()
+    default: nil
+    }
+  }
+
+  // MARK: Names
+
+  /// The longest name or part of a name that begins here.
+  mutating func name() -> Found? {
+    guard let first = peek(0), let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
+      return nil
+    }
+    var live = places
+    var end = 1
+    var words = 1
+    var wholeEnd: (end: Int, products: [Int])?
+    var partEnd: (end: Int, products: [Int])?
+    var hasContent = isContent(first)
+    while true {
+      let whole = live.filter { $0.position + 1 == words && truth.names[$0.name].count == words }
+      // A name of one word must be written like one.
+      if !whole.isEmpty, words > 1 || first.isCapitalized { wholeEnd = (end, owners(whole)) }
+      if words >= 2, hasContent { partEnd = (end, owners(live)) }
+      guard let next = nextWord(end) else { break }
+      let continued = live.compactMap { place -> GroundTruth.NamePlace? in
+        let words = truth.names[place.name]
+        let position = place.position + 1
+        guard position < words.count, matches(next.atom, words[position], isLast: position == words.count - 1) else {
+          return nil
+        }
+        return GroundTruth.NamePlace(name: place.name, position: position)
+      }
+      guard !continued.isEmpty else { break }
+      live = continued
+      words += 1
+      end = next.end
+      hasContent = hasContent || isContent(next.atom)
+    }
+    if let wholeEnd, wholeEnd.end >= (partEnd?.end ?? 0) {
+      return (wholeEnd.end, .name(wholeEnd.products, isWhole: true))
+    }
+    if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
+    return single(first, places)
+  }
+
+  /// One word that only one product's name has, written like a name.
+  private func single(_ atom: Atom, _ places: [GroundTruth.NamePlace]) -> Found? {
+    guard atom.kind == .word, atom.isCapitalized, atom.text.utf8.count >= 4, isContent(atom) else { return nil }
+    let products = owners(places)
+    guard products.count == 1, truth.products.count > 1 else { return nil }
+    return (1, .name(products, isWhole: false))
+  }
+
+  private func owners(_ places: [GroundTruth.NamePlace]) -> [Int] {
+    var result: [Int] = []
+    for place in places where !result.contains(truth.nameOwners[place.name]) {
+      result.append(truth.nameOwners[place.name])
+    }
+    return result
+  }
+
+  private func isContent(_ atom: Atom) -> Bool {
+    guard atom.kind == .word else { return false }
+    return atom.text.unicodeScalars.count >= 3 && GroundingWords.roles(atom.lower).isEmpty
+  }
+
+  private func matches(_ atom: Atom, _ word: String, isLast: Bool) -> Bool {
+    guard atom.kind == .word else { return atom.isGlue && atom.text == word }
+    if atom.lower == word { return true }
+    guard isLast, atom.lower.hasPrefix(word) else { return false }
+    let ending = atom.lower.dropFirst(word.count)
+    return ending == "s" || ending == "es" || ending == "n" || ending == "en"
+  }
+
+  /// The next word of a name: behind blanks, markup and signs that names have.
+  private mutating func nextWord(_ offset: Int) -> (atom: Atom, end: Int)? {
+    var position = offset
+    while let atom = peek(position), position - offset < 4 {
+      if atom.isGlue { return (atom, position + 1) }
+      let isBetween =
+        atom.isGap || atom.kind == .punctuation && "-'’.,&/+()\":!™®".unicodeScalars.contains(atom.sign)
+      guard isBetween else { return nil }
+      position += 1
+    }
+    return nil
+  }
+}

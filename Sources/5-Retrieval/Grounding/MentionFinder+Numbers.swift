@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MentionFinder {
+  /// The number that begins at an offset.
+  mutating func number(_ offset: Int) -> NumberMatch? {
+    guard let first = peek(offset) else { return nil }
+    if first.kind == .opaqueNumber { return NumberMatch(end: offset + 1, isOpaque: true) }
+    var groups: [String] = []
+    var separators: [Unicode.Scalar] = []
+    var match = NumberMatch(end: offset + 1)
+    if first.kind == .digits {
+      groups = [first.text]
+    } else {
+      // «.99»
+      guard first.isPunctuation(".") || first.isPunctuation(","), let next = peek(offset + 1), next.kind == .digits,
+        next.text.utf8.count <= 2
+      else { return nil }
+      groups = ["", next.text]
+      separators = [first.sign]
+      match.end = offset + 2
+    }
+    while continueNumber(&match, &groups, &separators) {}
+    match.read(groups: groups, separators: separators)
+    if let next = peek(match.end), next.kind == .opaqueNumber {
+      match.end += 1
+      match.isOpaque = true
+      match.values = []
+    }
+    zeroDecimals(&match)
+    multiplier(&match)
+    return match
+  }
+
+  private mutating func continueNumber(
+    _ match: inout NumberMatch, _ groups: inout [String], _ separators: inout [Unicode.Scalar]
+  ) -> Bool {
+    let start = match.end
+    let next = markupEnd(start)
+    guard groups.count < 12, let atom = peek(next) else { return false }
+    switch atom.kind {
+    case .digits:
+      // Behind markup, or cut for its length. What is raised are decimals.
+      if range(start..<next).contains(where: \.isRaisingTag) {
+        separators.append(".")
+        groups.append(atom.text)
+      } else {
+        groups[groups.count - 1] += atom.text
+      }
+      match.end = next + 1
+      return true
+    case .superDigits:
+      separators.append(".")
+      groups.append(atom.text)
+      match.end = next + 1
+      return false
+    case .punctuation where atom.sign == "." || atom.sign == "," || atom.sign == "'":
+      return continueBehind(atom.sign, next, &match, &groups, &separators)
+    case .blank where atom.length <= 2:
+      return continueBehindBlank(atom, next, &match, &groups, &separators)
+    default: return false
+    }
+  }
+
+  private mutating func continueBehind(
+    _ sign: Unicode.Scalar, _ offset: Int, _ match: inout NumberMatch, _ groups: inout [String],
+    _ separators: inout [Unicode.Scalar]
+  ) -> Bool {
+    var next = markupEnd(offset + 1)
+    guard var atom = peek(next) else { return false }
+    if atom.kind == .blank, atom.length == 1, sign != "'", atom.text != " ", let behind = peek(next + 1),
+      behind.kind == .digits, behind.text.utf8.count == 2
+    {
+      atom = behind
+      next += 1
+    }
+    guard atom.kind == .digits || atom.kind == .superDigits, sign != "'" || atom.text.utf8.count == 3 else {
+      return false
+    }
+    separators.append(sign)
+    groups.append(atom.text)
+    match.end = next + 1
+    return atom.kind == .digits
+  }
+
+  private mutating func continueBehindBlank(
+    _ blank: Atom, _ offset: Int, _ match: inout NumberMatch, _ groups: inout [String],
+    _ separators: inout [Unicode.Scalar]
+  ) -> Bool {
+    guard let atom = peek(offset + 1) else { return false }
+    let isBound = blank.text != " "
+    if isBound, atom.isPunctuation(".") || atom.isPunctuation(","), let digits = peek(offset + 2),
+      digits.kind == .digits
+    {
+      separators.append(atom.sign)
+      groups.append(digits.text)
+      match.end = offset + 3
+      return true
+    }
+    guard atom.kind == .digits, let first = groups.first else { return false }
+    if atom.text.utf8.count == 3, first.utf8.count <= 3, first != "0", separators.allSatisfy({ $0 == " " }) {
+      separators.append(" ")
+      groups.append(atom.text)
+    } else if isBound, separators.isEmpty, atom.text.utf8.count < 3 {
+      groups[groups.count - 1] += atom.text
+    } else {
+      return false
+    }
+    match.end = offset + 2
+    return true
+  }
+
+  /// `34,-` and `34.--`
+  private mutating func zeroDecimals(_ match: inout NumberMatch) {
+    guard match.decimals == 0, let sign = peek(match.end), sign.isPunctuation(",") || sign.isPunctuation("."),
+      let dash = peek(match.end + 1), dash.isPunctuation("-")
+    else { return }
+    var end = match.end + 2
+    if let second = peek(end), second.isPunctuation("-") { end += 1 }
+    if let next = peek(end), next.isGlue, next.kind != .word { return }
+    match.end = end
+    match.decimals = 2
+  }
+
+  private static let multipliers: [String: Int] = [
+    "k": 3, "thousand": 3, "tsd": 3, "tausend": 3, "тыс": 3, "тис": 3, "tys": 3, "mille": 3, "mila": 3, "duizend": 3,
+    "hundred": 2, "million": 6, "millions": 6, "mio": 6, "mln": 6, "млн": 6, "millionen": 6, "grand": 3, "mil": 3,
+  ]
+
+  private mutating func multiplier(_ match: inout NumberMatch) {
+    guard let next = peek(match.end) else { return }
+    let offset = next.kind == .blank && next.length == 1 ? match.end + 1 : match.end
+    guard let word = peek(offset), word.kind == .word, let zeros = Self.multipliers[word.lower],
+      offset == match.end || word.lower != "k"
+    else { return }
+    match.end = offset + 1
+    if let dot = peek(match.end), dot.isPunctuation("."), word.lower.utf8.count <= 6,
+      "тыс тис tsd mio".contains(word.lower)
+    {
+      match.end += 1
+    }
+    match.values = match.values.map { $0.times(powerOfTen: zeros) }
+    match.isMultiplied = true
+  }
+
+  /// A number in words that begins at an offset; `values` empty where it is none that can be told.
+  mutating func numberWords(_ offset: Int) -> NumberMatch? {
+    var words: [String] = []
+    var position = offset
+    var end = offset
+    while words.count < 10, let atom = peek(position), atom.kind == .word {
+      let isJoiner = NumberWords.isJoiner(atom.lower) && !words.isEmpty
+      guard isJoiner || NumberWords.isNumber(apostrophed(&position) ?? atom.lower) else { break }
+      let word = range(position..<(position + 1)).first?.lower ?? atom.lower
+      words.append(isJoiner ? atom.lower : joined(offset: &position, word))
+      if !isJoiner { end = position + 1 }
+      position += 1
+      guard let gap = peek(position) else { break }
+      guard gap.isPunctuation("-") || gap.kind == .blank else { break }
+      position += 1
+    }
+    while let last = words.last, NumberWords.isJoiner(last) { words.removeLast() }
+    guard end > offset, let values = NumberWords.values(words) else { return nil }
+    return NumberMatch(end: end, values: values, isMultiplied: true)
+  }
+
+  /// «п'ять»: the apostrophe is part of the word.
+  private mutating func apostrophed(_ position: inout Int) -> String? {
+    guard let first = peek(position), let sign = peek(position + 1), sign.isPunctuation("'"),
+      let rest = peek(position + 2),
+      rest.kind == .word
+    else { return nil }
+    return first.lower + "'" + rest.lower
+  }
+
+  private mutating func joined(offset position: inout Int, _ word: String) -> String {
+    guard let whole = apostrophed(&position), NumberWords.isNumber(whole) else { return word }
+    position += 2
+    return whole
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A mention that was not sent yet, and what becomes of it.
+struct Piece {
+  enum Verdict {
+    case keep
+    /// An amount whose product is not known yet.
+    case waits
+    /// Not own; `product`: the one whose right value may take its place.
+    case wrong(product: Int?)
+    /// Left out, or replaced.
+    case settled
+  }
+
+  var mention: Mention
+  var verdict = Verdict.keep
+  /// What is sent.
+  var out: String
+  /// The products named before it in its sentence, when it came.
+  var group: [[Int]] = []
+  /// Which of the amounts behind the names it is.
+  var place = 0
+  /// «under», «budget» stand before it; «save», «shipping».
+  var isBounded = false
+  var isOther = false
+  /// It was compared in the order of the names.
+  var isJudged = false
+  /// A list item's marker.
+  var isMarker = false
+  var isReplaced = false
+
+  init(_ mention: Mention) {
+    self.mention = mention
+    out = mention.raw
+  }
+
+  var isGap: Bool { mention.isPlain && (mention.atomKind == .blank || mention.atomKind == .markup) }
+  var isGone: Bool { out.isEmpty }
+  var isNewline: Bool { mention.isPlain && mention.atomKind == .newline }
+  var isClaim: Bool {
+    switch mention.kind {
+    case .amount, .code, .link, .target: true
+    default: false
+    }
+  }
+  func isSign(_ signs: String) -> Bool {
+    mention.isPlain && mention.atomKind == .punctuation && signs.unicodeScalars.contains(mention.sign)
+  }
+  var isWord: Bool { mention.isPlain && mention.atomKind == .word }
+  func has(_ roles: GroundingWords.Roles) -> Bool { isWord && !mention.roles.isDisjoint(with: roles) }
+  /// Ends a phrase: nothing that belongs to the claim before it can follow.
+  var isEnd: Bool { mention.endsSentence || isNewline || isSign(".!?;:)]}|") }
+
+  var kind: RemovedClaim.Kind {
+    switch mention.kind {
+    case .amount: .price
+    case .code: .sku
+    default: .link
+    }
+  }
+
+  /// Says something of its own.
+  var isContent: Bool {
+    switch mention.kind {
+    case .name, .tag: return true
+    case .amount, .code, .link, .target:
+      if case .settled = verdict { return isReplaced }
+      if case .keep = verdict { return true }
+      return false
+    case .plain:
+      if isMarker { return false }
+      switch mention.atomKind {
+      case .word:
+        return mention.roles.isDisjoint(with: [.price, .verb, .lead, .light, .pronoun, .label, .link, .connective])
+      case .digits, .opaqueNumber, .superDigits: return true
+      default: return false
+      }
+    }
+  }
+}

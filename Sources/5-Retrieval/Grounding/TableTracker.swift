@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Columns of a table: which hold prices or identifiers, and which belong to a product.
+struct TableTracker {
+  private struct Column {
+    var isPrice = false
+    var isLabel = false
+    var products: [Int] = []
+  }
+
+  private var columns: [Column] = []
+  private var rowIsPrice = false
+  private var rowIsLabel = false
+  private var index = 0
+  private var isHeader = true
+  private var cellsInLine = 0
+  static let maximumColumns = 32
+
+  var isPriceCell: Bool { cellsInLine > 0 && (rowIsPrice || !isHeader && (column?.isPrice ?? false)) }
+  var isLabelCell: Bool { cellsInLine > 0 && (rowIsLabel || !isHeader && (column?.isLabel ?? false)) }
+  /// In a row below the header.
+  var columnProducts: [Int] { cellsInLine > 0 && !isHeader ? column?.products ?? [] : [] }
+
+  private var column: Column? { columns.indices.contains(index) ? columns[index] : nil }
+
+  mutating func cell() {
+    index += 1
+    cellsInLine += 1
+  }
+
+  mutating func newline() {
+    if cellsInLine == 0 {
+      columns = []
+      isHeader = true
+    } else {
+      isHeader = false
+    }
+    rowIsPrice = false
+    rowIsLabel = false
+    index = 0
+    cellsInLine = 0
+  }
+
+  mutating func note(price: Bool) {
+    change {
+      $0.isPrice = price
+    } row: {
+      $0.rowIsPrice = price
+    }
+  }
+  mutating func note(label: Bool) {
+    change {
+      $0.isLabel = label
+    } row: {
+      $0.rowIsLabel = label
+    }
+  }
+  mutating func note(products: [Int]) {
+    change {
+      $0.products += products
+    } row: { _ in
+    }
+  }
+
+  private mutating func change(_ header: (inout Column) -> Void, row: (inout Self) -> Void) {
+    guard index < Self.maximumColumns else { return }
+    guard isHeader else {
+      if index <= 1 { row(&self) }
+      return
+    }
+    while columns.count <= index { columns.append(Column()) }
+    header(&columns[index])
+  }
+}

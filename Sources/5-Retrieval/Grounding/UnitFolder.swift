@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Undoes the ways to spell a character: entities, escapes, tags. A state machine over Unicode scalars.
+struct UnitFolder {
+  private enum State {
+    case text
+    /// Behind `&`, `\` or `<`: what they begin is not complete.
+    case entity, escape, tag
+  }
+
+  private var state = State.text
+  private var pending = String.UnicodeScalarView()
+  /// Scalars that wait.
+  private(set) var heldCount = 0
+  private(set) var units: [TextUnit] = []
+  /// A quotation mark that a tag's attribute has open.
+  private var quote: Unicode.Scalar?
+
+  /// Longest tag that is read as one.
+  static let maximumTag = 180
+
+  mutating func take() -> [TextUnit] {
+    defer { units.removeAll(keepingCapacity: true) }
+    return units
+  }
+
+  mutating func push(_ scalar: Unicode.Scalar) {
+    switch state {
+    case .text: text(scalar)
+    case .entity: entity(scalar)
+    case .escape: escape(scalar)
+    case .tag: tag(scalar)
+    }
+  }
+
+  /// The end, or too much is held: what began is text.
+  mutating func flush() {
+    while heldCount > 0 { giveUp() }
+  }
+
+  private mutating func text(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "&": begin(.entity, scalar)
+    case "\\": begin(.escape, scalar)
+    case "<": begin(.tag, scalar)
+    default: units.append(TextUnit(scalar))
+    }
+  }
+
+  private mutating func begin(_ next: State, _ scalar: Unicode.Scalar) {
+    state = next
+    quote = nil
+    pending.append(scalar)
+    heldCount = 1
+  }
+
+  private mutating func collect(_ scalar: Unicode.Scalar) {
+    pending.append(scalar)
+    heldCount += 1
+  }
+
+  private mutating func end(with unit: TextUnit) {
+    units.append(unit)
+    reset()
+  }
+
+  private mutating func reset() {
+    state = .text
+    pending = String.UnicodeScalarView()
+    heldCount = 0
+  }
+
+  /// What is pending begins nothing: its first scalar stands for itself, the rest is read again.
+  private mutating func giveUp() {
+    let scalars = pending
+    reset()
+    for (position, scalar) in scalars.enumerated() {
+      if position == 0 { units.append(TextUnit(scalar)) } else { push(scalar) }
+    }
+  }
+
+  private mutating func entity(_ scalar: Unicode.Scalar) {
+    let body = String(pending.dropFirst())
+    if scalar == ";" {
+      guard let decoded = Entities.decode(body) else { return again(scalar) }
+      collect(scalar)
+      return end(with: TextUnit(decoded, raw: String(pending)))
+    }
+    let isPart = scalar.isASCII && (isAlphanumeric(scalar) || scalar == "#" && body.isEmpty)
+    if isPart, heldCount < 12 { return collect(scalar) }
+    // A number's semicolon may be missing.
+    if body.hasPrefix("#"), let decoded = Entities.decode(body) {
+      end(with: TextUnit(decoded, raw: String(pending)))
+      return push(scalar)
+    }
+    again(scalar)
+  }
+
+  private mutating func again(_ scalar: Unicode.Scalar) {
+    giveUp()
+    push(scalar)
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    if heldCount == 1 {
+      if scalar == "u" { return collect(scalar) }
+      guard scalar.isASCII, scalar.value > 0x20, !isAlphanumeric(scalar), scalar.value < 0x7F, scalar != "\"" else {
+        return again(scalar)
+      }
+      var unit = TextUnit(scalar, raw: "\\" + String(scalar))
+      if unit.kind == .markup { unit.kind = .punctuation }
+      return end(with: unit)
+    }
+    guard scalar.isASCII, scalar.properties.isASCIIHexDigit else { return again(scalar) }
+    collect(scalar)
+    guard heldCount == 6 else { return }
+    let digits = String(pending.dropFirst(2))
+    guard let value = UInt32(digits, radix: 16), let decoded = Unicode.Scalar(value) else { return giveUp() }
+    end(with: TextUnit(decoded, raw: String(pending)))
+  }
+
+  private mutating func tag(_ scalar: Unicode.Scalar) {
+    if heldCount == 1 {
+      guard scalar.isASCII, isLetter(scalar) || scalar == "/" else { return again(scalar) }
+      return collect(scalar)
+    }
+    if let open = quote {
+      if scalar == open { quote = nil }
+    } else if scalar == "\"" || scalar == "'" {
+      quote = scalar
+    } else if scalar == ">" {
+      collect(scalar)
+      guard let unit = Tags.unit(String(pending)) else { return giveUp() }
+      return end(with: unit)
+    } else if scalar == "<" || !Tags.mayBegin(pending, next: scalar) {
+      return again(scalar)
+    }
+    collect(scalar)
+    if heldCount >= Self.maximumTag { giveUp() }
+  }
+}
+
+func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z": true
+  default: false
+  }
+}
+
+func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9": true
+  default: false
+  }
+}

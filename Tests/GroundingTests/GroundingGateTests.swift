@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import Grounding
+import Testing
+
+@Suite("The grounding gate")
+struct GroundingGateTests {
+  @Test("lets what is own through, and nothing else", arguments: GateCases.all)
+  func passes(_ example: GateCase) {
+    let run = GateRun([example.input], example.truth)
+    if example.leaks {
+      #expect(!run.removed.isEmpty)
+      #expect(!run.text.unicodeScalars.contains { $0.properties.numericType != nil }, "\(run.text)")
+      #expect(run.text.utf8.count < 12, "\(run.text)")
+    } else {
+      #expect(run.text == example.output)
+    }
+    if let removed = example.removed { #expect(run.removed == removed) }
+  }
+
+  @Test("makes the same of every split", arguments: GateCases.all)
+  func splits(_ example: GateCase) {
+    let truth = example.truth
+    let whole = GateRun([example.input], truth)
+    let scalars = Array(example.input.unicodeScalars)
+    // The first piece is shared by the splits that go on from it.
+    var first = GroundingGate(truth: truth)
+    var begin = ""
+    for split in scalars.indices.dropFirst() {
+      begin += first.push(String(scalars[split - 1]))
+      var gate = first
+      var output = begin + gate.push(text(scalars[split...]))
+      output += gate.finish()
+      #expect(output == whole.text && gate.removed.count == whole.removed.count, "cut at \(split)")
+    }
+    let single = GateRun(scalars.map { String($0) }, truth)
+    #expect(single.text == whole.text && single.removed == whole.removed)
+    #expect(single.mostHeld <= GroundingGate.maximumHeld)
+  }
+
+  @Test("reports the same and changes nothing", arguments: GateCases.all)
+  func reports(_ example: GateCase) {
+    let report = GateRun([example.input], example.truth, mode: .report)
+    #expect(report.text == example.input)
+    #expect(report.removed == GateRun([example.input], example.truth).removed)
+  }
+
+  private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Grounding
+import JSON
+import Testing
+
+/// The retrieved products that the cases speak of.
+enum Shop {
+  static let dollars = [
+    product("Joust Duffle Bag", "24-MB01", "34.00", "USD", "joust-duffle-bag"),
+    product("Strive Shoulder Pack", "24-MB04", "32.00", "USD", "strive-shoulder-pack"),
+    product("Nike Air Max 90", "NK-AM90", "120.50", "USD", "nike-air-max-90"),
+    product("Oak Desk", "WS-DESK-7", "1299.00", "USD", "oak-desk"),
+  ]
+  static let euros = [
+    product("Regenjacke Alpin", "RJ-100-A", "79.90", "EUR", "regenjacke-alpin"),
+    product("Wanderschuh Gipfel", "WS-200-B", "1250.00", "EUR", "wanderschuh-gipfel"),
+  ]
+
+  static func product(_ name: String, _ sku: String, _ price: String, _ currency: String, _ slug: String)
+    -> CatalogProduct
+  {
+    CatalogProduct(
+      productID: sku, sku: sku, name: name, description: "Goes with 24-MB99 for 99.00 USD.",
+      price: JSONNumber(text: price),
+      currency: currency, url: "https://shop.example/\(slug).html", imageURL: "https://shop.example/media/\(slug).jpg",
+      attributes: [.init(label: "Screen", values: ["27\""]), .init(label: "Chip", values: ["QX-55T1"])])
+  }
+
+  static func truth(_ products: [CatalogProduct] = dollars, user: [String] = [], language: String = "en") -> GroundTruth
+  {
+    GroundTruth(products: products, storeURL: "https://shop.example/", userMessages: user, language: language)
+  }
+}
+
+/// An answer, and what becomes of it.
+struct GateCase: Sendable, CustomTestStringConvertible {
+  var input: String
+  var output: String
+  /// `kind: text` or `kind: text → by`; nil: not compared.
+  var removed: [String]?
+  var user: String?
+  var shop = Shop.dollars
+  var language = "en"
+  /// The output is not compared; no digit and no number word of the input may be in it.
+  var leaks = false
+
+  var testDescription: String { input }
+
+  init(
+    _ input: String, _ output: String? = nil, _ removed: [String]? = nil, user: String? = nil,
+    shop: [CatalogProduct] = Shop.dollars, language: String = "en"
+  ) {
+    self.input = input
+    self.output = output ?? input
+    self.removed = output == nil ? [] : removed
+    self.user = user
+    self.shop = shop
+    self.language = language
+  }
+
+  var truth: GroundTruth { Shop.truth(shop, user: user.map { [$0] } ?? [], language: language) }
+}
+
+/// What a gate makes of pieces of text.
+struct GateRun: Equatable {
+  var text = ""
+  var removed: [String] = []
+  var mostHeld = 0
+
+  init(_ pieces: [String], _ truth: GroundTruth, mode: GroundingGate.Mode = .enforce) {
+    var gate = GroundingGate(truth: truth, mode: mode)
+    for piece in pieces {
+      text += gate.push(piece)
+      mostHeld = max(mostHeld, gate.heldCount)
+    }
+    text += gate.finish()
+    removed = gate.removed.map { "\($0.kind.rawValue): \($0.text)" + ($0.by.isEmpty ? "" : " → \($0.by)") }
+  }
+}
