@@ -169,6 +169,7 @@ struct RuntimeSettingsTests {
     let usual = try runtime()
     #expect(usual.server.tls == nil && usual.server.trustedProxies.isEmpty && usual.metricsListen.isEmpty)
     #expect(usual.rateLimit == RateLimit(perMinute: 60, burst: 20) && usual.server.accessLog)
+    #expect(String(decoding: usual.server.drainEvent, as: UTF8.self).hasPrefix("event: error\ndata: {\"error\":{"))
     let limits = usual.server.limits
     #expect(limits.connectionsPerAddress == nil && limits.minimumWriteRate == 240 && limits.unsentBytes == 134_217_728)
     #expect(limits.minimumContentRate == 240 && limits.heartbeat == .seconds(15) && limits.backlog == 1024)

@@ -16,6 +16,24 @@ struct ExchangeTests {
       deadline: .after(within), tls: .test)
   }
 
+  @Test("an upstream is told who calls where the program says so, and nothing else")
+  func userAgent() async throws {
+    let server = RawServer { _, connection in
+      connection.write(RawServer.response(fields: [], "answer"))
+      return true
+    }
+    try await EventLoopGroup.withLoops { loops in
+      for agent in ["shop/1.0", nil] {
+        let client = HTTPClient(options: HTTPClient.Options(userAgent: agent), loops: loops)
+        _ = try await client.send(Self.request(server))
+      }
+    }
+    let heads = server.requests.map { $0.head.lowercased() }
+    #expect(heads.count == 2)
+    #expect(heads.first?.contains("\r\nuser-agent: shop/1.0\r\n") == true)
+    #expect(heads.last?.contains("user-agent") == false)
+  }
+
   @Test("a GET and a POST get their answers over one kept connection, exactly as asked", arguments: Scheme.both)
   func getAndPost(scheme: Scheme) async throws {
     let server = RawServer(secure: scheme.isSecure) { request, connection in
