@@ -122,6 +122,11 @@ import Testing
         "I need a mug",
         "Brookhaven Pebble Mug from 13.50 USD (out of stock at the moment): https://shop.example/mug.html", "Jacket"
       ),
+      ("What is the cheapest thing you have?", "Brookhaven Pebble Mug from 13.50 USD", "Jacket"),
+      ("Was ist das teuerste Produkt?", "Lumo Drizzle Rain Jacket für 67.90 USD", "Mug"),
+      ("Hi there!", "Hello!", "Jacket"),
+      ("Guten Tag", "Guten Tag!", "Jacket"),
+      ("Do you sell garden gnomes?", "I could not find exactly that in our catalogue.", "Mug"),
     ])
   func answers(question: String, wanted: String, unwanted: String) async throws {
     try await with { caller in

@@ -105,30 +105,17 @@ extension SandboxEngine {
     }
   }
 
-  func cat(_ request: SandboxRequest, _ rest: [String]) throws(EngineFailure) -> SandboxReply {
+  func catIndices(_ request: SandboxRequest, _ expression: String?) throws(EngineFailure) -> SandboxReply {
     guard request.parameter("format") == "json" else { throw .unsupported("_cat without format=json") }
     try check(
       request, ["h", "s", "v", "bytes", "expand_wildcards", "health", "pri", "local", "include_unloaded_segments"])
-    switch rest[0] {
-    case "plugins":
-      guard dialect == .opensearch else { return SandboxReply([]) }
-      return SandboxReply([
-        ["name": "rag-sandbox", "component": "opensearch-knn", "version": .string(version.text + ".0")]
-      ])
-    case "indices":
-      let rows = try withState { state throws(EngineFailure) in
-        try state.resolve(rest.count == 2 ? rest[1] : nil).compactMap { state.indices[$0] }.map(Self.row)
-      }
-      guard let columns = request.list("h") else { return SandboxReply(.array(rows.map { .object($0) })) }
-      return SandboxReply(
-        .array(
-          rows.map { row in
-            var kept = JSONObject()
-            for column in columns { kept[column] = row[column] }
-            return .object(kept)
-          }))
-    default: throw .noHandler(request)
+    var rows = try withState { state throws(EngineFailure) in
+      try state.resolve(expression).compactMap { state.indices[$0] }.map(Self.row)
     }
+    if let columns = request.list("h") {
+      for place in rows.indices { rows[place].members.removeAll { !columns.contains($0.name) } }
+    }
+    return SandboxReply(.array(rows.map { .object($0) }))
   }
 
   /// All numbers are texts here, as in the engines.

@@ -96,43 +96,13 @@ extension SandboxEngine {
     var numbers: [Int] = []
     for id in ids { numbers.append(try parts(id).number) }
     try withState { state throws(EngineFailure) in for number in numbers { state.pits[number] = nil } }
-    return closed(ids)
-  }
-
-  func closeAllPITs() throws(EngineFailure) -> SandboxReply {
-    closed(
-      try withState { state throws(EngineFailure) in
-        defer { state.pits = [:] }
-        return state.pits.sorted { $0.key < $1.key }.map { pitID($0.key, use: 0, $0.value.views) }
-      })
-  }
-
-  /// A PIT that was closed before counts as closed.
-  private func closed(_ ids: [String]) -> SandboxReply {
-    SandboxReply {
+    // a PIT that was closed before counts as closed
+    return SandboxReply {
       $0.array("pits") {
         for id in ids {
           $0.object {
             $0.member("successful", true)
             $0.member("pit_id", id)
-          }
-        }
-      }
-    }
-  }
-
-  func listPITs() throws(EngineFailure) -> SandboxReply {
-    let pits = try withState { state throws(EngineFailure) in
-      state.dropExpired(.now)
-      return state.pits.sorted { $0.key < $1.key }
-    }
-    return SandboxReply {
-      $0.array("pits") {
-        for (number, pit) in pits {
-          $0.object {
-            $0.member("pit_id", pitID(number, use: 0, pit.views))
-            $0.member("creation_time", 0)
-            $0.member("keep_alive", Int(pit.keepAlive.components.seconds) * 1000)
           }
         }
       }

@@ -2,6 +2,8 @@
 
 /// An option that the sandbox cannot honour.
 package struct SandboxOptionError: Error, Sendable, CustomStringConvertible {
+  /// For a person: the option and what is wrong with it.
   package var message: String
+  /// The message.
   package var description: String { message }
 }

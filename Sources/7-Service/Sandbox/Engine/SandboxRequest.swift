@@ -14,6 +14,7 @@ package struct SandboxRequest: Sendable {
   /// A fault: the engine refuses every n-th item of a bulk request with this status.
   package var rejection: (every: Int, status: Int)?
 
+  /// A request off the wire; `target` is the path with its query.
   package init(_ method: String, _ target: String, body: [UInt8] = []) {
     self.method = method
     self.target = target

@@ -3,6 +3,7 @@ package import JSON
 
 /// Something that is to go wrong with matching requests.
 package struct Fault: Sendable {
+  /// What happens to a request that is hit.
   package enum Action: Sendable {
     /// Answers this instead; without a body, an error in the shape of the API.
     case status(Int, fields: [(name: String, value: String)] = [], body: JSONValue? = nil, code: String? = nil)
@@ -34,8 +35,10 @@ package struct Fault: Sendable {
   package var next: Int?
   /// Of those counted from `skip` on, every n-th is hit.
   package var every: Int
+  /// What happens to them.
   package var action: Action
 
+  /// A fault of all methods that hits every matching request, unless the arguments say otherwise.
   package init(
     path: String, method: String? = nil, skip: Int = 0, next: Int? = nil, every: Int = 1, action: Action
   ) {

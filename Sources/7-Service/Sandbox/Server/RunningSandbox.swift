@@ -5,6 +5,7 @@ import HTTPServer
 package final class RunningSandbox: Sendable {
   /// `http://127.0.0.1:port`, the engine's URL.
   package let baseURL: String
+  /// The server's state.
   package let sandbox: SandboxServer
   private let server: HTTPServer
   private let serving: Task<Void, Never>
@@ -18,8 +19,11 @@ package final class RunningSandbox: Sendable {
 
   /// The URL of the model API.
   package var modelURL: String { baseURL + "/v1" }
+  /// What is to go wrong.
   package var faults: FaultBoard { sandbox.faults }
+  /// What clients have asked for.
   package var statistics: SandboxStatistics { sandbox.statistics }
+  /// The engine itself, for requests without a socket.
   package var engine: SandboxEngine { sandbox.engine }
 
   /// Ends it at once and returns when it has ended.

@@ -2,6 +2,7 @@
 
 /// What the sandbox is to be.
 package struct SandboxOptions: Sendable {
+  /// Whose protocol the engine speaks.
   package var dialect: SandboxDialect
   /// `major.minor.patch`; `SandboxServer` refuses a version that promises what the sandbox lacks.
   package var engineVersion: String
@@ -16,6 +17,7 @@ package struct SandboxOptions: Sendable {
   /// Between two words of a streamed answer.
   package var wordDelay: Duration
 
+  /// Without arguments: OpenSearch with the sample catalogue, on a free port of the loopback.
   package init(
     dialect: SandboxDialect = .opensearch, engineVersion: String? = nil, withCatalogue: Bool = true,
     embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300,

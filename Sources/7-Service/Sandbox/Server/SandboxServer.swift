@@ -7,8 +7,11 @@ package import Observability
 
 /// The sandbox behind HTTP: the engine on every path, the model API below `/v1/`, its own controls below `/__sandbox/`.
 package final class SandboxServer: Sendable {
+  /// Answers every path but those of the model API and the controls.
   package let engine: SandboxEngine
+  /// What is to go wrong.
   package let faults = FaultBoard()
+  /// What clients have asked for.
   package let statistics = SandboxStatistics()
   let options: SandboxOptions
   let model: SandboxModel

@@ -8,16 +8,21 @@ package final class SandboxStatistics: Sendable {
   package struct Counts: Sendable {
     /// By method and path.
     package var requests: [String: Int] = [:]
+    /// Embedding requests that were answered with vectors.
     package var embeddingRequests = 0
+    /// Texts of all of them, repeated ones too.
     package var embeddedTexts = 0
     /// Texts of the largest embedding request.
     package var largestBatch = 0
     /// Tokens of the largest embedding request.
     package var largestBatchTokens = 0
+    /// Tokens of the longest text that was embedded.
     package var longestTextTokens = 0
     /// Embedding requests that are being answered now.
     package var embeddingsAtOnce = 0
+    /// The greatest value that `embeddingsAtOnce` has had.
     package var mostEmbeddingsAtOnce = 0
+    /// Chat requests that were answered with words.
     package var chatRequests = 0
     /// Clients that left before their answer was complete, anywhere.
     package var departures = 0
@@ -28,7 +33,9 @@ package final class SandboxStatistics: Sendable {
     /// How often each text was embedded.
     package var texts: [String: Int] = [:]
 
+    /// Texts that were embedded, each counted once.
     package var distinctTexts: Int { texts.count }
+    /// How often the text was embedded that was embedded most often.
     package var mostRepeatedText: Int { texts.values.max() ?? 0 }
   }
   private let state: Mutex<Counts> = Mutex(Counts())

@@ -76,65 +76,40 @@ struct DocumentReader {
   private mutating func add(
     _ value: JSONValue, path: String, field: FieldMapping
   ) throws(EngineFailure) {
-    guard let parsed = try parsed(value, path: path, field: field) else { return }
-    values[path, default: []].append(parsed)
+    values[path, default: []].append(try parsed(value, path: path, field: field))
     for target in field.copyTo {
       if let targetField = mapping.field(target) { try add(value, path: target, field: targetField) }
     }
   }
 
-  /// Nil for a value that the field takes and does not keep.
-  private func parsed(_ value: JSONValue, path: String, field: FieldMapping) throws(EngineFailure) -> FieldValue? {
-    switch field.type {
-    case .text, .keyword:
-      switch value {
-      case .string(let text):
-        let limit = 32_766
-        if field.type == .keyword, field.ignoreAbove == nil, field.isSearchable, text.utf8.count > limit {
-          throw .illegalArgument("Document contains at least one immense term in field=\"\(path)\"")
-        }
-        return .string(text)
-      case .number(let number): return .string(number.text)
-      case .bool(let flag): return .string(flag ? "true" : "false")
-      default:
-        throw cannotParse(value, path, field)
+  private func parsed(_ value: JSONValue, path: String, field: FieldMapping) throws(EngineFailure) -> FieldValue {
+    switch (field.type, value) {
+    case (.text, .object), (.keyword, .object): break
+    case (.text, _), (.keyword, _):
+      let text = value.scalarText
+      if field.type == .keyword, field.ignoreAbove == nil, field.isSearchable, text.utf8.count > 32_766 {
+        throw .illegalArgument("Document contains at least one immense term in field=\"\(path)\"")
       }
-    case .boolean:
-      switch value {
-      case .bool(let flag): return .bool(flag)
-      case .string("true"): return .bool(true)
-      case .string("false"), .string(""): return .bool(false)
-      default:
-        throw cannotParse(value, path, field)
-      }
-    case .date:
-      if let number = value.doubleValue { return .number(number) }
-      if let text = value.stringValue, let milliseconds = Dates.milliseconds(text) { return .number(milliseconds) }
-      throw cannotParse(value, path, field)
+      return .string(text)
+    case (.boolean, .string("")): return .bool(false)
+    case (.boolean, _): if let flag = value.flag { return .bool(flag) }
+    case (.date, _):
+      if let time = value.doubleValue ?? value.stringValue.flatMap(Dates.milliseconds) { return .number(time) }
     default: return .number(try number(value, path: path, field: field))
     }
+    throw cannotParse(value, path, field)
   }
 
   private func number(_ value: JSONValue, path: String, field: FieldMapping) throws(EngineFailure) -> Double {
-    let number: Double?
-    switch value {
-    case .number(let exact): number = exact.double
-    case .string(let text): number = Double(text)
-    default: number = nil
-    }
-    guard let number, number.isFinite else {
+    guard let number = value.doubleValue ?? value.stringValue.flatMap(Double.init), number.isFinite else {
       throw cannotParse(
         value, path, field, cause: value.stringValue == nil ? "illegal_argument_exception" : "number_format_exception",
         "For input string: \"\(value.text)\"")
     }
-    let range: ClosedRange<Double>
-    switch field.type {
-    case .byte: range = -128...127
-    case .short: range = -32_768...32_767
-    case .integer: range = -2_147_483_648...2_147_483_647
-    case .long: range = -9.3e18...9.3e18
-    default: return number
-    }
+    let ranges: [FieldType: ClosedRange<Double>] = [
+      .byte: -128...127, .short: -32_768...32_767, .integer: -2_147_483_648...2_147_483_647, .long: -9.3e18...9.3e18,
+    ]
+    guard let range = ranges[field.type] else { return number }
     guard range.contains(number) else { throw cannotParse(value, path, field) }
     return number.rounded(.towardZero)
   }
@@ -200,18 +175,12 @@ struct DocumentReader {
         type: "strict_dynamic_mapping_exception",
         reason: "\(position)mapping set to strict, dynamic introduction of [\(name)] within [\(within)] is not allowed")
     case .yes:
-      guard let sample = DocumentReader.firstValue(value), let jsonType = DocumentReader.jsonType(sample) else {
-        return
-      }
+      guard let jsonType = DocumentReader.jsonType(value) else { return }
       let name = String(path.split(separator: ".").last ?? "")
-      let definition: JSONValue
-      if let template = mapping.templates.first(where: { $0.matches(name, jsonType: jsonType) }) {
-        definition = template.definition(name, jsonType: jsonType)
-      } else {
-        definition = DocumentReader.defaults[jsonType] ?? ["type": "object"]
-      }
+      let template = mapping.templates.first { $0.matches(name, jsonType: jsonType) }
       var parts = path.split(separator: ".").map(String.init)
-      var nested = definition
+      var nested =
+        template?.definition(name, jsonType: jsonType) ?? DocumentReader.defaults[jsonType] ?? ["type": "object"]
       while let part = parts.popLast() {
         var around: JSONObject = ["properties": .object([part: nested])]
         if mapping.field(parts.joined(separator: "."))?.type == .nested { around["type"] = "nested" }
@@ -227,25 +196,15 @@ struct DocumentReader {
     "long": ["type": "long"], "double": ["type": "float"], "boolean": ["type": "boolean"], "date": ["type": "date"],
   ]
 
-  private static func firstValue(_ value: JSONValue) -> JSONValue? {
-    switch value {
-    case .null: return nil
-    case .array(let elements):
-      for element in elements {
-        if let first = firstValue(element) { return first }
-      }
-      return nil
-    default: return value
-    }
-  }
-
+  /// The kind of a value, of an array's first one; nil where there is none but null.
   private static func jsonType(_ value: JSONValue) -> String? {
     switch value {
-    case .string(let text): return Dates.looksLikeDate(text) ? "date" : "string"
-    case .bool: return "boolean"
-    case .number(let number): return number.int == nil ? "double" : "long"
-    case .object: return "object"
-    default: return nil
+    case .string(let text): Dates.looksLikeDate(text) ? "date" : "string"
+    case .bool: "boolean"
+    case .number(let number): number.int == nil ? "double" : "long"
+    case .object: "object"
+    case .array(let elements): elements.lazy.compactMap(jsonType).first
+    case .null: nil
     }
   }
 

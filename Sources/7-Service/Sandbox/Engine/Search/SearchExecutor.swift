@@ -27,28 +27,21 @@ struct SearchExecutor {
   }
 
   private func check() throws(EngineFailure) {
-    let index = snapshots.first?.index ?? ""
-    let namesShardDocument = request.sort.contains { $0.kind == .shardDocument }
-    if namesShardDocument, request.pit == nil {
-      throw dialect == .elasticsearch
-        ? .validation("[_shard_doc] sort field cannot be used without [point in time]")
-        : .validation("_shard_doc is only supported with point-in-time (PIT). Add a PIT or remove _shard_doc.")
+    if request.pit == nil, request.sort.contains(where: { $0.kind == .shardDocument }) {
+      throw .validation("[_shard_doc] sort field cannot be used without [point in time]")
     }
     if let slice = request.slice {
       if request.pit == nil {
         if dialect == .elasticsearch {
           throw .validation("[slice] can only be used with [scroll] or [point-in-time] requests")
         }
-        throw EngineFailure(
-          status: 500, type: "search_exception",
-          reason: "`slice` cannot be used outside of a scroll context or PIT context",
-          shape: .shard(index: index, phase: "query"))
+        throw shardFailure(
+          500, "search_exception", "`slice` cannot be used outside of a scroll context or PIT context")
       }
       if dialect == .opensearch, slice.count > 1024 {
-        throw EngineFailure(
-          status: 429, type: "rejected_execution_exception",
-          reason: "The number of slices [\(slice.count)] is too large. It must be less than [1024].",
-          shape: .shard(index: index, phase: "query"))
+        throw shardFailure(
+          429, "rejected_execution_exception",
+          "The number of slices [\(slice.count)] is too large. It must be less than [1024].")
       }
     }
     guard request.from + request.size <= resultWindow else {
@@ -68,8 +61,12 @@ struct SearchExecutor {
   }
 
   private func shardArgument(_ reason: String) -> EngineFailure {
+    shardFailure(400, "illegal_argument_exception", reason)
+  }
+
+  private func shardFailure(_ status: Int, _ type: String, _ reason: String) -> EngineFailure {
     EngineFailure(
-      type: "illegal_argument_exception", reason: reason,
+      status: status, type: type, reason: reason,
       shape: .shard(index: snapshots.first?.index ?? "", phase: "query"))
   }
 
@@ -219,15 +216,11 @@ struct SearchExecutor {
       case .string("Infinity"): cursor.append(.number(.infinity))
       case .string("-Infinity"): cursor.append(.number(-.infinity))
       case .string(let text):
-        if case .field = key.kind {
-          cursor.append(.string(text))
-        } else if case .identifier = key.kind {
-          cursor.append(.string(text))
-        } else if let number = Int(text) {
-          cursor.append(.integer(number))
-        } else {
+        let isText = ![.score, .document, .shardDocument].contains(key.kind)
+        guard let value = isText ? .string(text) : Int(text).map(SortValue.integer) else {
           throw .unsupported("this value in [search_after]")
         }
+        cursor.append(value)
       case .number(let number):
         cursor.append(number.int.map { .integer($0) } ?? .number(number.double))
       default: throw .unsupported("this value in [search_after]")
