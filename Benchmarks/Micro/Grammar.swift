@@ -40,7 +40,11 @@
   /// 16 chunks of 256 bytes.
   private func chunkCost() throws -> Cost {
     var message: [UInt8] = []
-    for _ in 0..<16 { ResponseSerializer.appendChunk(Array(repeating: 0x61, count: 256), to: &message) }
+    for _ in 0..<16 {
+      ResponseSerializer.appendChunkSize(256, to: &message)
+      message += Array(repeating: 0x61, count: 256)
+      ResponseSerializer.appendChunkEnd(to: &message)
+    }
     ResponseSerializer.appendLastChunk(to: &message)
     let limits = MessageLimits()
     return try measure("chunked content, 16 × 256 bytes") {

@@ -103,6 +103,10 @@ struct RouteTests {
       let products = try await service.call(
         .post, "/api/v1/actions/retrieve_products", #"{"query":"bag"}"#, fields: page)
       #expect(products.status == 401)
+      // A page learns which methods its own routes have, and of the others nothing.
+      #expect(try await service.call(.delete, "/api/v1/models", fields: page).status == 405)
+      #expect(try await service.call(.delete, "/api/v1/actions/retrieve_products", fields: page).status == 401)
+      #expect(try await service.get("/api/v1/nothing", fields: page).status == 401)
     }
   }
 

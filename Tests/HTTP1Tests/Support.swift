@@ -124,3 +124,10 @@ func chunks(
   }
   return whole
 }
+
+/// One chunk of at least one byte.
+func appendChunk(_ bytes: [UInt8], to output: inout [UInt8]) {
+  ResponseSerializer.appendChunkSize(bytes.count, to: &output)
+  output += bytes
+  ResponseSerializer.appendChunkEnd(to: &output)
+}

@@ -107,6 +107,22 @@ struct ResponseRuleTests {
     }
   }
 
+  @Test("writing nothing does not end the content")
+  func emptyPiece() async throws {
+    try await TestServer.run(
+      routes: { builder in
+        builder.on(.get, "/pieces") { _, response in
+          var writer = try await response.stream(.ok)
+          for piece in ["", "ab", "", "c"] { try await writer.write(Array(piece.utf8)) }
+          try await writer.finish()
+        }
+      }
+    ) { server in
+      let answer = try server.exchange("GET /pieces HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      #expect(answer.hasSuffix("\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n"))
+    }
+  }
+
   @Test("27: every response has its date, and none says what the server is")
   func date() async throws {
     try await TestServer.run(

@@ -72,14 +72,6 @@ package enum ResponseSerializer {
     append("\r\n", to: &output)
   }
 
-  /// One chunk; nothing for no bytes, which would end the message.
-  package static func appendChunk(_ bytes: [UInt8], to output: inout [UInt8]) {
-    guard !bytes.isEmpty else { return }
-    appendChunkSize(bytes.count, to: &output)
-    output.append(contentsOf: bytes)
-    appendChunkEnd(to: &output)
-  }
-
   /// What stands before `count` bytes of a chunk, which are at least one, and what behind them.
   package static func appendChunkSize(_ count: Int, to output: inout [UInt8]) {
     appendHexadecimal(count, to: &output)
