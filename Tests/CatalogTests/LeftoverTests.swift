@@ -68,6 +68,13 @@ struct LeftoverTests {
       ("jQuery(document).ready(function(){ jQuery('.a').hide(); jQuery('.b", ""),
       ("mediaCheck({media: '(min-width: 768px)', entry: function () { a(); }}); Oak", "Oak"),
       ("jQuery('.x').css({color:'red'}); .a{color:red} Oak", "Oak"),
+      ("let a=1; Oak", "Oak"), ("const a = 1, b = 'x'; Oak", "Oak"),
+      ("window.dataLayer=window.dataLayer||[]; Oak", "Oak"), ("var a=b; Oak", "Oak"),
+      ("//<![CDATA[ var a = 1; //]]> Oak", "Oak"), ("// <![CDATA[ f(function(){ g(); }); // ]]> Oak", "Oak"),
+      ("/* <![CDATA[ */ var a = 1; /* ]]> */ Oak", "Oak"), ("//<![CDATA[\nvar a = 1;\n//]]>\nOak", "Oak"),
+      ("&lt;![CDATA[ var a = 1; ]]&gt; Oak", "Oak"),
+      ("{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"offers\":{\"price\":\"19.99\"}} Oak", "Oak"),
+      ("{ \"@context\": \"https://schema.org/\", \"@graph\": [{\"@type\": \"Offer\", \"price\": 5}] } Oak", "Oak"),
     ])
   func scripts(text: String, expected: String) {
     expect(text, expected)
@@ -85,6 +92,9 @@ struct LeftoverTests {
       "Price $(5)", "documents (PDF); windows (2)", "document (scan); window (left)", "define(d) terms; require (us)",
       "{} and {{", "a; b; c {d}", "JSON {\"size\":\"XL\",\"color\":\"red\"}", "A. B {c: d}", ".5 l {e: f}",
       "5 * {a}", "No. #1 {x}", "@ {x}", "hover:{x}", "to {x} from {y}", "50% {x}", "new (2024) try {it}",
+      "Let a = 1 be the size; b > 2", "A // B = C", "const = fixed; var = varies", "and/or = both",
+      "let us = you and me",
+      "24 V /> 12 V", "{\"type\":\"Oak\"}",
     ])
   func prose(text: String) {
     expect(text, text)

@@ -11,12 +11,15 @@ struct ScriptRemover {
   private var scanner: ScriptScanner
 
   static func removeScripts(_ bytes: [UInt8], work: inout Int) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "(")) || bytes.contains(UInt8(ascii: "{")) else { return bytes }
+    guard bytes.contains(where: signs.contains) else { return bytes }
     var remover = ScriptRemover(bytes: bytes)
     remover.run()
     work += remover.scanner.work
     return remover.result
   }
+
+  /// A statement has one of these, and so has the frame of a script.
+  private static let signs: Set<UInt8> = [UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "="), UInt8(ascii: ">")]
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -28,13 +31,26 @@ struct ScriptRemover {
     while position < bytes.count {
       scanner.work += 1
       if mayBegin(at: position), let end = scanner.endOfStatement(at: position) {
+        removeFrame(upTo: end)
         result.append(UInt8(ascii: " "))
-        position = end
       } else {
         result.append(bytes[position])
         position += 1
       }
     }
+  }
+
+  /// Passes a statement, with the `//` before and behind it that hid the frame of its script from XML.
+  private mutating func removeFrame(upTo end: Int) {
+    let blank = UInt8(ascii: " ")
+    let slashes = Array("//".utf8)
+    let text = result.reversed().drop { $0 == blank }
+    if text.starts(with: slashes), text.dropFirst(2).first ?? blank == blank {
+      result.removeLast(result.count - text.count + 2)
+    }
+    position = end
+    let rest = bytes[end...].drop { $0 == blank }
+    if rest.starts(with: slashes), rest.dropFirst(2).first ?? blank == blank { position = rest.startIndex + 2 }
   }
 
   /// The first byte of a word, or of what stands before a function.
@@ -45,9 +61,11 @@ struct ScriptRemover {
       let before = bytes[position - 1]
       return !ByteKind.isNamePart(before) && before != UInt8(ascii: ".") && before != UInt8(ascii: "$")
     }
-    return [
-      UInt8(ascii: "("), UInt8(ascii: "!"), UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"),
-    ].contains(byte)
+    return Self.beginnings.contains(byte)
   }
+
+  private static let beginnings: Set<UInt8> = [
+    UInt8(ascii: "("), UInt8(ascii: "!"), UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+    UInt8(ascii: "/"), UInt8(ascii: "]"),
+  ]
 }

@@ -17,7 +17,8 @@ struct ScriptScanner {
     guard work < budget else { return nil }
     switch bytes[start] {
     case UInt8(ascii: "("), UInt8(ascii: "!"), UInt8(ascii: ";"): return endOfCalledFunction(at: start)
-    case UInt8(ascii: "{"): return endOfInitialization(at: start)
+    case UInt8(ascii: "{"): return endOfInitialization(at: start) ?? endOfLinkedData(at: start)
+    case UInt8(ascii: "/"), UInt8(ascii: "]"): return endOfFrame(at: start)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       for directive in ["\"use strict\";", "'use strict';"] where has(directive, at: start) {
         return start + directive.utf8.count
@@ -233,6 +234,31 @@ struct ScriptScanner {
     guard value < bytes.count, bytes[value] == UInt8(ascii: "{") else { return nil }
     return endOfBrackets(at: start)
   }
+
+  /// JSON-LD: `{"@context": "https://schema.org", "@type": "Product", …}`.
+  private mutating func endOfLinkedData(at start: Int) -> Int? {
+    let key = skippingBlanks(from: start + 1)
+    guard has("\"@context\"", at: key) || has("\"@type\"", at: key) || has("\"@graph\"", at: key) else { return nil }
+    return endOfBrackets(at: start) ?? cutOff(from: start, isCode: true)
+  }
+
+  /// The comments that hide a script's frame from XML: `//<![CDATA[`, `/* <![CDATA[ */`, `//]]>`, `]]>`.
+  private func endOfFrame(at start: Int) -> Int? {
+    var position = start
+    let isBlock = has("/*", at: start)
+    // What is left of it where the mark went as a tag.
+    if isBlock, has("*/", at: skippingBlanks(from: start + 2)) { return skippingBlanks(from: start + 2) + 2 }
+    if isBlock || has("//", at: start) { position = skippingBlanks(from: start + 2) }
+    guard let mark = Self.frames.first(where: { has($0, at: position) }), position > start || mark == "]]>" else {
+      return nil
+    }
+    position += mark.utf8.count
+    guard isBlock else { return position }
+    let end = skippingBlanks(from: position)
+    return has("*/", at: end) ? end + 2 : position
+  }
+
+  private static let frames = ["<![CDATA[", "]]>", "<!--", "-->"]
 
   // MARK: Parts
 

@@ -62,7 +62,9 @@ enum TextCleaner {
 
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "@"): true
+    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "@"),
+      UInt8(ascii: "="):
+      true
     default: false
     }
   }
