@@ -124,6 +124,7 @@ import Testing
       ),
       ("What is the cheapest thing you have?", "Brookhaven Pebble Mug from 13.50 USD", "Jacket"),
       ("Was ist das teuerste Produkt?", "Lumo Drizzle Rain Jacket für 67.90 USD", "Mug"),
+      ("Is XY-4711 in stock?", "I recommend:\n- Lumo Drizzle Rain Jacket", "Mug"),
       ("Hi there!", "Hello!", "Jacket"),
       ("Guten Tag", "Guten Tag!", "Jacket"),
       ("Do you sell garden gnomes?", "I could not find exactly that in our catalogue.", "Mug"),

@@ -10,7 +10,9 @@ struct Answerer {
     if !words.isEmpty, words.allSatisfy(Self.greetings.contains) { return phrases.greeting }
     let products = ContextProduct.all(in: context)
     guard let first = products.first else { return phrases.nothing }
-    let fitting = fitting(products, words)
+    var fitting = fitting(products, words)
+    // search puts the product of a SKU first; the context does not say its SKU
+    if fitting.isEmpty, namesSKU(question) { fitting = [first] }
     if fitting.isEmpty { return text(phrases.closest, [first], phrases) }
     return text(fitting.count == 1 ? phrases.one : phrases.several, fitting, phrases)
   }
@@ -53,8 +55,14 @@ struct Answerer {
     "what", "is", "are", "the", "a", "an", "for", "with", "and", "or", "to", "in", "of", "any", "please", "buy", "my",
     "haben", "sie", "ich", "suche", "brauche", "eine", "einen", "ein", "fur", "mit", "und", "oder", "unter", "der",
     "die", "das", "gibt", "es", "bitte", "was", "kostet", "wie", "viel", "how", "much", "doe", "cost", "it", "your",
-    "sell", "ist", "ihr", "ihre", "product", "produkt", "produkte", "article", "artikel", "item", "thing",
+    "sell", "ist", "ihr", "ihre", "product", "produkt", "produkte", "article", "artikel", "item", "thing", "stock",
+    "lager", "auf",
   ])
+
+  /// Whether a word has letters and digits, as `24-MB01`.
+  private func namesSKU(_ question: String) -> Bool {
+    question.split(separator: " ").contains { $0.contains(where: \.isLetter) && $0.contains(where: \.isNumber) }
+  }
 
   private func terms(_ text: String) -> Set<String> {
     Set(StandardTokenizer.words(TextFolding.fold(text.lowercased())).map(Stemmer.singular))
