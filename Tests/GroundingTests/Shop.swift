@@ -59,6 +59,12 @@ struct GateCase: Sendable, CustomTestStringConvertible {
     self.language = language
   }
 
+  /// A claim that must go without a trace, between a word before and a word behind it.
+  init(leak input: String) {
+    self.init(input, input, nil)
+    leaks = true
+  }
+
   var truth: GroundTruth { Shop.truth(shop, user: user.map { [$0] } ?? [], language: language) }
 }
 
@@ -75,6 +81,8 @@ struct GateRun: Equatable {
       mostHeld = max(mostHeld, gate.heldCount)
     }
     text += gate.finish()
-    removed = gate.removed.map { "\($0.kind.rawValue): \($0.text)" + ($0.by.isEmpty ? "" : " → \($0.by)") }
+    removed = gate.removed.map {
+      "\($0.kind.rawValue): \($0.text)" + ($0.replacement.isEmpty ? "" : " → \($0.replacement)")
+    }
   }
 }

@@ -71,8 +71,8 @@ struct Binding {
       hasContent = true
     }
     if isPlainWord || roles.isDisjoint(with: [.range, .light, .all]) { isJoining = false }
-    // «A costs $34, 24-MB04 costs …»: a clause is over.
-    if roles.contains(.verb), amounts > 0 { isApart = true }
+    // «A costs $34, 24-MB04 costs …», «beside A there is 24-MB04».
+    if roles.contains(.verb) { isApart = true }
     if roles.contains(.pronoun) { hasPronoun = true }
     if roles.contains(.price) { hasPriceWord = true }
     if roles.contains(.all) { isAll = true }

@@ -48,13 +48,25 @@ enum CodeShapes {
     let measure = Measure(code)
     guard measure.digits > 0 else { return false }
     if measure.letters == 0 { return isLikelyNumber(code, measure, truth) }
-    if isMeasure(code) || isKnownTerm(code) { return false }
-    if measure.length >= 4, truth.shapes.contains(shape(code)), measure.capitals > 0 || measure.separators > 0 {
+    if isKnownTerm(code) { return false }
+    let isShaped = truth.shapes.contains(shape(code))
+    if isMeasure(code), !isShaped || measure.separators == 0 { return false }
+    if measure.length >= 4, isShaped, measure.capitals > 0 || measure.separators > 0 {
       return measure.capitals == measure.letters || measure.length >= 6
     }
+    if isVariant(code) { return true }
     // Only capitals: words of small letters joined to a number («24-hour») are none.
     guard measure.capitals == measure.letters else { return false }
     return measure.separators > 0 ? measure.length >= 5 : measure.length >= 6 && measure.letters >= 2
+  }
+
+  /// `MH01-XS-Black`: a number of the usual kind, and what tells its variants apart.
+  private static func isVariant(_ code: String) -> Bool {
+    guard let first = code.split(separator: "-").first, first.utf8.count < code.utf8.count, first.count >= 4 else {
+      return false
+    }
+    let letters = first.prefix { $0.isUppercase }
+    return !letters.isEmpty && first.contains(where: \.isNumber) && first.allSatisfy { $0.isUppercase || $0.isNumber }
   }
 
   private static func isLikelyNumber(_ code: String, _ measure: Measure, _ truth: GroundTruth) -> Bool {

@@ -17,6 +17,8 @@ struct FinderState {
   /// An identifier follows.
   private(set) var isLabelled = false
   private(set) var isLinkLabelled = false
+  /// «item», «Art.»: a number of it may follow.
+  private var isBehindItem = false
   /// Only signs stand between a product's name and here.
   private(set) var followsName = false
   /// Only blanks and markup stand between the line's begin and here.
@@ -32,13 +34,6 @@ struct FinderState {
   private(set) var isSized = false
   private(set) var table = TableTracker()
 
-  private static let items: Set<String> = [
-    "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
-    "catalogue", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
-  ]
-  private static let numbers: Set<String> = [
-    "no", "nr", "number", "nummer", "num", "numéro", "número", "numero", "номер", "id", "code",
-  ]
   private static let weakPrices: Set<String> = [
     "total", "totals", "sum", "amount", "buy", "pay", "pays", "sell", "sells", "charged", "vale", "valen", "vaut",
     "zahlen",
@@ -61,6 +56,16 @@ struct FinderState {
         || lastRoles == [] && lastWord.isEmpty && lastSign == "-")
   }
   var needsDecimals: Bool { isWeakPrice && !":=|\"".unicodeScalars.contains(lastSign) }
+
+  /// The whole text is a price, an identifier.
+  mutating func setLabel(isPrice: Bool, isCode: Bool) {
+    if isPrice {
+      priceReach = 10
+      isWeakPrice = false
+    }
+    isLabelled = isCode
+    lastSign = ":"
+  }
 
   mutating func note(_ mention: inout Mention, last: Atom) {
     mention.column = table.columnProducts
@@ -116,8 +121,9 @@ struct FinderState {
 
   private mutating func noteWord(_ mention: Mention) {
     let roles = mention.roles
-    let isNumberWord = Self.numbers.contains(mention.word)
-    let isItem = isNumberWord && Self.items.contains(lastWord)
+    let isNumberWord = GroundingWords.numbers.contains(mention.word)
+    let isItem = isNumberWord && isBehindItem
+    isBehindItem = GroundingWords.items.contains(mention.word)
     let wasLabelled = isLabelled
     word(mention.word, roles)
     if roles.contains(.price) {
@@ -136,6 +142,7 @@ struct FinderState {
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
     if sign == "|" { cell() }
+    if !".-".unicodeScalars.contains(sign) { isBehindItem = false }
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
     if !"-:|,(•".unicodeScalars.contains(sign) { followsName = false }

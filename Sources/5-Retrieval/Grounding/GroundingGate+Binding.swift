@@ -154,7 +154,7 @@ extension GroundingGate {
     } else if !group.isEmpty {
       judge(index, claim, group, isStrict: true)
     } else {
-      let isAbout = !binding.hasContent || binding.hasPronoun
+      let isAbout = !binding.hasContent || binding.hasPronoun || isContextStrict
       judge(index, claim, binding.context, isStrict: isAbout && !isUsersAlone(index, claim))
     }
   }
@@ -172,7 +172,9 @@ extension GroundingGate {
       guard let last = binding.group.last, isLabelled ? binding.group.count == 1 : !binding.isApart else { return nil }
       return binding.group.count == 1 ? last : nil
     }
-    guard !binding.hasContent, binding.context.count == 1, isLabelled else { return nil }
+    guard !binding.hasContent || isContextStrict, binding.context.count == 1, isLabelled || isContextStrict else {
+      return nil
+    }
     return binding.context[0]
   }
 
@@ -248,7 +250,7 @@ extension GroundingGate {
 
   private mutating func bindTag(_ index: Int, _ claim: TagClaim) {
     for link in claim.links where !link.isOwn {
-      remember(RemovedClaim(kind: .link, text: link.text, by: ""))
+      remember(RemovedClaim(.link, text: link.text, replacement: ""))
       leaveOutTag(index, claim, isWhole: true)
       return
     }
@@ -257,7 +259,7 @@ extension GroundingGate {
       _ = probe.push(text)
       _ = probe.finish()
       guard !probe.removed.isEmpty else { continue }
-      for found in probe.removed { remember(RemovedClaim(kind: found.kind, text: found.text, by: "")) }
+      for found in probe.removed { remember(RemovedClaim(found.kind, text: found.text, replacement: "")) }
       leaveOutTag(index, claim, isWhole: false)
       return
     }

@@ -52,16 +52,17 @@ extension GroundingGate {
       return
     }
     pieces[index].verdict = .settled
+    if case .target = piece.mention.kind { bracket = nil }
     let isOther = following?.has(.other) ?? false
     if let product, !isOther || piece.kind != .price, let right = replacement(piece, product),
       mayReplace(piece, by: right.by)
     {
-      remember(RemovedClaim(kind: piece.kind, text: text(of: piece), by: right.by))
+      remember(RemovedClaim(piece.kind, text: text(of: piece), replacement: right.by))
       pieces[index].isReplaced = true
       pieces[index].out = right.out
       return
     }
-    remember(RemovedClaim(kind: piece.kind, text: text(of: piece), by: ""))
+    remember(RemovedClaim(piece.kind, text: text(of: piece), replacement: ""))
     sentenceHasGap = true
     lineHasGap = true
     if case .target(let claim) = piece.mention.kind { return leaveOutTarget(index, claim) }
@@ -172,15 +173,16 @@ extension GroundingGate {
         }
         break
       }
-      if piece.isSign(":=") || piece.isSign("-—,•/#") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
-        if piece.isSign(":="), !isLed(left), !isOver { break }
+      if piece.isSign(":=#") || piece.isSign("-—,•/#") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
+        if piece.isSign(":=#"), !isLed(left), !isOver { break }
         pieces[left].out = ""
         continue
       }
-      if piece.has([.label, .link]), !piece.has(.lead) || isOver, leadsOnly(piece) {
+      if isAnnouncing(left, isOver) {
         pieces[left].out = ""
         continue
       }
+      if !isOver, GroundingWords.articles.contains(piece.mention.word), pieces[next ?? left].isWord { break }
       if piece.has(.verb) {
         pieces[index].out = phrase(piece)
         hasPhrase = true
@@ -192,7 +194,7 @@ extension GroundingGate {
       }
       break
     }
-    if !hasPhrase { closeGap(index, next) }
+    if hasPhrase { closeLeftGap(index) } else { closeGap(index, next) }
   }
 
   /// A bracket that says nothing without the claim goes whole: «(was $60)».
@@ -205,8 +207,27 @@ extension GroundingGate {
     next = nextVisible(right)
   }
 
-  /// A word that announces the claim, and is no verb.
-  private func leadsOnly(_ piece: Piece) -> Bool { !piece.has(.verb) }
+  /// A word or a sign that announces the claim: «SKU», «Art.-Nr.», «Link:».
+  private func isAnnouncing(_ index: Int, _ isOver: Bool) -> Bool {
+    let piece = pieces[index]
+    if piece.isSign(".-") {
+      guard let word = previousVisible(index), pieces[word].isWord || pieces[word].isSign("."),
+        !piece.mention.endsSentence
+      else { return false }
+      if pieces[word].isSign(".") { return isAnnouncing(word, isOver) }
+      return
+        (GroundingWords.numbers.contains(pieces[word].mention.word)
+        || GroundingWords.items.contains(pieces[word].mention.word) || pieces[word].has(.label))
+    }
+    guard piece.isWord, !piece.has(.verb) else { return false }
+    if piece.has(.label) { return true }
+    let before = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGap }.map { pieces[$0] }
+    if piece.has(.link) { return isOver || before?.mention.sign == ":" }
+    let next = pieces.indices.dropFirst(index + 1).first { pieces[$0].isWord || pieces[$0].isClaim }
+    if GroundingWords.numbers.contains(piece.mention.word) { return true }
+    return GroundingWords.items.contains(piece.mention.word)
+      && next.map { GroundingWords.numbers.contains(pieces[$0].mention.word) } ?? false
+  }
 
   /// A sign before the amount, or what joins it to an amount that was left out: «–», «to», «or».
   private func joins(_ left: Int, _ index: Int) -> Bool {
@@ -225,6 +246,7 @@ extension GroundingGate {
   private func encloses(_ left: Piece, _ right: Piece) -> Bool {
     left.isSign("(") && right.isSign(")") || left.isSign("[") && right.isSign("]")
       || left.isSign("{") && right.isSign("}")
+      || left.isSign("<") && right.isSign(">")
       || left.isSign("\"") && right.isSign("\"")
   }
 
@@ -275,6 +297,17 @@ extension GroundingGate {
     var isKept =
       isTight || !hasLeft || start > 0 && (pieces[start - 1].isMarker && false || pieces[start - 1].isSign("(["))
     for position in start..<end where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
+      guard !pieces[position].isGone else { continue }
+      if isKept { pieces[position].out = "" }
+      isKept = true
+    }
+  }
+
+  /// Of the blanks before a phrase one stays, none where a sentence begins.
+  private mutating func closeLeftGap(_ index: Int) {
+    let start = (previousVisible(index) ?? -1) + 1
+    var isKept = start == 0 && lastSent == nil
+    for position in start..<index where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
       guard !pieces[position].isGone else { continue }
       if isKept { pieces[position].out = "" }
       isKept = true

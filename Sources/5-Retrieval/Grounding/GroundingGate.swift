@@ -13,17 +13,16 @@ package struct GroundingGate: Sendable {
   let truth: GroundTruth
   package let mode: Mode
   package private(set) var removed: [RemovedClaim] = []
-  /// The first mention of each product.
-  package private(set) var mentions: [ProductMention] = []
 
   private var finder: MentionFinder
   var pieces: [Piece] = []
   private var piecesLength = 0
   private var output = ""
-  private var sent = 0
   /// The piece that left last and was no blank.
   private(set) var lastSent: Piece?
   var binding = Binding()
+  /// What is said is said of the context's products.
+  private(set) var isContextStrict = false
   /// Where the line and the sentence begin, while they say nothing yet.
   var lineStart: Int? = 0
   var sentenceStart: Int? = 0
@@ -70,6 +69,25 @@ package struct GroundingGate: Sendable {
     return mode == .enforce ? take() : ""
   }
 
+  /// What was taken out since the last call.
+  mutating func takeRemoved() -> [RemovedClaim] {
+    defer { removed = [] }
+    return removed
+  }
+
+  /// The text speaks of these products.
+  mutating func setContext(_ products: [[Int]], isStrict: Bool = false) {
+    binding.context = products
+    isContextStrict = isStrict
+  }
+
+  /// The text is a price, an identifier.
+  mutating func setLabel(isPrice: Bool, isCode: Bool) {
+    finder.state.setLabel(isPrice: isPrice, isCode: isCode)
+    binding.hasPriceWord = isPrice
+    if isCode { binding.labelReach = 100 }
+  }
+
   private mutating func take() -> String {
     defer { output = "" }
     return output
@@ -113,8 +131,10 @@ package struct GroundingGate: Sendable {
     }
     if lineStart != nil || sentenceStart != nil { noteBegin(index) }
     bind(index)
-    if pieces[index].isSign("["), bracket == nil { bracket = index }
-    if let open = bracket, index > open, closesBracket(index, open) { bracket = nil }
+    if pieces[index].isSign("["), bracket == nil {
+      bracket = index > 0 && pieces[index - 1].isSign("!") ? index - 1 : index
+    }
+    if let open = bracket, index > open + 1, closesBracket(index, open) { bracket = nil }
     if pieces[index].mention.endsSentence, !pieces[index].isMarker { endSentence(at: index + 1) }
     if pieces[index].isNewline {
       endSentence(at: index)
@@ -127,8 +147,12 @@ package struct GroundingGate: Sendable {
   }
 
   private func closesBracket(_ index: Int, _ open: Int) -> Bool {
-    if case .target = pieces[index].mention.kind { return true }
-    return pieces[index].isNewline || index > open + 1 && pieces[index - 1].isSign("]")
+    if case .target = pieces[index].mention.kind {
+      // One that is wrong closes it when it is settled.
+      if case .wrong = pieces[index].verdict { return false }
+      return true
+    }
+    return pieces[index].isNewline || index > open + 2 && pieces[index - 1].isSign("]")
   }
 
   /// Markers of lists and headings say nothing; the first word that does ends the hold.
@@ -200,7 +224,12 @@ package struct GroundingGate: Sendable {
   private func leads(_ piece: Piece) -> Bool {
     if piece.isGone || piece.isGap { return true }
     if piece.isNewline || piece.mention.endsSentence { return false }
-    if piece.isSign("-—:,(=\"'!/•≈#+") { return true }
+    if piece.isSign("-—:,([{<|=\"'!/•≈#+.") { return true }
+    if piece.isWord,
+      GroundingWords.numbers.contains(piece.mention.word) || GroundingWords.items.contains(piece.mention.word)
+    {
+      return true
+    }
     return piece.has([.lead, .price, .label, .link, .range, .verb, .other, .light, .pronoun])
   }
 
@@ -208,34 +237,12 @@ package struct GroundingGate: Sendable {
     guard count > 0 else { return }
     for piece in pieces[..<min(count, pieces.count)] {
       piecesLength -= piece.mention.length
-      if !piece.isGone { cite(piece) }
       if !piece.isGone, !piece.isGap { lastSent = piece }
-      guard mode == .enforce else {
-        sent += piece.mention.length
-        continue
-      }
       output += piece.out
-      sent += piece.out == piece.mention.raw ? piece.mention.length : piece.out.unicodeScalars.count
     }
     pieces.removeFirst(min(count, pieces.count))
     lineStart = lineStart.flatMap { $0 >= count ? $0 - count : nil }
     sentenceStart = sentenceStart.flatMap { $0 >= count ? $0 - count : nil }
     bracket = bracket.flatMap { $0 >= count ? $0 - count : nil }
-  }
-
-  private mutating func cite(_ piece: Piece) {
-    var product: Int?
-    var range = sent..<(sent + (mode == .enforce ? piece.out.unicodeScalars.count : piece.mention.length))
-    switch piece.mention.kind {
-    case .name(let products, true): product = products.first
-    case .code(let claim): product = claim.owners.first
-    case .link(let claim): product = claim.owners.first
-    case .target(let claim):
-      product = claim.owners.first
-      range = (sent + min(2, range.count))..<range.upperBound
-    default: break
-    }
-    guard let product, !piece.isReplaced, !mentions.contains(where: { $0.product == product }) else { return }
-    mentions.append(ProductMention(product: product, range: range))
   }
 }

@@ -81,7 +81,7 @@ struct GroundingWords {
     add(
       .light,
       """
-      the a an this that these its their his her your you our we he she they i get it's and also available here there
+      the a an this that these its their his her your you our we he she they i get it's s re ll ve and also available here there
       der die das den dem ein eine einen sie sich ihnen und auch erhältlich verfügbar gibt hier
       le la les un une l et aussi disponible vous elle il ici el la los las un una y también disponible aquí lo gli una
       anche disponibile qui het een de deze en ook beschikbaar hier ten ta to te i też dostępny tutaj це цей ця і й також
@@ -107,7 +107,7 @@ struct GroundingWords {
       .label,
       """
       sku skus artikelnummer artikelnr artnr bestellnummer produktnummer mpn ean gtin upc asin isbn référence réf ref
-      referencia codice código artikelcode artikelnummers kod артикул артикула арт код modelnumber partnumber part-number
+      referencia code codice código artikelcode artikelnummers kod артикул артикула арт код modelnumber partnumber part-number
       """)
     add(
       .link,
@@ -147,6 +147,19 @@ struct GroundingWords {
     add(.unit, units)
     return table
   }()
+
+  static let items: Set<String> = [
+    "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
+    "catalogue", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
+  ]
+  static let numbers: Set<String> = [
+    "no", "nr", "number", "nummer", "num", "numéro", "número", "numero", "номер", "id", "code",
+  ]
+  static let articles: Set<String> = [
+    "a", "an", "the", "this", "your", "our", "ein", "eine", "einen", "einem", "einer", "der", "die", "das", "den",
+    "dem",
+    "diese", "dieser", "un", "une", "le", "la", "les", "el", "los", "las", "una", "il", "lo", "gli", "de", "het", "een",
+  ]
 
   private static let units = """
     g kg gram grams gramm kilo kilos lb lbs oz ounce ounces t mg mm cm m km meter meters metre metres inch inches ft

@@ -16,7 +16,7 @@ extension MentionFinder {
         continue
       }
       guard isInside(atom), let next = peek(position + 1), next.isGlue || next.text.isEmpty else { break }
-      if !atom.text.isEmpty {
+      if atom.kind == .punctuation || atom.text == "_" {
         breaks.append((text, end))
         text += atom.text
       }
@@ -26,7 +26,7 @@ extension MentionFinder {
   }
 
   private func isInside(_ atom: Atom) -> Bool {
-    if atom.kind == .markup { return atom.text == "_" || atom.text.isEmpty }
+    if atom.kind == .markup { return atom.sign != "`" }
     return atom.kind == .punctuation && "-./".unicodeScalars.contains(atom.sign)
   }
 

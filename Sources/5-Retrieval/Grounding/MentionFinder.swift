@@ -12,6 +12,8 @@ struct MentionFinder {
   private var atoms: [Atom] = []
   private var head = 0
   private var atomLength = 0
+  /// How many atoms were too few to decide on.
+  private var starvedCount = 0
   private(set) var mentions: [Mention] = []
   var state = FinderState()
 
@@ -79,11 +81,14 @@ struct MentionFinder {
   }
 
   private mutating func advance() {
+    // What was too little stays so until another atom is complete.
+    guard atoms.count != starvedCount || isClosed else { return }
     while head < atoms.count, decideOne() {}
     if head > 64 {
       atoms.removeFirst(head)
       head = 0
     }
+    starvedCount = atoms.count
   }
 
   /// Whether there was enough to decide on.

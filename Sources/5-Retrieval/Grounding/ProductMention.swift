@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A place in an answer that speaks of a product: scalars of the text that left the gate.
+/// A place in a text that speaks of a product.
 package struct ProductMention: Sendable, Equatable {
+  /// Position of the product among those retrieved.
   package var product: Int
+  /// In Unicode scalars.
   package var range: Range<Int>
-
-  package init(product: Int, range: Range<Int>) {
-    self.product = product
-    self.range = range
-  }
 }

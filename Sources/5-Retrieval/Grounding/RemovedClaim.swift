@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was taken out of an answer.
+/// Something that the model stated and the gate did not let pass as it was.
 package struct RemovedClaim: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable { case price, sku, link }
-  package var kind: Kind
-  package var text: String
-  /// What stands there now; empty where it was left out.
-  package var by: String
 
-  package init(kind: Kind, text: String, by: String) {
+  package var kind: Kind
+  /// As the model wrote it.
+  package var text: String
+  /// What took its place; empty where nothing did.
+  package var replacement: String
+
+  package init(_ kind: Kind, text: String, replacement: String) {
     self.kind = kind
     self.text = text
-    self.by = by
+    self.replacement = replacement
   }
 }

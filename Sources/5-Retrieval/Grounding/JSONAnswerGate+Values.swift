@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import JSON
+
+extension JSONAnswerGate {
+  mutating func append(_ text: String) {
+    guard !text.isEmpty else { return }
+    guard !slots.isEmpty else {
+      output += text
+      return
+    }
+    slots.append(.text(text))
+    slotLength += text.unicodeScalars.count
+  }
+
+  // MARK: Values that wait for their product
+
+  mutating func addNumber(_ raw: String, isCut: Bool) {
+    guard let level = levels.last, level.key.isPrice || level.key.isValue else { return append(raw) }
+    add(
+      JSONClaim(
+        raw: raw, text: raw, key: level.key, depth: levels.count - 1, isNumber: true, isCut: isCut,
+        empty: valueEmpty(level)))
+  }
+
+  mutating func addString(_ value: String, node: JSONSchemaNode?, isCut: Bool) {
+    guard let level = levels.last else { return append("\"" + JSONText.escaped(value) + "\"") }
+    add(
+      JSONClaim(
+        raw: "\"" + JSONText.escaped(value) + "\"", text: value, key: level.key, depth: levels.count - 1,
+        isNumber: false,
+        isCut: isCut, empty: node?.emptyText ?? "null"))
+  }
+
+  private func valueEmpty(_ level: JSONLevel) -> String {
+    let node = level.isObject ? level.node?.member(level.key.name) : level.node?.element
+    return node?.emptyText ?? "null"
+  }
+
+  private mutating func add(_ claim: JSONClaim) {
+    slots.append(.claim(claim))
+    slotLength += claim.raw.unicodeScalars.count
+    note(claim)
+    if !levels[claim.depth].named.isEmpty || !levels[claim.depth].isObject && !levels[claim.depth].known.isEmpty {
+      resolve(depth: claim.depth)
+    }
+    flush()
+  }
+
+  /// What a claim says of its object: its product, its currency.
+  private mutating func note(_ claim: JSONClaim) {
+    guard !claim.isCut, levels[claim.depth].isObject else { return }
+    if claim.key.isCode, let owners = truth.owners(of: claim.text) { levels[claim.depth].identified += owners }
+    if claim.key.isLink, let owners = truth.linkOwners[Links.canonical(claim.text)] {
+      levels[claim.depth].linked += owners
+    }
+    if claim.key.isCurrency { levels[claim.depth].currency = claim.text.uppercased() }
+  }
+
+  /// A string was read that may name the object's product.
+  mutating func nameLevel() {
+    guard !levels.isEmpty else { return }
+    let depth = levels.count - 1
+    let value = levels[depth].value
+    levels[depth].value = ""
+    guard levels[depth].isObject, !value.isEmpty, levels[depth].named.isEmpty else { return }
+    let products = ProductNames.whole(value, truth, isAll: !levels[depth].key.isName)
+    guard !products.isEmpty else { return }
+    levels[depth].named = products
+    resolve(depth: depth)
+    flush()
+  }
+
+  /// An object or an array is over: what waits in it is decided on, or goes to the object around it.
+  mutating func closeLevel() {
+    guard let level = levels.last else { return }
+    let depth = levels.count - 1
+    let outer = depth > 0 ? levels[depth - 1] : nil
+    if level.known.isEmpty, let outer, outer.isObject, outer.known.isEmpty, level.identified.isEmpty,
+      level.linked.isEmpty
+    {
+      for index in slots.indices {
+        guard case .claim(var claim) = slots[index], claim.depth == depth else { continue }
+        claim.depth = depth - 1
+        claim.currency = claim.currency ?? level.currency
+        claim.isInCurrency = claim.isInCurrency || level.currency != nil
+        slots[index] = .claim(claim)
+      }
+    } else {
+      resolve(depth: depth)
+    }
+    levels.removeLast()
+    flush()
+  }
+
+  mutating func resolve(depth: Int) {
+    for index in slots.indices {
+      if case .claim(let claim) = slots[index], claim.depth == depth { decide(index, claim) }
+    }
+  }
+
+  /// With what is known.
+  mutating func resolveAll() {
+    for index in slots.indices {
+      if case .claim(let claim) = slots[index] { decide(index, claim) }
+    }
+    flush()
+  }
+
+  mutating func flush() {
+    var count = 0
+    for slot in slots {
+      guard case .text(let text) = slot else { break }
+      output += text
+      count += 1
+    }
+    slots.removeFirst(count)
+    slotLength = slots.reduce(0) { $0 + $1.length }
+  }
+
+  // MARK: Decisions
+
+  private mutating func decide(_ index: Int, _ claim: JSONClaim) {
+    let level = levels.indices.contains(claim.depth) ? levels[claim.depth] : nil
+    let products = level?.subject ?? []
+    let currency = claim.currency ?? level?.currency
+    let result: String
+    if claim.key.isCurrency {
+      result = currencyText(claim, products)
+    } else if claim.key.isLink, !claim.isNumber {
+      result = linkText(claim, products)
+    } else if claim.isNumber {
+      result = numberText(claim, products, currency)
+    } else {
+      result = stringText(claim, products)
+    }
+    slots[index] = .text(result)
+  }
+
+  private mutating func numberText(_ claim: JSONClaim, _ products: [Int], _ currency: String?) -> String {
+    if claim.key.isValue, !claim.key.isPrice, currency == nil, !claim.isInCurrency { return claim.raw }
+    let value = Amount(claim.raw)
+    let codes = currency.map { [$0] }
+    let amount = AmountClaim(
+      values: value.map { [$0] } ?? [], codes: CurrencyWords.codes.contains(currency ?? "") ? codes : nil)
+    let gate = GroundingGate(truth: truth)
+    let isOwn =
+      products.isEmpty
+      ? truth.products.indices.contains { gate.isOwn(amount, of: $0) } || claim.key.isBound && gate.isUsers(amount)
+      : products.contains { gate.isOwn(amount, of: $0) } || claim.key.isBound && gate.isUsers(amount)
+    if isOwn { return claim.raw }
+    var by = ""
+    if products.count == 1, !claim.isCut, claim.key.isUnitPrice, !truth.products[products[0]].priceText.isEmpty {
+      by = truth.products[products[0]].priceText
+    }
+    removed.append(RemovedClaim(.price, text: claim.raw, replacement: by))
+    return by.isEmpty ? claim.empty : by
+  }
+
+  private mutating func currencyText(_ claim: JSONClaim, _ products: [Int]) -> String {
+    let code = claim.text.uppercased()
+    let own = products.isEmpty ? truth.currencies : Set(products.compactMap { truth.products[$0].currency })
+    guard CurrencyWords.codes.contains(code), !own.isEmpty, !own.contains(code) else {
+      return CurrencyWords.codes.contains(code) ? claim.raw : stringText(claim, products)
+    }
+    let by = own.count == 1 ? own.first ?? "" : ""
+    removed.append(RemovedClaim(.price, text: claim.text, replacement: by))
+    return by.isEmpty ? claim.empty : "\"\(by)\""
+  }
+
+  private mutating func linkText(_ claim: JSONClaim, _ products: [Int]) -> String {
+    let owners = truth.linkOwners[Links.canonical(claim.text)]
+    if claim.text.isEmpty
+      || owners.map({ $0.isEmpty || products.isEmpty || !Set($0).isDisjoint(with: products) }) ?? false
+    {
+      return claim.raw
+    }
+    // «Link»: words that are no link.
+    if owners == nil, !claim.text.unicodeScalars.contains(where: { ":/.#?@".unicodeScalars.contains($0) }) {
+      return stringText(claim, products)
+    }
+    var by = ""
+    if products.count == 1, !claim.isCut {
+      by = (claim.key.isImage ? truth.products[products[0]].imageURL : truth.products[products[0]].url) ?? ""
+    }
+    removed.append(RemovedClaim(.link, text: claim.text, replacement: by))
+    return by.isEmpty ? claim.empty : "\"" + JSONText.escaped(by) + "\""
+  }
+
+  /// A string under a name that labels it: checked like a labelled claim of prose.
+  private mutating func stringText(_ claim: JSONClaim, _ products: [Int]) -> String {
+    var gate = GroundingGate(truth: truth)
+    gate.setContext(products.isEmpty ? [] : [products], isStrict: true)
+    gate.setLabel(isPrice: claim.key.isPrice, isCode: claim.key.isCode)
+    var text = gate.push(claim.text)
+    text += gate.finish(isTruncated: claim.isCut)
+    removed += gate.removed
+    guard !gate.removed.isEmpty else { return claim.raw }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return claim.empty }
+    return "\"" + JSONText.escaped(text) + "\""
+  }
+}

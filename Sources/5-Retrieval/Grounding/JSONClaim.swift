@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A value under a name that says that it is a price, an identifier, a link or a currency.
+struct JSONClaim: Sendable {
+  /// As it is sent where it may pass.
+  var raw: String
+  /// Escapes undone.
+  var text: String
+  var key: JSONKey
+  /// Of the object or array that it is in.
+  var depth: Int
+  var isNumber: Bool
+  var isCut: Bool
+  /// What takes its place when nothing can.
+  var empty: String
+  /// Of an inner object that is over.
+  var currency: String?
+  var isInCurrency = false
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a member's name says of its value.
+struct JSONKey: Sendable {
+  let name: String
+  private let words: [String]
+
+  init(_ name: String) {
+    self.name = name
+    words = Self.words(of: name)
+  }
+
+  var isPrice: Bool { has(.price) || words.contains { Self.prices.contains($0) } }
+  var isCode: Bool { has(.label) || words.contains { Self.codes.contains($0) } }
+  var isLink: Bool { words.contains { Self.links.contains($0) } }
+  var isImage: Bool { words.contains { Self.images.contains($0) } }
+  var isCurrency: Bool {
+    words.contains { Self.currencies.contains($0) } && !words.contains { Self.prices.contains($0) }
+  }
+  /// An amount where a currency stands beside it.
+  var isValue: Bool { words.contains { Self.values.contains($0) } }
+  /// What the object is called.
+  var isName: Bool { words.contains { Self.names.contains($0) } }
+  /// The shopper's amount may stand there.
+  var isBound: Bool { has(.bound) }
+  /// The price of one piece: no sum, discount or limit.
+  var isUnitPrice: Bool {
+    !has(.bound) && !words.contains { Self.sums.contains($0) || GroundingWords.roles($0).contains(.other) }
+  }
+  /// Values under it are looked at as a whole.
+  var isWhole: Bool { isPrice || isCode || isLink || isImage || isCurrency || isValue }
+
+  private func has(_ roles: GroundingWords.Roles) -> Bool {
+    words.contains { !GroundingWords.roles($0).isDisjoint(with: roles) }
+  }
+
+  private static let prices: Set<String> = [
+    "price", "prices", "cost", "costs", "amount", "total", "subtotal", "sum", "fee", "charge", "msrp", "rrp", "usd",
+    "eur",
+    "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice",
+  ]
+  private static let codes: Set<String> = ["sku", "skus", "mpn", "ean", "gtin", "upc", "isbn", "asin", "barcode"]
+  private static let links: Set<String> = [
+    "url", "urls", "link", "links", "href", "uri", "image", "images", "img", "thumbnail", "picture", "photo", "src",
+    "website",
+  ]
+  private static let images: Set<String> = [
+    "image", "images", "img", "thumbnail", "picture", "photo", "src", "bild", "foto",
+  ]
+  private static let currencies: Set<String> = [
+    "currency", "währung", "devise", "moneda", "valuta", "waluta", "валюта",
+  ]
+  private static let names: Set<String> = [
+    "name", "title", "product", "item", "produkt", "artikel", "nom", "produit", "nombre", "producto", "nome",
+    "prodotto", "naam",
+    "nazwa", "назва", "название", "label",
+  ]
+  private static let values: Set<String> = ["value", "amount", "number", "low", "high", "min", "max"]
+  private static let sums: Set<String> = [
+    "total", "sum", "subtotal", "discount", "saving", "savings", "shipping", "tax", "fee", "budget", "old", "was",
+  ]
+
+  /// `unitPrice`, `unit_price`, `Unit-Price`
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    func end() {
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    var wasLower = false
+    for character in name.prefix(100) {
+      guard character.isLetter else {
+        end()
+        wasLower = false
+        continue
+      }
+      if wasLower, character.isUppercase { end() }
+      word.append(character)
+      wasLower = character.isLowercase
+    }
+    end()
+    return words
+  }
+}

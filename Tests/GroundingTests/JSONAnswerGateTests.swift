@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import Grounding
+import JSON
+import Testing
+
+@Suite("The gate for JSON answers")
+struct JSONAnswerGateTests {
+  struct Example: Sendable, CustomTestStringConvertible {
+    var input: String
+    var output: String
+    var removed: [String]
+    var schema: String?
+    var testDescription: String { input }
+
+    init(_ input: String, _ output: String? = nil, _ removed: [String] = [], schema: String? = nil) {
+      self.input = input
+      self.output = output ?? input
+      self.removed = removed
+      self.schema = schema
+    }
+  }
+
+  static let examples: [Example] = [
+    Example(#"{"name":"Joust Duffle Bag","price":34.00,"sku":"24-MB01"}"#),
+    Example(#"{"price":34,"name":"Joust Duffle Bag"}"#),
+    Example(
+      #"{"name":"Joust Duffle Bag","price":45}"#, #"{"name":"Joust Duffle Bag","price":34.00}"#, ["price: 45 → 34.00"]),
+    Example(
+      #"{"price":32.00,"name":"Joust Duffle Bag"}"#, #"{"price":34.00,"name":"Joust Duffle Bag"}"#,
+      ["price: 32.00 → 34.00"]),
+    Example(#"{"total":66.00}"#, #"{"total":null}"#, ["price: 66.00"]),
+    Example(
+      #"{"total":66.00}"#, #"{"total":0}"#, ["price: 66.00"],
+      schema: #"{"type":"object","properties":{"total":{"type":"number"}}}"#),
+    Example(
+      #"{"price":"$66"}"#, #"{"price":""}"#, ["price: $66"],
+      schema: #"{"type":"object","properties":{"price":{"type":"string"}}}"#),
+    Example(
+      #"{"price":"$66"}"#, #"{"price":null}"#, ["price: $66"],
+      schema: #"{"type":"object","properties":{"price":{"anyOf":[{"type":"string"},{"type":"null"}]}}}"#),
+    Example(
+      #"{"sku":"24-MB99","name":"Joust Duffle Bag"}"#, #"{"sku":"24-MB01","name":"Joust Duffle Bag"}"#,
+      ["sku: 24-MB99 → 24-MB01"]),
+    Example(
+      #"{"sku":"24-MB04","name":"Joust Duffle Bag"}"#, #"{"sku":"24-MB01","name":"Joust Duffle Bag"}"#,
+      ["sku: 24-MB04 → 24-MB01"]),
+    Example(#"{"url":"/joust-duffle-bag.html"}"#, #"{"url":null}"#, ["link: /joust-duffle-bag.html"]),
+    Example(
+      #"{"name":"Joust Duffle Bag","url":"https://evil.example/x","image":"https://evil.example/y.jpg"}"#,
+      #"{"name":"Joust Duffle Bag","url":"https://shop.example/joust-duffle-bag.html","image":"https://shop.example/media/joust-duffle-bag.jpg"}"#,
+      [
+        "link: https://evil.example/x → https://shop.example/joust-duffle-bag.html",
+        "link: https://evil.example/y.jpg → https://shop.example/media/joust-duffle-bag.jpg",
+      ]),
+    Example(
+      #"{"answer":"The Joust Duffle Bag costs $45."}"#, #"{"answer":"The Joust Duffle Bag costs $34.00."}"#,
+      ["price: $45 → $34.00"]),
+    Example(#"{"answer":"$45"}"#, #"{"answer":null}"#, ["price: $45"]),
+    Example(#"{"answer":"It has 5 pockets and a 27\" screen, 4.5 stars."}"#),
+    Example(#"{"count":5,"rating":4.5,"stock":45,"year":2025,"size":"42"}"#),
+    Example(
+      #"{"products":[{"name":"Joust Duffle Bag","price":34},{"name":"Strive Shoulder Pack","price":34}]}"#,
+      #"{"products":[{"name":"Joust Duffle Bag","price":34},{"name":"Strive Shoulder Pack","price":32.00}]}"#,
+      ["price: 34 → 32.00"]),
+    Example(#"{"name":"Joust Duffle Bag","offer":{"price":34,"currency":"USD"}}"#),
+    Example(
+      #"{"offer":{"price":32,"currency":"USD"},"name":"Joust Duffle Bag"}"#,
+      #"{"offer":{"price":34.00,"currency":"USD"},"name":"Joust Duffle Bag"}"#, ["price: 32 → 34.00"]),
+    Example(
+      #"{"name":"Joust Duffle Bag","price":34,"currency":"EUR"}"#,
+      #"{"name":"Joust Duffle Bag","price":34,"currency":"USD"}"#, ["price: EUR → USD"]),
+    Example(#"{"value":45,"currency":"USD"}"#, #"{"value":null,"currency":"USD"}"#, ["price: 45"]),
+    Example(#"{"value":45,"unit":"cm"}"#),
+    Example(#"{"answer":"\u0024\u00345 is it"}"#, #"{"answer":null}"#, ["price: $45"]),
+    Example(#"{"unitPrice":"from 34.00 USD","name":"Joust Duffle Bag"}"#),
+    Example(
+      #"{"name":"Joust Duffle Bag","price":"45.00"}"#, #"{"name":"Joust Duffle Bag","price":"34.00"}"#,
+      ["price: 45.00 → 34.00"]),
+    Example(#"{"name":"Joust Duffle Bag","price":3"#, #"{"name":"Joust Duffle Bag","price":null"#, ["price: 3"]),
+    Example(#"{"prices":[34,45]}"#, #"{"prices":[34,null]}"#, ["price: 45"]),
+    Example(
+      #"{"links":["https://shop.example/joust-duffle-bag.html","https://evil.example/"]}"#,
+      #"{"links":["https://shop.example/joust-duffle-bag.html",null]}"#, ["link: https://evil.example/"]),
+    Example("```json\n{\"price\": 45}\n```", "```json\n```", ["price: 45"]),
+    Example("Sorry, it costs $45.", "Sorry, it costs an amount I can't confirm.", ["price: $45"]),
+    Example(#"{"$45":true}"#, #"{"":true}"#, ["price: $45"]),
+  ]
+
+  @Test("checks value by value", arguments: examples)
+  func checks(_ example: Example) throws {
+    let schema = try example.schema.map { try JSONValue(parsing: Array($0.utf8)) }
+    var gate = JSONAnswerGate(truth: Shop.truth(), schema: schema)
+    var text = gate.push(example.input)
+    text += gate.finish()
+    #expect(text == example.output)
+    #expect(
+      gate.removed.map { "\($0.kind.rawValue): \($0.text)" + ($0.replacement.isEmpty ? "" : " → \($0.replacement)") }
+        == example.removed)
+    for split in 0..<example.input.unicodeScalars.count {
+      var gate = JSONAnswerGate(truth: Shop.truth(), schema: schema)
+      let scalars = Array(example.input.unicodeScalars)
+      var pieces = gate.push(String(String.UnicodeScalarView(scalars[..<split])))
+      #expect(gate.heldCount <= GroundingGate.maximumHeld)
+      pieces += gate.push(String(String.UnicodeScalarView(scalars[split...])))
+      pieces += gate.finish()
+      #expect(pieces == text, "cut at \(split)")
+    }
+  }
+}
