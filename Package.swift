@@ -102,7 +102,7 @@ let modules: [Target] = [
     "4-Products",
     [
       module("Catalog", ["JSON", "Crypto", "Primitives", "UnicodeNormalization"]),
-      module("Embedding", ["Calls", "OpenAI", "EventLoop", "Observability", "UnicodeNormalization"]),
+      module("Embedding", ["Calls", "OpenAI", "EventLoop", "Observability", "Primitives", "UnicodeNormalization"]),
     ]),
   layer(
     "5-Retrieval",
@@ -119,7 +119,8 @@ let modules: [Target] = [
         "Indexing",
         ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "Primitives"]),
       module(
-        "Chat", ["Calls", "Catalog", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability"]),
+        "Chat",
+        ["Calls", "Catalog", "Embedding", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability", "Primitives"]),
     ]),
   layer(
     "7-Service",

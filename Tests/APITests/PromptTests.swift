@@ -17,7 +17,7 @@ struct PromptTests {
   static func line(of product: CatalogProduct) -> String {
     var context = ProductContext(descriptionLimit: 300)
     context.append(product, number: 1)
-    return String(decoding: context.bytes, as: UTF8.self)
+    return context.text
   }
 
   @Test("a context line has the parts that are known, in their order")

@@ -56,11 +56,10 @@ struct BodyTests {
     ] { #expect(String(decoding: body, as: UTF8.self).contains("[0.1,-2e-3,3]")) }
   }
 
-  @Test("the rank constant is where the version looks for it, and weights are fractions")
+  @Test("the rank constant is where the version looks for it")
   func pipeline() throws {
-    var tuning = RetrievalTuning()
     func combination(_ place: Bool) throws -> JSONValue? {
-      let body = Self.bodies(tuning: tuning).hybrid(Self.vector, size: 1, rankConstantInParameters: place)
+      let body = Self.bodies().hybrid(Self.vector, size: 1, rankConstantInParameters: place)
       return try Self.parsed(body)["search_pipeline"]?["phase_results_processors"]?[0]?["score-ranker-processor"]?[
         "combination"]
     }
@@ -68,13 +67,8 @@ struct BodyTests {
     #expect(try combination(true)?["rank_constant"] == nil)
     #expect(try combination(false)?["rank_constant"]?.intValue == 60)
     #expect(try combination(false)?["parameters"] == nil)
-    tuning.weights = (1.0, 0.0)
-    let body = Self.bodies(tuning: tuning).hybrid(Self.vector, size: 1, rankConstantInParameters: false)
-    #expect(String(decoding: body, as: UTF8.self).contains(#""weights":[1.0,0.0]"#))
-    let es = try Self.parsed(Self.bodies(tuning: tuning).retriever(Self.vector, size: 1))
-    let first = es["retriever"]?["rrf"]?["retrievers"]?[0]
-    #expect(first?["weight"]?.doubleValue == 1)
-    #expect(first?["retriever"]?["standard"] != nil)
+    let es = try Self.parsed(Self.bodies().retriever(Self.vector, size: 1))
+    #expect(es["retriever"]?["rrf"]?["retrievers"]?[0]?["standard"] != nil)
   }
 
   @Test("visibility, stock, categories and attributes become one filter")

@@ -47,13 +47,6 @@ struct FusionTests {
     #expect(one.map(\.id) == ["a", "b", "x", "y"])
   }
 
-  @Test("weights shift the balance")
-  func weights() {
-    let lists = [Self.list("a", "b"), Self.list("b", "a")]
-    #expect(Fusion.reciprocalRank(lists, weights: [0.9, 0.1]).first?.id == "a")
-    #expect(Fusion.reciprocalRank(lists, weights: [0.1, 0.9]).first?.id == "b")
-  }
-
   @Test("scores are scaled within their list: best 1, last 0.001, a single one 1, a missing one 0")
   func minMax() {
     let lexical = [RankedHit(id: "a", score: 10), RankedHit(id: "b", score: 6), RankedHit(id: "c", score: 2)]
@@ -63,15 +56,13 @@ struct FusionTests {
     let flat = Fusion.minMax([[RankedHit(id: "a", score: 3), RankedHit(id: "b", score: 3)]])
     #expect(flat.map(\.score) == [1, 1])
     #expect(Fusion.minMax([[], []]).isEmpty)
-    let weighted = Fusion.minMax([lexical, [RankedHit(id: "b", score: 0.9)]], weights: [0.9, 0.1])
-    #expect(weighted.first?.id == "a")
   }
 
   @Test("the scores of a server's fusion tell whether words were found")
   func evidence() {
     func shows(_ lists: [[RankedHit]]) -> Bool {
       let scores = Fusion.reciprocalRank(lists).map(\.score)
-      return Fusion.showsLexicalHits(scores: scores, constant: 60, lexicalWeight: 1, vectorWeight: 1)
+      return Fusion.showsLexicalHits(scores: scores, constant: 60)
     }
     #expect(!shows([[], Self.list("a", "b", "c")]))
     #expect(!shows([[], Self.list("a")]))

@@ -20,6 +20,4 @@ package struct CompressionError: Error, Sendable, Equatable {
   package var code: Code
   /// One line for people.
   package var message: String
-  /// Never: the same bytes fail again.
-  package var isRetryable: Bool { false }
 }

@@ -12,6 +12,4 @@ package struct CryptoError: Error, Sendable, Equatable {
   package var code: Code
   /// One line for people. It never quotes what was decoded, which may be a secret.
   package var message: String
-  /// Never: the same call fails again.
-  package var isRetryable: Bool { false }
 }

@@ -71,12 +71,6 @@ import Primitives
     appendQuoted(value)
   }
 
-  /// A string by its bytes, which must be UTF-8, as those copied out of strings are.
-  package mutating func string(utf8 value: [UInt8]) {
-    separate()
-    appendQuoted(value.span)
-  }
-
   /// A whole number.
   @usableFromInline package mutating func integer(_ value: Int) {
     separate()

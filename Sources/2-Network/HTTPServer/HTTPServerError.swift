@@ -33,7 +33,6 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
 
   package var code: Code
   package var message: String
-  package var isRetryable: Bool { false }
   package var cause: (any Error)?
 
   package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {

@@ -15,8 +15,6 @@ package struct CatalogError: Error, Sendable {
   package var message: String
   /// The document's SKU where it was read before the error, for whoever has to find the document.
   package var sku: String?
-  /// The same document gives the same error.
-  package var isRetryable: Bool { false }
   package var cause: (any Error)?
 
   package init(_ code: Code, _ message: String, sku: String? = nil, cause: (any Error)? = nil) {

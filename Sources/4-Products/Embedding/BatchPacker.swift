@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Packs texts, in their order, into calls that keep to the service's three limits.
 package struct BatchPacker: Sendable {
@@ -68,34 +69,16 @@ package struct BatchPacker: Sendable {
     guard estimate.tokens(in: text) > tokens else { return text }
     let budget = Double(tokens) / estimate.correction
     var used = 0.0
-    var sentence: String.Index?
-    var word: String.Index?
-    var previous: Character = " "
     var end = text.startIndex
-    for index in text.indices {
-      let character = text[index]
-      used += TokenEstimate.raw(String(character))
+    while end < text.endIndex {
+      let next = text.index(after: end)
+      used += TokenEstimate.raw(String(text[end..<next]))
       if used > budget { break }
-      if character.isWhitespace, !previous.isWhitespace {
-        word = index
-        if Self.endsSentence(previous) { sentence = index }
-      } else if character == "。" || character == "！" || character == "？" {
-        sentence = text.index(after: index)
-      }
-      previous = character
-      end = text.index(after: index)
+      end = next
     }
-    // A sentence that would throw away more than half is no good place.
-    if let sentence,
-      text.utf8.distance(from: text.startIndex, to: sentence) * 2
-        >= text.utf8.distance(from: text.startIndex, to: end)
-    {
-      return String(text[..<sentence])
-    }
-    return String(text[..<(word ?? end)])
-  }
-
-  private static func endsSentence(_ character: Character) -> Bool {
-    character == "." || character == "!" || character == "?" || character == "…" || character == ";"
+    guard end < text.endIndex else { return text }
+    // A place that would throw away more than half is no good one.
+    let half = text.utf8.index(text.startIndex, offsetBy: text.utf8.distance(from: text.startIndex, to: end) / 2)
+    return String(text[..<SentenceCut(of: text, upTo: end, notBefore: half, leavesRoom: false).end])
   }
 }

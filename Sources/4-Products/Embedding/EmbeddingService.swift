@@ -58,12 +58,8 @@ final class EmbeddingService: Sendable {
     let pacer = Pacer(maximumConcurrency: options.maximumConcurrency)
     gate = CallGate(limit: pacer.concurrency)
     state = Mutex(State(limits: ServiceLimits(options.limits), pacer: pacer, dimensions: options.dimensions))
-    duration = metrics.histogram(
-      "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
-    ).with("embedding")
-    countedTokens = metrics.counter(
-      "rag_tokens_total", help: "Tokens as the model API counts them.", labels: ["kind", "model"]
-    ).with("embedding", options.model)
+    duration = AnswerStage.embedding.durations(in: metrics)
+    countedTokens = TokenMetrics(metrics, model: options.model).counter(.embedding)
   }
 
   var dimensions: Int? { state.withLock { $0.dimensions } }

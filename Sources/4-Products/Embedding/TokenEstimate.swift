@@ -20,8 +20,11 @@ package struct TokenEstimate: Sendable, Equatable {
     for byte in text.utf8 {
       if byte < 0x80 { ascii += 1 } else { other += 1 }
     }
-    return Double(ascii) / 4 + Double(other) / 2
+    return raw(asciiBytes: ascii) + Double(other) / 2
   }
+
+  /// The uncorrected guess for a text of which no more is known than its length.
+  package static func raw(asciiBytes count: Int) -> Double { Double(count) / 4 }
 
   /// Takes in one answer. `raw` is the sum of the uncorrected guesses. A service that does not count, or counts
   /// nonsense, changes little: one answer moves the correction by a fifth of the way, within 0.25…4.

@@ -2,7 +2,7 @@
 
 /// How the two legs become one list.
 package enum FusionMethod: String, Sendable, CaseIterable {
-  /// Reciprocal rank fusion: the sum of `weight / (rank constant + rank)`, rank from 1.
+  /// Reciprocal rank fusion: the sum of `1 / (rank constant + rank)`, rank from 1.
   case rrf
   /// The mean of scores scaled to 0 … 1 within each leg.
   case minMax = "min_max"
@@ -17,22 +17,19 @@ struct RankedHit: Sendable, Equatable {
 /// The fusion of ranked lists, computed as the engines do (single precision), with ties broken by id so that an answer
 /// never depends on the order of shards. Pure.
 enum Fusion {
-  /// `Σ wᵢ / (constant + rankᵢ)`; a document that a list lacks gets nothing from it.
-  static func reciprocalRank(
-    _ lists: [[RankedHit]], constant: Int = 60, weights: [Float]? = nil
-  ) -> [RankedHit] {
-    combine(lists) { list, rank, _ in (weights?[list] ?? 1) * (1 / Float(constant + rank)) }
+  /// `Σ 1 / (constant + rankᵢ)`; a document that a list lacks gets nothing from it.
+  static func reciprocalRank(_ lists: [[RankedHit]], constant: Int = 60) -> [RankedHit] {
+    combine(lists) { _, rank, _ in 1 / Float(constant + rank) }
   }
 
   /// The mean over all lists of scores scaled to 0 … 1; a list's last document gets 0.001 instead of 0, so that it
   /// stands before one that the list lacks; one score alone gets 1.
-  static func minMax(_ lists: [[RankedHit]], weights: [Float]? = nil) -> [RankedHit] {
+  static func minMax(_ lists: [[RankedHit]]) -> [RankedHit] {
     let bounds = lists.map { list in (low: list.map(\.score).min() ?? 0, high: list.map(\.score).max() ?? 0) }
-    let total = (weights ?? lists.map { _ in 1 }).reduce(0, +)
     return combine(lists) { list, _, score in
       let (low, high) = bounds[list]
       let scaled = high > low ? max((score - low) / (high - low), 0.001) : 1
-      return (weights?[list] ?? 1) * scaled / total
+      return scaled / Float(lists.count)
     }
   }
 
@@ -63,13 +60,13 @@ enum Fusion {
   }
 
   /// Whether a list fused from a lexical and a vector leg by reciprocal rank shows that the lexical leg found something.
-  /// Without it the scores are those of the vector leg alone: `w/(c+1)`, `w/(c+2)` … A lexical hit lifts the first score
+  /// Without it the scores are those of the vector leg alone: `1/(c+1)`, `1/(c+2)` … A lexical hit lifts the first score
   /// above that, or brings a second document of its own rank 1.
-  static func showsLexicalHits(scores: [Float], constant: Int, lexicalWeight: Float, vectorWeight: Float) -> Bool {
+  static func showsLexicalHits(scores: [Float], constant: Int) -> Bool {
     guard let first = scores.first else { return false }
     let tolerance: Float = 1e-5
-    if abs(first - vectorWeight / Float(constant + 1)) > tolerance { return true }
+    if abs(first - 1 / Float(constant + 1)) > tolerance { return true }
     guard scores.count > 1 else { return false }
-    return abs(scores[1] - vectorWeight / Float(constant + 2)) > tolerance
+    return abs(scores[1] - 1 / Float(constant + 2)) > tolerance
   }
 }

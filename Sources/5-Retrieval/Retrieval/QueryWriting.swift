@@ -94,7 +94,7 @@ extension SearchBodies {
     }
   }
 
-  /// Weights are written as fractions that add up to 1: an integer is refused.
+  /// The pipeline that fuses both legs.
   func writePipeline(rankConstantInParameters: Bool, to writer: inout JSONWriter) {
     writer.object {
       $0.array("phase_results_processors") {
@@ -106,14 +106,6 @@ extension SearchBodies {
                 $0.object("parameters") { $0.member("rank_constant", tuning.rankConstant) }
               } else {
                 $0.member("rank_constant", tuning.rankConstant)
-                if let weights = tuning.weights {
-                  $0.object("parameters") {
-                    $0.array("weights") {
-                      $0.double(weights.lexical)
-                      $0.double(weights.vector)
-                    }
-                  }
-                }
               }
             }
           }

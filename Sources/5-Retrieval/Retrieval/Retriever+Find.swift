@@ -65,8 +65,7 @@ extension Retriever {
   ) async throws(SearchEngineError) -> HybridPlan {
     // Scores scaled within one window are ours to compute: engines scale over other windows.
     guard options.fusion == .rrf else { return .client }
-    return try await engine.hybridPlan(
-      for: alias, hasWeights: options.tuning.weights != nil, context: context)
+    return try await engine.hybridPlan(for: alias, context: context)
   }
 
   /// Identifier hits first, then the rest of the legs.
@@ -143,12 +142,10 @@ extension Retriever {
     var legs = Legs()
     let ranked = response.inOrder
     legs.take(ranked.prefix(topK), of: response)
-    let weights = options.tuning.weights
     legs.hasEvidence =
       named?.hits.isEmpty == false
       || Fusion.showsLexicalHits(
-        scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant,
-        lexicalWeight: Float(weights?.lexical ?? 1), vectorWeight: Float(weights?.vector ?? 1))
+        scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant)
     if !legs.hasEvidence, !legs.hits.isEmpty {
       legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, context: context)
     }
@@ -189,11 +186,10 @@ extension Retriever {
       legs.isDegraded = true
     }
     legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty
-    let weights = options.tuning.weights.map { [Float($0.lexical), Float($0.vector)] }
     let fused =
       options.fusion == .rrf
-      ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant, weights: weights)
-      : Fusion.minMax(lists, weights: weights)
+      ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant)
+      : Fusion.minMax(lists)
     try await fetch(fused, topK: topK, alias: alias, into: &legs, context: context)
     return (named, legs)
   }

@@ -38,9 +38,7 @@ package struct Retriever: Sendable {
     self.engine = engine
     self.embedder = embedder
     indices = IndexFacts(lifetime: options.metadataLifetime)
-    seconds = metrics.histogram(
-      "rag_stage_duration_seconds", help: "Time spent in the stages of a request.", labels: ["stage"]
-    ).with("retrieval")
+    seconds = AnswerStage.retrieval.durations(in: metrics)
   }
 
   /// The products that answer `request.question`, under all its filters.

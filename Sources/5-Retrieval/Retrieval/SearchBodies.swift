@@ -89,13 +89,13 @@ struct SearchBodies: Sendable {
           $0.member("rank_window_size", tuning.window)
           $0.member("rank_constant", tuning.rankConstant)
           $0.array("retrievers") {
-            SearchBodies.writeRetriever(weight: tuning.weights?.lexical, to: &$0) {
+            $0.object {
               $0.object("standard") {
                 $0.key("query")
                 writeLexical(to: &$0)
               }
             }
-            SearchBodies.writeRetriever(weight: tuning.weights?.vector, to: &$0) {
+            $0.object {
               $0.key("knn")
               writeElasticsearchKNN(vector, to: &$0)
             }
@@ -157,16 +157,5 @@ struct SearchBodies: Sendable {
       content(&$0)
     }
     return writer.bytes
-  }
-
-  /// A retriever, wrapped where it is weighted: `{"retriever":{…},"weight":0.7}`.
-  private static func writeRetriever(
-    weight: Double?, to writer: inout JSONWriter, _ content: (inout JSONWriter) -> Void
-  ) {
-    guard let weight else { return writer.object(content) }
-    writer.object {
-      $0.object("retriever", content)
-      $0.member("weight", weight)
-    }
   }
 }

@@ -86,6 +86,7 @@ struct AnswerMeter: Sendable {
     let usage = account.usage
     metrics.promptTokens.increment(by: Double(usage.promptTokens))
     metrics.completionTokens.increment(by: Double(usage.completionTokens))
+    metrics.cachedTokens.increment(by: Double(usage.cachedTokens))
     if let prices {
       let cost = Double(usage.promptTokens) * prices.prompt + Double(usage.completionTokens) * prices.completion
       metrics.cost.increment(by: cost / 1_000_000)

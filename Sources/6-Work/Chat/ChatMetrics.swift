@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Embedding
 import Observability
+import OpenAI
 
-/// What the chat counts and times. Families are shared by name with the other modules that feed them.
+/// What the chat counts and times.
 struct ChatMetrics: Sendable {
   /// What became of a question.
   enum Outcome: String, CaseIterable, Sendable {
@@ -21,20 +23,19 @@ struct ChatMetrics: Sendable {
   let generation: Histogram
   let promptTokens: Counter
   let completionTokens: Counter
+  /// Of the prompt's.
+  let cachedTokens: Counter
   let cost: Counter
   private let outcomes: [Outcome: Counter]
 
   init(_ registry: MetricsRegistry, model: String) {
-    let stages = registry.histogram(
-      "rag_stage_duration_seconds", help: "How long the stages of an answer take.", labels: ["stage"],
-      buckets: MetricsRegistry.durationBuckets)
-    firstToken = stages.with("first_token")
-    generation = stages.with("generation")
-    let tokens = registry.counter(
-      "rag_tokens_total", help: "Tokens that the model API charged for.", labels: ["kind", "model"])
-    promptTokens = tokens.with("prompt", model)
-    completionTokens = tokens.with("completion", model)
-    cost = registry.counter("rag_cost_usd_total", help: "What the model API's tokens cost, in USD.").with()
+    firstToken = AnswerStage.firstToken.durations(in: registry)
+    generation = AnswerStage.generation.durations(in: registry)
+    let tokens = TokenMetrics(registry, model: model)
+    promptTokens = tokens.counter(.prompt)
+    completionTokens = tokens.counter(.completion)
+    cachedTokens = tokens.counter(.cached)
+    cost = tokens.cost
     let answers = registry.counter(
       "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
     outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, answers.with($0.rawValue)) })

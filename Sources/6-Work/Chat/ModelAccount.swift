@@ -31,6 +31,6 @@ struct ModelAccount: Sendable {
 
   /// As counted, else an estimate.
   var usage: TokenUsage {
-    counted ?? TokenUsage(promptTokens: promptTokens, completionTokens: TokenEstimate.tokens(ofBytes: writtenBytes))
+    counted ?? TokenUsage(promptTokens: promptTokens, completionTokens: TokenCount.estimate(writtenBytes: writtenBytes))
   }
 }

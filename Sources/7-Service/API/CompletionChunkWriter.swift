@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
 import Chat
 import JSON
 import OpenAI
-import Retrieval
 
 /// Writes the chunks of a streamed completion (`chat.completion.chunk`): role, text, finish, usage.
 struct CompletionChunkWriter: ~Copyable {
@@ -12,8 +10,8 @@ struct CompletionChunkWriter: ~Copyable {
   let includesUsage: Bool
   let showsProductsFirst: Bool
   /// All of a text chunk's event before and behind its text.
-  private let textHead: [UInt8]
-  private let textTail: [UInt8]
+  private var textHead: [UInt8] = []
+  private var textTail: [UInt8] = []
   private var writer = JSONWriter(reserving: 1_024)
 
   /// The end of the stream.
@@ -23,30 +21,23 @@ struct CompletionChunkWriter: ~Copyable {
     self.frame = frame
     self.includesUsage = includesUsage
     self.showsProductsFirst = showsProductsFirst
-    var head = JSONWriter(reserving: 256)
-    head.beginObject()
-    frame.begin(&head, object: "chat.completion.chunk")
-    head.key("choices")
-    head.beginArray()
-    head.beginObject()
-    head.member("index", 0)
-    head.key("delta")
-    head.beginObject()
-    head.key("content")
-    textHead = Array("data: ".utf8) + head.bytes
-    textTail =
-      Array("},\"logprobs\":null,\"finish_reason\":null}]".utf8)
-      + Array((includesUsage ? ",\"usage\":null}\n\n" : "}\n\n").utf8)
+    // Its text is the one value that changes: where it stands is found by writing it once.
+    var textStart = 0
+    let template = chunk { delta in
+      delta.key("content")
+      textStart = delta.bytes.count
+      delta.string("")
+    }
+    textHead = Array("data: ".utf8) + template[..<textStart]
+    textTail = Array(template[(textStart + 2)...]) + Array("\n\n".utf8)
   }
 
   /// The first chunk; with the products where the client wants to see them before the answer.
   mutating func role(_ facts: AnswerFacts) -> [UInt8] {
-    beginChoice()
-    writer.member("role", "assistant")
-    writer.member("content", "")
-    endChoice(finishReason: nil)
-    if showsProductsFirst { writeRAG(facts) }
-    return end()
+    chunk(showsProductsFirst ? facts : nil) {
+      $0.member("role", "assistant")
+      $0.member("content", "")
+    }
   }
 
   /// A piece of text as a whole event. The hot one: only the text itself is new.
@@ -62,29 +53,23 @@ struct CompletionChunkWriter: ~Copyable {
   }
 
   mutating func refusal(_ text: String) -> [UInt8] {
-    beginChoice()
-    writer.member("refusal", text)
-    endChoice(finishReason: nil)
-    return end()
+    chunk { $0.member("refusal", text) }
   }
 
   /// The chunk that ends the answer, with its sources.
   mutating func finish(_ end: AnswerEnd, _ facts: AnswerFacts) -> [UInt8] {
-    beginChoice()
-    if !end.citations.isEmpty {
-      writer.key("annotations")
-      CompletionParts.write(end.citations, of: facts.products, to: &writer)
+    chunk(facts, finishReason: end.finishReason) {
+      guard !end.citations.isEmpty else { return }
+      $0.key("annotations")
+      CompletionParts.write(end.citations, of: facts.products, to: &$0)
     }
-    endChoice(finishReason: end.finishReason)
-    writeRAG(facts)
-    return self.end()
   }
 
   /// The chunk without choices that says what was used.
   mutating func usage(_ usage: TokenUsage) -> [UInt8] {
     writer.reset()
     writer.object {
-      frame.begin(&$0, object: "chat.completion.chunk")
+      frame.write(object: Self.object, to: &$0)
       $0.array("choices") { _ in }
       $0.key("usage")
       CompletionParts.write(usage, to: &$0)
@@ -92,34 +77,30 @@ struct CompletionChunkWriter: ~Copyable {
     return writer.bytes
   }
 
-  private mutating func writeRAG(_ facts: AnswerFacts) {
-    writer.key("rag")
-    CompletionParts.write(facts, to: &writer)
-  }
+  private static let object = "chat.completion.chunk"
 
-  private mutating func beginChoice() {
+  /// A chunk with one choice.
+  /// - Parameter facts: shown under `rag`.
+  private mutating func chunk(
+    _ facts: AnswerFacts? = nil, finishReason: String? = nil, delta: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     writer.reset()
-    writer.beginObject()
-    frame.begin(&writer, object: "chat.completion.chunk")
-    writer.key("choices")
-    writer.beginArray()
-    writer.beginObject()
-    writer.member("index", 0)
-    writer.key("delta")
-    writer.beginObject()
-  }
-
-  private mutating func endChoice(finishReason: String?) {
-    writer.endObject()
-    writer.member("logprobs", nil as String?)
-    writer.member("finish_reason", finishReason)
-    writer.endObject()
-    writer.endArray()
-  }
-
-  private mutating func end() -> [UInt8] {
-    if includesUsage { writer.member("usage", nil as String?) }
-    writer.endObject()
+    writer.object {
+      frame.write(object: Self.object, to: &$0)
+      $0.array("choices") {
+        $0.object {
+          $0.member("index", 0)
+          $0.object("delta", delta)
+          $0.member("logprobs", nil as String?)
+          $0.member("finish_reason", finishReason)
+        }
+      }
+      if let facts {
+        $0.key("rag")
+        CompletionParts.write(facts, to: &$0)
+      }
+      if includesUsage { $0.member("usage", nil as String?) }
+    }
     return writer.bytes
   }
 }

@@ -13,7 +13,7 @@ struct CompletionFrame: Sendable {
   func completion(_ answer: CompleteAnswer) -> [UInt8] {
     var writer = JSONWriter(reserving: 4_096)
     writer.object {
-      begin(&$0, object: "chat.completion")
+      write(object: "chat.completion", to: &$0)
       $0.array("choices") {
         $0.object {
           $0.member("index", 0)
@@ -37,7 +37,8 @@ struct CompletionFrame: Sendable {
     return writer.bytes
   }
 
-  func begin(_ writer: inout JSONWriter, object: String) {
+  /// The first members of each part.
+  func write(object: String, to writer: inout JSONWriter) {
     writer.member("id", id)
     writer.member("object", object)
     writer.member("created", created)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import Chat
 import JSON
+import Primitives
 import Retrieval
 
 /// Products as the API shows them. Unknown values are left out.
@@ -22,7 +22,7 @@ enum ProductWriter {
       if let url = product.url { $0.member("url", url) }
       if let image = product.imageURL { $0.member("image_url", image) }
       if let description = product.description, !description.isEmpty {
-        $0.member("description", cutAtSentence(description, to: descriptionLimit))
+        $0.member("description", description.cutAtSentence(to: descriptionLimit))
       }
       $0.member("categories", product.categories)
       $0.object("attributes") {

@@ -45,8 +45,7 @@ struct RetrieveProductsResponse {
           ProductWriter.write(product, attributeLimit: attributeLimit, to: &$0)
         }
       }
-      $0.key("context")
-      $0.string(utf8: context(products: count, attributeLimit: attributeLimit))
+      $0.member("context", context(products: count, attributeLimit: attributeLimit))
       $0.key("applied_filters")
       ProductWriter.write(result.applied, to: &$0)
       $0.member("relaxed", result.relaxed.map(\.name))
@@ -56,25 +55,24 @@ struct RetrieveProductsResponse {
     return writer.bytes
   }
 
-  private func context(products count: Int, attributeLimit: Int) -> [UInt8] {
+  private func context(products count: Int, attributeLimit: Int) -> String {
     var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
     for (position, retrieved) in result.products.prefix(count).enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: attributeLimit)
     }
-    return context.bytes
+    return context.text
   }
 
   /// How many products fit, by the size of each in both of its forms.
   private func fittingProducts() -> Int {
     var left = Self.characterLimit - Self.characters(content(products: 0, attributeLimit: .max)) - 1
     var writer = JSONWriter(reserving: 8_192)
-    var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
     for (position, retrieved) in result.products.enumerated() {
-      writer.reset()
-      context.removeAll()
+      var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
       context.append(retrieved.product, number: position + 1)
+      writer.reset()
       ProductWriter.write(retrieved, to: &writer)
-      writer.string(utf8: context.bytes)
+      writer.string(context.text)
       left -= Self.characters(writer.bytes)
       if left < 0 { return position }
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Observability
+
+/// What the tokens of one model are counted in, by kind, and what they cost.
+package struct TokenMetrics: Sendable {
+  package enum Kind: String, Sendable { case prompt, completion, cached, embedding }
+
+  private let tokens: CounterFamily
+  private let spent: CounterFamily
+  private let model: String
+
+  package init(_ registry: MetricsRegistry, model: String) {
+    tokens = registry.counter(
+      "rag_tokens_total", help: "Tokens as the model API counts them, estimated where it does not.",
+      labels: ["kind", "model"])
+    spent = registry.counter(
+      "rag_cost_usd_total", help: "What the model API's tokens cost, in USD.", labels: ["model"])
+    self.model = model
+  }
+
+  package func counter(_ kind: Kind) -> Counter { tokens.with(kind.rawValue, model) }
+
+  package var cost: Counter { spent.with(model) }
+}

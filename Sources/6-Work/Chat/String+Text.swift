@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// The first `count` Unicode scalars.
+  func prefix(scalars count: Int) -> String {
+    guard utf8.count > count else { return self }
+    let end = unicodeScalars.index(unicodeScalars.startIndex, offsetBy: count, limitedBy: unicodeScalars.endIndex)
+    return end.map { String(unicodeScalars[..<$0]) } ?? self
+  }
+
+  /// Words between white space; counting stops at `limit`.
+  func wordCount(upTo limit: Int) -> Int {
+    var count = 0
+    var isInside = false
+    for scalar in unicodeScalars {
+      let isBlank = scalar.properties.isWhitespace
+      if !isBlank && !isInside { count += 1 }
+      if count == limit { return count }
+      isInside = !isBlank
+    }
+    return count
+  }
+}
