@@ -103,6 +103,7 @@ let modules: [Target] = [
     [
       module("Catalog", ["JSON", "Crypto", "Primitives", "UnicodeNormalization"]),
       module("Embedding", ["Calls", "OpenAI", "EventLoop", "Observability", "Primitives", "UnicodeNormalization"]),
+      module("Language"),
     ]),
   layer(
     "5-Retrieval",
@@ -110,17 +111,26 @@ let modules: [Target] = [
       module("Grounding", ["Catalog", "JSON"]),
       module(
         "Retrieval",
-        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "UnicodeNormalization"]),
+        [
+          "Calls", "Catalog", "Embedding", "Language", "SearchEngine", "EventLoop", "JSON", "Observability",
+          "UnicodeNormalization",
+        ]),
     ]),
   layer(
     "6-Work",
     [
       module(
         "Indexing",
-        ["Calls", "Catalog", "Embedding", "SearchEngine", "EventLoop", "JSON", "Observability", "Primitives"]),
+        [
+          "Calls", "Catalog", "Embedding", "Language", "SearchEngine", "EventLoop", "JSON", "Observability",
+          "Primitives",
+        ]),
       module(
         "Chat",
-        ["Calls", "Catalog", "Embedding", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability", "Primitives"]),
+        [
+          "Calls", "Catalog", "Embedding", "Language", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability",
+          "Primitives",
+        ]),
     ]),
   layer(
     "7-Service",
@@ -145,8 +155,8 @@ let modules: [Target] = [
       module(
         "Settings",
         [
-          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "SearchEngine",
-          "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
+          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Language",
+          "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
         ])
     ]),
 ].flatMap { $0 }
@@ -212,6 +222,7 @@ let testTargets: [Target] = [
       "RawServer",
     ]),
   tests("CatalogTests", ["Catalog", "JSON"]),
+  tests("LanguageTests", ["Language"]),
   tests("GroundingTests", ["Grounding", "Catalog", "JSON"]),
   tests(
     "IndexingTests",
@@ -222,14 +233,16 @@ let testTargets: [Target] = [
   tests(
     "RetrievalTests",
     [
-      "Calls", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox", "EventLoop",
+      "Calls", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox",
+      "EventLoop",
       "JSON",
       "Observability",
     ]),
   tests(
     "APITests",
     [
-      "Calls", "API", "Chat", "Retrieval", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPServer",
+      "Calls", "API", "Chat", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient",
+      "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
       "RawServer",
     ]),

@@ -147,6 +147,36 @@ struct ChatTests {
     }
   }
 
+  @Test("a limit in a foreign currency is not applied, and said before the answer, streamed or not")
+  func foreignLimit() async throws {
+    try await Service.run { service in
+      let question = "Do you have a duffle bag for the gym under £80?"
+      let body = try await service.chat(question).json()
+      let content = try #require(body["choices"]?[0]?["message"]?["content"]?.stringValue)
+      #expect(content.hasPrefix("Your price limit (under £80) was not applied, because this shop sells in USD.\n\n"))
+      #expect(content.contains("Joust Duffle Bag") && body["rag"]?["relaxed"] == [])
+      let citation = try #require(body["choices"]?[0]?["message"]?["annotations"]?[0]?["url_citation"])
+      let start = try #require(citation["start_index"]?.intValue)
+      let end = try #require(citation["end_index"]?.intValue)
+      let cited = Array(content.unicodeScalars)[start..<end]
+      #expect(String(String.UnicodeScalarView(cited)) == "Joust Duffle Bag")
+      let streamed = try await service.chat(question, #","stream":true"#).chunks()
+      let pieces = streamed.compactMap { $0["choices"]?[0]?["delta"]?["content"]?.stringValue }
+      #expect(pieces.joined() == content)
+    }
+  }
+
+  @Test("limits that exclude each other find nothing, which is the answer; no model is asked")
+  func contradiction() async throws {
+    try await Service.run { service in
+      let body = try await service.chat("duffle bags over $100 and under $50").json()
+      #expect(
+        body["choices"]?[0]?["message"]?["content"]
+          == "Nothing can cost at least 100.00 USD and at most 50.00 USD: these two price limits exclude each other.")
+      #expect(body["rag"]?["products"] == [] && body["rag"]?["relaxed"] == [])
+    }
+  }
+
   @Test("where the catalogue has nothing, no model is asked")
   func nothingFound() async throws {
     try await Service.run { service in

@@ -54,6 +54,14 @@ struct RetrieveProductsResponseTests {
     #expect(context.hasSuffix("\n3. n.\n"))
   }
 
+  @Test("what has to be said is the first line of the context")
+  func said() throws {
+    let result = RetrievalResult(products: [Self.product(1)], hasEvidence: true, said: ["Not applied.", "Sorry."])
+    let bytes = RetrieveProductsResponse(query: "q", store: "1", result: result).content()
+    let context = try #require(try JSONValue(parsing: bytes)["context"]?.stringValue)
+    #expect(context.hasPrefix("Not applied. Sorry.\n1. Product 1."))
+  }
+
   @Test(
     "whole products are left out so that the body stays below 90,000 characters",
     arguments: ["x", "ж", "🧥", "\"", "\u{1}"])

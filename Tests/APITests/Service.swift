@@ -8,6 +8,7 @@ import HTTPClient
 import HTTPSemantics
 import HTTPServer
 import JSON
+import Language
 import Observability
 import OpenAI
 import Retrieval
@@ -96,14 +97,17 @@ struct Service: Sendable {
       let search = ProductSearch(retriever, metrics: metrics)
       var chatOptions = setup.chat
       chatOptions.temperature = setup.temperature
-      chatOptions.languages = ["1": setup.language]
       var chat = ChatService(
         options: chatOptions, search: search, client: chatModel, metrics: metrics)
       if let gates = setup.gates { chat.gates = gates }
       let access = AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin])
       let routes = APIRoutes(
         options: APIRoutes.Options(
-          stores: setup.stores, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
+          stores: setup.stores.map { store in
+            var store = store
+            store.language = .named(setup.language)
+            return store
+          }, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
           degraded: { [chatModel.health, model.health].filter { $0.current != nil }.map(\.name) }),
         retriever: retriever, search: search, chat: chat, logger: setup.logger, metrics: metrics)
       let router = RouterBuilder()

@@ -35,12 +35,6 @@ struct VocabularyTests {
     for prefix in ["", "-a", "_a", "A", "a b", "a*", "a,b"] { #expect(!StoreNames.isValidPrefix(prefix)) }
   }
 
-  @Test("stemmers end with none, and a language without one says so")
-  func stemmers() {
-    #expect(Stemmers.alternatives(for: "en-GB") == ["plural_english", "minimal_english", "english", nil])
-    #expect(Stemmers.alternatives(for: "uk_UA") == [nil])
-  }
-
   @Test("money keeps its digits")
   func money() {
     #expect(Money.canonical("34.000000")?.text == "34.00")

@@ -13,7 +13,7 @@ struct BodyTests {
   ) -> SearchBodies {
     SearchBodies(
       tuning: tuning,
-      words: QuestionWords(question: question, constraints: QuestionConstraints(reading: question)),
+      words: QuestionWords(question: question, reading: QuestionReading(reading: question)),
       filters: filters, visibility: visibility)
   }
 
@@ -97,6 +97,9 @@ struct BodyTests {
     #expect(queries?[0]?["multi_match"]?["fields"] == ["name", "brand", "categories", "description"])
     #expect(queries?[1]?["match"]?["attributes_text"]?["boost"]?.doubleValue == 0.3)
     #expect(queries?[2]?["match"]?["sku.text"]?["query"]?.stringValue == "Red jacket")
+    // The words of a bound that names no price stay in the search, and count a little.
+    let bare = query?["bool"]?["should"]?[1]?["multi_match"]
+    #expect(bare?["query"]?.stringValue == "under 80" && bare?["boost"]?.doubleValue == 0.2)
     let bonus = query?["bool"]?["should"]?[0]?["constant_score"]?["filter"]?["multi_match"]
     #expect(bonus?["operator"]?.stringValue == "and")
   }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("what a question says about price")
 struct ConstraintTests {
-  static func read(_ question: String, _ currency: String? = nil) -> QuestionConstraints {
-    QuestionConstraints(reading: question, currency: currency)
+  static func read(_ question: String, _ currency: String? = nil) -> QuestionReading {
+    QuestionReading(reading: question, currency: currency)
   }
 
   @Test(
@@ -17,7 +17,7 @@ struct ConstraintTests {
       ("anything up to 50€?", "50", "anything"), ("a tent for less than 1,200 dollars", "1200", "a tent for"),
       ("no more than 30", "30", ""), ("max 20", "20", ""), ("Jacke unter 80 Euro", "80", "Jacke"),
       ("eine Jacke bis zu 79,50 €", "79.50", "eine Jacke"), ("Schuhe höchstens 100", "100", "Schuhe"),
-      ("куртка до 2000 грн", "2000", "куртка"), ("намет не дорожче 3 500", nil, nil),
+      ("куртка до 2000 грн", "2000", "куртка"), ("намет не дорожче 3 500", "3500", "намет"),
       ("рюкзак дешевше 1500", "1500", "рюкзак"), ("рюкзак не дороже 1500 рублей", "1500", "рюкзак"),
       ("shoes cheaper than 60 for men", "60", "shoes for men"), ("under 80 red jackets", "80", "red jackets"),
     ] as [(String, String?, String?)])
@@ -69,14 +69,14 @@ struct ConstraintTests {
   @Test(
     "the wish for the cheapest or dearest is read",
     arguments: [
-      ("cheapest jacket", QuestionConstraints.SortIntent.cheapestFirst), ("the most expensive tent", .dearestFirst),
+      ("cheapest jacket", PriceOrder.cheapestFirst), ("the most expensive tent", .dearestFirst),
       ("lowest price shoes", .cheapestFirst), ("die billigste Jacke", .cheapestFirst),
       ("das günstigste Zelt", .cheapestFirst), ("teuerste Schuhe", .dearestFirst),
       ("найдешевша куртка", .cheapestFirst), ("самый дешёвый рюкзак", .cheapestFirst),
       ("самая дорогая палатка", .dearestFirst), ("cheap jacket", nil), ("expensive look", nil),
-    ] as [(String, QuestionConstraints.SortIntent?)])
-  func sort(question: String, intent: QuestionConstraints.SortIntent?) {
-    #expect(Self.read(question).sort == intent)
+    ] as [(String, PriceOrder?)])
+  func sort(question: String, intent: PriceOrder?) {
+    #expect(Self.read(question).order == intent)
   }
 
   @Test("bounds that were read give way in order, the caller's own never")
@@ -84,7 +84,7 @@ struct ConstraintTests {
     let request = RetrievalRequest(
       question: "between 20 and 50 dollars", store: StoreHandle(alias: "a"),
       filters: ProductFilters(priceMax: JSONNumber(100)))
-    var attempt = SearchAttempt(request: request, constraints: Self.read(request.question))
+    var attempt = SearchAttempt(request: request, reading: Self.read(request.question))
     #expect(attempt.filters.priceMin?.int == 20)
     #expect(attempt.filters.priceMax?.int == 50)
     let first = attempt.relax()
@@ -102,7 +102,7 @@ struct ConstraintTests {
   func tighter() {
     let request = RetrievalRequest(
       question: "under 80", store: StoreHandle(alias: "a"), filters: ProductFilters(priceMax: JSONNumber(50)))
-    var attempt = SearchAttempt(request: request, constraints: Self.read(request.question))
+    var attempt = SearchAttempt(request: request, reading: Self.read(request.question))
     #expect(attempt.filters.priceMax?.int == 50)
     let relaxed = attempt.relax()
     #expect(!relaxed)
@@ -112,7 +112,7 @@ struct ConstraintTests {
 @Suite("the words of a question")
 struct WordTests {
   static func words(_ question: String) -> QuestionWords {
-    QuestionWords(question: question, constraints: QuestionConstraints(reading: question))
+    QuestionWords(question: question, reading: QuestionReading(reading: question))
   }
 
   @Test("identifier candidates are runs of one to four words with a digit, four characters at least")

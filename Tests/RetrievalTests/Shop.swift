@@ -144,10 +144,12 @@ struct Shop: Sendable {
   }
 
   func ask(
-    _ question: String, topK: Int = 5, filters: ProductFilters = ProductFilters(), by retriever: Retriever? = nil
+    _ question: String, earlier: String = "", topK: Int = 5, filters: ProductFilters = ProductFilters(),
+    by retriever: Retriever? = nil
   ) async throws -> RetrievalResult {
     try await (retriever ?? self.retriever()).retrieve(
-      RetrievalRequest(question: question, store: store, topK: topK, filters: filters), context: .within(.seconds(30)))
+      RetrievalRequest(question: question, earlier: earlier, store: store, topK: topK, filters: filters),
+      context: .within(.seconds(30)))
   }
 
   /// Opens a shop of `items`, runs `body`, and takes it away again.

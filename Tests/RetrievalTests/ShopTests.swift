@@ -101,6 +101,59 @@ struct ShopTests {
     }
   }
 
+  @Test("bounds that exclude each other find nothing, are not relaxed, and it is said", arguments: Place.all)
+  func contradictions(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      let read = try await shop.ask("rain jacket over 100 and under 50")
+      #expect(read.products.isEmpty && !read.hasEvidence && read.relaxed.isEmpty)
+      #expect(read.applied.priceMin?.int == 100 && read.applied.priceMax?.int == 50)
+      #expect(read.said.count == 1 && read.said[0].contains("100.00 USD") && read.said[0].contains("50.00 USD"))
+      let own = try await shop.ask("rain jacket under 50", filters: ProductFilters(priceMin: JSONNumber(100)))
+      #expect(own.products.isEmpty && own.relaxed.isEmpty && own.said.count == 1)
+      let both = try await shop.ask(
+        "rain jacket", filters: ProductFilters(priceMin: JSONNumber(100), priceMax: JSONNumber(50)))
+      #expect(both.products.isEmpty && both.said.count == 1)
+      let german = try await shop.ask(
+        "Regenjacke über 100 Euro und unter 50 Euro, nicht über 40 USD, mindestens 90 USD")
+      #expect(german.said.contains { $0.hasPrefix("Nichts kann") })
+      let turns = try await shop.ask("over 100?", earlier: "rain jacket under 80")
+      #expect(turns.applied.priceMin?.int == 100 && turns.applied.priceMax == nil && turns.said.isEmpty)
+      #expect(turns.products.first?.product.sku == "24-MB02")
+    }
+  }
+
+  @Test("a bound in a foreign currency is not applied, and said", arguments: Place.all)
+  func foreign(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      let result = try await shop.ask("rain jacket under £80")
+      #expect(result.products.first?.product.sku.hasPrefix("24-MB0") == true)
+      #expect(result.applied.isEmpty && result.relaxed.isEmpty)
+      #expect(result.said == ["Your price limit (under £80) was not applied, because this shop sells in USD."])
+    }
+  }
+
+  @Test("the number of a product's name is no bound", arguments: Place.all)
+  func names(_ place: Place) async throws {
+    let items = [
+      Item(id: 1, sku: "M90", name: "Trail shoes Max 90", description: "Shoes for long days.", price: 130),
+      Item(id: 2, sku: "L1", name: "Trail shoes Light", description: "Light shoes.", price: 50),
+      Item(id: 3, sku: "U60", name: "Crown under 60 fleece", description: "A fleece.", price: 75),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for question in [
+        "trail shoes max 90", "do you have Trail shoes Max 90?", "boots max 90", "Crown fleece under 60",
+      ] {
+        let named = try await shop.ask(question)
+        #expect(named.applied.priceMax == nil && named.relaxed.isEmpty && named.hasEvidence, "\(question)")
+      }
+      #expect(try await shop.ask("trail shoes max 90").products.first?.product.sku == "M90")
+      let bound = try await shop.ask("trail shoes under 90")
+      #expect(bound.applied.priceMax?.int == 90 && Set(bound.products.map(\.product.sku)) == ["L1", "U60"])
+      let marked = try await shop.ask("trail shoes max 90 dollars")
+      #expect(marked.applied.priceMax?.int == 90)
+    }
+  }
+
   @Test("the cheapest is an order, not a likeness", arguments: Place.all)
   func cheapest(_ place: Place) async throws {
     try await Shop.open(place) { shop in

@@ -74,7 +74,7 @@ package enum Money {
   }
 
   /// Decimals that ISO 4217 gives a currency: 0 and 3 are the exceptions.
-  private static func decimals(of currency: String?) -> Int {
+  package static func decimals(of currency: String?) -> Int {
     switch currency?.uppercased() {
     case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF":
       0

@@ -17,7 +17,7 @@ package enum RAGIndexSchema {
   ///
   /// - Parameters:
   ///   - dimensions: nil where the length of the vectors is not known yet: `vectorMapping` adds their field.
-  ///   - stemmer: one of `Stemmers.alternatives(for:)`, nil for none; an engine may refuse a name, then the next is
+  ///   - stemmer: one that the store's language has, nil for none; an engine may refuse a name, then the next is
   ///     tried.
   ///   - keepsVectorInSource: for Elasticsearch from 9.2 on, which would hide vectors from `_source`; older versions
   ///     refuse the setting.
@@ -131,53 +131,6 @@ package enum RAGIndexSchema {
           "parameters": ["m": 16, "ef_construction": 100],
         ],
       ])
-    }
-  }
-}
-
-/// The light stemmer of a store's language, by the names of the engines' `stemmer` filter.
-package enum Stemmers {
-  /// Names to try in turn; the last is always nil, none. A language without a stemmer gives only that.
-  package static func alternatives(for language: String) -> [String?] {
-    let key = language.lowercased().prefix { $0 != "-" && $0 != "_" }
-    return names(String(key)).map(Optional.some) + [nil]
-  }
-
-  private static func names(_ language: String) -> [String] {
-    switch language {
-    case "ar": ["arabic"]
-    case "bg": ["bulgarian"]
-    case "bn": ["bengali"]
-    case "ca": ["catalan"]
-    case "cs": ["czech"]
-    case "da": ["danish"]
-    case "de": ["light_german", "german"]
-    case "el": ["greek"]
-    case "en": ["plural_english", "minimal_english", "english"]
-    case "es": ["light_spanish", "spanish"]
-    case "et": ["estonian"]
-    case "eu": ["basque"]
-    case "fa": ["persian"]
-    case "fi": ["light_finnish", "finnish"]
-    case "fr": ["light_french", "french"]
-    case "ga": ["irish"]
-    case "gl": ["galician"]
-    case "hi": ["hindi"]
-    case "hu": ["light_hungarian", "hungarian"]
-    case "hy": ["armenian"]
-    case "id": ["indonesian"]
-    case "it": ["light_italian", "italian"]
-    case "lt": ["lithuanian"]
-    case "lv": ["latvian"]
-    case "nb", "no": ["light_norwegian", "norwegian"]
-    case "nl": ["dutch"]
-    case "nn": ["light_nynorsk"]
-    case "pt": ["light_portuguese", "portuguese"]
-    case "ro": ["romanian"]
-    case "ru": ["russian"]
-    case "sv": ["light_swedish", "swedish"]
-    case "tr": ["turkish"]
-    default: []
     }
   }
 }

@@ -37,9 +37,6 @@ package struct ProductFilters: Sendable, Equatable {
         throw SearchArgumentError("filters." + name, "must be a number that is not negative")
       }
     }
-    if let least = priceMin, let most = priceMax, least.double > most.double {
-      throw SearchArgumentError("filters.price_min", "is above 'filters.price_max'")
-    }
     var room = (values: Self.maximumValues, bytes: Self.maximumBytes)
     try Self.check(categories, "filters.categories", &room)
     for (code, values) in attributes {
@@ -79,6 +76,12 @@ package struct ProductFilters: Sendable, Equatable {
 
   package var isEmpty: Bool {
     priceMin == nil && priceMax == nil && inStock == nil && categories.isEmpty && attributes.isEmpty
+  }
+
+  /// The two bounds of price exclude each other.
+  package var isContradictory: Bool {
+    guard let priceMin, let priceMax else { return false }
+    return priceMin.double > priceMax.double
   }
 
   package static func == (a: ProductFilters, b: ProductFilters) -> Bool {

@@ -32,8 +32,21 @@ extension SearchBodies {
               $0.member("boost", tuning.allWordsBoost)
             }
           }
+          if !words.bareText.isEmpty { writeBareWords(to: &$0) }
         }
         $0.array("filter") { $0.raw(filter) }
+      }
+    }
+  }
+
+  /// The words of a limit that may be part of a name: what holds them gains a little.
+  private func writeBareWords(to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("multi_match") {
+        $0.member("query", words.bareText)
+        $0.member("type", "cross_fields")
+        $0.member("fields", SearchBodies.textFields)
+        $0.member("boost", tuning.bareWordsBoost)
       }
     }
   }

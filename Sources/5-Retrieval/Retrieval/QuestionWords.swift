@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
+import Language
 
 /// What of a question goes into the lexical leg and the identifier lane. Pure.
 struct QuestionWords: Sendable, Equatable {
   /// The first 64 distinct words that carry meaning, or all where none does: more would break OpenSearch's limit of
   /// clauses. Words such as "do you have" are in every description: with them each question would seem to find something.
   var lexicalText: String
+  /// The words of limits that may be none, where `lexicalText` does not hold them: they count a little.
+  var bareText: String
   /// Normalised candidates for the field `identifiers`, without repetition.
   var identifiers: [String]
   /// Whether `lexicalText` holds any word that carries meaning.
@@ -14,13 +17,21 @@ struct QuestionWords: Sendable, Equatable {
   static let maximumWords = 64
   private static let maximumIdentifiers = 128
 
-  /// - Parameter context: what the question speaks of without naming it.
-  init(question: String, context: String = "", constraints: QuestionConstraints) {
-    let words = constraints.remainder + context.words.map(String.init)
-    let content = words.filter { !StopWords.all.contains(PriceWords.plain($0[...])) }
+  /// - Parameters:
+  ///   - earlier: the message before it that the question needs.
+  ///   - context: what the question speaks of without naming it.
+  init(question: String, reading: QuestionReading, earlier: QuestionReading? = nil, context: String = "") {
+    let context = context.words.map(String.init)
+    var content = (earlier?.content ?? []) + reading.content
+    content += context.filter { !reading.isStopWord($0) }
+    let bare = (earlier?.bareWords ?? []) + reading.bareWords
+    let remainder = (earlier?.remainder ?? []) + reading.remainder
+    let words = remainder + context
     let distinct = QuestionWords.distinct(content)
     hasContent = !distinct.isEmpty
-    lexicalText = (hasContent ? distinct : QuestionWords.distinct(constraints.remainder)).joined(separator: " ")
+    let searched = hasContent ? distinct : QuestionWords.distinct(remainder + bare)
+    lexicalText = searched.joined(separator: " ")
+    bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
     identifiers = QuestionWords.candidates(question: question, words: words)
   }
 
@@ -89,23 +100,12 @@ struct QuestionWords: Sendable, Equatable {
   }
 }
 
-/// Words that name no product.
-enum StopWords {
-  static let all: Set<String> = [
-    "a", "an", "the", "is", "are", "was", "be", "do", "does", "did", "what", "what's", "whats", "which", "who", "how",
-    "where", "when", "i", "i'm", "you", "your", "yours", "we", "our", "me", "my", "it", "its", "this", "that", "these",
-    "those", "there", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "from", "as", "have", "has",
-    "had", "can", "could", "would", "should", "will", "show", "find", "give", "get", "need", "want", "like", "looking",
-    "look", "please", "some", "any", "one", "ones", "product", "products", "item", "items", "sell", "shop", "store",
-    "buy", "got", "tell", "about", "available", "all", "something", "anything",
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "ist", "sind", "was", "welche",
-    "welcher", "welches", "wie", "wo", "ich", "du", "sie", "ihr", "euer", "wir", "mir", "mich", "und", "oder", "für",
-    "mit", "von", "zu", "zum", "zur", "im", "auf", "an", "bei", "es", "gibt", "habt", "haben", "hat", "suche", "zeige",
-    "zeig", "bitte", "produkt", "produkte", "artikel", "möchte", "brauche", "kaufen",
-    "і", "й", "та", "або", "у", "в", "з", "із", "на", "до", "для", "що", "який", "яка", "яке", "які", "це", "є", "ви",
-    "ваш", "ваша", "ваші", "вас", "мені", "мене", "я", "покажи", "покажіть", "потрібен", "потрібна", "потрібно", "хочу",
-    "будь", "ласка", "товар", "товари", "найди", "знайди",
-    "и", "или", "с", "из", "что", "какой", "какая", "какое", "какие", "это", "есть", "вы", "ваши", "мне", "меня",
-    "у", "покажите", "нужен", "нужна", "нужно", "пожалуйста", "товары", "самый", "самая", "самое", "самые",
-  ]
+extension QuestionReading {
+  /// The words to search for that carry meaning.
+  var content: [String] { remainder.filter { !isStopWord($0) } }
+
+  func isStopWord(_ word: String) -> Bool {
+    let plain = WordEdges.trimmed(word[...]).lowercased().replacing("\u{2019}", with: "'")
+    return language.stopWords.contains(plain)
+  }
 }

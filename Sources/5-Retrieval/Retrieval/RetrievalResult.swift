@@ -11,15 +11,21 @@ package struct RetrievalResult: Sendable, Equatable {
   package var degraded: [Degradation]
   /// An identifier or words were found, or a product is similar enough. Without it nobody should claim an answer.
   package var hasEvidence: Bool
+  /// What the shopper has to be told of how the question was taken, as sentences in the shopper's language.
+  package var said: [String]
+  /// What was read from the shopper's words.
+  package var constraints: [Constraint]
 
   package init(
     products: [RetrievedProduct] = [], applied: ProductFilters = ProductFilters(), relaxed: [RelaxedConstraint] = [],
-    degraded: [Degradation] = [], hasEvidence: Bool = false
+    degraded: [Degradation] = [], hasEvidence: Bool = false, said: [String] = [], constraints: [Constraint] = []
   ) {
     self.products = products
     self.applied = applied
     self.relaxed = relaxed
     self.degraded = degraded
     self.hasEvidence = hasEvidence
+    self.said = said
+    self.constraints = constraints
   }
 }

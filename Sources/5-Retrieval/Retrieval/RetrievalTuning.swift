@@ -11,6 +11,8 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var attributesBoost = 0.3
   /// What a document gains in which all words of the question occur.
   package var allWordsBoost = 2.0
+  /// What the words of a limit count that names neither a currency nor a price.
+  package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found.
   package var similarityFloor = 0.25
 

@@ -73,9 +73,8 @@ extension Retriever {
     _ search: SearchAttempt, named: SearchResponse?, legs: Legs, context: CallContext
   ) -> RetrievalResult {
     let topK = search.request.topK
-    var found = RetrievalResult(
-      applied: search.filters, relaxed: search.relaxed, degraded: legs.isDegraded ? [.embeddings] : [],
-      hasEvidence: legs.hasEvidence)
+    var found = search.result(hasEvidence: legs.hasEvidence)
+    if legs.isDegraded { found.degraded = [.embeddings] }
     found.products.reserveCapacity(topK)
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {

@@ -76,8 +76,9 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    let constraints = QuestionConstraints(reading: request.question, currency: request.store.currency)
-    var search = SearchAttempt(request: request, constraints: constraints)
+    var search = try await attempt(request, context: context)
+    // What nothing can meet is not searched for.
+    guard !search.filters.isContradictory else { return search.result() }
     if let sorted = try await cheapest(search, context: context) { return sorted }
     let vector = try await queryVector(request, fact: fact, context: context)
     let started = MonotonicInstant.now
@@ -88,7 +89,7 @@ package struct Retriever: Sendable {
       if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
     }
     seconds.observe(started.duration(to: .now))
-    if let sort = constraints.sort { found.products.sortByPrice(sort) }
+    if let order = search.order { found.products.sortByPrice(order) }
     return found
   }
 
@@ -97,7 +98,7 @@ package struct Retriever: Sendable {
   private func cheapest(
     _ search: SearchAttempt, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult? {
-    guard let sort = search.constraints.sort else { return nil }
+    guard let sort = search.order else { return nil }
     var search = search
     repeat {
       for response in try await byPrice(search, sort, context: context) {
@@ -106,16 +107,15 @@ package struct Retriever: Sendable {
           if response.hits.isEmpty { continue }
           throw RetrievalError(.unreadable(response.hits.count))
         }
-        return RetrievalResult(
-          products: products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
-          applied: search.filters, relaxed: search.relaxed, hasEvidence: true)
+        return search.result(
+          products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) }, hasEvidence: true)
       }
     } while search.relax()
     return nil
   }
 
   private func byPrice(
-    _ search: SearchAttempt, _ sort: QuestionConstraints.SortIntent, context: CallContext
+    _ search: SearchAttempt, _ sort: PriceOrder, context: CallContext
   ) async throws(RetrievalError) -> [SearchResponse] {
     try await withinWindow(of: search, context: context) {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
@@ -189,53 +189,9 @@ package struct Retriever: Sendable {
   }
 }
 
-/// One question under the filters in force, which may be relaxed step by step.
-struct SearchAttempt: Sendable {
-  let request: RetrievalRequest
-  let constraints: QuestionConstraints
-  let words: QuestionWords
-  private(set) var filters: ProductFilters
-  private(set) var relaxed: [RelaxedConstraint] = []
-  /// The bounds read from words, in the order in which they give way.
-  private var ownBounds: [RelaxedConstraint]
-
-  init(request: RetrievalRequest, constraints: QuestionConstraints) {
-    self.request = request
-    self.constraints = constraints
-    words = QuestionWords(question: request.question, context: request.context, constraints: constraints)
-    filters = request.filters
-    ownBounds = []
-    if let low = constraints.priceMin, low.double > filters.priceMin?.double ?? -1 {
-      filters.priceMin = low
-      ownBounds.append(.priceMin)
-    }
-    if let high = constraints.priceMax, high.double < filters.priceMax?.double ?? .infinity {
-      filters.priceMax = high
-      ownBounds.append(.priceMax)
-    }
-  }
-
-  func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
-    SearchBodies(tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
-  }
-
-  /// Drops the next bound that was read from the question.
-  /// - Returns: false when none is left.
-  mutating func relax() -> Bool {
-    guard !ownBounds.isEmpty else { return false }
-    let bound = ownBounds.removeFirst()
-    switch bound {
-    case .priceMin: filters.priceMin = request.filters.priceMin
-    case .priceMax: filters.priceMax = request.filters.priceMax
-    }
-    relaxed.append(bound)
-    return true
-  }
-}
-
 extension [RetrievedProduct] {
   /// In order of price, those without one last; the scores are dealt out anew so that they fall.
-  mutating func sortByPrice(_ sort: QuestionConstraints.SortIntent) {
+  mutating func sortByPrice(_ sort: PriceOrder) {
     let scores = map(\.score)
     let ordered = enumerated().sorted { a, b in
       switch (a.element.product.price?.double, b.element.product.price?.double) {

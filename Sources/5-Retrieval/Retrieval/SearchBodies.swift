@@ -59,6 +59,28 @@ struct SearchBodies: Sendable {
     }
   }
 
+  /// Products whose name holds all of some words.
+  func named(_ text: String, size: Int) -> [UInt8] {
+    body(size: size, withSource: true) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            $0.object {
+              $0.object("match") {
+                $0.object(RAGField.name) {
+                  $0.member("query", text)
+                  $0.member("operator", "and")
+                }
+              }
+            }
+            $0.raw(filter)
+          }
+        }
+      }
+      $0.member("sort", raw: SearchBodies.byID)
+    }
+  }
+
   /// The lexical leg alone.
   func lexical(size: Int, withSource: Bool) -> [UInt8] {
     body(size: size, withSource: withSource) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Language
 
 /// One store view's RAG index, as retrieval sees it.
 package struct StoreHandle: Sendable, Hashable {
@@ -10,11 +11,17 @@ package struct StoreHandle: Sendable, Hashable {
   package var currency: String?
   /// Magento's visibilities that are answered with. A product without one counts as visible.
   package var searchVisibility: [Int]
+  /// The language of the products' texts: questions are read in it, unless they are plainly in another.
+  package var language: StoreLanguage
 
-  package init(id: String = "default", alias: String, currency: String? = nil, searchVisibility: [Int] = [3, 4]) {
+  package init(
+    id: String = "default", alias: String, currency: String? = nil, searchVisibility: [Int] = [3, 4],
+    language: StoreLanguage = .english
+  ) {
     self.id = id
     self.alias = alias
     self.currency = currency
     self.searchVisibility = searchVisibility
+    self.language = language
   }
 }

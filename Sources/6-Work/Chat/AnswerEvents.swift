@@ -2,15 +2,18 @@
 import OpenAI
 import Retrieval
 
-/// The fourth stage: words become events, and their transcript the end's citations.
+/// The fourth stage: words become events, after what the shop tells itself, and their transcript the end's citations.
 struct AnswerEvents: ~Copyable {
   private(set) var words: AnswerWords
+  /// What the shop tells before the words.
+  private let preface: String
   private let products: [RetrievedProduct]
   private(set) var transcript = Transcript()
   private var isEnded = false
 
-  init(_ words: consuming AnswerWords, products: [RetrievedProduct]) {
+  init(_ words: consuming AnswerWords, preface: String = "", products: [RetrievedProduct]) {
     self.words = words
+    self.preface = preface
     self.products = products
   }
 
@@ -18,7 +21,9 @@ struct AnswerEvents: ~Copyable {
   mutating func next() async throws(ChatError) -> AnswerEvent? {
     guard !isEnded else { return nil }
     do throws(ChatError) {
-      if let piece = try await words.next() {
+      if var piece = try await words.next() {
+        // After a restart too, which voids all that was shown.
+        if case .text(let text) = piece, transcript.text.isEmpty { piece = .text(preface + text) }
         transcript.add(piece)
         return .piece(piece)
       }

@@ -14,15 +14,18 @@ package struct AnswerStream: ~Copyable {
   private var meter: AnswerMeter?
 
   /// - Parameters:
+  ///   - preface: what the shop tells before the words.
   ///   - count: how many of the found products the answer is based on: the first ones.
   ///   - meter: nil where no model was asked.
-  init(_ words: consuming AnswerWords, result: RetrievalResult, count: Int, meter: AnswerMeter?) {
+  init(
+    _ words: consuming AnswerWords, preface: String = "", result: RetrievalResult, count: Int, meter: AnswerMeter?
+  ) {
     var meter = meter
     meter?.note(words)
     self.result = result
     products = Array(result.products.prefix(count))
     self.meter = meter
-    events = AnswerEvents(words, products: products)
+    events = AnswerEvents(words, preface: preface, products: products)
   }
 
   deinit { meter?.noteDropped(events.words.account) }

@@ -3,6 +3,7 @@ package import Calls
 import Catalog
 package import EventLoop
 package import JSON
+import Language
 package import Observability
 package import OpenAI
 package import Retrieval
@@ -55,15 +56,13 @@ package struct ChatService: Sendable {
     package var firstTokenTimeout: Duration
     /// How long it may take to its last; then the answer is a list of products, or a stream that ends with an error.
     package var answerTimeout: Duration
-    /// Languages of the stores by their IDs, for the few answers that no model writes; others are English.
-    package var languages: [String: String]
     /// USD per million tokens, where known: for `rag_cost_usd_total`.
     package var prices: TokenPrices?
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
       answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(15),
-      answerTimeout: Duration = .seconds(60), languages: [String: String] = [:], prices: TokenPrices? = nil
+      answerTimeout: Duration = .seconds(60), prices: TokenPrices? = nil
     ) {
       self.model = model
       self.temperature = temperature
@@ -73,7 +72,6 @@ package struct ChatService: Sendable {
       self.descriptionCharacters = descriptionCharacters
       self.firstTokenTimeout = firstTokenTimeout
       self.answerTimeout = answerTimeout
-      self.languages = languages
       self.prices = prices
     }
   }
@@ -115,19 +113,18 @@ package struct ChatService: Sendable {
   ) async throws(ChatError) -> AnswerStream {
     let result = try await retrieve(request, context: context)
     let form: AnswerForm = request.responseFormat == nil ? .text : .json
-    let language = options.languages[request.store.id] ?? "en"
     guard result.hasEvidence, !result.products.isEmpty else {
       metrics.count(.nothing)
-      let text = form.wrap(PlainAnswers.nothingFound(near: result.products, Phrases(language: language)))
+      let text = form.wrap(PlainAnswers.nothingFound(result, request.store.language.phrases))
       return AnswerStream(AnswerWords(plain: text), result: result, count: 0, meter: nil)
     }
-    return try await ask(request, about: result, form, language, context: context, end: end)
+    return try await ask(request, about: result, form, context: context, end: end)
   }
 
   /// Has the model answer; a prompt that is too long for it is made shorter.
   private func ask(
-    _ request: AnswerRequest, about result: RetrievalResult, _ form: AnswerForm, _ language: String,
-    context: CallContext, end: MonotonicInstant
+    _ request: AnswerRequest, about result: RetrievalResult, _ form: AnswerForm, context: CallContext,
+    end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     var meter = AnswerMeter(
       prices: options.prices, isStreamed: request.isStreamed, logger: context.logger, metrics: metrics)
@@ -139,12 +136,14 @@ package struct ChatService: Sendable {
     while true {
       let prompt = Prompt(
         conversation: request.conversation, products: result.products, relaxed: result.relaxed,
+        said: form == .json ? result.said : [],
         limits: Prompt.Limits(promptTokens: budget.prompt, descriptionCharacters: options.descriptionCharacters))
       let products = Array(result.products.prefix(prompt.productCount))
       let fallback = Fallback(
-        products: products, phrases: Phrases(language: language), form: form,
+        products: products, phrases: request.store.language.phrases, form: form,
         replacesHalfAnswers: !request.isStreamed)
-      let subject = AnswerGates.Subject(request: request, products: products, form: form, language: language)
+      let subject = AnswerGates.Subject(
+        request: request, products: products, form: form, language: request.store.language.code)
       let words: AnswerWords
       do throws(OpenAIError) {
         let question = chatRequest(prompt, request, budget)
@@ -156,7 +155,9 @@ package struct ChatService: Sendable {
         if error.code == .contextLength, budget.shrink(after: error, sent: prompt.estimatedTokenCount) { continue }
         words = try unbegun(error, prompt, fallback, &meter)
       }
-      return AnswerStream(words, result: result, count: products.count, meter: meter)
+      // In a JSON answer it is the model's to say.
+      let preface = form == .json ? "" : PlainAnswers.preface(result.said)
+      return AnswerStream(words, preface: preface, result: result, count: products.count, meter: meter)
     }
   }
 
@@ -177,7 +178,8 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, context: CallContext
   ) async throws(ChatError) -> RetrievalResult {
     let retrieval = RetrievalRequest(
-      question: request.conversation.searchQuestion, context: request.conversation.searchContext,
+      question: request.conversation.searchQuestion, earlier: request.conversation.searchEarlier,
+      context: request.conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
     do {
       return try await search.products(for: retrieval, context: context)

@@ -69,15 +69,15 @@ package struct Conversation: Sendable, Equatable {
     "этот", "эта", "эти", "этого",
   ]
 
-  /// What retrieval is asked: the question, with the shopper's previous message before it when it is short.
-  package var searchQuestion: String {
+  /// What retrieval is asked.
+  package var searchQuestion: String { question.prefix(scalars: Self.maximumSearchCharacters) }
+
+  /// The shopper's previous message, which a short question is searched with; empty for one that stands alone.
+  package var searchEarlier: String {
     guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion,
       let previous = history.last(where: { $0.role == .user })
-    else { return question.prefix(scalars: Self.maximumSearchCharacters) }
+    else { return "" }
     let room = max(Self.maximumSearchCharacters - question.unicodeScalars.count - 1, 0)
-    let before = previous.text.trimmed.prefix(scalars: room)
-    return before.isEmpty
-      ? question.prefix(scalars: Self.maximumSearchCharacters)
-      : (before + " " + question).prefix(scalars: Self.maximumSearchCharacters)
+    return previous.text.trimmed.prefix(scalars: room)
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 import Retrieval
 
 /// The list of products that takes the place of the model's answer.

@@ -15,6 +15,12 @@ package struct ProductContext {
 
   package init(descriptionLimit: Int) { self.descriptionLimit = descriptionLimit }
 
+  /// Adds a line that is no product's.
+  package mutating func append(line: String) {
+    quoted.append(line)
+    quoted.endLine()
+  }
+
   /// Adds the line of one product, with at most `attributeLimit` of its attributes.
   package mutating func append(_ product: CatalogProduct, number: Int, attributeLimit: Int = .max) {
     quoted.append("\(number). " + product.name)

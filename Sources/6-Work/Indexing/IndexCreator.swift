@@ -3,6 +3,7 @@ import Catalog
 import Embedding
 import EventLoop
 import JSON
+import Language
 import Observability
 import Primitives
 import SearchEngine
@@ -51,7 +52,7 @@ struct IndexCreator: Sendable {
   private func create(
     _ index: String, dimensions: Int?, source: SurveyedSource
   ) async throws(IndexingError) -> TargetIndex.Created? {
-    let alternatives = Stemmers.alternatives(for: profile.language)
+    let alternatives = StoreLanguage.named(profile.language).stemmerAlternatives
     for (position, stemmer) in alternatives.enumerated() {
       let meta = IndexMeta(
         context: context, profile: profile, run: lock.run, source: source, dimensions: dimensions, stemmer: stemmer)

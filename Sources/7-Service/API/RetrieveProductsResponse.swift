@@ -57,6 +57,8 @@ struct RetrieveProductsResponse {
 
   private func context(products count: Int, attributeLimit: Int) -> String {
     var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
+    // What has to be said is the first line.
+    if !result.said.isEmpty { context.append(line: result.said.joined(separator: " ")) }
     for (position, retrieved) in result.products.prefix(count).enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: attributeLimit)
     }

@@ -6,6 +6,7 @@ package import Chat
 package import Configuration
 package import Embedding
 package import HTTPServer
+import Language
 package import Observability
 package import OpenAI
 package import Retrieval
@@ -58,9 +59,8 @@ package struct RuntimeSettings: Sendable {
     stores = profiles.profiles.map { profile in
       StoreHandle(
         id: profile.storeKey, alias: StoreNames(prefix: profiles.prefix, id: profile.id).alias,
-        currency: profile.currency, searchVisibility: visibility)
+        currency: profile.currency, searchVisibility: visibility, language: .named(profile.language))
     }
-    chat.languages = Dictionary(profiles.profiles.map { ($0.storeKey, $0.language) }) { first, _ in first }
     if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
     for profile in profiles.profiles where profile.currency == nil {
       warnings.append(

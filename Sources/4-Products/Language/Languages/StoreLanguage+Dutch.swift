@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let dutch = StoreLanguage(
+    code: "nl", stemmers: ["dutch"],
+    stopWords: """
+      de het een en of in op met voor van te ten ter aan bij om die dat deze dit wat welke wie waar hoe is zijn was ik je
+      jij u uw jullie wij we ons mij me mijn er heeft heb hebben hebt zoek zoeken wil graag laat zien toon nodig product
+      producten artikel artikelen kopen alstublieft
+      """,
+    prices: dutchPrices,
+    phrases: Phrases(
+      nothing: "Daarover heb ik in de catalogus van deze winkel niets gevonden.",
+      tryOtherWords: "Probeer andere woorden, of de naam of het nummer van een product.",
+      shopHas: "De winkel heeft bijvoorbeeld:",
+      listOnly: "Ik kan nu geen volledig antwoord schrijven. Deze producten passen het best bij uw vraag:",
+      from: "vanaf", inStock: "op voorraad", outOfStock: "niet op voorraad",
+      contradiction:
+        "Niets kan minstens {low} en hoogstens {high} kosten: deze twee prijsgrenzen sluiten elkaar uit.",
+      foreignCurrency:
+        "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt."))
+
+  private static let dutchPrices = PriceWords(
+    upper: [
+      .price: """
+      goedkoper dan | minder duur dan | kost minder dan | kosten minder dan | minder kosten dan | budget van
+      | budget is | budget | maximumprijs | prijs tot | uitgeven tot | maximaal uitgeven | betalen tot
+      """,
+      .strong: """
+      onder de | onder | beneden de | beneden | minder dan | lager dan | kleiner dan | hoogstens | ten hoogste
+      | niet meer dan
+      """,
+      .weak: "tot | tot en met | t/m | maximaal | max | maximum | binnen | < | <= | =< | ≤ | tot maximaal",
+    ],
+    lower: [
+      .price: "duurder dan | kost meer dan | kosten meer dan | meer kosten dan | minimumprijs",
+      .weak: """
+      boven de | boven | meer dan | hoger dan | groter dan | minstens | minimaal | ten minste | tenminste | minimum
+      | min | over | > | >= | => | ≥
+      """,
+      .needsPrice: "vanaf | van",
+    ],
+    upperAfter: [
+      .price: "budget | te besteden | is mijn limiet | is mijn maximum | uitgeven | is mijn budget",
+      .strong: "of minder | of goedkoper | of lager | en minder | en lager | hoogstens | of eronder | en goedkoper",
+      .weak: "maximaal | max | maximum",
+    ],
+    lowerAfter: [
+      .strong: "of meer | of duurder | of hoger | en meer | en hoger | en daarboven | of daarboven | en duurder",
+      .needsPrice: "minimaal | minimum | +",
+    ],
+    around: [
+      .strong: "ongeveer | rond de | rond | circa | ca | plusminus | zo'n | om en nabij de | ~ | ≈ | rondom de",
+      .needsPrice: "om | een euro of",
+    ],
+    aroundAfter: "of zo | ongeveer | plusminus",
+    ranges: ["tussen": "en - tot", "van": "tot - t/m", "vanaf": "tot -"], joints: "- tot",
+    determinerNegations: "geen niets niemand behalve",
+    particleNegations: "niet nooit zonder",
+    gaps: """
+      wil kan mag moet zou meer dan dat die zijn worden kosten kost uitgeven besteden betalen is te zoveel hebben iets
+      artikelen producten ik er aan het de liever komen gaan
+      """,
+    links: "dan de het een van prijs budget bedrag ongeveer rond circa totaal : = is mijn slechts uitgeven zijn kosten",
+    price: """
+      prijs prijzen kost kosten budget uitgeven besteden betalen goedkoop goedkope duur dure betaalbaar betaalbare
+      geprijsd prijsklasse
+      """,
+    connectives: """
+      voor in met zonder en of alstublieft aub die dat de het een van uit totaal per stuk op bij maar als graag bedankt
+      hebben heeft is zijn kosten inclusief te er ik jullie maximaal
+      """,
+    units: """
+      g kg gram kilo mg mm cm m km meter centimeter inch l ml cl liter v w kw watt volt mah ah hz gb tb mb mp px jaar
+      jaren maand maanden dag dagen week weken uur uren minuten min seconden personen persoons persoon spelers stuks
+      stukken stuk graden % procent ° °c x keer km/u lumen beoordelingen reviews sterren ster pagina's kleuren kopjes
+      producten artikelen delig januari februari maart april mei juni juli augustus september oktober november december
+      """,
+    scales: """
+      maat maten leeftijd lengte breedte hoogte diepte taille beoordeling score sterren niveau klasse model serie versie
+      nummer nr gewicht temperatuur doorsnede diameter vermogen eu uk us deel seizoen jaar
+      """,
+    children: "kind kinderen jongen jongens meisje meisjes baby baby's peuter peuters kleuters tieners jongeren kids",
+    adults: "man mannen vrouw vrouwen volwassenen dames heren mensen personen ouderen",
+    measured: [
+      ("halter", 1...100), ("dumbbell", 1...60), ("kettlebell", 1...100), ("gewichten", 1...100),
+      ("monitor", 5...55), ("televisie", 5...86), ("tv", 5...86), ("scherm", 5...55), ("laptop", 8...20),
+    ],
+    measuredWeakly: [
+      ("rugzak", 1...120), ("rugzakken", 1...120), ("tent", 1...12), ("koffer", 1...150), ("touw", 1...200),
+      ("koelbox", 1...120), ("slaapzak", 1...30), ("pan", 10...40), ("fiets", 8...30), ("puzzel", 1...5000),
+    ],
+    currencies: [
+      dollars: "dollar dollars", "EUR": "euro euro's euros", "GBP": "pond ponden", "CHF": "frank franken",
+      "SEK NOK DKK CZK": "kronen kroon", "PLN": "zloty", "JPY": "yen", "RUB": "roebel", "INR": "roepie roepies",
+    ],
+    multipliers: ["k": 1000, "duizend": 1000, "honderd": 100],
+    numbers: NumberWords(
+      """
+      een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13
+      veertien=14 vijftien=15 zestien=16 zeventien=17 achttien=18 negentien=19
+      """, tens: "twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90",
+      joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"]),
+    cheapest: "laagste prijs | minst duur", dearest: "hoogste prijs", cheapestPrefixes: "goedkoopst voordeligst",
+    dearestPrefixes: "duurst")
+}

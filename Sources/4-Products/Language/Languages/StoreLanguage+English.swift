@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let english = StoreLanguage(
+    code: "en", stemmers: ["plural_english", "minimal_english", "english"],
+    stopWords: """
+      a an the is are was be do does did don't dont what what's whats which who how where when i i'm i'd im you your
+      yours we our me my it its this that these those there of for to in on at by with and or from as have has had can
+      could would should will show find give get need want like looking look please some any one ones product products
+      item items sell shop store buy got tell about available all something anything
+      """,
+    prices: englishPrices, phrases: .english)
+
+  private static let englishPrices = PriceWords(
+    upper: [
+      .price: """
+      cheaper than | less expensive than | cost less than | costs less than | costing less than | budget of
+      | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of
+      | spending limit is | price limit of | price limit | price cap of | limit of | limit is | price up to
+      | price max | max price of | max price | max price is | maximum price of | maximum price | cost up to
+      """,
+      .strong: """
+      under | below | less than | lower than | smaller than | at most | beneath | underneath | less than or equal to
+      | at or below | at or under | no higher than | capped at | cap of
+      """,
+      .weak: """
+      up to | upto | up to and including | max | maximum | max of | maximum of | within | till | until | < | <= | =< | ≤
+      """,
+    ],
+    lower: [
+      .price: "more expensive than | dearer than | pricier than | cost more than | costs more than | costing more than"
+        + " | min price | min price of | minimum price | minimum price of",
+      .weak: """
+      over | above | more than | greater than | higher than | at least | minimum of | min of | minimum | min
+      | upwards of | exceeding | exceed | exceeds | beyond | north of | > | >= | => | ≥ | greater than or equal to
+      | at or above | at or over | bigger than
+      """,
+      .needsPrice: "from | starting from | starting at | beginning at | upward of",
+    ],
+    upperAfter: [
+      .price: """
+      is my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the maximum
+      | is all i have | budget | to spend | is what i can spend | price limit | limit
+      """,
+      .strong: """
+      or less | or under | or below | or cheaper | or lower | or smaller | or fewer | and under | and below | and less
+      | and lower | at most | at the most | tops | or thereunder | and cheaper | at max | and down
+      """,
+      .weak: "max | maximum | top",
+    ],
+    lowerAfter: [
+      .strong: """
+      or more | or over | or above | or greater | or higher | or upwards | or pricier | and more | and over | and above
+      | and up | and upwards | and upward | and higher | or up | upwards
+      """,
+      .needsPrice: "minimum | min | at least | +",
+    ],
+    around: [
+      .strong: "around | approximately | approx | roughly | circa | ca | close to | somewhere around | in the region of"
+        + " | in the area of | ~ | ≈",
+      .needsPrice: "about | near | some | more or less | c",
+    ],
+    aroundAfter: "or so | or thereabouts | give or take | ish | more or less | approximately | approx | roughly",
+    ranges: [
+      "between": "and to - & or", "from": "to till until - up", "anywhere": "and to -", "range": "to - and",
+      "of": "to -",
+    ],
+    joints: "- to through till until",
+    determinerNegations: "no nothing none neither nobody avoid excluding exclude except skip hide",
+    particleNegations: """
+      not don't doesn't isn't aren't can't cannot won't shouldn't mustn't wouldn't couldn't didn't dont doesnt isnt arent
+      cant wont shouldnt mustnt wouldnt never nor without
+      """,
+    gaps: """
+      want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
+      anything something a priced price prices have having should must can could would will ever really looking look
+      show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even afford
+      """,
+    links: """
+      a an the of about around approximately roughly price budget total sum cost my your amount equal to or is = : just
+      only some maximum max exactly say like for spend limit is
+      """,
+    price: """
+      price prices priced pricing cost costs costing budget budgets spend spending pay paying afford affordable cheap
+      cheaper expensive inexpensive worth money
+      """,
+    connectives: """
+      for in with without and or please that which to if but only thanks total altogether max each per on made from as
+      also though because when including plus shipping is are do does can i we you my the what any size color colour by
+      at so then not no pls plz ? apiece would could should have has preferably ideally maybe suitable
+      """,
+    units: """
+      g kg kgs gram grams kilo kilos kilogram kilograms lb lbs oz ounce ounces ton tons tonne tonnes mg mm cm m km meter
+      meters metre metres inch inches ft feet foot l ml cl dl liter liters litre litres gallon gallons pint pints quart
+      v w kw wh kwh watt watts volt volts amp amps mah ah hz khz mhz ghz gb tb mb mp mpx megapixel megapixels px dpi fps
+      year years yr yrs yo old month months mo day days week weeks hour hours hr hrs minute minutes mins min second
+      seconds secs people persons person players player guests adults pieces piece pcs pc products degrees degree
+      % percent ° ° x times mile miles mph kmh km/h rpm psi bar db decibels lumen lumens lm review reviews rating
+      ratings star stars seats seater pages page count pack packs colours colors sheets rolls slots ports channels
+      strings rounds songs nights steps reps denier thread gsm bpm cal kcal calories spf hp yards yard sq tog ply gauge
+      pairs cards cells cups servings capsules tablets buttons january february april june july august september october november december keys functions speeds gears games units customers items off discount sold
+      """,
+    scales: """
+      size sizes sized age ages aged waist inseam length width height chest bust hip collar neck eu uk us rating rated
+      ratings stars star score scored scoring review reviews reviewed grade level spf upf iso ip index fps model series
+      version gen generation type number nr no channel chapter part volume vol season episode year years class capacity
+      weight weighs weighing temperature temp distance depth thickness diameter screen resolution power wattage voltage
+      speed carat karat born made
+      """,
+    children: """
+      kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants teen
+      teens teenager teenagers youth juniors youngsters minors anyone everybody
+      """,
+    adults: "man men woman women people adults ladies seniors persons folks someone everyone guys mum mom dad grandma",
+    measured: [
+      ("dumbbell", 1...60), ("kettlebell", 1...60), ("barbell", 1...300), ("weights", 1...100),
+      ("monitor", 5...55), ("television", 5...86), ("tv", 5...86), ("screen", 5...86),
+      ("laptop", 8...20), ("tablet", 5...20),
+    ],
+    measuredWeakly: [
+      ("backpack", 1...120), ("rucksack", 1...120), ("cooler", 1...120), ("suitcase", 1...150), ("tent", 1...12),
+      ("sleeping", 1...30), ("rope", 1...200), ("hose", 1...100), ("cable", 1...100), ("lens", 1...1000),
+      ("drill", 1...100), ("bulb", 1...150), ("puzzle", 1...5000), ("ssd", 1...4000), ("drive", 1...4000),
+      ("bike", 8...30), ("frying", 10...40), ("powerbank", 1...100), ("charger", 1...200), ("boat", 1...200),
+    ],
+    currencies: [
+      dollars: "dollar dollars dollar's buck bucks", "EUR": "euro euros", "GBP": "pound pounds quid sterling",
+      "INR PKR LKR NPR MUR": "rupee rupees", "UAH": "hryvnia hryvnias hryven", "RUB BYN": "ruble rubles rouble roubles",
+      "PLN": "zloty zlotys zloties", "JPY": "yen", "CNY": "yuan renminbi rmb", "CHF": "franc francs",
+      "SEK NOK DKK ISK": "krona kronor krone kroner crowns", "CZK": "koruna korunas crowns", "HUF": "forint forints",
+      "TRY": "lira liras", "KRW": "won", "ILS": "shekel shekels", "THB": "baht", "VND": "dong",
+      "MXN ARS CLP COP PHP UYU DOP": "peso pesos", "BRL": "reais reals", "ZAR": "rand rands", "MYR": "ringgit ringgits",
+      "IDR": "rupiah rupiahs", "AED MAD": "dirham dirhams", "SAR QAR OMR": "riyal riyals", "KZT": "tenge",
+      "NGN": "naira", "KES TZS UGX": "shilling shillings", "BGN": "lev leva", "RON": "leu lei", "BDT": "taka",
+      "KWD BHD JOD RSD DZD TND": "dinar dinars",
+    ],
+    multipliers: ["k": 1000, "thousand": 1000, "grand": 1000, "hundred": 100],
+    numbers: NumberWords(
+      """
+      one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+      fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19
+      """, tens: "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
+      onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000", hundredJoiners: ["and", ""]),
+    cheapest: "lowest price | lowest priced | least expensive | most affordable | most inexpensive",
+    dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
+    dearestPrefixes: "priciest dearest")
+
+  static let dollars = "USD CAD AUD NZD SGD HKD MXN TWD"
+}
+
+extension Phrases {
+  package static let english = Phrases(
+    nothing: "I found nothing about that in this shop's catalogue.",
+    tryOtherWords: "Try other words, or the name or number of a product.", shopHas: "The shop has, for example:",
+    listOnly: "I can't write a full answer at the moment. These products match your question best:", from: "from",
+    inStock: "in stock", outOfStock: "out of stock",
+    contradiction: "Nothing can cost at least {low} and at most {high}: these two price limits exclude each other.",
+    foreignCurrency: "Your price limit ({limit}) was not applied, because this shop sells in {shop}.")
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let french = StoreLanguage(
+    code: "fr", stemmers: ["light_french", "french"],
+    stopWords: """
+      le la les l' un une des du de d' et ou à au aux en dans pour par avec sur est sont c'est ce cet cette ces qui que
+      quoi quel quelle quels quelles où comment je j'ai tu vous nous il elle ils elles me moi mon ma mes votre vos y a
+      avez avez-vous as ai cherche je cherche voudrais veux montrez montrez-moi montre besoin produit produits article
+      articles acheter s'il plaît svp existe
+      """,
+    prices: frenchPrices,
+    phrases: Phrases(
+      nothing: "Je n'ai rien trouvé à ce sujet dans le catalogue de cette boutique.",
+      tryOtherWords: "Essayez d'autres mots, ou le nom ou la référence d'un produit.",
+      shopHas: "La boutique propose par exemple :",
+      listOnly: "Je ne peux pas rédiger de réponse complète pour le moment. Voici les produits les plus proches :",
+      from: "à partir de", inStock: "en stock", outOfStock: "en rupture de stock",
+      contradiction:
+        "Rien ne peut coûter au moins {low} et au plus {high} : ces deux limites de prix s'excluent l'une l'autre.",
+      foreignCurrency:
+        "Votre limite de prix ({limit}) n'a pas été appliquée, car cette boutique vend en {shop}."),
+    ownLetters: "çœêèàûîô")
+
+  private static let frenchPrices = PriceWords(
+    upper: [
+      .price: """
+      moins cher que | moins chers que | moins chère que | moins chères que | coûte moins de | coûtant moins de
+      | coûtent moins de | budget de | budget est de | budget | dépenser jusqu'à | prix maximum | prix max
+      | prix inférieur à | prix maximal | budget maximum | payer jusqu'à | dépenser | mettre jusqu'à
+      """,
+      .strong: """
+      moins de | moins que | sous | en dessous de | en-dessous de | au-dessous de | au dessous de | inférieur à
+      | inférieure à | inférieurs à | inférieures à | au plus | tout au plus | sous les | à moins de | au maximum
+      """,
+      .weak: """
+      jusqu'à | jusque | jusqu' à | max | maximum | maxi | dans les limites de | < | <= | =< | ≤
+      | à hauteur de | maximum de
+      """,
+    ],
+    lower: [
+      .price: "plus cher que | plus chers que | plus chère que | plus chères que | coûte plus de | coûtant plus de"
+        + " | prix minimum | prix supérieur à",
+      .weak: """
+      plus de | plus que | au-dessus de | au dessus de | supérieur à | supérieure à | supérieurs à | supérieures à
+      | au moins | minimum | min | au minimum | dépassant | dépasse | dépasser | dépassent | excédant | excéder
+      | excède | > | >= | => | ≥
+      """,
+      .needsPrice: "à partir de | dès | de",
+    ],
+    upperAfter: [
+      .price: "de budget | c'est mon maximum | à dépenser | est mon maximum | est mon budget | budget",
+      .strong:
+        "ou moins | et moins | au plus | au maximum | grand maximum | ou en dessous | ou moins cher | tout au plus",
+      .weak: "max | maximum | maxi",
+    ],
+    lowerAfter: [
+      .strong: "ou plus | et plus | ou davantage | et au-delà | et au-dessus | ou au-dessus | et au dessus",
+      .needsPrice: "minimum | au moins | au minimum | +",
+    ],
+    around: [
+      .strong: "environ | autour de | aux alentours de | approximativement | à peu près | aux environs de | ~ | ≈"
+        + " | dans les | circa",
+      .needsPrice: "vers | près de | à",
+    ],
+    aroundAfter: "environ | à peu près | plus ou moins",
+    ranges: ["entre": "et - à", "de": "à - a", "des": "à", "compris": "et"], joints: "- à",
+    determinerNegations: "aucun aucune rien sauf excepté",
+    particleNegations: "pas non ne n' jamais sans",
+    gaps: """
+      veux voudrais souhaite dépenser mettre payer qui que doit doivent devrait coûter coûte coûtent être est sont de
+      d' des du ne n' pas plus je j' quelque chose articles produits pouvoir peux peut à un une le la les trop cher
+      chose aille aller monter
+      """,
+    links: "de d' pas un une le la les l' des du prix budget montant environ à total : = est mon ma seulement que",
+    price: """
+      prix coût coûte coûtent coûter coûtant budget dépenser payer cher chère chers chères abordable pas-cher valeur
+      tarif tarifs économique
+      """,
+    connectives: """
+      pour en dans avec sans et ou s'il svp merci qui que de du des la le les l' un une au aux à sur par mais si chacun
+      pièce total chaque maximum max environ est sont y avez je vous tout compris ttc
+      """,
+    units: """
+      g kg gramme grammes kilo kilos mg mm cm m km mètre mètres centimètres pouces pouce l ml cl litre litres v w kw watts
+      watt volts mah ah hz gb tb mp px an ans année années mois jour jours semaine semaines heure heures h
+      minutes min secondes personnes personne places joueurs pièces piece degrés % pourcent ° °c x fois km/h lumens avis
+      étoiles étoile pages couleurs tasses dB watts crans vitesses produits articles janvier février mars avril mai juin juillet août septembre
+      octobre novembre décembre
+      """,
+    scales: """
+      taille tailles pointure pointures âge âgés âgé longueur largeur hauteur profondeur tour note noté notés étoiles
+      niveau classe modèle série version numéro no n° poids température diamètre puissance indice eu uk us
+      volume tome saison année
+      """,
+    children: "enfant enfants garçon garçons fille filles bébé bébés ado ados adolescents jeunes kids",
+    adults: "homme hommes femme femmes adultes personnes gens dames seniors",
+    measured: [
+      ("haltère", 1...60), ("kettlebell", 1...100), ("écran", 5...55), ("moniteur", 5...55),
+      ("téléviseur", 5...86), ("télé", 5...86), ("poids", 1...100),
+    ],
+    measuredWeakly: [
+      ("sac à dos", 1...120), ("dos", 1...120), ("tente", 1...12), ("valise", 1...150), ("corde", 1...200),
+      ("glacière", 1...120), ("duvet", 1...30), ("poêle", 10...40), ("vélo", 8...30), ("puzzle", 1...5000),
+    ],
+    currencies: [
+      dollars: "dollar dollars", "EUR": "euro euros balles", "GBP": "livre livres", "CHF XAF XOF": "franc francs",
+      "MAD AED": "dirham dirhams", "PLN": "zloty zlotys", "UAH": "hryvnia hryvnias", "RUB": "rouble roubles",
+      "JPY": "yen yens", "TND DZD": "dinar dinars", "INR": "roupie roupies",
+    ],
+    multipliers: ["k": 1000, "mille": 1000],
+    numbers: NumberWords(
+      """
+      un=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14
+      quinze=15 seize=16 dixsept=17 dixhuit=18 dixneuf=19 soixantedix=70 soixanteetonze=71 soixantedouze=72
+      soixantetreize=73 soixantequatorze=74 soixantequinze=75 soixanteseize=76 soixantedixsept=77 soixantedixhuit=78
+      soixantedixneuf=79 quatrevingts=80 quatrevingtdix=90 quatrevingtonze=91 quatrevingtdouze=92 quatrevingttreize=93
+      quatrevingtquatorze=94 quatrevingtquinze=95 quatrevingtseize=96 quatrevingtdixsept=97 quatrevingtdixhuit=98
+      quatrevingtdixneuf=99
+      """,
+      tens: """
+        vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 octante=80 huitante=80 nonante=90
+        quatrevingt=80
+        """, joiners: ["", "et"], hundreds: "cent=100 cents=100 mille=1000"),
+    cheapest:
+      "le moins cher | la moins chère | les moins chers | les moins chères | prix le plus bas | le meilleur prix"
+      + " | meilleur marché",
+    dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé")
+}

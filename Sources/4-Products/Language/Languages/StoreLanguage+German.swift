@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let german = StoreLanguage(
+    code: "de", stemmers: ["light_german", "german"],
+    stopWords: """
+      der die das den dem des ein eine einen einem einer ist sind was welche welcher welches wie wo ich du sie ihr euer
+      wir mir mich und oder für mit von zu zum zur im auf an bei es gibt habt haben hat suche zeige zeig bitte produkt
+      produkte artikel möchte brauche kaufen
+      """,
+    prices: germanPrices,
+    phrases: Phrases(
+      nothing: "Dazu finde ich im Sortiment dieses Shops nichts.",
+      tryOtherWords: "Versuchen Sie andere Wörter oder den Namen oder die Nummer eines Produkts.",
+      shopHas: "Der Shop führt zum Beispiel:",
+      listOnly: "Ich kann im Moment keine ausführliche Antwort schreiben. Am besten passen diese Produkte:",
+      from: "ab", inStock: "auf Lager", outOfStock: "nicht auf Lager",
+      contradiction:
+        "Nichts kann mindestens {low} und höchstens {high} kosten: Diese beiden Preisgrenzen schließen einander aus.",
+      foreignCurrency:
+        "Ihre Preisgrenze ({limit}) wurde nicht angewendet, weil dieser Shop in {shop} verkauft."),
+    ownLetters: "ßäöü")
+
+  private static let germanPrices = PriceWords(
+    upper: [
+      .price: """
+      günstiger als | billiger als | preiswerter als | guenstiger als | kostet weniger als | kosten weniger als
+      | weniger kosten als | budget von | budget ist | budget liegt bei | budget | preis bis | preis maximal
+      | preislimit | preisgrenze | preisobergrenze | höchstpreis | maximalpreis | ausgeben bis | zahlen bis
+      """,
+      .strong: """
+      unter | unterhalb von | unterhalb | weniger als | weniger wie | kleiner als | niedriger als | geringer als
+      | höchstens | hoechstens | nicht mehr als | kleiner gleich | allerhöchstens
+      """,
+      .weak: """
+      bis zu | bis | maximal | max | maximum | bis maximal | bis max | innerhalb von | < | <= | =< | ≤ | bis höchstens
+      """,
+    ],
+    lower: [
+      .price: "teurer als | teurer wie | kostet mehr als | kosten mehr als | mindestpreis",
+      .weak: """
+      über | ueber | mehr als | mehr wie | größer als | groesser als | höher als | mindestens | minimum | min
+      | oberhalb von | oberhalb | wenigstens | > | >= | => | ≥ | übersteigt | übersteigen | überschreiten
+      """,
+      .needsPrice: "ab | von | schon ab | beginnend bei",
+    ],
+    upperAfter: [
+      .price: "budget | ausgeben | zur verfügung | ist mein limit | ist mein maximum | ist mein budget | zu verfügung",
+      .strong: """
+      oder weniger | oder günstiger | oder billiger | oder drunter | oder darunter | und weniger | und darunter
+      | und drunter | höchstens | abwärts | nicht mehr | und günstiger
+      """,
+      .weak: "maximal | max | maximum",
+    ],
+    lowerAfter: [
+      .strong: """
+      oder mehr | oder teurer | oder darüber | oder drüber | und mehr | und darüber | und drüber | und aufwärts
+      | aufwärts | und höher | oder höher | und teurer
+      """,
+      .needsPrice: "mindestens | minimum | +",
+    ],
+    around: [
+      .strong: """
+      ungefähr | circa | zirka | ca | etwa | rund um die | so um die | um die | in etwa | rund | ~ | ≈ | annähernd
+      | in der größenordnung von
+      """,
+      .needsPrice: "um | gegen | so",
+    ],
+    aroundAfter: "oder so | plus minus | plusminus | herum | rum | ungefähr | circa | ca",
+    ranges: ["zwischen": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"], joints: "- bis",
+    determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
+    particleNegations: "nicht nie ohne",
+    gaps: """
+      will möchte mag kann darf soll sollte muss mehr dass das die der den sein werden kosten kostet ausgeben auszugeben
+      zahlen bezahlen liegen ist sind zu es ich so viel haben etwas artikel produkte sachen teile davon gern gerne preis
+      preislich dabei hinaus hinausgehen am im wollen können sollen dürfen bitte zeigen zeig mir deutlich als dürfte
+      """,
+    links: """
+      als ein eine einen einem dem den der die von vom preis preise budget betrag rund etwa circa ca ungefähr sein
+      kosten insgesamt nur genau gleich ist : = mein meine zu maximal höchstens liegt bei ausgeben zahlen
+      """,
+    price: """
+      preis preise preislich preisen kosten kostet gekostet budget budgets günstig günstige günstigen günstiges günstiger
+      billig billige billigen billiges teuer teure ausgeben zahlen bezahlen preiswert preiswerte preisklasse preislage
+      geld preisrahmen preisbereich
+      """,
+    connectives: """
+      für in mit ohne und oder bitte die der das den dem aus insgesamt zum zur im am auf von bei wenn aber nur danke
+      kosten kostet haben hat ist sind gibt gibt's suche gesucht sein pro je inklusive inkl zzgl wäre als auch was ich
+      ausgeben zahlen kaufen finden liegen liegt soll sollte darf dürfen
+      """,
+    units: """
+      g kg gramm kilo kilogramm mg t tonnen mm cm m km meter metern zentimeter millimeter kilometer zoll l ml cl liter
+      litern v w kw wh kwh watt volt ampere mah ah hz gb tb mb mp megapixel px jahr jahre jahren jährige jähriger monat
+      monate monaten tag tage tagen woche wochen stunde stunden minuten min sekunden personen person leute mann spieler
+      spielern stück stk teile teilen teilig grad °c °f ° % prozent x mal kmh km/h ps dezibel db lumen lm sterne sternen
+      stern bewertungen rezensionen seiten kerzen fach sitze plätze gänge farben tasten artikel produkte rabatt kalorien
+      kcal fps hz zöllig packungen schuss dpi nächte monatige januar februar märz april mai juni juli august september oktober november dezember
+      """,
+    scales: """
+      größe groesse größen gr alter jahrgang baujahr länge breite höhe tiefe umfang bundweite taille brustumfang
+      bewertung bewertet note sterne stufe klasse modell serie version nummer nr typ gewicht temperatur durchmesser
+      auflösung leistung spannung lsf eu uk us fsk band teil kapitel staffel konfektionsgröße schuhgröße
+      """,
+    children: """
+      kind kinder kindern kids mädchen jungen junge buben baby babys babies kleinkind kleinkinder jugendliche
+      jugendlichen teenager teenies minderjährige säuglinge
+      """,
+    adults: "mann männer männern frau frauen damen herren erwachsene erwachsenen senioren leute menschen personen",
+    measured: [
+      ("hantel", 1...100), ("kurzhantel", 1...100), ("langhantel", 1...300), ("kettlebell", 1...100),
+      ("gewichte", 1...100), ("monitor", 5...55), ("fernseher", 5...86), ("bildschirm", 5...55), ("laptop", 8...20),
+    ],
+    measuredWeakly: [
+      ("rucksack", 1...120), ("rucksäcke", 1...120), ("zelt", 1...12), ("schlafs", 1...30), ("koffer", 1...150),
+      ("kühlbox", 1...120), ("seil", 1...200), ("schlauch", 1...100), ("kabel", 1...100), ("objektiv", 1...1000),
+      ("puzzle", 1...5000), ("fahrrad", 8...30), ("pfanne", 10...40), ("topf", 10...40), ("festplatte", 1...4000),
+      ("powerbank", 1...100), ("lampe", 1...150),
+    ],
+    currencies: [
+      dollars: "dollar dollars", "EUR": "euro euros eurone", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
+      "PLN": "zloty", "UAH": "hrywnja", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
+      "HUF": "forint", "TRY": "lira", "INR PKR": "rupien", "CNY": "yuan",
+    ],
+    multipliers: ["k": 1000, "tausend": 1000, "tsd": 1000, "hundert": 100],
+    numbers: NumberWords(
+      """
+      eins=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13
+      vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 fuenf=5 zwoelf=12 zwo=2
+      """,
+      tens: """
+        zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 fuenfzig=50
+        """, onesInCompounds: "ein=1", joiners: ["und"], order: .onesFirst, hundreds: "hundert=100 tausend=1000",
+      hundredJoiners: ["", "und"]),
+    cheapest: "am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
+    dearest: "am teuersten | höchster preis | höchsten preis",
+    cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst")
+}

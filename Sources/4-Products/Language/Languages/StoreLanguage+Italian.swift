@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let italian = StoreLanguage(
+    code: "it", stemmers: ["light_italian", "italian"],
+    stopWords: """
+      il lo la i gli le l' un uno una di del della dei delle dello degli e o ed a al alla ai alle da dal dalla in nel nella
+      con su per tra che chi cosa quale quali è sono c'è ci mi ti si mio mia vostro io tu voi noi dove come avete hai ha
+      cerco cerca vorrei voglio mostrami mostra bisogno prodotto prodotti articolo articoli comprare qualche favore
+      """,
+    prices: italianPrices,
+    phrases: Phrases(
+      nothing: "Non ho trovato nulla al riguardo nel catalogo di questo negozio.",
+      tryOtherWords: "Provi con altre parole, oppure con il nome o il codice di un prodotto.",
+      shopHas: "Il negozio offre, per esempio:",
+      listOnly: "Al momento non posso scrivere una risposta completa. Questi sono i prodotti più pertinenti:",
+      from: "da", inStock: "disponibile", outOfStock: "non disponibile",
+      contradiction:
+        "Nulla può costare almeno {low} e al massimo {high}: questi due limiti di prezzo si escludono a vicenda.",
+      foreignCurrency:
+        "Il suo limite di prezzo ({limit}) non è stato applicato, perché questo negozio vende in {shop}."),
+    ownLetters: "ìò")
+
+  private static let italianPrices = PriceWords(
+    upper: [
+      .price: """
+      più economico di | più economica di | più economici di | più economiche di | meno caro di | meno cara di
+      | meno costoso di | meno costosa di | meno costosi di | costi meno di | costino meno di | costa meno di
+      | costano meno di | budget di | budget è di | budget è | budget | prezzo massimo | prezzo massimo di
+      | spendere fino a | spendere | pagare fino a | pagare
+      """,
+      .strong: """
+      meno di | sotto i | sotto gli | sotto | al di sotto di | al di sotto dei | inferiore a | inferiori a | al massimo
+      | massimo di | minore di | entro i | entro gli | non oltre | per meno di
+      """,
+      .weak: "fino a | fino ai | fino agli | max | massimo | massimi | entro | < | <= | =< | ≤",
+    ],
+    lower: [
+      .price: "più caro di | più cara di | più cari di | più care di | più costoso di | più costosi di | costi più di"
+        + " | costino più di | prezzo minimo",
+      .weak: """
+      più di | sopra i | sopra gli | sopra | oltre i | oltre gli | oltre | superiore a | superiori a | almeno
+      | minimo | min | al di sopra di | al di sopra dei | maggiore di | superi | superino | supera | superare
+      | ecceda | > | >= | => | ≥
+      """,
+      .needsPrice: "da | a partire da | dai",
+    ],
+    upperAfter: [
+      .price: "di budget | è il mio limite | è il mio massimo | da spendere | è il mio budget",
+      .strong: "o meno | e meno | al massimo | o inferiore | in giù | o più economico | a scendere",
+      .weak: "max | massimo | massimi",
+    ],
+    lowerAfter: [
+      .strong: "o più | e più | in su | o superiore | e oltre | o oltre | a salire",
+      .needsPrice: "minimo | almeno | +",
+    ],
+    around: [
+      .strong:
+        "circa | intorno a | intorno ai | attorno a | attorno ai | intorno agli | attorno agli | sugli | approssimativamente | più o meno | ~ | ≈"
+        + " | sui | sulle | all'incirca",
+      .needsPrice: "verso | su",
+    ],
+    aroundAfter: "circa | più o meno | all'incirca",
+    ranges: ["tra": "e - ed", "fra": "e - ed", "da": "a - ad", "dai": "ai -"], joints: "- a ad ai",
+    determinerNegations: "niente nulla nessun nessuno nessuna eccetto tranne",
+    particleNegations: "non mai senza né no",
+    gaps: """
+      voglio vorrei spendere pagare che costi costino costa costano costare sia siano è sono può possono posso deve
+      devono essere di niente nulla prodotti articoli qualcosa a intendo superare andare un una
+      """,
+    links: "di del dei un una i gli le la il prezzo budget totale circa : = è mio a solo spesa euro",
+    price: """
+      prezzo prezzi costa costano costi costino costare costo budget spendere spesa pagare economico economica economici
+      economiche caro cara cari conveniente convenienti
+      """,
+    connectives: """
+      per in con senza e o che di del della dei la il lo le gli i un una al alla da favore grazie ma se ciascuno totale
+      massimo max circa avete hai c'è ci sono è spedizione l'uno a
+      """,
+    units: """
+      g kg grammi grammo chili chilo mg mm cm m km metri metro centimetri pollici pollice l ml cl litri litro v w kw watt
+      volt mah ah hz gb tb mb mp px anno anni mese mesi giorno giorni settimana settimane ora ore minuti min secondi
+      persone persona posti giocatori pezzi pezzo gradi % cento ° °c x volte km/h lumen recensioni stelle stella pagine
+      colori tazze prodotti articoli gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre
+      dicembre
+      """,
+    scales: """
+      taglia taglie numero misura misure età lunghezza larghezza altezza vita voto valutazione valutati stelle livello
+      classe modello serie versione peso temperatura diametro potenza eu uk us volume stagione anno fattore
+      """,
+    children: "bambino bambini bambina bambine ragazzo ragazzi ragazza ragazze neonato neonati adolescenti minori kids",
+    adults: "uomo uomini donna donne adulti persone signore anziani",
+    measured: [
+      ("manubri", 1...100), ("pesi", 1...60), ("kettlebell", 1...100), ("monitor", 5...55), ("schermo", 5...55),
+      ("televisore", 5...86), ("televisori", 5...86),
+    ],
+    measuredWeakly: [
+      ("zaino", 1...120), ("zaini", 1...120), ("tenda", 1...12), ("tende", 1...12), ("valigia", 1...150),
+      ("corda", 1...200), ("sacco", 1...30), ("padella", 10...40), ("bicicletta", 8...30), ("puzzle", 1...5000),
+    ],
+    currencies: [
+      dollars: "dollaro dollari", "EUR": "euro euri", "GBP": "sterlina sterline", "CHF": "franco franchi",
+      "JPY": "yen", "PLN": "zloty", "RUB": "rublo rubli", "UAH": "grivnia", "INR": "rupie",
+    ],
+    multipliers: ["k": 1000, "mila": 1000, "mille": 1000],
+    numbers: NumberWords(
+      """
+      uno=1 un=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12 tredici=13
+      quattordici=14 quindici=15 sedici=16 diciassette=17 diciotto=18 diciannove=19 ventuno=21 ventotto=28 trentuno=31
+      trentotto=38 quarantuno=41 quarantotto=48 cinquantuno=51 cinquantotto=58 sessantuno=61 sessantotto=68
+      settantuno=71 settantotto=78 ottantuno=81 ottantotto=88 novantuno=91 novantotto=98
+      """,
+      tens: """
+        venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
+        """, hundreds: "cento=100 duecento=200 trecento=300 cinquecento=500 mille=1000"),
+    cheapest: "il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
+      + " | più economici | più economiche | più conveniente",
+    dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto")
+}

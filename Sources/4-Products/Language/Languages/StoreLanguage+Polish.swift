@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let polish = StoreLanguage(
+    code: "pl", stemmers: [],
+    stopWords: """
+      i a w we z ze na do od dla o u po za przez pod jest są jaki jaka jakie jakiś jakaś jakieś który która które co czy
+      gdzie jak kto ja ty pan pani państwo my wy mi mnie mój moja macie masz mają ma mam szukam poszukuję pokaż pokażcie
+      chcę chciałbym chciałabym potrzebuję kupić produkt produkty artykuł artykuły proszę się to ten ta te
+      """,
+    prices: polishPrices,
+    phrases: Phrases(
+      nothing: "Nie znalazłem nic na ten temat w katalogu tego sklepu.",
+      tryOtherWords: "Proszę spróbować innych słów albo nazwy lub numeru produktu.",
+      shopHas: "Sklep oferuje na przykład:",
+      listOnly: "W tej chwili nie mogę napisać pełnej odpowiedzi. Najlepiej pasują te produkty:",
+      from: "od", inStock: "dostępny", outOfStock: "niedostępny",
+      contradiction:
+        "Nic nie może kosztować co najmniej {low} i co najwyżej {high}: te dwie granice ceny wykluczają się.",
+      foreignCurrency:
+        "Granica ceny ({limit}) nie została zastosowana, ponieważ ten sklep sprzedaje w {shop}."),
+    ownLetters: "ąęłńśźż")
+
+  private static let polishPrices = PriceWords(
+    upper: [
+      .price: """
+      tańsze niż | tańszy niż | tańsza niż | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
+      | kosztujące mniej niż | budżet do | budżet to | budżet | budżetem | budżecie | cena do | cenie do | ceną do
+      | wydać do | maksymalna cena | cena maksymalna | cena maksymalnie | kwota do | kwocie do | zapłacić do
+      """,
+      .strong: "poniżej | mniej niż | mniej od | niższe niż | niższa niż | mniejsze niż | najwyżej | co najwyżej | pod",
+      .weak: "do | maksymalnie | maks | max | maksimum | w granicach do | < | <= | =< | ≤",
+    ],
+    lower: [
+      .price: "droższe niż | droższy niż | droższa niż | droższe od | droższy od | drożej niż | cena od | cenie od",
+      .weak: """
+      powyżej | ponad | więcej niż | więcej od | wyższe niż | wyższa niż | co najmniej | przynajmniej | minimum
+      | minimalnie | min | przekracza | przekraczać | przekraczające | przekraczało | > | >= | => | ≥
+      """,
+      .needsPrice: "od | począwszy od",
+    ],
+    upperAfter: [
+      .price: "budżetu | do wydania | to mój limit | to moje maksimum | budżet",
+      .strong: "lub mniej | albo mniej | i mniej | lub taniej | i taniej | lub poniżej | i poniżej | w dół",
+      .weak: "maksymalnie | maks | max | maksimum",
+    ],
+    lowerAfter: [
+      .strong: "lub więcej | albo więcej | i więcej | wzwyż | w górę | lub drożej | i drożej | i wyżej",
+      .needsPrice: "minimum | +",
+    ],
+    around: [
+      .strong: "około | ok | mniej więcej | w okolicach | w okolicy | circa | ~ | ≈ | jakieś | w przybliżeniu",
+      .needsPrice: "koło | za jakieś",
+    ],
+    aroundAfter: "mniej więcej | około",
+    ranges: ["między": "a i - do", "pomiędzy": "a i -", "od": "do -", "miedzy": "a i - do"], joints: "- do",
+    determinerNegations: "żaden żadna żadne żadnych nic nikt oprócz",
+    particleNegations: "nie nigdy bez ani",
+    gaps: """
+      chcę chciałbym chciałabym mogę może mogą wydać wydawać zapłacić płacić być było kosztować kosztowało kosztuje
+      kosztują które który która żeby aby co są jest powinno powinna powinny powinien cena ceny produktów niczego
+      """,
+    links: "niż od kwoty kwota cena ceny ceną cenie sumy sumie około : = to mój mam wynosi kosztować niz",
+    price: """
+      cena ceny cenie ceną cen kosztuje kosztują kosztować kosztujące koszt budżet budżetem budżetu budżecie wydać tani
+      tanie tania tanio drogi drogie zapłacić kwota kwoty kwocie przedział przedziale
+      """,
+    connectives: """
+      dla w we z ze bez i lub albo oraz proszę który która które na do za od po ale jeśli dziękuję razem sztukę sztuka
+      każdy macie są jest czy maksymalnie a o
+      """,
+    units: """
+      g kg gram gramów kilo kilogramów dag mg mm cm m km metr metry metrów centymetrów cal cale cali l ml cl litr litry
+      litrów v w kw wat watów mah ah hz gb tb mb mp px rok roku lata lat miesiąc miesiące miesięcy dzień dni tydzień
+      tygodni godzin godziny godz minut min sekund osób osoby osobowy osobowe graczy sztuk szt części stopni % procent °
+      °c x razy km/h lumenów opinii recenzji gwiazdek gwiazdki stron kolorów produktów elementów stycznia lutego marca kwietnia maja
+      czerwca lipca sierpnia września października listopada grudnia
+      """,
+    scales: """
+      rozmiar rozmiary rozmiarze wiek wieku długość szerokość wysokość obwód ocena ocenie oceną ocenione gwiazdki poziom
+      klasa model seria wersja numer nr waga wadze temperatura średnica moc eu uk us tom sezon rok faktor
+      """,
+    children: """
+      dziecko dzieci dziecka dzieciom chłopiec chłopców chłopca dziewczynka dziewczynek dziewczynki niemowląt niemowlę
+      młodzieży nastolatków kids maluchów
+      """,
+    adults: "mężczyzn mężczyzna kobiet kobieta kobiety dorosłych osób ludzi seniorów pań panów",
+    measured: [
+      ("hantl", 1...100), ("hantel", 1...60), ("kettl", 1...100), ("monitor", 5...55), ("telewizor", 5...86),
+      ("ekran", 5...55), ("obciążnik", 1...100),
+    ],
+    measuredWeakly: [
+      ("plecak", 1...120), ("namiot", 1...12), ("walizk", 1...150), ("lin", 1...200), ("śpiwor", 1...30),
+      ("śpiwór", 1...30), ("rower", 8...30), ("patelni", 10...40), ("puzzle", 1...5000),
+    ],
+    currencies: [
+      dollars: "dolar dolary dolarów dolara", "EUR": "euro", "GBP": "funt funty funtów funta",
+      "PLN": "zł zl złoty złote złotych złotego zlotych zlote pln", "CHF": "frank franki franków",
+      "CZK SEK NOK DKK": "korona korony koron", "UAH": "hrywna hrywny hrywien", "RUB": "rubel ruble rubli",
+      "JPY": "jen jeny jenów",
+    ],
+    multipliers: ["k": 1000, "tys": 1000, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000, "tysiąca": 1000],
+    numbers: NumberWords(
+      """
+      jeden=1 dwa=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 dziesięć=10 jedenaście=11 dwanaście=12
+      trzynaście=13 czternaście=14 piętnaście=15 szesnaście=16 siedemnaście=17 osiemnaście=18 dziewiętnaście=19
+      dwóch=2 trzech=3 czterech=4 pięciu=5 sześciu=6 siedmiu=7 ośmiu=8 dziewięciu=9 dziesięciu=10 piętnastu=15
+      """,
+      tens: """
+        dwadzieścia=20 trzydzieści=30 czterdzieści=40 pięćdziesiąt=50 sześćdziesiąt=60 siedemdziesiąt=70
+        osiemdziesiąt=80 dziewięćdziesiąt=90 dwudziestu=20 trzydziestu=30 czterdziestu=40 pięćdziesięciu=50
+        sześćdziesięciu=60 siedemdziesięciu=70 osiemdziesięciu=80 dziewięćdziesięciu=90
+        """,
+      hundreds: "sto=100 stu=100 dwieście=200 dwustu=200 trzysta=300 trzystu=300 pięćset=500 pięciuset=500"
+        + " tysiąc=1000 tysiąca=1000"),
+    cheapest: "najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
+    dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż")
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension StoreLanguage {
+  package static let spanish = StoreLanguage(
+    code: "es", stemmers: ["light_spanish", "spanish"],
+    stopWords: """
+      el la los las un una unos unas de del al y o u en con por para que qué cuál cuáles es son está están hay tiene
+      tienen tienes tenéis me mi mis tu su sus yo nosotros usted ustedes lo le se cómo dónde quiero quisiera busco
+      buscando necesito muestra muéstrame enséñame producto productos artículo artículos comprar algún alguna algo favor
+      """,
+    prices: spanishPrices,
+    phrases: Phrases(
+      nothing: "No he encontrado nada sobre eso en el catálogo de esta tienda.",
+      tryOtherWords: "Pruebe con otras palabras, o con el nombre o el número de un producto.",
+      shopHas: "La tienda tiene, por ejemplo:",
+      listOnly: "Ahora mismo no puedo escribir una respuesta completa. Estos productos son los más cercanos:",
+      from: "desde", inStock: "en stock", outOfStock: "agotado",
+      contradiction:
+        "Nada puede costar como mínimo {low} y como máximo {high}: estos dos límites de precio se excluyen.",
+      foreignCurrency:
+        "Su límite de precio ({limit}) no se ha aplicado, porque esta tienda vende en {shop}."),
+    ownLetters: "ñ¿¡áíóú")
+
+  private static let spanishPrices = PriceWords(
+    upper: [
+      .price: """
+      más barato que | más barata que | más baratos que | más baratas que | más económico que | menos caro que
+      | cueste menos de | cuesten menos de | cuesta menos de | presupuesto de | presupuesto es de | presupuesto es
+      | presupuesto | precio máximo | precio máximo de | gastar hasta | gastar | pagar hasta | pagar | precio hasta
+      """,
+      .strong: """
+      menos de | menos que | por debajo de | debajo de | bajo los | bajo | inferior a | inferiores a | como máximo
+      | como mucho | a lo sumo | menor a | menor de | menor que | menores de | menores a | por menos de
+      """,
+      .weak: "hasta | hasta los | máximo | máx | max | máximo de | un máximo de | dentro de | tope | < | <= | =< | ≤",
+    ],
+    lower: [
+      .price: "más caro que | más cara que | más caros que | más caras que | cueste más de | cuesten más de"
+        + " | cuesta más de | precio mínimo",
+      .weak: """
+      más de | más que | por encima de | encima de | superior a | superiores a | al menos | por lo menos | mínimo
+      | mín | min | como mínimo | mayor a | mayor de | mayor que | mayores de | excede | exceda | excedan | supere
+      | superen | supera | sobrepase | pase de | pasen de | > | >= | => | ≥
+      """,
+      .needsPrice: "desde | a partir de | de",
+    ],
+    upperAfter: [
+      .price: "de presupuesto | es mi límite | es mi máximo | para gastar | es mi presupuesto",
+      .strong: "o menos | y menos | como máximo | como mucho | o más barato | o inferior | a lo sumo | para abajo"
+        + " | o más baratos",
+      .weak: "máximo | máx | max | tope",
+    ],
+    lowerAfter: [
+      .strong: "o más | y más | en adelante | o superior | para arriba | hacia arriba | o más caro",
+      .needsPrice: "mínimo | como mínimo | al menos | +",
+    ],
+    around: [
+      .strong: "alrededor de | aproximadamente | aprox | cerca de | en torno a | más o menos | ~ | ≈ | rondando | circa"
+        + " | sobre los | a eso de | alrededor de los",
+      .needsPrice: "unos | unas | sobre | como",
+    ],
+    aroundAfter: "más o menos | aproximadamente | aprox | o así | aproximados",
+    ranges: ["entre": "y - a e", "de": "a - hasta", "desde": "hasta a -"], joints: "- a hasta",
+    determinerNegations: "nada ningún ninguna ninguno nadie excepto salvo",
+    particleNegations: "no nunca sin tampoco jamás",
+    gaps: """
+      quiero quisiera deseo gastar gastarme pagar que cueste cuesten cuestan cuesta costar sea sean es son puede pueden
+      puedo debe deben ser de nada algo productos artículos mas más ni pasar pase pasen por exceder supere superen valga
+      me gustaría un una ningún para
+      """,
+    links: "de del un una los las la el precio presupuesto total unos aproximadamente : = es mi a solo que lo",
+    price: """
+      precio precios cuesta cuestan cueste cuesten costar coste costo presupuesto gastar pagar barato barata baratos
+      baratas económico económica económicos asequible caro cara vale valen valga
+      """,
+    connectives: """
+      para en con sin y o por que de del la el los las un una al favor gracias pero si cada total máximo mínimo como me a
+      tienes tienen hay unidad incluido es son y/o
+      """,
+    units: """
+      g kg gramo gramos kilo kilos mg mm cm m km metro metros centímetros pulgadas pulgada l ml cl litro litros v w kw
+      vatios voltios mah ah hz gb tb mb mp px año años mes meses día días semana semanas hora horas minutos min segundos
+      personas persona plazas jugadores piezas pieza grados % ciento ° °c x veces km/h lúmenes reseñas opiniones estrellas
+      estrella páginas colores tazas productos artículos unidades libras enero febrero marzo abril mayo junio
+      julio agosto septiembre octubre noviembre diciembre
+      """,
+    scales: """
+      talla tallas número edad edades largo ancho alto altura longitud cintura nota calificación puntuación valoración
+      valorados estrellas nivel clase modelo serie versión peso temperatura diámetro potencia eu uk us
+      volumen tomo temporada año factor pulgadas
+      """,
+    children: "niño niños niña niñas bebé bebés chicos chicas adolescentes menores jóvenes kids",
+    adults: "hombre hombres mujer mujeres adultos personas gente señoras mayores",
+    measured: [
+      ("mancuerna", 1...100), ("pesas", 1...60), ("kettlebell", 1...100), ("monitor", 5...55),
+      ("pantalla", 5...55), ("televisor", 5...86), ("tele", 5...86),
+    ],
+    measuredWeakly: [
+      ("mochila", 1...120), ("tienda", 1...12), ("maleta", 1...150), ("cuerda", 1...200), ("nevera", 1...120),
+      ("saco", 1...30), ("sartén", 10...40), ("bicicleta", 8...30), ("puzzle", 1...5000),
+    ],
+    currencies: [
+      dollars: "dólar dólares", "EUR": "euro euros pavos", "GBP": "libra libras",
+      "MXN ARS CLP COP UYU DOP PHP CUP": "peso pesos", "PEN": "sol soles", "CRC": "colón colones",
+      "BRL": "real reales", "CHF": "franco francos", "JPY": "yen yenes", "PLN": "zloty zlotys", "RUB": "rublo rublos",
+      "UAH": "grivna grivnas", "BOB VES": "bolívares bolivianos", "GTQ": "quetzales", "HNL": "lempiras",
+      "PYG": "guaraníes", "INR": "rupia rupias",
+    ],
+    multipliers: ["k": 1000, "mil": 1000],
+    numbers: NumberWords(
+      """
+      uno=1 un=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14
+      quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21 veintidós=22 veintitrés=23
+      veinticuatro=24 veinticinco=25 veintiséis=26 veintisiete=27 veintiocho=28 veintinueve=29
+      """, tens: "treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90", joiners: ["y"],
+      hundreds: "cien=100 ciento=100 doscientos=200 trescientos=300 quinientos=500 mil=1000"),
+    cheapest:
+      "el más barato | la más barata | los más baratos | las más baratas | más barato | más barata | más baratos"
+      + " | más baratas | más económico | más económica | precio más bajo",
+    dearest: "más caro | más cara | más caros | más caras | precio más alto")
+}

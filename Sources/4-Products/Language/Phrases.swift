@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words of answers that no model writes.
+package struct Phrases: Sendable, Equatable {
+  package var nothing: String
+  package var tryOtherWords: String
+  package var shopHas: String
+  package var listOnly: String
+  package var from: String
+  package var inStock: String
+  package var outOfStock: String
+  /// With places for `{low}` and `{high}`.
+  var contradiction: String
+  /// With places for `{limit}` and `{shop}`.
+  var foreignCurrency: String
+
+  init(
+    nothing: String, tryOtherWords: String, shopHas: String, listOnly: String, from: String, inStock: String,
+    outOfStock: String, contradiction: String, foreignCurrency: String
+  ) {
+    self.nothing = nothing
+    self.tryOtherWords = tryOtherWords
+    self.shopHas = shopHas
+    self.listOnly = listOnly
+    self.from = from
+    self.inStock = inStock
+    self.outOfStock = outOfStock
+    self.contradiction = contradiction
+    self.foreignCurrency = foreignCurrency
+  }
+
+  /// Two limits of price exclude each other: nothing was found.
+  package func contradiction(low: String, high: String) -> String {
+    contradiction.filling(["{low}": low, "{high}": high])
+  }
+
+  /// A limit in a currency that the shop does not sell in was not applied.
+  /// - Parameter limit: as the shopper wrote it.
+  package func foreignCurrency(limit: String, shop: String) -> String {
+    foreignCurrency.filling(["{limit}": limit, "{shop}": shop])
+  }
+}
+
+extension String {
+  /// Each place is filled once, from left to right: what is put in is not looked at again.
+  fileprivate func filling(_ values: [String: String]) -> String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      result += values[String(rest[open...close])] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words by which shoppers of one language speak of prices, and of the numbers that are none. Data alone; lists are
+/// written as text, phrases parted by `|`, and stored folded (see `String.folded`).
+package struct PriceWords: Sendable {
+  /// How far a comparison speaks of a price by itself.
+  package enum Strength: Sendable {
+    /// It names a price: "cheaper than", "budget of".
+    case price
+    /// Said of prices unless something else explains the number: "under".
+    case strong
+    /// Said of many things: only where the phrase ends after the number, or where price is spoken of: "up to".
+    case weak
+    /// Only with a currency, or where price is spoken of: "from", «ab».
+    case needsPrice
+  }
+
+  package struct Comparison: Sendable {
+    package var phrase: [String]
+    package var isUpper: Bool
+    package var strength: Strength
+  }
+
+  /// A noun whose plain numbers measure it: "dumbbells up to 20".
+  package struct Measured: Sendable {
+    package var prefix: String
+    package var range: ClosedRange<Double>
+    /// Also after a strong comparison: "monitor under 27".
+    package var isAlways: Bool
+  }
+
+  package enum Order: Sendable { case cheapestFirst, dearestFirst }
+
+  /// Before the amount, by first word; longer phrases first, so that "less than" goes before "less".
+  package let before: [String: [Comparison]]
+  /// After the amount: "or less".
+  package let after: [String: [Comparison]]
+  /// Before and after an amount that is meant roughly.
+  package let around: [String: [Comparison]]
+  package let aroundAfter: [String: [Comparison]]
+  /// The first words of a range, and the words between its amounts.
+  package let ranges: [String: Set<String>]
+  /// Between two amounts without a first word: "50 to 100".
+  package let joints: Set<String>
+  /// Negations that stand before nouns: "no", "nothing".
+  package let determinerNegations: Set<String>
+  /// Negations that stand before verbs and comparisons: "not".
+  package let particleNegations: Set<String>
+  /// Words that may stand between a negation and its comparison, and within a comparison: "want to spend".
+  package let gaps: Set<String>
+  /// Between comparison and amount: "a budget of".
+  package let links: Set<String>
+  /// Words that make a number in the question likely a price.
+  package let price: Set<String>
+  /// What may follow a price: the phrase that it belongs to is over.
+  package let connectives: Set<String>
+  /// What makes a number before it a size, an age or a count.
+  package let units: Set<String>
+  /// What makes a number after it a size, an age, a rating or a model: "size", "rated".
+  package let scales: Set<String>
+  /// Whom a number after them gives an age: "kids under 10".
+  package let children: Set<String>
+  /// Whom a lower limit gives an age: "women over 50".
+  package let adults: Set<String>
+  package let measured: [Measured]
+  /// Names of currencies with the codes that they may mean.
+  package let currencies: [String: [String]]
+  /// "thousand", with what it multiplies by.
+  package let multipliers: [String: Int]
+  /// Numbers in words, without blanks and hyphens.
+  package let numbers: [String: Int]
+  package let sorts: [String: [([String], Order)]]
+  package let sortPrefixes: [(String, Order)]
+
+  init(
+    upper: [Strength: String] = [:], lower: [Strength: String] = [:], upperAfter: [Strength: String] = [:],
+    lowerAfter: [Strength: String] = [:], around: [Strength: String] = [:], aroundAfter: String = "",
+    ranges: [String: String] = [:], joints: String = "", determinerNegations: String = "",
+    particleNegations: String = "", gaps: String = "", links: String = "", price: String = "",
+    connectives: String = "", units: String = "", scales: String = "", children: String = "", adults: String = "",
+    measured: [(String, ClosedRange<Double>)] = [], measuredWeakly: [(String, ClosedRange<Double>)] = [],
+    currencies: [String: String] = [:], multipliers: [String: Int] = [:], numbers: NumberWords = NumberWords(),
+    cheapest: String = "", dearest: String = "", cheapestPrefixes: String = "", dearestPrefixes: String = ""
+  ) {
+    before = Self.table(upper, lower)
+    after = Self.table(upperAfter, lowerAfter)
+    self.around = Self.table(around, [:])
+    self.aroundAfter = Self.table([.price: aroundAfter], [:])
+    self.ranges = Dictionary(ranges.map { ($0.folded, Self.words($1)) }) { $0.union($1) }
+    self.joints = Self.words(joints)
+    self.determinerNegations = Self.words(determinerNegations)
+    self.particleNegations = Self.words(particleNegations)
+    self.gaps = Self.words(gaps)
+    self.links = Self.words(links)
+    self.price = Self.words(price)
+    self.connectives = Self.words(connectives)
+    self.units = Self.words(units)
+    self.scales = Self.words(scales)
+    self.children = Self.words(children)
+    self.adults = Self.words(adults)
+    self.measured =
+      measured.map { Measured(prefix: $0.folded, range: $1, isAlways: true) }
+      + measuredWeakly.map { Measured(prefix: $0.folded, range: $1, isAlways: false) }
+    var names: [String: [String]] = [:]
+    for (codes, words) in currencies {
+      for word in Self.words(words) { names[word, default: []] += codes.split(separator: " ").map(String.init) }
+    }
+    self.currencies = names
+    self.multipliers = Dictionary(multipliers.map { ($0.folded, $1) }) { first, _ in first }
+    self.numbers = numbers.table
+    sorts = Dictionary(
+      grouping: Self.phrases(cheapest).map { ($0, Order.cheapestFirst) }
+        + Self.phrases(dearest).map { ($0, Order.dearestFirst) }
+    ) { $0.0.first ?? "" }
+    sortPrefixes =
+      Self.words(cheapestPrefixes).map { ($0, Order.cheapestFirst) }
+      + Self.words(dearestPrefixes).map { ($0, Order.dearestFirst) }
+  }
+
+  /// Whether folded words begin with a wish for the cheapest or the dearest.
+  func speaksOfOrder(_ words: ArraySlice<String>) -> Bool {
+    guard let first = words.first else { return false }
+    return sortPrefixes.contains { first.hasPrefix($0.0) }
+      || sorts[first]?.contains { words.starts(with: $0.0) } ?? false
+  }
+
+  private static func table(
+    _ upper: [Strength: String], _ lower: [Strength: String]
+  ) -> [String: [Comparison]] {
+    var all: [Comparison] = []
+    for (isUpper, group) in [(true, upper), (false, lower)] {
+      for (strength, text) in group {
+        all += phrases(text).map { Comparison(phrase: $0, isUpper: isUpper, strength: strength) }
+      }
+    }
+    return Dictionary(grouping: all.sorted { $0.phrase.count > $1.phrase.count }) { $0.phrase.first ?? "" }
+  }
+
+  private static func phrases(_ text: String) -> [[String]] {
+    text.split(separator: "|").map { QuestionTokens(String($0)).tokens.map(\.text) }.filter { !$0.isEmpty }
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+  }
+}

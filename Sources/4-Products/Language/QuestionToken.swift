@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A word, a number or a sign of a question.
+package struct QuestionToken: Sendable, Equatable {
+  package enum Kind: Sendable {
+    /// Letters, with the apostrophes between them.
+    case word
+    /// Digits, with the separators between them: `1,200.50`.
+    case number
+    /// One other character; of comparison signs a run: `<=`.
+    case sign
+  }
+
+  package var kind: Kind
+  /// Folded (see `String.folded`); digits of every script are ASCII, every dash is `-`.
+  package var text: String
+  /// As written, digits and signs of full width apart.
+  package var raw: String
+  /// Which of the question's pieces between blanks it stands in.
+  package var piece: Int
+  /// No blank stands before it.
+  package var isGlued: Bool
+
+  package var isCapitalized: Bool { raw.first?.isUppercase ?? false }
+}

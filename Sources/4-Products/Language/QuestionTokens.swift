@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A question as pieces between blanks and as tokens.
+package struct QuestionTokens: Sendable, Equatable {
+  package let pieces: [String]
+  package let tokens: [QuestionToken]
+
+  package init(_ text: String) {
+    var pieces: [String] = []
+    var tokens: [QuestionToken] = []
+    for piece in text.split(whereSeparator: \.isWhitespace) {
+      let scalars = piece.unicodeScalars.map(Self.plain)
+      Self.append(scalars, piece: pieces.count, to: &tokens)
+      pieces.append(String(String.UnicodeScalarView(scalars)))
+    }
+    self.pieces = pieces
+    self.tokens = tokens
+  }
+
+  private static func append(_ scalars: [Unicode.Scalar], piece: Int, to tokens: inout [QuestionToken]) {
+    var start = 0
+    while start < scalars.count {
+      var end = start + 1
+      let kind: QuestionToken.Kind
+      if isDigit(scalars[start]) {
+        kind = .number
+        while end < scalars.count, isDigit(scalars[end]) || isSeparator(scalars, at: end) { end += 1 }
+      } else if isLetter(scalars[start]) {
+        kind = .word
+        while end < scalars.count, isLetter(scalars[end]) || isApostrophe(scalars, at: end) { end += 1 }
+        end = elision(scalars[start..<end]) ?? end
+      } else if isInvisible(scalars[start]) {
+        start = end
+        continue
+      } else {
+        kind = .sign
+        while end < scalars.count, isComparison(scalars[end - 1]), isComparison(scalars[end]) { end += 1 }
+      }
+      let raw = String(String.UnicodeScalarView(scalars[start..<end]))
+      tokens.append(
+        QuestionToken(kind: kind, text: raw.folded, raw: raw, piece: piece, isGlued: start > 0))
+      start = end
+    }
+  }
+
+  /// ASCII for digits of every script, for signs of full width and for dashes.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FE58}", "\u{FE63}", "\u{FF0D}": return "-"
+    case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "\u{FFE1}": return "£"
+    case "\u{FFE5}": return "¥"
+    case "\u{FF04}", "\u{FE69}": return "$"
+    default: break
+    }
+    guard !scalar.isASCII, scalar.properties.generalCategory == .decimalNumber,
+      let value = scalar.properties.numericValue, value >= 0, value <= 9
+    else { return scalar }
+    return Unicode.Scalar(UInt8(0x30 + Int(value)))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+    return scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "\u{2018}", "\u{2019}", "\u{02BC}": true
+    default: false
+    }
+  }
+
+  /// Between letters, or at the end of what French and Italian elide.
+  private static func isApostrophe(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard isApostrophe(scalars[index]) else { return false }
+    return index + 1 == scalars.count ? index == 1 : isLetter(scalars[index + 1])
+  }
+
+  /// A separator of thousands or decimals: digits on both sides, and three of them after an apostrophe.
+  private static func isSeparator(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index + 1 < scalars.count, isDigit(scalars[index + 1]) else { return false }
+    if scalars[index] == "." || scalars[index] == "," { return true }
+    guard isApostrophe(scalars[index]) else { return false }
+    return scalars[(index + 1)...].prefix { isDigit($0) }.count == 3
+  }
+
+  private static func isComparison(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "<" || scalar == ">" || scalar == "=" || scalar == "≤" || scalar == "≥"
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{00AD}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}", "\u{FE0F}": true
+    default: false
+    }
+  }
+
+  private static let elided: Set<String> = [
+    "l", "d", "n", "j", "s", "c", "m", "t", "qu", "jusqu", "puisqu", "lorsqu", "dell", "all", "nell", "sull", "dall",
+    "un",
+  ]
+
+  /// Where «l'» of «l'euro» ends.
+  private static func elision(_ word: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard let mark = word.firstIndex(where: isApostrophe), mark + 1 < word.endIndex,
+      elided.contains(String(String.UnicodeScalarView(word[..<mark])).lowercased())
+    else { return nil }
+    return mark + 1
+  }
+}

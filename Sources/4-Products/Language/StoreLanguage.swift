@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the product knows of one language: how its texts are analysed, which words carry no meaning, how prices are
+/// spoken of, and what the shop answers without a model. One file of `Languages` for each; adding a language is adding
+/// a file and its line in `all`.
+///
+/// A language is equal to another by its code.
+package final class StoreLanguage: Sendable, Hashable {
+  /// ISO 639-1, lower case.
+  package let code: String
+  /// Names of the engines' `stemmer` filter to try in turn, the lightest first.
+  package let stemmers: [String]
+  /// Words that name no product, in lower case as written.
+  package let stopWords: Set<String>
+  package let prices: PriceWords
+  package let phrases: Phrases
+  /// Letters, in lower case, that tell the language from the others here.
+  let ownLetters: Set<Unicode.Scalar>
+
+  init(
+    code: String, stemmers: [String] = [], stopWords: String = "", prices: PriceWords = PriceWords(),
+    phrases: Phrases = .english, ownLetters: String = ""
+  ) {
+    self.code = code
+    self.stemmers = stemmers
+    self.stopWords = Set(stopWords.split(whereSeparator: \.isWhitespace).map(String.init))
+    self.prices = prices
+    self.phrases = phrases
+    self.ownLetters = Set(ownLetters.unicodeScalars)
+  }
+
+  /// The languages whose words are known.
+  package static let all: [StoreLanguage] = [
+    english, german, french, spanish, italian, dutch, polish, ukrainian, russian,
+  ]
+
+  private static let byCode: [String: StoreLanguage] = {
+    var table = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
+    for (code, stemmers) in otherStemmers { table[code] = StoreLanguage(code: code, stemmers: stemmers) }
+    return table
+  }()
+
+  /// No language: signs, codes of currencies and numbers alone are understood.
+  package static let neutral = StoreLanguage(code: "")
+
+  /// By a BCP 47 tag, of which the part before the first `-` or `_` counts; `neutral` for a language without a file.
+  package static func named(_ tag: String) -> StoreLanguage {
+    byCode[tag.prefix { $0 != "-" && $0 != "_" }.lowercased()] ?? neutral
+  }
+
+  /// Names of the engines' stemmers to try in turn; the last is always nil, none. A language without a stemmer gives
+  /// only that.
+  package var stemmerAlternatives: [String?] { stemmers.map(Optional.some) + [nil] }
+
+  package static func == (a: StoreLanguage, b: StoreLanguage) -> Bool { a.code == b.code }
+  package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
+
+extension StoreLanguage {
+  /// What is read in a question of any language.
+  package static let signs = StoreLanguage(
+    code: "signs",
+    prices: PriceWords(
+      upper: [.weak: "max | maximum | < | <= | =< | ≤"], lower: [.weak: "min | minimum | > | >= | => | ≥"],
+      upperAfter: [.weak: "max | maximum"], lowerAfter: [.needsPrice: "+ | min | minimum"],
+      around: [.strong: "~ | ≈ | circa | ca"], joints: "-",
+      units: """
+        g kg mg mm cm m km l ml cl v w kw kwh mah ah hz mhz ghz gb tb mb mp px % ° x
+        """, multipliers: ["k": 1000]))
+}

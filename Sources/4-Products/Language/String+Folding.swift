@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension String {
+  /// Lower case without the accents of Latin letters, so that `über`, `Uber` and `ÜBER` meet; `ё` is `е`, `ß` is `ss`,
+  /// and every apostrophe is `'`. Cyrillic letters stay: `й` is no `и`.
+  package var folded: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    var result = ""
+    for scalar in lowercased().unicodeScalars {
+      switch scalar {
+      case "à", "á", "â", "ã", "ä", "å", "ą", "ă": result += "a"
+      case "ç", "ć", "č": result += "c"
+      case "ď", "đ": result += "d"
+      case "è", "é", "ê", "ë", "ę", "ě", "ė": result += "e"
+      case "ì", "í", "î", "ï": result += "i"
+      case "ł": result += "l"
+      case "ñ", "ń", "ň": result += "n"
+      case "ò", "ó", "ô", "õ", "ö", "ø", "ő": result += "o"
+      case "ř": result += "r"
+      case "ś", "š", "ș": result += "s"
+      case "ť", "ț": result += "t"
+      case "ù", "ú", "û", "ü", "ů", "ű": result += "u"
+      case "ý", "ÿ": result += "y"
+      case "ź", "ż", "ž": result += "z"
+      case "ß": result += "ss"
+      case "œ": result += "oe"
+      case "æ": result += "ae"
+      case "ё": result += "е"
+      case "\u{2018}", "\u{2019}", "\u{02BC}", "\u{00B4}", "`": result += "'"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

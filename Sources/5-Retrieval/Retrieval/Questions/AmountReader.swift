@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import JSON
+import Language
+
+/// Finds amounts among tokens: digits or words, thousands and decimals of any locale, "1k", and the currency before or
+/// after them. What is glued to other letters or digits is a code and no amount. Pure.
+struct AmountReader {
+  let tokens: [QuestionToken]
+  /// The languages that the question is read in.
+  let languages: [StoreLanguage]
+  /// ISO 4217, upper case; nil: unknown.
+  let currency: String?
+
+  /// The amount that begins at a token.
+  func amount(at index: Int) -> Amount? {
+    guard index < tokens.count else { return nil }
+    if tokens[index].kind == .number { return digits(at: index, prefix: nil, from: index) }
+    if let prefix = currencyBefore(at: index), prefix.end < tokens.count, tokens[prefix.end].kind == .number {
+      return digits(at: prefix.end, prefix: prefix, from: index)
+    }
+    return tokens[index].kind == .word ? inWords(at: index) : nil
+  }
+
+  // MARK: Digits
+
+  private func digits(at index: Int, prefix: Currency?, from start: Int) -> Amount? {
+    guard prefix != nil || !isGluedToCode(before: index) else { return nil }
+    var text = tokens[index].text
+    var end = index + 1
+    // "1 200": groups of three, blanks between them.
+    if tokens[index].text.utf8.count <= 3, tokens[index].text.utf8.first != UInt8(ascii: "0") {
+      while end < tokens.count, isGroup(end) {
+        text += tokens[end].text
+        end += 1
+      }
+    }
+    guard let number = parsed(text) else { return nil }
+    var amount = Amount(number: number, value: number.double, codes: prefix?.codes, range: start..<end)
+    readPriceDash(&amount)
+    readMultiplier(&amount)
+    if let suffix = currencyAfter(at: amount.end) {
+      // Of two currencies the one that the amount is glued to, or the first, is meant.
+      if amount.codes == nil {
+        amount.codes = suffix.codes
+        amount.mayBeWeight = suffix.mayBeWeight
+      }
+      amount.range = start..<suffix.end
+      readPriceDash(&amount)
+    }
+    return isGluedToCode(after: amount) ? nil : amount
+  }
+
+  /// Digits of a further group of thousands.
+  private func isGroup(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .number, !token.isGlued else { return false }
+    let whole = token.text.prefix { $0 != "." && $0 != "," }
+    return whole.utf8.count == 3 && token.text.utf8.count <= 6
+  }
+
+  private func parsed(_ text: String) -> JSONNumber? {
+    let plain = text.filter { $0 != "'" }
+    // A zero before the separator, or three decimals of a currency that has them, make it the decimal one.
+    let parts = plain.split(whereSeparator: { $0 == "." || $0 == "," })
+    if parts.count == 2, parts[0] == "0" || parts[1].utf8.count == 3 && Money.decimals(of: currency) == 3 {
+      return JSONNumber(text: "\(parts[0]).\(parts[1])") ?? Money.parse(plain)
+    }
+    return Money.parse(plain)
+  }
+
+  /// `80,-`, `80.-`, `80:-`, `80,--`
+  private func readPriceDash(_ amount: inout Amount) {
+    let end = amount.end
+    guard end + 1 < tokens.count, tokens[end].isGlued, [",", ".", ":"].contains(tokens[end].text),
+      tokens[end + 1].isGlued, tokens[end + 1].text == "-"
+    else { return }
+    var after = end + 2
+    while after < tokens.count, tokens[after].isGlued, tokens[after].text == "-" { after += 1 }
+    amount.hasPriceDash = true
+    amount.range = amount.start..<after
+  }
+
+  private func readMultiplier(_ amount: inout Amount) {
+    let end = amount.end
+    guard end < tokens.count, tokens[end].kind == .word else { return }
+    let token = tokens[end]
+    guard let factor = languages.lazy.compactMap({ $0.prices.multipliers[token.text] }).first,
+      token.isGlued || token.text.count > 1
+    else { return }
+    amount = amount.multiplied(by: factor)
+    amount.range = amount.start..<skippingPoint(end + 1)
+  }
+
+  // MARK: Words
+
+  private func inWords(at index: Int) -> Amount? {
+    var word = ""
+    var end = index
+    var best: (value: Int, end: Int)?
+    while end < tokens.count, end - index < 7 {
+      let token = tokens[end]
+      if token.kind == .sign {
+        guard end > index, token.text == "-", token.isGlued else { break }
+      } else {
+        guard token.kind == .word else { break }
+        word += token.text
+      }
+      end += 1
+      if token.kind == .word, let value = languages.lazy.compactMap({ $0.prices.numbers[word] }).first {
+        best = (value, end)
+      }
+    }
+    guard let best else { return nil }
+    var amount = Amount(
+      number: JSONNumber(best.value), value: Double(best.value), isInWords: true, range: index..<best.end)
+    readMultiplier(&amount)
+    if let suffix = currencyAfter(at: amount.end) {
+      amount.codes = suffix.codes
+      amount.mayBeWeight = suffix.mayBeWeight
+      amount.range = index..<suffix.end
+    }
+    return amount
+  }
+
+  // MARK: Currencies
+
+  struct Currency {
+    var codes: [String]
+    var end: Int
+    var mayBeWeight = false
+  }
+
+  /// `$`, `US$`, `Rs.`, `EUR`
+  private func currencyBefore(at index: Int) -> Currency? {
+    if let found = currency(at: index, isBefore: true) {
+      var found = found
+      found.end = skippingPoint(found.end)
+      return found
+    }
+    return nil
+  }
+
+  /// `€`, `zł`, `US dollars`, `грн.`, `-Euro`
+  private func currencyAfter(at index: Int) -> Currency? {
+    guard index < tokens.count else { return nil }
+    if tokens[index].text == "-", tokens[index].isGlued, index + 1 < tokens.count, tokens[index + 1].isGlued {
+      return tokens[index + 1].kind == .word ? currency(at: index + 1, isBefore: false) : nil
+    }
+    if index + 1 < tokens.count, let code = Self.countries[tokens[index].text],
+      let named = currency(at: index + 1, isBefore: false), named.codes.contains(code)
+    {
+      return Currency(codes: [code], end: named.end)
+    }
+    guard var found = currency(at: index, isBefore: false) else { return nil }
+    // A sign before a blank that belongs to the next number: "50 $60".
+    if tokens[index].kind == .sign, !tokens[index].isGlued, found.end < tokens.count,
+      tokens[found.end].kind == .number, tokens[found.end].isGlued
+    {
+      return nil
+    }
+    if found.end < tokens.count, tokens[found.end].text == "." { found.end = skippingAbbreviation(found.end) }
+    return found
+  }
+
+  private static let countries = [
+    "us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD", "swiss": "CHF",
+    "british": "GBP", "indian": "INR", "mexican": "MXN", "schweizer": "CHF", "swedish": "SEK", "norwegian": "NOK",
+    "danish": "DKK", "czech": "CZK",
+  ]
+
+  /// Words that mean something else too: they name a currency only where the store sells in it.
+  private static let doubtful: Set<String> = [
+    "ft", "lei", "leu", "din", "lv", "sr", "tk", "rm", "dh", "dhs", "rp", "tl", "fr", "re", "r", "s", "р", "sol",
+    "soles",
+    "real", "reals", "won", "dong", "crowns", "rand", "rands", "lev", "sr", "koron", "korona", "korony", "q", "лари",
+    "тг",
+    "dram", "taka", "colon", "colones", "frank", "balles", "pavos", "kc", "sums",
+  ]
+  private static let weights: Set<String> = [
+    "pound", "pounds", "pfund", "pond", "ponden", "libra", "libras", "livre", "livres",
+  ]
+
+  private func currency(at index: Int, isBefore: Bool) -> Currency? {
+    guard index < tokens.count else { return nil }
+    let token = tokens[index]
+    if token.kind == .number { return nil }
+    if token.kind == .sign {
+      return Currencies.codes(ofSign: token.text).map { Currency(codes: $0, end: index + 1) }
+    }
+    // US$, R$, S/
+    if index + 1 < tokens.count, tokens[index + 1].isGlued, tokens[index + 1].kind == .sign,
+      let codes = Currencies.codes(ofSign: token.text + tokens[index + 1].text)
+    {
+      return Currency(codes: codes, end: index + 2)
+    }
+    guard let codes = codes(of: token) else { return nil }
+    if Self.weights.contains(token.text), !fits(codes) {
+      let isSterling = index + 1 < tokens.count && tokens[index + 1].text == "sterling"
+      return Currency(codes: codes, end: isSterling ? index + 2 : index + 1, mayBeWeight: !isSterling)
+    }
+    if Self.doubtful.contains(token.text), currency == nil || !fits(codes) { return nil }
+    if Currencies.onlyBeforeAmounts.contains(token.text), !isBefore { return nil }
+    return Currency(codes: codes, end: index + 1)
+  }
+
+  private func codes(of token: QuestionToken) -> [String]? {
+    var codes: [String] = []
+    for language in languages { codes += language.prices.currencies[token.text] ?? [] }
+    if let named = Currencies.codes(ofSign: token.text) { codes += named }
+    if let code = Currencies.code(token.raw, store: currency) { codes.append(code) }
+    return codes.isEmpty ? nil : codes
+  }
+
+  /// Whether the store sells in one of these.
+  func fits(_ codes: [String]) -> Bool { currency.map { codes.contains($0) } ?? true }
+
+  // MARK: Neighbours
+
+  /// Past the point of an abbreviation that something follows.
+  private func skippingPoint(_ index: Int) -> Int {
+    index < tokens.count && tokens[index].text == "." && tokens[index].isGlued ? index + 1 : index
+  }
+
+  /// Past the point of `грн.` in the midst of a sentence; the point at an end stays.
+  private func skippingAbbreviation(_ index: Int) -> Int {
+    guard tokens[index].isGlued, index + 1 < tokens.count, !tokens[index + 1].isCapitalized else { return index }
+    return index + 1
+  }
+
+  /// `MB01`, `24-01`, `1/2`, `#5`: the number belongs to what stands before it.
+  private func isGluedToCode(before index: Int) -> Bool {
+    guard index > 0, tokens[index].isGlued else { return false }
+    let previous = tokens[index - 1]
+    if previous.kind == .word { return !previous.text.hasSuffix("'") }
+    switch previous.text {
+    case "-": return previous.isGlued && index > 1 && tokens[index - 2].kind == .word && !endsCurrency(index - 2)
+    case "#", "/", ":", ".", "\\", "_", "*", "@", "&", "+", "№", "^", "=":
+      return previous.isGlued || previous.text == "#" || previous.text == "№" || previous.text == "."
+    default: return false
+    }
+  }
+
+  private func endsCurrency(_ index: Int) -> Bool { codes(of: tokens[index]) != nil }
+
+  /// `80s`, `3in1`, `20-inch`, `24/7`, `16:9`.
+  private func isGluedToCode(after amount: Amount) -> Bool {
+    let end = amount.end
+    guard isGlued(end), !amount.isInWords else { return false }
+    let token = tokens[end]
+    switch token.kind {
+    case .number: return true
+    case .word: return amount.codes == nil && !isUnit(token.text) && token.text != "ish"
+    case .sign: break
+    }
+    guard isGlued(end + 1) else { return false }
+    let next = tokens[end + 1]
+    switch token.text {
+    case "-":
+      // A range is read by its two amounts; three parts are a code.
+      if next.kind == .number { return isGlued(end + 2) && tokens[end + 2].text == "-" && isGlued(end + 3) }
+      return amount.codes == nil && next.kind == .word && next.text != "ish" && !isUnit(next.text)
+    case "/", ":", "_", "*", "#", "\\": return next.kind != .sign
+    case ".": return next.kind == .word
+    default: return false
+    }
+  }
+
+  private func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].isGlued }
+
+  func isUnit(_ word: String) -> Bool {
+    word == "in" || languages.contains { $0.prices.units.contains(word) }
+      || StoreLanguage.english.prices.units.contains(word)
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+
+/// One thing that a shopper's words ask of the products, apart from the text that is searched for: what is applied,
+/// relaxed and explained is written from it.
+package struct Constraint: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    /// Inclusive, in the store's currency.
+    case priceMin(JSONNumber)
+    case priceMax(JSONNumber)
+    /// A bound in a currency that the store does not sell in: it is not applied.
+    case foreignPrice
+  }
+
+  /// Which message it was read from.
+  package enum Origin: Sendable, Equatable {
+    case question
+    /// A message before it.
+    case earlier
+  }
+
+  package var kind: Kind
+  package var origin: Origin
+  /// The words that it was read from, as written.
+  package var words: String
+  /// Neither a currency nor a word of price stands beside the number: it may be something else.
+  package var isBare: Bool
+
+  package init(_ kind: Kind, words: String, isBare: Bool = false, origin: Origin = .question) {
+    self.kind = kind
+    self.origin = origin
+    self.words = words
+    self.isBare = isBare
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+extension PriceEvidence {
+  private var languages: [StoreLanguage] { amounts.languages }
+
+  // MARK: Negation
+
+  /// The negation that turns a comparison: "nothing over", "don't want to spend more than", «darf nicht teurer sein».
+  ///
+  /// - Parameter isUpper: of the comparison by itself. An upper one is turned only by what cannot belong to another
+  ///   word: the opposite of a limit is the worst that can be read.
+  func negation(before start: Int, isUpper: Bool) -> Negation? {
+    var places: [Int] = []
+    var hasNoun = false
+    var hasWish = false
+    var index = start - 1
+    while index >= 0, start - index <= 9 {
+      let token = tokens[index]
+      if token.kind == .number || token.kind == .sign { return nil }
+      if isParticle(token.text) {
+        guard !hasNoun || hasWish && !isUpper && start - index <= 6 else { return nil }
+        return Negation(places: [index] + places)
+      }
+      if isDeterminer(token.text) {
+        guard !hasNoun || isAtBegin(index) && start - index <= 5 else { return nil }
+        return Negation(places: [index] + places)
+      }
+      if languages.contains(where: { $0.prices.gaps.contains(token.text) }) {
+        places.insert(index, at: 0)
+        if Self.wishes.contains(token.text) { hasWish = true }
+      } else if isBreak(token.text) {
+        return nil
+      } else {
+        hasNoun = true
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func isParticle(_ word: String) -> Bool { languages.contains { $0.prices.particleNegations.contains(word) } }
+
+  private func isDeterminer(_ word: String) -> Bool {
+    languages.contains { $0.prices.determinerNegations.contains(word) }
+  }
+
+  /// Verbs whose negation reaches over a noun: "I don't want a jacket over 80".
+  private static let wishes: Set<String> = [
+    "want", "need", "like", "show", "see", "buy", "will", "mochte", "brauche", "zeig", "zeigen", "veux", "voudrais",
+    "quiero", "voglio", "vorrei", "wil", "chce", "хочу",
+  ]
+
+  /// Words that end what a negation reaches: "not red but under 80".
+  private func isBreak(_ word: String) -> Bool {
+    [
+      "and", "but", "or", "und", "aber", "oder", "et", "mais", "ou", "y", "pero", "o", "e", "ma", "en", "maar", "of",
+      "i",
+      "ale", "lub", "та", "але", "або", "и", "но", "или", "а", "just", "only", "nur", "sondern",
+    ].contains(word)
+  }
+
+  /// Nothing but small words stand before it in its part of the sentence.
+  private func isAtBegin(_ index: Int) -> Bool {
+    var index = index - 1
+    while index >= 0 {
+      let token = tokens[index]
+      if token.kind == .sign { return true }
+      guard token.kind == .word else { return false }
+      let isSmall =
+        languages.contains { $0.prices.gaps.contains(token.text) || $0.stopWords.contains(token.raw.lowercased()) }
+        && !["with", "mit", "avec", "con", "met", "z", "з", "с"].contains(token.text)
+      guard isSmall || isBreak(token.text) else { return false }
+      if isBreak(token.text) { return true }
+      index -= 1
+    }
+    return true
+  }
+
+  // MARK: Words
+
+  /// Where a phrase ends that begins at a token; small words may stand within: «teurer sein als».
+  func matches(_ phrase: [String], at index: Int) -> Int? {
+    var place = index
+    for (number, word) in phrase.enumerated() {
+      if number > 0 {
+        var skipped = 0
+        while place < tokens.count, tokens[place].text != word, skipped < 2, tokens[place].kind == .word,
+          languages.contains(where: { $0.prices.gaps.contains(tokens[place].text) })
+        {
+          place += 1
+          skipped += 1
+        }
+      }
+      guard place < tokens.count, tokens[place].text == word else { return nil }
+      place += 1
+    }
+    // "max.", "approx."
+    if place + 1 < tokens.count, tokens[place].text == ".", tokens[place].isGlued, phrase.last?.count ?? 9 <= 6 {
+      place += 1
+    }
+    return place
+  }
+
+  func isPriceWord(_ index: Int) -> Bool {
+    languages.contains { $0.prices.price.contains(tokens[index].text) }
+  }
+
+  func isLinkWord(_ index: Int) -> Bool {
+    let text = tokens[index].text
+    return text == ":" || text == "~" || text == "=" || languages.contains { $0.prices.links.contains(text) }
+  }
+
+  /// A small word between a word of price and the comparison: "price is under 80".
+  func isLink(_ index: Int, of first: Int) -> Bool {
+    index > 0 && isLinkWord(index) && isPriceWord(index - 1) && index + 1 == first
+  }
+
+  /// A word of price stands right before, small words between.
+  func isPriceBefore(_ start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0, index >= start - 4 {
+      if isPriceWord(index) { return true }
+      guard isLinkWord(index) || languages.contains(where: { $0.prices.gaps.contains(tokens[index].text) }) else {
+        return false
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  /// The phrase that an amount belongs to is over.
+  func endsPhrase(at index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let token = tokens[index]
+    if token.kind == .sign { return ".,;!?)]:\"'\u{201C}\u{201D}…-".contains(token.text) }
+    guard token.kind == .word else { return false }
+    return languages.contains {
+      $0.prices.connectives.contains(token.text) || $0.prices.before[token.text] != nil
+        || $0.prices.particleNegations.contains(token.text)
+    }
+  }
+
+  /// The words of some tokens, as written.
+  func text(of places: [Int]) -> String {
+    var text = ""
+    for place in places.sorted() {
+      if !text.isEmpty, !tokens[place].isGlued || !places.contains(place - 1) { text += " " }
+      text += tokens[place].raw
+    }
+    return text
+  }
+}

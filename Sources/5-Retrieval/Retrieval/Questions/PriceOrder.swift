@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The order in which products of a topic are wanted.
+package enum PriceOrder: String, Sendable {
+  case cheapestFirst, dearestFirst
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+import Language
+
+/// Reads the limits of price and the wish for an order from a question's tokens: one pass from left to right, each place
+/// tried as a range, a comparison before an amount, a rough amount, and an amount with a comparison after it. Pure.
+struct PriceReader {
+  let amounts: AmountReader
+  let evidence: PriceEvidence
+  private(set) var found: [Constraint] = []
+  private(set) var order: PriceOrder?
+  /// Per token the number of the constraint that it was read for; `orderMark` for an order.
+  private(set) var marks: [Int?]
+  private(set) var position = 0
+
+  static let orderMark = -1
+
+  var tokens: [QuestionToken] { amounts.tokens }
+  var languages: [StoreLanguage] { amounts.languages }
+
+  init(tokens: [QuestionToken], languages: [StoreLanguage], currency: String?) {
+    amounts = AmountReader(tokens: tokens, languages: languages, currency: currency)
+    evidence = PriceEvidence(amounts: amounts)
+    marks = Array(repeating: nil, count: tokens.count)
+  }
+
+  mutating func read() {
+    while position < tokens.count {
+      let end = readRange() ?? readBound() ?? readAround() ?? readAmountFirst() ?? readOrder()
+      position = max(end ?? position + 1, position + 1)
+    }
+  }
+
+  // MARK: Ranges
+
+  /// `between 20 and 50`, `von 20 bis 50`, `from $20 to $50`.
+  private mutating func readRange() -> Int? {
+    let word = tokens[position].text
+    for language in languages {
+      guard let joints = language.prices.ranges[word] else { continue }
+      // "priced from about 20 to 50"
+      guard let low = amounts.amount(at: skippingLinks(from: position + 1)),
+        let high = jointAmount(after: low, joints: joints)
+      else { continue }
+      let isSymmetric = joints.contains("and") || joints.contains("und") || language.prices.ranges[word]?.count == 2
+      return accept(low, high, from: position, strength: isSymmetric ? .strong : .weak)
+    }
+    return nil
+  }
+
+  /// The second amount of a range, past the word between the two.
+  private func jointAmount(after low: Amount, joints: Set<String>) -> Amount? {
+    guard low.end < tokens.count, joints.contains(tokens[low.end].text) else { return nil }
+    var next = low.end + 1
+    // "from 50 up to 100", «von 50 bis zu 100»
+    while next < tokens.count, next <= low.end + 2, Self.jointTails.contains(tokens[next].text) { next += 1 }
+    return amounts.amount(at: next)
+  }
+
+  private static let jointTails: Set<String> = [
+    "to", "a", "zu", "maximal", "max", "und", "about", "around", "les", "los", "i", "gli", "ai", "agli", "the", "de",
+  ]
+
+  /// Reads both ends, or steps over a range of something else: its second number is no limit either.
+  private mutating func accept(
+    _ first: Amount, _ second: Amount, from start: Int, strength: PriceWords.Strength, isOpen: Bool = true
+  ) -> Int {
+    var (low, high) = (first, second)
+    if high.multiplier > 1, low.multiplier == 1, low.value < high.value / Double(high.multiplier) {
+      low = low.multiplied(by: high.multiplier)
+    }
+    var joined = high
+    joined.codes = high.codes ?? low.codes
+    joined.hasPriceDash = low.hasPriceDash || high.hasPriceDash
+    joined.mayBeWeight = low.mayBeWeight || high.mayBeWeight
+    // A range names its two ends, in whichever order.
+    if low.value > high.value { (low, high) = (high, low) }
+    let verdict = evidence.judgeRange(low: low, high: joined, start: start, strength: strength, isOpen: isOpen)
+    switch verdict {
+    case .no: break
+    case .foreign: add([.foreignPrice], isBare: false, from: start, to: second.end)
+    case .yes(let isBare):
+      add([.priceMin(low.number), .priceMax(high.number)], isBare: isBare, from: start, to: second.end)
+    }
+    return second.end
+  }
+
+  // MARK: Comparisons before an amount
+
+  /// `under 80`, `mindestens 20 €`, `не дороже 1000`.
+  private mutating func readBound() -> Int? {
+    for (comparison, end) in matches({ $0.before }, at: position) {
+      let place = skippingLinks(from: end)
+      guard let amount = amounts.amount(at: place) else { continue }
+      // "budget 50 to 100": the budget is a range.
+      if comparison.strength == .price, comparison.isUpper, let joint = bareJoint(after: amount) {
+        return accept(amount, joint, from: position, strength: .price)
+      }
+      let negation = evidence.negation(before: position, isUpper: comparison.isUpper)
+      let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
+      let isNegatedWeakly = negation != nil && comparison.strength != .price
+      let strength = isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
+      let verdict = evidence.judge(
+        amount, start: position, strength: strength, isUpper: isUpper, phrase: tokens[position..<end])
+      guard verdict != .no else { continue }
+      let kind = kind(verdict, isUpper: isUpper, amount)
+      add([kind], isBare: verdict == .yes(isBare: true), from: position, to: amount.end, negation: negation)
+      return amount.end
+    }
+    return nil
+  }
+
+  // MARK: Rough amounts
+
+  /// `around 80`: 15 % below and above.
+  private mutating func readAround() -> Int? {
+    for (comparison, end) in matches({ $0.around }, at: position) {
+      guard let amount = amounts.amount(at: skippingLinks(from: end)) else { continue }
+      // "about $80 or less" is a limit.
+      if let bound = boundAfter(amount) { return acceptAfter(bound, amount, from: position) }
+      if let joint = bareJoint(after: amount) {
+        return accept(amount, joint, from: position, strength: .weak, isOpen: false)
+      }
+      let verdict = evidence.judge(
+        amount, start: position, strength: comparison.strength == .strong ? .weak : .needsPrice, isUpper: true,
+        phrase: tokens[position..<end])
+      guard verdict != .no else { continue }
+      addAround(amount, verdict, to: amount.end)
+      return amount.end
+    }
+    return nil
+  }
+
+  private mutating func addAround(_ amount: Amount, _ verdict: PriceEvidence.Verdict, to end: Int) {
+    guard case .yes(let isBare) = verdict, let exact = ExactAmount(amount.number) else {
+      return add([.foreignPrice], isBare: false, from: position, to: end)
+    }
+    add(
+      [
+        .priceMin(exact.scaled(numerator: 85, denominator: 100)),
+        .priceMax(exact.scaled(numerator: 115, denominator: 100)),
+      ], isBare: isBare, from: position, to: end)
+  }
+
+  // MARK: An amount first
+
+  /// `$20-$50`, `80 or less`, `$100+`, `80 or so`.
+  private mutating func readAmountFirst() -> Int? {
+    guard let amount = amounts.amount(at: position) else { return nil }
+    // «un», "one": an article more often than a number.
+    if amount.isInWords, !amount.isMarked, amount.value < 10 { return nil }
+    if let high = bareJoint(after: amount) {
+      return accept(amount, high, from: position, strength: .weak, isOpen: false)
+    }
+    if let bound = boundAfter(amount), let end = acceptAfter(bound, amount, from: position) { return end }
+    for (_, end) in matches({ $0.aroundAfter }, at: amount.end) {
+      let verdict = evidence.judge(
+        amount, start: position, strength: .weak, isUpper: true, phrase: tokens[amount.end..<end], end: end)
+      guard verdict != .no else { continue }
+      addAround(amount, verdict, to: end)
+      return end
+    }
+    // Its digits are not looked at again.
+    return amount.end
+  }
+
+  /// The second amount of a range without a first word.
+  private func bareJoint(after low: Amount) -> Amount? {
+    let joints = languages.reduce(into: Set(["-"])) { $0.formUnion($1.prices.joints) }
+    return jointAmount(after: low, joints: joints)
+  }
+
+  private func boundAfter(_ amount: Amount) -> (comparison: PriceWords.Comparison, end: Int)? {
+    // "80-Euro-Budget"
+    let isHyphened =
+      amount.isMarked && amount.end + 1 < tokens.count && tokens[amount.end].text == "-" && tokens[amount.end].isGlued
+      && tokens[amount.end + 1].isGlued && tokens[amount.end + 1].kind == .word
+    return matches({ $0.after }, at: isHyphened ? amount.end + 1 : amount.end).first
+  }
+
+  private mutating func acceptAfter(
+    _ bound: (comparison: PriceWords.Comparison, end: Int), _ amount: Amount, from start: Int
+  ) -> Int? {
+    let verdict = evidence.judge(
+      amount, start: start, strength: bound.comparison.strength == .strong ? .weak : bound.comparison.strength,
+      isUpper: bound.comparison.isUpper, phrase: tokens[amount.end..<bound.end], end: bound.end)
+    guard verdict != .no else { return nil }
+    let kind = kind(verdict, isUpper: bound.comparison.isUpper, amount)
+    add([kind], isBare: verdict == .yes(isBare: true), from: start, to: bound.end)
+    return bound.end
+  }
+
+  // MARK: Order
+
+  private mutating func readOrder() -> Int? {
+    let word = tokens[position]
+    guard word.kind == .word else { return nil }
+    for language in languages {
+      let phrases = (language.prices.sorts[word.text] ?? []).sorted { $0.0.count > $1.0.count }
+      for (phrase, intent) in phrases where evidence.matches(phrase, at: position) == position + phrase.count {
+        return setOrder(intent, to: position + phrase.count)
+      }
+      for (prefix, intent) in language.prices.sortPrefixes where word.text.hasPrefix(prefix) {
+        return setOrder(intent, to: position + 1)
+      }
+    }
+    return nil
+  }
+
+  private mutating func setOrder(_ intent: PriceWords.Order, to end: Int) -> Int {
+    order = intent == .cheapestFirst ? .cheapestFirst : .dearestFirst
+    for index in position..<end { marks[index] = Self.orderMark }
+    return end
+  }
+
+  // MARK: Helpers
+
+  private func kind(_ verdict: PriceEvidence.Verdict, isUpper: Bool, _ amount: Amount) -> Constraint.Kind {
+    if verdict == .foreign { return .foreignPrice }
+    return isUpper ? .priceMax(amount.number) : .priceMin(amount.number)
+  }
+
+  private mutating func add(
+    _ kinds: [Constraint.Kind], isBare: Bool, from start: Int, to end: Int, negation: PriceEvidence.Negation? = nil
+  ) {
+    var first = start
+    // "priced under 80": the word of price is understood too.
+    while first > 0, marks[first - 1] == nil, evidence.isPriceWord(first - 1) || evidence.isLink(first - 1, of: first) {
+      first -= 1
+    }
+    var places = Array(first..<end)
+    if let negation { places = negation.places + places }
+    for place in places { marks[place] = found.count }
+    let words = evidence.text(of: places)
+    found += kinds.map { Constraint($0, words: words, isBare: isBare) }
+  }
+
+  /// Comparisons of all languages at a token, the longest first, with where they end.
+  private func matches(
+    _ table: (PriceWords) -> [String: [PriceWords.Comparison]], at index: Int
+  ) -> [(PriceWords.Comparison, Int)] {
+    guard index < tokens.count else { return [] }
+    var result: [(PriceWords.Comparison, Int)] = []
+    for language in languages {
+      for comparison in table(language.prices)[tokens[index].text] ?? [] {
+        if let end = evidence.matches(comparison.phrase, at: index) { result.append((comparison, end)) }
+      }
+    }
+    return result.count < 2 ? result : result.sorted { $0.1 > $1.1 }
+  }
+
+  /// Past articles and the like between a comparison and its amount.
+  private func skippingLinks(from index: Int) -> Int {
+    var place = index
+    while place < tokens.count, place < index + 5, tokens[place].kind != .number, amounts.amount(at: place) == nil,
+      evidence.isLinkWord(place)
+    {
+      place += 1
+    }
+    return place
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package import JSON
+package import Language
+
+/// What a question says in plain words, read without a model: limits of price, a wish for an order, and the words that
+/// remain to be searched for. Pure.
+package struct QuestionReading: Sendable, Equatable {
+  /// What the question is written in.
+  package var language: StoreLanguage
+  package var constraints: [Constraint]
+  package var order: PriceOrder?
+  /// The question's pieces between blanks, each with the constraint that took it.
+  private var pieces: [Piece]
+
+  private struct Piece: Sendable, Equatable {
+    var text: String
+    /// Of the constraint, or of an order.
+    var mark: Int?
+  }
+
+  /// - Parameters:
+  ///   - language: the store's.
+  ///   - currency: what the store sells in, ISO 4217; nil: unknown, then any currency is taken.
+  package init(reading question: String, language store: StoreLanguage = .english, currency: String? = nil) {
+    language = StoreLanguage.ofQuestion(question, store: store)
+    let question = QuestionTokens(question)
+    let languages = (language == store ? [store] : [language, store]) + [.signs]
+    var reader = PriceReader(tokens: question.tokens, languages: languages, currency: currency?.uppercased())
+    reader.read()
+    constraints = reader.found
+    order = reader.order
+    pieces = Self.pieces(of: question, marks: reader.marks)
+  }
+
+  /// A piece is taken when all its tokens are; of others the rest remains.
+  private static func pieces(of question: QuestionTokens, marks: [Int?]) -> [Piece] {
+    var pieces = question.pieces.map { Piece(text: $0) }
+    var rests: [Int: String] = [:]
+    for (token, mark) in zip(question.tokens, marks) {
+      guard let mark else {
+        if token.kind != .sign { rests[token.piece, default: ""] += token.raw }
+        continue
+      }
+      if pieces[token.piece].mark == nil { pieces[token.piece].mark = mark }
+    }
+    var result: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      if piece.mark != nil, let rest = rests[index] { result.append(Piece(text: rest)) }
+      result.append(piece)
+    }
+    return result
+  }
+
+  /// The words to search for: those that no constraint was read from.
+  package var remainder: [String] { pieces.filter { $0.mark == nil }.map(\.text) }
+
+  /// The words of bounds that may be no price: they are searched for too.
+  package var bareWords: [String] {
+    pieces.filter { $0.mark.map { constraints.indices.contains($0) && constraints[$0].isBare } ?? false }.map(\.text)
+  }
+
+  package var hasBareBounds: Bool { constraints.contains(where: \.isBare) }
+
+  /// The same question where bare bounds were no bounds: the number is part of a name.
+  package func withoutBareBounds() -> QuestionReading {
+    var result = self
+    for index in pieces.indices {
+      guard let mark = pieces[index].mark, constraints.indices.contains(mark) else { continue }
+      result.pieces[index].mark = constraints[mark].isBare ? nil : constraints[..<mark].count { !$0.isBare }
+    }
+    result.constraints.removeAll(where: \.isBare)
+    return result
+  }
+
+  // MARK: Bounds
+
+  /// The highest lower bound.
+  package var priceMin: JSONNumber? {
+    constraints.compactMap { if case .priceMin(let number) = $0.kind { number } else { nil } }
+      .max { $0.double < $1.double }
+  }
+
+  /// The lowest upper bound.
+  package var priceMax: JSONNumber? {
+    constraints.compactMap { if case .priceMax(let number) = $0.kind { number } else { nil } }
+      .min { $0.double < $1.double }
+  }
+
+  /// A bound in a currency that the store does not sell in, as written.
+  package var foreignLimit: String? { constraints.first { $0.kind == .foreignPrice }?.words }
+
+  /// Carries the bounds of an earlier message over: a newer bound replaces the older of its kind and any that it
+  /// crosses, so that only bounds of one message exclude each other.
+  package mutating func inherit(_ earlier: QuestionReading) {
+    let (low, high) = (priceMin, priceMax)
+    for var constraint in earlier.constraints {
+      switch constraint.kind {
+      case .priceMin(let number):
+        guard low == nil, high.map({ $0.double >= number.double }) ?? true else { continue }
+      case .priceMax(let number):
+        guard high == nil, low.map({ $0.double <= number.double }) ?? true else { continue }
+      case .foreignPrice: continue
+      }
+      constraint.origin = .earlier
+      constraints.append(constraint)
+    }
+    order = order ?? earlier.order
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The punctuation that stands around words.
+enum WordEdges {
+  static func trimmed(_ word: Substring) -> Substring {
+    // Most words have nothing around them.
+    if let first = word.utf8.first, let last = word.utf8.last, isLetterOrDigit(first), isLetterOrDigit(last) {
+      return word
+    }
+    let scalars = word.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isEdge($0) }),
+      let last = scalars.lastIndex(where: { !isEdge($0) })
+    else { return "" }
+    return word[first...last]
+  }
+
+  /// Of ASCII.
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
+  private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "{", "}", "\"", "'", "`": true
+    case "«", "»", "\u{2018}"..."\u{201F}", "\u{2026}", "\u{3001}", "\u{3002}", "\u{FF01}", "\u{FF1F}": true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The pieces between white space. ASCII is cut by its bytes: to find characters costs many times as much.
+  var words: [Substring] {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return split(whereSeparator: \.isWhitespace) }
+    return utf8.split { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }.map { Substring($0) }
+  }
+
+  /// Whether there are at least `count` characters, in a text without line ends: ASCII has one to a byte.
+  func hasCharacters(atLeast count: Int) -> Bool {
+    guard utf8.count >= count else { return false }
+    return utf8.allSatisfy { $0 < 0x80 } || self.count >= count
+  }
+}
