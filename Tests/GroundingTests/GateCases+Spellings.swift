@@ -21,6 +21,13 @@ extension GateCases {
     "45 euros 99.", "$1k", "$1.2k", "2 thousand dollars", "$2 million", "½ $", "19½ USD", "$𝟒𝟓", "$𝟜𝟝", "$④⑤",
     "45\nUSD",
     "$45.", "$.45", "0.45 USD", "-$45", "$-45", "~$45", "$45+", "$45-$99", "$45–99", "45–99 USD", "45 to 99 dollars",
-    "from $45 to $99", "$45/$99", "45,99 $ – 99,99 $", "45\u{AD}00 USD", "$4\u{0336}5", "US-$45",
+    "from $45 to $99", "$45/$99", "45,99 $ – 99,99 $", "45\u{AD}00 USD", "$4\u{0336}5", "US-$45", "$45 USD", "USD $45",
+    "$45$", "$45.00 (USD)", "$45k", "$45M", "$2.5bn", "$4O", "4O USD", "💲45", "💵45", "💰 45",
+    "4<!-- -->5 USD", "<!-- $45 -->", "U\u{405}D 45", "45 \u{415}UR", "4️⃣5️⃣ USD", "forty-five (45) dollars", "㊺ USD",
+    "price_usd: 45",
+    "price: forty-five", "<td>$45</td>", "<p>45 €</p>", "$45<br>", "45 [USD]", "*45* **USD**", "45.00.99 USD",
+    "Rs 4500",
+    "for 45.00", "only 45.00", "just 45,99", "nineteen ninety-nine dollars", "one hundred dollars", "hundert Euro",
+    "\\(45\\) USD",
   ])
 }

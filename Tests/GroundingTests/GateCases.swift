@@ -99,6 +99,18 @@ extension GateCases {
     GateCase("Tag [x] or [ ] in the list, see (1) and [2]."),
     GateCase("a < b and c > d, 5 < 7."),
     GateCase("Fish & chips, R&D, Q&A; 100 % & more."),
+    GateCase("Euro-shaped, 30 Sek., 1080p, DIN 277, peso 300 g, PHP 8, RS 4, Ron 3, lei 5."),
+    GateCase("It scores 4.75 at the test, 4.5 at most, and is rated at 4.50 by 200 users."),
+    GateCase("The price is great: 27\" screen, 5 pockets and 3 colours."),
+    GateCase("Available in 3 sizes: 34, 36, 38."),
+    GateCase("Over 10000 customers, 250000 orders."),
+    GateCase("For the price, 45 litres is huge."),
+    GateCase("Price (low to high), 12 results."),
+    GateCase("Good for 2.50 m, only 1.25 kg."),
+    GateCase("Weitere 20 Stück, Nr. 5 der Liste, Abb. 3.", language: "de"),
+    GateCase("La borsa pesa 2 kg e costa poco; lei ha 3 tasche.", language: "it"),
+    GateCase("Le sac fait 45 cm, a 3 poches et 25 L.", language: "fr"),
+    GateCase("Сумка важить 2 кг, має 5 кишень і 25 л.", language: "uk"),
     GateCase("The path C:\\bags\\new is on your computer."),
   ]
 

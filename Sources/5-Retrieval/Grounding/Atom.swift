@@ -24,7 +24,7 @@ struct Atom {
   /// The one sign that it is, or the first one.
   var sign: Unicode.Scalar { text.unicodeScalars.first ?? " " }
   func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { kind == .punctuation && sign == scalar }
-  var isGap: Bool { kind == .blank || kind == .markup || kind == .tag && sign == "*" }
+  var isGap: Bool { kind == .blank || kind == .markup }
   var isRaisingTag: Bool { kind == .markup && tagName == "sup" }
   /// Parts of words, numbers and codes.
   var isGlue: Bool { kind == .word || kind == .digits || kind == .superDigits || kind == .opaqueNumber }

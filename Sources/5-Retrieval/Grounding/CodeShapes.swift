@@ -44,10 +44,12 @@ enum CodeShapes {
   }
 
   /// Whether a code without a label before it is taken for an article number.
-  static func isLikely(_ code: String, in truth: GroundTruth) -> Bool {
+  ///
+  /// - Parameter isApart: it stands behind a sign or a name, as numbers of articles do.
+  static func isLikely(_ code: String, in truth: GroundTruth, isApart: Bool) -> Bool {
     let measure = Measure(code)
     guard measure.digits > 0 else { return false }
-    if measure.letters == 0 { return isLikelyNumber(code, measure, truth) }
+    if measure.letters == 0 { return isLikelyNumber(code, measure, truth, isApart: isApart) }
     if isKnownTerm(code) { return false }
     let isShaped = truth.shapes.contains(shape(code))
     if isMeasure(code), !isShaped || measure.separators == 0 { return false }
@@ -69,9 +71,9 @@ enum CodeShapes {
     return !letters.isEmpty && first.contains(where: \.isNumber) && first.allSatisfy { $0.isUppercase || $0.isNumber }
   }
 
-  private static func isLikelyNumber(_ code: String, _ measure: Measure, _ truth: GroundTruth) -> Bool {
+  private static func isLikelyNumber(_ code: String, _ measure: Measure, _ truth: GroundTruth, isApart: Bool) -> Bool {
     if measure.separators == 0 {
-      return (12...14).contains(measure.digits) || measure.digits >= 5 && truth.shapes.contains(shape(code))
+      return (12...14).contains(measure.digits) || isApart && measure.digits >= 5 && truth.shapes.contains(shape(code))
     }
     return measure.digits >= 5 && truth.shapes.contains(shape(code)) && !isDate(code)
   }
@@ -115,6 +117,12 @@ enum CodeShapes {
   private static func isMeasure(_ code: String) -> Bool {
     let parts = code.split(whereSeparator: { "-./_".contains($0) }).flatMap(Self.runs)
     guard parts.first?.first?.isNumber == true else { return false }
+    // A unit ends it, but between two dimensions.
+    if parts.last?.first?.isNumber == true,
+      !parts.allSatisfy({ $0.first?.isNumber == true || $0.lowercased() == "x" || $0 == "in" })
+    {
+      return false
+    }
     return parts.allSatisfy { part in
       part.first?.isNumber == true || measures.contains(part.lowercased())
         || part.count >= 3 && part.dropFirst().allSatisfy(\.isLowercase)

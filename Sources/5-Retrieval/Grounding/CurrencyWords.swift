@@ -11,6 +11,9 @@ enum CurrencyWords {
     var minorDigits = 0
   }
 
+  /// A sign of money that names no currency.
+  static let any = "*"
+
   private static let dollars = [
     "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "JMD", "BZD", "BBD", "TTD", "FJD", "MXN", "ARS", "CLP", "COP",
   ]
@@ -24,7 +27,8 @@ enum CurrencyWords {
     "₱": Currency(codes: ["PHP"]), "฿": Currency(codes: ["THB"]), "₦": Currency(codes: ["NGN"]),
     "₡": Currency(codes: ["CRC"]), "₲": Currency(codes: ["PYG"]), "₵": Currency(codes: ["GHS"]),
     "₸": Currency(codes: ["KZT"]), "₾": Currency(codes: ["GEL"]), "₼": Currency(codes: ["AZN"]),
-    "₿": Currency(codes: ["XBT"]), "﷼": Currency(codes: ["SAR", "IRR", "OMR", "QAR"]), "¤": Currency(codes: ["XXX"]),
+    "💰": Currency(codes: [any]), "₿": Currency(codes: ["XBT"]), "﷼": Currency(codes: ["SAR", "IRR", "OMR", "QAR"]),
+    "¤": Currency(codes: ["XXX"]),
     "¢": Currency(codes: dollars + ["EUR"], minorDigits: 2), "₣": Currency(codes: ["CHF", "XPF"]),
     "₤": Currency(codes: ["GBP", "ITL"]), "₭": Currency(codes: ["LAK"]), "₮": Currency(codes: ["MNT"]),
   ]
@@ -78,23 +82,23 @@ enum CurrencyWords {
     add("franc francs franchi franco francos frank franków франк франков франків", ["CHF", "XPF", "XAF", "XOF"])
     add("kč kc czk koruna koruny korun", ["CZK"])
     add(
-      "sek nok dkk kr krona kronor krone kroner kronen korone korony koron крон крони кроны coronas couronnes", crowns)
+      "nok dkk kr krona kronor krone kroner kronen korone korony koron крон крони кроны coronas couronnes", crowns)
     add("forint forints huf", ["HUF"])
-    add("leu lei ron лей лея", ["RON", "MDL"])
+    add("leu lei ron лей лея", ["RON", "MDL"], weak: true)
     add("лв лева leva lev bgn", ["BGN"])
     add("yen yens jpy иен ієн йен jenów", ["JPY"])
     add("yuan renminbi rmb cny юаней юанів", ["CNY"])
-    add("rupee rupees inr rupien rupias rupie rs рупий рупій", ["INR", "PKR", "NPR", "LKR"])
+    add("rupee rupees inr rupien rupias rupie рупий рупій", ["INR", "PKR", "NPR", "LKR"])
     add("reais real brl", ["BRL"], weak: true)
-    add("peso pesos", ["MXN", "ARS", "CLP", "COP", "PHP"])
-    add("lira liras lire liralar tl", ["TRY", "ITL"])
+    add("peso pesos", ["MXN", "ARS", "CLP", "COP", "PHP"], weak: true)
+    add("lira liras lire liralar tl", ["TRY", "ITL"], weak: true)
     add("dirham dirhams aed dhs", ["AED", "MAD"])
     add("riyal riyals sar", ["SAR", "QAR"])
     add("shekel shekels nis ils", ["ILS"])
     add("rand zar", ["ZAR"], weak: true)
     add("baht thb", ["THB"])
     add("won krw", ["KRW"], weak: true)
-    add("dinar dinars din", ["RSD", "KWD", "JOD", "BHD", "TND"])
+    add("dinar dinars ", ["RSD", "KWD", "JOD", "BHD", "TND"])
     add("tenge тенге kzt", ["KZT"])
     for code in ["cad", "aud", "nzd", "sgd", "hkd", "mxn", "twd"] { table[code] = Currency(codes: [code.uppercased()]) }
     add(
@@ -115,6 +119,7 @@ enum CurrencyWords {
   static func named(_ atom: Atom) -> Currency? {
     guard atom.kind == .word else { return nil }
     if let currency = names[atom.lower] { return currency }
+    if !atom.text.utf8.allSatisfy({ $0 < 0x80 }), let latin = latin(atom) { return named(latin) }
     if atom.isUpper, codes.contains(atom.text) {
       let code = atom.text == "RUR" ? "RUB" : atom.text == "RMB" ? "CNY" : atom.text
       return Currency(codes: [code], isWeak: wordLikeCodes.contains(atom.text))
@@ -122,9 +127,22 @@ enum CurrencyWords {
     switch atom.text {
     case "Ft", "FT": return Currency(codes: ["HUF"], isWeak: true)
     case "Fr", "fr": return Currency(codes: ["CHF"], isWeak: true)
+    case "Rs": return Currency(codes: ["INR", "PKR", "NPR", "LKR"])
+    case "rs", "RS": return Currency(codes: ["INR", "PKR", "NPR", "LKR"], isWeak: true)
+    case "sek": return Currency(codes: ["SEK"], isWeak: true)
     case "R": return Currency(codes: ["ZAR"], isWeak: true)
     case "p": return Currency(codes: ["GBP"], isWeak: true, minorDigits: 2)
     default: return nil
     }
+  }
+
+  /// A word whose letters only look like Latin ones.
+  private static func latin(_ atom: Atom) -> Atom? {
+    let skeleton = Links.skeleton(atom.text)
+    guard skeleton != atom.text, skeleton.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var result = atom
+    result.text = skeleton
+    result.lower = skeleton.lowercased()
+    return result
   }
 }

@@ -87,7 +87,8 @@ struct FinderState {
     case .tag(let claim):
       if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell() }
     }
-    isGlued = last.isGlue
+    // What follows a claim begins anew, however close it stands.
+    isGlued = last.isGlue && mention.isPlain
   }
 
   private mutating func notePlain(_ mention: Mention, _ last: Atom) {

@@ -35,7 +35,7 @@ extension GroundingGate {
     let product = truth.products[product]
     guard let price = product.price, claim.values.contains(price) else { return false }
     guard let codes = claim.codes, let currency = product.currency else { return true }
-    return codes.contains(currency)
+    return codes.contains(currency) || codes.contains(CurrencyWords.any)
   }
 
   private func isAnyOwn(_ claim: AmountClaim) -> Bool { truth.products.indices.contains { isOwn(claim, of: $0) } }
@@ -251,7 +251,7 @@ extension GroundingGate {
   private mutating func bindTag(_ index: Int, _ claim: TagClaim) {
     for link in claim.links where !link.isOwn {
       remember(RemovedClaim(.link, text: link.text, replacement: ""))
-      leaveOutTag(index, claim, isWhole: true)
+      leaveOutTag(index, claim)
       return
     }
     for text in claim.texts {
@@ -260,13 +260,15 @@ extension GroundingGate {
       _ = probe.finish()
       guard !probe.removed.isEmpty else { continue }
       for found in probe.removed { remember(RemovedClaim(found.kind, text: found.text, replacement: "")) }
-      leaveOutTag(index, claim, isWhole: false)
+      leaveOutTag(index, claim)
       return
     }
   }
 
-  private mutating func leaveOutTag(_ index: Int, _ claim: TagClaim, isWhole: Bool) {
-    pieces[index].out = isWhole ? "" : "<\(claim.name)>"
+  private mutating func leaveOutTag(_ index: Int, _ claim: TagClaim) {
+    let isVoid = claim.name == "img" || claim.name == "!"
+    let isBesideWord = index > 0 && !pieces[index - 1].isGap && !pieces[index - 1].isNewline
+    pieces[index].out = isVoid ? isBesideWord ? " " : "" : "<\(claim.name)>"
     pieces[index].verdict = .settled
   }
 }

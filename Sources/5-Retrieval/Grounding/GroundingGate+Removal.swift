@@ -59,6 +59,7 @@ extension GroundingGate {
     {
       remember(RemovedClaim(piece.kind, text: text(of: piece), replacement: right.by))
       pieces[index].isReplaced = true
+      defer { setApart(index) }
       pieces[index].out = right.out
       return
     }
@@ -67,6 +68,28 @@ extension GroundingGate {
     lineHasGap = true
     if case .target(let claim) = piece.mention.kind { return leaveOutTarget(index, claim) }
     leaveOut(index, next)
+  }
+
+  /// A value that took another's place does not run into what stands beside it.
+  private mutating func setApart(_ index: Int) {
+    let out = pieces[index].out
+    func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+      scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil || CurrencyWords.signs[$0] != nil }
+        ?? false
+    }
+    let before = pieces.indices.prefix(index).last { !pieces[$0].isGone }.map { pieces[$0].out } ?? lastSent?.out ?? ""
+    let after = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGone }.map { pieces[$0].out } ?? ""
+    let starts = isWord(out.unicodeScalars.first) && isWord(before.unicodeScalars.last)
+    var ends = isWord(out.unicodeScalars.last) && isWord(after.unicodeScalars.first)
+    // A sign between the link and a word would be read as a part of it.
+    let following = pieces.dropFirst(index + 1).filter { !$0.isGone }.prefix(2).map(\.out)
+    if case .link = pieces[index].mention.kind, let first = following.first?.unicodeScalars.first,
+      !first.properties.isWhitespace, !")]>\"|*`".unicodeScalars.contains(first)
+    {
+      let second = following.last?.unicodeScalars.first
+      ends = ends || following.count > 1 && !(second?.properties.isWhitespace ?? true)
+    }
+    pieces[index].out = (starts ? " " : "") + out + (ends ? " " : "")
   }
 
   private func text(of piece: Piece) -> String {
@@ -160,6 +183,10 @@ extension GroundingGate {
         pieces[left].out = ""
         pieces[right].out = ""
         next = nextVisible(right)
+        continue
+      }
+      if piece.isSign("("), pieces[index].mention.raw.contains(")"), !pieces[index].mention.raw.contains("(") {
+        pieces[left].out = ""
         continue
       }
       if joins(left, index) {
@@ -301,6 +328,17 @@ extension GroundingGate {
       if isKept { pieces[position].out = "" }
       isKept = true
     }
+    let left = pieces.prefix(index).last { !$0.isGone }?.out ?? lastSent?.out
+    let right = pieces.dropFirst(index + 1).first { !$0.isGone }?.out
+    if let last = left?.unicodeScalars.last, let first = right?.unicodeScalars.first, isWordLike(first),
+      isWordLike(last) || last == "_" || last == "/"
+    {
+      pieces[index].out = " "
+    }
+  }
+
+  private func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Of the blanks before a phrase one stays, none where a sentence begins.

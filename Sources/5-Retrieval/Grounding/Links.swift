@@ -45,8 +45,8 @@ enum Links {
 
   /// Schemes that need no `//` after them.
   static let schemes: Set<String> = [
-    "mailto", "tel", "sms", "javascript", "data", "skype", "whatsapp", "callto", "geo", "file", "ftp", "http", "https",
-    "magnet", "urn", "blob", "view-source", "about", "vbscript", "intent", "market",
+    "mailto", "tel", "sms", "javascript", "data", "skype", "whatsapp", "callto", "ftp", "http", "https", "magnet",
+    "view-source", "vbscript",
   ]
 
   /// Last labels by which a bare name is known as a domain. The endings of pages are among them: `bag.html` is a link

@@ -30,13 +30,28 @@ extension MentionFinder {
     guard atom.kind == .word else { return nil }
     if let codes = CurrencyWords.prefixes[atom.lower], let next = peek(offset + 1) {
       let sign = next.isPunctuation("-") ? offset + 2 : offset + 1
-      if peek(sign)?.kind == .currency { return (CurrencyWords.Currency(codes: codes), sign + 1, true) }
+      if let atom = peek(sign), atom.kind == .currency {
+        // The letters say which dollar it is; before another sign they must agree with it.
+        let own = CurrencyWords.signs[atom.sign]?.codes ?? []
+        return (CurrencyWords.Currency(codes: atom.sign == "$" ? codes : codes.filter(own.contains)), sign + 1, true)
+      }
     }
     guard var currency = CurrencyWords.named(atom) else { return nil }
     if currency.isWeak, atom.lower == "fr", let dot = peek(offset + 1), dot.isPunctuation(".") {
       currency.isWeak = false
     }
     return (currency, offset + 1, false)
+  }
+
+  private func narrowed(_ first: CurrencyWords.Currency, _ second: CurrencyWords.Currency) -> CurrencyWords.Currency {
+    let common = first.codes.filter(second.codes.contains)
+    return CurrencyWords.Currency(codes: first.codes.contains(CurrencyWords.any) ? second.codes : common)
+  }
+
+  /// No number follows that the currency belongs to.
+  private mutating func isBesideOnly(_ named: Named) -> Bool {
+    let next = gapEnd(named.end)
+    return named.currency.minorDigits == 0 && !(peek(next).map { $0.kind == .digits || $0.kind == .currency } ?? false)
   }
 
   private func narrowed(_ atom: Atom) -> [String]? {
@@ -49,6 +64,8 @@ extension MentionFinder {
     guard currency.isWeak else { return true }
     if state.isPriceDirect { return true }
     if Self.weights.contains(state.lastWord) { return false }
+    // «1080p»
+    if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }
     return number.decimals == 2 && currency.minorDigits == 0 || !truth.currencies.isDisjoint(with: currency.codes)
   }
 
@@ -60,7 +77,12 @@ extension MentionFinder {
   // MARK: Before the number
 
   private mutating func amountBehindCurrency() -> Found? {
-    guard let named = currency(0) else { return nil }
+    guard var named = currency(0) else { return nil }
+    // «USD $45»
+    for _ in 0..<4 {
+      guard let second = currency(gapEnd(named.end)), second.isSign else { break }
+      named = (narrowed(named.currency, second.currency), second.end, true)
+    }
     var start = gapEnd(named.end)
     if let sign = peek(start), !named.isSign, sign.isPunctuation("."),
       let word = peek(0), CurrencyWords.abbreviations.contains(word.lower)
@@ -83,18 +105,32 @@ extension MentionFinder {
     if !named.isSign, isShoeSize(number) { return nil }
     guard named.isSign || counts(named.currency, number) else { return nil }
     // «100 EUR 5 bags» was read from its number on; here the currency leads.
-    let end = closed(number.end, from: named.end..<start)
-    return claim(number, start: start, end: end, named.currency)
+    var read = number
+    var end = closed(number.end, from: named.end..<start)
+    // «$45 USD», «$45$»
+    if let (second, gap) = currencyBehind(end), isBesideOnly(second) {
+      named.currency = narrowed(named.currency, second.currency)
+      end = closed(second.end, from: gap)
+    } else if let rest = peek(end), rest.isGlue, end == number.end {
+      // «$45M», «$4O»
+      read.values = []
+      read.isOpaque = true
+      end += 1
+      while let more = peek(end), more.isGlue { end += 1 }
+    }
+    return claim(read, start: start, end: end, named.currency)
   }
 
   private func isShoeSize(_ number: NumberMatch) -> Bool { state.isSized && number.isInteger }
 
   /// A bracket that was opened on the way to the number is closed behind it.
   private mutating func closed(_ end: Int, from gap: Range<Int>) -> Int {
-    guard range(gap).contains(where: { $0.isPunctuation("(") }), let sign = peek(end), sign.isPunctuation(")") else {
-      return end
+    for (open, close) in [("(", ")"), ("[", "]")] as [(Unicode.Scalar, Unicode.Scalar)] {
+      if range(gap).contains(where: { $0.isPunctuation(open) }), let sign = peek(end), sign.isPunctuation(close) {
+        return end + 1
+      }
     }
-    return end + 1
+    return end
   }
 
   // MARK: Behind the number
@@ -105,9 +141,14 @@ extension MentionFinder {
       return nil
     }
     var number = number
+    if range(gap).contains(where: { $0.kind == .word && $0.text.unicodeScalars.allSatisfy(isDigitLike) }) {
+      number.values = []
+    }
     var end = closed(named.end, from: gap)
     let main = named.currency
     if main.minorDigits == 0 { end = minorUnits(&number, behind: end, isSign: named.isSign) }
+    // «1,299$00»: the sign belongs to what follows.
+    if end == named.end, named.isSign, let digits = peek(end), digits.kind == .digits { return nil }
     return claim(number, start: 0, end: end, main)
   }
 
@@ -116,7 +157,8 @@ extension MentionFinder {
     var start = gapEnd(offset)
     if let atom = peek(start) {
       switch atom.kind {
-      case .punctuation where atom.sign == "(" || atom.sign == "|" || atom.sign == "\"" || atom.sign == ",":
+      case .punctuation
+      where atom.sign == "(" || atom.sign == "[" || atom.sign == "|" || atom.sign == "\"" || atom.sign == ",":
         // «34 (USD)», cells of a table, «"34", "USD"».
         let next = gapEnd(start + 1)
         if atom.sign == "," || atom.sign == "\"" {
@@ -127,6 +169,10 @@ extension MentionFinder {
         }
         start = next
       case .punctuation where atom.sign == "-" && start == offset: start += 1
+      // «forty-five (45) dollars»
+      case .punctuation where atom.sign == ")" && state.lastSign == "(": start = gapEnd(start + 1)
+      // «4O USD»
+      case .word where start == offset && atom.text.unicodeScalars.allSatisfy(isDigitLike): start = gapEnd(start + 1)
       case .newline: start = gapEnd(start + 1)
       case .word where atom.lower == "in" || atom.lower == "us" || atom.lower == "u":
         if atom.lower == "in" { start = gapEnd(start + 1) } else if let next = nationality(start) { start = next }
@@ -145,7 +191,14 @@ extension MentionFinder {
         if named.isSign || isCode(start) { return nil }
       }
     }
+    if named.isSign, let digits = peek(named.end), digits.kind == .digits, !isDecimals(named.end) { return nil }
     return (named, offset..<start)
+  }
+
+  /// `79€90`: two digits, and no number of their own.
+  private mutating func isDecimals(_ offset: Int) -> Bool {
+    guard let digits = peek(offset), digits.text.utf8.count == 2, let match = number(offset) else { return false }
+    return match.end == offset + 1 && match.decimals == 0
   }
 
   private mutating func isCode(_ offset: Int) -> Bool {
@@ -210,6 +263,9 @@ extension MentionFinder {
     number.isMultiplied = true
   }
 
+  /// Letters that stand in for digits.
+  private func isDigitLike(_ scalar: Unicode.Scalar) -> Bool { "OoОоlI".unicodeScalars.contains(scalar) }
+
   // MARK: Ranges
 
   /// `30–50 €`, «between 30 and 50 dollars»: the first amount's currency is the second's.
@@ -241,11 +297,19 @@ extension MentionFinder {
     }
     if isLoose, !isFollowedByUnit(number, isInch: true) { return claim(number, start: 0, end: number.end, nil) }
     let isPrice = state.isPriceDirect && (number.decimals == 2 || !state.needsDecimals)
+    let isAnnounced = number.decimals == 2 && Self.announcing.contains(state.lastWord)
     let isBesideName = state.followsName && number.decimals == 2 && ":-|,".unicodeScalars.contains(state.lastSign)
-    guard isPrice || isBesideName else { return nil }
+    guard isPrice || isBesideName || isAnnounced else { return nil }
     guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isPhraseEnd(number) else { return nil }
     return claim(number, start: 0, end: number.end, nil)
   }
+
+  /// Words before a number with two decimals that is no measure.
+  private static let announcing: Set<String> = [
+    "only", "just", "for", "nur", "für", "pour", "seulement", "solo", "sólo", "por", "per", "slechts", "voor", "tylko",
+    "za",
+    "лише", "тільки", "за", "только",
+  ]
 
   /// A unit, a per cent sign, a second dimension, a time or a fraction follows.
   private mutating func isFollowedByUnit(_ number: NumberMatch, isInch: Bool) -> Bool {
@@ -293,13 +357,22 @@ extension MentionFinder {
       return number.values.first.map { $0.text.utf8.count > 1 } ?? false || peek(next + 1)?.kind != .blank
     }
     guard atom.kind == .word else { return true }
-    return !GroundingWords.roles(atom.lower).isDisjoint(with: [.connective, .range, .other, .light, .verb])
+    return !GroundingWords.roles(atom.lower).isDisjoint(with: [.connective, .range, .other, .light, .verb, .lead])
   }
 
   private mutating func amountInWords() -> Found? {
     guard let first = peek(0), first.lower.utf8.count < 60, NumberWords.isNumber(first.lower) || isApostrophe(),
       let number = numberWords(0)
     else { return nil }
+    // «forty-five (45) dollars»
+    let open = gapEnd(number.end)
+    if let sign = peek(open), sign.isPunctuation("("), let digits = self.number(open + 1),
+      let close = peek(digits.end), close.isPunctuation(")"), let named = currency(gapEnd(digits.end + 1))
+    {
+      var both = digits
+      both.values = digits.values.filter(number.values.contains)
+      return claim(both, start: 0, end: named.end, named.currency)
+    }
     if let (named, _) = currencyBehind(number.end), named.currency.minorDigits == 0 || number.values.count == 1 {
       guard counts(named.currency, number) || number.end > 1 else { return nil }
       if named.currency.isWeak, truth.currencies.isDisjoint(with: named.currency.codes), !state.isPriceDirect {
@@ -311,9 +384,9 @@ extension MentionFinder {
       return claim(number, start: 0, end: end, named.currency)
     }
     // «costs nineteen.»
-    guard state.isPriceDirect, !state.isWeakPrice, state.lastRoles.contains(.verb),
+    guard state.isPriceDirect, !state.isWeakPrice, state.lastRoles.contains(.verb) || state.lastSign == ":",
       number.values.first?.text.utf8.count ?? 0 > 1,
-      peek(gapEnd(number.end)).map({ $0.kind != .word }) ?? true
+      isPhraseEnd(number)
     else { return nil }
     return claim(number, start: 0, end: number.end, nil)
   }

@@ -3,7 +3,10 @@ import Catalog
 
 extension MentionFinder {
   /// Letters, digits and signs without blanks, and where they end.
-  private mutating func codeRun() -> (text: String, end: Int, breaks: [(text: String, end: Int)]) {
+  private mutating func codeRun() -> (
+    text: String, end: Int, breaks: [(text: String, end: Int)], marks: [(text: String, end: Int)]
+  ) {
+    var marks: [(text: String, end: Int)] = []
     var text = ""
     var end = 0
     var breaks: [(text: String, end: Int)] = []
@@ -13,16 +16,19 @@ extension MentionFinder {
         text += atom.text
         end = position + 1
         position += 1
+        if atom.hasInvisible { marks.append((text, end)) }
         continue
       }
       guard isInside(atom), let next = peek(position + 1), next.isGlue || next.text.isEmpty else { break }
       if atom.kind == .punctuation || atom.text == "_" {
         breaks.append((text, end))
         text += atom.text
+      } else if !atom.text.isEmpty {
+        marks.append((text, end))
       }
       position += 1
     }
-    return (end > 0 ? trimmed(text) : "", end, breaks)
+    return (end > 0 ? trimmed(text) : "", end, breaks, marks)
   }
 
   private func isInside(_ atom: Atom) -> Bool {
@@ -46,9 +52,10 @@ extension MentionFinder {
     if isOwnOnly, !hasLetter { return nil }
     if !hasDigit { return wordCode(first, run.text, run.end) }
     // The longest piece that is somebody's own. Behind it a sign that codes do not have inside must come, or a word.
-    for piece in [(text: run.text, end: run.end)] + run.breaks.reversed() where piece.end > count {
+    for piece in [(text: run.text, end: run.end)] + run.breaks.reversed() + run.marks where piece.end > count {
       guard let claim = own(piece.text) else { continue }
-      guard piece.end == run.end || isApart(piece.end, run.end) else { continue }
+      let isMark = run.marks.contains { $0.end == piece.end }
+      guard piece.end == run.end || isMark || isApart(piece.end, run.end) else { continue }
       if case .code(let code) = claim, code.owners.isEmpty, !hasLetter, !state.isLabelled, piece.text.utf8.count < 5 {
         continue
       }
@@ -59,8 +66,16 @@ extension MentionFinder {
     let slash = run.breaks.first { range($0.end..<($0.end + 1)).first?.isPunctuation("/") ?? false }
     let piece = slash ?? (run.text, run.end)
     guard piece.end > count else { return nil }
-    return unknown(piece.text, piece.end, run.end)
+    // Marks may stand within a code, or end it.
+    for cut in run.marks where cut.end < piece.end && cut.end > count {
+      if let found = unknown(trimmed(cut.text), cut.end, cut.end), !isPlain(found) { return found }
+    }
+    guard let found = unknown(piece.text, piece.end, run.end) else { return nil }
+    if isPlain(found), let mark = run.marks.first { return mark.end > count ? plainRun(mark.text, mark.end) : nil }
+    return found
   }
+
+  private func isPlain(_ found: Found) -> Bool { if case .plain = found.kind { true } else { false } }
 
   private func own(_ text: String) -> Mention.Kind? {
     if let owners = truth.owners(of: text) { return .code(CodeClaim(text: text, owners: owners)) }
@@ -89,7 +104,11 @@ extension MentionFinder {
     if isNear, !isFollowedByUnit(end) { return (end, .code(CodeClaim(text: text, owners: []))) }
     if truth.knownWords.contains(normal) || isFollowedByUnit(end) { return plainRun(text, runEnd) }
     if measure.letters == 0, state.lastSign == "+" { return nil }
-    if CodeShapes.isLikely(text, in: truth) { return (end, .code(CodeClaim(text: text, owners: []))) }
+    if CodeShapes.isLikely(
+      text, in: truth, isApart: state.followsName || "(#:|".unicodeScalars.contains(state.lastSign))
+    {
+      return (end, .code(CodeClaim(text: text, owners: [])))
+    }
     return plainRun(text, runEnd)
   }
 

@@ -59,6 +59,12 @@ extension MentionFinder {
   /// Where the part that makes it a link ends; nil where none begins.
   private mutating func linkStart(_ first: Atom) -> Int? {
     if first.isPunctuation("/") { return pathStart() }
+    if first.isPunctuation(":") {
+      guard let slash = peek(1), slash.isPunctuation("/"), let second = peek(2), second.isPunctuation("/"),
+        let next = peek(3), next.isGlue
+      else { return nil }
+      return 3
+    }
     guard first.kind == .word || first.kind == .digits else { return nil }
     if let scheme = schemeEnd() { return scheme }
     return domainEnd(0)
@@ -222,13 +228,17 @@ extension MentionFinder {
   /// What a tag's attributes say.
   func tagClaim(_ atom: Atom) -> TagClaim {
     var claim = TagClaim(name: atom.tagName, effect: atom.sign, links: [], texts: [])
+    if atom.tagName == "!" {
+      claim.texts = [String(atom.raw.dropFirst(4).dropLast(3))]
+      return claim
+    }
     for (name, value) in Tags.attributes(of: atom.raw) {
       if Tags.linkAttributes.contains(name) {
         let link = Entities.decodeAll(value)
         let owners = owners(of: link)
         claim.links.append(
           LinkClaim(text: link, owners: owners ?? [], isOwn: owners != nil, isImage: atom.tagName == "img"))
-      } else if !value.isEmpty {
+      } else if !Tags.isSilent(name) {
         claim.texts.append("\(name): \(value)")
       }
     }

@@ -37,7 +37,13 @@ extension MentionFinder {
     if let code = code(longerThan: name?.count ?? 0) { return code }
     if let name { return name }
     // The whole number is one piece, so that its parts are not read again.
-    guard let number = number(0), number.end > 1 else { return nil }
+    guard let number = number(0), number.end > 1, !range(0..<number.end).contains(where: { $0.kind == .markup }) else {
+      return nil
+    }
+    // Its last digits may begin a code.
+    if let next = peek(number.end), next.isGlue || next.isPunctuation("-") || next.kind == .markup {
+      return (number.end - 1, .plain)
+    }
     return (number.end, .plain)
   }
 
@@ -45,6 +51,8 @@ extension MentionFinder {
     switch atom.sign {
     case "]": target()
     case "/": state.isGlued ? nil : link()
+    // Behind a word that was passed.
+    case ":": link()
     case ".", ",": state.isGlued ? nil : amount()
     default: nil
     }

@@ -39,6 +39,7 @@ extension MentionFinder {
     guard groups.count < 12, let atom = peek(next) else { return false }
     switch atom.kind {
     case .digits:
+      guard !range(start..<next).contains(where: { $0.sign == "`" }) else { return false }
       // Behind markup, or cut for its length. What is raised are decimals.
       if range(start..<next).contains(where: \.isRaisingTag) {
         separators.append(".")
@@ -67,7 +68,7 @@ extension MentionFinder {
   ) -> Bool {
     var next = markupEnd(offset + 1)
     guard var atom = peek(next) else { return false }
-    if atom.kind == .blank, atom.length == 1, sign != "'", atom.text != " ", let behind = peek(next + 1),
+    if atom.kind == .blank, atom.length == 1, sign != "'", atom.text == "\u{A0}", let behind = peek(next + 1),
       behind.kind == .digits, behind.text.utf8.count == 2
     {
       atom = behind
@@ -87,7 +88,7 @@ extension MentionFinder {
     _ separators: inout [Unicode.Scalar]
   ) -> Bool {
     guard let atom = peek(offset + 1) else { return false }
-    let isBound = blank.text != " "
+    let isBound = blank.text == "\u{A0}"
     if isBound, atom.isPunctuation(".") || atom.isPunctuation(","), let digits = peek(offset + 2),
       digits.kind == .digits
     {

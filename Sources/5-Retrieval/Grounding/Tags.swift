@@ -6,12 +6,21 @@ enum Tags {
     "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "big", "sup", "sub", "span", "font", "code",
     "kbd", "tt", "a", "abbr", "wbr", "strike", "bdi", "bdo", "q", "samp", "var", "label", "img", "data", "time",
   ]
+  /// What breaks the text. Other names make no tag: what stands between the brackets is text.
+  private static let blocks: Set<String> = Set(
+    """
+    p br div li ul ol tr table thead tbody tfoot h1 h2 h3 h4 h5 h6 hr blockquote pre section article details summary dl dt
+    dd figure figcaption video audio source iframe object embed form input button svg script style link meta base area map
+    picture caption col colgroup center nav header footer main aside math body html head title select option textarea
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
   private static let cells: Set<String> = ["td", "th"]
   /// Attributes that no reader sees and no click follows.
   private static let silent: Set<String> = [
     "class", "id", "lang", "dir", "align", "valign", "target", "rel", "width", "height", "loading", "colspan",
     "rowspan", "role", "type", "border", "cellpadding", "cellspacing",
   ]
+  static func isSilent(_ attribute: String) -> Bool { silent.contains(attribute) }
+
   static let linkAttributes: Set<String> = [
     "href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background", "ping", "longdesc",
   ]
@@ -29,15 +38,26 @@ enum Tags {
     let body = raw.unicodeScalars.dropFirst().dropLast()
     let isClosing = body.first == "/"
     let name = String(String.UnicodeScalarView(body.drop { $0 == "/" }.prefix { isAlphanumeric($0) })).lowercased()
-    guard !name.isEmpty else { return nil }
+    guard inline.contains(name) || cells.contains(name) || blocks.contains(name) else { return nil }
     let effect: Unicode.Scalar = cells.contains(name) ? "|" : inline.contains(name) ? "*" : "\n"
-    if !isClosing, attributes(of: raw).contains(where: { !silent.contains($0.name) }) {
+    if !isClosing, attributes(of: raw).contains(where: says) {
       return TextUnit(kind: .tag, folded: effect, literal: effect, raw: raw, name: name)
     }
     let kind: TextUnit.Kind = effect == "*" ? .markup : effect == "|" ? .punctuation : .newline
     let tagName = (isClosing ? "/" : "") + name
     return TextUnit(kind: kind, folded: effect, literal: effect, raw: raw, name: tagName)
   }
+
+  /// Whether an attribute may state something.
+  private static func says(_ name: String, _ value: String) -> Bool {
+    if silent.contains(name) { return false }
+    if linkAttributes.contains(name) || shown.contains(name) { return true }
+    return (name + value).utf8.contains { isDigit($0) || $0 == 0x2E || $0 == 0x2F }
+  }
+
+  private static let shown: Set<String> = [
+    "title", "alt", "aria-label", "content", "placeholder", "label", "value", "summary",
+  ]
 
   /// The attributes of a tag, names in lower case.
   static func attributes(of raw: String) -> [(name: String, value: String)] {

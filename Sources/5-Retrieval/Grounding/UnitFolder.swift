@@ -5,7 +5,7 @@ struct UnitFolder {
   private enum State {
     case text
     /// Behind `&`, `\` or `<`: what they begin is not complete.
-    case entity, escape, tag
+    case entity, escape, tag, comment
   }
 
   private var state = State.text
@@ -30,6 +30,7 @@ struct UnitFolder {
     case .entity: entity(scalar)
     case .escape: escape(scalar)
     case .tag: tag(scalar)
+    case .comment: comment(scalar)
     }
   }
 
@@ -121,7 +122,8 @@ struct UnitFolder {
 
   private mutating func tag(_ scalar: Unicode.Scalar) {
     if heldCount == 1 {
-      guard scalar.isASCII, isLetter(scalar) || scalar == "/" else { return again(scalar) }
+      if scalar == "!" { state = .comment }
+      guard scalar.isASCII, isLetter(scalar) || scalar == "/" || scalar == "!" else { return again(scalar) }
       return collect(scalar)
     }
     if let open = quote {
@@ -136,6 +138,18 @@ struct UnitFolder {
       return again(scalar)
     }
     collect(scalar)
+    if heldCount >= Self.maximumTag { giveUp() }
+  }
+
+  /// `<!-- … -->`: no reader sees it, and what stands around it is read as one.
+  private mutating func comment(_ scalar: Unicode.Scalar) {
+    if heldCount < 4, scalar != "-" { return again(scalar) }
+    collect(scalar)
+    let raw = String(pending)
+    if heldCount >= 7, raw.hasSuffix("-->") {
+      let isQuiet = !raw.utf8.contains { isDigit($0) || $0 == 0x2E || $0 == 0x2F }
+      return end(with: TextUnit(kind: isQuiet ? .markup : .tag, folded: "*", literal: "*", raw: raw, name: "!"))
+    }
     if heldCount >= Self.maximumTag { giveUp() }
   }
 }
