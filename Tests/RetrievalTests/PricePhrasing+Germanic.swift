@@ -89,6 +89,57 @@ extension PricePhrasing {
     de|EUR||80|guenstige Jacke bis 80
     de|EUR||80|Jacken fuer unter 80 Euro
     de|EUR||80|Jacken nicht mehr wie 80 Euro
+    de|EUR||80|Suche Regenjacke, darf maximal 80 Euro kosten
+    de|EUR||80|Regenjacke, die höchstens 80 Euro kostet
+    de|EUR||80|ich habe nur 80 Euro
+    de|EUR||80|ich habe 80 Euro zur Verfügung
+    de|EUR||80|ich kann nicht mehr als 80 Euro zahlen
+    de|EUR||80|mehr als 80 Euro will ich nicht ausgeben
+    de|EUR||80|über 80 Euro möchte ich nicht ausgeben
+    de|EUR||80|es soll nicht über 80 Euro gehen
+    de|EUR||80|nicht mehr als achtzig Euro
+    de|EUR||80|bitte nichts, was mehr als 80 Euro kostet
+    de|EUR||80|keine Jacken, die mehr als 80 Euro kosten
+    de|EUR||80|Jacken unter 80 €.
+    de|EUR||80|Jacken (bis 80 €)
+    de|EUR||80|Gibt es Jacken unter 80?
+    de|EUR||80|Jacken für weniger als 80 Euro
+    de|EUR||80|Jacken für max. 80
+    de|EUR||80|Jacken zum Preis von höchstens 80 Euro
+    de|EUR||80|Jacken im Preis bis 80
+    de|EUR||80|Preisgrenze 80 Euro
+    de|EUR||80|Jacken zu maximal 80 Euro
+    de|EUR||80|allerhöchstens 80 Euro
+    de|EUR||80|nicht mehr als 80€ bitte
+    de|EUR||80|Jacke ab Größe 42 unter 80 Euro
+    de|EUR||80|Schuhe Größe 42 unter 80
+    de|EUR||80|Jacke für Kinder unter 80 Euro
+    de|EUR||300|27 Zoll Monitor unter 300
+    de|EUR||80|etwas unter 80 Euro
+    de|EUR||80|Jacke unter ８０ Euro
+    de|EUR||80|Jacke unter 80 €
+    de|EUR||1200|Zelt unter 1 200 €
+    de|EUR||2000|Zelt bis 2 Tsd. Euro
+    de|EUR|20|40|Tassen zwischen zwanzig und vierzig Euro
+    de|EUR|20|40|Tassen von 20,- bis 40,- €
+    de|EUR|20|40|Tassen ab 20 bis 40 Euro
+    de|EUR|20|40|Tassen mindestens 20, höchstens 40 Euro
+    de|EUR|20|40|Preislage 20 bis 40 Euro
+    de|EUR|100||nicht billiger als 100 Euro
+    de|EUR|100||nicht weniger als 100 Euro
+    de|EUR|100||mindestens einhundert Euro
+    de|EUR|100||Jacken oberhalb von 100 Euro
+    de|EUR|100||100 € aufwärts
+    de|EUR|85|115|so um die 100 Euro
+    de|EUR|85|115|in etwa 100 Euro
+    de|EUR|85|115|zirka 100€
+    de|EUR|!||Jacke unter 80 Pfund Sterling
+    de|EUR|!||Jacke bis 80 USD
+    de|EUR|!||Jacke bis $80
+    de|EUR|100||Jacken über 100 Euro nicht aus Leder
+    de|EUR|100||Jacken über 100 Euro ohne Kapuze
+    de|EUR||80|über 80 Euro ist zu teuer
+    de|EUR|100||Jacken ab 100 Euro die nicht rot sind
     """#)
 
   static let dutch = table(
@@ -128,5 +179,24 @@ extension PricePhrasing {
     nl|EUR||80|JAS ONDER 80 EURO
     nl|EUR||80|jas zonder capuchon onder 80 euro
     nl|EUR|!||jas onder 80 dollar
+    nl|EUR||80|ik zoek een jas van maximaal 80 euro
+    nl|EUR||80|ik heb maar 80 euro
+    nl|EUR||80|ik kan niet meer dan 80 euro uitgeven
+    nl|EUR||80|die niet meer dan 80 euro kost
+    nl|EUR||80|jas die minder dan 80 euro kost
+    nl|EUR||80|prijs onder 80 euro
+    nl|EUR||80|hebben jullie jassen onder de 80?
+    nl|EUR||80|niets duurder dan 80 euro
+    nl|EUR||80|jas onder € 80
+    nl|EUR||80|jas onder €80,-
+    nl|EUR||100|minder dan honderd euro
+    nl|EUR|50|80|prijs tussen 50 en 80
+    nl|EUR|50|80|meer dan 50 maar minder dan 80 euro
+    nl|EUR|100||niets onder de 100 euro
+    nl|EUR|100||niet goedkoper dan 100 euro
+    nl|EUR|100||100 euro en hoger
+    nl|EUR|85|115|zo'n 100 euro
+    nl|EUR|85|115|circa 100 euro
+    nl|EUR||80|maat 42 onder 80 euro
     """#)
 }

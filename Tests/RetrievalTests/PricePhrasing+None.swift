@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Questions whose numbers are no prices: sizes, ages, counts, ratings, years, names.
+/// Questions in English whose numbers are no prices: sizes, ages, counts, ratings, years, names.
 extension PricePhrasing {
-  static let none = table(
+  static let noneInEnglish = table(
     #"""
     en|USD|||mug for kids under 16
     en|USD|||gift for children under 60
@@ -129,58 +129,156 @@ extension PricePhrasing {
     en|USD|||under 21 seconds
     en|USD|||jacket for a 6 year old
     en|USD|||ring size up to 7
-    de|EUR|||Spielzeug ab 3 Jahren
-    de|EUR|||Spiel ab 18
-    de|EUR|||Spielzeug für Kinder unter 10
-    de|EUR|||Hanteln bis 20
-    de|EUR|||Hantel bis 20 kg
-    de|EUR|||Monitor unter 27 Zoll
-    de|EUR|||Größe 38 bis 40
-    de|EUR|||Schuhe Größe 38-40
-    de|EUR|||Rucksack bis 40 Liter
-    de|EUR|||Rucksack bis 40 l
-    de|EUR|||Zelt für 2 bis 4 Personen
-    de|EUR|||mehr als 50 Bewertungen
-    de|EUR|||Bewertung über 4
-    de|EUR|||mindestens 4 Sterne
-    de|EUR|||unter 18
-    de|EUR|||Jacke von 2023
-    de|EUR|||Puzzle ab 500 Teilen
-    de|EUR|||Lieferung bis 24. Dezember
-    de|EUR|||Schlafsack bis -10 Grad
-    fr|EUR|||jouets pour enfants de moins de 10 ans
-    fr|EUR|||tente 2 à 4 personnes
-    fr|EUR|||taille 38 à 40
-    fr|EUR|||sac à dos jusqu'à 40 litres
-    fr|EUR|||haltères jusqu'à 20
-    fr|EUR|||plus de 50 avis
-    es|EUR|||juguetes para niños menores de 10 años
-    es|EUR|||talla 38 a 40
-    es|EUR|||mochila de hasta 40 litros
-    es|EUR|||más de 50 opiniones
-    es|EUR|||mancuernas hasta 20
-    it|EUR|||giochi per bambini sotto i 10 anni
-    it|EUR|||taglia da 38 a 40
-    it|EUR|||zaino fino a 40 litri
-    it|EUR|||più di 50 recensioni
-    nl|EUR|||speelgoed voor kinderen onder 10
-    nl|EUR|||maat 38 tot 40
-    nl|EUR|||rugzak tot 40 liter
-    nl|EUR|||meer dan 50 beoordelingen
-    pl|PLN|||zabawki dla dzieci do 10 lat
-    pl|PLN|||rozmiar 38 do 40
-    pl|PLN|||plecak do 40 litrów
-    pl|PLN|||powyżej 50 opinii
-    uk|UAH|||рюкзак до 40 л
-    uk|UAH|||іграшки від 3 років
-    uk|UAH|||розмір 36 до 40
-    uk|UAH|||гантелі до 20
-    uk|UAH|||понад 50 відгуків
-    ru|RUB|||игрушки для детей до 10
-    ru|RUB|||рюкзак до 40 литров
-    ru|RUB|||размер от 36 до 40
-    ru|RUB|||больше 50 отзывов
-    ru|RUB|||до свидания
-    ru|RUB|||гантели до 20
+    en|USD|||Nike Air Max 97
+    en|USD|||Air Max 270 React
+    en|USD|||air max 1
+    en|USD|||Samsung Galaxy S24 Ultra
+    en|USD|||galaxy s24+
+    en|USD|||iPhone 14 Pro Max case
+    en|USD|||iPhone 15 Plus 128
+    en|USD|||Levi's 501 jeans
+    en|USD|||New Balance 574
+    en|USD|||WD-40
+    en|USD|||7 For All Mankind jeans
+    en|USD|||Chanel No 5
+    en|USD|||Fenix 7
+    en|USD|||GoPro Hero 12
+    en|USD|||PlayStation 5
+    en|USD|||Xbox Series X 1TB
+    en|USD|||RTX 4070 under load
+    en|USD|||boys under 8
+    en|USD|||dress for girls under 5
+    en|USD|||gifts for teens under 16
+    en|USD|||babies under 1
+    en|USD|||kids aged under 10
+    en|USD|||children aged 5 to 8
+    en|USD|||ages 8-12
+    en|USD|||for ages 5+
+    en|USD|||18+
+    en|USD|||over 18s only
+    en|USD|||under-16s football boots
+    en|USD|||suitable for over 3 years
+    en|USD|||men over 50
+    en|USD|||vitamins for women over 50
+    en|USD|||adults over 60
+    en|USD|||size 36 to 40
+    en|USD|||size under 40
+    en|USD|||sizes from 36 to 40
+    en|USD|||shoes in sizes 40-45
+    en|USD|||EU 42 to 44
+    en|USD|||US 9 to 10
+    en|USD|||jeans 32-34
+    en|USD|||jeans 32x34
+    en|USD|||waist over 40
+    en|USD|||chest 38 to 40
+    en|USD|||width up to 90
+    en|USD|||desk up to 120 cm
+    en|USD|||desk max 120cm wide
+    en|USD|||table less than 2 meters
+    en|USD|||rug 200 x 300
+    en|USD|||shelf 80cm or less
+    en|USD|||lamp with less than 60 watts
+    en|USD|||drill over 18V
+    en|USD|||drill 18v
+    en|USD|||power bank over 20000 mAh
+    en|USD|||more than 8 GB RAM
+    en|USD|||at least 512GB
+    en|USD|||ssd up to 1000
+    en|USD|||phones with over 5000 mAh
+    en|USD|||camera with more than 20 MP
+    en|USD|||at least 120 Hz
+    en|USD|||under 30 dB
+    en|USD|||less than 2 kg
+    en|USD|||max 5 lbs
+    en|USD|||at least 10 oz
+    en|USD|||under 500 ml
+    en|USD|||50 ml to 100 ml
+    en|USD|||50-100 ml bottles
+    en|USD|||below zero
+    en|USD|||below 20 degrees
+    en|USD|||from -10 to 20 °C
+    en|USD|||waterproof up to 30 m
+    en|USD|||range over 50 miles
+    en|USD|||up to 25 mph
+    en|USD|||between 2 and 4 people
+    en|USD|||games for 2-4 players
+    en|USD|||for up to 6 persons
+    en|USD|||seats up to 8
+    en|USD|||tent for at least 3
+    en|USD|||set of 6 glasses
+    en|USD|||at least 10 pieces
+    en|USD|||pack of 50 or more
+    en|USD|||over 300 pages
+    en|USD|||over 1000 reviews
+    en|USD|||with at least 100 ratings
+    en|USD|||more than 4.5 stars
+    en|USD|||4.5 stars or more
+    en|USD|||4 stars and up
+    en|USD|||rating of at least 4
+    en|USD|||rated above 4.5
+    en|USD|||score over 90
+    en|USD|||less than 100 calories
+    en|USD|||delivery in under 2 days
+    en|USD|||ships within 24 hours
+    en|USD|||return within 30 days
+    en|USD|||warranty over 2 years
+    en|USD|||from the 1980s
+    en|USD|||between 1990 and 1999
+    en|USD|||from 2019 to 2022
+    en|USD|||after 2020
+    en|USD|||before 2015
+    en|USD|||wine from 2015
+    en|USD|||until 24 December
+    en|USD|||by 5 pm
+    en|USD|||open 9 to 5
+    en|USD|||between 9 and 5
+    en|USD|||1 to 2
+    en|USD|||20% or more off
+    en|USD|||up to 50% off
+    en|USD|||at least 30 % off
+    en|USD|||more than half price
+    en|USD|||over one thousand songs
+    en|USD|||more than two pockets
+    en|USD|||no more than three colours
+    en|USD|||one size fits all
+    en|USD|||over knee socks
+    en|USD|||under bed storage
+    en|USD|||below knee skirt
+    en|USD|||above ground pool
+    en|USD|||over the top
+    en|USD|||Under Armour shoes
+    en|USD|||max verstappen cap
+    en|USD|||max mara coat
+    en|USD|||Mad Max 2 poster
+    en|USD|||about me
+    en|USD|||around the world in 80 days
+    en|USD|||80 days around the world
+    en|USD|||order 100012345
+    en|USD|||where is order 12345
+    en|USD|||phone +1 555 123 4567
+    en|USD|||SKU 24-MB05
+    en|USD|||24-WG02 or 24-WG03
+    en|USD|||product 1234
+    en|USD|||model 300 or higher
+    en|USD|||version 2 or above
+    en|USD|||usb 3.0 or higher
+    en|USD|||bluetooth 5 or above
+    en|USD|||100% cotton
+    en|USD|||300 thread count or more
+    en|USD|||under 5'10"
+    en|USD|||bike 26 to 29
+    en|USD|||29er bike
+    en|USD|||pan up to 28
+    en|USD|||frying pan up to 28
+    en|USD|||rucksack up to 60
+    en|USD|||tv over 50
+    en|USD|||monitor at least 27
+    en|USD|||dumbbells under 20
+    en|USD|||kettlebell up to 16
+    en|USD|||weights up to 10
+    en|USD|||5 to 10 kg dumbbells
+    en|USD|||how many jackets do you have under armour
+    en|USD|||is 80 too much?
+    en|USD|||do you have more than 50 jackets?
     """#)
 }

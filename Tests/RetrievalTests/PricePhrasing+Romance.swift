@@ -57,6 +57,36 @@ extension PricePhrasing {
     fr|EUR|!||veste à moins de 80 dollars
     fr|EUR||80.00|veste à moins de 80,00 €
     fr|EUR|100|50|plus de 100 et moins de 50 euros
+    fr|EUR||80|je cherche une veste à 80 € maximum
+    fr|EUR||80|je n'ai que 80 euros
+    fr|EUR||80|mon budget maximum est de 80 €
+    fr|EUR||80|je ne souhaite pas dépasser 80 euros
+    fr|EUR||80|sans dépasser 80 euros
+    fr|EUR||80|ne pas dépasser 80 €
+    fr|EUR||80|qui ne coûte pas plus de 80 euros
+    fr|EUR||80|une veste qui coûte au plus 80 euros
+    fr|EUR||80|vestes dont le prix est inférieur à 80 euros
+    fr|EUR||80|prix inférieur à 80 €
+    fr|EUR||80|vestes à 80 € ou moins
+    fr|EUR||80|vestes pour moins de 80€
+    fr|EUR||80|avez-vous des vestes à moins de 80 ?
+    fr|EUR||80|rien de plus cher que 80 euros
+    fr|EUR||80|pas au-dessus de 80 euros
+    fr|EUR||80|jusqu'à quatre-vingts euros
+    fr|EUR||75|moins de soixante-quinze euros
+    fr|EUR||100|moins de cent euros
+    fr|EUR|50|80|vestes à partir de 50 € et jusqu'à 80 €
+    fr|EUR|50|80|prix entre 50 et 80
+    fr|EUR|50|80|budget 50 à 80 euros
+    fr|EUR|50|80|plus de 50 mais moins de 80 euros
+    fr|EUR|100||vestes de plus de 100 €
+    fr|EUR|100||au minimum 100 euros
+    fr|EUR|100||pas moins cher que 100 euros
+    fr|EUR|85|115|aux alentours de 100 €
+    fr|EUR|85|115|à peu près 100 euros
+    fr|EUR||80|veste taille 42 à moins de 80 €
+    fr|EUR||80|moins de 80 balles
+    fr|EUR|!||moins de 80 livres sterling
     """#)
 
   static let spanish = table(
@@ -109,6 +139,33 @@ extension PricePhrasing {
     es|EUR||80|chaqueta sin capucha por menos de 80 euros
     es|EUR||80|chaquetas bajo 80 euros
     es|EUR||80|chaquetas menos de 80
+    es|EUR||80|busco una chaqueta de 80 euros como máximo
+    es|EUR||80|solo tengo 80 euros
+    es|EUR||80|no puedo gastar más de 80 euros
+    es|EUR||80|sin pasar de 80 euros
+    es|EUR||80|sin superar los 80 euros
+    es|EUR||80|que cueste menos de 80 euros
+    es|EUR||80|que no sea más caro que 80 euros
+    es|EUR||80|¿Tenéis chaquetas por menos de 80 €?
+    es|EUR||80|precio inferior a 80 euros
+    es|EUR||80|precio máximo 80 €
+    es|EUR||80|un máximo de 80 euros
+    es|EUR||80|hasta ochenta euros
+    es|EUR||100|menos de cien euros
+    es|EUR|50|80|precio entre 50 y 80
+    es|EUR|50|80|más de 50 pero menos de 80 euros
+    es|EUR|50|80|mínimo 50 y máximo 80 euros
+    es|EUR|100||nada por debajo de 100 euros
+    es|EUR|100||superior a 100 €
+    es|EUR|100||como mínimo 100 euros
+    es|EUR|85|115|más o menos 100 euros
+    es|EUR|85|115|cerca de 100 €
+    es|EUR||80|talla 42 por menos de 80 euros
+    es|ARS||80000|campera por menos de 80.000 pesos
+    es|COP||80000|chaqueta por menos de $80.000
+    es|MXN||1500|chaqueta menos de 1,500 pesos
+    es|PEN||200|casaca por menos de 200 soles
+    es|EUR|!||chaqueta por menos de 80 libras esterlinas
     """#)
 
   static let italian = table(
@@ -155,5 +212,25 @@ extension PricePhrasing {
     it|EUR||80|giacca che non superi gli 80 euro
     it|EUR||80|giacca senza cappuccio sotto gli 80 euro
     it|EUR|!||giacca a meno di 80 dollari
+    it|EUR||80|cerco una giacca da massimo 80 euro
+    it|EUR||80|ho solo 80 euro
+    it|EUR||80|non posso spendere più di 80 euro
+    it|EUR||80|senza superare gli 80 euro
+    it|EUR||80|che costi meno di 80 euro
+    it|EUR||80|che non sia più cara di 80 euro
+    it|EUR||80|prezzo inferiore a 80 euro
+    it|EUR||80|prezzo massimo 80 €
+    it|EUR||80|avete giacche sotto gli 80 euro?
+    it|EUR||80|spendere al massimo 80 euro
+    it|EUR||100|meno di cento euro
+    it|EUR|50|80|prezzo tra 50 e 80
+    it|EUR|50|80|più di 50 ma meno di 80 euro
+    it|EUR|50|80|dai 50 agli 80 euro
+    it|EUR|100||niente sotto i 100 euro
+    it|EUR|100||superiore a 100 €
+    it|EUR|100||dai 100 euro in su
+    it|EUR|85|115|più o meno 100 euro
+    it|EUR|85|115|intorno ai 100 €
+    it|EUR||80|taglia 42 sotto gli 80 euro
     """#)
 }

@@ -40,6 +40,24 @@ extension PricePhrasing {
     pl|PLN||300|KURTKA DO 300 ZŁ
     pl|PLN||300|kurtka bez kaptura do 300 zł
     pl|PLN|!||kurtka do 80 euro
+    pl|PLN||300|szukam kurtki za maksymalnie 300 zł
+    pl|PLN||300|mam tylko 300 zł
+    pl|PLN||300|nie mogę wydać więcej niż 300 zł
+    pl|PLN||300|kurtka, która kosztuje mniej niż 300 zł
+    pl|PLN||300|w cenie do 300 zł
+    pl|PLN||300|cena poniżej 300 zł
+    pl|PLN||300|czy macie kurtki do 300 zł?
+    pl|PLN||300|nie drożej niż 300 zł
+    pl|PLN||300|nic droższego niż 300 zł
+    pl|PLN||100|poniżej stu złotych
+    pl|PLN|100|300|cena między 100 a 300
+    pl|PLN|100|300|powyżej 100, ale poniżej 300 zł
+    pl|PLN|100|300|w przedziale 100-300 zł
+    pl|PLN|300||nie mniej niż 300 zł
+    pl|PLN|300||nie tańsze niż 300 zł
+    pl|PLN|300||nic poniżej 300 zł
+    pl|PLN|255|345|mniej więcej 300 zł
+    pl|PLN||300|rozmiar 42 do 300 zł
     """#)
 
   static let ukrainian = table(
@@ -88,6 +106,26 @@ extension PricePhrasing {
     uk|UAH|!||куртка до 80 євро
     uk|UAH||2000|jacket under 2000 грн
     uk|UAH||2000|куртка не дороже 2000 грн
+    uk|UAH||2000|шукаю куртку максимум за 2000 грн
+    uk|UAH||2000|маю тільки 2000 грн
+    uk|UAH||2000|не можу витратити більше 2000 грн
+    uk|UAH||2000|куртка, яка коштує менше 2000 грн
+    uk|UAH||2000|ціна до 2000
+    uk|UAH||2000|за ціною до 2000 грн
+    uk|UAH||2000|ціна не більше 2000 грн
+    uk|UAH||2000|чи є куртки до 2000 грн?
+    uk|UAH||2000|нічого дорожчого за 2000 грн
+    uk|UAH||2000|жодних курток дорожче 2000 грн
+    uk|UAH||100|менше ста гривень
+    uk|UAH|500|900|ціна від 500 до 900
+    uk|UAH|500|900|дорожче 500, але дешевше 900 грн
+    uk|UAH|500|900|від 500 грн до 900 грн
+    uk|UAH|1000||нічого дешевше 1000 грн
+    uk|UAH|1000||від 1000 грн і вище
+    uk|UAH|850|1150|десь 1000 грн
+    uk|UAH||2000|розмір 42 до 2000 грн
+    uk|UAH||2000|рюкзак 40 л до 2000 грн
+    uk|UAH||2500|куртка до 2,5 тис грн
     """#)
 
   static let russian = table(
@@ -131,5 +169,27 @@ extension PricePhrasing {
     ru|RUB|!||куртка до 80 евро
     ru|KZT||50000|куртка до 50 000 тенге
     ru|UAH||2000|куртка до 2000 гривен
+    ru|RUB||5000|ищу куртку максимум за 5000 рублей
+    ru|RUB||5000|у меня только 5000 рублей
+    ru|RUB||5000|не могу потратить больше 5000 рублей
+    ru|RUB||5000|куртка, которая стоит меньше 5000 рублей
+    ru|RUB||5000|цена до 5000
+    ru|RUB||5000|по цене до 5000 руб
+    ru|RUB||5000|цена не выше 5000 рублей
+    ru|RUB||5000|не выше 5000 рублей
+    ru|RUB||5000|есть куртки до 5000 рублей?
+    ru|RUB||5000|ничего дороже 5000
+    ru|RUB||5000|не свыше 5000 рублей
+    ru|RUB||5000|чтобы стоила не больше 5000
+    ru|RUB||100|меньше ста рублей
+    ru|RUB|500|900|цена от 500 до 900
+    ru|RUB|500|900|дороже 500, но дешевле 900 рублей
+    ru|RUB|1000||ничего дешевле 1000 рублей
+    ru|RUB|1000||от 1000 рублей и выше
+    ru|RUB|850|1150|где-то 1000 рублей
+    ru|RUB||5000|размер 42 до 5000 рублей
+    ru|RUB||2500|куртка до 2,5 тыс. руб.
+    ru|RUB||5000|больше 5000 рублей тратить не хочу
+    ru|RUB||5000|дороже 5000 не надо
     """#)
 }

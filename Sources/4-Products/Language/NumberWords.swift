@@ -12,8 +12,13 @@ package struct NumberWords: Sendable {
 
   /// By the words without blanks and hyphens, folded.
   let table: [String: Int]
+  /// Words that begin a number.
+  let beginnings: Set<String>
 
-  init() { table = [:] }
+  init() {
+    table = [:]
+    beginnings = []
+  }
 
   /// - Parameters:
   ///   - names: numbers with a name of their own: `one=1 … nineteen=19`.
@@ -50,6 +55,7 @@ package struct NumberWords: Sendable {
       }
     }
     self.table = table
+    beginnings = Set(table.keys).union(ones.map(\.0))
   }
 
   private static func pairs(_ text: String) -> [(String, Int)] {

@@ -69,6 +69,8 @@ package struct PriceWords: Sendable {
   package let multipliers: [String: Int]
   /// Numbers in words, without blanks and hyphens.
   package let numbers: [String: Int]
+  /// Words that begin a number.
+  package let numberBeginnings: Set<String>
   package let sorts: [String: [([String], Order)]]
   package let sortPrefixes: [(String, Order)]
 
@@ -108,6 +110,7 @@ package struct PriceWords: Sendable {
     self.currencies = names
     self.multipliers = Dictionary(multipliers.map { ($0.folded, $1) }) { first, _ in first }
     self.numbers = numbers.table
+    numberBeginnings = numbers.beginnings
     sorts = Dictionary(
       grouping: Self.phrases(cheapest).map { ($0, Order.cheapestFirst) }
         + Self.phrases(dearest).map { ($0, Order.dearestFirst) }
@@ -120,7 +123,7 @@ package struct PriceWords: Sendable {
   /// Whether folded words begin with a wish for the cheapest or the dearest.
   func speaksOfOrder(_ words: ArraySlice<String>) -> Bool {
     guard let first = words.first else { return false }
-    return sortPrefixes.contains { first.hasPrefix($0.0) }
+    return sortPrefixes.contains { first.utf8.starts(with: $0.0.utf8) }
       || sorts[first]?.contains { words.starts(with: $0.0) } ?? false
   }
 

@@ -4,7 +4,8 @@ extension StoreLanguage {
   package static let dutch = StoreLanguage(
     code: "nl", stemmers: ["dutch"],
     stopWords: """
-      de het een en of in op met voor van te ten ter aan bij om die dat deze dit wat welke wie waar hoe is zijn was ik je
+      de het een en of in op met voor van te ten ter aan bij om die dat deze dit wat welke wie waar hoe is zijn was
+      ik je
       jij u uw jullie wij we ons mij me mijn er heeft heb hebben hebt zoek zoeken wil graag laat zien toon nodig product
       producten artikel artikelen kopen alstublieft
       """,
@@ -24,7 +25,8 @@ extension StoreLanguage {
     upper: [
       .price: """
       goedkoper dan | minder duur dan | kost minder dan | kosten minder dan | minder kosten dan | budget van
-      | budget is | budget | maximumprijs | prijs tot | uitgeven tot | maximaal uitgeven | betalen tot
+      | budget is | budget | maximumprijs | prijs tot | uitgeven tot | maximaal uitgeven | betalen tot | heb maar |
+      heb slechts
       """,
       .strong: """
       onder de | onder | beneden de | beneden | minder dan | lager dan | kleiner dan | hoogstens | ten hoogste

@@ -15,7 +15,8 @@ extension StoreLanguage {
     upper: [
       .price: """
       cheaper than | less expensive than | cost less than | costs less than | costing less than | budget of
-      | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of
+      | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
+      limit | only have | have only
       | spending limit is | price limit of | price limit | price cap of | limit of | limit is | price up to
       | price max | max price of | max price | max price is | maximum price of | maximum price | cost up to
       """,
@@ -32,19 +33,21 @@ extension StoreLanguage {
         + " | min price | min price of | minimum price | minimum price of",
       .weak: """
       over | above | more than | greater than | higher than | at least | minimum of | min of | minimum | min
-      | upwards of | exceeding | exceed | exceeds | beyond | north of | > | >= | => | ≥ | greater than or equal to
+      | upwards of | in excess of | exceeding | exceed | exceeds | beyond | north of | > | >= | => | ≥ | greater than
+      or equal to
       | at or above | at or over | bigger than
       """,
       .needsPrice: "from | starting from | starting at | beginning at | upward of",
     ],
     upperAfter: [
       .price: """
-      is my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the maximum
+      is my limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
+      maximum
       | is all i have | budget | to spend | is what i can spend | price limit | limit
       """,
       .strong: """
       or less | or under | or below | or cheaper | or lower | or smaller | or fewer | and under | and below | and less
-      | and lower | at most | at the most | tops | or thereunder | and cheaper | at max | and down
+      | and lower | at most | at the most | at the very most | tops | or thereunder | and cheaper | at max | and down
       """,
       .weak: "max | maximum | top",
     ],
@@ -53,7 +56,7 @@ extension StoreLanguage {
       or more | or over | or above | or greater | or higher | or upwards | or pricier | and more | and over | and above
       | and up | and upwards | and upward | and higher | or up | upwards
       """,
-      .needsPrice: "minimum | min | at least | +",
+      .needsPrice: "minimum | min | at least | plus | +",
     ],
     around: [
       .strong: "around | approximately | approx | roughly | circa | ca | close to | somewhere around | in the region of"
@@ -68,17 +71,19 @@ extension StoreLanguage {
     joints: "- to through till until",
     determinerNegations: "no nothing none neither nobody avoid excluding exclude except skip hide",
     particleNegations: """
-      not don't doesn't isn't aren't can't cannot won't shouldn't mustn't wouldn't couldn't didn't dont doesnt isnt arent
+      not don't doesn't isn't aren't can't cannot won't shouldn't mustn't wouldn't couldn't didn't dont doesnt isnt
+      arent
       cant wont shouldnt mustnt wouldnt never nor without
       """,
     gaps: """
       want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
       anything something a priced price prices have having should must can could would will ever really looking look
-      show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even afford
+      show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even
+      afford cent penny dime single
       """,
     links: """
       a an the of about around approximately roughly price budget total sum cost my your amount equal to or is = : just
-      only some maximum max exactly say like for spend limit is
+      only some exactly say like for spend limit is
       """,
     price: """
       price prices priced pricing cost costs costing budget budgets spend spending pay paying afford affordable cheap
@@ -98,7 +103,8 @@ extension StoreLanguage {
       % percent ° ° x times mile miles mph kmh km/h rpm psi bar db decibels lumen lumens lm review reviews rating
       ratings star stars seats seater pages page count pack packs colours colors sheets rolls slots ports channels
       strings rounds songs nights steps reps denier thread gsm bpm cal kcal calories spf hp yards yard sq tog ply gauge
-      pairs cards cells cups servings capsules tablets buttons january february april june july august september october november december keys functions speeds gears games units customers items off discount sold
+      pairs cards cells cups servings capsules tablets buttons january february april june july august september
+      october november december keys functions speeds gears games units customers items off discount sold
       """,
     scales: """
       size sizes sized age ages aged waist inseam length width height chest bust hip collar neck eu uk us rating rated
@@ -108,7 +114,8 @@ extension StoreLanguage {
       speed carat karat born made
       """,
     children: """
-      kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants teen
+      kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants
+      teen
       teens teenager teenagers youth juniors youngsters minors anyone everybody
       """,
     adults: "man men woman women people adults ladies seniors persons folks someone everyone guys mum mom dad grandma",
@@ -121,7 +128,8 @@ extension StoreLanguage {
       ("backpack", 1...120), ("rucksack", 1...120), ("cooler", 1...120), ("suitcase", 1...150), ("tent", 1...12),
       ("sleeping", 1...30), ("rope", 1...200), ("hose", 1...100), ("cable", 1...100), ("lens", 1...1000),
       ("drill", 1...100), ("bulb", 1...150), ("puzzle", 1...5000), ("ssd", 1...4000), ("drive", 1...4000),
-      ("bike", 8...30), ("frying", 10...40), ("powerbank", 1...100), ("charger", 1...200), ("boat", 1...200),
+      ("bike", 8...30), ("frying", 10...40), ("pan", 10...40), ("powerbank", 1...100), ("charger", 1...200),
+      ("boat", 1...200),
     ],
     currencies: [
       dollars: "dollar dollars dollar's buck bucks", "EUR": "euro euros", "GBP": "pound pounds quid sterling",

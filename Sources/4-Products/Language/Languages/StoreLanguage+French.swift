@@ -27,7 +27,8 @@ extension StoreLanguage {
       .price: """
       moins cher que | moins chers que | moins chère que | moins chères que | coûte moins de | coûtant moins de
       | coûtent moins de | budget de | budget est de | budget | dépenser jusqu'à | prix maximum | prix max
-      | prix inférieur à | prix maximal | budget maximum | payer jusqu'à | dépenser | mettre jusqu'à
+      | prix inférieur à | prix maximal | budget maximum | payer jusqu'à | dépenser | mettre jusqu'à | n'ai que |
+      n'avons que
       """,
       .strong: """
       moins de | moins que | sous | en dessous de | en-dessous de | au-dessous de | au dessous de | inférieur à
@@ -82,10 +83,12 @@ extension StoreLanguage {
       pièce total chaque maximum max environ est sont y avez je vous tout compris ttc
       """,
     units: """
-      g kg gramme grammes kilo kilos mg mm cm m km mètre mètres centimètres pouces pouce l ml cl litre litres v w kw watts
+      g kg gramme grammes kilo kilos mg mm cm m km mètre mètres centimètres pouces pouce l ml cl litre litres v w kw
+      watts
       watt volts mah ah hz gb tb mp px an ans année années mois jour jours semaine semaines heure heures h
       minutes min secondes personnes personne places joueurs pièces piece degrés % pourcent ° °c x fois km/h lumens avis
-      étoiles étoile pages couleurs tasses dB watts crans vitesses produits articles janvier février mars avril mai juin juillet août septembre
+      étoiles étoile pages couleurs tasses dB watts crans vitesses produits articles janvier février mars avril mai
+      juin juillet août septembre
       octobre novembre décembre
       """,
     scales: """

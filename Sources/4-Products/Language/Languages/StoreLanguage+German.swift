@@ -26,7 +26,8 @@ extension StoreLanguage {
       .price: """
       günstiger als | billiger als | preiswerter als | guenstiger als | kostet weniger als | kosten weniger als
       | weniger kosten als | budget von | budget ist | budget liegt bei | budget | preis bis | preis maximal
-      | preislimit | preisgrenze | preisobergrenze | höchstpreis | maximalpreis | ausgeben bis | zahlen bis
+      | preislimit | preisgrenze | preisobergrenze | höchstpreis | maximalpreis | ausgeben bis | zahlen bis | habe
+      nur | hab nur
       """,
       .strong: """
       unter | unterhalb von | unterhalb | weniger als | weniger wie | kleiner als | niedriger als | geringer als
@@ -77,10 +78,11 @@ extension StoreLanguage {
       """,
     links: """
       als ein eine einen einem dem den der die von vom preis preise budget betrag rund etwa circa ca ungefähr sein
-      kosten insgesamt nur genau gleich ist : = mein meine zu maximal höchstens liegt bei ausgeben zahlen
+      kosten insgesamt nur genau gleich ist : = mein meine zu liegt bei ausgeben zahlen
       """,
     price: """
-      preis preise preislich preisen kosten kostet gekostet budget budgets günstig günstige günstigen günstiges günstiger
+      preis preise preislich preisen kosten kostet gekostet budget budgets günstig günstige günstigen günstiges
+      günstiger
       billig billige billigen billiges teuer teure ausgeben zahlen bezahlen preiswert preiswerte preisklasse preislage
       geld preisrahmen preisbereich
       """,
@@ -95,7 +97,8 @@ extension StoreLanguage {
       monate monaten tag tage tagen woche wochen stunde stunden minuten min sekunden personen person leute mann spieler
       spielern stück stk teile teilen teilig grad °c °f ° % prozent x mal kmh km/h ps dezibel db lumen lm sterne sternen
       stern bewertungen rezensionen seiten kerzen fach sitze plätze gänge farben tasten artikel produkte rabatt kalorien
-      kcal fps hz zöllig packungen schuss dpi nächte monatige januar februar märz april mai juni juli august september oktober november dezember
+      kcal fps hz zöllig packungen schuss dpi nächte monatige januar februar märz april mai juni juli august
+      september oktober november dezember
       """,
     scales: """
       größe groesse größen gr alter jahrgang baujahr länge breite höhe tiefe umfang bundweite taille brustumfang

@@ -4,7 +4,8 @@ extension StoreLanguage {
   package static let italian = StoreLanguage(
     code: "it", stemmers: ["light_italian", "italian"],
     stopWords: """
-      il lo la i gli le l' un uno una di del della dei delle dello degli e o ed a al alla ai alle da dal dalla in nel nella
+      il lo la i gli le l' un uno una di del della dei delle dello degli e o ed a al alla ai alle da dal dalla in nel
+      nella
       con su per tra che chi cosa quale quali è sono c'è ci mi ti si mio mia vostro io tu voi noi dove come avete hai ha
       cerco cerca vorrei voglio mostrami mostra bisogno prodotto prodotti articolo articoli comprare qualche favore
       """,
@@ -27,7 +28,7 @@ extension StoreLanguage {
       più economico di | più economica di | più economici di | più economiche di | meno caro di | meno cara di
       | meno costoso di | meno costosa di | meno costosi di | costi meno di | costino meno di | costa meno di
       | costano meno di | budget di | budget è di | budget è | budget | prezzo massimo | prezzo massimo di
-      | spendere fino a | spendere | pagare fino a | pagare
+      | spendere fino a | spendere | ho solo | pagare fino a | pagare
       """,
       .strong: """
       meno di | sotto i | sotto gli | sotto | al di sotto di | al di sotto dei | inferiore a | inferiori a | al massimo
@@ -61,7 +62,8 @@ extension StoreLanguage {
       .needsPrice: "verso | su",
     ],
     aroundAfter: "circa | più o meno | all'incirca",
-    ranges: ["tra": "e - ed", "fra": "e - ed", "da": "a - ad", "dai": "ai -"], joints: "- a ad ai",
+    ranges: ["tra": "e - ed", "fra": "e - ed", "da": "a - ad", "dai": "ai agli -", "dagli": "ai agli -"],
+    joints: "- a ad ai agli",
     determinerNegations: "niente nulla nessun nessuno nessuna eccetto tranne",
     particleNegations: "non mai senza né no",
     gaps: """
@@ -78,10 +80,12 @@ extension StoreLanguage {
       massimo max circa avete hai c'è ci sono è spedizione l'uno a
       """,
     units: """
-      g kg grammi grammo chili chilo mg mm cm m km metri metro centimetri pollici pollice l ml cl litri litro v w kw watt
+      g kg grammi grammo chili chilo mg mm cm m km metri metro centimetri pollici pollice l ml cl litri litro v w kw
+      watt
       volt mah ah hz gb tb mb mp px anno anni mese mesi giorno giorni settimana settimane ora ore minuti min secondi
       persone persona posti giocatori pezzi pezzo gradi % cento ° °c x volte km/h lumen recensioni stelle stella pagine
-      colori tazze prodotti articoli gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre
+      colori tazze prodotti articoli gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre
+      novembre
       dicembre
       """,
     scales: """

@@ -26,13 +26,14 @@ extension StoreLanguage {
       .price: """
       tańsze niż | tańszy niż | tańsza niż | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
       | kosztujące mniej niż | budżet do | budżet to | budżet | budżetem | budżecie | cena do | cenie do | ceną do
-      | wydać do | maksymalna cena | cena maksymalna | cena maksymalnie | kwota do | kwocie do | zapłacić do
+      | wydać do | maksymalna cena | cena maksymalna | cena maksymalnie | kwota do | kwocie do | zapłacić do | mam tylko
       """,
       .strong: "poniżej | mniej niż | mniej od | niższe niż | niższa niż | mniejsze niż | najwyżej | co najwyżej | pod",
       .weak: "do | maksymalnie | maks | max | maksimum | w granicach do | < | <= | =< | ≤",
     ],
     lower: [
-      .price: "droższe niż | droższy niż | droższa niż | droższe od | droższy od | drożej niż | cena od | cenie od",
+      .price:
+        "droższego niż | droższej niż | droższych niż | droższe niż | droższy niż | droższa niż | droższe od | droższy od | drożej niż | cena od | cenie od",
       .weak: """
       powyżej | ponad | więcej niż | więcej od | wyższe niż | wyższa niż | co najmniej | przynajmniej | minimum
       | minimalnie | min | przekracza | przekraczać | przekraczające | przekraczało | > | >= | => | ≥
@@ -73,7 +74,8 @@ extension StoreLanguage {
       g kg gram gramów kilo kilogramów dag mg mm cm m km metr metry metrów centymetrów cal cale cali l ml cl litr litry
       litrów v w kw wat watów mah ah hz gb tb mb mp px rok roku lata lat miesiąc miesiące miesięcy dzień dni tydzień
       tygodni godzin godziny godz minut min sekund osób osoby osobowy osobowe graczy sztuk szt części stopni % procent °
-      °c x razy km/h lumenów opinii recenzji gwiazdek gwiazdki stron kolorów produktów elementów stycznia lutego marca kwietnia maja
+      °c x razy km/h lumenów opinii recenzji gwiazdek gwiazdki stron kolorów produktów elementów stycznia lutego
+      marca kwietnia maja
       czerwca lipca sierpnia września października listopada grudnia
       """,
     scales: """

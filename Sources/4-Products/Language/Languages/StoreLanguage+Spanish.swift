@@ -26,7 +26,8 @@ extension StoreLanguage {
       .price: """
       más barato que | más barata que | más baratos que | más baratas que | más económico que | menos caro que
       | cueste menos de | cuesten menos de | cuesta menos de | presupuesto de | presupuesto es de | presupuesto es
-      | presupuesto | precio máximo | precio máximo de | gastar hasta | gastar | pagar hasta | pagar | precio hasta
+      | presupuesto | precio máximo | precio máximo de | gastar hasta | gastar | pagar hasta | pagar | precio hasta |
+      solo tengo | sólo tengo | tengo solo
       """,
       .strong: """
       menos de | menos que | por debajo de | debajo de | bajo los | bajo | inferior a | inferiores a | como máximo
@@ -39,7 +40,8 @@ extension StoreLanguage {
         + " | cuesta más de | precio mínimo",
       .weak: """
       más de | más que | por encima de | encima de | superior a | superiores a | al menos | por lo menos | mínimo
-      | mín | min | como mínimo | mayor a | mayor de | mayor que | mayores de | excede | exceda | excedan | supere
+      | mín | min | como mínimo | mayor a | mayor de | mayor que | mayores de | excede | exceda | excedan | supere |
+      superar | exceder | sobrepasar
       | superen | supera | sobrepase | pase de | pasen de | > | >= | => | ≥
       """,
       .needsPrice: "desde | a partir de | de",
@@ -74,13 +76,15 @@ extension StoreLanguage {
       baratas económico económica económicos asequible caro cara vale valen valga
       """,
     connectives: """
-      para en con sin y o por que de del la el los las un una al favor gracias pero si cada total máximo mínimo como me a
+      para en con sin y o por que de del la el los las un una al favor gracias pero si cada total máximo mínimo como
+      me a
       tienes tienen hay unidad incluido es son y/o
       """,
     units: """
       g kg gramo gramos kilo kilos mg mm cm m km metro metros centímetros pulgadas pulgada l ml cl litro litros v w kw
       vatios voltios mah ah hz gb tb mb mp px año años mes meses día días semana semanas hora horas minutos min segundos
-      personas persona plazas jugadores piezas pieza grados % ciento ° °c x veces km/h lúmenes reseñas opiniones estrellas
+      personas persona plazas jugadores piezas pieza grados % ciento ° °c x veces km/h lúmenes reseñas opiniones
+      estrellas
       estrella páginas colores tazas productos artículos unidades libras enero febrero marzo abril mayo junio
       julio agosto septiembre octubre noviembre diciembre
       """,

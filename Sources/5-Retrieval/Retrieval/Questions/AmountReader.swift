@@ -95,6 +95,8 @@ struct AmountReader {
   // MARK: Words
 
   private func inWords(at index: Int) -> Amount? {
+    let first = tokens[index].text
+    guard languages.contains(where: { $0.prices.numberBeginnings.contains(first) }) else { return nil }
     var word = ""
     var end = index
     var best: (value: Int, end: Int)?

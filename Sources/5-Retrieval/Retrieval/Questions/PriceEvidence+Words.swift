@@ -17,6 +17,11 @@ extension PriceEvidence {
     var index = start - 1
     while index >= 0, start - index <= 9 {
       let token = tokens[index]
+      // «keine Jacken, die mehr als 80 kosten»: the comma before a relative clause parts nothing.
+      if token.text == ",", Self.relatives.contains(tokens[index + 1].text) {
+        index -= 1
+        continue
+      }
       if token.kind == .number || token.kind == .sign { return nil }
       if isParticle(token.text) {
         guard !hasNoun || hasWish && !isUpper && start - index <= 6 else { return nil }
@@ -37,6 +42,40 @@ extension PriceEvidence {
       index -= 1
     }
     return nil
+  }
+
+  private static let relatives: Set<String> = [
+    "which", "that", "die", "der", "das", "dass", "was", "welche", "qui", "que", "che", "dat", "ktora", "ktore",
+    "ktory",
+    "zeby", "aby", "яка", "який", "яке", "які", "що", "щоб", "которая", "который", "которое", "которые", "что", "чтобы",
+  ]
+
+  /// The negation that follows a lower limit: «mehr als 80 Euro will ich nicht ausgeben», "over 80 is too much".
+  func negation(after end: Int) -> Negation? {
+    var places: [Int] = []
+    var index = end
+    while index < tokens.count, index < end + 6, tokens[index].kind == .word {
+      let word = tokens[index].text
+      if Self.tooMuch.contains(word) { return Negation(places: places + [index]) }
+      if isParticle(word) {
+        let isOver = index + 1 >= tokens.count || tokens[index + 1].kind != .word
+        guard isOver || isSpending(index + 1) else { return nil }
+        return Negation(places: places + [index])
+      }
+      guard isSpending(index) || isLinkWord(index) else { return nil }
+      places.append(index)
+      index += 1
+    }
+    return nil
+  }
+
+  private static let tooMuch: Set<String> = [
+    "too", "zu", "trop", "demasiado", "troppo", "te", "zbyt", "занадто", "надто", "слишком",
+  ]
+
+  /// A word of paying, wishing or price, with which negations go.
+  private func isSpending(_ index: Int) -> Bool {
+    isPriceWord(index) || languages.contains { $0.prices.gaps.contains(tokens[index].text) }
   }
 
   private func isParticle(_ word: String) -> Bool { languages.contains { $0.prices.particleNegations.contains(word) } }
@@ -92,7 +131,9 @@ extension PriceEvidence {
           skipped += 1
         }
       }
-      guard place < tokens.count, tokens[place].text == word else { return nil }
+      guard place < tokens.count, tokens[place].text == word || word == "and" && tokens[place].text == "&" else {
+        return nil
+      }
       place += 1
     }
     // "max.", "approx."

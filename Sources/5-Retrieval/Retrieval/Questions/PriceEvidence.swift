@@ -85,10 +85,20 @@ struct PriceEvidence {
     return isRound && (values.max() ?? 0) >= 50 && low.value != high.value ? .yes(isBare: true) : .no
   }
 
+  /// Whether the first of two amounts joined by a word that compares too («до», «bis») has nothing to do with the price.
+  func isSeparate(_ first: Amount, from second: Amount) -> Bool {
+    guard !first.isMarked, second.isMarked, first.end < tokens.count, tokens[first.end].kind == .word,
+      amounts.languages.contains(where: { $0.prices.before[tokens[first.end].text] != nil })
+    else { return false }
+    return isScale(before: first.start, amount: first) || first.value * 8 <= second.value
+  }
+
   // MARK: What else a number may be
 
   private func isExplained(_ amount: Amount, start: Int, strength: PriceWords.Strength, isUpper: Bool) -> Bool {
     if isScale(before: start, amount: amount) || isMeasured(amount, start: start, strength: strength) { return true }
+    // "pack of 50 or more"
+    if start == amount.start, start > 1, tokens[start - 1].text == "of" { return true }
     if speaksOfPrice { return false }
     if let person = personBefore(start) {
       if person == .child { return true }
@@ -168,7 +178,9 @@ struct PriceEvidence {
     for index in headsBefore(start) + [amount.end] where index >= 0 && index < tokens.count {
       let word = tokens[index].text
       for noun in languages.lazy.flatMap(\.prices.measured) where word.hasPrefix(noun.prefix) {
-        guard word.count <= noun.prefix.count + 3, noun.range.contains(amount.value) else { continue }
+        // A short word has no other forms: "pants" are no pans.
+        let tail = noun.prefix.count > 3 ? 3 : word.hasSuffix("s") ? 1 : 0
+        guard word.count <= noun.prefix.count + tail, noun.range.contains(amount.value) else { continue }
         if noun.isAlways || strength == .weak || strength == .needsPrice { return true }
       }
     }

@@ -12,6 +12,8 @@ struct PriceReader {
   /// Per token the number of the constraint that it was read for; `orderMark` for an order.
   private(set) var marks: [Int?]
   private(set) var position = 0
+  /// Between the amounts of a range without a first word.
+  private let joints: Set<String>
 
   static let orderMark = -1
 
@@ -22,6 +24,7 @@ struct PriceReader {
     amounts = AmountReader(tokens: tokens, languages: languages, currency: currency)
     evidence = PriceEvidence(amounts: amounts)
     marks = Array(repeating: nil, count: tokens.count)
+    joints = languages.reduce(into: ["-"]) { $0.formUnion($1.prices.joints) }
   }
 
   mutating func read() {
@@ -65,6 +68,8 @@ struct PriceReader {
   private mutating func accept(
     _ first: Amount, _ second: Amount, from start: Int, strength: PriceWords.Strength, isOpen: Bool = true
   ) -> Int {
+    // «размер 42 до 5000 рублей»: the first number is another thing, the rest is read by itself.
+    if !isOpen, evidence.isSeparate(first, from: second) { return first.end }
     var (low, high) = (first, second)
     if high.multiplier > 1, low.multiplier == 1, low.value < high.value / Double(high.multiplier) {
       low = low.multiplied(by: high.multiplier)
@@ -92,11 +97,19 @@ struct PriceReader {
     for (comparison, end) in matches({ $0.before }, at: position) {
       let place = skippingLinks(from: end)
       guard let amount = amounts.amount(at: place) else { continue }
+      // «de 80 euros como máximo»: the words after it say more than "of" or "from".
+      if comparison.strength == .needsPrice, let bound = boundAfter(amount),
+        let last = acceptAfter(bound, amount, from: position)
+      {
+        return last
+      }
       // "budget 50 to 100": the budget is a range.
       if comparison.strength == .price, comparison.isUpper, let joint = bareJoint(after: amount) {
         return accept(amount, joint, from: position, strength: .price)
       }
-      let negation = evidence.negation(before: position, isUpper: comparison.isUpper)
+      let negation =
+        evidence.negation(before: position, isUpper: comparison.isUpper)
+        ?? (comparison.isUpper ? nil : evidence.negation(after: amount.end))
       let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
       let strength = isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
@@ -166,8 +179,7 @@ struct PriceReader {
 
   /// The second amount of a range without a first word.
   private func bareJoint(after low: Amount) -> Amount? {
-    let joints = languages.reduce(into: Set(["-"])) { $0.formUnion($1.prices.joints) }
-    return jointAmount(after: low, joints: joints)
+    jointAmount(after: low, joints: joints)
   }
 
   private func boundAfter(_ amount: Amount) -> (comparison: PriceWords.Comparison, end: Int)? {
@@ -200,7 +212,7 @@ struct PriceReader {
       for (phrase, intent) in phrases where evidence.matches(phrase, at: position) == position + phrase.count {
         return setOrder(intent, to: position + phrase.count)
       }
-      for (prefix, intent) in language.prices.sortPrefixes where word.text.hasPrefix(prefix) {
+      for (prefix, intent) in language.prices.sortPrefixes where word.text.utf8.starts(with: prefix.utf8) {
         return setOrder(intent, to: position + 1)
       }
     }
@@ -229,7 +241,7 @@ struct PriceReader {
       first -= 1
     }
     var places = Array(first..<end)
-    if let negation { places = negation.places + places }
+    if let negation { places = (negation.places + places).sorted() }
     for place in places { marks[place] = found.count }
     let words = evidence.text(of: places)
     found += kinds.map { Constraint($0, words: words, isBare: isBare) }
@@ -240,9 +252,10 @@ struct PriceReader {
     _ table: (PriceWords) -> [String: [PriceWords.Comparison]], at index: Int
   ) -> [(PriceWords.Comparison, Int)] {
     guard index < tokens.count else { return [] }
+    let word = tokens[index].text == "&" ? "and" : tokens[index].text
     var result: [(PriceWords.Comparison, Int)] = []
     for language in languages {
-      for comparison in table(language.prices)[tokens[index].text] ?? [] {
+      for comparison in table(language.prices)[word] ?? [] {
         if let end = evidence.matches(comparison.phrase, at: index) { result.append((comparison, end)) }
       }
     }
