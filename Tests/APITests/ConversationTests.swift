@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 import Testing
 
 @testable import Chat
@@ -41,7 +42,8 @@ struct ConversationTests {
     ]
     let conversation = try #require(Conversation(messages))
     #expect(conversation.searchQuestion == last)
-    #expect([conversation.searchEarlier, last].filter { !$0.isEmpty }.joined(separator: " ") == expected)
+    let earlier = FollowUp(conversation, language: .english).earlierMessages
+    #expect((earlier + [last]).joined(separator: " ") == expected)
   }
 
   @Test("a short first question stands alone, and no search question is longer than 2,000 characters")
@@ -51,8 +53,9 @@ struct ConversationTests {
     #expect(try #require(Conversation([ChatMessage(.user, long)])).searchQuestion.unicodeScalars.count == 2_000)
     let followUp = try #require(Conversation([ChatMessage(.user, long), ChatMessage(.user, "in red")]))
     #expect(followUp.searchQuestion == "in red")
-    #expect(followUp.searchEarlier.hasPrefix("ä ä"))
-    #expect((followUp.searchEarlier + " in red").unicodeScalars.count <= 2_000)
+    let earlier = FollowUp(followUp, language: .english).earlierMessages
+    #expect(earlier.count == 1 && earlier[0].hasPrefix("ä ä"))
+    #expect((earlier[0] + " in red").unicodeScalars.count <= 2_000)
   }
 
   @Test("history gives way from its oldest end and never begins with an answer")

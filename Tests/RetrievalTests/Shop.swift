@@ -144,7 +144,7 @@ struct Shop: Sendable {
   }
 
   func ask(
-    _ question: String, earlier: String = "", topK: Int = 5, filters: ProductFilters = ProductFilters(),
+    _ question: String, earlier: [String] = [], topK: Int = 5, filters: ProductFilters = ProductFilters(),
     by retriever: Retriever? = nil
   ) async throws -> RetrievalResult {
     try await (retriever ?? self.retriever()).retrieve(

@@ -116,7 +116,7 @@ struct ShopTests {
       let german = try await shop.ask(
         "Regenjacke über 100 Euro und unter 50 Euro, nicht über 40 USD, mindestens 90 USD")
       #expect(german.said.contains { $0.hasPrefix("Nichts kann") })
-      let turns = try await shop.ask("over 100?", earlier: "rain jacket under 80")
+      let turns = try await shop.ask("over 100?", earlier: ["rain jacket under 80"])
       #expect(turns.applied.priceMin?.int == 100 && turns.applied.priceMax == nil && turns.said.isEmpty)
       #expect(turns.products.first?.product.sku == "24-MB02")
     }

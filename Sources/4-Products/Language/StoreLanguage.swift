@@ -14,18 +14,23 @@ package final class StoreLanguage: Sendable, Hashable {
   package let stopWords: Set<String>
   package let prices: PriceWords
   package let phrases: Phrases
+  let talk: SmallTalk
+  let references: ReferenceWords
   /// Letters, in lower case, that tell the language from the others here.
   let ownLetters: Set<Unicode.Scalar>
 
   init(
     code: String, stemmers: [String] = [], stopWords: String = "", prices: PriceWords = PriceWords(),
-    phrases: Phrases = .english, ownLetters: String = ""
+    phrases: Phrases = .english, ownLetters: String = "", talk: SmallTalk = SmallTalk(),
+    references: ReferenceWords = ReferenceWords()
   ) {
     self.code = code
     self.stemmers = stemmers
     self.stopWords = Set(stopWords.split(whereSeparator: \.isWhitespace).map(String.init))
     self.prices = prices
     self.phrases = phrases
+    self.talk = talk
+    self.references = references
     self.ownLetters = Set(ownLetters.unicodeScalars)
   }
 
@@ -39,6 +44,9 @@ package final class StoreLanguage: Sendable, Hashable {
     for (code, stemmers) in otherStemmers { table[code] = StoreLanguage(code: code, stemmers: stemmers) }
     return table
   }()
+
+  /// This language first, then the others.
+  static func startingWith(_ store: StoreLanguage) -> [StoreLanguage] { [store] + all.filter { $0 != store } }
 
   /// No language: signs, codes of currencies and numbers alone are understood.
   package static let neutral = StoreLanguage(code: "")

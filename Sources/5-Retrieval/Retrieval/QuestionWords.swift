@@ -18,14 +18,14 @@ struct QuestionWords: Sendable, Equatable {
   private static let maximumIdentifiers = 128
 
   /// - Parameters:
-  ///   - earlier: the message before it that the question needs.
+  ///   - earlier: the messages before it that the question needs, oldest first.
   ///   - context: what the question speaks of without naming it.
-  init(question: String, reading: QuestionReading, earlier: QuestionReading? = nil, context: String = "") {
+  init(question: String, reading: QuestionReading, earlier: [QuestionReading] = [], context: String = "") {
     let context = context.words.map(String.init)
-    var content = (earlier?.content ?? []) + reading.content
+    var content = earlier.flatMap(\.content) + reading.content
     content += context.filter { !reading.isStopWord($0) }
-    let bare = (earlier?.bareWords ?? []) + reading.bareWords
-    let remainder = (earlier?.remainder ?? []) + reading.remainder
+    let bare = earlier.flatMap(\.bareWords) + reading.bareWords
+    let remainder = earlier.flatMap(\.remainder) + reading.remainder
     let words = remainder + context
     let distinct = QuestionWords.distinct(content)
     hasContent = !distinct.isEmpty

@@ -4,9 +4,9 @@ import UnicodeNormalization
 /// One question to one store. Its texts are in Normalization Form C, as those of the index are.
 package struct RetrievalRequest: Sendable {
   package let question: String
-  /// The shopper's message before it, for a question that does not stand alone. Its limits hold where the question says
-  /// nothing against them.
-  package let earlier: String
+  /// The shopper's messages before it, oldest first, for a question that does not stand alone. Their limits hold where
+  /// no newer message says anything against them.
+  package let earlier: [String]
   /// What the question speaks of without naming it, such as the page that the shopper looks at: searched for with it, but
   /// neither a price nor an order is read from it.
   package let context: String
@@ -16,11 +16,11 @@ package struct RetrievalRequest: Sendable {
   package let filters: ProductFilters
 
   package init(
-    question: String, earlier: String = "", context: String = "", store: StoreHandle, topK: Int = 5,
+    question: String, earlier: [String] = [], context: String = "", store: StoreHandle, topK: Int = 5,
     filters: ProductFilters = ProductFilters()
   ) {
     self.question = question.nfc
-    self.earlier = earlier.nfc
+    self.earlier = earlier.map(\.nfc)
     self.context = context.nfc
     self.store = store
     self.topK = topK
@@ -53,5 +53,5 @@ package struct RetrievalRequest: Sendable {
   }
 
   /// The text whose meaning is looked for.
-  var meaning: String { [context, earlier, question].filter { !$0.isEmpty }.joined(separator: " ") }
+  var meaning: String { ([context] + earlier + [question]).filter { !$0.isEmpty }.joined(separator: " ") }
 }

@@ -11,7 +11,8 @@ extension Retriever {
     _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt {
     let reading = try await read(request.question, of: request, context: context)
-    let earlier = request.earlier.isEmpty ? nil : try await read(request.earlier, of: request, context: context)
+    var earlier: [QuestionReading] = []
+    for message in request.earlier { earlier.append(try await read(message, of: request, context: context)) }
     return SearchAttempt(request: request, reading: reading, earlier: earlier)
   }
 

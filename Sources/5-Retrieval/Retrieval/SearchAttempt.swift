@@ -15,12 +15,12 @@ struct SearchAttempt: Sendable {
   /// The bounds read from words, in the order in which they give way.
   private var ownBounds: [RelaxedConstraint]
 
-  /// - Parameter earlier: the message before the question that it needs, if any.
-  init(request: RetrievalRequest, reading: QuestionReading, earlier: QuestionReading? = nil) {
+  /// - Parameter earlier: the messages before the question that it needs, oldest first.
+  init(request: RetrievalRequest, reading: QuestionReading, earlier: [QuestionReading] = []) {
     self.request = request
     words = QuestionWords(question: request.question, reading: reading, earlier: earlier, context: request.context)
     var combined = reading
-    if let earlier { combined.inherit(earlier) }
+    for message in earlier.reversed() { combined.inherit(message) }
     self.reading = combined
     order = combined.order
     constraints = combined.constraints

@@ -11,6 +11,8 @@ struct ChatMetrics: Sendable {
     case model
     /// A list of products in the model's place.
     case list
+    /// A greeting, thanks and the like were answered without a search.
+    case talk
     /// The answer that the catalogue has nothing.
     case nothing
     /// A stream that ended with an error.

@@ -111,8 +111,12 @@ package struct ChatService: Sendable {
   package func answer(
     _ request: AnswerRequest, context: CallContext, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
-    let result = try await retrieve(request, context: context)
     let form: AnswerForm = request.responseFormat == nil ? .text : .json
+    if let talk = SmallTalk.answer(to: request.conversation.question, store: request.store.language) {
+      metrics.count(.talk)
+      return AnswerStream(AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, meter: nil)
+    }
+    let result = try await retrieve(request, context: context)
     guard result.hasEvidence, !result.products.isEmpty else {
       metrics.count(.nothing)
       let text = form.wrap(PlainAnswers.nothingFound(result, request.store.language.phrases))
@@ -177,9 +181,11 @@ package struct ChatService: Sendable {
   private func retrieve(
     _ request: AnswerRequest, context: CallContext
   ) async throws(ChatError) -> RetrievalResult {
+    let conversation = request.conversation
+    let followUp = FollowUp(conversation, language: request.store.language)
     let retrieval = RetrievalRequest(
-      question: request.conversation.searchQuestion, earlier: request.conversation.searchEarlier,
-      context: request.conversation.searchContext,
+      question: conversation.searchQuestion, earlier: followUp.earlierMessages,
+      context: ([conversation.searchContext] + followUp.referredProducts).joined(separator: " ").trimmed,
       store: request.store, topK: options.products, filters: ProductFilters())
     do {
       return try await search.products(for: retrieval, context: context)

@@ -39,14 +39,11 @@ package struct Conversation: Sendable, Equatable {
 
   /// Most characters (Unicode scalars) of a search question; the same bound as `retrieve_products` has.
   package static let maximumSearchCharacters = 2_000
-  /// A question of fewer words seldom stands alone: "and in red?".
-  static let wordsOfAStandaloneQuestion = 5
 
   /// What the client says beside the conversation, for a question that speaks of something it does not name: "is this
   /// available in red?". Empty for a question that stands alone.
   package var searchContext: String {
-    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing
-    else { return "" }
+    guard FollowUp.isShort(question) || isPointing else { return "" }
     return pageContext.prefix(scalars: Self.maximumContextCharacters)
   }
 
@@ -71,13 +68,4 @@ package struct Conversation: Sendable, Equatable {
 
   /// What retrieval is asked.
   package var searchQuestion: String { question.prefix(scalars: Self.maximumSearchCharacters) }
-
-  /// The shopper's previous message, which a short question is searched with; empty for one that stands alone.
-  package var searchEarlier: String {
-    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion,
-      let previous = history.last(where: { $0.role == .user })
-    else { return "" }
-    let room = max(Self.maximumSearchCharacters - question.unicodeScalars.count - 1, 0)
-    return previous.text.trimmed.prefix(scalars: room)
-  }
 }

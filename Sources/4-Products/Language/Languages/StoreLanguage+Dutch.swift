@@ -19,7 +19,8 @@ extension StoreLanguage {
       contradiction:
         "Niets kan minstens {low} en hoogstens {high} kosten: deze twee prijsgrenzen sluiten elkaar uit.",
       foreignCurrency:
-        "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt."))
+        "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt."),
+    talk: dutchSmallTalk, references: dutchReferences)
 
   private static let dutchPrices = PriceWords(
     upper: [
@@ -105,4 +106,59 @@ extension StoreLanguage {
       joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"]),
     cheapest: "laagste prijs | minst duur", dearest: "hoogste prijs", cheapestPrefixes: "goedkoopst voordeligst",
     dearestPrefixes: "duurst")
+
+  private static let dutchSmallTalk = SmallTalk(
+    [
+      .greeting: """
+      hallo | hoi | hey | hi | goedemorgen | goedemiddag | goedenavond | goedendag | dag | hoe gaat het
+      | hoe gaat het met je
+      """,
+      .thanks: "bedankt | dank je | dank je wel | dankjewel | dank u | dank u wel | dankuwel | hartelijk dank",
+      .farewell: """
+      doei | tot ziens | tot later | tot snel | fijne dag | fijne dag nog | fijne avond | goedenacht | welterusten
+      """,
+      .identity: """
+      wie ben je | wie bent u | wat ben je | wat bent u | ben je een bot | ben je een robot | ben je een mens
+      | bent u een mens | ben je een ai | hoe heet je | hoe heet u | met wie spreek ik | met wie praat ik
+      """,
+      .help: """
+      help | hulp | help me | kun je me helpen | kan je me helpen | kunt u me helpen | kunt u mij helpen
+      | ik heb hulp nodig | wat kun je | wat kun je doen | wat kan je doen | wat kunt u doen | wat kan ik vragen
+      | hoe werkt dit | hoe werkt het
+      """,
+    ],
+    fillers: """
+      allemaal iedereen daar heel erg veel hartelijk voor je uw de hulp en ok oke graag alsjeblieft alstublieft nog
+      perfect super
+      """,
+    answers: [
+      .greeting: "Hallo! Wat zoekt u? Ik doorzoek het assortiment van deze winkel voor u.",
+      .thanks: "Graag gedaan! Vraag mij gerust naar de producten van deze winkel.",
+      .farewell: "Tot ziens! Ik ben er zodra u iets zoekt.",
+      .identity:
+        "Ik ben de AI-assistent van deze winkel. Ik vind producten in de catalogus en beantwoord vragen erover.",
+      .help: """
+      Vertel mij wat u zoekt: een soort product, een kleur, een maat, een prijsgrens, of de naam of het nummer van \
+      een product. Ik doorzoek de catalogus van deze winkel en antwoord met wat daar staat.
+      """,
+    ])
+
+  private static let dutchReferences = ReferenceWords(
+    places: [
+      "de eerste | het eerste | nummer een | nummer 1",
+      "de tweede | het tweede | nummer twee | nummer 2",
+      "de derde | het derde | nummer drie | nummer 3",
+      "de vierde | het vierde | nummer 4",
+      "de vijfde | het vijfde | nummer 5",
+    ],
+    last: "de laatste | het laatste",
+    cheapest: """
+      de goedkopere | het goedkopere | de goedkoopste van | de goedkoopste daarvan | welke is goedkoper
+      | welke is het goedkoopst
+      """,
+    dearest: "de duurdere | het duurdere",
+    openers: """
+      en | of | maar | ook | in | onder | boven | met | zonder | alleen | niet | voor | van | goedkoper | kleiner
+      | groter | minder dan | meer dan | en wat met | hoe zit het met
+      """)
 }

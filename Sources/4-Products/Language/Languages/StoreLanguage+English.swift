@@ -9,7 +9,8 @@ extension StoreLanguage {
       could would should will show find give get need want like looking look please some any one ones product products
       item items sell shop store buy got tell about available all something anything
       """,
-    prices: englishPrices, phrases: .english)
+    prices: englishPrices, phrases: .english,
+    talk: englishSmallTalk, references: englishReferences)
 
   private static let englishPrices = PriceWords(
     upper: [
@@ -154,6 +155,65 @@ extension StoreLanguage {
     dearestPrefixes: "priciest dearest")
 
   static let dollars = "USD CAD AUD NZD SGD HKD MXN TWD"
+
+  private static let englishSmallTalk = SmallTalk(
+    [
+      .greeting: """
+      hello | hi | hey | hiya | howdy | greetings | good morning | good afternoon | good evening | good day
+      | how are you | how are you doing | how's it going | what's up | nice to meet you | hello again
+      """,
+      .thanks: """
+      thanks | thank you | thx | cheers | much appreciated | that's great | that helps | that helped | great help
+      | that was helpful | very helpful
+      """,
+      .farewell: """
+      bye | goodbye | good bye | see you | see ya | good night | have a nice day | have a good day | farewell
+      """,
+      .identity: """
+      who are you | what are you | who is this | who am i talking to | are you a bot | are you a robot | are you human
+      | are you a human | are you real | are you a real person | are you an ai | are you ai | what's your name
+      | what is your name | is this a bot | am i talking to a bot | am i talking to a human
+      """,
+      .help: """
+      help | help me | can you help | can you help me | i need help | i need some help | could you help me
+      | how can you help | how can you help me | what can you do | what can i ask | what can i ask you
+      | what do you do | how does this work | how do you work | how do i use this
+      """,
+    ],
+    fillers: """
+      there everyone all again so very much a lot you dear friend assistant bot and ok okay please for your the help
+      now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful
+      """,
+    answers: [
+      .greeting: "Hello! What are you looking for? I search this shop's catalogue for you.",
+      .thanks: "You're welcome! Ask me whenever you want to know more about this shop's products.",
+      .farewell: "Goodbye! I'm here whenever you want to look for something.",
+      .identity: "I'm this shop's AI assistant. I find products in its catalogue and answer questions about them.",
+      .help: """
+      Tell me what you are looking for: a kind of product, a colour, a size, a limit of price, or a product's name \
+      or number. I search this shop's catalogue and answer from what it says.
+      """,
+    ])
+
+  private static let englishReferences = ReferenceWords(
+    places: [
+      "the first one | the first | first one | the 1st | number one | number 1",
+      "the second one | the second | second one | the 2nd | number two | number 2",
+      "the third one | the third | third one | the 3rd | number three | number 3",
+      "the fourth one | the fourth | the 4th | number four | number 4",
+      "the fifth one | the fifth | the 5th | number five | number 5",
+    ],
+    last: "the last one | last one",
+    cheapest: """
+      the cheaper one | the cheapest one | cheaper of the two | the less expensive one | cheapest of them
+      | cheapest of those | cheapest of these | which one is cheaper | which one is cheapest | which is cheaper
+      | which is the cheapest
+      """,
+    dearest: "the more expensive one | the most expensive one | the dearer one | the pricier one",
+    openers: """
+      and | or | but | also | in | under | over | below | above | with | without | what about | how about | only | not
+      | for | cheaper | smaller | bigger | larger | made of | from | up to | less than | more than | same
+      """)
 }
 
 extension Phrases {

@@ -20,7 +20,8 @@ extension StoreLanguage {
         "Rien ne peut coûter au moins {low} et au plus {high} : ces deux limites de prix s'excluent l'une l'autre.",
       foreignCurrency:
         "Votre limite de prix ({limit}) n'a pas été appliquée, car cette boutique vend en {shop}."),
-    ownLetters: "çœêèàûîô")
+    ownLetters: "çœêèàûîô",
+    talk: frenchSmallTalk, references: frenchReferences)
 
   private static let frenchPrices = PriceWords(
     upper: [
@@ -129,4 +130,54 @@ extension StoreLanguage {
       "le moins cher | la moins chère | les moins chers | les moins chères | prix le plus bas | le meilleur prix"
       + " | meilleur marché",
     dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé")
+
+  private static let frenchSmallTalk = SmallTalk(
+    [
+      .greeting: "bonjour | bonsoir | salut | coucou | ça va | comment ça va | comment allez-vous | comment vas-tu",
+      .thanks: "merci | merci beaucoup | mille mercis | je vous remercie",
+      .farewell: "au revoir | à bientôt | à plus | à plus tard | bonne journée | bonne soirée | bonne nuit | adieu",
+      .identity: """
+      qui es-tu | qui êtes-vous | tu es qui | vous êtes qui | c'est qui | es-tu un robot | êtes-vous un robot
+      | êtes-vous humain | es-tu humain | es-tu une ia | êtes-vous une ia | comment tu t'appelles
+      | comment vous appelez-vous | quel est votre nom | quel est ton nom
+      """,
+      .help: """
+      aide | aidez-moi | aide-moi | à l'aide | pouvez-vous m'aider | peux-tu m'aider | j'ai besoin d'aide
+      | que peux-tu faire | que pouvez-vous faire | que savez-vous faire | comment ça marche | que puis-je demander
+      """,
+    ],
+    fillers: """
+      à tous tout le monde beaucoup bien et ok d'accord s'il vous te plaît plait pour votre ton aide très infiniment
+      parfait super génial c'est
+      """,
+    answers: [
+      .greeting: "Bonjour ! Que cherchez-vous ? Je parcours le catalogue de cette boutique pour vous.",
+      .thanks: "Avec plaisir ! Posez-moi vos questions sur les produits de cette boutique quand vous voulez.",
+      .farewell: "Au revoir ! Je suis là dès que vous cherchez quelque chose.",
+      .identity: """
+      Je suis l'assistant IA de cette boutique. Je trouve des produits dans son catalogue et je réponds aux \
+      questions.
+      """,
+      .help: """
+      Dites-moi ce que vous cherchez : un type de produit, une couleur, une taille, une limite de prix, ou le nom \
+      ou la référence d'un produit. Je cherche dans le catalogue de cette boutique et je réponds d'après ce qu'il \
+      dit.
+      """,
+    ])
+
+  private static let frenchReferences = ReferenceWords(
+    places: [
+      "le premier | la première",
+      "le deuxième | la deuxième | le second | la seconde",
+      "le troisième | la troisième",
+      "le quatrième | la quatrième",
+      "le cinquième | la cinquième",
+    ],
+    last: "le dernier | la dernière",
+    cheapest: "le moins cher | la moins chère | lequel est le moins cher | laquelle est la moins chère",
+    dearest: "le plus cher | la plus chère",
+    openers: """
+      et | ou | mais | aussi | en | sous | avec | sans | seulement | pas | pour | moins de | plus de | moins cher
+      | plus petit | plus grand | moins chers
+      """)
 }

@@ -19,7 +19,8 @@ extension StoreLanguage {
         "Nichts kann mindestens {low} und höchstens {high} kosten: Diese beiden Preisgrenzen schließen einander aus.",
       foreignCurrency:
         "Ihre Preisgrenze ({limit}) wurde nicht angewendet, weil dieser Shop in {shop} verkauft."),
-    ownLetters: "ßäöü")
+    ownLetters: "ßäöü",
+    talk: germanSmallTalk, references: germanReferences)
 
   private static let germanPrices = PriceWords(
     upper: [
@@ -138,4 +139,64 @@ extension StoreLanguage {
     cheapest: "am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
     dearest: "am teuersten | höchster preis | höchsten preis",
     cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst")
+
+  private static let germanSmallTalk = SmallTalk(
+    [
+      .greeting: """
+      hallo | hi | hey | moin | servus | grüezi | grüß gott | guten tag | guten morgen | guten abend
+      | schönen guten tag | wie geht's | wie geht es dir | wie geht es ihnen
+      """,
+      .thanks: """
+      danke | danke schön | dankeschön | vielen dank | besten dank | herzlichen dank | danke dir | danke ihnen | merci
+      | das hilft | das hat geholfen
+      """,
+      .farewell: """
+      tschüss | tschüs | ciao | auf wiedersehen | bis bald | bis dann | bis später | schönen tag noch | gute nacht
+      """,
+      .identity: """
+      wer bist du | wer sind sie | was bist du | was sind sie | bist du ein bot | bist du ein roboter
+      | bist du ein mensch | sind sie ein bot | sind sie ein mensch | bist du eine ki | sind sie eine ki
+      | wie heißt du | wie heißen sie | mit wem spreche ich | mit wem schreibe ich
+      """,
+      .help: """
+      hilfe | hilf mir | kannst du mir helfen | können sie mir helfen | kannst du helfen | ich brauche hilfe
+      | was kannst du | was können sie | was kann ich fragen | was kann ich dich fragen | wie funktioniert das
+      | was machst du | was kannst du alles
+      """,
+    ],
+    fillers: """
+      zusammen alle du ihr sie dir ihnen lieber liebes liebe sehr und so schön gut ok okay bitte für die hilfe noch
+      das ist super perfekt toll
+      """,
+    answers: [
+      .greeting: "Hallo! Was suchen Sie? Ich durchsuche das Sortiment dieses Shops für Sie.",
+      .thanks: "Gern geschehen! Fragen Sie mich jederzeit nach den Produkten dieses Shops.",
+      .farewell: "Auf Wiedersehen! Ich bin da, wann immer Sie etwas suchen.",
+      .identity: "Ich bin der KI-Assistent dieses Shops. Ich finde Produkte im Sortiment und beantworte Fragen dazu.",
+      .help: """
+      Sagen Sie mir, was Sie suchen: eine Art von Produkt, eine Farbe, eine Größe, eine Preisgrenze oder den Namen \
+      oder die Nummer eines Produkts. Ich durchsuche das Sortiment dieses Shops und antworte aus dem, was dort \
+      steht.
+      """,
+    ])
+
+  private static let germanReferences = ReferenceWords(
+    places: [
+      "das erste | der erste | die erste | den ersten | dem ersten | der ersten | nummer eins | nummer 1",
+      "das zweite | der zweite | die zweite | den zweiten | dem zweiten | der zweiten | nummer zwei | nummer 2",
+      "das dritte | der dritte | die dritte | den dritten | dem dritten | der dritten | nummer drei | nummer 3",
+      "das vierte | der vierte | die vierte | den vierten | dem vierten | nummer vier | nummer 4",
+      "das fünfte | der fünfte | die fünfte | den fünften | dem fünften | nummer fünf | nummer 5",
+    ],
+    last: "das letzte | der letzte | die letzte | den letzten",
+    cheapest: """
+      das günstigere | der günstigere | die günstigere | den günstigeren | das billigere | der billigere
+      | die billigere | den billigeren | das günstigste davon | welches ist günstiger | welche ist günstiger
+      | welcher ist günstiger | welches ist billiger | das günstigste von
+      """,
+    dearest: "das teurere | der teurere | die teurere | den teureren",
+    openers: """
+      und | oder | aber | auch | in | unter | über | mit | ohne | nur | nicht | für | was ist mit | wie wäre es mit
+      | günstiger | billiger | kleiner | größer | aus | bis | weniger als | mehr als
+      """)
 }

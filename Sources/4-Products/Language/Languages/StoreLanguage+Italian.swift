@@ -20,7 +20,8 @@ extension StoreLanguage {
         "Nulla può costare almeno {low} e al massimo {high}: questi due limiti di prezzo si escludono a vicenda.",
       foreignCurrency:
         "Il suo limite di prezzo ({limit}) non è stato applicato, perché questo negozio vende in {shop}."),
-    ownLetters: "ìò")
+    ownLetters: "ìò",
+    talk: italianSmallTalk, references: italianReferences)
 
   private static let italianPrices = PriceWords(
     upper: [
@@ -120,4 +121,49 @@ extension StoreLanguage {
     cheapest: "il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
       + " | più economici | più economiche | più conveniente",
     dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto")
+
+  private static let italianSmallTalk = SmallTalk(
+    [
+      .greeting: "ciao | salve | buongiorno | buon giorno | buonasera | buona sera | come va | come stai | come sta",
+      .thanks: "grazie | grazie mille | molte grazie | ti ringrazio | la ringrazio",
+      .farewell: "arrivederci | a presto | a dopo | addio | buona giornata | buona serata | buonanotte | buona notte",
+      .identity: """
+      chi sei | chi è lei | cosa sei | con chi parlo | sei un robot | sei un bot | sei umano | sei una ia
+      | sei una persona | come ti chiami | come si chiama
+      """,
+      .help: """
+      aiuto | aiutami | mi aiuti | mi puoi aiutare | puoi aiutarmi | può aiutarmi | ho bisogno di aiuto
+      | cosa puoi fare | cosa sai fare | che cosa puoi fare | cosa posso chiedere | come funziona
+      """,
+    ],
+    fillers: "a tutti tutte tanto molto per il tuo suo l'aiuto di tutto e ok va bene favore perfetto ottimo",
+    answers: [
+      .greeting: "Buongiorno! Che cosa cerca? Cerco per Lei nel catalogo di questo negozio.",
+      .thanks: "Prego! Mi chieda quando vuole dei prodotti di questo negozio.",
+      .farewell: "Arrivederci! Sono qui quando vuole cercare qualcosa.",
+      .identity:
+        "Sono l'assistente IA di questo negozio. Trovo prodotti nel suo catalogo e rispondo alle domande su di essi.",
+      .help: """
+      Mi dica che cosa cerca: un tipo di prodotto, un colore, una taglia, un limite di prezzo, oppure il nome o il \
+      codice di un prodotto. Cerco nel catalogo di questo negozio e rispondo con quello che dice.
+      """,
+    ])
+
+  private static let italianReferences = ReferenceWords(
+    places: [
+      "il primo | la prima",
+      "il secondo | la seconda",
+      "il terzo | la terza",
+      "il quarto | la quarta",
+      "il quinto | la quinta",
+    ],
+    last: "l'ultimo | l'ultima",
+    cheapest: """
+      il meno caro | la meno cara | il più economico | la più economica | quale costa meno | quale costa di meno
+      """,
+    dearest: "il più caro | la più cara",
+    openers: """
+      e | o | ma | anche | in | con | senza | solo | non | per | sotto | meno di | più di | meno caro | più economico
+      | più piccolo | più grande
+      """)
 }

@@ -19,7 +19,8 @@ extension StoreLanguage {
         "Nic nie może kosztować co najmniej {low} i co najwyżej {high}: te dwie granice ceny wykluczają się.",
       foreignCurrency:
         "Granica ceny ({limit}) nie została zastosowana, ponieważ ten sklep sprzedaje w {shop}."),
-    ownLetters: "ąęłńśźż")
+    ownLetters: "ąęłńśźż",
+    talk: polishSmallTalk, references: polishReferences)
 
   private static let polishPrices = PriceWords(
     upper: [
@@ -117,4 +118,47 @@ extension StoreLanguage {
         + " tysiąc=1000 tysiąca=1000"),
     cheapest: "najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
     dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż")
+
+  private static let polishSmallTalk = SmallTalk(
+    [
+      .greeting: "cześć | hej | witam | witaj | dzień dobry | dobry wieczór | siema | jak się masz | co słychać",
+      .thanks: "dzięki | dziękuję | dziękuje | wielkie dzięki | bardzo dziękuję | dziękuję bardzo",
+      .farewell: "do widzenia | na razie | do zobaczenia | miłego dnia | dobranoc | żegnaj",
+      .identity: """
+      kim jesteś | kim pan jest | kim pani jest | czym jesteś | jesteś botem | jesteś robotem | czy jesteś botem
+      | czy jesteś robotem | czy jesteś człowiekiem | jesteś człowiekiem | jak masz na imię | jak się nazywasz
+      | z kim rozmawiam
+      """,
+      .help: """
+      pomoc | pomocy | pomóż | pomóż mi | możesz mi pomóc | czy możesz mi pomóc | potrzebuję pomocy | co potrafisz
+      | co umiesz | co możesz zrobić | o co mogę zapytać | jak to działa
+      """,
+    ],
+    fillers: "wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc ci wam to super świetnie",
+    answers: [
+      .greeting: "Dzień dobry! Czego Pan/Pani szuka? Przeszukam katalog tego sklepu.",
+      .thanks: "Nie ma za co! Proszę pytać o produkty tego sklepu.",
+      .farewell: "Do widzenia! Jestem tu, gdy będzie potrzebna pomoc w szukaniu.",
+      .identity: "Jestem asystentem AI tego sklepu. Znajduję produkty w katalogu i odpowiadam na pytania o nie.",
+      .help: """
+      Proszę napisać, czego Pan/Pani szuka: rodzaj produktu, kolor, rozmiar, limit ceny albo nazwa lub numer \
+      produktu. Przeszukuję katalog tego sklepu i odpowiadam na jego podstawie.
+      """,
+    ])
+
+  private static let polishReferences = ReferenceWords(
+    places: [
+      "ten pierwszy | ta pierwsza | to pierwsze | tego pierwszego | tej pierwszej | pierwszy z nich | numer 1",
+      "ten drugi | ta druga | to drugie | tego drugiego | tej drugiej | drugi z nich | numer 2",
+      "ten trzeci | ta trzecia | to trzecie | trzeci z nich | numer 3",
+      "ten czwarty | ta czwarta | numer 4",
+      "ten piąty | ta piąta | numer 5",
+    ],
+    last: "ten ostatni | ta ostatnia | ostatni z nich",
+    cheapest: "ten tańszy | ta tańsza | to tańsze | który jest tańszy | która jest tańsza | które jest tańsze",
+    dearest: "ten droższy | ta droższa | to droższe",
+    openers: """
+      a | i | lub | albo | ale | też | w | z | ze | bez | tylko | nie | dla | do | poniżej | powyżej | taniej | tańsze
+      | tańszy | mniejsze | większe | a co z
+      """)
 }

@@ -19,7 +19,8 @@ extension StoreLanguage {
         "Nada puede costar como mínimo {low} y como máximo {high}: estos dos límites de precio se excluyen.",
       foreignCurrency:
         "Su límite de precio ({limit}) no se ha aplicado, porque esta tienda vende en {shop}."),
-    ownLetters: "ñ¿¡áíóú")
+    ownLetters: "ñ¿¡áíóú",
+    talk: spanishSmallTalk, references: spanishReferences)
 
   private static let spanishPrices = PriceWords(
     upper: [
@@ -122,4 +123,49 @@ extension StoreLanguage {
       "el más barato | la más barata | los más baratos | las más baratas | más barato | más barata | más baratos"
       + " | más baratas | más económico | más económica | precio más bajo",
     dearest: "más caro | más cara | más caros | más caras | precio más alto")
+
+  private static let spanishSmallTalk = SmallTalk(
+    [
+      .greeting: "hola | buenos días | buenas tardes | buenas noches | qué tal | cómo estás | cómo está | saludos",
+      .thanks: "gracias | muchas gracias | mil gracias | muy amable | te lo agradezco | se lo agradezco",
+      .farewell: """
+      adiós | hasta luego | hasta pronto | hasta mañana | nos vemos | chao | que tenga un buen día | buen día
+      """,
+      .identity: """
+      quién eres | quién es usted | qué eres | con quién hablo | eres un robot | eres un bot | eres humano
+      | eres una ia | es usted un robot | eres una persona | cómo te llamas | cómo se llama
+      """,
+      .help: """
+      ayuda | ayúdame | ayúdeme | me puedes ayudar | puedes ayudarme | me puede ayudar | puede ayudarme
+      | necesito ayuda | qué puedes hacer | qué sabes hacer | qué puedo preguntar | cómo funciona | cómo funciona esto
+      """,
+    ],
+    fillers: "a todos todas muy por tu su la ayuda todo y ok vale bien favor perfecto genial",
+    answers: [
+      .greeting: "¡Hola! ¿Qué busca? Busco en el catálogo de esta tienda por usted.",
+      .thanks: "¡De nada! Pregúnteme cuando quiera por los productos de esta tienda.",
+      .farewell: "¡Hasta luego! Aquí estoy cuando quiera buscar algo.",
+      .identity:
+        "Soy el asistente de IA de esta tienda. Encuentro productos en su catálogo y respondo a preguntas sobre ellos.",
+      .help: """
+      Dígame qué busca: un tipo de producto, un color, una talla, un límite de precio, o el nombre o el número de \
+      un producto. Busco en el catálogo de esta tienda y respondo con lo que dice.
+      """,
+    ])
+
+  private static let spanishReferences = ReferenceWords(
+    places: [
+      "el primero | la primera",
+      "el segundo | la segunda",
+      "el tercero | la tercera",
+      "el cuarto | la cuarta",
+      "el quinto | la quinta",
+    ],
+    last: "el último | la última",
+    cheapest: "el más barato | la más barata | cuál es más barato | cuál es más barata",
+    dearest: "el más caro | la más cara",
+    openers: """
+      y | o | pero | también | en | con | sin | solo | no | para | por menos de | menos de | más de | más barato
+      | más barata | más pequeño | más grande | de color | qué tal
+      """)
 }

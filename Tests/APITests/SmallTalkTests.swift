@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+import Language
+import Sandbox
+import Testing
+
+@testable import Chat
+
+@Suite("Small talk")
+struct SmallTalkTests {
+  @Test(
+    "is answered in the shopper's language",
+    arguments: [
+      ("Hi there!", "Hello!"), ("Good morning :)", "Hello!"), ("thanks a lot, that helps!", "You're welcome!"),
+      ("Bye, see you tomorrow", "Goodbye!"), ("hello, who are you?", "I'm this shop's AI assistant."),
+      ("Can you help me please?", "Tell me what"), ("HALLO", "Hallo!"), ("Vielen Dank!", "Gern geschehen!"),
+      ("Wer bist du?", "Ich bin der KI-Assistent"), ("Bonjour !", "Bonjour"), ("merci beaucoup", "Avec plaisir"),
+      ("buenos dias", "¡Hola!"), ("¿Quién eres?", "Soy el asistente"), ("grazie mille", "Prego"),
+      ("Dank je wel", "Graag gedaan"), ("Dzień dobry", "Dzień dobry!"), ("Привіт!", "Вітаю!"), ("Хто ви?", "Я ШІ"),
+      ("спасибо большое", "Пожалуйста!"), ("Кто ты?", "Я ИИ"),
+    ])
+  func answered(message: String, beginning: String) {
+    let answer = SmallTalk.answer(to: message, store: .named("en"))
+    #expect(answer?.hasPrefix(beginning) == true, "\(answer ?? "searched")")
+  }
+
+  @Test("the shop's own language goes first where a word is of several")
+  func shopFirst() {
+    #expect(SmallTalk.answer(to: "Hallo", store: .named("nl-NL"))?.contains("Wat zoekt u") == true)
+    #expect(SmallTalk.answer(to: "ciao", store: .named("it"))?.hasPrefix("Buongiorno") == true)
+  }
+
+  @Test(
+    "a message that asks for anything else is searched",
+    arguments: [
+      "Hi, do you have rain jackets?", "thanks, and in red?", "Hello Kitty bag", "help with my order 100012", "red",
+      "ok", "the", "?", "👋", "24-MB01", "bonjour paris mug", "Perfect", "Super", "what is your best bag", "",
+    ])
+  func searched(message: String) {
+    #expect(SmallTalk.answer(to: message, store: .named("en")) == nil)
+  }
+
+  @Test("a greeting is answered without products, a search or the model, streamed or not, and as JSON")
+  func service() async throws {
+    try await Service.run { service in
+      let whole = try await service.chat("Hello there!").json()
+      let text = whole["choices"]?[0]?["message"]?["content"]?.stringValue
+      #expect(text?.hasPrefix("Hello!") == true && whole["rag"]?["products"] == [])
+      #expect(whole["usage"]?["total_tokens"]?.intValue == 0 && whole["choices"]?[0]?["finish_reason"] == "stop")
+      #expect(try await service.chat("Hello there!", #","stream":true"#).streamedContent() == text)
+      let json = try await service.chat("thanks", #","response_format":{"type":"json_object"}"#).json()
+      let content = try #require(json["choices"]?[0]?["message"]?["content"]?.stringValue)
+      #expect(try JSONValue(parsing: Array(content.utf8))["answer"]?.stringValue?.hasPrefix("You're welcome") == true)
+      #expect(service.sandbox.statistics.counts.chatRequests == 0)
+      #expect(service.metrics.rendered.contains(#"rag_answers_total{outcome="talk"} 3"#))
+    }
+  }
+}
