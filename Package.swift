@@ -201,7 +201,7 @@ let testTargets: [Target] = [
     "ConfigurationTests",
     [
       "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Retrieval", "Catalog",
-      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer",
+      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer", "rag-indexer",
     ]),
   tests(
     "HTTPClientTests",
@@ -228,7 +228,7 @@ let testTargets: [Target] = [
     "IndexingTests",
     [
       "Calls", "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
-      "EventLoop", "JSON", "Observability", "RawServer",
+      "EventLoop", "JSON", "Observability", "RawServer", "rag-indexer",
     ]),
   tests(
     "RetrievalTests",

@@ -248,10 +248,11 @@ enum Products {
       "product": .string(RAGIndexSchema.productName), "store": "1", "model": "sandbox-embedding", "dimensions": 64,
       "template": .number(JSONNumber(RAGIndexSchema.templateVersion)), "state": "live",
     ]
-    try await engine.createIndex(
-      "rag-1-20260101-000000",
-      body: RAGIndexSchema.indexBody(dialect: .opensearch, dimensions: 64, stemmer: nil, meta: meta), context: context
-    )
+    let form = EngineCapabilities(EngineIdentity(dialect: .opensearch, version: .latest))
+    let body = RAGIndexSchema.indexBody(
+      vectorField: form.vectorField(dimensions: 64), vectorSettings: form.vectorIndexSettings, stemmer: nil,
+      meta: RAGIndexMeta(meta))
+    try await engine.createIndex("rag-1-20260101-000000", body: body, context: context)
     var writer = JSONWriter()
     for (document, vector) in zip(documents, vectors) {
       writer.value(["index": ["_id": .string(document.id)]])

@@ -17,6 +17,8 @@ import SearchEngine
 import Settings
 import Testing
 
+@testable import rag_indexer
+
 @Suite("What the two programs are told")
 struct RuntimeSettingsTests {
   private struct Unexpected: Error {}

@@ -180,6 +180,15 @@ struct SettingsTests {
     #expect(try SearchEngine.Options(read(["ENGINE_URL": "http://a"])).dialect == nil)
   }
 
+  @Test("a bearer token is a kind of credentials of its own")
+  func bearer() throws {
+    let options = try SearchEngine.Options(read(["ENGINE_URL": "http://a", "ENGINE_BEARER_TOKEN": "t"]))
+    guard case .bearer("t") = options.credentials else {
+      Issue.record("\(options.credentials)")
+      return
+    }
+  }
+
   @Test(
     "a wrong engine is refused, without its secrets",
     arguments: [
@@ -189,6 +198,10 @@ struct SettingsTests {
       ["ENGINE_URL": "http://a", "ENGINE_DIALECT": "solr"], ["ENGINE_URL": "http://a", "ENGINE_USERNAME": "me"],
       ["ENGINE_URL": "http://a", "ENGINE_PASSWORD": "secret"],
       ["ENGINE_URL": "http://a", "ENGINE_API_KEY": "secret", "ENGINE_USERNAME": "me", "ENGINE_PASSWORD": "secret"],
+      ["ENGINE_URL": "http://a", "ENGINE_BEARER_TOKEN": "secret", "ENGINE_API_KEY": "secret"],
+      [
+        "ENGINE_URL": "http://a", "ENGINE_BEARER_TOKEN": "secret", "ENGINE_USERNAME": "me", "ENGINE_PASSWORD": "secret",
+      ],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/nowhere"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FILE": "/etc/hostname"],
       ["ENGINE_URL": "http://a", "ENGINE_CA_FINGERPRINT": "ab"],

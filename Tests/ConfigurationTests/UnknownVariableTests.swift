@@ -3,6 +3,8 @@ import Configuration
 import Settings
 import Testing
 
+@testable import rag_indexer
+
 @Suite("Environment variables that look like settings and are none")
 struct UnknownVariableTests {
   private func meant(by variable: String) -> String? {

@@ -21,12 +21,14 @@ struct EngineTests {
       for store in stores { try await shop.load(store, shards: shards) }
       var hashes: Set<String> = []
       for slices in [1, 2, 5] {
-        let model = FakeModel()
+        // Vectors of another length, so that those of the run before are of no use.
+        let dimensions = slices == 1 ? nil : 60 + slices
+        let model = FakeModel(dimensions: dimensions ?? 64)
         let proxy = RecordingProxy(shop.url)
         let engine = makeEngine(proxy.url, loops)
         let report = try await IndexingRun(
           options: shop.options(stores, slices: slices), source: engine, target: engine,
-          embedder: model.embedder(loops), loops: loops.loops
+          embedder: model.embedder(loops, dimensions: dimensions), loops: loops.loops
         ).run()
         for result in report.stores {
           let store = Int(result.store) ?? 0

@@ -50,16 +50,18 @@ struct FaultTests {
       let first = try await IndexingRun(
         options: options, source: shop.engine, target: shop.engine, embedder: good.embedder(loops)
       ).run().stores[0].index
+      // Asked for by number, vectors are not those that the first run has paid for.
       let poor = FakeModel { $0 >= 3 ? .quota : nil }
       let error = await failure(
-        IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: poor.embedder(loops)))
+        IndexingRun(
+          options: options, source: shop.engine, target: shop.engine, embedder: poor.embedder(loops, dimensions: 64)))
       #expect(error?.code == .limitReached)
       #expect(error?.code.exitCode == 75)
       #expect(poor.requests < 12)
       #expect(try await shop.live(1) == [first])
       #expect(try await shop.generations(1).count == 2)
       let report = try await IndexingRun(
-        options: options, source: shop.engine, target: shop.engine, embedder: good.embedder(loops)
+        options: options, source: shop.engine, target: shop.engine, embedder: good.embedder(loops, dimensions: 64)
       ).run()
       #expect(report.stores[0].deleted.count == 1)
       #expect(try await shop.generations(1) == [first, report.stores[0].index])
@@ -98,8 +100,7 @@ struct FaultTests {
       #expect(Set(try await shop.liveIDs(1)).count == 187)
       let texts = model.batches.flatMap { $0 }
       #expect(Set(texts).count == 187)
-      // What had not been loaded when the first extraction was thrown away cannot be read back.
-      if cacheBytes > 0 { #expect(texts.count == 187) }
+      #expect(texts.count == 187, "what was paid for was loaded before the first extraction was thrown away")
       #expect(try await shop.generations(1) == [report.stores[0].index])
     }
   }

@@ -19,8 +19,8 @@ private final class HastyClock: Sendable {
   /// `step`: how far a sleep moves it; nil: as far as asked.
   init(step: Duration? = nil) { self.step = step }
 
-  var clock: LockClock {
-    LockClock(now: { self.time.now }) { until in
+  var clock: WorkClock {
+    WorkClock(now: { self.time.now }) { until in
       self.sleeps.add(1, ordering: .relaxed)
       self.time.advance(by: self.step ?? self.time.now.duration(to: until))
       await sleepOnLoop(until: .after(.milliseconds(1)))
@@ -91,7 +91,7 @@ struct LockTests {
       let engine = shop.engine
       let (index, id) = (shop.names(4).runsIndex, "lock:\(shop.names(4).alias)")
       let clock = ManualClock()
-      options.lockClock = LockClock(now: { clock.now }) { until in
+      options.lockClock = WorkClock(now: { clock.now }) { until in
         clock.advance(by: clock.now.duration(to: until))
         guard looks.add(1, ordering: .relaxed).newValue == 30 else { return }
         _ = try? await engine.putDocument(index, id: id, body: Array(Self.foreign(1).utf8), context: .soon)
@@ -149,7 +149,7 @@ struct LockTests {
       #expect(await run(shop, loops, options) == nil)
       try await put(Self.foreign(1), shop)
       let stop = StopToken()
-      options.lockClock = LockClock(now: { .now }) { _ in stop.stop(.terminated) }
+      options.lockClock = WorkClock(now: { .now }) { _ in stop.stop(.terminated) }
       let model = FakeModel()
       let error = await failure(
         IndexingRun(

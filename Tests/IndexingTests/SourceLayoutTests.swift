@@ -28,7 +28,8 @@ struct SourceLayoutTests {
         options.stores[0].sourceIndex = alias
         let outcome = await RunOutcome.of(shop, loops, options)
         #expect(outcome.error == nil, "\(outcome.error?.message ?? "")")
-        #expect(outcome.report?.documents == 19 && outcome.texts == 19)
+        #expect(outcome.report?.documents == 19)
+        #expect(outcome.texts == (slices == 1 ? 19 : 0), "what the first run has paid for is used again")
         #expect(outcome.log.contains("the alias shows a part of its index") && outcome.log.contains("lte"))
         #expect(Set(try await shop.liveIDs(7)) == Set((1...19).map(String.init)))
       }

@@ -198,13 +198,13 @@ struct Shop: Sendable {
   private func load(_ items: [Item], shards: Int) async throws {
     let context = CallContext.within(.seconds(60))
     let vectors = try await vectors(of: items.map(\.chunk))
-    let dialect = try await engine.identity(context: context).dialect
+    let form = try await engine.capabilities(context: context)
     let meta: JSONValue = ["model": "sandbox-embedding", "dimensions": .int(vectors[0].count)]
     try await engine.createIndex(
       index,
       body: RAGIndexSchema.indexBody(
-        dialect: dialect == .opensearch ? .opensearch : .elasticsearch, dimensions: vectors[0].count, stemmer: nil,
-        meta: meta, shards: shards), context: context)
+        vectorField: form.vectorField(dimensions: vectors[0].count), vectorSettings: form.vectorIndexSettings,
+        stemmer: nil, meta: RAGIndexMeta(meta), shards: shards), context: context)
     var lines: [UInt8] = []
     for (item, vector) in zip(items, vectors) {
       lines += Array(#"{"index":{"_id":"\#(item.id)"}}"#.utf8) + [10]

@@ -168,7 +168,7 @@ struct PlanTests {
     ]
     for (engine, shards, hasWeights, plan) in cases {
       #expect(
-        HybridPlan.choose(engine, shards: shards, hasWeights: hasWeights) == plan,
+        EngineCapabilities(engine).hybridPlan(shards: shards, hasWeights: hasWeights) == plan,
         "\(engine) \(shards) \(hasWeights)")
     }
   }
@@ -191,7 +191,7 @@ struct PlanTests {
     ]
     for (engine, shards, wanted, plan) in cases {
       #expect(
-        ScanPlan.choose(engine, shards: shards, wanted: wanted, cpus: 2) == plan,
+        EngineCapabilities(engine).scanPlan(shards: shards, wanted: wanted, cpus: 2) == plan,
         "\(engine) \(shards) \(String(describing: wanted))")
     }
   }

@@ -146,6 +146,17 @@
     return true
   }
 
+  /// Whether the current member has this name, for names that are values of a program's own.
+  package func memberIs(named name: String) -> Bool {
+    if nameHasEscapes { return memberName == name }
+    let text = name.utf8.span
+    guard text.count == nameEnd &- nameStart else { return false }
+    for index in text.indices {
+      guard bytes[nameStart &+ index] == text[index] else { return false }
+    }
+    return true
+  }
+
   /// The name of the current member. Half of a surrogate pair in it is read as U+FFFD.
   package var memberName: String {
     if !nameHasEscapes {

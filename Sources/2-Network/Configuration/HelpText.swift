@@ -48,7 +48,8 @@ struct HelpText {
   private func describe(_ setting: Setting) -> [String] {
     let value = setting.kind == .toggle ? "" : " " + placeholder(setting)
     let flag = setting.flagName.map { "--" + $0 + value }
-    let names = program.readsEnvironment ? [flag, setting.name].compactMap(\.self) : [flag].compactMap(\.self)
+    let variable = program.readsEnvironment && !setting.isArgument ? setting.name : nil
+    let names = [flag, variable].compactMap(\.self)
     var text = setting.summary
     if case .choice(let words) = setting.kind { text += " One of \(words.joined(separator: ", "))." }
     if let standard = setting.defaultSummary ?? setting.defaultValue { text += " (default: \(standard))" }

@@ -56,7 +56,7 @@ package struct Program: Sendable {
   /// Every setting that a file may name, each once.
   var knownSettings: [Setting] {
     var seen: Set<String> = []
-    return (commands.flatMap(\.settings) + alsoInFile).filter { seen.insert($0.name).inserted }
+    return (commands.flatMap(\.settings) + alsoInFile).filter { !$0.isArgument && seen.insert($0.name).inserted }
   }
 
   /// The flags of a command, `--config` included where the program reads a file.

@@ -45,12 +45,14 @@ package struct Setting: Sendable, Equatable {
   package var isSecret: Bool
   /// The file may give it as a sequence of mappings.
   package var isStructuredInFile: Bool
+  /// Only a flag gives it: it belongs to one call of a command, and neither environment nor file is asked for it.
+  package var isArgument: Bool
   private var flag: Flag
 
   package init(
     _ name: String, _ kind: Kind, group: String = "Options", placeholder: String = "", summary: String,
     defaultValue: String? = nil, defaultSummary: String? = nil, isSecret: Bool = false,
-    isStructuredInFile: Bool = false, flag: Flag = .derived
+    isStructuredInFile: Bool = false, isArgument: Bool = false, flag: Flag = .derived
   ) {
     self.name = name
     self.kind = kind
@@ -61,6 +63,7 @@ package struct Setting: Sendable, Equatable {
     self.defaultSummary = defaultSummary
     self.isSecret = isSecret
     self.isStructuredInFile = isStructuredInFile
+    self.isArgument = isArgument
     self.flag = isSecret ? .none : flag
   }
 

@@ -29,6 +29,9 @@ package struct SettingReader: Sendable {
       let texts = setting.kind == .list ? given.flatMap(Self.split) : given.suffix(1).map(Self.trimmed)
       return SettingValue(texts: texts, origin: .flag(flag))
     }
+    if setting.isArgument {
+      return setting.defaultValue.map { SettingValue(texts: texts(of: $0, setting), origin: .defaultValue) }
+    }
     if let text = environment(setting.name), !Self.trimmed(text).isEmpty {
       return SettingValue(texts: texts(of: text, setting), origin: .environment(setting.name))
     }

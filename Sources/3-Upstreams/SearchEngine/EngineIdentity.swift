@@ -13,13 +13,6 @@ package struct EngineIdentity: Sendable, Hashable {
     self.version = isServerless ? .latest : version
     self.isServerless = isServerless
   }
-
-  package func isElasticsearch(_ atLeast: EngineVersion = EngineVersion(0)) -> Bool {
-    dialect == .elasticsearch && version >= atLeast
-  }
-  package func isOpenSearch(_ atLeast: EngineVersion = EngineVersion(0)) -> Bool {
-    dialect == .opensearch && version >= atLeast
-  }
 }
 
 extension EngineIdentity {

@@ -13,35 +13,17 @@ package enum HybridPlan: Sendable, Equatable {
   case client
 }
 
-extension HybridPlan {
-  /// By engine, version and primary shards: only where the server's ranks are right.
-  ///
-  /// OpenSearch before 3.5 ranks per shard, and 3.1–3.4 lose documents of large segments; Elasticsearch has retrievers
-  /// since 8.14, weights of them since 9.2.
-  static func choose(_ engine: EngineIdentity, shards: Int, hasWeights: Bool) -> HybridPlan {
-    switch engine.dialect {
-    case .elasticsearch:
-      let least = hasWeights ? EngineVersion(9, 2) : EngineVersion(8, 14)
-      return engine.version >= least ? .retriever : .client
-    case .opensearch:
-      if engine.version >= EngineVersion(3, 5) { return .pipeline(rankConstantInParameters: false) }
-      let ranksPerShard = engine.version >= EngineVersion(2, 19) && engine.version < EngineVersion(3, 1)
-      return ranksPerShard && shards == 1 && !hasWeights ? .pipeline(rankConstantInParameters: true) : .client
-    }
-  }
-}
-
 extension SearchEngine {
   /// The plan for an index or alias; asks for the engine's identity and the shard count when they are not known yet.
   package func hybridPlan(
     for index: String, hasWeights: Bool = false, context: CallContext
   ) async throws(SearchEngineError) -> HybridPlan {
     if shared.hybridRefused { return .client }
-    let identity = try await identity(context: context)
-    var plan = HybridPlan.choose(identity, shards: 1, hasWeights: hasWeights)
+    let engine = try await capabilities(context: context)
+    var plan = engine.hybridPlan(shards: 1, hasWeights: hasWeights)
     if case .pipeline(rankConstantInParameters: true) = plan {
       let shards = try await indexShards(index, context: context)
-      plan = HybridPlan.choose(identity, shards: shards, hasWeights: hasWeights)
+      plan = engine.hybridPlan(shards: shards, hasWeights: hasWeights)
     }
     return plan
   }

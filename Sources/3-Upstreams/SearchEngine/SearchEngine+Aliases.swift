@@ -68,8 +68,7 @@ extension SearchEngine {
     _ actions: [AliasAction], context: CallContext
   ) async throws(SearchEngineError) {
     // Engines that do not know `must_exist` are asked before.
-    let identity = try await identity(context: context)
-    let knowsMustExist = identity.isElasticsearch() || identity.isOpenSearch(EngineVersion(2, 12))
+    let knowsMustExist = try await capabilities(context: context).knowsRequiredAliases
     if !knowsMustExist { try await checkRequired(actions, context: context) }
     var writer = JSONWriter(reserving: 256)
     writer.object {

@@ -15,11 +15,11 @@ extension SearchEngine {
     guard SearchEngine.isConcreteName(scan.index) else {
       throw SearchEngineError(.badRequest, "refused to scan \(scan.index.debugDescription): not one index")
     }
-    let identity = try await identity(context: context)
+    let capabilities = try await capabilities(context: context)
     var scan = scan
     let id: String
     do throws(SearchEngineError) {
-      id = try await openPointInTime(scan, identity: identity, context: context)
+      id = try await openPointInTime(scan, capabilities, context: context)
     } catch {
       guard let limit = error.limit, limit.isKeepAlive, let allowed = limit.allowedDuration, allowed < scan.keepAlive,
         allowed >= .seconds(1)
@@ -28,13 +28,12 @@ extension SearchEngine {
         "the engine keeps snapshots for less than is asked for",
         ["setting": .string(limit.setting), "allowed": LogValue(allowed)])
       scan.keepAlive = allowed
-      id = try await openPointInTime(scan, identity: identity, context: context)
+      id = try await openPointInTime(scan, capabilities, context: context)
     }
     do throws(SearchEngineError) {
       if Task.isCancelled { throw SearchEngineError(.cancelled, "the scan of \(scan.index) was cancelled") }
       let (total, shards) = try await size(of: id, scan, context: context)
-      let plan = ScanPlan.choose(
-        identity, shards: shards, wanted: scan.slices, cpus: EventLoopGroup.allowedCPUs)
+      let plan = capabilities.scanPlan(shards: shards, wanted: scan.slices, cpus: EventLoopGroup.allowedCPUs)
       return Scan(engine: self, options: scan, plan: plan, pointInTime: id, expectedTotal: total)
     } catch {
       await closePointInTime(id, context: context)
@@ -43,21 +42,15 @@ extension SearchEngine {
   }
 
   private func openPointInTime(
-    _ scan: ScanOptions, identity: EngineIdentity, context: CallContext
+    _ scan: ScanOptions, _ capabilities: EngineCapabilities, context: CallContext
   ) async throws(SearchEngineError) -> String {
-    let isElastic = identity.dialect == .elasticsearch
-    let path =
-      isElastic
-      ? EnginePath("/", segment: scan.index, "/_pit?keep_alive=\(scan.keepAliveText)")
-      : EnginePath(
-        "/", segment: scan.index,
-        "/_search/point_in_time?keep_alive=\(scan.keepAliveText)&allow_partial_pit_creation=false")
+    let path = capabilities.pointInTimePath(scan.index, keepAlive: scan.keepAliveText)
     var request = EngineRequest(
       operation: "open point in time", method: .post, path: path.text, context: context)
     // A cancelled task waits for the answer, so that what was opened can be closed.
     request.ignoresCancellation = true
     let answer = try json(try await perform(request), "open point in time")
-    guard let id = answer[isElastic ? "id" : "pit_id"]?.stringValue else {
+    guard let id = answer[capabilities.pointInTimeMember]?.stringValue else {
       throw SearchEngineError(.protocolViolation, "open point in time answered no id")
     }
     if let shards = answer["_shards"], let failed = shards["failed"]?.intValue,
@@ -101,16 +94,8 @@ extension SearchEngine {
 
   func closePointInTime(_ id: String, context: CallContext) async {
     guard let identity = shared.identity else { return }
-    var body = JSONObject()
-    let path: String
-    if identity.dialect == .elasticsearch {
-      body["id"] = .string(id)
-      path = "/_pit"
-    } else {
-      body["pit_id"] = .array([.string(id)])
-      path = "/_search/point_in_time"
-    }
-    await cleanUp("close point in time", path: path, body: JSONValue.object(body).serialized(), context: context)
+    let closing = EngineCapabilities(identity).closing(pointInTime: id)
+    await cleanUp("close point in time", path: closing.path, body: closing.body, context: context)
   }
 
   private func cleanUp(_ operation: String, path: String, body: [UInt8], context: CallContext) async {

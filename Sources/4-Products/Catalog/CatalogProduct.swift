@@ -70,33 +70,33 @@ package struct CatalogProduct: Sendable, Equatable {
 
   private mutating func read(_ reader: inout JSONReader) throws(JSONError) {
     if try reader.tryNull() { return }
-    if reader.memberIs("product_id") {
+    if reader.memberIs(named: RAGField.productID) {
       productID = try reader.readString()
-    } else if reader.memberIs("sku") {
+    } else if reader.memberIs(named: RAGField.sku) {
       sku = try reader.readString()
-    } else if reader.memberIs("name") {
+    } else if reader.memberIs(named: RAGField.name) {
       name = try reader.readString()
-    } else if reader.memberIs("brand") {
+    } else if reader.memberIs(named: RAGField.brand) {
       brand = try reader.readString()
-    } else if reader.memberIs("description") {
+    } else if reader.memberIs(named: RAGField.description) {
       description = try reader.readString()
-    } else if reader.memberIs("price") {
+    } else if reader.memberIs(named: RAGField.price) {
       price = try reader.readNumber()
-    } else if reader.memberIs("price_from") {
+    } else if reader.memberIs(named: RAGField.priceFrom) {
       priceFrom = try reader.readBool()
-    } else if reader.memberIs("currency") {
+    } else if reader.memberIs(named: RAGField.currency) {
       currency = try reader.readString()
-    } else if reader.memberIs("in_stock") {
+    } else if reader.memberIs(named: RAGField.inStock) {
       inStock = try reader.readBool()
-    } else if reader.memberIs("url") {
+    } else if reader.memberIs(named: RAGField.url) {
       url = try reader.readString()
-    } else if reader.memberIs("image_url") {
+    } else if reader.memberIs(named: RAGField.imageURL) {
       imageURL = try reader.readString()
-    } else if reader.memberIs("visibility") {
+    } else if reader.memberIs(named: RAGField.visibility) {
       visibility = try reader.readInt()
-    } else if reader.memberIs("categories") {
+    } else if reader.memberIs(named: RAGField.categories) {
       categories = try Self.strings(&reader)
-    } else if reader.memberIs("attributes") {
+    } else if reader.memberIs(named: RAGField.attributes) {
       try readAttributes(&reader)
     } else {
       _ = try reader.skipValue()

@@ -24,33 +24,41 @@ package struct ProductDocument: Sendable {
   /// Writes the RAG document. Absent values are left out; lists are always arrays.
   package func write(to writer: inout JSONWriter, vector: [Float], contentHash: String) {
     writer.object {
-      $0.member("product_id", id)
-      $0.member("sku", product.sku)
-      if !storeID.isEmpty { $0.member("store_id", storeID) }
-      $0.member("identifiers", identifiers)
-      $0.member("name", product.name)
-      if let brand = product.brand { $0.member("brand", brand) }
-      if let description = product.description { $0.member("description", description) }
-      if !attributesText.isEmpty { $0.member("attributes_text", attributesText) }
-      $0.member("categories", product.categories)
-      $0.member("facets", facets)
+      $0.member(RAGField.productID, id)
+      $0.member(RAGField.sku, product.sku)
+      if !storeID.isEmpty { $0.member(RAGField.storeID, storeID) }
+      $0.member(RAGField.identifiers, identifiers)
+      $0.member(RAGField.name, product.name)
+      if let brand = product.brand { $0.member(RAGField.brand, brand) }
+      if let description = product.description { $0.member(RAGField.description, description) }
+      if !attributesText.isEmpty { $0.member(RAGField.attributesText, attributesText) }
+      $0.member(RAGField.categories, product.categories)
+      $0.member(RAGField.facets, facets)
       if let price = product.price {
-        $0.member("price", price)
-        $0.member("price_from", product.priceFrom)
+        $0.key(RAGField.price)
+        $0.number(price)
+        $0.key(RAGField.priceFrom)
+        $0.bool(product.priceFrom)
       }
-      if let inStock = product.inStock { $0.member("in_stock", inStock) }
-      if let visibility = product.visibility { $0.member("visibility", visibility) }
-      if let currency = product.currency { $0.member("currency", currency) }
-      if let url = product.url { $0.member("url", url) }
-      if let imageURL = product.imageURL { $0.member("image_url", imageURL) }
-      $0.member("chunk_text", chunkText)
-      $0.member("content_hash", contentHash)
+      if let inStock = product.inStock {
+        $0.key(RAGField.inStock)
+        $0.bool(inStock)
+      }
+      if let visibility = product.visibility {
+        $0.key(RAGField.visibility)
+        $0.integer(visibility)
+      }
+      if let currency = product.currency { $0.member(RAGField.currency, currency) }
+      if let url = product.url { $0.member(RAGField.url, url) }
+      if let imageURL = product.imageURL { $0.member(RAGField.imageURL, imageURL) }
+      $0.member(RAGField.chunkText, chunkText)
+      $0.member(RAGField.contentHash, contentHash)
       if !product.attributes.isEmpty {
-        $0.object("attributes") {
+        $0.object(RAGField.attributes) {
           for attribute in product.attributes { $0.member(attribute.label, attribute.values) }
         }
       }
-      $0.array("product_vector") { for component in vector { $0.float(component) } }
+      $0.array(RAGField.vector) { for component in vector { $0.float(component) } }
     }
   }
 }

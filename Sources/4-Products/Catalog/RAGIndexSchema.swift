@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import JSON
 
-/// Which of the two families an index is created on; they differ in the vector field alone.
-package enum CatalogDialect: String, Sendable {
-  case elasticsearch, opensearch
-}
-
-/// The RAG index's settings and mapping.
+/// The RAG index's settings and mapping. What an engine has words of its own for, the field of vectors, is handed in.
 package enum RAGIndexSchema {
   /// Counts up whenever the chunk text of an unchanged product would come out otherwise.
   package static let templateVersion = 1
@@ -16,56 +11,33 @@ package enum RAGIndexSchema {
   /// The body of an index creation: strict mapping, no refresh and no replicas while it is loaded.
   ///
   /// - Parameters:
-  ///   - dimensions: nil where the length of the vectors is not known yet: `vectorMapping` adds their field.
+  ///   - vectorField: the mapping of the vectors' field in the engine's words; nil where the length of the vectors is
+  ///     not known yet: `vectorMapping` adds the field.
+  ///   - vectorSettings: what the engine wants in `settings.index` for a field of vectors.
   ///   - stemmer: one that the store's language has, nil for none; an engine may refuse a name, then the next is
   ///     tried.
-  ///   - keepsVectorInSource: for Elasticsearch from 9.2 on, which would hide vectors from `_source`; older versions
-  ///     refuse the setting.
   ///   - alias: points to the index from its first moment on.
   package static func indexBody(
-    dialect: CatalogDialect, dimensions: Int?, stemmer: String?, meta: JSONValue, shards: Int = 1,
-    keepsVectorInSource: Bool = false, alias: String? = nil
+    vectorField: JSONValue?, vectorSettings: JSONObject, stemmer: String?, meta: RAGIndexMeta, shards: Int = 1,
+    alias: String? = nil
   ) -> [UInt8] {
-    var writer = JSONWriter(reserving: 4096)
-    writer.beginObject()
-    if let alias { writer.member("aliases", .object([alias: [:]])) }
-    writer.key("settings")
-    writeSettings(
-      dialect: dialect, stemmer: stemmer, shards: shards, keepsVectorInSource: keepsVectorInSource, to: &writer)
-    writer.key("mappings")
-    writer.beginObject()
-    writer.member("dynamic", "strict")
-    writer.member("_meta", meta)
-    writer.key("properties")
-    writer.beginObject()
-    writeFields(to: &writer)
-    if let dimensions {
-      writer.key("product_vector")
-      writeVector(dialect: dialect, dimensions: dimensions, to: &writer)
-    }
-    writer.endObject()
-    writer.endObject()
-    writer.endObject()
-    return writer.bytes
+    var fields = Self.fields
+    fields[RAGField.vector] = vectorField
+    var body: JSONObject = [
+      "settings": settings(vectorSettings, stemmer: stemmer, shards: shards),
+      "mappings": ["dynamic": "strict", "_meta": meta.value, "properties": .object(fields)],
+    ]
+    if let alias { body["aliases"] = .object([alias: [:]]) }
+    return JSONValue.object(body).serialized()
   }
 
   /// The body of a change of the mapping that adds the vectors' field to an index which was created without it.
-  package static func vectorMapping(dialect: CatalogDialect, dimensions: Int, meta: JSONValue) -> [UInt8] {
-    var writer = JSONWriter(reserving: 1024)
-    writer.beginObject()
-    writer.member("_meta", meta)
-    writer.key("properties")
-    writer.beginObject()
-    writer.key("product_vector")
-    writeVector(dialect: dialect, dimensions: dimensions, to: &writer)
-    writer.endObject()
-    writer.endObject()
-    return writer.bytes
+  package static func vectorMapping(vectorField: JSONValue, meta: RAGIndexMeta) -> [UInt8] {
+    let properties: JSONObject = [RAGField.vector: vectorField]
+    return JSONValue.object(["_meta": meta.value, "properties": .object(properties)]).serialized()
   }
 
-  private static func writeSettings(
-    dialect: CatalogDialect, stemmer: String?, shards: Int, keepsVectorInSource: Bool, to writer: inout JSONWriter
-  ) {
+  private static func settings(_ vectorSettings: JSONObject, stemmer: String?, shards: Int) -> JSONValue {
     var filters: [JSONValue] = ["lowercase", "asciifolding"]
     var analysis: JSONObject = [:]
     if let stemmer {
@@ -78,59 +50,27 @@ package enum RAGIndexSchema {
     var index: JSONObject = [
       "number_of_shards": .int(shards), "number_of_replicas": 0, "refresh_interval": "-1",
     ]
-    if dialect == .opensearch { index["knn"] = true }
-    if keepsVectorInSource { index["mapping.exclude_source_vectors"] = false }
-    writer.value(["index": .object(index), "analysis": .object(analysis)])
+    for (name, value) in vectorSettings.members { index[name] = value }
+    return ["index": .object(index), "analysis": .object(analysis)]
   }
 
-  private static func writeFields(to writer: inout JSONWriter) {
+  /// All fields but that of the vectors.
+  private static let fields: JSONObject = {
     let text: JSONValue = ["type": "text", "analyzer": "product"]
     let keyword: JSONValue = ["type": "keyword", "ignore_above": 1024]
     let stored: JSONValue = ["type": "keyword", "index": false, "doc_values": false]
-    for name in ["name", "brand", "description", "attributes_text"] {
-      writer.key(name)
-      writer.value(text)
-    }
-    writer.member(
-      "categories",
-      [
-        "type": "text", "analyzer": "product",
-        "fields": ["keyword": ["type": "keyword", "ignore_above": 1024, "normalizer": "lowercase"]],
-      ])
-    writer.member(
-      "sku",
-      ["type": "keyword", "ignore_above": 1024, "fields": ["text": text]])
-    for name in ["product_id", "store_id", "identifiers", "facets", "content_hash"] {
-      writer.key(name)
-      writer.value(keyword)
-    }
-    writer.member("price", ["type": "double"])
-    writer.member("price_from", ["type": "boolean"])
-    writer.member("in_stock", ["type": "boolean"])
-    writer.member("visibility", ["type": "byte"])
-    for name in ["url", "image_url", "currency"] {
-      writer.key(name)
-      writer.value(stored)
-    }
-    writer.member("chunk_text", ["type": "text", "index": false])
-    writer.member("attributes", ["type": "object", "enabled": false])
-  }
-
-  private static func writeVector(dialect: CatalogDialect, dimensions: Int, to writer: inout JSONWriter) {
-    switch dialect {
-    case .elasticsearch:
-      writer.value([
-        "type": "dense_vector", "dims": .int(dimensions), "index": true, "similarity": "cosine",
-        "index_options": ["type": "hnsw", "m": 16, "ef_construction": 100],
-      ])
-    case .opensearch:
-      writer.value([
-        "type": "knn_vector", "dimension": .int(dimensions),
-        "method": [
-          "name": "hnsw", "engine": "lucene", "space_type": "cosinesimil",
-          "parameters": ["m": 16, "ef_construction": 100],
-        ],
-      ])
-    }
-  }
+    let folded: JSONValue = ["type": "keyword", "ignore_above": 1024, "normalizer": "lowercase"]
+    return [
+      RAGField.name: text, RAGField.brand: text, RAGField.description: text, RAGField.attributesText: text,
+      RAGField.categories: ["type": "text", "analyzer": "product", "fields": ["keyword": folded]],
+      RAGField.sku: ["type": "keyword", "ignore_above": 1024, "fields": ["text": text]],
+      RAGField.productID: keyword, RAGField.storeID: keyword, RAGField.identifiers: keyword,
+      RAGField.facets: keyword, RAGField.contentHash: keyword,
+      RAGField.price: ["type": "double"], RAGField.priceFrom: ["type": "boolean"],
+      RAGField.inStock: ["type": "boolean"], RAGField.visibility: ["type": "byte"],
+      RAGField.url: stored, RAGField.imageURL: stored, RAGField.currency: stored,
+      RAGField.chunkText: ["type": "text", "index": false],
+      RAGField.attributes: ["type": "object", "enabled": false],
+    ]
+  }()
 }

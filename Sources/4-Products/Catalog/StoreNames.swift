@@ -29,6 +29,14 @@ package struct StoreNames: Sendable, Hashable {
     return "\(stem)-\(time.compactDate)-\(time.compactTime)"
   }
 
+  /// When an index of this store was begun, by its name (RFC 3339); nil for any other name.
+  package func createdAt(of index: String) -> String? {
+    guard isGeneration(index) else { return nil }
+    let digits = Array(index.suffix(15))
+    func part(_ range: Range<Int>) -> String { String(digits[range]) }
+    return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+  }
+
   /// The alias through which a half-built index is loaded; the swap removes it.
   package static func loadAlias(of index: String) -> String { "\(index)-load" }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
+import Catalog
 import EventLoop
 import JSON
 import Observability
@@ -12,8 +13,9 @@ struct IndexFact: Sendable, Equatable {
   var dimensions: Int?
 
   init(metadata: JSONValue) {
-    model = metadata["model"]?.stringValue
-    dimensions = metadata["dimensions"]?.intValue
+    let meta = RAGIndexMeta(metadata)
+    model = meta.model
+    dimensions = meta.dimensions
   }
 }
 

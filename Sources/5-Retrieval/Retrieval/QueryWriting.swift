@@ -85,26 +85,10 @@ extension SearchBodies {
     }
   }
 
-  func writeElasticsearchKNN(_ vector: [UInt8], to writer: inout JSONWriter) {
-    writer.object {
-      $0.member("field", RAGField.vector)
-      $0.member("query_vector", raw: vector)
-      $0.member("k", tuning.neighbours)
-      $0.member("num_candidates", tuning.neighbours)
-      $0.member("filter", raw: filter)
-    }
-  }
-
-  func writeOpenSearchKNN(_ vector: [UInt8], to writer: inout JSONWriter) {
-    writer.object {
-      $0.object("knn") {
-        $0.object(RAGField.vector) {
-          $0.member("vector", raw: vector)
-          $0.member("k", tuning.neighbours)
-          $0.member("filter", raw: filter)
-        }
-      }
-    }
+  /// The search of the vector leg.
+  func nearest(_ vector: [UInt8]) -> NearestVectors {
+    NearestVectors(
+      field: RAGField.vector, vector: vector, count: tuning.neighbours, candidates: tuning.neighbours, filter: filter)
   }
 
   /// The pipeline that fuses both legs.

@@ -166,7 +166,7 @@ extension Retriever {
     _ bodies: SearchBodies, _ vector: [UInt8], alias: String, topK: Int, context: CallContext
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
     let window = bodies.tuning.window
-    let form = VectorForm(try await engine.identity(context: context))
+    let form = try await engine.capabilities(context: context).vectorForm
     let (named, results) = try await run(
       [
         bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
@@ -232,7 +232,7 @@ extension Retriever {
   private func isSimilar(
     _ bodies: SearchBodies, _ vector: [UInt8], alias: String, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
-    let form = VectorForm(try await engine.identity(context: context))
+    let form = try await engine.capabilities(context: context).vectorForm
     let response = try await engine.search(
       alias, body: bodies.vector(vector, form: form, size: 1), context: context)
     guard let score = response.hits.first?.score else { return false }

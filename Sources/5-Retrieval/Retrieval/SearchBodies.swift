@@ -3,24 +3,6 @@ import Catalog
 import JSON
 import SearchEngine
 
-/// How an engine is asked for nearest vectors under a filter.
-enum VectorForm: Sendable, Equatable {
-  /// OpenSearch's `knn` query.
-  case openSearch
-  /// Elasticsearch's `knn` beside the query.
-  case elasticsearch
-
-  init(_ engine: EngineIdentity) {
-    switch engine.dialect {
-    case .elasticsearch: self = .elasticsearch
-    case .opensearch: self = .openSearch
-    }
-  }
-
-  /// The cosine that a score of either form stands for.
-  func cosine(score: Double) -> Double { score * 2 - 1 }
-}
-
 /// The JSON of the searches of one question. Each body is written once, straight into bytes; the query vector's bytes
 /// are copied as the model API wrote them. Pure.
 struct SearchBodies: Sendable {
@@ -92,14 +74,7 @@ struct SearchBodies: Sendable {
   /// The vector leg alone.
   func vector(_ vector: [UInt8], form: VectorForm, size: Int) -> [UInt8] {
     body(size: size, withSource: false, reserving: vector.count) {
-      switch form {
-      case .elasticsearch:
-        $0.key("knn")
-        writeElasticsearchKNN(vector, to: &$0)
-      case .openSearch:
-        $0.key("query")
-        writeOpenSearchKNN(vector, to: &$0)
-      }
+      form.writeMember(nearest(vector), to: &$0)
     }
   }
 
@@ -118,8 +93,7 @@ struct SearchBodies: Sendable {
               }
             }
             $0.object {
-              $0.key("knn")
-              writeElasticsearchKNN(vector, to: &$0)
+              VectorForm.elasticsearch.writeMember(nearest(vector), to: &$0)
             }
           }
         }
@@ -135,7 +109,7 @@ struct SearchBodies: Sendable {
           $0.member("pagination_depth", tuning.window)
           $0.array("queries") {
             writeLexical(to: &$0)
-            writeOpenSearchKNN(vector, to: &$0)
+            VectorForm.openSearch.write(nearest(vector), to: &$0)
           }
         }
       }
@@ -162,9 +136,15 @@ struct SearchBodies: Sendable {
     }
   }
 
-  private static let byID = Array(#"[{"product_id":"asc"}]"#.utf8)
-  private static let cheapestFirst = Array(#"[{"price":"asc"},{"product_id":"asc"}]"#.utf8)
-  private static let dearestFirst = Array(#"[{"price":"desc"},{"product_id":"asc"}]"#.utf8)
+  private static let byID = order([(RAGField.productID, "asc")])
+  private static let cheapestFirst = order([(RAGField.price, "asc"), (RAGField.productID, "asc")])
+  private static let dearestFirst = order([(RAGField.price, "desc"), (RAGField.productID, "asc")])
+
+  private static func order(_ fields: [(name: String, direction: String)]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.array { for field in fields { $0.object { $0.member(field.name, field.direction) } } }
+    return writer.bytes
+  }
 
   /// A search's body: what all of them have, then what `content` adds.
   private func body(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import EventLoop
 import Synchronization
 
 /// Hands elements from one stage to the next, at most `capacity` of them waiting. Any number of tasks at either end.
@@ -16,13 +17,17 @@ final class BoundedQueue<Element: Sendable>: Sendable {
   init(capacity: Int) { self.capacity = max(1, capacity) }
 
   /// Waits for a place. False when the queue is finished or the task cancelled: the element is dropped.
-  func put(_ element: Element) async -> Bool {
+  /// - Parameter evenIfCancelled: waits in a cancelled task too: only the queue's end drops the element.
+  func put(_ element: Element, evenIfCancelled: Bool = false) async -> Bool {
     let number = newNumber()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        if let answer = putNow(element, number, continuation) { continuation.resume(returning: answer) }
+        if let answer = putNow(element, number, evenIfCancelled, continuation) {
+          continuation.resume(returning: answer)
+        }
       }
     } onCancel: {
+      if evenIfCancelled { return }
       let waiting = state.withLock { state -> CheckedContinuation<Bool, Never>? in
         guard let position = state.putters.firstIndex(where: { $0.number == number }) else { return nil }
         return state.putters.remove(at: position).continuation
@@ -32,9 +37,11 @@ final class BoundedQueue<Element: Sendable>: Sendable {
   }
 
   /// True or false at once, nil when the putter waits.
-  private func putNow(_ element: Element, _ number: Int, _ continuation: CheckedContinuation<Bool, Never>) -> Bool? {
+  private func putNow(
+    _ element: Element, _ number: Int, _ evenIfCancelled: Bool, _ continuation: CheckedContinuation<Bool, Never>
+  ) -> Bool? {
     let (answer, taker) = state.withLock { state -> (Bool?, CheckedContinuation<Element?, Never>?) in
-      if state.isFinished || Task.isCancelled { return (false, nil) }
+      if state.isFinished || Task.isCancelled && !evenIfCancelled { return (false, nil) }
       if !state.takers.isEmpty { return (true, state.takers.removeFirst().continuation) }
       if state.elements.count < capacity {
         state.elements.append(element)
@@ -82,8 +89,31 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     if isAnswered { continuation.resume(returning: answer) }
   }
 
-  /// No more elements come; some may still be there.
-  var isFinished: Bool { state.withLock { $0.isFinished } }
+  /// What a wait for an element ended with.
+  enum Taken {
+    case element(Element)
+    case timeout
+    /// The queue is finished and empty.
+    case over
+  }
+
+  /// The next element, where it comes before `deadline`. `timeout` also when the task was cancelled.
+  func take(until deadline: MonotonicInstant, clock: WorkClock) async -> Taken {
+    let element = await withTaskGroup(of: Element?.self) { group in
+      group.addTask { await self.take() }
+      group.addTask {
+        await clock.sleep(deadline)
+        return nil
+      }
+      var element = await group.next() ?? nil
+      group.cancelAll()
+      // An element may come at the very moment in which the wait for it ends.
+      for await other in group { element = element ?? other }
+      return element
+    }
+    if let element { return .element(element) }
+    return state.withLock { $0.isFinished && $0.elements.isEmpty } ? .over : .timeout
+  }
 
   /// No more elements: takers get what is left, then nil; putters that wait are refused.
   func finish() {
@@ -104,67 +134,5 @@ final class BoundedQueue<Element: Sendable>: Sendable {
       state.nextNumber += 1
       return state.nextNumber
     }
-  }
-}
-
-/// So many bytes may be under way at once; who wants more waits, in turn.
-final class ByteBudget: Sendable {
-  private struct State {
-    var free: Int
-    var waiting: [(number: Int, amount: Int, continuation: CheckedContinuation<Bool, Never>)] = []
-    var nextNumber = 0
-  }
-  private let state: Mutex<State>
-  let capacity: Int
-
-  init(_ capacity: Int) {
-    self.capacity = capacity
-    state = Mutex(State(free: capacity))
-  }
-
-  /// Takes `amount`, or all where it is more. False when the task was cancelled: nothing was taken.
-  func acquire(_ amount: Int) async -> Bool {
-    let amount = min(amount, capacity)
-    let number = state.withLock { state in
-      state.nextNumber += 1
-      return state.nextNumber
-    }
-    return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let answer = state.withLock { state -> Bool? in
-          if Task.isCancelled { return false }
-          if state.waiting.isEmpty, state.free >= amount {
-            state.free -= amount
-            return true
-          }
-          state.waiting.append((number, amount, continuation))
-          return nil
-        }
-        if let answer { continuation.resume(returning: answer) }
-      }
-    } onCancel: {
-      let waiting = state.withLock { state -> CheckedContinuation<Bool, Never>? in
-        guard let position = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
-        return state.waiting.remove(at: position).continuation
-      }
-      waiting?.resume(returning: false)
-      release(0)
-    }
-  }
-
-  /// Gives back what `acquire(amount)` took.
-  func release(_ amount: Int) {
-    let amount = min(amount, capacity)
-    let ready = state.withLock { state in
-      state.free += amount
-      var ready: [CheckedContinuation<Bool, Never>] = []
-      while let first = state.waiting.first, state.free >= first.amount {
-        state.free -= first.amount
-        ready.append(first.continuation)
-        state.waiting.removeFirst()
-      }
-      return ready
-    }
-    for continuation in ready { continuation.resume(returning: true) }
   }
 }

@@ -72,12 +72,12 @@ struct Gates: Sendable {
   private func checkOwnership() async throws(IndexingError) {
     let (metadata, aliases) = try await engine("reading the metadata of \(index)") { () throws(SearchEngineError) in
       (
-        try await context.target.indexMetadata(index, context: context.call),
+        RAGIndexMeta(try await context.target.indexMetadata(index, context: context.call)),
         try await context.target.aliases(of: index, context: context.call)
       )
     }
-    guard IndexMeta.isOurs(metadata, prefix: context.options.prefix, store: store),
-      metadata["run"]?.stringValue == run, aliases?.contains(StoreNames.loadAlias(of: index)) == true
+    guard metadata.isOurs(prefix: context.options.prefix, store: store),
+      metadata.run == run, aliases?.contains(StoreNames.loadAlias(of: index)) == true
     else {
       throw refused("it is not the index that this run created: somebody has deleted that one, and made another")
     }
@@ -104,7 +104,7 @@ struct Gates: Sendable {
 
   /// The sampled vectors as the engine has them: dimension, and length 1.
   private func checkVectors() async throws(IndexingError) {
-    let ids = sample.map(\.product.document.id)
+    let ids = sample.map(\.id)
     guard !ids.isEmpty else { throw refused("no product was sampled") }
     let query: JSONValue = [
       "size": .int(ids.count), "_source": [.string(RAGField.vector)],
@@ -122,7 +122,7 @@ struct Gates: Sendable {
       throw refused("\(response.hits.count) of \(ids.count) sampled documents are in the new index", gate: .vectors)
     }
     for hit in response.hits {
-      guard let range = hit.source, let vector = VectorReader.vector(in: response.body, range: range) else {
+      guard let range = hit.source, let vector = RAGVector(response.body, in: range)?.components else {
         throw refused("the engine does not give back the vector of document \(hit.id)", gate: .vectors)
       }
       let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -137,18 +137,18 @@ struct Gates: Sendable {
   private func checkRetrieval(_ result: inout Result) async throws(IndexingError) {
     result.sampled = sample.count
     for product in sample {
-      let id = product.product.document.id
       let byVector = try await engine("searching by vector") { () throws(SearchEngineError) in
         try await context.target.search(index, body: vectorQuery(product.vector), context: context.call)
       }
       // Other products may have the very same text, and come first.
       let isSame = byVector.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
-      if byVector.hits.contains(where: { $0.id == id }) || isSame { result.foundByVector += 1 }
-      let sku = product.product.document.identifiers.first ?? ""
+      if byVector.hits.contains(where: { $0.id == product.id }) || isSame { result.foundByVector += 1 }
       let bySKU = try await engine("searching by SKU") { () throws(SearchEngineError) in
-        try await context.target.search(index, body: identifierQuery(sku, id: id), context: context.call)
+        let query = identifierQuery(product.identifier, id: product.id)
+        return try await context.target.search(index, body: query, context: context.call)
       }
-      if sku.isEmpty || bySKU.hits.contains(where: { $0.id == id }) { result.foundBySKU += 1 }
+      let isFound = bySKU.hits.contains { $0.id == product.id }
+      if isFound || product.identifier.isEmpty { result.foundBySKU += 1 }
     }
     guard result.foundBySKU == result.sampled else {
       throw refused(
@@ -163,56 +163,24 @@ struct Gates: Sendable {
   }
 
   private func vectorQuery(_ vector: [Float]) -> [UInt8] {
-    let wanted = 20
-    var writer = JSONWriter(reserving: vector.count * 12)
-    writer.beginObject()
-    writer.member("size", wanted)
-    writer.member("_source", false)
-    if context.identity.dialect == .elasticsearch {
-      writer.key("knn")
-      writer.beginObject()
-      writer.member("field", RAGField.vector)
-      writer.member("k", wanted)
-      writer.member("num_candidates", 100)
-      writer.key("query_vector")
-      write(vector, to: &writer)
-      writer.endObject()
-    } else {
-      writer.key("query")
-      writer.beginObject()
-      writer.key("knn")
-      writer.beginObject()
-      writer.key(RAGField.vector)
-      writer.beginObject()
-      writer.member("k", wanted)
-      writer.key("vector")
-      write(vector, to: &writer)
-      writer.endObject()
-      writer.endObject()
-      writer.endObject()
+    let nearest = NearestVectors(
+      field: RAGField.vector, vector: RAGVector.json(vector), count: 20, candidates: 100)
+    var writer = JSONWriter(reserving: nearest.vector.count + 200)
+    writer.object {
+      $0.member("size", nearest.count)
+      $0.member("_source", false)
+      context.capabilities.vectorForm.writeMember(nearest, to: &$0)
     }
-    writer.endObject()
     return writer.bytes
-  }
-
-  private func write(_ vector: [Float], to writer: inout JSONWriter) {
-    writer.beginArray()
-    for component in vector { writer.float(component) }
-    writer.endArray()
   }
 
   /// By identifier and product: several products may share a normalised SKU.
   private func identifierQuery(_ identifier: String, id: String) -> [UInt8] {
+    let words: JSONObject = [RAGField.identifiers: [.string(identifier)]]
+    let product: JSONObject = [RAGField.productID: .string(id)]
     let query: JSONValue = [
       "size": 1, "_source": false,
-      "query": [
-        "bool": [
-          "filter": [
-            ["terms": ["identifiers": [.string(identifier)]]],
-            ["term": ["product_id": .string(id)]],
-          ]
-        ]
-      ],
+      "query": ["bool": ["filter": [["terms": .object(words)], ["term": .object(product)]]]],
     ]
     return query.serialized()
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Embedding
-import EventLoop
-import JSON
 import Language
 import Observability
 import Primitives
@@ -15,12 +13,12 @@ struct IndexCreator: Sendable {
   let lock: RunLock
 
   private var name: String { profile.storeKey }
-  private var dialect: CatalogDialect { context.identity.dialect == .elasticsearch ? .elasticsearch : .opensearch }
+  private var engine: EngineCapabilities { context.capabilities }
 
   /// Creates an index under a free name, named in the lock before it is there.
   /// - Parameter dimensions: nil where the length of the vectors is not known yet; then `addVectors` comes later.
   func create(dimensions: Int?, source: SurveyedSource) async throws(IndexingError) -> TargetIndex.Created {
-    var seconds = wallClockSeconds()
+    var seconds = Int64(WallClock.seconds)
     let names = context.options.names(of: profile)
     // A name may be taken by a run of this very second: extraction begun again, or a clock set back.
     for _ in 0..<5 {
@@ -36,11 +34,9 @@ struct IndexCreator: Sendable {
   func addVectors(
     to created: TargetIndex.Created, dimensions: Int, source: SurveyedSource
   ) async throws(IndexingError) {
-    let meta = IndexMeta(
-      context: context, profile: profile, run: lock.run, source: source, dimensions: dimensions,
-      stemmer: created.stemmer)
     let body = RAGIndexSchema.vectorMapping(
-      dialect: dialect, dimensions: dimensions, meta: meta.value(state: .building, counts: [:], gates: [:]))
+      vectorField: engine.vectorField(dimensions: dimensions),
+      meta: meta(source: source, dimensions: dimensions, stemmer: created.stemmer))
     do throws(SearchEngineError) {
       try await context.target.putMapping(created.index, body: body, context: context.call)
     } catch {
@@ -54,12 +50,10 @@ struct IndexCreator: Sendable {
   ) async throws(IndexingError) -> TargetIndex.Created? {
     let alternatives = StoreLanguage.named(profile.language).stemmerAlternatives
     for (position, stemmer) in alternatives.enumerated() {
-      let meta = IndexMeta(
-        context: context, profile: profile, run: lock.run, source: source, dimensions: dimensions, stemmer: stemmer)
       let body = RAGIndexSchema.indexBody(
-        dialect: dialect, dimensions: dimensions, stemmer: stemmer,
-        meta: meta.value(state: .building, counts: [:], gates: [:]), shards: context.options.shards,
-        keepsVectorInSource: context.identity.isElasticsearch(EngineVersion(9, 2)),
+        vectorField: dimensions.map { engine.vectorField(dimensions: $0) },
+        vectorSettings: engine.vectorIndexSettings, stemmer: stemmer,
+        meta: meta(source: source, dimensions: dimensions, stemmer: stemmer), shards: context.options.shards,
         alias: StoreNames.loadAlias(of: index))
       do throws(SearchEngineError) {
         try await context.target.createIndex(index, body: body, context: context.call)
@@ -69,8 +63,8 @@ struct IndexCreator: Sendable {
       } catch {
         if error.code == .conflict {
           // A creation of ours whose answer was lost is made twice.
-          guard let own = try await ownStemmer(index) else { return nil }
-          return TargetIndex.Created(index: index, stemmer: own == "none" ? nil : own, dimensions: dimensions)
+          guard let own = try await ownMetadata(of: index) else { return nil }
+          return TargetIndex.Created(index: index, stemmer: own.stemmer, dimensions: dimensions)
         }
         // What was refused may be the stemmer: the next one, and none at the end.
         if error.code == .badRequest, position + 1 < alternatives.count { continue }
@@ -80,15 +74,29 @@ struct IndexCreator: Sendable {
     return nil
   }
 
-  /// The stemmer of an index that this run has created and not used yet; nil: it is another one.
-  private func ownStemmer(_ index: String) async throws(IndexingError) -> String? {
+  /// The metadata of an index that this run has created and not used yet; nil: it is another one.
+  private func ownMetadata(of index: String) async throws(IndexingError) -> RAGIndexMeta? {
     let meta = try await context.engine("looking at \(index)", store: name) { () throws(SearchEngineError) in
-      try await context.target.indexMetadata(index, context: context.call)
+      RAGIndexMeta(try await context.target.indexMetadata(index, context: context.call))
     }
-    guard meta["run"]?.stringValue == lock.run, meta["state"]?.stringValue == IndexMeta.State.building.rawValue,
-      lock.claim(index)
-    else { return nil }
-    return meta["stemmer"]?.stringValue ?? "none"
+    return meta.run == lock.run && meta.state == .building && lock.claim(index) ? meta : nil
+  }
+
+  /// What an index says of itself while it is loaded.
+  func meta(source: SurveyedSource, dimensions: Int?, stemmer: String?) -> RAGIndexMeta {
+    var meta = RAGIndexMeta(prefix: context.options.prefix, store: name, run: lock.run, state: .building)
+    meta.model = context.embedder.model
+    meta.dimensions = dimensions
+    meta.sourceAlias = profile.sourceIndex
+    meta.sourceIndex = source.source.index
+    meta.language = profile.language
+    meta.stemmer = stemmer
+    meta.stockFlag = source.stock.value
+    meta.rootCategories = source.facts.rootCategories.sorted()
+    meta.currency = profile.currency
+    meta.skippedGates = context.options.skippedGates.map(\.rawValue).sorted()
+    meta.updatedAt = CivilTime(epochSeconds: Int64(WallClock.seconds)).rfc3339
+    return meta
   }
 
   private func note(_ stemmer: String?, position: Int) {
@@ -113,50 +121,5 @@ struct IndexCreator: Sendable {
       refused.code = .configuration
     }
     return refused
-  }
-}
-
-/// The `_meta` of a RAG index: whose it is, and how it came to be.
-struct IndexMeta: Sendable {
-  enum State: String {
-    /// Being loaded, or left behind by a run that died.
-    case building
-    /// Its gates were passed.
-    case complete
-  }
-
-  let context: RunContext
-  let profile: StoreProfile
-  /// Which run created the index: no other index of the same name has it.
-  let run: String
-  let source: SurveyedSource
-  let dimensions: Int?
-  let stemmer: String?
-
-  func value(state: State, counts: JSONObject, gates: JSONValue) -> JSONValue {
-    var meta: JSONObject = [
-      "product": .string(RAGIndexSchema.productName), "prefix": .string(context.options.prefix),
-      "store": .string(profile.storeKey), "run": .string(run), "state": .string(state.rawValue),
-      "model": .string(context.embedder.model),
-      "template_version": .int(RAGIndexSchema.templateVersion), "source_alias": .string(profile.sourceIndex),
-      "source_index": .string(source.source.index), "language": .string(profile.language),
-      "stemmer": .string(stemmer ?? "none"),
-      "stock_flag": source.stock.value,
-      "root_categories": .array(source.facts.rootCategories.sorted().map { .int($0) }),
-      "updated_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
-    ]
-    if let dimensions { meta["dimensions"] = .int(dimensions) }
-    let skipped = context.options.skippedGates
-    if !skipped.isEmpty { meta["skipped_gates"] = .array(skipped.map(\.rawValue).sorted().map { .string($0) }) }
-    if let currency = profile.currency { meta["currency"] = .string(currency) }
-    if counts.count > 0 { meta["counts"] = .object(counts) }
-    if gates.objectValue?.count ?? 0 > 0 { meta["gates"] = gates }
-    return .object(meta)
-  }
-
-  /// True when `metadata` says that an index is this product's, of this prefix and store.
-  static func isOurs(_ metadata: JSONValue, prefix: String, store: String) -> Bool {
-    metadata["product"]?.stringValue == RAGIndexSchema.productName
-      && metadata["prefix"]?.stringValue == prefix && metadata["store"]?.stringValue == store
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Catalog
-import EventLoop
 package import JSON
 package import Observability
+import Primitives
 package import SearchEngine
 
 /// What is behind a store's alias, and who is at work: for `rag-indexer status`.
@@ -15,7 +15,9 @@ package struct IndexStatus: Sendable {
     /// `complete`, `building`; nil where the metadata is not ours.
     package var state: String?
     package var sourceIndex: String?
-    /// RFC 3339.
+    /// RFC 3339: when its run began, by its name.
+    package var createdAt: String?
+    /// RFC 3339: when its metadata was written last.
     package var updatedAt: String?
   }
   /// Who holds the store's lock.
@@ -39,44 +41,37 @@ package struct IndexStatus: Sendable {
   package static func read(
     _ profile: StoreProfile, options: IndexingOptions, engine: SearchEngine, logger: Logger = .disabled
   ) async throws(IndexingError) -> IndexStatus {
-    let names = options.names(of: profile)
-    do throws(SearchEngineError) {
-      // An engine that is too old is named as such, as in a run.
-      _ = try await engine.identity(context: options.call(logger))
-      let targets = try await engine.aliasTargets(names.alias, context: options.call(logger))
-      let all = try await engine.indices(matching: names.readPattern, context: options.call(logger))
-      var status = IndexStatus(store: profile.storeKey, alias: names.alias, live: [], others: [])
-      for target in targets {
-        status.live.append(try await describe(target, options: options, engine: engine, logger: logger))
-      }
-      for name in all.reversed() where names.isGeneration(name) && !targets.contains(name) {
-        let index = try await describe(name, options: options, engine: engine, logger: logger)
-        if index.state != nil { status.others.append(index) }
-      }
-      if let document = try await engine.getDocument(
-        names.runsIndex, id: RunLock.documentID(names), context: options.call(logger))
-      {
-        let holder = LockOwner.Holder(document.source)
-        status.lock = Lock(
-          holder: holder.text, index: holder.index,
-          isStale: holder.seemsGone(now: wallClockSeconds(), staleness: options.lockStaleness))
-      }
-      return status
-    } catch {
-      throw IndexingError(error, "reading the status", store: profile.storeKey)
+    let context = StoreContext(profile, options: options, engine: engine, logger: logger)
+    let names = context.names
+    // An engine that is too old is named as such, as in a run.
+    _ = try await context.ask("reading the status") { () throws(SearchEngineError) in
+      try await engine.identity(context: context.call)
     }
+    let generations = try await context.generations()
+    var status = IndexStatus(store: profile.storeKey, alias: names.alias, live: [], others: [])
+    for generation in generations.live { status.live.append(try await describe(generation, context)) }
+    for generation in generations.others { status.others.append(try await describe(generation, context)) }
+    let document = try await context.ask("reading the lock") { () throws(SearchEngineError) in
+      try await engine.getDocument(names.runsIndex, id: RunLock.documentID(names), context: context.call)
+    }
+    if let document {
+      let holder = LockOwner.Holder(document.source)
+      status.lock = Lock(
+        holder: holder.text, index: holder.index,
+        isStale: holder.seemsGone(now: Int64(WallClock.seconds), staleness: options.lockStaleness))
+    }
+    return status
   }
 
   private static func describe(
-    _ name: String, options: IndexingOptions, engine: SearchEngine, logger: Logger = .disabled
-  ) async throws(SearchEngineError) -> Index {
-    let metadata = try await engine.indexMetadata(name, context: options.call(logger))
-    let isOurs = metadata["product"]?.stringValue == RAGIndexSchema.productName
+    _ generation: Generations.Generation, _ context: StoreContext
+  ) async throws(IndexingError) -> Index {
+    let meta = generation.meta
     return Index(
-      name: name, documents: try await engine.count(name, context: options.call(logger)),
-      model: metadata["model"]?.stringValue, dimensions: metadata["dimensions"]?.intValue,
-      state: isOurs ? metadata["state"]?.stringValue : nil, sourceIndex: metadata["source_index"]?.stringValue,
-      updatedAt: metadata["updated_at"]?.stringValue)
+      name: generation.index, documents: try await context.count(generation.index), model: meta.model,
+      dimensions: meta.dimensions, state: meta.isOfThisProduct ? meta.state?.rawValue : nil,
+      sourceIndex: meta.sourceIndex,
+      createdAt: context.names.createdAt(of: generation.index), updatedAt: meta.updatedAt)
   }
 
   /// What is to be said in words: that nothing is live, and what to do. Nil where something is.

@@ -51,8 +51,6 @@ package struct IndexingError: Error, Sendable {
   /// The store it happened to; nil for the whole run.
   package var store: String?
   package var party: Party?
-  /// The same run may succeed later.
-  package var isRetryable: Bool { code == .unavailable || code == .locked || code == .limitReached }
   package var cause: (any Error)?
   /// The limit that refused, where a setting moves it.
   package var limit: Limit?

@@ -9,7 +9,6 @@ package struct IndexingOptions: Sendable {
   /// In front of every name that is written (`StoreNames`).
   package var prefix: String
   package var stores: [StoreProfile]
-  package var policy: AttributePolicy = .standard
   /// Wanted slices; nil: by shards and threads. Raised where the engine needs more.
   package var slices: Int?
   /// Native documents a page.
@@ -27,6 +26,8 @@ package struct IndexingOptions: Sendable {
   package var bulkConcurrency = 2
   /// How long an engine that is away is tried again; that of its `SearchEngine.Options.retry`.
   package var patience: Duration = .seconds(300)
+  /// How long what was paid for is still loaded, once a stop or a failure has ended a run.
+  package var drainTime: Duration = .seconds(10)
   /// Times an extraction is begun again when the source changed under it.
   package var extractionAttempts = 3
   /// Share of the source's documents that may be rejected.
@@ -51,7 +52,7 @@ package struct IndexingOptions: Sendable {
   package var lockStaleness: Duration = .seconds(60)
   /// Between two looks at a lock that another run holds.
   package var lockPoll: Duration = .seconds(1)
-  package var lockClock: LockClock = .system
+  package var lockClock: WorkClock = .system
   /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
   package var vectorCacheBytes = 16 << 20
   /// One engine call's deadline: the time of its attempts, and the patience with an engine that is away.

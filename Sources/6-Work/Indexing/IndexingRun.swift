@@ -2,10 +2,8 @@
 import Catalog
 package import Embedding
 package import EventLoop
-import JSON
 package import Observability
 package import SearchEngine
-import Synchronization
 
 /// One run over all configured stores, one after the other: each gets a new RAG index, checked and swapped in.
 ///
@@ -45,14 +43,14 @@ package struct IndexingRun: Sendable {
     guard let loops = loops.isEmpty ? EventLoop.current.map({ [$0] }) : loops else {
       throw IndexingError(.internalError, "a run needs an event loop")
     }
-    let identity: EngineIdentity
+    let capabilities: EngineCapabilities
     do throws(SearchEngineError) {
-      identity = try await target.identity(context: options.call(logger))
+      capabilities = try await target.capabilities(context: options.call(logger))
     } catch {
       throw IndexingError(error, "asking the engine who it is")
     }
     let context = RunContext(
-      options: options, source: source, target: target, embedder: embedder, identity: identity,
+      options: options, source: source, target: target, embedder: embedder, capabilities: capabilities,
       configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
       bodyLimit: BodyLimit(options.bulkBytes), stop: stop, logger: logger, progress: progress, loops: loops)
     if !options.skippedGates.isEmpty {
@@ -60,7 +58,7 @@ package struct IndexingRun: Sendable {
         "checks are left out, as configured: what they would find goes live",
         ["gates": .string(options.skippedGates.map(\.rawValue).sorted().joined(separator: ","))])
     }
-    try await RunsIndex(context: context).prepare()
+    try await RunsIndex(prefix: options.prefix, engine: target, options: options, logger: logger).prepare()
     let locks = HeldLocks()
     do throws(IndexingError) {
       var report = try await indexAll(context, locks)
@@ -141,58 +139,5 @@ package struct IndexingRun: Sendable {
     }
     if let firstError { throw firstError }
     return report
-  }
-}
-
-/// The locks that a run has taken so far.
-private final class HeldLocks: Sendable {
-  private let locks = Mutex<[RunLock]>([])
-
-  var all: [RunLock] { locks.withLock { $0 } }
-
-  func add(_ lock: RunLock) { locks.withLock { $0.append(lock) } }
-
-  func giveBack() async {
-    for lock in all { await lock.release() }
-  }
-}
-
-/// The index of bookkeeping, `<prefix>-runs`.
-struct RunsIndex: Sendable {
-  let context: RunContext
-
-  private var name: String { "\(context.options.prefix)-runs" }
-
-  /// Creates it where it is not there.
-  func prepare() async throws(IndexingError) {
-    do throws(SearchEngineError) {
-      let there = try await context.target.indices(matching: name, context: context.call)
-      if there.contains(name) { return }
-      let body: JSONValue = [
-        "settings": ["index": ["number_of_shards": 1, "auto_expand_replicas": "0-1"]],
-        "mappings": [
-          "dynamic": false, "_meta": ["product": .string(RAGIndexSchema.productName), "kind": "runs"],
-          "properties": [
-            "kind": ["type": "keyword"], "store": ["type": "keyword"], "index": ["type": "keyword"],
-            "state": ["type": "keyword"],
-          ],
-        ],
-      ]
-      try await context.target.createIndex(name, body: body.serialized(), context: context.call)
-    } catch {
-      // Another run's creation came first.
-      guard error.code != .conflict else { return }
-      throw IndexingError(error, "creating \(name)")
-    }
-  }
-
-  /// Writes down how an index came to be. A failure is logged only: the index is there.
-  func record(_ index: String, _ record: JSONValue) async {
-    do throws(SearchEngineError) {
-      try await context.target.putDocument(
-        name, id: "run:\(index)", body: record.serialized(), context: context.call)
-    } catch {
-      context.logger.warning("run record not written", ["index": .string(index), "error": .string(error.message)])
-    }
   }
 }

@@ -3,6 +3,7 @@ import Catalog
 import EventLoop
 import JSON
 import Observability
+import Primitives
 import SearchEngine
 
 /// A run that wants a store's lock.
@@ -14,11 +15,11 @@ struct LockAttempt: Sendable {
   let stop: StopToken
   let logger: Logger
   let owner = LockOwner()
-  let startedAt = wallClockSeconds()
+  let startedAt = Int64(WallClock.seconds)
 
   private var id: String { RunLock.documentID(names) }
   private var body: [UInt8] {
-    owner.body(store: store, index: nil, startedAt: startedAt, heartbeatAt: wallClockSeconds())
+    owner.body(store: store, index: nil, startedAt: startedAt, heartbeatAt: Int64(WallClock.seconds))
   }
 
   /// Takes the lock.

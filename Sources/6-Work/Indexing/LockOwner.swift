@@ -26,18 +26,18 @@ struct LockOwner: Sendable {
 
   func body(store: String, index: String?, startedAt: Int64, heartbeatAt: Int64) -> [UInt8] {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("kind", "lock")
-    writer.member("store", store)
-    writer.member("run", run)
-    writer.member("host", host)
-    writer.member("machine", machine)
-    writer.member("pid", pid)
-    writer.member("process_start", processStart)
-    if let index { writer.member("index", index) }
-    writer.member("started_at", Int(startedAt))
-    writer.member("heartbeat_at", Int(heartbeatAt))
-    writer.endObject()
+    writer.object {
+      $0.member("kind", "lock")
+      $0.member("store", store)
+      $0.member("run", run)
+      $0.member("host", host)
+      $0.member("machine", machine)
+      $0.member("pid", pid)
+      $0.member("process_start", processStart)
+      if let index { $0.member("index", index) }
+      $0.member("started_at", Int(startedAt))
+      $0.member("heartbeat_at", Int(heartbeatAt))
+    }
     return writer.bytes
   }
 

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
 import Catalog
-package import EventLoop
+import EventLoop
 import JSON
 import Observability
 import Primitives
 import SearchEngine
 import Synchronization
-
-/// The clock by which a newcomer watches a lock that another run holds.
-package struct LockClock: Sendable {
-  package var now: @Sendable () -> MonotonicInstant
-  package var sleep: @Sendable (_ until: MonotonicInstant) async -> Void
-
-  package init(
-    now: @escaping @Sendable () -> MonotonicInstant,
-    sleep: @escaping @Sendable (_ until: MonotonicInstant) async -> Void
-  ) {
-    self.now = now
-    self.sleep = sleep
-  }
-
-  package static let system = LockClock(now: { .now }, sleep: { await sleepOnLoop(until: $0) })
-}
 
 /// One store's lock: a document in `<prefix>-runs` that only one run can create, with a heartbeat.
 ///
@@ -89,7 +73,7 @@ final class RunLock: Sendable {
       if let index { state.index = index }
       return (state.version, state.index)
     }
-    let body = owner.body(store: store, index: named, startedAt: startedAt, heartbeatAt: wallClockSeconds())
+    let body = owner.body(store: store, index: named, startedAt: startedAt, heartbeatAt: Int64(WallClock.seconds))
     do throws(SearchEngineError) {
       let new = try await engine.putDocument(
         names.runsIndex, id: Self.documentID(names), body: body, expected: version,

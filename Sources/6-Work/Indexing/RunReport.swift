@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import EventLoop
+import JSON
+import Primitives
 
 /// What a run did, by store.
 package struct RunReport: Sendable {
@@ -38,4 +41,18 @@ package struct RunReport: Sendable {
 
   package var unreadablePrices: Int { stores.reduce(0) { $0 + $1.unreadablePrices } }
   package var documents: Int { stores.reduce(0) { $0 + $1.documents } }
+}
+
+extension RunReport.Store {
+  /// The record kept in `<prefix>-runs`.
+  var record: JSONValue {
+    [
+      "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
+      "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
+      "shared": .int(shared), "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
+      "restarts": .int(restarts),
+      "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),
+      "completed_at": .string(CivilTime(epochSeconds: Int64(WallClock.seconds)).rfc3339),
+    ]
+  }
 }

@@ -16,7 +16,9 @@ package final class StopToken: Sendable {
 
   /// Asks the run to stop; the first reason stays. `interrupted` for SIGINT, `terminated` for SIGTERM.
   package func stop(_ reason: IndexingError.Code) {
-    stop(IndexingError(reason, "stopped by a signal; the alias is untouched, the next run begins anew"))
+    stop(
+      IndexingError(
+        reason, "stopped by a signal; the alias is untouched, and the next run uses what this one has paid for"))
   }
 
   /// Asks the run to stop with this error.

@@ -15,6 +15,7 @@ struct StoreIndexer: Sendable {
   private var options: IndexingOptions { context.options }
   private var names: StoreNames { options.names(of: profile) }
   private var name: String { profile.storeKey }
+  private var store: StoreContext { context.store(profile) }
   private var logger: Logger { context.logger.with(["store": .string(name)]) }
 
   /// What an extraction left: an index with all products, not yet searchable by anybody.
@@ -33,23 +34,27 @@ struct StoreIndexer: Sendable {
   func run() async throws(IndexingError) -> RunReport.Store {
     let began = MonotonicInstant.now
     try await checkAliasName()
-    let live = LiveIndex(context: context, names: names, profile: profile)
-    let formerCount = try await live.formerCount()
+    let before = try await store.generations()
+    var formerCount: Int?
+    for live in before.live { formerCount = max(formerCount ?? 0, try await store.count(live.index)) }
+    try await PaidVectors(context: context, store: store).note(before)
     let loaded = try await extract(formerCount: formerCount)
     try context.stop.check()
     let verified = try await verify(loaded, formerCount: formerCount)
     try context.stop.check()
     step("swap")
-    let former = try await live.swap(to: loaded.index, lock: lock)
+    let swap = AliasSwap(context: store, lock: lock, stop: context.stop)
+    let former = try await swap.swap(to: loaded.index, isNew: true)
     logger.info("alias swapped", ["index": .string(loaded.index), "documents": .int(verified.documents)])
     step("retire")
-    let deleted = await live.retire(keeping: loaded.index, former: former, lock: lock)
+    let deleted = await retire(keeping: loaded.index, former: former)
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
       shared: loaded.counters.shared, dimensions: loaded.dimensions, restarts: loaded.restarts,
       unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
-    await RunsIndex(context: context).record(loaded.index, report.record)
+    await RunsIndex(prefix: options.prefix, engine: context.target, options: options, logger: logger)
+      .record(loaded.index, report.record)
     if loaded.counters.pricesWithoutCurrency > 0 {
       logger.warning(
         "prices without a currency: neither documents nor settings name one",
@@ -62,6 +67,23 @@ struct StoreIndexer: Sendable {
     }
     context.progress(.finished(store: name, documents: verified.documents))
     return report
+  }
+
+  /// Deletes what nobody needs any more. The swap is done, so no failure here is the run's.
+  /// - Parameter former: what the alias pointed to until now: it is the way back.
+  /// - Returns: the names of deleted indices.
+  private func retire(keeping live: String, former: [String]) async -> [String] {
+    do {
+      try await lock.confirm()
+      let condemned = try await store.generations()
+        .condemned(keeping: options.keptGenerations, served: former).map(\.index)
+      let deleted = try await GenerationRemover(context: store, lock: lock).delete(condemned, live: [live])
+      context.registry.forget(deleted)
+      return deleted
+    } catch {
+      logger.warning("retiring old indices failed", ["error": .string(IndexingError(anyError: error).message)])
+      return []
+    }
   }
 
   private func step(_ step: String) { context.progress(.step(store: name, name: step)) }
@@ -160,11 +182,18 @@ struct StoreIndexer: Sendable {
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
     let sample = SampleKeeper(size: options.sampleSize)
     let target = target(source: surveyed)
-    let store = StoreWork(profile: profile, names: names, lock: lock, target: target)
+    let ledger = ExtractionLedger(
+      store: name, total: scan.expectedTotal, deadLetters: deadLetters, budget: ByteBudget(for: options),
+      progress: context.progress)
     let extraction = Extraction(
-      context: context, store: store, scan: scan, source: source,
-      transformer: ProductTransformer(profile: profile, facts: surveyed.facts, policy: options.policy),
-      deadLetters: deadLetters, sample: sample)
+      context: context, target: target, scan: scan,
+      reader: NativeReader(
+        context: context, scan: scan, source: source,
+        transformer: ProductTransformer(profile: profile, facts: surveyed.facts), ledger: ledger),
+      planner: VectorPlanner(
+        registry: context.registry,
+        vectors: StoredVectors(engine: context.target, options: options, logger: logger)),
+      sample: sample)
     logger.info(
       "extraction begun",
       [
@@ -223,32 +252,18 @@ struct StoreIndexer: Sendable {
       sample: loaded.sample)
     let result = try await gates.check(expected: loaded.total - loaded.rejected, former: formerCount)
     logger.info("gates passed", result.metadata)
-    let meta = IndexMeta(
-      context: context, profile: profile, run: lock.run, source: loaded.source, dimensions: loaded.dimensions,
-      stemmer: loaded.stemmer)
-    let counts: JSONObject = [
+    var meta = IndexCreator(context: context, profile: profile, lock: lock)
+      .meta(source: loaded.source, dimensions: loaded.dimensions, stemmer: loaded.stemmer)
+    meta.state = .complete
+    meta.gates = result.value
+    meta.counts = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
       "embedded": .int(loaded.counters.embedded), "shared": .int(loaded.counters.shared),
       "unreadable_prices": .int(loaded.counters.unreadablePrices),
     ]
     try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in
-      try await context.target.putMetadata(
-        loaded.index, meta.value(state: .complete, counts: counts, gates: result.value), context: context.call)
+      try await context.target.putMetadata(loaded.index, meta.value, context: context.call)
     }
     return result
-  }
-}
-
-extension RunReport.Store {
-  /// The record kept in `<prefix>-runs`.
-  var record: JSONValue {
-    [
-      "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
-      "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
-      "shared": .int(shared), "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
-      "restarts": .int(restarts),
-      "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),
-      "completed_at": .string(CivilTime(epochSeconds: wallClockSeconds()).rfc3339),
-    ]
   }
 }

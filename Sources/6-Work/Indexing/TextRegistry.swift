@@ -2,15 +2,6 @@
 import Catalog
 import Synchronization
 
-/// A product on its way from the source into the new index.
-struct PendingProduct: Sendable {
-  let document: ProductDocument
-  /// The content hash: equal texts have equal ones.
-  let hash: String
-  /// What it holds of the run's byte budget.
-  let cost: Int
-}
-
 /// Sees to it that each distinct text is embedded once in a run, whatever store or product it comes from.
 ///
 /// Per distinct text it keeps its key and where its vector is, about 70 bytes; vectors themselves only up to a bound,
@@ -44,7 +35,7 @@ final class TextRegistry: Sendable {
     let id: String
   }
   private struct State {
-    var inFlight: [Key: [PendingProduct]] = [:]
+    var inFlight: [Key: [ReadProduct]] = [:]
     var places: [Key: Place] = [:]
     var indices: [String] = []
     var vectors: [Key: [Float]] = [:]
@@ -54,6 +45,13 @@ final class TextRegistry: Sendable {
     var cachedBytes = 0
     var refused: [Key: String] = [:]
     var dimensions: Int?
+
+    mutating func number(of index: String) -> Int32 {
+      // There are few, and the one that is asked for is nearly always the newest.
+      if let known = indices.lastIndex(of: index) { return Int32(known) }
+      indices.append(index)
+      return Int32(indices.count - 1)
+    }
   }
   private let state = Mutex(State())
   private let cacheBytes: Int
@@ -63,7 +61,7 @@ final class TextRegistry: Sendable {
   /// The length of the vectors that came so far.
   var dimensions: Int? { state.withLock { $0.dimensions } }
 
-  func claim(_ product: PendingProduct) -> Claim {
+  func claim(_ product: ReadProduct) -> Claim {
     let key = Key(product.hash)
     return state.withLock { state in
       if let vector = state.vectors[key] { return .vector(vector) }
@@ -79,42 +77,76 @@ final class TextRegistry: Sendable {
   }
 
   /// Claims a text whose stored vector could not be read back.
-  func claimAgain(_ product: PendingProduct) -> Claim {
+  func claimAgain(_ product: ReadProduct) -> Claim {
     state.withLock { $0.places[Key(product.hash)] = nil }
     return claim(product)
   }
 
   /// A claimed text's vector is there, and will be loaded into `index` with `product`.
   /// - Returns: the products that waited for it.
-  func fulfil(_ product: PendingProduct, vector: [Float], index: String) -> [PendingProduct] {
+  func fulfil(_ product: ReadProduct, vector: [Float], index: String) -> [ReadProduct] {
     let key = Key(product.hash)
     return state.withLock { state in
       state.dimensions = vector.count
-      if state.indices.last != index { state.indices.append(index) }
-      state.places[key] = Place(index: Int32(state.indices.count - 1), id: product.document.id)
-      if state.vectors.updateValue(vector, forKey: key) == nil {
-        state.order.append(key)
-        state.cachedBytes += vector.count * 4
-      }
-      while state.cachedBytes > cacheBytes, state.head < state.order.count {
-        if let old = state.vectors.removeValue(forKey: state.order[state.head]) { state.cachedBytes -= old.count * 4 }
-        state.head += 1
-      }
-      if state.head > 4_096, state.head * 2 > state.order.count {
-        state.order.removeFirst(state.head)
-        state.head = 0
-      }
+      state.places[key] = Place(index: state.number(of: index), id: product.id)
+      keep(vector, key, &state)
       return state.inFlight.removeValue(forKey: key) ?? []
+    }
+  }
+
+  private func keep(_ vector: [Float], _ key: Key, _ state: inout State) {
+    if state.vectors.updateValue(vector, forKey: key) == nil {
+      state.order.append(key)
+      state.cachedBytes += vector.count * 4
+    }
+    while state.cachedBytes > cacheBytes, state.head < state.order.count {
+      if let old = state.vectors.removeValue(forKey: state.order[state.head]) { state.cachedBytes -= old.count * 4 }
+      state.head += 1
+    }
+    if state.head > 4_096, state.head * 2 > state.order.count {
+      state.order.removeFirst(state.head)
+      state.head = 0
+    }
+  }
+
+  /// A text whose vector was there before is loaded into `index` too: the other place may soon be gone.
+  func note(_ product: EmbeddedProduct, in index: String) {
+    let key = Key(product.hash)
+    state.withLock { state in
+      state.dimensions = product.vector.count
+      let number = state.number(of: index)
+      guard state.places[key]?.index != number else { return }
+      state.places[key] = Place(index: number, id: product.id)
+      // Until it is loaded there it can be had from here only.
+      keep(product.vector, key, &state)
+    }
+  }
+
+  /// A document of an index of an earlier run has the vector of the text with this hash.
+  func note(hash: String, in index: String, id: String) {
+    state.withLock { state in
+      let key = Key(hash)
+      guard state.places[key] == nil else { return }
+      state.places[key] = Place(index: state.number(of: index), id: id)
     }
   }
 
   /// A claimed text has no vector, and will have none in this run.
   /// - Returns: the products that waited for it.
-  func refuse(_ product: PendingProduct, reason: String) -> [PendingProduct] {
+  func refuse(_ product: ReadProduct, reason: String) -> [ReadProduct] {
     let key = Key(product.hash)
     return state.withLock { state in
       state.refused[key] = reason
       return state.inFlight.removeValue(forKey: key) ?? []
+    }
+  }
+
+  /// These indices are gone, and the vectors in them.
+  func forget(_ indices: [String]) {
+    guard !indices.isEmpty else { return }
+    state.withLock { state in
+      let gone = Set(indices.compactMap { state.indices.firstIndex(of: $0).map { Int32($0) } })
+      if !gone.isEmpty { state.places = state.places.filter { !gone.contains($0.value.index) } }
     }
   }
 

@@ -26,13 +26,17 @@ extension SearchEngine.Options {
     let username = try reader.text(.engineUsername)
     let password = try reader.text(.enginePassword)
     let apiKey = try reader.text(.engineAPIKey)
-    if let apiKey {
-      guard username == nil, password == nil else {
-        throw conflict(
-          "ENGINE_API_KEY and ENGINE_USERNAME are both set; wanted is one kind of credentials", .engineAPIKey)
-      }
-      return .apiKey(apiKey)
+    let token = try reader.text(.engineBearerToken)
+    var kinds: [Setting] = []
+    if apiKey != nil { kinds.append(.engineAPIKey) }
+    if token != nil { kinds.append(.engineBearerToken) }
+    if username != nil || password != nil { kinds.append(.engineUsername) }
+    if kinds.count > 1 {
+      throw conflict(
+        "\(kinds[0].name) and \(kinds[1].name) are both set; wanted is one kind of credentials", kinds[0])
     }
+    if let apiKey { return .apiKey(apiKey) }
+    if let token { return .bearer(token) }
     switch (username, password) {
     case (nil, nil): return .none
     case (let username?, let password?): return .basic(username: username, password: password)

@@ -18,6 +18,8 @@ extension Setting {
     "ENGINE_PASSWORD", .text, group: engine, summary: "Password of ENGINE_USERNAME.", isSecret: true)
   package static let engineAPIKey = Setting(
     "ENGINE_API_KEY", .text, group: engine, summary: "Encoded API key, instead of a user.", isSecret: true)
+  package static let engineBearerToken = Setting(
+    "ENGINE_BEARER_TOKEN", .text, group: engine, summary: "Bearer token, instead of a user.", isSecret: true)
   package static let engineCAFile = Setting(
     "ENGINE_CA_FILE", .text, group: engine, placeholder: "FILE",
     summary: "PEM file of the certificates to trust.", defaultSummary: "the system's")
@@ -29,7 +31,7 @@ extension Setting {
 
   /// Settings that lead to the engine.
   package static let engineSettings = [
-    engineURL, engineDialect, engineUsername, enginePassword, engineAPIKey, engineCAFile, engineCAFingerprint,
-    engineTLSVerify,
+    engineURL, engineDialect, engineUsername, enginePassword, engineAPIKey, engineBearerToken, engineCAFile,
+    engineCAFingerprint, engineTLSVerify,
   ]
 }

@@ -23,6 +23,7 @@ package struct IndexerSettings: Sendable {
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
     indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
+    indexing.keptGenerations = try reader.integer(.keepGenerations) ?? indexing.keptGenerations
     indexing.skippedGates = try Self.gates(reader)
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)

@@ -22,22 +22,6 @@ extension VariableRules {
 }
 
 extension Program {
-  /// The nightly job.
-  package static let indexer = Program(
-    name: "rag-indexer",
-    overview: "Indexes a Magento catalogue for retrieval: reads the native index, embeds each product's text, loads a"
-      + " new index, checks it and swaps the alias.",
-    commands: [
-      Command(
-        "run", summary: "Index all configured stores.",
-        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.embeddingBatchSettings
-          + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings),
-      Command(
-        "status", summary: "Show each store's live index, what it was made of, and a run under way.",
-        settings: Setting.engineSettings + Setting.storeSettings + Setting.logSettings),
-    ],
-    alsoInFile: Setting.product, variables: .product)
-
   /// The service.
   package static let runtime = Program(
     name: "rag-runtime",

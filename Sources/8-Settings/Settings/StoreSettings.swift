@@ -67,13 +67,17 @@ extension Setting {
     summary:
       "Checks of a new index that are left out: count, shrink, vectors, retrieval. For stand-ins and emergencies.",
     defaultSummary: "none")
+  package static let keepGenerations = Setting(
+    "KEEP_GENERATIONS", .integer(0...100), group: "Indexing",
+    summary: "Former indices kept for the way back.", defaultValue: "1")
   package static let upstreamPatience = Setting(
     "UPSTREAM_PATIENCE", .duration(.zero ... .seconds(86_400)), group: "Indexing",
     summary: "How long a batch goes on being tried while the model API or the engine is away.", defaultValue: "5m")
 
   /// The indexer's own.
   package static let indexingSettings = [
-    extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, upstreamPatience,
+    extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, keepGenerations,
+    upstreamPatience,
   ]
 
   /// Which stores there are.

@@ -9,11 +9,14 @@ import Settings
   static func main() {
     Process.prepare()
     let code = ProcessStart.run(.indexer) { context throws(ConfigurationError) in
-      let isRun = context.command.name == "run"
-      let settings = try IndexerSettings(context.settings, embeds: isRun)
+      guard let command = IndexerCommand.all.first(where: { $0.name == context.command.name }) else {
+        return ExitCode.software.rawValue
+      }
+      var settings = try IndexerSettings(context.settings, embeds: command.embeds)
+      let flags = try CommandFlags(context.settings, command, narrowing: &settings)
+      let (narrowed, log) = (settings, context.log)
       return context.onLoops { loops in
-        let indexer = Indexer(settings: settings, log: context.log, loops: loops)
-        return isRun ? await indexer.run() : await indexer.status()
+        await command.run(CommandContext(settings: narrowed, flags: flags, log: log, loops: loops))
       }
     }
     exit(code)

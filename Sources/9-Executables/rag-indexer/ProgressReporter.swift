@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import Glibc
-package import Observability
+import Indexing
+import Observability
 import Synchronization
 
 /// Shows a run's progress: on a terminal a bar per stage with rate and time left, else a log line every few seconds.
 ///
 /// Both come by the clock, while `run` is running: also before the first store, and while everything waits for an engine,
 /// a lock or the model API, with the step that is waited in and for how long nothing has moved.
-package final class ProgressReporter: Sendable {
-  package enum Style: Sendable {
+final class ProgressReporter: Sendable {
+  enum Style: Sendable {
     /// Bars, drawn over one another on this descriptor, at most `columns` wide.
     case bars(descriptor: Int32, columns: Int)
     case lines
 
     /// Bars where `descriptor` is a terminal.
-    package static func automatic(descriptor: Int32 = 2) -> Style {
+    static func automatic(descriptor: Int32 = 2) -> Style {
       guard isatty(descriptor) == 1 else { return .lines }
       var size = winsize()
       let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -61,7 +62,7 @@ package final class ProgressReporter: Sendable {
   private let state: Mutex<State>
 
   /// `interval`: between two log lines; bars are drawn ten times a second at most.
-  package convenience init(style: Style, logger: Logger, interval: Duration = .seconds(5)) {
+  convenience init(style: Style, logger: Logger, interval: Duration = .seconds(5)) {
     self.init(style: style, logger: logger, interval: interval, now: { .now }) { descriptor, text in
       let bytes = Array(text.utf8)
       _ = Glibc.write(descriptor, bytes, bytes.count)
@@ -83,10 +84,10 @@ package final class ProgressReporter: Sendable {
   }
 
   /// The handler to give to a run.
-  package var handler: ProgressHandler { { self.handle($0) } }
+  var handler: ProgressHandler { { self.handle($0) } }
 
   /// Shows the progress by the clock until the task is cancelled.
-  package func run() async {
+  func run() async {
     while !Task.isCancelled {
       let shownAt = state.withLock { $0.shownAt }
       await sleepOnLoop(until: max(shownAt.advanced(by: interval), .after(.milliseconds(10))))

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the stages of one extraction share: how far they are, what was rejected, and the bytes that may be under way.
+struct ExtractionLedger: Sendable {
+  let store: String
+  /// Documents of the source.
+  let total: Int
+  let counters = ExtractionCounters()
+  let deadLetters: DeadLetters
+  let budget: ByteBudget
+  let progress: ProgressHandler
+
+  /// Documents were read from the source.
+  func read(_ count: Int) {
+    counters.read(count)
+    advance(.extract, counters.read)
+  }
+
+  /// Products have their vectors.
+  func embedded(_ count: Int) { advance(.embed, counters.handed(count)) }
+
+  /// Products are done: loaded or rejected.
+  func settled(_ count: Int) { advance(.load, counters.settled(count)) }
+
+  /// A product is a dead letter. The caller settles it.
+  /// - Throws: where too many are.
+  func reject(id: String, sku: String, cost: Int, stage: String, reason: String) throws(IndexingError) {
+    budget.release(cost)
+    try deadLetters.add(id: id, sku: sku, stage: stage, reason: reason, total: total)
+  }
+
+  private func advance(_ stage: ProgressEvent.Stage, _ done: Int) {
+    progress(.advanced(store: store, stage: stage, done: done, total: total))
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Embedding
+import Observability
+import SearchEngine
+
+/// Finds the vectors that earlier runs have paid for: in the live generation, and in what runs that died left behind.
+struct PaidVectors: Sendable {
+  let context: RunContext
+  let store: StoreContext
+
+  /// Tells the registry where the vector of each text is that some generation holds. A vector is read when a product
+  /// wants it, and is held against the hash again. An index that cannot be read costs money, not the run.
+  func note(_ generations: Generations) async throws(IndexingError) {
+    for generation in generations.live + generations.leftovers where isUsable(generation) {
+      try context.stop.check()
+      do throws(SearchEngineError) {
+        // What a dead run loaded was never made visible to searches.
+        if generation.meta.state == .building { try await store.engine.refresh(generation.index, context: store.call) }
+        let count = try await read(generation.index)
+        store.logger.info(
+          "vectors of an earlier run are used again where the text is the same",
+          ["index": .string(generation.index), "documents": .int(count)])
+      } catch {
+        store.logger.warning(
+          "an earlier run's vectors cannot be looked at; their texts are embedded again",
+          ["index": .string(generation.index), "error": .string(error.message)])
+      }
+    }
+  }
+
+  /// The hash holds model, dimensions and template already; this spares the reading of an index of other ones.
+  private func isUsable(_ generation: Generations.Generation) -> Bool {
+    let meta = generation.meta
+    guard meta.isOurs(prefix: context.options.prefix, store: store.name), meta.model == context.embedder.model,
+      meta.templateVersion == RAGIndexSchema.templateVersion, let dimensions = meta.dimensions
+    else { return false }
+    return context.configuredDimensions == nil || context.configuredDimensions == dimensions
+  }
+
+  private func read(_ index: String) async throws(SearchEngineError) -> Int {
+    let scan = try await store.engine.openScan(
+      ScanOptions(index: index, slices: 1, pageSize: 5_000, sourceIncludes: [RAGField.contentHash]),
+      context: store.call)
+    var count = 0
+    do throws(SearchEngineError) {
+      for number in 0..<scan.sliceCount {
+        var slice = scan.slice(number)
+        while let page = try await slice.next(context: store.call) {
+          count += page.hits.count
+          for hit in page.hits {
+            guard let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else { continue }
+            context.registry.note(hash: hash, in: index, id: hit.id)
+          }
+        }
+      }
+    } catch {
+      await scan.close(context: store.call)
+      throw error
+    }
+    await scan.close(context: store.call)
+    return count
+  }
+}

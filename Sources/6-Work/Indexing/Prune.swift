@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Catalog
+import JSON
+import SearchEngine
+
+/// Deletes a store's indices that nobody needs: former generations beyond those to keep, and what dead runs left.
+package struct Prune: Sendable {
+  /// What was done to one store, or would be.
+  package struct Outcome: Sendable, Equatable {
+    package var store: String
+    package var alias: String
+    package var deleted: [String]
+    /// The live one included.
+    package var kept: [String]
+  }
+
+  private let maintenance: StoreMaintenance
+  private let isDryRun: Bool
+
+  /// - Parameter isDryRun: only says what would be deleted; takes no lock.
+  package init(_ maintenance: StoreMaintenance, isDryRun: Bool) {
+    self.maintenance = maintenance
+    self.isDryRun = isDryRun
+  }
+
+  package func run(_ profile: StoreProfile) async throws(IndexingError) -> Outcome {
+    let context = maintenance.context(profile)
+    if isDryRun {
+      let generations = try await context.generations()
+      let building = try await held(context)
+      return outcome(generations, condemned(generations).filter { $0 != building }, context)
+    }
+    return try await maintenance.locked(context) { (lock) throws(IndexingError) in
+      let generations = try await context.generations()
+      let live = generations.live.map(\.index)
+      do {
+        let deleted = try await GenerationRemover(context: context, lock: lock).delete(
+          condemned(generations), live: live)
+        return outcome(generations, deleted, context)
+      } catch {
+        throw IndexingError(anyError: error, store: context.name)
+      }
+    }
+  }
+
+  /// Where nothing is live, the newest former generation is the only way back, and stays whatever is to be kept.
+  private func condemned(_ generations: Generations) -> [String] {
+    let kept = maintenance.options.keptGenerations
+    return generations.condemned(keeping: generations.live.isEmpty ? max(1, kept) : kept).map(\.index)
+  }
+
+  /// The index that a run is building right now, as the lock says: no leftover.
+  private func held(_ context: StoreContext) async throws(IndexingError) -> String? {
+    let names = context.names
+    let document = try await context.ask("reading the lock") { () throws(SearchEngineError) in
+      try await context.engine.getDocument(names.runsIndex, id: RunLock.documentID(names), context: context.call)
+    }
+    return document.flatMap { LockOwner.Holder($0.source).index }
+  }
+
+  private func outcome(_ generations: Generations, _ deleted: [String], _ context: StoreContext) -> Outcome {
+    Outcome(
+      store: context.name, alias: context.names.alias, deleted: deleted,
+      kept: (generations.live + generations.others).map(\.index).filter { !deleted.contains($0) })
+  }
+}

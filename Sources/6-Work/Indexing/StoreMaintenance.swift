@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+package import Observability
+package import SearchEngine
+
+/// What is done to a store's indices beside a run, each under the store's lock: going back, and clearing up.
+package struct StoreMaintenance: Sendable {
+  let options: IndexingOptions
+  let engine: SearchEngine
+  let stop: StopToken
+  let logger: Logger
+
+  package init(
+    options: IndexingOptions, engine: SearchEngine, stop: StopToken = StopToken(), logger: Logger = .disabled
+  ) {
+    self.options = options
+    self.engine = engine
+    self.stop = stop
+    self.logger = logger
+  }
+
+  func context(_ profile: StoreProfile) -> StoreContext {
+    StoreContext(profile, options: options, engine: engine, logger: logger)
+  }
+
+  var runs: RunsIndex { RunsIndex(prefix: options.prefix, engine: engine, options: options, logger: logger) }
+
+  /// Does `work` while no run and no other command works on the store.
+  /// - Throws: `locked` where one does.
+  func locked<Value>(
+    _ context: StoreContext, _ work: (RunLock) async throws(IndexingError) -> Value
+  ) async throws(IndexingError) -> Value {
+    // An engine that is too old is named as such, as in a run.
+    _ = try await context.ask("asking the engine who it is") { () throws(SearchEngineError) in
+      try await engine.identity(context: context.call)
+    }
+    try await runs.prepare()
+    let lock = try await LockAttempt(
+      names: context.names, store: context.name, engine: engine, options: options, stop: stop, logger: logger
+    ).acquire()
+    do throws(IndexingError) {
+      let value = try await work(lock)
+      await lock.release()
+      return value
+    } catch {
+      await lock.release()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package import EventLoop
+
+/// A clock to work by: the time, and a way to wait for another one. Tests move their own.
+package struct WorkClock: Sendable {
+  package var now: @Sendable () -> MonotonicInstant
+  package var sleep: @Sendable (_ until: MonotonicInstant) async -> Void
+
+  package init(
+    now: @escaping @Sendable () -> MonotonicInstant,
+    sleep: @escaping @Sendable (_ until: MonotonicInstant) async -> Void
+  ) {
+    self.now = now
+    self.sleep = sleep
+  }
+
+  package static let system = WorkClock(now: { .now }, sleep: { await sleepOnLoop(until: $0) })
+}

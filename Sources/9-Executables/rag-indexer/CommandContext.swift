@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import Bootstrap
+import Catalog
+import Configuration
+import EventLoop
+import HTTPClient
+import Indexing
+import Observability
+import SearchEngine
+import Settings
+
+/// What a command works with.
+struct CommandContext: Sendable {
+  let settings: IndexerSettings
+  let flags: CommandFlags
+  let log: ProcessLog
+  let loops: EventLoopGroup
+  let metrics = MetricsRegistry(namespace: Product.metricNamespace)
+
+  /// The client of all calls to others.
+  func http() -> HTTPClient {
+    HTTPClient(options: .init(userAgent: Product.name), loops: loops, logger: log.logger)
+  }
+
+  func engine(_ http: HTTPClient) -> SearchEngine {
+    SearchEngine(options: settings.engine, http: http, metrics: metrics)
+  }
+
+  /// The configured stores that `--only` leaves, in their order.
+  var stores: [StoreProfile] { settings.indexing.stores }
+
+  /// The work on a store's indices beside a run.
+  func maintenance(_ stop: StopToken) -> StoreMaintenance {
+    StoreMaintenance(options: settings.indexing, engine: engine(http()), stop: stop, logger: log.logger)
+  }
+
+  /// Does `work`, which a first signal asks to stop and a second one ends at once.
+  func interruptible(_ work: (StopToken) async -> Int32) async -> Int32 {
+    let stop = StopToken()
+    return await withTaskGroup(of: Void.self) { group in
+      group.addTask { await SignalWatch(log: log, loops: loops).stopOnSignal(stop) }
+      defer { group.cancelAll() }
+      return await work(stop)
+    }
+  }
+
+  /// Ends a command that failed.
+  func end(_ error: IndexingError) -> Int32 {
+    log.end(error.lastLine, ExitCode(rawValue: error.code.exitCode) ?? .software)
+  }
+
+  /// Writes a command's result and ends it.
+  func print(_ text: String) -> Int32 {
+    StandardOutput.write(text) ? ExitCode.success.rawValue : ExitCode.operatingSystem.rawValue
+  }
+}

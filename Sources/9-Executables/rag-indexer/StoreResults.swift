@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import Bootstrap
+import Catalog
+import Configuration
+import Indexing
+import JSON
+import Observability
+import Settings
+
+/// What a command found or did, store by store, and how that is shown and ends.
+struct StoreResults {
+  private var values: [JSONValue] = []
+  private var lines: [String] = []
+  private var failures: [IndexingError] = []
+
+  /// Does `work` for each store that `--only` leaves. A store that fails does not keep the others from their turn.
+  /// - Returns: the process's exit code.
+  static func collect(
+    _ context: CommandContext,
+    _ work: (StoreProfile) async throws(IndexingError) -> (members: JSONObject, text: String)
+  ) async -> Int32 {
+    var results = StoreResults()
+    for profile in context.stores {
+      do throws(IndexingError) {
+        let (members, text) = try await work(profile)
+        var value: JSONObject = [
+          "id": .string(profile.storeKey),
+          "index_alias": .string(context.settings.indexing.names(of: profile).alias),
+        ]
+        for member in members.members { value[member.name] = member.value }
+        results.values.append(.object(value))
+        results.lines.append("\(profile.storeKey): \(text)")
+      } catch {
+        var error = error
+        error.store = error.store ?? profile.storeKey
+        results.failures.append(error)
+      }
+    }
+    return results.end(context)
+  }
+
+  private func end(_ context: CommandContext) -> Int32 {
+    if !values.isEmpty || failures.isEmpty {
+      let text =
+        context.flags.isJSON
+        ? String(decoding: JSONValue.object(["stores": .array(values)]).serialized(), as: UTF8.self)
+        : lines.joined(separator: "\n")
+      let code = context.print(text + "\n")
+      if code != ExitCode.success.rawValue { return code }
+    }
+    let ranked = failures.sorted { Self.rank($0) < Self.rank($1) }
+    guard let worst = ranked.first else { return ExitCode.success.rawValue }
+    for other in ranked.dropFirst() { context.log.logger.error("\(other.lastLine)") }
+    return context.end(worst)
+  }
+
+  /// Which of several failures gives the exit code; an interruption goes before all.
+  private static func rank(_ error: IndexingError) -> Int {
+    [130, 143, 70, 71, 78, 77, 65, 75, 69].firstIndex(of: error.code.exitCode) ?? 0
+  }
+}
