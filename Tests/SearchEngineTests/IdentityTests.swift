@@ -155,21 +155,17 @@ struct PlanTests {
 
   @Test("the engine fuses only where its ranks are right")
   func hybrid() {
-    let cases: [(EngineIdentity, Int, Bool, HybridPlan)] = [
-      (Self.elastic(8, 4), 1, false, .client), (Self.elastic(8, 13), 1, false, .client),
-      (Self.elastic(8, 14), 3, false, .retriever), (Self.elastic(8, 17), 1, true, .client),
-      (Self.elastic(9, 2), 1, true, .retriever),
-      (Self.openSearch(2, 18), 1, false, .client),
-      (Self.openSearch(2, 19), 1, false, .pipeline(rankConstantInParameters: true)),
-      (Self.openSearch(2, 19), 3, false, .client), (Self.openSearch(2, 19), 1, true, .client),
-      (Self.openSearch(3, 0), 1, false, .pipeline(rankConstantInParameters: true)),
-      (Self.openSearch(3, 1), 1, false, .client), (Self.openSearch(3, 4), 1, false, .client),
-      (Self.openSearch(3, 5), 3, true, .pipeline(rankConstantInParameters: false)),
+    let cases: [(EngineIdentity, Int, HybridPlan)] = [
+      (Self.elastic(8, 4), 1, .client), (Self.elastic(8, 13), 1, .client),
+      (Self.elastic(8, 14), 3, .retriever), (Self.elastic(9, 2), 1, .retriever),
+      (Self.openSearch(2, 18), 1, .client),
+      (Self.openSearch(2, 19), 1, .pipeline(rankConstantInParameters: true)), (Self.openSearch(2, 19), 3, .client),
+      (Self.openSearch(3, 0), 1, .pipeline(rankConstantInParameters: true)),
+      (Self.openSearch(3, 1), 1, .client), (Self.openSearch(3, 4), 1, .client),
+      (Self.openSearch(3, 5), 3, .pipeline(rankConstantInParameters: false)),
     ]
-    for (engine, shards, hasWeights, plan) in cases {
-      #expect(
-        EngineCapabilities(engine).hybridPlan(shards: shards, hasWeights: hasWeights) == plan,
-        "\(engine) \(shards) \(hasWeights)")
+    for (engine, shards, plan) in cases {
+      #expect(EngineCapabilities(engine).hybridPlan(shards: shards) == plan, "\(engine) \(shards)")
     }
   }
 

@@ -4,13 +4,11 @@ extension EngineCapabilities {
   /// Who fuses, by engine, version and primary shards: the engine only where its ranks are right.
   ///
   /// OpenSearch before 3.5 ranks per shard, and 3.1–3.4 lose documents of large segments; Elasticsearch has retrievers
-  /// since 8.14, weights of them since 9.2.
-  func hybridPlan(shards: Int, hasWeights: Bool) -> HybridPlan {
-    if isElasticsearch {
-      return isElasticsearch(from: hasWeights ? EngineVersion(9, 2) : EngineVersion(8, 14)) ? .retriever : .client
-    }
+  /// since 8.14.
+  func hybridPlan(shards: Int) -> HybridPlan {
+    if isElasticsearch { return isElasticsearch(from: EngineVersion(8, 14)) ? .retriever : .client }
     if isOpenSearch(from: EngineVersion(3, 5)) { return .pipeline(rankConstantInParameters: false) }
     let ranksPerShard = isOpenSearch(from: EngineVersion(2, 19)) && !isOpenSearch(from: EngineVersion(3, 1))
-    return ranksPerShard && shards == 1 && !hasWeights ? .pipeline(rankConstantInParameters: true) : .client
+    return ranksPerShard && shards == 1 ? .pipeline(rankConstantInParameters: true) : .client
   }
 }

@@ -16,14 +16,14 @@ package enum HybridPlan: Sendable, Equatable {
 extension SearchEngine {
   /// The plan for an index or alias; asks for the engine's identity and the shard count when they are not known yet.
   package func hybridPlan(
-    for index: String, hasWeights: Bool = false, context: CallContext
+    for index: String, context: CallContext
   ) async throws(SearchEngineError) -> HybridPlan {
     if shared.hybridRefused { return .client }
     let engine = try await capabilities(context: context)
-    var plan = engine.hybridPlan(shards: 1, hasWeights: hasWeights)
+    var plan = engine.hybridPlan(shards: 1)
     if case .pipeline(rankConstantInParameters: true) = plan {
       let shards = try await indexShards(index, context: context)
-      plan = engine.hybridPlan(shards: shards, hasWeights: hasWeights)
+      plan = engine.hybridPlan(shards: shards)
     }
     return plan
   }
