@@ -96,6 +96,10 @@ package struct Embedder: Sendable {
 
   // MARK: Batches
 
+  /// Tells of a text whose vector this model has given before. Where a service refuses all that it is asked, this text
+  /// shows whether the texts are the reason or the service; it is sent for nothing else.
+  package func note(embeddedBefore text: String) { service.note(embeddedBefore: text) }
+
   /// Embeds texts. `deliver` is told what became of each, by its place among `texts`, as soon as the service has
   /// answered: several times for one batch, in no certain order.
   ///

@@ -72,6 +72,9 @@ final class EmbeddingService: Sendable {
   var lastAnswer: MonotonicInstant? { state.withLock { $0.lastAnswer } }
   var sample: String? { state.withLock { $0.sample } }
 
+  /// A text that was embedded before, by an earlier process: a sample until there is one of this process's own.
+  func note(embeddedBefore text: String) { state.withLock { $0.sample = $0.sample ?? text } }
+
   func note(tokens: Int) {
     guard tokens > 0 else { return }
     countedTokens.increment(by: Double(tokens))

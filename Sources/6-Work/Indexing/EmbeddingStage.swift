@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import Embedding
 import EventLoop
 
@@ -31,6 +32,7 @@ struct EmbeddingStage: Sendable {
   /// Passes products on whose vectors were there before.
   func handKnown(_ products: [EmbeddedProduct]) async throws {
     guard let first = products.first else { return }
+    context.embedder.note(embeddedBefore: first.document.chunkText)
     let index = try await target.ensure(dimensions: first.vector.count)
     for product in products { context.registry.note(product, in: index) }
     ledger.counters.shared(products.count)
