@@ -47,6 +47,8 @@ struct RouteTests {
       #expect(try wrong.json()["error"]?["param"] == "filters.price_min")
       let crossing = try await service.retrieve(#"{"query":"bag","filters":{"price_min":50,"price_max":40}}"#)
       #expect(crossing.status == 200)
+      let cheapest = try await service.retrieve(#"{"query":"cheapest bag"}"#).json()
+      #expect(cheapest["applied_filters"] == ["sort": "price_asc"])
       let nothing = try crossing.json()
       #expect(nothing["products"] == [] && nothing["relaxed"] == [])
       #expect(nothing["context"]?.stringValue?.hasPrefix("Nothing can cost at least 50.00 USD") == true)

@@ -15,10 +15,13 @@ package struct RetrievalResult: Sendable, Equatable {
   package var said: [String]
   /// What was read from the shopper's words.
   package var constraints: [Constraint]
+  /// The order that the question asked for and the products are in.
+  package var order: PriceOrder?
 
   package init(
     products: [RetrievedProduct] = [], applied: ProductFilters = ProductFilters(), relaxed: [RelaxedConstraint] = [],
-    degraded: [Degradation] = [], hasEvidence: Bool = false, said: [String] = [], constraints: [Constraint] = []
+    degraded: [Degradation] = [], hasEvidence: Bool = false, said: [String] = [], constraints: [Constraint] = [],
+    order: PriceOrder? = nil
   ) {
     self.products = products
     self.applied = applied
@@ -27,5 +30,6 @@ package struct RetrievalResult: Sendable, Equatable {
     self.hasEvidence = hasEvidence
     self.said = said
     self.constraints = constraints
+    self.order = order
   }
 }

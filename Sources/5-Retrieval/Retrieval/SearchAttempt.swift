@@ -59,7 +59,7 @@ struct SearchAttempt: Sendable {
   func result(_ products: [RetrievedProduct] = [], hasEvidence: Bool = false) -> RetrievalResult {
     RetrievalResult(
       products: products, applied: filters, relaxed: relaxed, hasEvidence: hasEvidence, said: said,
-      constraints: constraints)
+      constraints: constraints, order: order)
   }
 
   /// Drops the next bound that was read from the question.

@@ -47,7 +47,7 @@ struct RetrieveProductsResponse {
       }
       $0.member("context", context(products: count, attributeLimit: attributeLimit))
       $0.key("applied_filters")
-      ProductWriter.write(result.applied, to: &$0)
+      ProductWriter.write(result.applied, order: result.order, to: &$0)
       $0.member("relaxed", result.relaxed.map(\.name))
       $0.member("degraded", result.degraded.map(\.rawValue))
       $0.member("truncated", count < result.products.count || attributeLimit != .max)

@@ -2,5 +2,6 @@
 
 /// The order in which products of a topic are wanted.
 package enum PriceOrder: String, Sendable {
-  case cheapestFirst, dearestFirst
+  case cheapestFirst = "price_asc"
+  case dearestFirst = "price_desc"
 }
