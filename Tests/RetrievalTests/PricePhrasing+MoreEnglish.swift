@@ -251,5 +251,17 @@ extension PricePhrasing {
     en|USD|100||jackets over 100 that are not red
     en|USD|100||jackets over 100 without hood
     en|USD|100||I want jackets over $100, not cheap ones
+    en|USD||80|rain jacket with no hood under $80
+    en|USD||80|rain jacket no hood under 80
+    en|USD||80|rain jacket, no wool, under 80
+    en|USD||80|rain jacket, no wool under 80
+    en|USD||80|no wool under 80 please, rain jacket
+    en|USD||80|jackets but no down under $80
+    en|USD||80|shoes not made of leather under 80
+    en|USD||80|show me no jackets over 80
+    en|USD||80|I don't need a jacket over $80
+    en|USD||250|over ear headphones under 250
+    en|USD||300|under desk treadmill under 300
+    en|USD|80||no jackets under $80 please
     """#)
 }

@@ -280,5 +280,6 @@ extension PricePhrasing {
     en|USD|||how many jackets do you have under armour
     en|USD|||is 80 too much?
     en|USD|||do you have more than 50 jackets?
+    en|USD|||is the jacket good for temperatures under 20?
     """#)
 }

@@ -111,7 +111,7 @@ extension StoreLanguage {
       size sizes sized age ages aged waist inseam length width height chest bust hip collar neck eu uk us rating rated
       ratings stars star score scored scoring review reviews reviewed grade level spf upf iso ip index fps model series
       version gen generation type number nr no channel chapter part volume vol season episode year years class capacity
-      weight weighs weighing temperature temp distance depth thickness diameter screen resolution power wattage voltage
+      weight weighs weighing temperature temperatures temp distance depth thickness diameter screen resolution power wattage voltage
       speed carat karat born made
       """,
     children: """

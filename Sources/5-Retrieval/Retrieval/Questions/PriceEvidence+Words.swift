@@ -10,7 +10,9 @@ extension PriceEvidence {
   ///
   /// - Parameter isUpper: of the comparison by itself. An upper one is turned only by what cannot belong to another
   ///   word: the opposite of a limit is the worst that can be read.
-  func negation(before start: Int, isUpper: Bool) -> Negation? {
+  func negation(
+    before start: Int, to end: Int, isUpper: Bool, _ strength: PriceWords.Strength
+  ) -> Negation? {
     var places: [Int] = []
     var hasNoun = false
     var hasWish = false
@@ -29,6 +31,8 @@ extension PriceEvidence {
       }
       if isDeterminer(token.text) {
         guard !hasNoun || isAtBegin(index) && start - index <= 5 else { return nil }
+        // "rain jacket, no wool under 80" leaves wool out; "no jackets under 80" speaks of nothing else.
+        if hasNoun, isUpper, strength != .price, !isWholeTopic(from: index, to: end) { return nil }
         return Negation(places: [index] + places)
       }
       if languages.contains(where: { $0.prices.gaps.contains(token.text) }) {
@@ -97,6 +101,18 @@ extension PriceEvidence {
       "i",
       "ale", "lub", "та", "але", "або", "и", "но", "или", "а", "just", "only", "nur", "sondern",
     ].contains(word)
+  }
+
+  /// Nothing but small words stands outside of a part of the question.
+  private func isWholeTopic(from start: Int, to end: Int) -> Bool {
+    (Array(0..<start) + Array(end..<tokens.count)).allSatisfy { index in
+      let token = tokens[index]
+      return token.kind != .word || isPriceWord(index) || isLinkWord(index)
+        || languages.contains {
+          $0.prices.gaps.contains(token.text) || $0.stopWords.contains(token.raw.lowercased())
+            || $0.prices.connectives.contains(token.text)
+        }
+    }
   }
 
   /// Nothing but small words stand before it in its part of the sentence.

@@ -108,7 +108,7 @@ struct PriceReader {
         return accept(amount, joint, from: position, strength: .price)
       }
       let negation =
-        evidence.negation(before: position, isUpper: comparison.isUpper)
+        evidence.negation(before: position, to: amount.end, isUpper: comparison.isUpper, comparison.strength)
         ?? (comparison.isUpper ? nil : evidence.negation(after: amount.end))
       let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
