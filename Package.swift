@@ -128,8 +128,8 @@ let modules: [Target] = [
       module(
         "Chat",
         [
-          "Calls", "Catalog", "Embedding", "Language", "Retrieval", "OpenAI", "EventLoop", "JSON", "Observability",
-          "Primitives",
+          "Calls", "Catalog", "Embedding", "Grounding", "Language", "Retrieval", "OpenAI", "EventLoop", "JSON",
+          "Observability", "Primitives",
         ]),
     ]),
   layer(
@@ -138,7 +138,8 @@ let modules: [Target] = [
       module(
         "API",
         [
-          "CAssets", "Calls", "Chat", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics", "JSON", "YAML",
+          "CAssets", "Calls", "Chat", "Grounding", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics",
+          "JSON", "YAML",
           "Crypto",
           "EventLoop", "Observability", "Primitives",
         ]),
@@ -155,7 +156,8 @@ let modules: [Target] = [
       module(
         "Settings",
         [
-          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Language",
+          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Grounding",
+          "Language",
           "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
         ])
     ]),
@@ -241,7 +243,8 @@ let testTargets: [Target] = [
   tests(
     "APITests",
     [
-      "Calls", "API", "Chat", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient",
+      "Calls", "API", "Chat", "Grounding", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine",
+      "HTTPClient",
       "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
       "RawServer",

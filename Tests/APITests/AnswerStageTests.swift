@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Grounding
 import HTTPClient
 import HTTPSemantics
 import JSON
@@ -19,7 +20,8 @@ struct AnswerStageTests {
       held += text
       return ""
     }
-    mutating func finish() -> String {
+    mutating func finish(isTruncated: Bool) -> String {
+      guard !isTruncated else { return "" }
       let parts = held.split(separator: "35.00 USD", omittingEmptySubsequences: false)
       for _ in parts.dropFirst() { removed.append(RemovedClaim(.price, text: "35.00 USD", replacement: "34.00 USD")) }
       return parts.joined(separator: "34.00 USD")

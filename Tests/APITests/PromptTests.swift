@@ -25,9 +25,9 @@ struct PromptTests {
     #expect(
       Self.line(of: Self.bag) == """
         1. Joust Duffle Bag. Price: 34.00 USD. In stock: yes. URL: https://shop.example/joust-duffle-bag.html \
-        Specifications: Brand: Joust; Color: Red, Blue; Size: M. Description: The sporty bag. It has room.\n
+        SKU: 24-MB01. Specifications: Brand: Joust; Color: Red, Blue; Size: M. Description: The sporty bag. It has room.\n
         """)
-    #expect(Self.line(of: CatalogProduct(productID: "2", sku: "x", name: "Bare")) == "1. Bare.\n")
+    #expect(Self.line(of: CatalogProduct(productID: "2", sku: "x", name: "Bare")) == "1. Bare. SKU: x.\n")
     var composite = Self.bag
     composite.priceFrom = true
     composite.inStock = false

@@ -51,7 +51,7 @@ struct RetrieveProductsResponseTests {
     let context = try #require(body["context"]?.stringValue)
     #expect(context.hasPrefix("1. Product 1. Price: 34.50 USD. In stock: yes. URL: https://shop.example/1.html "))
     #expect(context.contains("\n2. Product 2. Price: from 34.50 USD."))
-    #expect(context.hasSuffix("\n3. n.\n"))
+    #expect(context.hasSuffix("\n3. n. SKU: s.\n"))
   }
 
   @Test("what has to be said is the first line of the context")

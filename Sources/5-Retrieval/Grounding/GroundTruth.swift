@@ -69,7 +69,9 @@ package struct GroundTruth: Sendable {
         url: product.url, imageURL: product.imageURL)
     }
     for (index, product) in products.enumerated() {
-      addIdentifiers([product.sku] + (identifiers.indices.contains(index) ? identifiers[index] : []), of: index)
+      addIdentifiers(
+        [product.sku] + Self.identifiers(of: product) + (identifiers.indices.contains(index) ? identifiers[index] : []),
+        of: index)
       for link in [product.url, product.imageURL] {
         if let link, !link.isEmpty { linkOwners[Links.canonical(link), default: []].append(index) }
       }
@@ -92,6 +94,17 @@ package struct GroundTruth: Sendable {
       identifierOwners[normal, default: []].append(product)
       shapes.insert(CodeShapes.shape(identifier))
       if identifier.contains(where: \.isWhitespace) { addName(identifier, of: product) }
+    }
+  }
+
+  /// The values of attributes that are identifiers: an EAN among the specifications is as own as the SKU.
+  private static func identifiers(of product: CatalogProduct) -> [String] {
+    let codes = AttributePolicy.standard.identifierCodes
+    return product.attributes.flatMap { attribute in
+      let words = attribute.label.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      let isOne =
+        codes.contains(words.joined(separator: "_")) || words.contains { GroundingWords.roles($0).contains(.label) }
+      return isOne ? attribute.values : []
     }
   }
 

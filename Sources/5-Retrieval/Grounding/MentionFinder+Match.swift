@@ -76,7 +76,10 @@ extension MentionFinder {
       // A name of one word must be written like one.
       if !whole.isEmpty, words > 1 || first.isCapitalized { wholeEnd = (end, owners(whole)) }
       if words >= 2, hasContent { partEnd = (end, owners(live)) }
-      guard let next = nextWord(end) else { break }
+      // Nothing longer is waited for.
+      guard live.contains(where: { $0.position + 1 < truth.names[$0.name].count }), let next = nextWord(end) else {
+        break
+      }
       let continued = live.compactMap { place -> GroundTruth.NamePlace? in
         let words = truth.names[place.name]
         let position = place.position + 1

@@ -13,15 +13,18 @@ package struct StoreHandle: Sendable, Hashable {
   package var searchVisibility: [Int]
   /// The language of the products' texts: questions are read in it, unless they are plainly in another.
   package var language: StoreLanguage
+  /// What product links begin with, where it is configured.
+  package var baseURL: String?
 
   package init(
     id: String = "default", alias: String, currency: String? = nil, searchVisibility: [Int] = [3, 4],
-    language: StoreLanguage = .english
+    language: StoreLanguage = .english, baseURL: String? = nil
   ) {
     self.id = id
     self.alias = alias
     self.currency = currency
     self.searchVisibility = searchVisibility
     self.language = language
+    self.baseURL = baseURL
   }
 }

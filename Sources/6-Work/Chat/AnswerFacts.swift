@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Grounding
 package import Retrieval
 
 /// What a client is told beside an answer's words.
@@ -9,6 +10,8 @@ package struct AnswerFacts: Sendable {
   package var degraded: [Degradation]
   /// Constraints read from the question that were left out.
   package var relaxed: [RelaxedConstraint]
+  /// What becomes of claims in an answer that no product backs.
+  package var grounding = GroundingGate.Mode.off
   /// What the gate took out of the model's words; complete when the answer has ended.
   package var removed: [RemovedClaim] = []
 }

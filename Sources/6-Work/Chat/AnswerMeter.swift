@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
+import Grounding
 import Observability
 import OpenAI
 
@@ -10,17 +11,22 @@ struct AnswerMeter: Sendable {
   private let prices: ChatService.TokenPrices?
   private let logger: Logger
   private let metrics: ChatMetrics
+  private let grounding: GroundingGate.Mode
   /// Whether the client is told of a break in mid-answer.
   private let isStreamed: Bool
   private var hasFirstText = false
   private var hasCharged = false
   private var hasOutcome = false
 
-  init(prices: ChatService.TokenPrices?, isStreamed: Bool, logger: Logger, metrics: ChatMetrics) {
+  init(
+    prices: ChatService.TokenPrices?, isStreamed: Bool, grounding: GroundingGate.Mode, logger: Logger,
+    metrics: ChatMetrics
+  ) {
     self.prices = prices
     self.isStreamed = isStreamed
     self.logger = logger
     self.metrics = metrics
+    self.grounding = grounding
   }
 
   /// Something may have changed.
@@ -34,6 +40,7 @@ struct AnswerMeter: Sendable {
     if !hasCharged {
       if words.failure == nil { metrics.generation.observe(elapsed) }
       charge(account)
+      metrics.count(words.checked.removed, grounding)
     }
     guard words.author == .list, !hasOutcome else { return }
     hasOutcome = true

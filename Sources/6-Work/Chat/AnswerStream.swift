@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Grounding
 package import Retrieval
 
 /// An answer, pulled event by event. Dropping it ends the model's work.
@@ -10,6 +11,7 @@ package struct AnswerStream: ~Copyable {
   /// The products that the answer is based on, in the order of the context.
   package let products: [RetrievedProduct]
   private let result: RetrievalResult
+  private let grounding: GroundingGate.Mode
   private var events: AnswerEvents
   private var meter: AnswerMeter?
 
@@ -18,11 +20,13 @@ package struct AnswerStream: ~Copyable {
   ///   - count: how many of the found products the answer is based on: the first ones.
   ///   - meter: nil where no model was asked.
   init(
-    _ words: consuming AnswerWords, preface: String = "", result: RetrievalResult, count: Int, meter: AnswerMeter?
+    _ words: consuming AnswerWords, preface: String = "", result: RetrievalResult, count: Int,
+    grounding: GroundingGate.Mode, meter: AnswerMeter?
   ) {
     var meter = meter
     meter?.note(words)
     self.result = result
+    self.grounding = grounding
     products = Array(result.products.prefix(count))
     self.meter = meter
     events = AnswerEvents(words, preface: preface, products: products)
@@ -32,7 +36,9 @@ package struct AnswerStream: ~Copyable {
 
   /// What is known beside the words; more may come with them.
   package var facts: AnswerFacts {
-    AnswerFacts(products: products, degraded: degraded, relaxed: result.relaxed, removed: events.words.checked.removed)
+    AnswerFacts(
+      products: products, degraded: degraded, relaxed: result.relaxed, grounding: grounding,
+      removed: events.words.checked.removed)
   }
 
   /// What the answer has to do without, each word once; complete when the answer has ended.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Embedding
+import Grounding
 import Observability
 import OpenAI
 
@@ -29,6 +30,10 @@ struct ChatMetrics: Sendable {
   let cachedTokens: Counter
   let cost: Counter
   private let outcomes: [Outcome: Counter]
+  private let grounding: [RemovedClaim.Kind: [GroundingAction: Counter]]
+
+  /// What became of a claim that no product backs.
+  private enum GroundingAction: String, CaseIterable, Sendable { case replaced, removed, reported }
 
   init(_ registry: MetricsRegistry, model: String) {
     firstToken = AnswerStage.firstToken.durations(in: registry)
@@ -40,7 +45,23 @@ struct ChatMetrics: Sendable {
     cost = tokens.cost
     let answers = registry.counter(
       "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
+    let claims = registry.counter(
+      "rag_grounding_total",
+      help: "Prices, SKUs and links in answers that no retrieved product has, by what became of them.",
+      labels: ["kind", "action"])
+    grounding = Dictionary(
+      uniqueKeysWithValues: RemovedClaim.Kind.allCases.map { kind in
+        let actions = GroundingAction.allCases.map { ($0, claims.with(kind.rawValue, $0.rawValue)) }
+        return (kind, Dictionary(uniqueKeysWithValues: actions))
+      })
     outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, answers.with($0.rawValue)) })
+  }
+
+  func count(_ claims: [RemovedClaim], _ mode: GroundingGate.Mode) {
+    for claim in claims {
+      let action: GroundingAction = mode == .report ? .reported : claim.replacement.isEmpty ? .removed : .replaced
+      grounding[claim.kind]?[action]?.increment()
+    }
   }
 
   func count(_ outcome: Outcome) { outcomes[outcome]?.increment() }

@@ -2,6 +2,7 @@
 package import Calls
 import Catalog
 package import EventLoop
+package import Grounding
 import Language
 package import Observability
 package import OpenAI
@@ -26,13 +27,15 @@ package struct ChatService: Sendable {
     package var firstTokenTimeout: Duration
     /// How long it may take to its last; then the answer is a list of products, or a stream that ends with an error.
     package var answerTimeout: Duration
+    /// What becomes of a price, SKU or link in an answer that no retrieved product has.
+    package var grounding: GroundingGate.Mode
     /// USD per million tokens, where known: for `rag_cost_usd_total`.
     package var prices: TokenPrices?
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
       answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(15),
-      answerTimeout: Duration = .seconds(60), prices: TokenPrices? = nil
+      answerTimeout: Duration = .seconds(60), grounding: GroundingGate.Mode = .enforce, prices: TokenPrices? = nil
     ) {
       self.model = model
       self.temperature = temperature
@@ -42,6 +45,7 @@ package struct ChatService: Sendable {
       self.descriptionCharacters = descriptionCharacters
       self.firstTokenTimeout = firstTokenTimeout
       self.answerTimeout = answerTimeout
+      self.grounding = grounding
       self.prices = prices
     }
   }
@@ -62,7 +66,7 @@ package struct ChatService: Sendable {
   private let client: OpenAIClient
   private let metrics: ChatMetrics
   /// Makes the gates through which the model's words pass.
-  var gates: @Sendable (AnswerGates.Subject) -> AnswerGates = { _ in .open }
+  var gates: @Sendable (AnswerGates.Subject) -> AnswerGates
 
   package init(
     options: Options, search: ProductSearch, client: OpenAIClient, metrics: MetricsRegistry
@@ -71,6 +75,8 @@ package struct ChatService: Sendable {
     self.search = search
     self.client = client
     self.metrics = ChatMetrics(metrics, model: options.model)
+    let mode = options.grounding
+    gates = { .grounded($0, mode: mode) }
   }
 
   /// Retrieves, and begins the answer: returns when the model has begun, or when it is clear that it will not.
@@ -84,13 +90,15 @@ package struct ChatService: Sendable {
     let form: AnswerForm = request.responseFormat == nil ? .text : .json
     if let talk = SmallTalk.answer(to: request.conversation.question, store: request.store.language) {
       metrics.count(.talk)
-      return AnswerStream(AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, meter: nil)
+      return AnswerStream(
+        AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, grounding: options.grounding,
+        meter: nil)
     }
     let result = try await retrieve(request, context: context)
     guard result.hasEvidence, !result.products.isEmpty else {
       metrics.count(.nothing)
       let text = form.wrap(PlainAnswers.nothingFound(result, request.store.language.phrases))
-      return AnswerStream(AnswerWords(plain: text), result: result, count: 0, meter: nil)
+      return AnswerStream(AnswerWords(plain: text), result: result, count: 0, grounding: options.grounding, meter: nil)
     }
     return try await ask(request, about: result, form, context: context, end: end)
   }
@@ -101,7 +109,8 @@ package struct ChatService: Sendable {
     end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     var meter = AnswerMeter(
-      prices: options.prices, isStreamed: request.isStreamed, logger: context.logger, metrics: metrics)
+      prices: options.prices, isStreamed: request.isStreamed, grounding: options.grounding, logger: context.logger,
+      metrics: metrics)
     let beginning = min(context.deadline, .after(options.firstTokenTimeout))
     let last = min(end, .after(options.answerTimeout))
     var budget = PromptBudget(
@@ -131,7 +140,9 @@ package struct ChatService: Sendable {
       }
       // In a JSON answer it is the model's to say.
       let preface = form == .json ? "" : PlainAnswers.preface(result.said)
-      return AnswerStream(words, preface: preface, result: result, count: products.count, meter: meter)
+      return AnswerStream(
+        words, preface: preface, result: result, count: products.count,
+        grounding: options.grounding, meter: meter)
     }
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Grounding
 import OpenAI
 
 /// The second stage: the model's words as the gates let them pass. A refusal is words too.
@@ -9,6 +10,8 @@ struct CheckedText: ~Copyable {
   /// Pieces that wait to be pulled, the next one last.
   private var pending: [AnswerPiece] = []
   private var isFinished = false
+  /// Thrown when the pieces before it were pulled.
+  private var failure: OpenAIError?
 
   init(_ model: consuming ModelText, _ gates: AnswerGates) {
     self.model = model
@@ -22,18 +25,29 @@ struct CheckedText: ~Copyable {
   /// What the gates did not let pass so far.
   var removed: [RemovedClaim] { text.removed + refusal.removed }
 
-  /// The next piece; nil after the last. After an error, what a gate has held back stays unsaid.
+  /// The next piece; nil after the last. Where the model breaks off, what may be shown of the words that a gate has held
+  /// back comes before the error.
   mutating func next() async throws(OpenAIError) -> AnswerPiece? {
     while true {
       if let piece = pending.popLast() { return piece }
+      if let failure { throw failure }
       guard !isFinished else { return nil }
-      if let delta = try await model.next() {
-        take(delta)
-      } else {
-        isFinished = true
-        show(text: text.finish(), refusal: refusal.finish())
+      do throws(OpenAIError) {
+        if let delta = try await model.next() {
+          take(delta)
+        } else {
+          finish(isTruncated: model.account.finishReason == "length")
+        }
+      } catch {
+        failure = error
+        finish(isTruncated: true)
       }
     }
+  }
+
+  private mutating func finish(isTruncated: Bool) {
+    isFinished = true
+    show(text: text.finish(isTruncated: isTruncated), refusal: refusal.finish(isTruncated: isTruncated))
   }
 
   private mutating func take(_ delta: ChatDelta) {

@@ -3,7 +3,7 @@ package import Catalog
 import Primitives
 
 /// Products as numbered lines of plain text, for a prompt:
-/// `1. NAME. Price: 34.00 USD. In stock: yes. URL: … Specifications: label: values. Description: …`
+/// `1. NAME. Price: 34.00 USD. In stock: yes. URL: … SKU: … Specifications: label: values. Description: …`
 ///
 /// Unknown parts are left out, a line is one line, and no product's text can end the triple quotes it stands in.
 package struct ProductContext {
@@ -32,6 +32,10 @@ package struct ProductContext {
     if let inStock = product.inStock { quoted.append(inStock ? " In stock: yes." : " In stock: no.") }
     // No full stop after a link: it would become part of it.
     if let url = product.url { quoted.append(" URL: " + url) }
+    if !product.sku.isEmpty {
+      quoted.append(" SKU: " + product.sku)
+      stop()
+    }
     let specifications = Self.specifications(of: product, attributeLimit)
     if !specifications.isEmpty {
       quoted.append(" Specifications: " + specifications)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Chat
+import Grounding
 import JSON
 import OpenAI
 import Retrieval
@@ -42,6 +43,18 @@ enum CompletionParts {
       $0.array("products") { for product in facts.products { ProductWriter.write(product, to: &$0) } }
       $0.member("degraded", facts.degraded.map(\.rawValue))
       $0.member("relaxed", facts.relaxed.map(\.name))
+      $0.object("grounding") {
+        $0.member("mode", facts.grounding.rawValue)
+        $0.array("removed") { for claim in facts.removed { write(claim, to: &$0) } }
+      }
+    }
+  }
+
+  private static func write(_ claim: RemovedClaim, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("kind", claim.kind.rawValue)
+      $0.member("text", claim.text)
+      $0.member("by", claim.replacement)
     }
   }
 }

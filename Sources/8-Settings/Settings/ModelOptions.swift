@@ -2,6 +2,7 @@
 package import Chat
 package import Configuration
 package import Embedding
+import Grounding
 import HTTPClient
 package import OpenAI
 
@@ -80,6 +81,7 @@ extension ChatService.Options {
     answerTokens = try reader.integer(.chatMaxTokens) ?? answerTokens
     firstTokenTimeout = try reader.duration(.chatFirstTokenTimeout) ?? firstTokenTimeout
     answerTimeout = try reader.duration(.chatTimeout) ?? answerTimeout
+    grounding = try reader.choice(.grounding).flatMap(GroundingGate.Mode.init(rawValue:)) ?? grounding
   }
 
   /// nil for `omit`.

@@ -67,6 +67,11 @@ extension Setting {
   package static let chatTimeout = Setting(
     "CHAT_TIMEOUT", .duration(.milliseconds(100)...(.seconds(3600))), group: model,
     summary: "For a whole answer; then a list of products, or a stream that ends with an error.", defaultValue: "60s")
+  package static let grounding = Setting(
+    "GROUNDING", .choice(["enforce", "report", "off"]), group: model,
+    summary:
+      "A price, SKU or link in an answer that no retrieved product has: enforce: replaced or left out. report: only listed.",
+    defaultValue: "enforce")
   package static let embeddingTimeout = Setting(
     "EMBEDDING_TIMEOUT", .duration(.milliseconds(10)...(.seconds(600))), group: model,
     summary: "For the vector of a question; then products are found by words alone.", defaultValue: "5s")
@@ -83,6 +88,6 @@ extension Setting {
   /// What answers need beside.
   package static let chatSettings = [
     chatModel, chatTemperature, chatProducts, chatContextTokens, chatMaxTokens, chatFirstTokenTimeout, chatTimeout,
-    embeddingTimeout,
+    grounding, embeddingTimeout,
   ]
 }

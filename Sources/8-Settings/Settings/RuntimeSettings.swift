@@ -59,7 +59,8 @@ package struct RuntimeSettings: Sendable {
     stores = profiles.profiles.map { profile in
       StoreHandle(
         id: profile.storeKey, alias: StoreNames(prefix: profiles.prefix, id: profile.id).alias,
-        currency: profile.currency, searchVisibility: visibility, language: .named(profile.language))
+        currency: profile.currency, searchVisibility: visibility, language: .named(profile.language),
+        baseURL: profile.baseURL)
     }
     if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
     for profile in profiles.profiles where profile.currency == nil {

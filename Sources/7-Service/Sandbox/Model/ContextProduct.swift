@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A product as a line of the context describes it: `1. Name. Price: 9.90 EUR. In stock: yes. URL: …`.
+/// A product as a line of the context describes it: `1. Name. Price: 9.90 EUR. In stock: yes. URL: … SKU: …`.
 struct ContextProduct {
   var name: String
   /// Amount and currency, perhaps after `from`.
@@ -10,7 +10,7 @@ struct ContextProduct {
   /// The whole line.
   var text: String
 
-  private static let labels = ["Price: ", "In stock: ", "URL: ", "Specifications: ", "Description: "]
+  private static let labels = ["Price: ", "In stock: ", "URL: ", "SKU: ", "Specifications: ", "Description: "]
 
   /// The products of a context, one a numbered line.
   static func all(in context: some StringProtocol) -> [ContextProduct] {

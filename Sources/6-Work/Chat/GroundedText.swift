@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import Grounding
+import JSON
+
+/// Lets the model's words pass but for prices, identifiers and links that no product of the context has.
+struct GroundedText: TextGate {
+  private enum Gate {
+    case prose(GroundingGate)
+    case json(JSONAnswerGate)
+  }
+
+  private let new: Gate
+  private var gate: Gate
+
+  /// For text, and for a model's refusal.
+  init(truth: GroundTruth, mode: GroundingGate.Mode) {
+    new = .prose(GroundingGate(truth: truth, mode: mode))
+    gate = new
+  }
+
+  /// For an answer that is JSON.
+  ///
+  /// - Parameter format: the caller's `response_format`.
+  init(truth: GroundTruth, mode: GroundingGate.Mode, format: JSONValue) {
+    new = .json(JSONAnswerGate(truth: truth, mode: mode, schema: format["json_schema"]?["schema"]))
+    gate = new
+  }
+
+  mutating func push(_ text: String) -> String {
+    switch gate {
+    case .prose(var prose):
+      let shown = prose.push(text)
+      gate = .prose(prose)
+      return shown
+    case .json(var json):
+      let shown = json.push(text)
+      gate = .json(json)
+      return shown
+    }
+  }
+
+  mutating func finish(isTruncated: Bool) -> String {
+    switch gate {
+    case .prose(var prose):
+      let shown = prose.finish(isTruncated: isTruncated)
+      gate = .prose(prose)
+      return shown
+    case .json(var json):
+      let shown = json.finish(isTruncated: isTruncated)
+      gate = .json(json)
+      return shown
+    }
+  }
+
+  mutating func restart() { gate = new }
+
+  var removed: [RemovedClaim] {
+    switch gate {
+    case .prose(let prose): prose.removed
+    case .json(let json): json.removed
+    }
+  }
+}
