@@ -80,7 +80,7 @@ struct RetrieveProductsResponseTests {
 
   @Test("the first product fits always: a giant loses attributes, not its price and link")
   func giant() throws {
-    let giant = Self.product(1, filler: String(repeating: "z", count: 500), attributes: 400)
+    let giant = Self.product(1, filler: String(repeating: "z", count: 20_000), attributes: 400)
     let (body, characters) = try Self.answer([giant, Self.product(2)])
     #expect(characters < 90_000)
     #expect(body["products"]?.arrayValue?.count == 1)

@@ -91,7 +91,7 @@ struct HiccupTests {
       shop.sandbox.faults.clear()
       shop.sandbox.faults.add(Fault(path: "*/_mget", next: 2, action: .patch(docs)))
       let mended = try await shop.ask("red rain jacket")
-      #expect(mended.products.count == 5)
+      #expect(mended.products.count == 3)
     }
   }
 
@@ -129,10 +129,10 @@ struct HiccupTests {
     try await Shop.open(place) { shop in
       // Fused here, so that documents are got after they were found.
       let retriever = shop.retriever { $0.fusion = .minMax }
-      let before = try await shop.ask("red rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
+      let before = try await shop.ask("rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
       // Not refreshed: searches go on finding it.
       try await shop.engine.deleteDocument(shop.index, id: before[0], context: .within(.seconds(10)))
-      let after = try await shop.ask("red rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
+      let after = try await shop.ask("rain jacket", topK: 3, by: retriever).products.map(\.product.productID)
       #expect(after.count == 3)
       #expect(after.prefix(2) == before.dropFirst())
     }

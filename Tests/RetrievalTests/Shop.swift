@@ -49,6 +49,8 @@ struct Item: Sendable {
   var categories: [String] = []
   var color: String?
   var ean: String?
+  /// By code, further facets.
+  var facets: [String: [String]] = [:]
 
   var chunk: String { "\(name)\nBrand: \(brand)\n\(description)" }
 
@@ -66,12 +68,20 @@ struct Item: Sendable {
     if let inStock { writer.member("in_stock", inStock) }
     if let visibility { writer.member("visibility", visibility) }
     writer.member("categories", .array(categories.map { .string($0) }))
-    let identifiers = [sku, ean].compactMap { $0 }.map { JSONValue.string(IdentifierNormalizer.normalize($0)) }
+    let identifiers = [sku, ean].compactMap { $0 }.flatMap(IdentifierNormalizer.forms).map { JSONValue.string($0) }
     writer.member("identifiers", .array(identifiers))
-    if let color {
-      writer.member("facets", .array([.string(Facet.term(code: "color", value: color))]))
-      writer.member("attributes_text", "Color: \(color)")
-      writer.member("attributes", ["Color": .array([.string(color)])])
+    var values = facets
+    if let color { values["color", default: []].append(color) }
+    if !values.isEmpty {
+      let terms = values.sorted { $0.key < $1.key }.flatMap { code, values in
+        values.map { JSONValue.string(Facet.term(code: code, value: $0)) }
+      }
+      let shown = values.map { ($0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.value) }.sorted { $0.0 < $1.0 }
+      writer.member("facets", .array(terms))
+      writer.member(
+        "attributes_text", .string(shown.map { "\($0.0): \($0.1.joined(separator: ", "))" }.joined(separator: "; ")))
+      writer.key("attributes")
+      writer.object { for (label, values) in shown { $0.member(label, values) } }
     }
     writer.member("chunk_text", chunk)
     writer.key("product_vector")

@@ -41,7 +41,7 @@ import Testing
     #expect(license["license"]?["type"]?.stringValue == "basic")
   }
 
-  @Test("what the sandbox lacks is said", arguments: ["aggs", "highlight", "collapse", "rescore"])
+  @Test("what the sandbox lacks is said", arguments: ["suggest", "highlight", "collapse", "rescore"])
   func notHere(member: String) throws {
     let engine = try SandboxEngine(dialect: .opensearch)
     let (status, body) = try answer(engine, "POST", "/_search", .object([member: [:]]))

@@ -13,6 +13,8 @@ package struct SearchResponse: Sendable {
   package var shardFailure: (type: String, reason: String)?
   /// The newest id of the point in time.
   package var pitID: String?
+  /// Where `aggregations` stand in `body`; nil where none were asked for.
+  package var aggregations: Range<Int>?
   /// The whole answer; `source` and `sort` of the hits are ranges in it.
   package var body: [UInt8] = []
 
@@ -40,6 +42,8 @@ extension SearchResponse {
         response.timedOut = try reader.readBool()
       } else if reader.memberIs("_shards") {
         try response.readShards(&reader)
+      } else if reader.memberIs("aggregations") {
+        response.aggregations = try reader.skipValue()
       } else if reader.memberIs("pit_id") {
         response.pitID = try reader.readString()
       } else if reader.memberIs("status") {

@@ -11,6 +11,47 @@ package enum IdentifierNormalizer {
     return String(result)
   }
 
+  /// Folded letters and digits of any script alone: `AB#12` and `ab 12` meet, `ШК-12` is `шк12`. Digits of every script
+  /// are ASCII. May be empty.
+  package static func plain(_ identifier: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in normalize(identifier).unicodeScalars {
+      if scalar.isASCII {
+        let isKept = scalar.properties.isAlphabetic || (scalar.value >= 0x30 && scalar.value <= 0x39)
+        if isKept { result.append(scalar) }
+      } else if let digit = decimalDigit(scalar) {
+        result.append(digit)
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+      {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// The plain form without leading zeros where it is a number: a UPC and its EAN meet. Nil for all others.
+  package static func withoutLeadingZeros(_ plain: String) -> String? {
+    guard plain.utf8.first == UInt8(ascii: "0"), plain.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    let rest = plain.drop { $0 == "0" }
+    return rest.isEmpty ? nil : String(rest)
+  }
+
+  /// The forms under which an identifier is indexed: the plain one, and of a number the one without leading zeros.
+  package static func forms(_ identifier: String) -> [String] {
+    let plain = plain(identifier)
+    // Signs alone are an identifier too.
+    guard !plain.isEmpty else { return [normalize(identifier)].filter { !$0.isEmpty } }
+    return [plain, withoutLeadingZeros(plain)].compactMap { $0 }
+  }
+
+  private static func decimalDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue,
+      value >= 0, value <= 9
+    else { return nil }
+    return Unicode.Scalar(UInt8(0x30 + Int(value)))
+  }
+
   /// Nearly all identifiers are ASCII, which needs no tables of Unicode. Nil for those that are not.
   private static func normalizedASCII(_ identifier: String) -> String? {
     let bytes = identifier.utf8

@@ -135,8 +135,7 @@ struct ProductBuilder {
     var result: [String] = []
     let others = policy.identifierCodes.sorted().flatMap { native[$0 + "_value"]?.texts ?? native[$0]?.texts ?? [] }
     for text in [sku] + others {
-      let identifier = IdentifierNormalizer.normalize(text)
-      if !identifier.isEmpty, !result.contains(identifier) { result.append(identifier) }
+      for form in IdentifierNormalizer.forms(text) where !result.contains(form) { result.append(form) }
     }
     return result
   }

@@ -10,7 +10,7 @@ package enum RAGField {
   package static let productID = "product_id"
   /// The store view's number, as the native document has it.
   package static let storeID = "store_id"
-  /// SKU, EAN, MPN in the form of `IdentifierNormalizer`: keyword.
+  /// SKU, EAN, MPN in the forms of `IdentifierNormalizer`: keyword.
   package static let identifiers = "identifiers"
   /// `code=value` in lower case, see `Facet`: keyword.
   package static let facets = "facets"

@@ -13,10 +13,13 @@ package struct Phrases: Sendable, Equatable {
   var contradiction: String
   /// With places for `{limit}` and `{shop}`.
   var foreignCurrency: String
+  /// With a place for `{identifier}`.
+  var missingIdentifier: String
 
   init(
     nothing: String, tryOtherWords: String, shopHas: String, listOnly: String, from: String, inStock: String,
-    outOfStock: String, contradiction: String, foreignCurrency: String
+    outOfStock: String, contradiction: String, foreignCurrency: String,
+    missingIdentifier: String
   ) {
     self.nothing = nothing
     self.tryOtherWords = tryOtherWords
@@ -27,6 +30,7 @@ package struct Phrases: Sendable, Equatable {
     self.outOfStock = outOfStock
     self.contradiction = contradiction
     self.foreignCurrency = foreignCurrency
+    self.missingIdentifier = missingIdentifier
   }
 
   /// Two limits of price exclude each other: nothing was found.
@@ -38,6 +42,11 @@ package struct Phrases: Sendable, Equatable {
   /// - Parameter limit: as the shopper wrote it.
   package func foreignCurrency(limit: String, shop: String) -> String {
     foreignCurrency.filling(["{limit}": limit, "{shop}": shop])
+  }
+
+  /// The shop has no product of an identifier that was asked for.
+  package func missingIdentifier(_ identifier: String) -> String {
+    missingIdentifier.filling(["{identifier}": identifier])
   }
 }
 

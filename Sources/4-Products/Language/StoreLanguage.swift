@@ -13,6 +13,7 @@ package final class StoreLanguage: Sendable, Hashable {
   /// Words that name no product, in lower case as written.
   package let stopWords: Set<String>
   package let prices: PriceWords
+  package let facets: FacetWords
   package let phrases: Phrases
   let talk: SmallTalk
   let references: ReferenceWords
@@ -21,13 +22,14 @@ package final class StoreLanguage: Sendable, Hashable {
 
   init(
     code: String, stemmers: [String] = [], stopWords: String = "", prices: PriceWords = PriceWords(),
-    phrases: Phrases = .english, ownLetters: String = "", talk: SmallTalk = SmallTalk(),
-    references: ReferenceWords = ReferenceWords()
+    facets: FacetWords = FacetWords(), phrases: Phrases = .english, ownLetters: String = "",
+    talk: SmallTalk = SmallTalk(), references: ReferenceWords = ReferenceWords()
   ) {
     self.code = code
     self.stemmers = stemmers
     self.stopWords = Set(stopWords.split(whereSeparator: \.isWhitespace).map(String.init))
     self.prices = prices
+    self.facets = facets
     self.phrases = phrases
     self.talk = talk
     self.references = references

@@ -13,6 +13,13 @@ package struct ProductFilters: Sendable, Equatable {
   /// By attribute code; an unknown code or value matches nothing.
   package var attributes: [(code: String, values: [String])]
 
+  /// Read from a question: each of them is met by one of its values.
+  package var wanted: [FacetChoice] = []
+  /// Read from a question: no product has any of their values.
+  package var unwanted: [FacetChoice] = []
+
+  var hasReadFacets: Bool { !wanted.isEmpty || !unwanted.isEmpty }
+
   package init(
     priceMin: JSONNumber? = nil, priceMax: JSONNumber? = nil, inStock: Bool? = nil, categories: [String] = [],
     attributes: [(code: String, values: [String])] = []
@@ -76,6 +83,7 @@ package struct ProductFilters: Sendable, Equatable {
 
   package var isEmpty: Bool {
     priceMin == nil && priceMax == nil && inStock == nil && categories.isEmpty && attributes.isEmpty
+      && !hasReadFacets
   }
 
   /// The two bounds of price exclude each other.
@@ -87,5 +95,6 @@ package struct ProductFilters: Sendable, Equatable {
   package static func == (a: ProductFilters, b: ProductFilters) -> Bool {
     a.priceMin == b.priceMin && a.priceMax == b.priceMax && a.inStock == b.inStock && a.categories == b.categories
       && a.attributes.elementsEqual(b.attributes, by: ==)
+      && a.wanted == b.wanted && a.unwanted == b.unwanted
   }
 }

@@ -124,11 +124,13 @@ extension SearchBodies {
           for attribute in filters.attributes {
             writeTerms(RAGField.facets, attribute.values.map { Facet.term(code: attribute.code, value: $0) }, to: &$0)
           }
+          for choice in filters.wanted { write(choice, to: &$0) }
         }
         $0.array("must_not") {
           // What has no visibility counts as visible, so the others are left out by name.
           let hidden = (1...4).filter { !visibility.contains($0) }
           if !hidden.isEmpty { $0.object { $0.object("terms") { $0.member(RAGField.visibility, hidden) } } }
+          for choice in filters.unwanted { write(choice, to: &$0) }
           if filters.inStock == true { $0.raw(Array(#"{"term":{"in_stock":false}}"#.utf8)) }
         }
       }
@@ -146,6 +148,35 @@ extension SearchBodies {
         }
       }
     }
+  }
+
+  private static func write(_ choice: FacetChoice, to writer: inout JSONWriter) {
+    writeTerms(choice.field == .category ? RAGField.categoriesKeyword : RAGField.facets, choice.terms, to: &writer)
+  }
+
+  /// Counts products that hold words, among those that the filter leaves.
+  func count(_ count: FacetProbe.Count) -> [UInt8] {
+    var writer = JSONWriter(reserving: 512 + filter.count)
+    writer.object {
+      $0.member("size", 0)
+      $0.member("track_total_hits", true)
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            switch count.fields {
+            case .name: writeCrossFields(count.words, fields: [RAGField.name], requiresAll: true, to: &$0)
+            case .titles: writeCrossFields(count.words, fields: SearchBodies.titleFields, requiresAll: true, to: &$0)
+            case .all:
+              writeCrossFields(
+                count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requiresAll: true, to: &$0)
+            }
+            if let choice = count.terms { SearchBodies.write(choice, to: &$0) }
+            $0.raw(filter)
+          }
+        }
+      }
+    }
+    return writer.bytes
   }
 
   private static func writeTerms(_ field: String, _ values: [String], to writer: inout JSONWriter) {

@@ -11,11 +11,16 @@ struct QuestionWords: Sendable, Equatable {
   var bareText: String
   /// Normalised candidates for the field `identifiers`, without repetition.
   var identifiers: [String]
+  /// The words among them that may be an identifier which the index does not have exactly.
+  var named: [QuestionIdentifiers.Word]
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
+  /// What the products are, without the words of their properties: the first words of `lexicalText` that name none.
+  var topic = ""
+
   static let maximumWords = 64
-  private static let maximumIdentifiers = 128
+  private static let maximumTopicWords = 4
 
   /// - Parameters:
   ///   - earlier: the messages before it that the question needs, oldest first.
@@ -31,8 +36,15 @@ struct QuestionWords: Sendable, Equatable {
     hasContent = !distinct.isEmpty
     let searched = hasContent ? distinct : QuestionWords.distinct(remainder + bare)
     lexicalText = searched.joined(separator: " ")
+    let properties = Set(
+      (reading.facets + earlier.flatMap(\.facets)).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    topic = distinct.filter { word in
+      QuestionTokens(word).tokens.contains { $0.kind == .word && !properties.contains($0.text) }
+    }.prefix(Self.maximumTopicWords).joined(separator: " ")
     bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
-    identifiers = QuestionWords.candidates(question: question, words: words)
+    let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
+    identifiers = found.lookups
+    named = found.words
   }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.
@@ -70,33 +82,6 @@ struct QuestionWords: Sendable, Equatable {
       }
     }
     return count
-  }
-
-  /// The whole question when it is short enough for an identifier, and its runs of 1–4 words that are at least four
-  /// characters long and hold a digit.
-  private static func candidates(question: String, words: [String]) -> [String] {
-    var found: [String] = []
-    var seen: Set<String> = []
-    func add(_ candidate: String) {
-      guard candidate.utf8.count <= 1024, found.count < maximumIdentifiers, seen.insert(candidate).inserted else {
-        return
-      }
-      found.append(candidate)
-    }
-    let whole = question.words
-    if whole.count <= 4 {
-      let normalized = IdentifierNormalizer.normalize(whole.map { String(WordEdges.trimmed($0)) }.joined())
-      if normalized.hasCharacters(atLeast: 2) { add(normalized) }
-    }
-    let pieces = words.prefix(maximumWords).map { IdentifierNormalizer.normalize(String(WordEdges.trimmed($0[...]))) }
-    for start in pieces.indices {
-      var run = ""
-      for end in start..<min(start + 4, pieces.count) {
-        run += pieces[end]
-        if run.hasCharacters(atLeast: 4), run.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { add(run) }
-      }
-    }
-    return found
   }
 }
 

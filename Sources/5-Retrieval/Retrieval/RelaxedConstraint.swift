@@ -4,12 +4,19 @@
 package enum RelaxedConstraint: Sendable, Hashable {
   case priceMin
   case priceMax
+  /// By its code.
+  case attribute(String)
+  case categories
+  case not(FacetField)
 
   /// The name on the wire.
   package var name: String {
     switch self {
     case .priceMin: "price_min"
     case .priceMax: "price_max"
+    case .attribute(let code): "attributes." + code
+    case .categories: "categories"
+    case .not(let field): "not." + field.name
     }
   }
 }

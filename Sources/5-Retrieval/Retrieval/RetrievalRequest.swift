@@ -14,6 +14,8 @@ package struct RetrievalRequest: Sendable {
   /// Products wanted, 1 … 50.
   package var topK: Int
   package let filters: ProductFilters
+  /// Set by the stock policy `hide`: no filter of the caller's.
+  var hidesSoldOut = false
 
   package init(
     question: String, earlier: [String] = [], context: String = "", store: StoreHandle, topK: Int = 5,
@@ -51,7 +53,4 @@ package struct RetrievalRequest: Sendable {
     }
     try filters.check()
   }
-
-  /// The text whose meaning is looked for.
-  var meaning: String { ([context] + earlier + [question]).filter { !$0.isEmpty }.joined(separator: " ") }
 }

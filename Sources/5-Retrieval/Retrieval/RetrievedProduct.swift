@@ -7,8 +7,14 @@ package struct RetrievedProduct: Sendable, Equatable {
   /// Falls along one answer; means nothing between answers.
   package var score: Double
 
-  package init(product: CatalogProduct, score: Double) {
+  /// Set where an identifier of the question found it.
+  package var matchedBy: IdentifierMatch?
+  /// As indexed; read where an identifier found it.
+  var identifiers: [String] = []
+
+  package init(product: CatalogProduct, score: Double, matchedBy: IdentifierMatch? = nil) {
     self.product = product
     self.score = score
+    self.matchedBy = matchedBy
   }
 }

@@ -53,6 +53,7 @@ extension Retriever {
     } else {
       (named, legs) = try await byWords(bodies, alias: alias, topK: topK, context: context)
     }
+    if let index = legs.hits.first?.hit.index, !index.isEmpty { vocabularies.note(index: index, of: alias) }
     let found = assemble(search, named: named, legs: legs, context: context)
     let hits = (named?.hits.count ?? 0) + legs.hits.count
     // That the shop has nothing is never said of documents that are there.
@@ -79,12 +80,14 @@ extension Retriever {
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
-      var hits = named.hits.compactMap { hit in product(of: hit, in: named, context: context).map { (hit.id, $0) } }
-      hits = search.words.sortedByIdentifier(hits)
+      let hits = search.words.sortedByIdentifier(self.named(of: named, words: search.words, context: context))
       let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
-        seen.insert(hit.0)
-        found.products.append(RetrievedProduct(product: hit.1, score: top + Double(hits.count - index)))
+        seen.insert(hit.product.productID)
+        var hit = hit
+        hit.score = top + Double(hits.count - index)
+        hit.matchedBy = search.words.namesSKU(of: hit.product) ? .sku : .ean
+        found.products.append(hit)
       }
     }
     for entry in legs.hits where found.products.count < topK && !seen.contains(entry.hit.id) {
@@ -269,15 +272,19 @@ extension SearchResponse {
 
 extension QuestionWords {
   /// Products whose SKU is the whole question first, then those whose SKU is one of its runs, longer ones first.
-  func sortedByIdentifier(_ hits: [(String, CatalogProduct)]) -> [(String, CatalogProduct)] {
-    func rank(_ product: CatalogProduct) -> Int {
-      let sku = IdentifierNormalizer.normalize(product.sku)
-      guard let place = identifiers.firstIndex(of: sku) else { return 0 }
-      return place == 0 ? Int.max : sku.utf8.count
-    }
-    let ranks = hits.map { rank($0.1) }
+  func sortedByIdentifier(_ hits: [RetrievedProduct]) -> [RetrievedProduct] {
+    let ranks = hits.map { rank($0.product) }
     let isOrdered = ranks.indices.dropFirst().allSatisfy { ranks[$0 - 1] >= ranks[$0] }
     if isOrdered { return hits }
     return hits.indices.sorted { a, b in ranks[a] != ranks[b] ? ranks[a] > ranks[b] : a < b }.map { hits[$0] }
+  }
+
+  func namesSKU(of product: CatalogProduct) -> Bool { rank(product) > 0 }
+
+  private func rank(_ product: CatalogProduct) -> Int {
+    let forms = IdentifierNormalizer.forms(product.sku)
+    let places = forms.compactMap { identifiers.firstIndex(of: $0) }
+    guard let place = places.min() else { return 0 }
+    return place == 0 ? Int.max : forms.first?.utf8.count ?? 1
   }
 }

@@ -8,11 +8,16 @@ import SearchEngine
 /// How a question is taken: read by its words, and where these leave it open, by the catalogue's names.
 extension Retriever {
   func attempt(
-    _ request: RetrievalRequest, context: CallContext
+    _ request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt {
-    let reading = try await read(request.question, of: request, context: context)
+    var reading = try await read(request.question, of: request, context: context)
+    try await readFacets(&reading, of: request, vocabulary: vocabulary, context: context)
     var earlier: [QuestionReading] = []
-    for message in request.earlier { earlier.append(try await read(message, of: request, context: context)) }
+    for message in request.earlier {
+      var reading = try await read(message, of: request, context: context)
+      try await readFacets(&reading, of: request, vocabulary: vocabulary, context: context)
+      earlier.append(reading)
+    }
     return SearchAttempt(request: request, reading: reading, earlier: earlier)
   }
 

@@ -15,18 +15,26 @@ package struct Retriever: Sendable {
   package struct Options: Sendable {
     package var fusion: FusionMethod = .rrf
     package var tuning = RetrievalTuning()
+    package var stockPolicy = StockPolicy.demote
     /// Longest wait for the query's vector; then the words alone decide.
     package var embeddingTimeout: Duration = .seconds(5)
     /// How long an index's model and dimensions are believed before they are read again.
     package var metadataLifetime: Duration = .seconds(30)
 
-    package init(fusion: FusionMethod = .rrf) { self.fusion = fusion }
+    /// How long an index's attribute values are believed before they are read again.
+    package var vocabularyLifetime: Duration = .seconds(300)
+
+    package init(fusion: FusionMethod = .rrf, stockPolicy: StockPolicy = .demote) {
+      self.fusion = fusion
+      self.stockPolicy = stockPolicy
+    }
   }
 
   let options: Options
   let engine: SearchEngine
   let embedder: Embedder
   let indices: IndexFacts
+  let vocabularies: Vocabularies
   private let seconds: Histogram
   /// What was wrong when the engine was last looked at.
   let lastFault = LastFault()
@@ -38,6 +46,7 @@ package struct Retriever: Sendable {
     self.engine = engine
     self.embedder = embedder
     indices = IndexFacts(lifetime: options.metadataLifetime)
+    vocabularies = Vocabularies(lifetime: options.vocabularyLifetime)
     seconds = AnswerStage.retrieval.durations(in: metrics)
   }
 
@@ -46,6 +55,8 @@ package struct Retriever: Sendable {
     _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     do throws(RetrievalError) {
+      var request = request
+      if options.stockPolicy == .hide { request.hidesSoldOut = true }
       return try await answer(request, context: context)
     } catch {
       if error.code != .cancelled {
@@ -61,26 +72,43 @@ package struct Retriever: Sendable {
     _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     let known = try await indices.facts(of: request.store.alias, engine: engine, context: context)
-    guard known.isDue else { return try await answer(request, fact: known.fact, context: context) }
+    let words = await vocabularies.vocabulary(of: request.store, engine: engine, context: context)
+    guard known.isDue || words.isDue else {
+      return try await answer(request, fact: known.fact, vocabulary: words.vocabulary, context: context)
+    }
     // Beside the question: it neither waits for the reading nor fails with it.
-    async let _ = indices.refresh(request.store.alias, engine: engine, context: context)
+    async let _ = refresh(request.store, facts: known.isDue, vocabulary: words.isDue, context: context)
     let result: Result<RetrievalResult, RetrievalError>
     do throws(RetrievalError) {
-      result = .success(try await answer(request, fact: known.fact, context: context))
+      result = .success(
+        try await answer(request, fact: known.fact, vocabulary: words.vocabulary, context: context))
     } catch {
       result = .failure(error)
     }
     return try result.get()
   }
 
+  private func refresh(
+    _ store: StoreHandle, facts: Bool, vocabulary: Bool, context: CallContext
+  ) async {
+    if facts { await indices.refresh(store.alias, engine: engine, context: context) }
+    if vocabulary {
+      await vocabularies.refresh(store, engine: engine, context: context.until(.after(Vocabularies.patience)))
+    }
+  }
+
   private func answer(
-    _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
+    _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    var search = try await attempt(request, context: context)
+    var search = try await attempt(request, vocabulary: vocabulary, context: context)
     // What nothing can meet is not searched for.
     guard !search.filters.isContradictory else { return search.result() }
-    if let sorted = try await cheapest(search, context: context) { return sorted }
-    let vector = try await queryVector(request, fact: fact, context: context)
+    try await relaxFacets(&search, context: context)
+    if var sorted = try await cheapest(search, context: context) {
+      if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
+      return sorted
+    }
+    let vector = try await queryVector(search.meaning, request, fact: fact, context: context)
     let started = MonotonicInstant.now
     var found = try await find(search, vector: vector, context: context)
     // Bounds that were read from words may be misread: they give way, the caller's own never do.
@@ -88,8 +116,10 @@ package struct Retriever: Sendable {
       let relaxed = try await find(search, vector: vector, context: context)
       if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
     }
+    found = try await completeIdentifiers(found, search, context: context)
     seconds.observe(started.duration(to: .now))
     if let order = search.order { found.products.sortByPrice(order) }
+    if options.stockPolicy == .demote { found.products.demoteSoldOut() }
     return found
   }
 
@@ -151,7 +181,7 @@ package struct Retriever: Sendable {
 
   /// Nil when the words alone must do: the model API fails, or the index was made with another model.
   private func queryVector(
-    _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
+    _ meaning: String, _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
   ) async throws(RetrievalError) -> [UInt8]? {
     if let model = fact?.model, model != embedder.model {
       context.logger.warning(
@@ -162,7 +192,7 @@ package struct Retriever: Sendable {
     do throws(EmbeddingError) {
       let limit = MonotonicInstant.after(options.embeddingTimeout)
       return try await embedder.queryVector(
-        request.meaning, expectedDimensions: fact?.dimensions, context: context.until(min(context.deadline, limit))
+        meaning, expectedDimensions: fact?.dimensions, context: context.until(min(context.deadline, limit))
       ).json
     } catch {
       if error.code == .cancelled || Task.isCancelled {
@@ -202,6 +232,23 @@ extension [RetrievedProduct] {
       default: return a.offset < b.offset
       }
     }
-    self = zip(ordered, scores).map { RetrievedProduct(product: $0.element.product, score: $1) }
+    self = Self.dealt(ordered.map(\.element), scores)
+  }
+
+  /// What is known to be out of stock goes behind the rest; what an identifier found keeps its place.
+  mutating func demoteSoldOut() {
+    let named = prefix { $0.matchedBy != nil }
+    let rest = dropFirst(named.count)
+    let isSoldOut = { (product: RetrievedProduct) in product.product.inStock == false }
+    guard let first = rest.firstIndex(where: isSoldOut), !rest[first...].allSatisfy(isSoldOut) else { return }
+    self = Self.dealt(named + rest.filter { !isSoldOut($0) } + rest.filter(isSoldOut), map(\.score))
+  }
+
+  private static func dealt(_ products: [RetrievedProduct], _ scores: [Double]) -> [RetrievedProduct] {
+    zip(products, scores).map { product, score in
+      var product = product
+      product.score = score
+      return product
+    }
   }
 }

@@ -9,11 +9,14 @@ struct SearchAttempt: Sendable {
   let words: QuestionWords
   let order: PriceOrder?
   let constraints: [Constraint]
+  /// The text whose meaning is looked for: without what is not wanted.
+  let meaning: String
   private(set) var filters: ProductFilters
   private(set) var relaxed: [RelaxedConstraint] = []
   private let reading: QuestionReading
-  /// The bounds read from words, in the order in which they give way.
-  private var ownBounds: [RelaxedConstraint]
+  /// What was read from words, in the order in which it gives way: attributes, the last one first, categories, bounds of
+  /// price, and what is not wanted.
+  private(set) var relaxations: [RelaxedConstraint] = []
 
   /// - Parameter earlier: the messages before the question that it needs, oldest first.
   init(request: RetrievalRequest, reading: QuestionReading, earlier: [QuestionReading] = []) {
@@ -23,22 +26,34 @@ struct SearchAttempt: Sendable {
     for message in earlier.reversed() { combined.inherit(message) }
     self.reading = combined
     order = combined.order
-    constraints = combined.constraints
+    constraints = combined.constraints + combined.facets
+    let before = zip(earlier, request.earlier).map { $0.wantedText ?? $1 }
+    meaning = ([request.context] + before + [reading.wantedText ?? request.question]).filter { !$0.isEmpty }
+      .joined(separator: " ")
     filters = request.filters
-    ownBounds = []
+    filters.wanted = combined.facets.compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
+      .merged()
+    filters.unwanted =
+      combined.facets.compactMap { if case .unwanted(let choice) = $0.kind { choice } else { nil } }.merged()
+    for choice in filters.wanted.reversed() {
+      if case .attribute(let code) = choice.field { relaxations.append(.attribute(code)) }
+    }
+    if filters.wanted.contains(where: { $0.field == .category }) { relaxations.append(.categories) }
     if let low = combined.priceMin, low.double > filters.priceMin?.double ?? -1 {
       filters.priceMin = low
-      ownBounds.append(.priceMin)
+      relaxations.append(.priceMin)
     }
     if let high = combined.priceMax, high.double < filters.priceMax?.double ?? .infinity {
       filters.priceMax = high
-      ownBounds.append(.priceMax)
+      relaxations.append(.priceMax)
     }
+    relaxations += filters.unwanted.reversed().map { .not($0.field) }
   }
+
+  var phrases: Phrases { reading.language.phrases }
 
   /// What the shopper has to be told, in the question's language.
   private var said: [String] {
-    let phrases = reading.language.phrases
     var sentences: [String] = []
     if filters.isContradictory, let low = filters.priceMin, let high = filters.priceMax {
       let currency = request.store.currency
@@ -53,7 +68,9 @@ struct SearchAttempt: Sendable {
   }
 
   func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
-    SearchBodies(tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
+    var filters = filters
+    if request.hidesSoldOut { filters.inStock = true }
+    return SearchBodies(tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
   }
 
   func result(_ products: [RetrievedProduct] = [], hasEvidence: Bool = false) -> RetrievalResult {
@@ -62,16 +79,29 @@ struct SearchAttempt: Sendable {
       constraints: constraints, order: order)
   }
 
-  /// Drops the next bound that was read from the question.
+  /// Drops the next constraint that was read from the question.
   /// - Returns: false when none is left.
   mutating func relax() -> Bool {
-    guard !ownBounds.isEmpty else { return false }
-    let bound = ownBounds.removeFirst()
-    switch bound {
+    guard let constraint = relaxations.first else { return false }
+    giveUp(constraint)
+    return true
+  }
+
+  /// Drops a constraint, which is said.
+  mutating func giveUp(_ constraint: RelaxedConstraint) {
+    give(up: constraint)
+    relaxed.append(constraint)
+  }
+
+  /// Drops a constraint and tells nobody.
+  mutating func give(up constraint: RelaxedConstraint) {
+    relaxations.removeAll { $0 == constraint }
+    switch constraint {
     case .priceMin: filters.priceMin = request.filters.priceMin
     case .priceMax: filters.priceMax = request.filters.priceMax
+    case .attribute(let code): filters.wanted.removeAll { $0.field == .attribute(code) }
+    case .categories: filters.wanted.removeAll { $0.field == .category }
+    case .not(let field): filters.unwanted.removeAll { $0.field == field }
     }
-    relaxed.append(bound)
-    return true
   }
 }

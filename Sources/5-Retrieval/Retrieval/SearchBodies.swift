@@ -9,12 +9,22 @@ struct SearchBodies: Sendable {
   let tuning: RetrievalTuning
   /// One query object that every leg repeats: filters belong inside the vector search.
   let filter: [UInt8]
+  /// The filter of what an identifier names: "is 24-MB01 there in red?" asks for that product, whatever its colour.
+  let identifierFilter: [UInt8]
   let words: QuestionWords
 
   init(tuning: RetrievalTuning, words: QuestionWords, filters: ProductFilters, visibility: [Int]) {
     self.tuning = tuning
     self.words = words
     filter = SearchBodies.filter(filters, visibility: visibility)
+    guard filters.hasReadFacets else {
+      identifierFilter = filter
+      return
+    }
+    var own = filters
+    own.wanted = []
+    own.unwanted = []
+    identifierFilter = SearchBodies.filter(own, visibility: visibility)
   }
 
   private static let productSource: [UInt8] = {
@@ -23,16 +33,53 @@ struct SearchBodies: Sendable {
     return writer.bytes
   }()
 
+  private static let identifierSource: [UInt8] = {
+    var writer = JSONWriter()
+    writer.array(RAGField.productSource + [RAGField.identifiers])
+    return writer.bytes
+  }()
+
   // MARK: Bodies
 
   /// Products whose identifier the question names.
-  func identifiers(size: Int) -> [UInt8] {
-    body(size: size, withSource: true) {
+  func identifiers(size: Int) -> [UInt8] { identifiers(words.identifiers, size: size) }
+
+  /// Products that have one of some identifiers.
+  func identifiers(_ identifiers: [String], size: Int) -> [UInt8] {
+    lane(size: size) { $0.object { $0.object("terms") { $0.member(RAGField.identifiers, identifiers) } } }
+  }
+
+  /// Products of whose identifiers one is a single edit away from one of some words.
+  func mistyped(_ words: [String], size: Int) -> [UInt8] {
+    lane(size: size) {
+      $0.object {
+        $0.object("bool") {
+          $0.array("should") {
+            for word in words {
+              $0.object {
+                $0.object("fuzzy") {
+                  $0.object(RAGField.identifiers) {
+                    $0.member("value", word)
+                    $0.member("fuzziness", 1)
+                  }
+                }
+              }
+            }
+            // No word: nothing is found.
+            if words.isEmpty { $0.object { $0.object("match_none") { _ in } } }
+          }
+        }
+      }
+    }
+  }
+
+  private func lane(size: Int, _ condition: (inout JSONWriter) -> Void) -> [UInt8] {
+    body(size: size, source: SearchBodies.identifierSource) {
       $0.object("query") {
         $0.object("bool") {
           $0.array("filter") {
-            $0.object { $0.object("terms") { $0.member(RAGField.identifiers, words.identifiers) } }
-            $0.raw(filter)
+            condition(&$0)
+            $0.raw(identifierFilter)
           }
         }
       }
@@ -150,12 +197,18 @@ struct SearchBodies: Sendable {
   private func body(
     size: Int, withSource: Bool, reserving: Int = 0, _ content: (inout JSONWriter) -> Void
   ) -> [UInt8] {
+    body(size: size, source: withSource ? SearchBodies.productSource : nil, reserving: reserving, content)
+  }
+
+  private func body(
+    size: Int, source: [UInt8]?, reserving: Int = 0, _ content: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var writer = JSONWriter(reserving: 2048 + reserving + filter.count * 2)
     writer.object {
       $0.member("size", size)
       $0.member("track_total_hits", false)
       $0.key("_source")
-      if withSource { $0.raw(SearchBodies.productSource) } else { $0.bool(false) }
+      if let source { $0.raw(source) } else { $0.bool(false) }
       content(&$0)
     }
     return writer.bytes

@@ -29,6 +29,7 @@ enum ProductWriter {
         for attribute in product.attributes.prefix(attributeLimit) { $0.member(attribute.label, attribute.values) }
       }
       $0.member("score", retrieved.score)
+      if let match = retrieved.matchedBy { $0.member("matched_by", match.rawValue) }
       if product.price != nil { $0.member("price_from", product.priceFrom) }
     }
   }
@@ -39,13 +40,20 @@ enum ProductWriter {
       if let least = filters.priceMin { $0.member("price_min", least) }
       if let most = filters.priceMax { $0.member("price_max", most) }
       if let inStock = filters.inStock { $0.member("in_stock", inStock) }
-      if !filters.categories.isEmpty { $0.member("categories", filters.categories) }
-      if !filters.attributes.isEmpty {
-        $0.object("attributes") {
-          for attribute in filters.attributes { $0.member(attribute.code, attribute.values) }
-        }
-      }
+      let categories = filters.categories + filters.wanted.filter { $0.field == .category }.flatMap(\.values)
+      if !categories.isEmpty { $0.member("categories", categories) }
+      let attributes =
+        filters.attributes + filters.wanted.filter { $0.field != .category }.map { ($0.field.name, $0.values) }
+      write(attributes, as: "attributes", to: &$0)
+      write(filters.unwanted.map { ($0.field.name, $0.values) }, as: "not", to: &$0)
       if let order { $0.member("sort", order.rawValue) }
     }
+  }
+
+  private static func write(
+    _ attributes: [(code: String, values: [String])], as name: String, to writer: inout JSONWriter
+  ) {
+    guard !attributes.isEmpty else { return }
+    writer.object(name) { for attribute in attributes { $0.member(attribute.code, attribute.values) } }
   }
 }

@@ -16,69 +16,91 @@ struct RetrieveProductsResponse {
   /// Characters of a description in `context`.
   static let contextDescriptionLimit = 300
 
+  /// How much of each product is written.
+  private struct Shape {
+    var attributes = Int.max
+    var contextAttributes = 12
+    /// A single product lost what belongs to it.
+    var isCut = false
+    var contextDescription = RetrieveProductsResponse.contextDescriptionLimit
+
+    /// What a long list gives up before it gives up products: the least useful attributes, then half of the
+    /// descriptions that the context repeats.
+    static let all = [
+      Shape(), Shape(attributes: 16, contextAttributes: 8), Shape(attributes: 10, contextAttributes: 5),
+      Shape(attributes: 6, contextAttributes: 3), Shape(attributes: 6, contextAttributes: 3, contextDescription: 150),
+    ]
+  }
+
   func content() -> [UInt8] {
-    let whole = content(products: result.products.count, attributeLimit: .max)
-    // There are never more characters than bytes.
-    if whole.count < Self.characterLimit || Self.characters(whole) < Self.characterLimit { return whole }
-    var count = fittingProducts()
+    let ranking = AttributeRanking(question: query)
+    var products = result.products
+    for index in products.indices {
+      products[index].product.attributes = ranking.ranked(products[index].product.attributes)
+    }
+    for shape in Shape.all {
+      let body = content(products[...], shape)
+      // There are never more characters than bytes.
+      if body.count < Self.characterLimit || Self.characters(body) < Self.characterLimit { return body }
+    }
+    var shape = Shape.all[Shape.all.count - 1]
+    let count = fittingProducts(products, shape)
     if count > 0 {
-      let body = content(products: count, attributeLimit: .max)
+      let body = content(products.prefix(count), shape)
       if Self.characters(body) < Self.characterLimit { return body }
     }
-    count = 1
     // A product that is too much by itself: it loses attributes until it fits.
-    var attributes = result.products[0].product.attributes.count
     while true {
-      let body = content(products: count, attributeLimit: attributes)
-      if attributes == 0 || Self.characters(body) < Self.characterLimit { return body }
-      attributes /= 2
+      let body = content(products.prefix(1), shape)
+      if shape.attributes == 0 || Self.characters(body) < Self.characterLimit { return body }
+      shape.attributes /= 2
+      shape.isCut = true
+      shape.contextAttributes = min(shape.contextAttributes, shape.attributes)
     }
   }
 
-  private func content(products count: Int, attributeLimit: Int) -> [UInt8] {
-    var writer = JSONWriter(reserving: 1_024 + count * 2_048)
+  private func content(_ products: ArraySlice<RetrievedProduct>, _ shape: Shape) -> [UInt8] {
+    var writer = JSONWriter(reserving: 1_024 + products.count * 2_048)
     writer.object {
       $0.member("query", query)
       $0.member("store", store)
       $0.array("products") {
-        for product in result.products.prefix(count) {
-          ProductWriter.write(product, attributeLimit: attributeLimit, to: &$0)
-        }
+        for product in products { ProductWriter.write(product, attributeLimit: shape.attributes, to: &$0) }
       }
-      $0.member("context", context(products: count, attributeLimit: attributeLimit))
+      $0.member("context", context(products, shape))
       $0.key("applied_filters")
       ProductWriter.write(result.applied, order: result.order, to: &$0)
       $0.member("relaxed", result.relaxed.map(\.name))
       $0.member("degraded", result.degraded.map(\.rawValue))
-      $0.member("truncated", count < result.products.count || attributeLimit != .max)
+      $0.member("truncated", products.count < result.products.count || shape.isCut)
     }
     return writer.bytes
   }
 
-  private func context(products count: Int, attributeLimit: Int) -> String {
-    var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
+  private func context(_ products: ArraySlice<RetrievedProduct>, _ shape: Shape) -> String {
+    var context = ProductContext(descriptionLimit: shape.contextDescription)
     // What has to be said is the first line.
     if !result.said.isEmpty { context.append(line: result.said.joined(separator: " ")) }
-    for (position, retrieved) in result.products.prefix(count).enumerated() {
-      context.append(retrieved.product, number: position + 1, attributeLimit: attributeLimit)
+    for (position, retrieved) in products.enumerated() {
+      context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)
     }
     return context.text
   }
 
   /// How many products fit, by the size of each in both of its forms.
-  private func fittingProducts() -> Int {
-    var left = Self.characterLimit - Self.characters(content(products: 0, attributeLimit: .max)) - 1
+  private func fittingProducts(_ products: [RetrievedProduct], _ shape: Shape) -> Int {
+    var left = Self.characterLimit - Self.characters(content([], shape)) - 1
     var writer = JSONWriter(reserving: 8_192)
-    for (position, retrieved) in result.products.enumerated() {
-      var context = ProductContext(descriptionLimit: Self.contextDescriptionLimit)
-      context.append(retrieved.product, number: position + 1)
+    for (position, retrieved) in products.enumerated() {
+      var context = ProductContext(descriptionLimit: shape.contextDescription)
+      context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)
       writer.reset()
-      ProductWriter.write(retrieved, to: &writer)
+      ProductWriter.write(retrieved, attributeLimit: shape.attributes, to: &writer)
       writer.string(context.text)
       left -= Self.characters(writer.bytes)
       if left < 0 { return position }
     }
-    return result.products.count
+    return products.count
   }
 
   /// UTF-16 units of UTF-8 text.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Configuration
+import Retrieval
 
 /// The runtime: retrieval, access, and what a client may take.
 extension Setting {
@@ -10,6 +11,11 @@ extension Setting {
   package static let fusion = Setting(
     "FUSION", .choice(["rrf", "min_max"]), group: retrieval, summary: "How lexical and vector hits are put in order.",
     defaultValue: "rrf")
+  package static let stockPolicy = Setting(
+    "STOCK_POLICY", .choice(StockPolicy.allCases.map(\.rawValue)), group: retrieval,
+    summary:
+      "What becomes of products known to be out of stock. demote: behind the others of an answer. hide: left out.",
+    defaultValue: "demote")
   package static let searchVisibility = Setting(
     "SEARCH_VISIBILITY", .list, group: retrieval, placeholder: "1…4[,…]",
     summary: "Magento's visibilities that answers are made of; a product without the attribute counts as visible.",
@@ -45,7 +51,7 @@ extension Setting {
     summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
 
   /// Retrieval's own.
-  package static let retrievalSettings = [fusion, searchVisibility, queryCache, upstreamHTTP2]
+  package static let retrievalSettings = [fusion, stockPolicy, searchVisibility, queryCache, upstreamHTTP2]
   /// Who may call.
   package static let accessSettings = [auth, apiKeys, corsOrigins, rateLimit]
   /// What the runtime has beside the settings of every server.

@@ -44,7 +44,8 @@ package struct RuntimeSettings: Sendable {
     chatAPI = try OpenAIClient.Options.chat(reader)
     chat = try ChatService.Options(reader)
     retrieval = Retriever.Options(
-      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf)
+      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf,
+      stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
     retrieval.embeddingTimeout = try reader.duration(.embeddingTimeout) ?? retrieval.embeddingTimeout
     access = try AccessControl(reader)
     server = try HTTPServer.Options(reader)

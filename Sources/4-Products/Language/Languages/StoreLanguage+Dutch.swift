@@ -9,7 +9,7 @@ extension StoreLanguage {
       jij u uw jullie wij we ons mij me mijn er heeft heb hebben hebt zoek zoeken wil graag laat zien toon nodig product
       producten artikel artikelen kopen alstublieft
       """,
-    prices: dutchPrices,
+    prices: dutchPrices, facets: dutchFacets,
     phrases: Phrases(
       nothing: "Daarover heb ik in de catalogus van deze winkel niets gevonden.",
       tryOtherWords: "Probeer andere woorden, of de naam of het nummer van een product.",
@@ -19,8 +19,17 @@ extension StoreLanguage {
       contradiction:
         "Niets kan minstens {low} en hoogstens {high} kosten: deze twee prijsgrenzen sluiten elkaar uit.",
       foreignCurrency:
-        "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt."),
+        "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt.",
+      missingIdentifier: "Er is geen product {identifier} in deze winkel."),
     talk: dutchSmallTalk, references: dutchReferences)
+
+  private static let dutchFacets = FacetWords(
+    exclusions: """
+      zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
+      anders dan
+      """, negations: "niet geen noch", gaps: "van in met de het een kleur maat merk materiaal", joints: "of en noch",
+    contrasts: "maar alleen", endings: "e en s er", freeSuffixes: "vrij vrije", sizes: "maat maten",
+    idioms: "niet alleen | niet te | niet meer")
 
   private static let dutchPrices = PriceWords(
     upper: [

@@ -9,8 +9,26 @@ extension StoreLanguage {
       could would should will show find give get need want like looking look please some any one ones product products
       item items sell shop store buy got tell about available all something anything
       """,
-    prices: englishPrices, phrases: .english,
+    prices: englishPrices, facets: englishFacets, phrases: .english,
     talk: englishSmallTalk, references: englishReferences)
+
+  private static let englishFacets = FacetWords(
+    exclusions: """
+      without any | without | with no | with out | except for | except | excluding | apart from | other
+      than | but no | but not | and no | and not | but without | anything but | minus | w/o | free of |
+      avoid | nothing with | nothing in | nothing made of
+      """,
+    negations: """
+      not no non isn't aren't don't doesn't never nor neither isnt dont avoid
+      """,
+    gaps: """
+      any a an the made of from in with want like need is are be to me show it contain contains containing
+      have has using ones be being really color colour colored coloured material size brand please either
+      """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
+    endings: "s es 's ies ed ish", freeSuffixes: "free", sizes: "size sizes sized",
+    idioms: """
+      for sale | brand new | not only | no matter | not just | not too | no more | not more
+      """)
 
   private static let englishPrices = PriceWords(
     upper: [
@@ -223,5 +241,6 @@ extension Phrases {
     listOnly: "I can't write a full answer at the moment. These products match your question best:", from: "from",
     inStock: "in stock", outOfStock: "out of stock",
     contradiction: "Nothing can cost at least {low} and at most {high}: these two price limits exclude each other.",
-    foreignCurrency: "Your price limit ({limit}) was not applied, because this shop sells in {shop}.")
+    foreignCurrency: "Your price limit ({limit}) was not applied, because this shop sells in {shop}.",
+    missingIdentifier: "There is no product {identifier} in this shop.")
 }

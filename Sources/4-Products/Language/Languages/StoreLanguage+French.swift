@@ -9,7 +9,7 @@ extension StoreLanguage {
       avez avez-vous as ai cherche je cherche voudrais veux montrez montrez-moi montre besoin produit produits article
       articles acheter s'il plaît svp existe
       """,
-    prices: frenchPrices,
+    prices: frenchPrices, facets: frenchFacets,
     phrases: Phrases(
       nothing: "Je n'ai rien trouvé à ce sujet dans le catalogue de cette boutique.",
       tryOtherWords: "Essayez d'autres mots, ou le nom ou la référence d'un produit.",
@@ -19,9 +19,20 @@ extension StoreLanguage {
       contradiction:
         "Rien ne peut coûter au moins {low} et au plus {high} : ces deux limites de prix s'excluent l'une l'autre.",
       foreignCurrency:
-        "Votre limite de prix ({limit}) n'a pas été appliquée, car cette boutique vend en {shop}."),
+        "Votre limite de prix ({limit}) n'a pas été appliquée, car cette boutique vend en {shop}.",
+      missingIdentifier: "Il n'y a pas de produit {identifier} dans cette boutique."),
     ownLetters: "çœêèàûîô",
     talk: frenchSmallTalk, references: frenchReferences)
+
+  private static let frenchFacets = FacetWords(
+    exclusions: """
+      sans | sauf | excepté | hormis | à part | a part | mais pas de | mais pas en | mais pas | et pas de
+      | et pas | pas en | rien en | autre que | autres que | autrement que
+      """, negations: "pas non ni aucun aucune",
+    gaps: """
+      de d' du des en le la les l' un une avec couleur taille matière marque
+      """, joints: "ou et ni", contrasts: "mais plutôt seulement", endings: "e s es x",
+    sizes: "taille tailles pointure", idioms: "pas seulement | pas trop | pas plus | pas de problème")
 
   private static let frenchPrices = PriceWords(
     upper: [

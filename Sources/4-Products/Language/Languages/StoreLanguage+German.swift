@@ -8,7 +8,7 @@ extension StoreLanguage {
       wir mir mich und oder für mit von zu zum zur im auf an bei es gibt habt haben hat suche zeige zeig bitte produkt
       produkte artikel möchte brauche kaufen
       """,
-    prices: germanPrices,
+    prices: germanPrices, facets: germanFacets,
     phrases: Phrases(
       nothing: "Dazu finde ich im Sortiment dieses Shops nichts.",
       tryOtherWords: "Versuchen Sie andere Wörter oder den Namen oder die Nummer eines Produkts.",
@@ -18,9 +18,23 @@ extension StoreLanguage {
       contradiction:
         "Nichts kann mindestens {low} und höchstens {high} kosten: Diese beiden Preisgrenzen schließen einander aus.",
       foreignCurrency:
-        "Ihre Preisgrenze ({limit}) wurde nicht angewendet, weil dieser Shop in {shop} verkauft."),
+        "Ihre Preisgrenze ({limit}) wurde nicht angewendet, weil dieser Shop in {shop} verkauft.",
+      missingIdentifier: "Ein Produkt {identifier} gibt es in diesem Shop nicht."),
     ownLetters: "ßäöü",
     talk: germanSmallTalk, references: germanReferences)
+
+  private static let germanFacets = FacetWords(
+    exclusions: """
+      ohne | außer | ausser | ausgenommen | aber kein | aber keine | aber keinen | aber nicht | und kein |
+      und keine | und nicht | nur nicht | bloß nicht | frei von | nichts in | nichts aus | nichts mit |
+      alles außer | abgesehen von
+      """, negations: "nicht kein keine keinen keinem keiner keines nichts weder noch",
+    gaps: """
+      aus in mit der die das den dem ein eine einen einem einer jede jeden jegliche farbe größe material
+      marke sein ist sind bitte irgendwelche von
+      """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
+    endings: "e er es en em n s ern", freeSuffixes: "frei freie freier freies freien", sizes: "größe groesse größen gr",
+    idioms: "nicht nur | nicht zu | nicht mehr | kein problem")
 
   private static let germanPrices = PriceWords(
     upper: [

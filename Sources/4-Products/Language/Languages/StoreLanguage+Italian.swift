@@ -9,7 +9,7 @@ extension StoreLanguage {
       con su per tra che chi cosa quale quali è sono c'è ci mi ti si mio mia vostro io tu voi noi dove come avete hai ha
       cerco cerca vorrei voglio mostrami mostra bisogno prodotto prodotti articolo articoli comprare qualche favore
       """,
-    prices: italianPrices,
+    prices: italianPrices, facets: italianFacets,
     phrases: Phrases(
       nothing: "Non ho trovato nulla al riguardo nel catalogo di questo negozio.",
       tryOtherWords: "Provi con altre parole, oppure con il nome o il codice di un prodotto.",
@@ -19,9 +19,20 @@ extension StoreLanguage {
       contradiction:
         "Nulla può costare almeno {low} e al massimo {high}: questi due limiti di prezzo si escludono a vicenda.",
       foreignCurrency:
-        "Il suo limite di prezzo ({limit}) non è stato applicato, perché questo negozio vende in {shop}."),
+        "Il suo limite di prezzo ({limit}) non è stato applicato, perché questo negozio vende in {shop}.",
+      missingIdentifier: "In questo negozio non c’è alcun prodotto {identifier}."),
     ownLetters: "ìò",
     talk: italianSmallTalk, references: italianReferences)
+
+  private static let italianFacets = FacetWords(
+    exclusions: """
+      senza | tranne | eccetto | salvo | a parte | ma non in | ma non di | ma non | e non di | e non |
+      niente di | niente in | che non sia di | che non sia | diverso da
+      """, negations: "non né nessun nessuna",
+    gaps: """
+      di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
+      """, joints: "o oppure e né", contrasts: "ma bensì solo", endings: "o a i e", sizes: "taglia taglie numero",
+    idioms: "non solo | non troppo | non più")
 
   private static let italianPrices = PriceWords(
     upper: [

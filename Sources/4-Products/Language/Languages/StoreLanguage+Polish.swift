@@ -8,7 +8,7 @@ extension StoreLanguage {
       gdzie jak kto ja ty pan pani państwo my wy mi mnie mój moja macie masz mają ma mam szukam poszukuję pokaż pokażcie
       chcę chciałbym chciałabym potrzebuję kupić produkt produkty artykuł artykuły proszę się to ten ta te
       """,
-    prices: polishPrices,
+    prices: polishPrices, facets: polishFacets,
     phrases: Phrases(
       nothing: "Nie znalazłem nic na ten temat w katalogu tego sklepu.",
       tryOtherWords: "Proszę spróbować innych słów albo nazwy lub numeru produktu.",
@@ -18,9 +18,19 @@ extension StoreLanguage {
       contradiction:
         "Nic nie może kosztować co najmniej {low} i co najwyżej {high}: te dwie granice ceny wykluczają się.",
       foreignCurrency:
-        "Granica ceny ({limit}) nie została zastosowana, ponieważ ten sklep sprzedaje w {shop}."),
+        "Granica ceny ({limit}) nie została zastosowana, ponieważ ten sklep sprzedaje w {shop}.",
+      missingIdentifier: "W tym sklepie nie ma produktu {identifier}."),
     ownLetters: "ąęłńśźż",
     talk: polishSmallTalk, references: polishReferences)
+
+  private static let polishFacets = FacetWords(
+    exclusions: """
+      bez | oprócz | poza | z wyjątkiem | ale nie z | ale nie w | ale nie | i nie | tylko nie | prócz
+      """, negations: "nie ani żaden żadna żadne", gaps: "z ze w we do o kolorze kolor rozmiar marki materiał",
+    joints: "lub albo i oraz ani", contrasts: "ale tylko lecz",
+    endings: """
+      y a e i ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
+      """, sizes: "rozmiar rozmiarze rozmiaru", idioms: "nie tylko | nie za | nie więcej")
 
   private static let polishPrices = PriceWords(
     upper: [

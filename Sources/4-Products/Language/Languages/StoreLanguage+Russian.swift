@@ -8,7 +8,7 @@ extension StoreLanguage {
       нужен
       нужна нужно нужны хочу ищу пожалуйста товар товары самый самая самое самые где как купить найди найдите
       """,
-    prices: russianPrices,
+    prices: russianPrices, facets: russianFacets,
     phrases: Phrases(
       nothing: "Я ничего не нашёл об этом в каталоге этого магазина.",
       tryOtherWords: "Попробуйте другие слова, название или номер товара.", shopHas: "В магазине есть, например:",
@@ -16,9 +16,20 @@ extension StoreLanguage {
       inStock: "в наличии", outOfStock: "нет в наличии",
       contradiction:
         "Ничто не может стоить не меньше {low} и не больше {high}: эти две границы цены исключают друг друга.",
-      foreignCurrency: "Ваша граница цены ({limit}) не применена, потому что этот магазин продаёт в {shop}."),
+      foreignCurrency: "Ваша граница цены ({limit}) не применена, потому что этот магазин продаёт в {shop}.",
+      missingIdentifier: "Товара {identifier} в этом магазине нет."),
     ownLetters: "ыэъё",
     talk: russianSmallTalk, references: russianReferences)
+
+  private static let russianFacets = FacetWords(
+    exclusions: """
+      без | кроме | помимо | за исключением | но не из | но не | и не | только не
+      """, negations: "не ни никаких", gaps: "из в на с со до цвета цвет размер размера бренда материала",
+    joints: "или и либо ни", contrasts: "но а только лишь",
+    endings: """
+      ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ыми ими ую юю ою ей а у ы и е о ом ем ам ами
+      ах ов я ю ями ях
+      """, sizes: "размер размера размером", idioms: "не только | не очень | не более | не больше")
 
   private static let russianPrices = PriceWords(
     upper: [

@@ -8,7 +8,7 @@ extension StoreLanguage {
       tienen tienes tenéis me mi mis tu su sus yo nosotros usted ustedes lo le se cómo dónde quiero quisiera busco
       buscando necesito muestra muéstrame enséñame producto productos artículo artículos comprar algún alguna algo favor
       """,
-    prices: spanishPrices,
+    prices: spanishPrices, facets: spanishFacets,
     phrases: Phrases(
       nothing: "No he encontrado nada sobre eso en el catálogo de esta tienda.",
       tryOtherWords: "Pruebe con otras palabras, o con el nombre o el número de un producto.",
@@ -18,9 +18,19 @@ extension StoreLanguage {
       contradiction:
         "Nada puede costar como mínimo {low} y como máximo {high}: estos dos límites de precio se excluyen.",
       foreignCurrency:
-        "Su límite de precio ({limit}) no se ha aplicado, porque esta tienda vende en {shop}."),
+        "Su límite de precio ({limit}) no se ha aplicado, porque esta tienda vende en {shop}.",
+      missingIdentifier: "No hay ningún producto {identifier} en esta tienda."),
     ownLetters: "ñ¿¡áíóú",
     talk: spanishSmallTalk, references: spanishReferences)
+
+  private static let spanishFacets = FacetWords(
+    exclusions: """
+      sin | excepto | salvo | menos | pero no en | pero no de | pero no | y no de | y no | nada de | nada
+      en | que no sea de | que no sea | que no sean | aparte de | distinto de
+      """, negations: "no ni ningún ninguna ningun",
+    gaps: "de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
+    contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
+    idioms: "no solo | no sólo | no muy | no más")
 
   private static let spanishPrices = PriceWords(
     upper: [

@@ -7,7 +7,7 @@ extension StoreLanguage {
       і й та або у в з із зі на до для що який яка яке які це є ви ваш ваша ваші вас мені мене я чи покажи покажіть
       потрібен потрібна потрібно хочу шукаю будь ласка товар товари найди знайди знайдіть де як купити
       """,
-    prices: ukrainianPrices,
+    prices: ukrainianPrices, facets: ukrainianFacets,
     phrases: Phrases(
       nothing: "Я нічого не знайшов про це в каталозі цього магазину.",
       tryOtherWords: "Спробуйте інші слова або назву чи номер товару.", shopHas: "У магазині є, наприклад:",
@@ -15,9 +15,19 @@ extension StoreLanguage {
       inStock: "в наявності", outOfStock: "немає в наявності",
       contradiction:
         "Ніщо не може коштувати щонайменше {low} і щонайбільше {high}: ці дві межі ціни виключають одна одну.",
-      foreignCurrency: "Вашу межу ціни ({limit}) не застосовано, бо цей магазин продає в {shop}."),
+      foreignCurrency: "Вашу межу ціни ({limit}) не застосовано, бо цей магазин продає в {shop}.",
+      missingIdentifier: "Товару {identifier} у цьому магазині немає."),
     ownLetters: "іїєґ",
     talk: ukrainianSmallTalk, references: ukrainianReferences)
+
+  private static let ukrainianFacets = FacetWords(
+    exclusions: """
+      без | крім | окрім | за винятком | але не з | але не | і не | та не | тільки не | лише не
+      """, negations: "не ні ані жодного", gaps: "з із зі у в на до кольору колір розмір розміру бренду матеріалу",
+    joints: "або чи і й та ні ані", contrasts: "але тільки лише а",
+    endings: """
+      ий а е і у ого ої ому им их ими ою ій ій ові ів ам ами ах ом ем я ю ні на не ний ної
+      """, sizes: "розмір розміру розміром", idioms: "не тільки | не лише | не дуже | не більше")
 
   private static let ukrainianPrices = PriceWords(
     upper: [

@@ -10,6 +10,15 @@ package struct Constraint: Sendable, Equatable {
     case priceMax(JSONNumber)
     /// A bound in a currency that the store does not sell in: it is not applied.
     case foreignPrice
+    case wanted(FacetChoice)
+    case unwanted(FacetChoice)
+  }
+
+  var choice: FacetChoice? {
+    switch kind {
+    case .wanted(let choice), .unwanted(let choice): choice
+    default: nil
+    }
   }
 
   /// Which message it was read from.

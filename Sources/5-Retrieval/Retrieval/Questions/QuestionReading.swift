@@ -9,8 +9,14 @@ package struct QuestionReading: Sendable, Equatable {
   package var language: StoreLanguage
   package var constraints: [Constraint]
   package var order: PriceOrder?
+  /// Properties that are wanted or not.
+  package private(set) var facets: [Constraint] = []
   /// The question's pieces between blanks, each with the constraint that took it.
   private var pieces: [Piece]
+  /// What the question was cut into, and what each was read for.
+  let tokens: [QuestionToken]
+  private let source: QuestionTokens
+  private var marks: [Int?]
 
   private struct Piece: Sendable, Equatable {
     var text: String
@@ -29,6 +35,9 @@ package struct QuestionReading: Sendable, Equatable {
     reader.read()
     constraints = reader.found
     order = reader.order
+    tokens = question.tokens
+    source = question
+    marks = reader.marks
     pieces = Self.pieces(of: question, marks: reader.marks)
   }
 
@@ -64,12 +73,40 @@ package struct QuestionReading: Sendable, Equatable {
   /// The same question where bare bounds were no bounds: the number is part of a name.
   package func withoutBareBounds() -> QuestionReading {
     var result = self
-    for index in pieces.indices {
-      guard let mark = pieces[index].mark, constraints.indices.contains(mark) else { continue }
-      result.pieces[index].mark = constraints[mark].isBare ? nil : constraints[..<mark].count { !$0.isBare }
+    result.marks = marks.map { mark in
+      guard let mark, constraints.indices.contains(mark) else { return mark }
+      return constraints[mark].isBare ? nil : constraints[..<mark].count { !$0.isBare }
     }
+    result.pieces = Self.pieces(of: source, marks: result.marks)
     result.constraints.removeAll(where: \.isBare)
     return result
+  }
+
+  // MARK: Facets
+
+  var isTaken: [Bool] { marks.map { $0 != nil } }
+
+  private static let unwantedMark = -2
+
+  /// Takes properties over; the words of those that are not wanted are searched for no more.
+  mutating func take(_ mentions: [FacetMention], unwanted: Set<Int>) {
+    var unwanted = unwanted
+    for mention in mentions {
+      let kind: Constraint.Kind = mention.isExcluded ? .unwanted(mention.choice) : .wanted(mention.choice)
+      facets.append(Constraint(kind, words: mention.text))
+      if let exclusion = mention.exclusion { unwanted.formUnion(exclusion) }
+    }
+    guard !unwanted.isEmpty else { return }
+    for place in unwanted where marks.indices.contains(place) && marks[place] == nil {
+      marks[place] = Self.unwantedMark
+    }
+    pieces = Self.pieces(of: source, marks: marks)
+  }
+
+  /// The question without what is not wanted; nil where all of it is.
+  var wantedText: String? {
+    guard marks.contains(Self.unwantedMark) else { return nil }
+    return pieces.filter { $0.mark != Self.unwantedMark }.map(\.text).joined(separator: " ")
   }
 
   // MARK: Bounds
@@ -99,11 +136,18 @@ package struct QuestionReading: Sendable, Equatable {
         guard low == nil, high.map({ $0.double >= number.double }) ?? true else { continue }
       case .priceMax(let number):
         guard high == nil, low.map({ $0.double <= number.double }) ?? true else { continue }
-      case .foreignPrice: continue
+      case .foreignPrice, .wanted, .unwanted: continue
       }
       constraint.origin = .earlier
       constraints.append(constraint)
     }
     order = order ?? earlier.order
+    // A newer wish replaces the older of its kind.
+    let fields = facets.compactMap(\.choice?.field)
+    for var constraint in earlier.facets {
+      guard let field = constraint.choice?.field, !fields.contains(field) else { continue }
+      constraint.origin = .earlier
+      facets.append(constraint)
+    }
   }
 }

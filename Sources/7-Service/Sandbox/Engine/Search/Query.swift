@@ -7,6 +7,7 @@ indirect enum Query: Sendable {
   case matchNone
   case term(field: String, value: JSONValue, boost: Float, ignoresCase: Bool)
   case terms(field: String, values: [JSONValue], boost: Float)
+  case fuzzy(FuzzyQuery)
   case ids(Set<String>, boost: Float)
   case exists(field: String, boost: Float)
   case range(RangeQuery)

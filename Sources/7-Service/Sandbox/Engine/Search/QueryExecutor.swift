@@ -21,6 +21,7 @@ struct QueryExecutor {
     case .term(let field, let value, let boost, let ignoresCase):
       return try term(field, value, boost: boost, ignoresCase: ignoresCase)
     case .terms(let field, let values, let boost): return try terms(field, values, boost: boost)
+    case .fuzzy(let fuzzy): return try self.fuzzy(fuzzy)
     case .exists(let field, let boost): return exists(field, boost: boost)
     case .range(let range): return try self.range(range)
     case .bool(let bool): return try self.bool(bool)
@@ -132,6 +133,17 @@ struct QueryExecutor {
     var scores = none
     for value in values {
       for posting in index.postings[try normalized(value, field)] ?? [] { scores[posting.document] = boost }
+    }
+    return scores
+  }
+
+  private func fuzzy(_ query: FuzzyQuery) throws(EngineFailure) -> Scores {
+    guard let field = try field(query.field) else { return none }
+    guard field.type == .keyword else { throw .unsupported("[fuzzy] on a field of another type than keyword") }
+    let index = snapshot.index(query.field, field)
+    var scores = none
+    for term in index.postings.keys.filter(query.matches).sorted().prefix(query.maximumTerms) {
+      for posting in index.postings[term] ?? [] { scores[posting.document] = query.boost }
     }
     return scores
   }

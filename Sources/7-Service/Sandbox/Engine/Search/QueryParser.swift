@@ -24,6 +24,7 @@ struct QueryParser {
       return .matchNone
     case "term": return try term(body)
     case "terms": return try terms(body)
+    case "fuzzy": return try fuzzy(body)
     case "ids": return try ids(body)
     case "exists":
       let body = try members(name, body, ["field", "boost", "_name"])
@@ -42,7 +43,7 @@ struct QueryParser {
       return .constantScore(try query(filter), boost: try boost(of: body))
     case "knn" where dialect == .opensearch: return .nearest(try nearestOpenSearch(body))
     case "knn" where hasKnnQuery: return .nearest(try nearestElasticsearch(body, inQuery: true))
-    case "match_phrase", "match_phrase_prefix", "prefix", "wildcard", "regexp", "fuzzy", "query_string",
+    case "match_phrase", "match_phrase_prefix", "prefix", "wildcard", "regexp", "query_string",
       "simple_query_string", "function_score", "script_score", "nested", "boosting", "more_like_this", "script",
       "match_bool_prefix", "combined_fields", "terms_set", "rank_feature", "distance_feature", "pinned", "semantic":
       throw .unsupported("the query [\(name)]")
@@ -117,6 +118,21 @@ struct QueryParser {
     }
     guard let (field, values) = found else { throw .unsupported("[terms] without a field") }
     return .terms(field: field, values: values, boost: try boost(of: object))
+  }
+
+  private func fuzzy(_ value: JSONValue) throws(EngineFailure) -> Query {
+    let (field, value) = try field("fuzzy", value)
+    let body = try members(
+      "fuzzy", value, ["value", "fuzziness", "prefix_length", "max_expansions", "boost", "_name"],
+      unsupported: ["transpositions", "rewrite"])
+    guard let word = body["value"] else { throw .unsupported("a fuzzy query without a value") }
+    guard let edits = body["fuzziness"]?.wholeNumber, (0...2).contains(edits) else {
+      throw .unsupported("this value of [fuzziness]")
+    }
+    return .fuzzy(
+      FuzzyQuery(
+        field: field, word: word.scalarText, edits: edits, prefixLength: body["prefix_length"]?.wholeNumber ?? 0,
+        maximumTerms: body["max_expansions"]?.wholeNumber ?? 50, boost: try boost(of: body)))
   }
 
   private func ids(_ value: JSONValue) throws(EngineFailure) -> Query {

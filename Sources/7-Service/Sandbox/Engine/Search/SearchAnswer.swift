@@ -24,6 +24,9 @@ struct SearchAnswer {
       $0.member("max_score", highestScore)
       $0.array("hits") { for hit in page.hits { $0.object { write(hit, to: &$0) } } }
     }
+    if !page.aggregations.isEmpty {
+      writer.object("aggregations") { for aggregation in page.aggregations { aggregation.write(to: &$0) } }
+    }
     if withStatus { writer.member("status", 200) }
   }
 

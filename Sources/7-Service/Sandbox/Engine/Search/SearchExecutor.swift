@@ -127,12 +127,15 @@ struct SearchExecutor {
     var total: Int
     /// Of all that match.
     var highestScore: Float?
+    var aggregations: [TermsAggregation.Answer] = []
   }
 
   func page() throws(EngineFailure) -> Page {
     var hits = try matches()
     let total = hits.count
     let highest = hits.map(\.score).max()
+    var aggregations: [TermsAggregation.Answer] = []
+    for aggregation in request.aggregations { aggregations.append(try aggregation.answer(hits, in: snapshots)) }
     let keys = request.sort.isEmpty ? [SortKey(kind: .score, isAscending: false)] : request.sort
     var readers: [(Hit) -> SortValue] = []
     for key in keys { readers.append(try reader(key)) }
@@ -144,7 +147,8 @@ struct SearchExecutor {
     }
     hits.sort { order.precedes($0, $1) }
     return Page(
-      hits: Array(hits.dropFirst(request.from).prefix(request.size)), total: total, highestScore: highest)
+      hits: Array(hits.dropFirst(request.from).prefix(request.size)), total: total, highestScore: highest,
+      aggregations: aggregations)
   }
 
   private func reader(_ key: SortKey) throws(EngineFailure) -> (Hit) -> SortValue {

@@ -16,6 +16,7 @@ struct SearchRequest: Sendable {
   var totalLimit: Int? = 10_000
   var minimumScore: Float?
   var tracksScores = false
+  var aggregations: [TermsAggregation] = []
 
   /// A value of JSON that the engines take as a total limit.
   mutating func trackTotal(_ value: JSONValue) throws(EngineFailure) {

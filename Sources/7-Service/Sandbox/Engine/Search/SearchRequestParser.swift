@@ -61,7 +61,8 @@ struct SearchRequestParser {
     case "track_scores": request.tracksScores = value.flag ?? false
     case "min_score": request.minimumScore = (value.doubleValue).map { Float($0) }
     case "timeout": return
-    case "aggs", "aggregations", "highlight", "suggest", "rescore", "collapse", "post_filter", "script_fields",
+    case "aggs", "aggregations": request.aggregations = try TermsAggregation.list(value)
+    case "highlight", "suggest", "rescore", "collapse", "post_filter", "script_fields",
       "stored_fields", "docvalue_fields", "fields", "explain", "version", "seq_no_primary_term", "indices_boost",
       "profile", "stats", "ext", "runtime_mappings", "search_pipeline", "terminate_after", "derived", "sub_searches",
       "retriever", "rank":

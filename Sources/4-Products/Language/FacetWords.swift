@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How a language speaks of properties of products: what excludes them, and how words that name them are inflected.
+/// All words are folded (see `String.folded`).
+package struct FacetWords: Sendable {
+  /// What excludes whatever comes next: "without", "except". It is left out of the search even where the catalogue does
+  /// not know the property.
+  package let exclusions: [[String]]
+  /// What excludes a property that the catalogue knows: "not", "no".
+  package let negations: Set<String>
+  /// What may stand between such a word and the property: "any", "made of".
+  package let gaps: Set<String>
+  /// Between several properties of one wish: "or", "and".
+  package let joints: Set<String>
+  /// Between a wish and its contrary: what stands after it is not excluded.
+  package let contrasts: Set<String>
+  /// Ends of words that do not change what is named, the longest first.
+  package let endings: [String]
+  /// Appended to what is not in a product: "-free".
+  package let freeSuffixes: Set<String>
+  /// Words that say that a size follows.
+  package let sizes: Set<String>
+  /// Expressions in which a property's word means something else: "for sale".
+  package let idioms: [[String]]
+
+  init(
+    exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
+    endings: String = "", freeSuffixes: String = "", sizes: String = "", idioms: String = ""
+  ) {
+    func words(_ text: some StringProtocol) -> [String] {
+      text.split(whereSeparator: \.isWhitespace).map { String($0).folded }
+    }
+    func phrases(_ text: String) -> [[String]] {
+      text.split(separator: "|").map(words).sorted { $0.count > $1.count }
+    }
+    self.exclusions = phrases(exclusions)
+    self.negations = Set(words(negations))
+    self.gaps = Set(words(gaps))
+    self.joints = Set(words(joints))
+    self.contrasts = Set(words(contrasts))
+    self.endings = words(endings).sorted { $0.count > $1.count }
+    self.freeSuffixes = Set(words(freeSuffixes))
+    self.sizes = Set(words(sizes))
+    self.idioms = phrases(idioms)
+  }
+
+  /// The word without its ending: `rote`, `roter` and `rot` meet. At least three letters stay.
+  package func stem(_ word: String) -> String {
+    guard word.count > 3 else { return word }
+    for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Catalog
+import Language
+
+/// Puts a product's attributes in the order of their use to who asked: those that the question names, by label or
+/// value, then short ones, then the rest; each group as the product has it. Pure.
+package struct AttributeRanking: Sendable {
+  private let words: [String]
+  /// Characters of values that are read at a glance.
+  private static let shortLength = 40
+
+  package init(question: String) {
+    words = QuestionTokens(question).tokens.filter { $0.kind != .sign && $0.text.utf8.count > 2 }.map(\.text)
+  }
+
+  package func ranked(_ attributes: [CatalogProduct.Attribute]) -> [CatalogProduct.Attribute] {
+    let ranks = attributes.map(rank)
+    return attributes.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { attributes[$0] }
+  }
+
+  private func rank(_ attribute: CatalogProduct.Attribute) -> Int {
+    let length = attribute.values.reduce(0) { $0 + $1.utf8.count }
+    if !words.isEmpty, length <= 400 {
+      let named = ([attribute.label] + attribute.values).contains { text in
+        QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
+      }
+      if named { return 0 }
+    }
+    return length <= Self.shortLength ? 1 : 2
+  }
+
+  /// Equal but for an ending.
+  private static func meet(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    guard a.utf8.count > 3, b.utf8.count > 3, abs(a.utf8.count - b.utf8.count) <= 2 else { return false }
+    return zip(a.utf8, b.utf8).prefix { $0 == $1 }.count >= min(a.utf8.count, b.utf8.count) - 1
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a facet is a value of.
+package enum FacetField: Sendable, Hashable {
+  /// By its code.
+  case attribute(String)
+  case category
+
+  /// The name in the answer.
+  package var name: String {
+    switch self {
+    case .attribute(let code): code
+    case .category: "categories"
+    }
+  }
+}
+
+/// Values of one attribute, or categories, that a question asks for; one of them is enough.
+package struct FacetChoice: Sendable, Equatable {
+  package var field: FacetField
+  /// As the shop writes them.
+  package var values: [String]
+  /// The terms of the index that have them: of a value `black` also `color=black,silver`.
+  var terms: [String]
+
+  package init(field: FacetField, values: [String], terms: [String]) {
+    self.field = field
+    self.values = values
+    self.terms = terms
+  }
+
+  /// The values of both.
+  func joined(_ other: FacetChoice) -> FacetChoice {
+    var result = self
+    result.values += other.values.filter { !values.contains($0) }
+    result.terms += other.terms.filter { !terms.contains($0) }
+    return result
+  }
+}
+
+extension [FacetChoice] {
+  /// Several of one kind become alternatives.
+  func merged() -> [FacetChoice] {
+    var result: [FacetChoice] = []
+    for choice in self {
+      if let place = result.firstIndex(where: { $0.field == choice.field }) {
+        result[place] = result[place].joined(choice)
+      } else {
+        result.append(choice)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+
+/// Whether a word that names a property means it, or is part of what the product is called: decided by how many
+/// products there are of each. "Orange juice" is no juice of orange colour where the shop's orange juices have none.
+struct FacetProbe: Sendable {
+  /// Which products are counted.
+  struct Count: Sendable {
+    enum Fields: Sendable { case name, titles, all }
+    /// All of them occur.
+    var words: String
+    var fields: Fields
+    /// Only products that have the value.
+    var terms: FacetChoice?
+  }
+
+  let counts: [Count]
+  let mention: FacetMention
+
+  init(_ mention: FacetMention, words: String) {
+    self.mention = mention
+    let both = [words, mention.head ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    if mention.isExcluded {
+      // "No iron shirt": the name has the word that excludes too.
+      counts = mention.isWeak ? [Count(words: mention.text, fields: .name, terms: nil)] : []
+      return
+    }
+    let fields: Count.Fields = mention.choice.field == .category ? .name : .titles
+    var counts = [
+      Count(words: both, fields: fields, terms: nil), Count(words: both, fields: fields, terms: mention.choice),
+    ]
+    if let head = mention.head {
+      counts.append(Count(words: both, fields: .all, terms: nil))
+      counts.append(Count(words: head, fields: .all, terms: mention.choice))
+    }
+    self.counts = counts
+  }
+
+  /// Products named so of which at least this share has the value, for the words to mean it. A category says less than
+  /// the words themselves: it restricts where it leaves out next to nothing.
+  static let share = 0.5
+  static let categoryShare = 0.9
+
+  /// - Parameter found: the number of products for each of `counts`.
+  func meansProperty(_ found: [Int]) -> Bool {
+    guard found.count == counts.count else { return true }
+    if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
+    let named = found[0]
+    if named > 0 {
+      let least = mention.choice.field == .category ? Self.categoryShare : Self.share
+      return Double(found[1]) >= least * Double(named)
+    }
+    guard found.count == 4 else { return true }
+    // Products speak of both words, and none of them has the value.
+    return found[3] > 0 || found[2] == 0
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+
+/// A property that a question's words name, before the catalogue is asked whether they mean it.
+struct FacetMention: Sendable, Equatable {
+  /// What the words may be a value of, the likeliest first.
+  var choice: FacetChoice
+  var isExcluded: Bool
+  /// The places of the words in the question's tokens.
+  var tokens: Range<Int>
+  /// The places from the word that excludes on.
+  var exclusion: Range<Int>?
+  /// The words as written.
+  var text: String
+  /// A word such as "no" excludes: it may be part of a name, "no iron shirt".
+  var isWeak = false
+  /// The word of the question that it says something of; nil where there is none.
+  var head: String?
+}
+
+/// Finds properties of products in a question by the vocabulary of the index. Pure.
+struct FacetReader {
+  let tokens: [QuestionToken]
+  /// Whether a limit of price or an order took the token.
+  let isTaken: [Bool]
+  let vocabulary: Vocabulary
+  let languages: [StoreLanguage]
+  private(set) var mentions: [FacetMention] = []
+  /// Words of what is not wanted, the excluding word among them: they are not searched for.
+  private(set) var unwanted: Set<Int> = []
+  /// Those of them that name no property that the vocabulary has.
+  private(set) var unknownUnwanted: Set<Int> = []
+
+  static let maximumMentions = 8
+
+  /// Pieces of the question that look like identifiers: the red of `CUP-RED` is no colour.
+  private let codePieces: Set<Int>
+
+  init(tokens: [QuestionToken], isTaken: [Bool], vocabulary: Vocabulary, languages: [StoreLanguage]) {
+    self.tokens = tokens
+    self.isTaken = isTaken
+    self.vocabulary = vocabulary
+    self.languages = languages
+    codePieces = Set(
+      Dictionary(grouping: tokens, by: \.piece).filter { _, tokens in
+        let text = tokens.map(\.raw).joined()
+        return QuestionIdentifiers.isUpper(text)
+          || QuestionIdentifiers.isCode(text, key: IdentifierNormalizer.plain(text), isOnly: false)
+      }.keys)
+  }
+
+  mutating func read() {
+    var place = 0
+    while place < tokens.count {
+      place = max(readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place) ?? place + 1, place + 1)
+    }
+    for index in mentions.indices { mentions[index].head = head(of: mentions[index]) }
+  }
+
+  // MARK: Wishes
+
+  private mutating func readWish(at place: Int) -> Int? {
+    guard let (choice, end) = facet(at: place) else { return nil }
+    if let free = freeSuffix(at: end) {
+      add(choice, place..<end, exclusion: place..<free)
+      return free
+    }
+    add(choice, place..<end)
+    return end
+  }
+
+  /// `latex-free`, `bleifrei` in two words.
+  private func freeSuffix(at place: Int) -> Int? {
+    guard place + 1 < tokens.count, tokens[place].text == "-",
+      languages.contains(where: { $0.facets.freeSuffixes.contains(tokens[place + 1].text) })
+    else { return nil }
+    return place + 2
+  }
+
+  private func readIdiom(at place: Int) -> Int? {
+    languages.compactMap { end(of: $0.facets.idioms, at: place) }.first
+  }
+
+  // MARK: Exclusions
+
+  private mutating func readExclusion(at place: Int) -> Int? {
+    guard !isTaken[place] else { return nil }
+    if languages.contains(where: { end(of: $0.facets.idioms, at: place) != nil }) { return nil }
+    let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max()
+    let isWeak = strong == nil
+    guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
+    var next = skippingGaps(from: begin)
+    var last: Int?
+    while next < tokens.count, let (choice, end) = facet(at: next) {
+      add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
+      last = end
+      next = end
+      guard let joint = joint(at: next) else { break }
+      next = skippingGaps(from: joint)
+    }
+    if last == nil, !isWeak {
+      last = unknownWord(at: next)
+      if let last { unknownUnwanted.formUnion(place..<last) }
+    }
+    guard let last else { return nil }
+    unwanted.formUnion(place..<last)
+    return last
+  }
+
+  private func isNegation(_ place: Int) -> Bool {
+    languages.contains { $0.facets.negations.contains(tokens[place].text) }
+  }
+
+  /// What is not wanted is not searched for, also where no attribute is called so.
+  private func unknownWord(at place: Int) -> Int? {
+    guard place < tokens.count, !isTaken[place], tokens[place].kind == .word, !isStopWord(place) else { return nil }
+    return place + 1
+  }
+
+  private func skippingGaps(from place: Int) -> Int {
+    var next = place
+    while next < tokens.count, next < place + 5, !isTaken[next], facet(at: next) == nil,
+      tokens[next].kind == .sign ? tokens[next].text == "-" : isGap(next)
+    {
+      next += 1
+    }
+    return next
+  }
+
+  private func isGap(_ place: Int) -> Bool { languages.contains { $0.facets.gaps.contains(tokens[place].text) } }
+
+  /// Past "or", "and" and commas between several values.
+  private func joint(at place: Int) -> Int? {
+    var next = place
+    while next < tokens.count, next < place + 2,
+      tokens[next].text == "," || tokens[next].text == "/"
+        || languages.contains(where: { $0.facets.joints.contains(tokens[next].text) })
+    {
+      next += 1
+    }
+    return next == place ? nil : next
+  }
+
+  // MARK: Parts
+
+  /// The value that begins at a token: of the longest names that of the most products.
+  private func facet(at place: Int) -> (FacetChoice, end: Int)? {
+    guard tokens[place].kind != .sign, !isTaken[place], !codePieces.contains(tokens[place].piece) else { return nil }
+    for (entry, end) in vocabulary.matches(tokens, at: place) {
+      guard !isTaken[place..<end].contains(true) else { continue }
+      // A category is named in its own form: "jackets". The word "jacket" says what the product is, and is searched for.
+      if entry.choice.field == .category, !isWritten(entry, place..<end) { continue }
+      if end - place == 1, isStopWord(place), !entry.needsCue { continue }
+      if entry.needsCue, !hasCue(entry, place) { continue }
+      return (entry.choice, end)
+    }
+    return nil
+  }
+
+  private func isWritten(_ entry: Vocabulary.Entry, _ places: Range<Int>) -> Bool {
+    tokens[places].filter { $0.kind != .sign }.map(\.text) == entry.tokens
+  }
+
+  /// "size 42", "Größe M", "M" in capitals at the end or after "in".
+  private func hasCue(_ entry: Vocabulary.Entry, _ place: Int) -> Bool {
+    // "42.5", "M-65" and "A4" are other things.
+    if tokens[place].isGlued
+      || (place + 1 < tokens.count && tokens[place + 1].isGlued && tokens[place + 1].kind != .sign)
+    {
+      return false
+    }
+    var before = place - 1
+    // "size 40 or 42"
+    while before > 0, joint(at: before) != nil || tokens[before].kind == .number || tokens[before].text == ":" {
+      before -= 1
+    }
+    if before >= 0 {
+      let word = tokens[before].text
+      let isSize = languages.contains { $0.facets.sizes.contains(word) }
+      let isSizeCode = entry.codeWords.contains { $0.contains("size") || $0.contains("grosse") }
+      if isSize, isSizeCode || !Self.isSizeKnown(entry) { return true }
+      if entry.codeWords.contains(word) { return true }
+    }
+    guard tokens[place].kind == .word, tokens[place].raw == tokens[place].raw.uppercased() else { return false }
+    let isShouted = tokens.allSatisfy { $0.raw == $0.raw.uppercased() }
+    return !isShouted && entry.codeWords.contains { $0.contains("size") }
+  }
+
+  private static func isSizeKnown(_ entry: Vocabulary.Entry) -> Bool {
+    entry.codeWords.contains { ["weight", "length", "height", "year", "capacity", "volume"].contains($0) }
+  }
+
+  private mutating func add(
+    _ choice: FacetChoice, _ places: Range<Int>, exclusion: Range<Int>? = nil, isWeak: Bool = false
+  ) {
+    guard mentions.count < Self.maximumMentions else { return }
+    if let exclusion { unwanted.formUnion(exclusion) }
+    mentions.append(
+      FacetMention(
+        choice: choice, isExcluded: exclusion != nil, tokens: places, exclusion: exclusion,
+        text: text(exclusion ?? places), isWeak: isWeak))
+  }
+
+  private func text(_ places: Range<Int>) -> String {
+    var text = ""
+    for place in places { text += (text.isEmpty || tokens[place].isGlued ? "" : " ") + tokens[place].raw }
+    return text
+  }
+
+  private func isStopWord(_ place: Int) -> Bool {
+    languages.contains {
+      $0.stopWords.contains(tokens[place].text) || $0.stopWords.contains(tokens[place].raw.lowercased())
+    }
+  }
+
+  private func end(of phrases: [[String]], at place: Int) -> Int? {
+    for phrase in phrases where place + phrase.count <= tokens.count && phrase.first == tokens[place].text {
+      let isThere = zip(phrase, tokens[place...]).allSatisfy { $0 == $1.text }
+      if isThere, !isTaken[place..<place + phrase.count].contains(true) { return place + phrase.count }
+    }
+    return nil
+  }
+
+  /// The word beside the property that is itself none, the next before the last: "juice" of "orange juice".
+  private func head(of mention: FacetMention) -> String? {
+    let others = mentions.map(\.tokens)
+    func isHead(_ place: Int) -> Bool {
+      tokens[place].kind == .word && !isTaken[place] && !unwanted.contains(place) && !isStopWord(place)
+        && !others.contains { $0.contains(place) }
+    }
+    func isPassable(_ place: Int) -> Bool {
+      others.contains { $0.contains(place) } || tokens[place].text == "-" || joint(at: place) != nil
+    }
+    var next = mention.tokens.upperBound
+    while next < tokens.count, isPassable(next) { next += 1 }
+    if next < tokens.count, isHead(next) { return tokens[next].raw }
+    return tokens.indices[..<mention.tokens.lowerBound].last(where: isHead).map { tokens[$0].raw }
+      ?? tokens.indices[min(next, tokens.count)...].first(where: isHead).map { tokens[$0].raw }
+  }
+}

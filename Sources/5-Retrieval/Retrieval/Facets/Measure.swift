@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// A number with a unit, in the one form in which `65 l`, `65L` and `65 litres` meet.
+struct Measure: Sendable, Equatable {
+  let key: String
+
+  private init?(number: String, unit: String) {
+    guard let value = Double(number.replacing(",", with: ".")), let (name, factor) = Self.units[unit] else {
+      return nil
+    }
+    let hundredths = (value * factor * 1000).rounded()
+    guard hundredths.magnitude < 1e15 else { return nil }
+    key = "\(name) \(Int(hundredths))"
+  }
+
+  /// The whole of some tokens.
+  init?(_ tokens: [String]) {
+    guard tokens.count == 2 else { return nil }
+    self.init(number: tokens[0], unit: tokens[1])
+  }
+
+  /// A number and the unit behind it, with or without a blank or a hyphen between them.
+  static func read(_ tokens: [QuestionToken], at start: Int) -> (Measure, end: Int)? {
+    guard tokens[start].kind == .number else { return nil }
+    var place = start + 1
+    if place < tokens.count, tokens[place].text == "-" { place += 1 }
+    guard place < tokens.count, let measure = Measure(number: tokens[start].text, unit: tokens[place].text) else {
+      return nil
+    }
+    return (measure, place + 1)
+  }
+
+  /// By spelling the unit's base and how many of it.
+  private static let units: [String: (String, Double)] = {
+    var table: [String: (String, Double)] = [:]
+    func add(_ base: String, _ factor: Double, _ spellings: String) {
+      for spelling in spellings.split(separator: " ") { table[String(spelling).folded] = (base, factor) }
+    }
+    add(
+      "l", 1,
+      "l liter liters litre litres ltr litr litry litrow литр литра литров літр літри літрів litro litros litri litern")
+    add("l", 0.001, "ml milliliter milliliters millilitre millilitres мл")
+    add("l", 0.01, "cl")
+    add("l", 1, "л")
+    add(
+      "m", 1,
+      "m meter meters metre metres metern metro metros metri mètre mètres metr metry м метр метра метров метри метрів")
+    add("m", 0.01, "cm centimeter centimeters centimetre centimetres zentimeter см")
+    add("m", 0.001, "mm millimeter millimeters millimetre millimetres мм")
+    add("in", 1, "in inch inches zoll pouces pulgadas pollici дюймов дюйма дюйм \"")
+    add("ft", 1, "ft foot feet")
+    add("g", 1, "g gram grams gramm gramme grammes г грамм грамів")
+    add("g", 1000, "kg kilo kilos kilogram kilograms kilogramm кг")
+    add("lb", 1, "lb lbs pound pounds")
+    add("oz", 1, "oz ounce ounces")
+    add("gb", 1, "gb gigabyte gigabytes гб")
+    add("gb", 1000, "tb terabyte terabytes тб")
+    add("w", 1, "w watt watts вт ватт")
+    add("w", 1000, "kw")
+    add("v", 1, "v volt volts вольт")
+    add("mah", 1, "mah")
+    add("person", 1, "p person persons people personen personnes personas persone")
+    return table
+  }()
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import EventLoop
+import JSON
+import Language
+import Observability
+import SearchEngine
+import Synchronization
+
+/// The vocabularies of the live indices, read again when the alias points to another index and from time to time.
+///
+/// A question never waits long for one: the first waits a moment, later ones go on with what was read last while one of
+/// them reads anew beside its own work.
+final class Vocabularies: Sendable {
+  struct Known: Sendable {
+    var vocabulary: Vocabulary?
+    /// The caller is the one who shall read it anew.
+    var isDue = false
+  }
+
+  private struct Entry {
+    var vocabulary: Vocabulary?
+    /// The index that it was read from.
+    var index: String?
+    var dueAt: MonotonicInstant
+  }
+
+  private let entries = Mutex<[String: Entry]>([:])
+  private let lifetime: Duration
+  static let patience = Duration.seconds(5)
+  private static let firstPatience = Duration.seconds(1)
+  private static let pauseAfterFailure = Duration.seconds(30)
+  static let mostFacets = 5_000
+  static let mostCategories = 1_000
+  /// Documents that the spelling of values is read from.
+  static let sample = 100
+
+  init(lifetime: Duration) { self.lifetime = lifetime }
+
+  /// What is known of an alias's index; where nothing is, it is read for at most a second.
+  func vocabulary(of store: StoreHandle, engine: SearchEngine, context: CallContext) async -> Known {
+    let now = MonotonicInstant.now
+    let known: Known? = entries.withLock { entries in
+      guard let entry = entries[store.alias] else {
+        // Questions that come while the first one reads go on without.
+        entries[store.alias] = Entry(dueAt: now.advanced(by: Self.patience))
+        return nil
+      }
+      guard entry.dueAt <= now else { return Known(vocabulary: entry.vocabulary) }
+      entries[store.alias]?.dueAt = now.advanced(by: Self.patience)
+      return Known(vocabulary: entry.vocabulary, isDue: true)
+    }
+    if let known { return known }
+    await refresh(
+      store, engine: engine, context: context.until(min(context.deadline, .after(Self.firstPatience))))
+    return Known(vocabulary: entries.withLock { $0[store.alias]?.vocabulary })
+  }
+
+  /// Reads anew. A failure leaves what is known in use.
+  func refresh(_ store: StoreHandle, engine: SearchEngine, context: CallContext) async {
+    do throws(SearchEngineError) {
+      let response = try await engine.search(store.alias, body: Self.body(), context: context)
+      let vocabulary = Self.vocabulary(of: response, language: store.language)
+      entries.withLock {
+        $0[store.alias] = Entry(
+          vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime))
+      }
+    } catch {
+      entries.withLock { $0[store.alias]?.dueAt = .after(Self.pauseAfterFailure) }
+      guard error.code != .cancelled, error.code != .notFound else { return }
+      context.logger.warning(
+        "the values of attributes cannot be read; questions are searched by their words",
+        error.logMetadata.merging(["alias": .string(store.alias)]))
+    }
+  }
+
+  /// Notes which index answered: another than the vocabulary's has it read anew with the next question.
+  func note(index: String, of alias: String) {
+    entries.withLock { entries in
+      guard let entry = entries[alias], let known = entry.index, known != index else { return }
+      entries[alias]?.dueAt = .now
+      entries[alias]?.index = nil
+    }
+  }
+
+  // MARK: The request
+
+  private static func body() -> [UInt8] {
+    var writer = JSONWriter(reserving: 256)
+    writer.object {
+      $0.member("size", sample)
+      $0.member("track_total_hits", false)
+      $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories])
+      $0.object("aggs") {
+        writeTerms("facets", RAGField.facets, mostFacets, to: &$0)
+        writeTerms("categories", RAGField.categoriesKeyword, mostCategories, to: &$0)
+      }
+    }
+    return writer.bytes
+  }
+
+  private static func writeTerms(_ name: String, _ field: String, _ size: Int, to writer: inout JSONWriter) {
+    writer.object(name) {
+      $0.object("terms") {
+        $0.member("field", field)
+        $0.member("size", size)
+      }
+    }
+  }
+
+  private static func vocabulary(of response: SearchResponse, language: StoreLanguage) -> Vocabulary {
+    let answer = response.aggregations.flatMap { try? JSONValue(parsing: Array(response.body[$0])) }
+    func terms(_ name: String) -> [(term: String, count: Int)] {
+      (answer?[name]?["buckets"]?.arrayValue ?? []).compactMap { bucket in
+        guard let term = bucket["key"]?.stringValue, let count = bucket["doc_count"]?.intValue else { return nil }
+        return (term, count)
+      }
+    }
+    return Vocabulary(
+      language: language, facets: terms("facets"), categories: terms("categories"), spellings: spellings(response))
+  }
+
+  /// Values as people read them, by their lower case: the index has the terms in lower case alone.
+  private static func spellings(_ response: SearchResponse) -> [String: String] {
+    var spellings: [String: String] = [:]
+    func add(_ value: JSONValue?) {
+      for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
+        spellings[text.lowercased()] = text
+      }
+    }
+    for hit in response.hits {
+      guard let bytes = response.source(of: hit), let source = try? JSONValue(parsing: Array(bytes)) else { continue }
+      add(source[RAGField.brand])
+      add(source[RAGField.categories])
+      for member in source[RAGField.attributes]?.objectValue?.members ?? [] { add(member.value) }
+    }
+    return spellings
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+
+/// What the live index can be filtered by: values of attributes, among them brands, and categories. Pure.
+struct Vocabulary: Sendable {
+  /// A name of one value, as tokens.
+  struct Entry: Sendable {
+    var tokens: [String]
+    var choice: FacetChoice
+    /// Documents.
+    var count: Int
+    /// A bare number or a single letter: it counts only where the question says what it is.
+    var needsCue: Bool
+    /// The words of the attribute's code.
+    var codeWords: Set<String>
+  }
+
+  let language: StoreLanguage
+  private(set) var entries: [Entry] = []
+  /// Places in `entries` by the first token's forms.
+  private var byFirst: [String: [Int]] = [:]
+  /// Places in `entries` by measure, such as `l 65`.
+  private var byMeasure: [String: [Int]] = [:]
+  private var places: [String: Int] = [:]
+
+  static let maximumEntries = 8_000
+  private static let maximumTokens = 4
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// - Parameters:
+  ///   - facets: terms of the field `facets` with their documents, the most frequent first.
+  ///   - categories: likewise.
+  ///   - spellings: values as the shop writes them, by their lower case.
+  init(
+    language: StoreLanguage, facets: [(term: String, count: Int)], categories: [(term: String, count: Int)],
+    spellings: [String: String] = [:]
+  ) {
+    self.language = language
+    var values: [String: [(value: String, term: String, count: Int)]] = [:]
+    var codes: [String] = []
+    for (term, count) in facets {
+      guard let sign = term.firstIndex(of: "=") else { continue }
+      let code = String(term[..<sign])
+      guard !AttributePolicy.standard.identifierCodes.contains(code) else { continue }
+      if values[code] == nil { codes.append(code) }
+      values[code, default: []].append((String(term[term.index(after: sign)...]), term, count))
+    }
+    for code in codes { add(code: code, values[code] ?? [], spellings) }
+    for (name, count) in categories {
+      add(
+        name: name, FacetChoice(field: .category, values: [spellings[name] ?? name], terms: [name]), count: count,
+        codeWords: [])
+    }
+    widen()
+    for (place, entry) in entries.enumerated() {
+      for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }
+      if let measure = Measure(entry.tokens) { byMeasure[measure.key, default: []].append(place) }
+    }
+  }
+
+  private mutating func add(
+    code: String, _ values: [(value: String, term: String, count: Int)], _ spellings: [String: String]
+  ) {
+    let codeWords = code.split { $0 == "_" || $0 == "-" }.map { String($0).folded }
+    let yes = values.filter { Self.yes.contains($0.value.folded) }
+    if !yes.isEmpty, values.allSatisfy({ Self.yes.contains($0.value.folded) || Self.no.contains($0.value.folded) }) {
+      // A yes/no attribute is named by its code.
+      let choice = FacetChoice(
+        field: .attribute(code), values: yes.map { spellings[$0.value] ?? $0.value }, terms: yes.map(\.term))
+      add(name: codeWords.joined(separator: " "), choice, count: yes[0].count, codeWords: [])
+      return
+    }
+    for (value, term, count) in values where !Self.no.contains(value.folded) {
+      let parts = value.split { ",;|/".contains($0) }.map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+      for part in parts.count > 1 ? [value] + parts : [value] {
+        let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
+        add(name: part, choice, count: count, codeWords: Set(codeWords))
+      }
+    }
+  }
+
+  private mutating func add(name: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>) {
+    let tokens = QuestionTokens(name).tokens.filter { $0.kind != .sign }.map(\.text)
+    guard !tokens.isEmpty, tokens.count <= Self.maximumTokens, entries.count < Self.maximumEntries,
+      !tokens.allSatisfy({ language.stopWords.contains($0) || Self.meaningless.contains($0) })
+    else { return }
+    let key = choice.field.name + "=" + tokens.joined(separator: " ")
+    if let place = places[key] {
+      entries[place].choice = entries[place].choice.joined(
+        FacetChoice(field: choice.field, values: [], terms: choice.terms))
+      entries[place].count += count
+      return
+    }
+    places[key] = entries.count
+    let isBare =
+      tokens.count == 1 && (tokens[0].count == 1 || tokens[0].allSatisfy { $0.isNumber || ".,".contains($0) })
+    entries.append(Entry(tokens: tokens, choice: choice, count: count, needsCue: isBare, codeWords: codeWords))
+  }
+
+  /// "Blue" is "dark blue" too: a value that another of its attribute ends with has its documents. Of colours and
+  /// materials the last word of a longer value is a value in its own right.
+  private mutating func widen() {
+    for (place, entry) in entries.enumerated() where entry.tokens.count > 1 && entry.choice.field != .category {
+      let last = entry.tokens[entry.tokens.count - 1]
+      let field = entry.choice.field
+      let key = field.name + "=" + last
+      if let shorter = places[key] {
+        entries[shorter].choice = entries[shorter].choice.joined(
+          FacetChoice(field: field, values: [], terms: entries[place].choice.terms))
+      } else if Self.composed.contains(where: { field.name.contains($0) }), last.count > 2, !last.isNumber {
+        places[key] = entries.count
+        var wider = entry
+        wider.tokens = [last]
+        wider.choice.values = [last]
+        wider.needsCue = false
+        entries.append(wider)
+      }
+    }
+  }
+
+  // MARK: Looking up
+
+  /// The entries that begin at a token, the longest first, with where they end. Signs within are passed over.
+  func matches(_ tokens: [QuestionToken], at start: Int) -> [(entry: Entry, end: Int)] {
+    var found: [(entry: Entry, end: Int)] = []
+    var seen: Set<Int> = []
+    for form in forms(tokens[start].text) {
+      for place in byFirst[form] ?? [] {
+        guard let end = end(of: entries[place].tokens, tokens, from: start), seen.insert(place).inserted else {
+          continue
+        }
+        found.append((entries[place], end))
+      }
+    }
+    if let (measure, end) = Measure.read(tokens, at: start) {
+      for place in byMeasure[measure.key] ?? [] where seen.insert(place).inserted {
+        found.append((entries[place], end))
+      }
+    }
+    return found.sorted { $0.end != $1.end ? $0.end > $1.end : $0.entry.count > $1.entry.count }
+  }
+
+  private func end(of names: [String], _ tokens: [QuestionToken], from start: Int) -> Int? {
+    var place = start
+    for (index, name) in names.enumerated() {
+      if index > 0 {
+        while place < tokens.count, tokens[place].kind == .sign, "-&/+'.".contains(tokens[place].text) { place += 1 }
+      }
+      guard place < tokens.count, tokens[place].kind != .sign, meet(tokens[place].text, name) else { return nil }
+      place += 1
+    }
+    return place
+  }
+
+  private func meet(_ a: String, _ b: String) -> Bool { a == b || !forms(a).isDisjoint(with: forms(b)) }
+
+  private func forms(_ word: String) -> Set<String> { [word, language.facets.stem(word)] }
+
+  private static let yes: Set<String> = ["yes", "ja", "oui", "si", "tak", "так", "да", "1", "true"]
+  private static let no: Set<String> = ["no", "nein", "non", "nee", "nie", "ні", "нет", "0", "false", "none", "n/a"]
+  private static let meaningless: Set<String> = [
+    "other", "others", "various", "all", "any", "none", "default", "standard", "regular", "new", "no", "yes", "and",
+    "sonstige", "andere", "alle", "autre", "autres", "otros", "altro", "overig", "inne", "інше", "другое", "category",
+  ]
+  /// How codes of attributes begin or end whose values are often composed.
+  private static let composed = ["color", "colour", "material", "fabric", "farbe", "couleur", "kleur", "kolor"]
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    var text = self
+    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("properties in a question")
+struct FacetReadingTests {
+  static let english = Vocabulary(
+    language: .english,
+    facets: [
+      ("color=red", 30), ("color=black", 20), ("color=blue", 20), ("color=dark blue", 3), ("color=orange", 9),
+      ("color=black,silver", 4), ("material=merino wool", 5), ("material=cotton", 9), ("material=stainless steel", 4),
+      ("features=waterproof", 12), ("features=water-resistant", 6), ("features=gluten-free", 2), ("size=s", 9),
+      ("size=m", 9), ("size=xl", 9), ("size=42", 5), ("size=44", 5), ("capacity=65 l", 3), ("capacity=500 ml", 2),
+      ("manufacturer=alder & peak", 3), ("manufacturer=lumo", 40), ("eco_collection=yes", 5), ("eco_collection=no", 50),
+      ("model=red", 1), ("length=2 m", 3), ("strap=none", 2), ("note=sale", 1),
+    ],
+    categories: [("jackets", 30), ("backpacks & bags", 24), ("accessories", 5)],
+    spellings: ["red": "Red", "jackets": "Jackets"])
+  static let german = Vocabulary(
+    language: .german,
+    facets: [
+      ("color=rot", 9), ("color=grün", 9), ("color=weiß", 3), ("material=edelstahl", 4), ("material=leder", 4),
+      ("features=wasserdicht", 9), ("size=44", 3), ("manufacturer=lumo", 40),
+    ], categories: [("jacken", 30)])
+
+  /// `color:red -material:wool` and the words that remain.
+  static func read(_ question: String, _ vocabulary: Vocabulary) -> (facets: String, rest: String) {
+    var reading = QuestionReading(reading: question, language: vocabulary.language)
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: [reading.language])
+    reader.read()
+    let facets = reader.mentions.map { mention in
+      (mention.isExcluded ? "-" : "") + mention.choice.field.name + ":" + mention.choice.values.joined(separator: "|")
+    }
+    reading.take(reader.mentions, unwanted: reader.unknownUnwanted)
+    return (facets.joined(separator: " "), reading.content.joined(separator: " "))
+  }
+
+  @Test(
+    "values, brands, categories and measures are read, with what is not wanted",
+    arguments: [
+      ("red rain jacket", "color:Red", "red rain jacket"),
+      ("a jacket in red or black", "color:Red color:black", "jacket red black"),
+      ("waterproof and warm hat", "features:waterproof", "waterproof warm hat"),
+      ("water resistant hat", "features:water-resistant", "water resistant hat"),
+      ("wool socks", "material:wool", "wool socks"), ("dark blue coat", "color:dark blue", "dark blue coat"),
+      ("silver lamp", "color:silver", "silver lamp"), ("65 litre pack", "capacity:65 l", "65 litre pack"),
+      ("a 65l pack", "capacity:65 l", "65l pack"), ("0.5 l bottle", "capacity:500 ml", "0.5 l bottle"),
+      ("200 cm rope", "length:2 m", "200 cm rope"), ("size 42 shoes", "size:42", "size 42 shoes"),
+      ("42 shoes", "", "42 shoes"), ("shirt in M", "size:m", "shirt M"), ("l'eau m", "", "l'eau m"),
+      ("XL shirt", "size:xl", "XL shirt"), ("Alder and Peak tent", "", "Alder Peak tent"),
+      ("Alder & Peak tent", "manufacturer:alder & peak", "Alder & Peak tent"),
+      ("lumo's jackets", "manufacturer:lumo categories:Jackets", "lumo's jackets"),
+      ("eco collection shirts", "eco_collection:yes", "eco collection shirts"),
+      ("hat without wool", "-material:wool", "hat"), ("hat, but not red", "-color:Red", "hat"),
+      ("hats that aren't red or black", "-color:Red -color:black", "hats"), ("no red ones, a hat", "-color:Red", "hat"),
+      ("hat without any pompom", "", "hat"), ("not black but red hat", "-color:black color:Red", "but red hat"),
+      ("non-waterproof hat", "-features:waterproof", "hat"), ("wool-free hat", "-material:wool", "hat"),
+      ("gluten-free bread", "features:gluten-free", "gluten-free bread"),
+      ("not only red hats", "color:Red", "not only red hats"),
+      ("do you not have red hats", "-color:Red", "hats"), ("anything but black shirts", "-color:black", "shirts"),
+      ("everything except cotton", "-material:cotton", "everything"), ("under $44 in red", "color:Red", "red"),
+      ("hat for sale", "", "hat sale"), ("CUP-RED", "", "CUP-RED"),
+    ])
+  func english(_ question: String, _ facets: String, _ rest: String) {
+    let read = Self.read(question, Self.english)
+    #expect(read.facets == facets, "\(question)")
+    if !question.hasPrefix("do you not") {
+      #expect(read.rest.filter { $0 != "," } == rest.filter { $0 != "," }, "\(question)")
+    }
+  }
+
+  @Test(
+    "German words are read with their endings",
+    arguments: [
+      ("rote Jacke", "color:rot"), ("grüne Jacken", "color:grün categories:jacken"), ("grüner Hut", "color:grün"),
+      ("weiße Socken", "color:weiß"),
+      ("Hut ohne Leder", "-material:leder"), ("Hut, aber nicht rot", "-color:rot"),
+      ("kein Leder bitte, Hut", "-material:leder"),
+      ("wasserdichte Schuhe in Größe 44", "features:wasserdicht size:44"),
+      ("alles außer Edelstahl", "-material:edelstahl"),
+      ("Schuhe weder rot noch grün", "-color:rot -color:grün"),
+    ])
+  func german(_ question: String, _ facets: String) {
+    #expect(Self.read(question, Self.german).facets == facets, "\(question)")
+  }
+
+  @Test("values of several labels are found by each, and a value by those that end with it")
+  func terms() {
+    let silver = Self.english.matches(QuestionTokens("silver").tokens, at: 0).first?.entry.choice
+    #expect(silver?.terms == ["color=black,silver"])
+    let black = Self.english.matches(QuestionTokens("black").tokens, at: 0).first?.entry.choice
+    #expect(Set(black?.terms ?? []) == ["color=black", "color=black,silver"])
+    let blue = Self.english.matches(QuestionTokens("blue").tokens, at: 0).first?.entry.choice
+    #expect(Set(blue?.terms ?? []) == ["color=blue", "color=dark blue"])
+  }
+
+  @Test("a word means a property where the products that are called so have it")
+  func counts() {
+    var mention = FacetMention(
+      choice: FacetChoice(field: .attribute("color"), values: ["orange"], terms: ["color=orange"]), isExcluded: false,
+      tokens: 0..<1, text: "orange")
+    mention.head = "juice"
+    let probe = FacetProbe(mention, words: "orange")
+    #expect(probe.counts.map(\.words) == ["orange juice", "orange juice", "orange juice", "juice"])
+    #expect(!probe.meansProperty([5, 0, 9, 0]) && probe.meansProperty([5, 4, 9, 4]))
+    #expect(
+      probe.meansProperty([0, 0, 0, 0]) && probe.meansProperty([0, 0, 0, 3]) && !probe.meansProperty([0, 0, 7, 0]))
+    mention.choice.field = .category
+    #expect(!FacetProbe(mention, words: "orange").meansProperty([10, 8, 10, 8]))
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import JSON
+import SearchEngine
+import Testing
+
+@testable import Retrieval
+
+@Suite("properties restrict what is found")
+struct FacetTests {
+  static let items: [Item] = [
+    Item(
+      id: 1, sku: "J1", name: "Rain jacket Storm", description: "For autumn.", price: 80, categories: ["Jackets"],
+      color: "Red", facets: ["material": ["Nylon"], "features": ["Waterproof", "Hooded"]]),
+    Item(
+      id: 2, sku: "J2", name: "Rain jacket Drizzle", description: "Light.", price: 120, categories: ["Jackets"],
+      color: "Blue", facets: ["material": ["Nylon"], "features": ["Waterproof"]]),
+    Item(
+      id: 3, sku: "J3", name: "Wool jacket Fjord", description: "A jacket of wool.", price: 150,
+      categories: ["Jackets"],
+      color: "Black,Silver", facets: ["material": ["Merino Wool"]]),
+    Item(
+      id: 4, sku: "S1", name: "Wool sweater", description: "Warm.", price: 60, categories: ["Sweaters"], color: "Red",
+      facets: ["material": ["Wool"]]),
+    Item(
+      id: 5, sku: "S2", name: "Cotton sweater", description: "Soft.", price: 40, categories: ["Sweaters"], color: "Red",
+      facets: ["material": ["Cotton"]]),
+    Item(id: 6, sku: "O1", name: "Orange juice", description: "A litre of juice.", price: 3, categories: ["Drinks"]),
+    Item(
+      id: 7, sku: "O2", name: "Orange juice with pulp", description: "Juice.", price: 4, categories: ["Drinks"],
+      color: "Yellow"),
+    Item(
+      id: 8, sku: "T1", name: "Dome tent", description: "A tent.", price: 200, categories: ["Tents"], color: "Orange",
+      facets: ["weight": ["2 kg"], "brandname": ["Lumo"]]),
+    Item(
+      id: 9, sku: "T2", name: "Ridge tent", description: "A tent.", price: 240, categories: ["Tents"], color: "Green",
+      facets: ["weight": ["3 kg"]]),
+    Item(
+      id: 10, sku: "G1", name: "Gold ring", description: "A ring.", price: 500, categories: ["Rings"],
+      facets: ["metal": ["Gold"]]),
+    Item(
+      id: 11, sku: "G2", name: "Silver ring", description: "A ring.", price: 90, categories: ["Rings"],
+      facets: ["metal": ["Silver"]]),
+  ]
+
+  @Test("what is found has the properties that were asked for", arguments: Place.all)
+  func restricts(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let cases: [(String, Set<String>)] = [
+        ("red jacket", ["J1"]), ("red or blue jacket", ["J1", "J2"]), ("silver jacket", ["J3"]),
+        ("waterproof jackets", ["J1", "J2"]), ("blue waterproof jacket", ["J2"]), ("red sweater in cotton", ["S2"]),
+        ("wool sweater", ["S1"]), ("orange tent", ["T1"]), ("2kg tent", ["T1"]), ("3,0 kg tent", ["T2"]),
+        ("gold ring", ["G1"]), ("jacket without wool", ["J1", "J2"]), ("sweater, but not wool", ["S2"]),
+        ("jackets that aren't red", ["J2", "J3"]), ("red jacket under 100", ["J1"]),
+      ]
+      for (question, skus) in cases {
+        let found = try await shop.ask(question, topK: 11)
+        let got = Set(found.products.prefix(skus.count).map(\.product.sku))
+        #expect(got == skus, "\(question): \(found.products.map(\.product.sku)) \(found.applied)")
+        #expect(found.relaxed.isEmpty, "\(question): \(found.relaxed)")
+      }
+      let red = try await shop.ask("red jacket")
+      #expect(red.applied.wanted == [FacetChoice(field: .attribute("color"), values: ["Red"], terms: ["color=red"])])
+      #expect(red.constraints.map(\.words).contains("red"))
+      let wool = try await shop.ask("jacket without wool", topK: 11)
+      #expect(wool.applied.unwanted.map(\.field.name) == ["material"] && wool.applied.unwanted[0].values == ["Wool"])
+      #expect(!wool.products.contains { ["J3", "S1"].contains($0.product.sku) })
+    }
+  }
+
+  @Test("a word that is part of what a product is called restricts nothing", arguments: Place.all)
+  func names(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let juice = try await shop.ask("orange juice")
+      #expect(Set(juice.products.prefix(2).map(\.product.sku)) == ["O1", "O2"])
+      #expect(juice.applied.wanted.isEmpty && juice.relaxed.isEmpty)
+    }
+  }
+
+  @Test("what nothing has is given up, and said; the caller's filters never are", arguments: Place.all)
+  func relaxes(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let purple = try await shop.ask("green jacket")
+      #expect(purple.relaxed == [.attribute("color")] && purple.relaxed[0].name == "attributes.color")
+      #expect(Set(purple.products.prefix(3).map(\.product.sku)) == ["J1", "J2", "J3"])
+      let cheap = try await shop.ask("red jacket under 50")
+      #expect(cheap.relaxed == [.priceMax] && cheap.products.map(\.product.sku).first == "J1")
+      #expect(cheap.applied.wanted.map(\.field.name) == ["color"])
+      let own = ProductFilters(attributes: [("color", ["Blue"])])
+      let caller = try await shop.ask("red jacket", filters: own)
+      #expect(caller.products.map(\.product.sku) == ["J2"] && caller.applied.wanted.isEmpty)
+      let category = try await shop.ask("waterproof", filters: ProductFilters(categories: ["Tents"]))
+      #expect(category.products.allSatisfy { ["T1", "T2"].contains($0.product.sku) })
+    }
+  }
+
+  @Test("properties of an earlier message hold until a newer one of their kind", arguments: Place.all)
+  func followUps(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let carried = try await shop.ask("waterproof?", earlier: ["red jacket"])
+      #expect(carried.products.map(\.product.sku) == ["J1"])
+      let replaced = try await shop.ask("in blue?", earlier: ["red jacket"])
+      #expect(replaced.products.map(\.product.sku) == ["J2"])
+    }
+  }
+
+  @Test("another index behind the alias brings its own values", arguments: Place.all)
+  func moves(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let retriever = shop.retriever()
+      #expect(try await shop.ask("red jacket", by: retriever).applied.wanted.count == 1)
+      let context = CallContext.within(.seconds(30))
+      let next = shop.index + "-2"
+      let body = try await shop.engine.search(
+        shop.index, body: Array(#"{"size":1,"query":{"term":{"sku":"J1"}}}"#.utf8), context: context)
+      let hit = try #require(body.hits.first)
+      let bytes = try #require(body.source(of: hit))
+      var source = try JSONValue(parsing: Array(bytes))
+      var object = try #require(source.objectValue)
+      object["facets"] = ["color=crimson"]
+      source = .object(object)
+      let form = try await shop.engine.capabilities(context: context)
+      let dimensions = object["product_vector"]?.arrayValue?.count ?? 1
+      try await shop.engine.createIndex(
+        next,
+        body: RAGIndexSchema.indexBody(
+          vectorField: form.vectorField(dimensions: dimensions), vectorSettings: form.vectorIndexSettings, stemmer: nil,
+          meta: RAGIndexMeta(["model": "sandbox-embedding", "dimensions": .int(dimensions)])), context: context)
+      var line = Array(#"{"index":{"_id":"1"}}"#.utf8) + [10]
+      var writer = JSONWriter()
+      writer.value(source)
+      line += writer.bytes + [10]
+      _ = try await shop.engine.bulk(next, body: line, context: context)
+      try await shop.engine.refresh(next, context: context)
+      try await shop.engine.updateAliases(
+        [.remove(index: shop.index, alias: shop.store.alias), .add(index: next, alias: shop.store.alias)],
+        context: context)
+      // The first question shows that the index is another, the next one reads beside its own work.
+      _ = try await shop.ask("jacket", by: retriever)
+      _ = try await shop.ask("jacket", by: retriever)
+      let found = try await shop.ask("crimson jacket", by: retriever)
+      #expect(found.applied.wanted.map(\.values) == [["crimson"]])
+      try await shop.engine.deleteIndex(next, context: context)
+    }
+  }
+}
