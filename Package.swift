@@ -247,7 +247,7 @@ let testTargets: [Target] = [
       "HTTPClient",
       "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
-      "RawServer",
+      "Crypto", "RawServer",
     ]),
   tests(
     "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON"]),
@@ -255,7 +255,7 @@ let testTargets: [Target] = [
     "EndToEndTests",
     [
       "rag-indexer", "rag-runtime", "rag-sandbox", "http-echo", "HTTPClient", "HTTPServer", "HTTPSemantics",
-      "EventLoop", "JSON", "RawServer",
+      "Crypto", "EventLoop", "JSON", "Primitives", "RawServer", "YAML",
     ]),
 ]
 

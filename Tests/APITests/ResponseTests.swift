@@ -112,19 +112,20 @@ extension String {
 struct StoreDirectoryTests {
   @Test("the first store is magento-rag, each store with an ID has a name of its own")
   func names() {
+    let anybody = Principal()
     let one = StoreDirectory([StoreHandle(alias: "a")])
-    #expect(one.modelIDs == ["magento-rag"])
-    #expect(one.store(forModel: "magento-rag")?.alias == "a")
-    #expect(one.store(id: nil)?.alias == "a" && one.store(id: "default")?.alias == "a")
+    #expect(one.modelIDs(for: anybody) == ["magento-rag"])
+    #expect((try? one.store(forModel: "magento-rag", for: anybody))?.alias == "a")
+    #expect((try? one.store(id: nil, for: anybody))?.alias == "a" && (try? one.store(id: "default", for: anybody))?.alias == "a")
     let several = StoreDirectory([
       StoreHandle(id: "1", alias: "a"), StoreHandle(alias: "b"), StoreHandle(id: "de", alias: "c"),
     ])
-    #expect(several.modelIDs == ["magento-rag", "magento-rag-1", "magento-rag-de"])
-    #expect(several.store(forModel: "magento-rag")?.alias == "a")
-    #expect(several.store(forModel: "magento-rag-1")?.alias == "a")
-    #expect(several.store(forModel: "magento-rag-de")?.alias == "c")
-    #expect(several.store(forModel: "gpt-4o") == nil && several.store(forModel: "magento-rag-default") == nil)
-    #expect(several.store(id: "de")?.alias == "c" && several.store(id: "2") == nil)
+    #expect(several.modelIDs(for: anybody) == ["magento-rag", "magento-rag-1", "magento-rag-de"])
+    #expect((try? several.store(forModel: "magento-rag", for: anybody))?.alias == "a")
+    #expect((try? several.store(forModel: "magento-rag-1", for: anybody))?.alias == "a")
+    #expect((try? several.store(forModel: "magento-rag-de", for: anybody))?.alias == "c")
+    #expect((try? several.store(forModel: "gpt-4o", for: anybody)) == nil && (try? several.store(forModel: "magento-rag-default", for: anybody)) == nil)
+    #expect((try? several.store(id: "de", for: anybody))?.alias == "c" && (try? several.store(id: "2", for: anybody)) == nil)
   }
 }
 
@@ -139,10 +140,10 @@ struct AccessControlTests {
     #expect(APIKeyHash(hexadecimal: hexadecimal.uppercased()) == hashed)
     #expect(APIKeyHash(hexadecimal: "secret") == nil)
     #expect(APIKeyHash(hexadecimal: String(hexadecimal.dropLast()) + "g") == nil)
-    let ring = APIKeyRing([APIKeyHash(key: "other"), hashed])
-    #expect(ring.holder(of: ["secret"])?.account == "key:" + hexadecimal)
-    #expect(ring.holder(of: ["wrong", "other"])?.means == .key)
-    #expect(ring.holder(of: ["", "Secret", hexadecimal]) == nil && ring.holder(of: []) == nil)
+    let ring = APIKeyRing([APIKey(hash: APIKeyHash(key: "other")), APIKey(hash: hashed)])
+    #expect(ring.holder(of: hashed.digest)?.account == "key:" + hexadecimal)
+    #expect(ring.holder(of: APIKeyHash(key: "other").digest)?.means == .key)
+    for wrong in ["", "Secret", hexadecimal] { #expect(ring.holder(of: APIKeyHash(key: wrong).digest) == nil) }
   }
 
   @Test(
@@ -152,6 +153,6 @@ struct AccessControlTests {
       ("Basic abc", nil), ("abc", nil), ("", nil),
     ] as [(String, String?)])
   func bearer(field: String, token: String?) {
-    #expect(AccessControl.bearer(field) == token)
+    #expect(Credentials.bearer(field) == token)
   }
 }

@@ -42,6 +42,8 @@ struct Service: Sendable {
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
     var requestTimeout = Duration.seconds(5)
     var rateLimit: RateLimit?
+    /// Beside `key`.
+    var keys: [APIKey] = []
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
     var language = "en"
@@ -51,6 +53,8 @@ struct Service: Sendable {
     /// PEM file of the certificate that it has, where it speaks TLS.
     var modelCA: String?
     var logger = Logger.disabled
+    /// The server's, with the access log.
+    var serverLogger = Logger.disabled
     /// Through which the model's words pass, instead of the service's own.
     var gates: (@Sendable (AnswerGates.Subject) -> AnswerGates)?
   }
@@ -100,7 +104,8 @@ struct Service: Sendable {
       var chat = ChatService(
         options: chatOptions, search: search, client: chatModel, metrics: metrics)
       if let gates = setup.gates { chat.gates = gates }
-      let access = AccessControl(mode: setup.mode, keys: [APIKeyHash(key: key)], origins: [origin])
+      let access = AccessControl(
+        mode: setup.mode, keys: [APIKey(hash: APIKeyHash(key: key))] + setup.keys, origins: [origin])
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores.map { store in
@@ -117,7 +122,8 @@ struct Service: Sendable {
       options.drainEvent = APIRoutes.drainEvent
       options.limits.handlerDeadline = setup.requestTimeout
       options.drainGrace = .milliseconds(200)
-      let server = HTTPServer(options: options, router: router.build(), metrics: metrics, loops: loops)
+      let server = HTTPServer(
+        options: options, router: router.build(), logger: setup.serverLogger, metrics: metrics, loops: loops)
       let address = try #require(try await server.start().first)
       let serving = Task(executorPreference: loops.first) { await server.run() }
       let service = Service(

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 import Glibc
+import JSON
+import Primitives
 import Testing
+import YAML
 
 @Suite("A command that cannot start says why in one line and ends with the contract's code")
 struct StartTests {
@@ -38,6 +42,26 @@ struct StartTests {
       #expect(child.log.contains(setting), "\(child.log)")
     }
     #expect(!child.log.contains("sk-hidden") && !child.log.contains("_TCP") && !child.log.contains("SERVICE_HOST"))
+  }
+
+  @Test("keygen prints a key and the entry of its hash, which the runtime then takes; never the same key twice")
+  func keygen() async throws {
+    let made = try await run("rag-runtime", ["keygen", "--name", "Shop: Berlin", "--scopes", "retrieve,explain"])
+    #expect(made.code == 0 && made.child.log.isEmpty)
+    let lines = made.child.output.split(separator: "\n", maxSplits: 1).map(String.init)
+    let key = try #require(lines.first)
+    let entry = try #require(try YAMLNode(parsing: Array((lines.last ?? "").utf8)).jsonValue[0])
+    #expect(key.hasPrefix("rag_") && key.utf8.count == 47 && !lines[1].contains(key))
+    #expect(entry["name"] == "Shop: Berlin" && entry["scopes"] == ["retrieve", "explain"])
+    #expect(entry["sha256"]?.stringValue == Hexadecimal.encode(SHA256.hash(key)))
+    let other = try await run("rag-runtime", ["keygen"]).child.output
+    #expect(!other.hasPrefix(key) && other.contains("scopes: [chat, retrieve]"))
+    for (arguments, part) in [(["--scopes", "chatt"], "chat, retrieve, explain"), (["--name", "a\nb"], "--name")] {
+      let refused = try await run("rag-runtime", ["keygen"] + arguments)
+      #expect(refused.code == 64 && refused.child.lastLine.contains(part), "\(refused.child.log)")
+    }
+    let help = try await run("rag-runtime", ["keygen", "--help"])
+    #expect(help.code == 0 && help.child.output.contains("--scopes"))
   }
 
   @Test("only what is built is shown")

@@ -26,12 +26,14 @@ package struct Principal: Sendable, Equatable, CustomStringConvertible {
   package var stores: Set<String>?
   /// How often it may ask, where that is not the same for all.
   package var rateLimit: RateLimit?
+  /// What it may spend a day, in US dollars, where that is not the same for all.
+  package var dailyBudgetUSD: Double?
   /// A page in somebody's browser, and no server: anybody could have written what it sends.
   package var isPage: Bool
 
   package init(
     means: Means = .none, name: String? = nil, account: String? = nil, scopes: Set<String>? = nil,
-    stores: Set<String>? = nil, rateLimit: RateLimit? = nil, isPage: Bool = false
+    stores: Set<String>? = nil, rateLimit: RateLimit? = nil, dailyBudgetUSD: Double? = nil, isPage: Bool = false
   ) {
     self.means = means
     self.name = name
@@ -39,10 +41,12 @@ package struct Principal: Sendable, Equatable, CustomStringConvertible {
     self.scopes = scopes
     self.stores = stores
     self.rateLimit = rateLimit
+    self.dailyBudgetUSD = dailyBudgetUSD
     self.isPage = isPage
   }
 
   package func allows(scope: String) -> Bool { scopes?.contains(scope) ?? true }
+  package func allows(store: String) -> Bool { stores?.contains(store) ?? true }
 
   /// For logs: neither account nor credentials.
   package var description: String { name.map { means.rawValue + " " + $0 } ?? means.rawValue }

@@ -10,4 +10,7 @@ package struct RateLimit: Sendable, Hashable {
     self.perMinute = perMinute
     self.burst = burst
   }
+
+  /// No limit at all, for a party that is exempt from everybody's.
+  package static let unlimited = RateLimit(perMinute: .max, burst: .max)
 }

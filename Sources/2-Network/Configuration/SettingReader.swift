@@ -104,10 +104,12 @@ package struct SettingReader: Sendable {
   /// - Parameters:
   ///   - text: the part of the value that is wrong, else all of it is shown.
   ///   - allowed: what to write instead, else what the setting's kind allows.
+  ///   - isSecret: the text is masked; nil: where the setting is a secret.
   package func invalid(
-    _ setting: Setting, _ value: SettingValue, text: String? = nil, allowed: String? = nil
+    _ setting: Setting, _ value: SettingValue, text: String? = nil, allowed: String? = nil, isSecret: Bool? = nil
   ) -> ConfigurationError {
-    let shown = Masking.shown(text ?? value.texts.joined(separator: ","), isSecret: setting.isSecret)
+    let shown = Masking.shown(
+      text ?? value.texts.joined(separator: ","), isSecret: isSecret ?? setting.isSecret)
     return ConfigurationError(
       code: Self.code(value.origin),
       message: "\(setting.name) (\(value.origin.description)): \"\(shown)\" is not allowed;"

@@ -8,4 +8,7 @@ package struct SettingValue: Sendable {
   /// The file's node when the value is structured.
   package var node: YAMLNode?
   package var origin: SettingOrigin
+
+  /// Its texts, and those that stand in a structured list beside mappings.
+  package var allTexts: [String] { texts + (node?.sequence?.compactMap(\.text) ?? []) }
 }

@@ -73,7 +73,12 @@ struct AccessLog: ~Copyable {
     milliseconds(nanoseconds)
     lines.append(",\"peer\":\"")
     lines.append(connection.client.bytes(for: request))
-    lines.append("\",\"request_id\":\"")
+    lines.append("\"")
+    if let name = request?.principal.name {
+      lines.append(",\"key\":")
+      quoted(name)
+    }
+    lines.append(",\"request_id\":\"")
     if let request { identity(request) }
     lines.append("\",\"trace_id\":\"")
     if let request { trace(request) }
@@ -98,6 +103,10 @@ struct AccessLog: ~Copyable {
     milliseconds(nanoseconds)
     lines.append(" peer=")
     lines.append(connection.client.bytes(for: request))
+    if let name = request?.principal.name {
+      lines.append(" key=")
+      if Self.isPlain(name) { for byte in name.utf8 { lines.append(byte) } } else { quoted(name) }
+    }
     lines.append(" request_id=")
     if let request { identity(request) } else { lines.append("\"\"") }
     lines.append(" trace_id=")
@@ -120,6 +129,22 @@ struct AccessLog: ~Copyable {
   private mutating func trace(_ request: ServerRequest) {
     let trace = request.trace.traceID
     digits(UInt64(truncatingIfNeeded: trace >> 64), UInt64(truncatingIfNeeded: trace))
+  }
+
+  /// A name in quotes, as JSON has it. Names come from configurations and from tokens' claims.
+  private mutating func quoted(_ name: String) {
+    lines.append(UInt8(ascii: "\""))
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { lines.append(UInt8(ascii: "\\")) }
+      lines.append(byte < 0x20 || byte == 0x7F ? UInt8(ascii: " ") : byte)
+    }
+    lines.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a name needs no quotes in a line of text.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
   }
 
   private mutating func digits(_ high: UInt64, _ low: UInt64) {

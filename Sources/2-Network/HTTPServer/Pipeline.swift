@@ -73,7 +73,16 @@ struct Pipeline {
         return true
       }
     }
+    if request.principal.rateLimit != nil { releaseLimits(group.limitsBeforeGuards) }
     return isLimited(by: group.limitsAfterGuards)
+  }
+
+  /// A party with a rate of its own is limited by that alone: whatever its address has been counted for is undone.
+  private func releaseLimits(_ rules: [RateRule]) {
+    for rule in rules where rule.limiter.standard != nil {
+      if let key = rule.key(request) { rule.limiter.giveBack(key) }
+    }
+    for name in RateLimiter.fieldNames where request.responseFields.contains(name) { request.responseFields[name] = nil }
   }
 
   /// True: the request has been refused.
@@ -81,6 +90,7 @@ struct Pipeline {
     for rule in rules {
       guard let key = rule.key(request) else { continue }
       let own = rule.stage == .afterGuards ? request.principal.rateLimit : nil
+      guard let limit = own ?? rule.limiter.standard, limit != .unlimited else { continue }
       let decision = rule.limiter.take(key, own: own, now: connection.loop.now)
       rule.limiter.tell(decision, in: &request.responseFields)
       if !decision.isAllowed {

@@ -20,13 +20,13 @@ package final class RateLimiter: Sendable {
 
   /// The name in RateLimit fields.
   package let name: String
-  /// For keys without a limit of their own.
-  private let standard: RateLimit
+  /// For keys without a limit of their own; nil: those are not limited.
+  let standard: RateLimit?
   private let buckets: Mutex<TokenBuckets>
 
   /// - Parameter maximumKeys: of so many clients the state is kept; when more come, the one that has not asked for
   ///   longest is forgotten: a limiter never grows without end.
-  package init(name: String = "default", _ limit: RateLimit, maximumKeys: Int = 65_536) {
+  package init(name: String = "default", _ limit: RateLimit?, maximumKeys: Int = 65_536) {
     self.name = name
     standard = limit
     buckets = Mutex(TokenBuckets(capacity: max(1, maximumKeys)))
@@ -39,7 +39,7 @@ package final class RateLimiter: Sendable {
   ///
   /// - Parameter own: the key's own limit; nil: that of all.
   package func take(_ key: String, own: RateLimit? = nil, now: MonotonicInstant) -> Decision {
-    let wanted = own ?? standard
+    let wanted = own ?? standard ?? .unlimited
     let limit = RateLimit(perMinute: max(1, wanted.perMinute), burst: max(1, wanted.burst))
     let rate = Double(limit.perMinute) / 60
     let tokens = buckets.withLock { $0.take(key, burst: Double(limit.burst), rate: rate, now: now) }
@@ -50,6 +50,12 @@ package final class RateLimiter: Sendable {
       reset: Self.whole((Double(limit.burst) - left) / rate), limit: limit)
   }
 
+  /// What `tell` says it in: the policy, and what is left.
+  static let fieldNames: [HTTPFieldName] = ["ratelimit-policy", "ratelimit"]
+
+  /// Gives back a token that was taken for a request that another limit turned out to govern.
+  func giveBack(_ key: String) { buckets.withLock { $0.giveBack(key) } }
+
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }
 
   /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter.
@@ -57,8 +63,9 @@ package final class RateLimiter: Sendable {
     let limit = decision.limit
     let policy = "\"\(name)\";q=\(limit.burst);w=\(max(1, 60 * limit.burst / limit.perMinute))"
     let state = "\"\(name)\";r=\(decision.remaining);t=\(decision.reset)"
-    fields["ratelimit-policy"] = fields["ratelimit-policy"].map { $0 + ", " + policy } ?? policy
-    fields["ratelimit"] = fields["ratelimit"].map { $0 + ", " + state } ?? state
+    for (name, member) in zip(Self.fieldNames, [policy, state]) {
+      fields[name] = fields[name].map { $0 + ", " + member } ?? member
+    }
     if !decision.isAllowed { fields[.retryAfter] = String(decision.retryAfter) }
   }
 }

@@ -46,6 +46,11 @@ struct TokenBuckets {
     return tokens
   }
 
+  /// Puts one token back. The next `take` sees to it that the bucket holds no more than it may.
+  mutating func giveBack(_ key: String) {
+    if let position = positions[key] { slots[position].tokens += 1 }
+  }
+
   private mutating func add(_ key: String, _ burst: Double, _ now: MonotonicInstant) -> Int {
     let position: Int
     let slot = Slot(key: key, tokens: burst, filled: now)

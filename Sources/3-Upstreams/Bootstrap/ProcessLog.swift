@@ -22,7 +22,7 @@ package struct ProcessLog: Sendable {
 
   /// Every secret's value, for `redact`.
   package static func secrets(_ reader: SettingReader, _ settings: [Setting]) -> [String] {
-    settings.filter(\.isSecret).flatMap { (try? reader.list($0)) ?? [] }
+    settings.filter(\.isSecret).flatMap { (try? reader.value($0))?.allTexts ?? [] }
   }
 
   /// Says what was set and whence, without secrets.

@@ -17,6 +17,8 @@ struct APIError: Error, Sendable {
   var retryAfter: Int?
   /// Whether OpenAI's clients shall repeat; nil leaves it to the status.
   var shouldRetry: Bool?
+  /// How to authenticate: `WWW-Authenticate`.
+  var challenge: String?
 
   /// A request that is wrong.
   static func invalid(_ message: String, param: String?, code: String? = nil) -> APIError {
@@ -43,6 +45,19 @@ struct APIError: Error, Sendable {
       status: .notFound, message: "The store '\(shown(store))' does not exist.", type: "invalid_request_error",
       param: "store", code: "store_not_found")
   }
+
+  /// A store that the credentials are not for.
+  ///
+  /// - Parameter param: the member that names it.
+  static func storeNotAllowed(param: String) -> APIError {
+    APIError(
+      status: .forbidden, message: "These credentials may not ask this store.", type: "invalid_request_error",
+      param: param, code: "store_not_allowed")
+  }
+
+  static let originNotAllowed = APIError(
+    status: .forbidden, message: "Pages of this origin may not use the assistant.", type: "invalid_request_error",
+    param: nil, code: "origin_not_allowed")
 
   static func unavailable(_ message: String, code: String, retryAfter: Duration?) -> APIError {
     APIError(
@@ -76,6 +91,7 @@ struct APIError: Error, Sendable {
   func fields() -> HTTPFields {
     var fields: HTTPFields = [.contentType: "application/json"]
     if let retryAfter { fields[.retryAfter] = String(retryAfter) }
+    if let challenge { fields[.wwwAuthenticate] = challenge }
     if let shouldRetry { fields["x-should-retry"] = shouldRetry ? "true" : "false" }
     return fields
   }

@@ -5,10 +5,19 @@ import Retrieval
 /// What the API counts beside the server's own metrics.
 struct APIMetrics: Sendable {
   private let degraded: CounterFamily
+  private let callers: CounterFamily
 
   init(_ registry: MetricsRegistry) {
     degraded = registry.counter(
       "rag_degraded_total", help: "Answers given in a lesser way, by what was missing.", labels: ["what"])
+    callers = registry.counter(
+      "rag_caller_requests_total", help: "Requests that were admitted, by how the caller showed who it is, and its key.",
+      labels: ["means", "key"])
+  }
+
+  /// Only keys of the configuration are named: what tokens call their clients is without bound.
+  func admitted(_ principal: Principal) {
+    callers.with(principal.means.rawValue, principal.means == .key ? principal.name ?? "" : "").increment()
   }
 
   func degraded(_ what: [Degradation]) {

@@ -50,6 +50,8 @@ package struct APIRoutes: Sendable {
   private let chat: ChatService
   private let logger: Logger
   private let metrics: MetricsRegistry
+  /// One for all groups of routes, so that an address has its rate once.
+  private let addressLimit: RateRule?
 
   package init(
     options: Options, retriever: Retriever, search: ProductSearch, chat: ChatService, logger: Logger,
@@ -62,6 +64,7 @@ package struct APIRoutes: Sendable {
     self.chat = chat
     self.logger = logger
     self.metrics = metrics
+    addressLimit = options.rateLimit.map { .byAddress(RateLimiter(name: "address", $0)) }
   }
 
   /// Adds every route: under `/api/` those that ask for credentials, the others open.
@@ -81,12 +84,16 @@ package struct APIRoutes: Sendable {
   /// Limits by address, credentials, limits by their holder, errors as OpenAI's clients read them.
   private var policy: RoutePolicy {
     let access = options.access
-    var policy = RoutePolicy(guards: [{ request in access.admit(request) }], errorContent: Self.errorContent)
-    if let limit = options.rateLimit {
-      policy.limits = [
-        .byAddress(RateLimiter(name: "address", limit)), .byPrincipal(RateLimiter(name: "key", limit)),
-      ]
+    let metrics = APIMetrics(metrics)
+    let credentials: HTTPGuard = { request in
+      let decision = await access.admit(request)
+      if case .admit(let principal) = decision { metrics.admitted(principal) }
+      return decision
     }
+    var policy = RoutePolicy(guards: [credentials], errorContent: Self.errorContent)
+    if let addressLimit { policy.limits.append(addressLimit) }
+    // There without a limit for all too: a key may have one of its own.
+    policy.limits.append(.byPrincipal(RateLimiter(name: "key", options.rateLimit)))
     return policy
   }
 
@@ -108,7 +115,7 @@ package struct APIRoutes: Sendable {
 
   private func installActions(into router: RouterBuilder) {
     let products = RetrieveProductsHandler(
-      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics))
+      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: options.access)
     router.on(
       .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
     ) { request, response in

@@ -6,9 +6,8 @@ import Observability
 extension ServerRequest {
   /// The context of the work for this request: until its deadline, logged under its names.
   func context(_ logger: Logger) -> CallContext {
-    CallContext(
-      deadline: deadline,
-      logger: logger.with(["request_id": .string(requestID), "trace_id": .string(trace.traceIDText)]), trace: trace,
-      principal: principal)
+    var names: LogMetadata = ["request_id": .string(requestID), "trace_id": .string(trace.traceIDText)]
+    if let name = principal.name { names["key"] = .string(name) }
+    return CallContext(deadline: deadline, logger: logger.with(names), trace: trace, principal: principal)
   }
 }

@@ -57,7 +57,7 @@ struct ChatCompletionHandler: Sendable {
   }
 
   private func begin(_ body: ChatCompletionRequest, _ context: CallContext) async throws -> AnswerStream {
-    guard let store = stores.store(forModel: body.model) else { throw APIError.modelNotFound(body.model) }
+    let store = try stores.store(forModel: body.model, for: context.principal)
     guard let conversation = Conversation(body.messages) else {
       throw APIError.invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
     }

@@ -13,15 +13,16 @@ struct ModelsHandler: Sendable {
     var writer = JSONWriter()
     writer.object {
       $0.member("object", "list")
-      $0.array("data") { for id in stores.modelIDs { write(id, to: &$0) } }
+      $0.array("data") { for id in stores.modelIDs(for: request.principal) { write(id, to: &$0) } }
     }
     try await response.send(.ok, [.contentType: "application/json"], content: writer.bytes)
   }
 
   func one(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let id = request.parameter("id") ?? ""
-    guard stores.modelIDs.contains(id) else {
-      let error = APIError.modelNotFound(id)
+    do {
+      _ = try stores.store(forModel: id, for: request.principal)
+    } catch {
       return try await response.send(error)
     }
     var writer = JSONWriter()

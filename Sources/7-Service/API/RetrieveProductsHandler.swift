@@ -11,13 +11,18 @@ struct RetrieveProductsHandler: Sendable {
   let search: ProductSearch
   let logger: Logger
   let metrics: APIMetrics
+  let access: AccessControl
   /// Kept back from a request's deadline, so that an error can still be sent at its end.
   static let reserve = Duration.milliseconds(500)
 
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let answer: RetrieveProductsResponse
     do {
-      answer = try await retrieve(try await request.jsonBody(), context: request.context(logger))
+      let body = try RetrieveProductsRequest(parsing: try await request.jsonBody())
+      if body.wantsExplanation, !request.principal.allows(scope: AccessScope.explain) {
+        throw access.insufficientScope(AccessScope.explain, of: request.principal, request)
+      }
+      answer = try await retrieve(body, context: request.context(logger))
     } catch let error as APIError {
       return try await response.send(error)
     }
@@ -28,9 +33,10 @@ struct RetrieveProductsHandler: Sendable {
     try await response.send(.ok, fields, content: answer.content())
   }
 
-  private func retrieve(_ body: [UInt8], context: CallContext) async throws(APIError) -> RetrieveProductsResponse {
-    let request = try RetrieveProductsRequest(parsing: body)
-    guard let store = stores.store(id: request.store) else { throw APIError.storeNotFound(request.store ?? "") }
+  private func retrieve(
+    _ request: RetrieveProductsRequest, context: CallContext
+  ) async throws(APIError) -> RetrieveProductsResponse {
+    let store = try stores.store(id: request.store, for: context.principal)
     do {
       let result = try await search.products(
         for: request.retrieval(of: store), context: context.reserving(Self.reserve))

@@ -8,6 +8,8 @@ struct RetrieveProductsRequest: Sendable {
   var topK: Int
   var store: String?
   var filters: ProductFilters
+  /// The caller asks how the answer came about, for which it needs the scope `explain`.
+  var wantsExplanation: Bool
 
   static let defaultTopK = 5
 
@@ -19,6 +21,7 @@ struct RetrieveProductsRequest: Sendable {
     self.query = query
     topK = try members.integer("top_k", in: RetrievalRequest.topKRange) ?? Self.defaultTopK
     store = try members.string("store")
+    wantsExplanation = try members.flag("explain") ?? false
     filters = try members.members("filters").map(Self.filters) ?? ProductFilters()
     do {
       try RetrievalRequest.check(question: query, topK: topK, filters: filters)

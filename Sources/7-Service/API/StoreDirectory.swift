@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Observability
 package import Retrieval
 
 /// The stores that this runtime answers for, and the model names under which chat clients know them.
@@ -30,17 +31,35 @@ package struct StoreDirectory: Sendable {
   /// What a store without an ID is called.
   private static let idOfStoreWithout = "default"
 
-  /// The names that `GET /api/v1/models` lists.
-  var modelIDs: [String] { models.map(\.id) }
-
-  /// The store behind a model name.
-  func store(forModel id: String) -> StoreHandle? {
-    models.first { $0.id == id }.map { entries[$0.entry].handle }
+  /// The names that `GET /api/v1/models` lists for a caller: those of the stores that it may ask.
+  func modelIDs(for principal: Principal) -> [String] {
+    guard principal.stores != nil else { return models.map(\.id) }
+    guard first(for: principal) != nil else { return [] }
+    let own = models.filter { $0.id != Self.firstModel && principal.allows(store: entries[$0.entry].handle.id) }
+    return [Self.firstModel] + own.map(\.id)
   }
 
-  /// The store of an ID; nil asks for the first.
-  func store(id: String?) -> StoreHandle? {
-    guard let id else { return entries.first?.handle }
-    return entries.first { $0.handle.id == id }?.handle
+  /// The store behind a model name. `magento-rag` is the first of those that the caller may ask.
+  func store(forModel id: String, for principal: Principal) throws(APIError) -> StoreHandle {
+    guard let model = models.first(where: { $0.id == id }) else { throw APIError.modelNotFound(id) }
+    guard let store = id == Self.firstModel ? first(for: principal) : entries[model.entry].handle,
+      principal.allows(store: store.id)
+    else { throw APIError.storeNotAllowed(param: "model") }
+    return store
+  }
+
+  /// The store of an ID; nil asks for the first of those that the caller may ask.
+  func store(id: String?, for principal: Principal) throws(APIError) -> StoreHandle {
+    guard let id else {
+      guard let store = first(for: principal) else { throw APIError.storeNotAllowed(param: "store") }
+      return store
+    }
+    guard let store = entries.first(where: { $0.handle.id == id })?.handle else { throw APIError.storeNotFound(id) }
+    guard principal.allows(store: id) else { throw APIError.storeNotAllowed(param: "store") }
+    return store
+  }
+
+  private func first(for principal: Principal) -> StoreHandle? {
+    entries.first { principal.allows(store: $0.handle.id) }?.handle
   }
 }

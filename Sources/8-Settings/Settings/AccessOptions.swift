@@ -7,17 +7,7 @@ extension AccessControl {
   /// `AUTH`, `API_KEYS` and `CORS_ORIGINS`.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     let mode = try reader.choice(.auth).flatMap(Mode.init(rawValue:)) ?? .required
-    var keys: [APIKeyHash] = []
-    if let value = try reader.value(.apiKeys) {
-      for text in value.texts {
-        guard AccessText.isVisible(text), let key = Self.hash(text) else {
-          throw reader.invalid(
-            .apiKeys, value, text: text,
-            allowed: "keys of visible ASCII characters without blanks and commas, or sha256: and 64 hexadecimal digits")
-        }
-        keys.append(key)
-      }
-    }
+    let keys = try APIKeyList.read(reader)
     let origins = try Self.origins(reader)
     if mode == .required, keys.isEmpty {
       throw reader.missing(.apiKeys, "AUTH=required lets nobody in without a key")
@@ -39,10 +29,6 @@ extension AccessControl {
     }
     return value.texts
   }
-
-  private static func hash(_ text: String) -> APIKeyHash? {
-    text.hasPrefix("sha256:") ? APIKeyHash(hexadecimal: text) : APIKeyHash(key: text)
-  }
 }
 
 /// Checks of what stands in a field line.
@@ -56,12 +42,18 @@ extension RateLimit {
     guard let value = try reader.value(.rateLimit), let text = value.texts.last, text.lowercased() != "off" else {
       return nil
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Self.count($0) }
-    guard parts.count == 2, let perMinute = parts[0], let burst = parts[1] else {
-      throw reader.invalid(
-        .rateLimit, value,
-        allowed: "PER_MINUTE/BURST such as 60/20, two whole numbers from 1 to 1000000, or off")
+    guard let limit = Self(text: text) else {
+      throw reader.invalid(.rateLimit, value, allowed: Self.allowed + ", or off")
     }
+    self = limit
+  }
+
+  static let allowed = "PER_MINUTE/BURST such as 60/20, two whole numbers from 1 to 1000000"
+
+  /// `PER_MINUTE/BURST`; nil for anything else.
+  init?(text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Self.count($0) }
+    guard parts.count == 2, let perMinute = parts[0], let burst = parts[1] else { return nil }
     self.init(perMinute: perMinute, burst: burst)
   }
 

@@ -32,7 +32,10 @@ extension Program {
         "serve", summary: "Serve.",
         settings: Setting.engineSettings + Setting.embeddingSettings + Setting.chatSettings + Setting.storeSettings
           + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings
-          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.logSettings)
+          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.logSettings),
+      Command(
+        "keygen", summary: "Print a new API key, once, and then the entry with its hash for api_keys of the file.",
+        settings: [Setting.keyName, Setting.keyScopes]),
     ],
     alsoInFile: Setting.product, variables: .product)
 }

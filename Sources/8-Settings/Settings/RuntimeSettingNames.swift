@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import API
 package import Configuration
 import Retrieval
 
@@ -7,6 +8,7 @@ extension Setting {
   private static let retrieval = "Retrieval"
   private static let access = "Access"
   private static let server = "Server"
+  private static let key = "Key"
 
   package static let fusion = Setting(
     "FUSION", .choice(["rrf", "min_max"]), group: retrieval, summary: "How lexical and vector hits are put in order.",
@@ -26,7 +28,16 @@ extension Setting {
     summary: "required: all of /api/ needs a key. widget: chat and models are also open to pages of CORS_ORIGINS."
       + " none: open.", defaultValue: "required")
   package static let apiKeys = Setting(
-    "API_KEYS", .list, group: access, summary: "Accepted keys, or sha256:HEX of them.", isSecret: true)
+    "API_KEYS", .list, group: access,
+    summary: "Accepted keys, or sha256:HEX of them. In the file also a list of mappings with name, sha256, scopes,"
+      + " stores, rate_limit, daily_budget_usd.", isSecret: true, isStructuredInFile: true)
+  package static let keyName = Setting(
+    "NAME", .text, group: key, placeholder: "NAME", summary: "The holder's name in logs, traces and metrics.",
+    defaultSummary: "made of the hash", isArgument: true)
+  package static let keyScopes = Setting(
+    "SCOPES", .list, group: key, placeholder: "SCOPE[,…]",
+    summary: "What the holder may ask for, of \(AccessScope.all.joined(separator: ", ")).",
+    defaultValue: "chat,retrieve", isArgument: true)
   package static let corsOrigins = Setting(
     "CORS_ORIGINS", .list, group: access, placeholder: "ORIGIN[,…]",
     summary: "Exact origins of pages that may call, as https://shop.example.", defaultSummary: "none")

@@ -85,7 +85,7 @@ package struct StoreProfiles: Sendable {
     guard let value = try reader.fileValue(.stores), let nodes = value.node?.sequence else { return [] }
     var entries: [Entry] = []
     for node in nodes {
-      let place = StoreFileEntry(node, value, reader)
+      let place = FileEntry(node, of: .stores, value, reader, keys: StoreDetails.fileKeys)
       if let text = node.text {
         let entry = try entry(text, place.value, reader)
         entries.append(Entry(id: entry.id, index: entry.index, details: nil))
