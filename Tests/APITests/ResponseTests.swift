@@ -116,7 +116,9 @@ struct StoreDirectoryTests {
     let one = StoreDirectory([StoreHandle(alias: "a")])
     #expect(one.modelIDs(for: anybody) == ["magento-rag"])
     #expect((try? one.store(forModel: "magento-rag", for: anybody))?.alias == "a")
-    #expect((try? one.store(id: nil, for: anybody))?.alias == "a" && (try? one.store(id: "default", for: anybody))?.alias == "a")
+    #expect(
+      (try? one.store(id: nil, for: anybody))?.alias == "a"
+        && (try? one.store(id: "default", for: anybody))?.alias == "a")
     let several = StoreDirectory([
       StoreHandle(id: "1", alias: "a"), StoreHandle(alias: "b"), StoreHandle(id: "de", alias: "c"),
     ])
@@ -124,8 +126,11 @@ struct StoreDirectoryTests {
     #expect((try? several.store(forModel: "magento-rag", for: anybody))?.alias == "a")
     #expect((try? several.store(forModel: "magento-rag-1", for: anybody))?.alias == "a")
     #expect((try? several.store(forModel: "magento-rag-de", for: anybody))?.alias == "c")
-    #expect((try? several.store(forModel: "gpt-4o", for: anybody)) == nil && (try? several.store(forModel: "magento-rag-default", for: anybody)) == nil)
-    #expect((try? several.store(id: "de", for: anybody))?.alias == "c" && (try? several.store(id: "2", for: anybody)) == nil)
+    #expect(
+      (try? several.store(forModel: "gpt-4o", for: anybody)) == nil
+        && (try? several.store(forModel: "magento-rag-default", for: anybody)) == nil)
+    #expect(
+      (try? several.store(id: "de", for: anybody))?.alias == "c" && (try? several.store(id: "2", for: anybody)) == nil)
   }
 }
 

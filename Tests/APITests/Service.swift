@@ -44,6 +44,9 @@ struct Service: Sendable {
     var rateLimit: RateLimit?
     /// Beside `key`.
     var keys: [APIKey] = []
+    /// Of an authorization server.
+    var tokens: TokenVerifier.Options?
+    var widgetSecret: String?
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
     var language = "en"
@@ -104,8 +107,12 @@ struct Service: Sendable {
       var chat = ChatService(
         options: chatOptions, search: search, client: chatModel, metrics: metrics)
       if let gates = setup.gates { chat.gates = gates }
-      let access = AccessControl(
+      var access = AccessControl(
         mode: setup.mode, keys: [APIKey(hash: APIKeyHash(key: key))] + setup.keys, origins: [origin])
+      access.widgetTokens = setup.widgetSecret.map { WidgetTokens(secret: $0) }
+      let tokens = setup.tokens.map { TokenVerifier($0, fetch: Self.issuerDocuments(http)) }
+      access.tokens = tokens
+      let watching = Task(executorPreference: loops.first) { await tokens?.watch() }
       let routes = APIRoutes(
         options: APIRoutes.Options(
           stores: setup.stores.map { store in
@@ -138,9 +145,24 @@ struct Service: Sendable {
       server.drain()
       server.drain()
       await serving.value
+      watching.cancel()
+      await watching.value
       return result
     } catch {
       return .failure(error)
+    }
+  }
+
+  private static func issuerDocuments(_ http: HTTPClient) -> IssuerDocument.Fetch {
+    { url, maximumBytes, deadline in
+      let request = ClientRequest(
+        url: url, deadline: deadline, maximumBodyBytes: maximumBytes, ignoresCancellation: true)
+      do throws(HTTPClientError) {
+        let response = try await http.send(request)
+        return .success(IssuerDocument(status: response.status, body: response.body))
+      } catch {
+        return .failure(IssuerDocument.Failure(message: "\(error)"))
+      }
     }
   }
 

@@ -132,7 +132,8 @@ struct ServerSettingTests {
     #expect(!child.log.contains("new-key") && !child.log.contains("old-key"))
   }
 
-  @Test("keys with scopes and stores stand in the file; SIGHUP reads them again; a wrong entry is 78 and its place named")
+  @Test(
+    "keys with scopes and stores stand in the file; SIGHUP reads them again; a wrong entry is 78 and its place named")
   func keyEntries() async throws {
     let folder = shell("mktemp -d /tmp/keys-test-XXXXXX")
     defer { _ = shell("rm -r \(folder)") }
@@ -165,7 +166,8 @@ struct ServerSettingTests {
       ("{sha256: \(hash("a")), scopes: [chatt]}", "\"chatt\""), ("{sha256: \(hash("a")), stores: [fr]}", "de, en"),
       ("{sha256: \(hash("a")), stores: []}", "at least one store"),
       ("{sha256: \(hash("a")), rate_limit: fast}", "\"fast\""),
-      ("{sha256: \(hash("a")), daily_budget_usd: -1}", "\"-1\""), ("{sha256: \(hash("a")), scope: [chat]}", "\"scope\""),
+      ("{sha256: \(hash("a")), daily_budget_usd: -1}", "\"-1\""),
+      ("{sha256: \(hash("a")), scope: [chat]}", "\"scope\""),
       ("{sha256: \(hash("a")), name: ''}", "printable"), ("{sha256: \(hash("first-key"))}", "each key once"),
     ] {
       write([first, entry])

@@ -6,6 +6,8 @@ package struct CryptoError: Error, Sendable, Equatable {
   package enum Code: String, Sendable {
     /// The text is not in the encoding that was expected.
     case invalidEncoding
+    /// The numbers are no key, or one that is too weak or too large to be used.
+    case unusableKey
   }
 
   /// What kind of fault it is.

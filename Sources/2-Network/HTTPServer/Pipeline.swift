@@ -82,7 +82,9 @@ struct Pipeline {
     for rule in rules where rule.limiter.standard != nil {
       if let key = rule.key(request) { rule.limiter.giveBack(key) }
     }
-    for name in RateLimiter.fieldNames where request.responseFields.contains(name) { request.responseFields[name] = nil }
+    for name in RateLimiter.fieldNames where request.responseFields.contains(name) {
+      request.responseFields[name] = nil
+    }
   }
 
   /// True: the request has been refused.

@@ -55,6 +55,9 @@ struct APIError: Error, Sendable {
       param: param, code: "store_not_allowed")
   }
 
+  static let noRoute = APIError(
+    status: .notFound, message: "There is no such route.", type: "invalid_request_error", param: nil, code: "not_found")
+
   static let originNotAllowed = APIError(
     status: .forbidden, message: "Pages of this origin may not use the assistant.", type: "invalid_request_error",
     param: nil, code: "origin_not_allowed")

@@ -11,7 +11,8 @@ struct APIMetrics: Sendable {
     degraded = registry.counter(
       "rag_degraded_total", help: "Answers given in a lesser way, by what was missing.", labels: ["what"])
     callers = registry.counter(
-      "rag_caller_requests_total", help: "Requests that were admitted, by how the caller showed who it is, and its key.",
+      "rag_caller_requests_total",
+      help: "Requests that were admitted, by how the caller showed who it is, and its key.",
       labels: ["means", "key"])
   }
 

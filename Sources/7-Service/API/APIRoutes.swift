@@ -44,6 +44,7 @@ package struct APIRoutes: Sendable {
   }
 
   private let options: Options
+  private var access: AccessControl
   private let stores: StoreDirectory
   private let retriever: Retriever
   private let search: ProductSearch
@@ -58,6 +59,8 @@ package struct APIRoutes: Sendable {
     metrics: MetricsRegistry
   ) {
     self.options = options
+    access = options.access
+    access.address = PublicAddress(options.publicURL)
     stores = StoreDirectory(options.stores)
     self.retriever = retriever
     self.search = search
@@ -75,15 +78,38 @@ package struct APIRoutes: Sendable {
       installChat(into: api)
       installActions(into: api)
     }
+    installWidgetTokens(into: router)
     installProbes(into: router)
-    let document = try OpenAPIDocument(publicURL: options.publicURL)
+    try installDescriptions(into: router)
+  }
+
+  /// Open to pages: their origin is their credential, and the address's rate bounds them.
+  private func installWidgetTokens(into router: RouterBuilder) {
+    let handler = WidgetTokenHandler(stores: stores, tokens: access.pageTokens, origins: access.origins)
+    let policy = RoutePolicy(limits: [addressLimit].compactMap(\.self), errorContent: Self.errorContent)
+    router.group(policy) { pages in
+      pages.on(.post, "/api/v1/widget/token", options: RouteOptions(bodyLimit: 4096)) { request, response in
+        try await handler.handle(request, response)
+      }
+    }
+  }
+
+  private func installDescriptions(into router: RouterBuilder) throws {
+    let tokens = access.tokens
+    let document = try OpenAPIDocument(address: access.address) { tokens?.securityScheme }
     router.on(.get, "/openapi.yaml") { request, response in try await document.yaml(request, response) }
     router.on(.get, "/openapi.json") { request, response in try await document.json(request, response) }
+    router.on(.get, "/openapi-action.json") { request, response in
+      try await document.action(request, response, needsTokens: tokens != nil)
+    }
+    guard let tokens else { return }
+    let resource = ProtectedResource(address: access.address, options: tokens.options)
+    router.on(.get, ProtectedResource.path) { request, response in try await resource.handle(request, response) }
   }
 
   /// Limits by address, credentials, limits by their holder, errors as OpenAI's clients read them.
   private var policy: RoutePolicy {
-    let access = options.access
+    let access = access
     let metrics = APIMetrics(metrics)
     let credentials: HTTPGuard = { request in
       let decision = await access.admit(request)
@@ -115,7 +141,7 @@ package struct APIRoutes: Sendable {
 
   private func installActions(into router: RouterBuilder) {
     let products = RetrieveProductsHandler(
-      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: options.access)
+      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: access)
     router.on(
       .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
     ) { request, response in

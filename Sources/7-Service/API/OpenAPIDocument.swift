@@ -5,25 +5,27 @@ import HTTPServer
 import JSON
 import YAML
 
-/// The published description of the API: `openapi.yaml` of the repository's root, compiled in, with the address under
-/// which it was asked for (or `PUBLIC_URL`) as its server.
+/// The published description of the API: `openapi.yaml` of the repository's root, compiled in, with what only the running
+/// service knows: its address, and where its tokens come from.
 struct OpenAPIDocument: Sendable {
-  private let head: [UInt8]
-  private let tail: [UInt8]
+  private let source: [UInt8]
   private let json: JSONObject
-  private let publicURL: String?
+  private let address: PublicAddress
+  /// The scheme of tokens as it is known now; nil: there is none.
+  private let oauth: @Sendable () -> JSONValue?
 
   /// Where the server's address goes in the file.
   static let placeholder = "https://assistant.example.com"
+  /// What is put into the file stands behind these lines.
+  private static let schemes = "\n  securitySchemes:\n"
+  private static let security = "\nsecurity:\n"
+  private static let schemeName = "oauth"
 
-  init(publicURL: String?) throws(YAMLError) {
-    self.publicURL = publicURL
-    json = try YAMLNode(parsing: Self.source).jsonValue.objectValue ?? JSONObject()
-    let quoted = "\"\(Self.placeholder)\""
-    let bytes = Self.source
-    let start = Self.offset(of: Array(quoted.utf8), in: bytes) ?? bytes.count
-    head = Array(bytes[..<start])
-    tail = Array(bytes[min(start + quoted.utf8.count, bytes.count)...])
+  init(address: PublicAddress, oauth: @escaping @Sendable () -> JSONValue? = { nil }) throws(YAMLError) {
+    self.address = address
+    self.oauth = oauth
+    source = Self.source
+    json = try YAMLNode(parsing: source).jsonValue.objectValue ?? JSONObject()
   }
 
   /// The file as it was compiled in.
@@ -32,29 +34,101 @@ struct OpenAPIDocument: Sendable {
   }
 
   func yaml(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
-    // A JSON string is a YAML string too, whatever the authority brings.
-    let server = JSONValue.string(serverURL(request)).serialized()
-    try await response.send(
-      .ok, [.contentType: "application/yaml", .cacheControl: "no-cache"], content: head + server + tail)
+    // A JSON value is a YAML value too, whatever the authority brings.
+    var text = Self.replacing(
+      "\"\(Self.placeholder)\"", in: source, with: JSONValue.string(address.text(for: request)).serialized())
+    if let scheme = oauth() {
+      let name = "    \(Self.schemeName): "
+      text = Self.replacing(
+        Self.schemes, in: text,
+        with: Array((Self.schemes + name).utf8) + scheme.serialized() + Array("\n".utf8))
+      text = Self.replacing(
+        Self.security, in: text, with: Array("\(Self.security)  - \(Self.schemeName): []\n".utf8))
+    }
+    try await response.send(.ok, Self.fields("application/yaml"), content: text)
   }
 
   func json(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
-    var document = json
-    document["servers"] = .array([.object(["url": .string(serverURL(request))])])
     try await response.send(
-      .ok, [.contentType: "application/json", .cacheControl: "no-cache"],
-      content: JSONValue.object(document).serialized())
+      .ok, Self.fields("application/json"), content: JSONValue.object(document(for: request, oauth())).serialized())
   }
 
-  private func serverURL(_ request: ServerRequest) -> String {
-    if let publicURL { return publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL }
-    return (request.isSecure ? "https://" : "http://") + request.authority
+  /// What a Custom GPT imports: `retrieve_products` alone, with one way to authenticate, as its editor takes one.
+  ///
+  /// - Parameter needsTokens: tokens are that way; while nobody knows where they come from there is no description.
+  func action(_ request: ServerRequest, _ response: consuming ResponseWriter, needsTokens: Bool) async throws {
+    let scheme = oauth()
+    guard scheme != nil || !needsTokens else {
+      let error = APIError.unavailable(
+        "The authorization server's metadata are not known yet.", code: "token_issuer_unavailable", retryAfter: nil)
+      return try await response.send(error)
+    }
+    var document = document(for: request, scheme)
+    let path = "/api/v1/actions/retrieve_products"
+    document["paths"] = .object([path: document["paths"]?[path] ?? [:]])
+    document["tags"] = nil
+    let name = scheme == nil ? "bearerKey" : Self.schemeName
+    document["security"] = [.object([name: []])]
+    var components = Self.components(used: document)
+    components["securitySchemes"] = .object([name: document["components"]?["securitySchemes"]?[name] ?? [:]])
+    document["components"] = .object(components)
+    try await response.send(.ok, Self.fields("application/json"), content: JSONValue.object(document).serialized())
   }
 
-  private static func offset(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    return (0...(bytes.count - needle.count)).first {
+  private func document(for request: ServerRequest, _ scheme: JSONValue?) -> JSONObject {
+    var document = json
+    document["servers"] = [["url": .string(address.text(for: request))]]
+    guard let scheme, var components = document["components"]?.objectValue,
+      var schemes = components["securitySchemes"]?.objectValue
+    else { return document }
+    schemes[Self.schemeName] = scheme
+    components["securitySchemes"] = .object(schemes)
+    document["components"] = .object(components)
+    document["security"] = .array([.object([Self.schemeName: []])] + (document["security"]?.arrayValue ?? []))
+    return document
+  }
+
+  // MARK: Parts
+
+  /// The components that the paths of a document refer to, and those that these refer to.
+  private static func components(used document: JSONObject) -> JSONObject {
+    let all = document["components"]
+    var found = JSONObject()
+    var waiting = references(in: document["paths"] ?? [:])
+    var seen: Set<String> = []
+    while let reference = waiting.popLast() {
+      let parts = reference.split(separator: "/").map(String.init)
+      guard parts.count == 4, parts[1] == "components", seen.insert(reference).inserted,
+        let value = all?[parts[2]]?[parts[3]]
+      else { continue }
+      var kind = found[parts[2]]?.objectValue ?? JSONObject()
+      kind[parts[3]] = value
+      found[parts[2]] = .object(kind)
+      waiting += references(in: value)
+    }
+    return found
+  }
+
+  private static func references(in value: JSONValue) -> [String] {
+    switch value {
+    case .object(let object):
+      object.members.flatMap { member in
+        member.name == "$ref" ? [member.value.stringValue ?? ""] : references(in: member.value)
+      }
+    case .array(let elements): elements.flatMap(references)
+    default: []
+    }
+  }
+
+  private static func fields(_ type: String) -> HTTPFields { [.contentType: type, .cacheControl: "no-cache"] }
+
+  private static func replacing(_ text: String, in bytes: [UInt8], with new: [UInt8]) -> [UInt8] {
+    let needle = Array(text.utf8)
+    guard let first = needle.first, bytes.count >= needle.count else { return bytes }
+    let place = (0...(bytes.count - needle.count)).first {
       bytes[$0] == first && bytes[$0..<($0 + needle.count)].elementsEqual(needle)
     }
+    guard let place else { return bytes }
+    return bytes[..<place] + new + bytes[(place + needle.count)...]
   }
 }

@@ -4,18 +4,21 @@ package import Configuration
 import Observability
 
 extension AccessControl {
-  /// `AUTH`, `API_KEYS` and `CORS_ORIGINS`.
+  /// `AUTH`, `API_KEYS`, `CORS_ORIGINS` and `WIDGET_SECRET`. Tokens of an issuer are looked at once somebody fetches its
+  /// keys: `tokens` is the caller's to set.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     let mode = try reader.choice(.auth).flatMap(Mode.init(rawValue:)) ?? .required
     let keys = try APIKeyList.read(reader)
     let origins = try Self.origins(reader)
-    if mode == .required, keys.isEmpty {
-      throw reader.missing(.apiKeys, "AUTH=required lets nobody in without a key")
+    let hasIssuer = try reader.value(.oauthIssuer) != nil
+    if mode == .required, keys.isEmpty, !hasIssuer {
+      throw reader.missing(.apiKeys, "AUTH=required lets nobody in without a key or a token's issuer (OAUTH_ISSUER)")
     }
     if mode == .widget, origins.isEmpty {
       throw reader.missing(.corsOrigins, "AUTH=widget opens the chat to the pages of these origins")
     }
     self.init(mode: mode, keys: keys, origins: origins)
+    widgetTokens = try reader.text(.widgetSecret).map { WidgetTokens(secret: $0) }
   }
 
   /// `CORS_ORIGINS`, each checked to be what a browser sends.
@@ -33,6 +36,8 @@ extension AccessControl {
 
 /// Checks of what stands in a field line.
 enum AccessText {
+  /// A scope's name (RFC 6749 §3.3).
+  static func isScope(_ text: String) -> Bool { isVisible(text) && !text.utf8.contains { $0 == 0x22 || $0 == 0x5C } }
   static func isVisible(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f } }
 }
 

@@ -25,7 +25,8 @@ extension Setting {
 
   package static let auth = Setting(
     "AUTH", .choice(["required", "widget", "none"]), group: access,
-    summary: "required: all of /api/ needs a key. widget: chat and models are also open to pages of CORS_ORIGINS."
+    summary:
+      "required: all of /api/ needs a key or token. widget: chat and models are also open to pages of CORS_ORIGINS."
       + " none: open.", defaultValue: "required")
   package static let apiKeys = Setting(
     "API_KEYS", .list, group: access,
@@ -38,6 +39,29 @@ extension Setting {
     "SCOPES", .list, group: key, placeholder: "SCOPE[,…]",
     summary: "What the holder may ask for, of \(AccessScope.all.joined(separator: ", ")).",
     defaultValue: "chat,retrieve", isArgument: true)
+  package static let oauthIssuer = Setting(
+    "OAUTH_ISSUER", .text, group: access, placeholder: "URL",
+    summary: "Authorization server whose bearer tokens (JWT) are accepted, as it calls itself in them.",
+    defaultSummary: "none")
+  package static let oauthAudience = Setting(
+    "OAUTH_AUDIENCE", .text, group: access, summary: "What a token must name as its audience.",
+    defaultSummary: "required with OAUTH_ISSUER")
+  package static let oauthKeysURL = Setting(
+    "OAUTH_JWKS_URL", .text, group: access, placeholder: "URL", summary: "The issuer's keys.",
+    defaultSummary: "as the issuer's metadata say")
+  package static let oauthAuthorizationURL = Setting(
+    "OAUTH_AUTHORIZATION_URL", .text, group: access, placeholder: "URL",
+    summary: "Of the published OpenAPI description.", defaultSummary: "as the issuer's metadata say")
+  package static let oauthTokenURL = Setting(
+    "OAUTH_TOKEN_URL", .text, group: access, placeholder: "URL", summary: "Of the published OpenAPI description.",
+    defaultSummary: "as the issuer's metadata say")
+  package static let oauthScopes = Setting(
+    "OAUTH_SCOPES", .list, group: access, placeholder: "OURS=THEIRS[,…]",
+    summary: "What the issuer calls our scopes, as chat=shop.chat,retrieve=shop.read.",
+    defaultSummary: "the same names")
+  package static let widgetSecret = Setting(
+    "WIDGET_SECRET", .text, group: access,
+    summary: "With AUTH=widget: pages need a short-lived token, which is signed with this.", isSecret: true)
   package static let corsOrigins = Setting(
     "CORS_ORIGINS", .list, group: access, placeholder: "ORIGIN[,…]",
     summary: "Exact origins of pages that may call, as https://shop.example.", defaultSummary: "none")
@@ -64,7 +88,10 @@ extension Setting {
   /// Retrieval's own.
   package static let retrievalSettings = [fusion, stockPolicy, searchVisibility, queryCache, upstreamHTTP2]
   /// Who may call.
-  package static let accessSettings = [auth, apiKeys, corsOrigins, rateLimit]
+  package static let accessSettings = [
+    auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
+    oauthAuthorizationURL, oauthTokenURL, oauthScopes,
+  ]
   /// What the runtime has beside the settings of every server.
   package static let runtimeServerSettings = [publicURL, metricsListen]
 }

@@ -22,6 +22,8 @@ package struct RuntimeSettings: Sendable {
   package var chat: ChatService.Options
   package var retrieval: Retriever.Options
   package var access: AccessControl
+  /// Nil: no tokens of an authorization server are accepted.
+  package var tokens: TokenVerifier.Options?
   /// The first is the default one.
   package var stores: [StoreHandle]
   package var publicURL: String?
@@ -48,6 +50,7 @@ package struct RuntimeSettings: Sendable {
       stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
     retrieval.embeddingTimeout = try reader.duration(.embeddingTimeout) ?? retrieval.embeddingTimeout
     access = try AccessControl(reader)
+    tokens = try TokenVerifier.Options(reader)
     server = try HTTPServer.Options(reader)
     metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)
     rateLimit = try RateLimit(reader)
@@ -64,6 +67,13 @@ package struct RuntimeSettings: Sendable {
         baseURL: profile.baseURL)
     }
     if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
+    if let secret = try reader.text(.widgetSecret) {
+      if access.mode != .widget { warnings.append("WIDGET_SECRET does nothing without AUTH=widget") }
+      if secret.utf8.count < 32 { warnings.append("WIDGET_SECRET has fewer than 32 bytes: it may be guessed") }
+    } else if access.mode == .widget {
+      warnings.append(
+        "AUTH=widget without WIDGET_SECRET believes the Origin that a client sends, which a program may invent")
+    }
     for profile in profiles.profiles where profile.currency == nil {
       warnings.append(
         "store \(profile.storeKey) has no STORE_CURRENCY: prices have one only where the documents name it")

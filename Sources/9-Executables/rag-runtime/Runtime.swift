@@ -32,9 +32,10 @@ struct Runtime: Sendable {
       options: .init(userAgent: Product.name, usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger,
       metrics: metrics)
     let models = ModelAPIs(settings, http: http, metrics: metrics)
+    let tokens = settings.tokens.map { TokenVerifier($0, logger: log.logger, fetch: http.issuerDocuments) }
     let server: HTTPServer
     do {
-      server = try makeServer(http, models, metrics, isDraining: { draining.isSet })
+      server = try makeServer(http, models, tokens, metrics, isDraining: { draining.isSet })
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }
@@ -50,7 +51,7 @@ struct Runtime: Sendable {
       return log.end(error.startMessage(.metricsListen), error.exitCode)
     }
     for warning in settings.warnings { log.logger.warning(warning) }
-    await run(server, probe, models, draining)
+    await run(server, probe, models, tokens, draining)
     log.logger.info("drained")
     return ExitCode.success.rawValue
   }
@@ -60,8 +61,11 @@ struct Runtime: Sendable {
   }
 
   /// Until the server is drained. The metrics are there to the last.
-  private func run(_ server: HTTPServer, _ probe: HTTPServer?, _ models: ModelAPIs, _ draining: DrainFlag) async {
+  private func run(
+    _ server: HTTPServer, _ probe: HTTPServer?, _ models: ModelAPIs, _ tokens: TokenVerifier?, _ draining: DrainFlag
+  ) async {
     await withTaskGroup(of: Void.self) { group in
+      if let tokens { group.addTask { await loops.first.run { await tokens.watch() } } }
       for api in [models.chat, models.embeddings] {
         group.addTask { await loops.first.run { await api.watch(log.logger) } }
       }
@@ -101,7 +105,8 @@ struct Runtime: Sendable {
   }
 
   private func makeServer(
-    _ http: HTTPClient, _ models: ModelAPIs, _ metrics: MetricsRegistry, isDraining: @escaping @Sendable () -> Bool
+    _ http: HTTPClient, _ models: ModelAPIs, _ tokens: TokenVerifier?, _ metrics: MetricsRegistry,
+    isDraining: @escaping @Sendable () -> Bool
   ) throws -> HTTPServer {
     let logger = log.logger
     let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
@@ -112,9 +117,11 @@ struct Runtime: Sendable {
     let search = ProductSearch(retriever, metrics: metrics)
     let chat = ChatService(
       options: settings.chat, search: search, client: models.chat, metrics: metrics)
+    var access = settings.access
+    access.tokens = tokens
     let routes = APIRoutes(
       options: APIRoutes.Options(
-        stores: settings.stores, access: settings.access, publicURL: settings.publicURL,
+        stores: settings.stores, access: access, publicURL: settings.publicURL,
         streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
         servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining,
         degraded: { models.degraded }),

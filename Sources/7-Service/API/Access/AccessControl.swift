@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Crypto
+import EventLoop
 import HTTPSemantics
 import HTTPServer
 import Observability
+import Primitives
 
 /// Decides who may call what, by the credentials that a request brings.
 package struct AccessControl: Sendable {
@@ -19,6 +21,11 @@ package struct AccessControl: Sendable {
   private let keyRing: APIKeyRing
   /// Origins of pages with a chat widget.
   package var origins: Set<String>
+  /// Of pages; nil: their origin is enough. Looked at with `Mode.widget` alone.
+  package var widgetTokens: WidgetTokens?
+  /// Of an authorization server; nil: there is none.
+  package var tokens: TokenVerifier?
+  var address = PublicAddress(nil)
 
   package init(mode: Mode, keys: [APIKey], origins: some Sequence<String>) {
     self.mode = mode
@@ -31,58 +38,104 @@ package struct AccessControl: Sendable {
   /// Accepts these keys from now on instead of those so far, in all copies of this value.
   package func replaceKeys(_ keys: [APIKey]) { keyRing.replace(keys) }
 
+  /// Those that are looked at.
+  var pageTokens: WidgetTokens? { mode == .widget ? widgetTokens : nil }
+
   /// The guard of routes that ask for credentials. It looks at them once; whoever asks later who the caller is finds it in
   /// the request's principal, even where the keys have been replaced meanwhile.
   func admit(_ request: ServerRequest) async -> GuardDecision {
-    let decision = identify(request)
-    guard case .admit(let principal) = decision, let scope = request.requiredScope, !principal.allows(scope: scope)
-    else { return decision }
-    return .refuse(insufficientScope(scope, of: principal, request).rejection())
+    do throws(APIError) {
+      let principal = try await principal(of: request)
+      if let scope = request.requiredScope, !principal.allows(scope: scope) {
+        throw insufficientScope(scope, of: principal, request)
+      }
+      return .admit(principal)
+    } catch {
+      return .refuse(error.rejection())
+    }
   }
 
   /// The error for a caller whose credentials do not allow what it asks for.
   func insufficientScope(_ scope: String, of principal: Principal, _ request: ServerRequest) -> APIError {
+    // A client of the issuer asks it for the scope by the issuer's name.
+    let name = principal.means == .token ? tokens?.options.scopes.name(of: scope) ?? scope : scope
     var error = APIError(
-      status: .forbidden, message: "The credentials do not have the scope '\(scope)'.", type: "invalid_request_error",
+      status: .forbidden, message: "The credentials do not have the scope '\(name)'.", type: "invalid_request_error",
       param: nil, code: "insufficient_scope")
-    error.challenge = challenge(request).insufficient(scope: scope)
+    error.challenge = challenge(request).insufficient(scope: name)
     return error
   }
 
-  private func identify(_ request: ServerRequest) -> GuardDecision {
+  private func principal(of request: ServerRequest) async throws(APIError) -> Principal {
     let credentials = Credentials(request)
     // All that are sent are tried: a proxy may add its own Authorization.
-    for text in credentials.texts {
-      if let holder = keyRing.holder(of: SHA256.hash(text)) { return .admit(holder) }
+    if let key = credentials.key, let holder = keyRing.holder(of: SHA256.hash(key)) { return holder }
+    var refusal = unauthorized("The API key is not valid.", challenge(request).invalid)
+    if let token = credentials.token {
+      let digest = SHA256.hash(token)
+      if let holder = keyRing.holder(of: digest) { return holder }
+      do throws(APIError) {
+        if let holder = try await holder(of: token, digest: digest, request) { return holder }
+      } catch {
+        refusal = error
+      }
     }
-    let origin = request.field(.origin)
+    if credentials.isEmpty { return try page(request) }
     // Where no key is asked for, a caller without `Origin` counts as a server.
-    if mode == .none { return .admit(Principal(isPage: origin != nil)) }
-    guard credentials.isEmpty else {
-      return .refuse(
-        Self.unauthorized("The API key is not valid.", challenge: challenge(request).invalid).rejection())
+    guard mode == .none else { throw refusal }
+    return Principal(isPage: request.field(.origin) != nil)
+  }
+
+  /// The holder of a token of a widget or of the authorization server; nil: it is neither.
+  private func holder(
+    of token: String, digest: [UInt8], _ request: ServerRequest
+  ) async throws(APIError) -> Principal? {
+    guard WebToken.isLikely(token) else { return nil }
+    if let session = pageTokens?.session(of: token, now: WallClock.seconds) {
+      guard request.field(.origin) == session.origin, origins.contains(session.origin) else {
+        throw .originNotAllowed
+      }
+      return Principal(
+        means: .widget, account: "widget:" + session.id, scopes: AccessScope.ofPages, stores: [session.store],
+        isPage: true)
     }
-    return decide(onPageOf: origin, request)
+    do throws(TokenFault) {
+      return try await tokens?.principal(of: token, digest: digest, now: request.loop.now)
+    } catch {
+      tokens?.tell(error, requestID: request.requestID)
+      guard error != .noKeys else {
+        throw .unavailable(
+          "The keys of the authorization server could not be fetched yet.", code: "token_issuer_unavailable",
+          retryAfter: nil)
+      }
+      throw unauthorized("The token is not valid.", code: "invalid_token", challenge(request).invalid)
+    }
   }
 
   /// Of a request without credentials.
-  private func decide(onPageOf origin: String?, _ request: ServerRequest) -> GuardDecision {
+  private func page(_ request: ServerRequest) throws(APIError) -> Principal {
+    let origin = request.field(.origin)
+    if mode == .none { return Principal(isPage: origin != nil) }
     let page = Principal(scopes: AccessScope.ofPages, isPage: true)
     guard mode == .widget, let scope = request.requiredScope, page.allows(scope: scope), let origin else {
-      return .refuse(
-        Self.unauthorized(
-          "No API key was given. Send it as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
-          challenge: challenge(request).missing
-        ).rejection())
+      throw unauthorized(
+        "No API key was given. Send it as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
+        challenge(request).missing)
     }
-    guard origins.contains(origin) else { return .refuse(APIError.originNotAllowed.rejection()) }
-    return .admit(page)
+    guard origins.contains(origin) else { throw .originNotAllowed }
+    guard pageTokens == nil else {
+      throw unauthorized(
+        "No token was given. POST /api/v1/widget/token gives one.", challenge(request).missing)
+    }
+    return page
   }
 
-  private func challenge(_ request: ServerRequest) -> Challenge { Challenge(metadataURL: nil) }
+  private func challenge(_ request: ServerRequest) -> Challenge {
+    Challenge(metadataURL: tokens == nil ? nil : address.text(for: request) + ProtectedResource.path)
+  }
 
-  private static func unauthorized(
-    _ message: String, code: String = "invalid_api_key", challenge: String
+  private func unauthorized(
+    _ message: String, code: String = "invalid_api_key", _ challenge: String
   ) -> APIError {
     var error = APIError(
       status: .unauthorized, message: message, type: "invalid_request_error", param: nil, code: code)
