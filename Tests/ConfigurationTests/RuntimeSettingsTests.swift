@@ -105,7 +105,7 @@ struct RuntimeSettingsTests {
     let hash = APIKeyHash(key: "abc")
     let settings = try runtime([
       "STORES": "1=a,de=b", "SEARCH_VISIBILITY": "4,2,4", "INDEX_PREFIX": "shop", "STORE_CURRENCY": "EUR",
-      "AUTH": "widget",
+      "AUTH": "widget", "WIDGET_SECRET": "0123456789abcdef0123456789abcdef",
       "CORS_ORIGINS": "https://shop.example", "CHAT_TEMPERATURE": "omit", "PUBLIC_URL": "https://api.shop.example/",
       "API_KEYS": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
     ])
@@ -143,6 +143,28 @@ struct RuntimeSettingsTests {
     #expect(error?.exitCode == .configuration, "\(name)=\(value)")
     #expect(error?.setting == (name == "AUTH" && value == "widget" ? "CORS_ORIGINS" : name))
     #expect(error?.message.contains("sk-secret") == false)
+  }
+
+  @Test(
+    "tokens of an issuer need an audience, https outside of loopback, and scopes that there are; no key is needed then")
+  func issuer() throws {
+    let some = ["OAUTH_ISSUER": "https://id.example/", "OAUTH_AUDIENCE": "shop", "API_KEYS": ""]
+    let settings = try runtime(some)
+    #expect(settings.tokens?.issuer == "https://id.example/" && settings.tokens?.audience == "shop")
+    #expect(settings.tokens?.scopes == TokenScopes() && settings.access.keys.isEmpty)
+    #expect(try runtime().tokens == nil)
+    #expect(try runtime(some.merging(["OAUTH_ISSUER": "http://127.0.0.1:8080/realms/a"]) { $1 }).tokens != nil)
+    let named = try runtime(some.merging(["OAUTH_SCOPES": "chat=a.chat, retrieve=a.read,chat=a.all"]) { $1 })
+    #expect(named.tokens?.scopes == TokenScopes(["chat": ["a.chat", "a.all"], "retrieve": ["a.read"]]))
+    for (changes, setting) in [
+      (["OAUTH_AUDIENCE": ""], "OAUTH_AUDIENCE"), (["OAUTH_ISSUER": ""], "OAUTH_ISSUER"),
+      (["OAUTH_ISSUER": "http://id.example"], "OAUTH_ISSUER"), (["OAUTH_ISSUER": "id.example"], "OAUTH_ISSUER"),
+      (["OAUTH_JWKS_URL": "http://id.example/keys"], "OAUTH_JWKS_URL"), (["OAUTH_SCOPES": "chat"], "OAUTH_SCOPES"),
+      (["OAUTH_SCOPES": "chats=a"], "OAUTH_SCOPES"),
+    ] {
+      let error = failure(["API_KEYS": "k"].merging(some.merging(changes) { $1 }) { $1.isEmpty ? $0 : $1 })
+      #expect(error?.setting == setting && error?.exitCode == .configuration, "\(changes)")
+    }
   }
 
   @Test("bounds of prompt, answer and time are at the documented values unless set")
