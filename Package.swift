@@ -266,7 +266,8 @@ let benchmarks: [Target] = [
   .executableTarget(
     name: "micro-benchmarks",
     dependencies: [
-      "CAllocations", "EventLoop", "HTTP1", "HTTPSemantics", "HTTPServer", "JSON", "Observability", "ServerSentEvents",
+      "CAllocations", "Catalog", "EventLoop", "Grounding", "HTTP1", "HTTPSemantics", "HTTPServer", "JSON",
+      "Observability", "ServerSentEvents",
     ].map { .target(name: $0, condition: .when(traits: ["Benchmarks"])) },
     path: "Benchmarks/Micro", swiftSettings: common),
 ]

@@ -12,7 +12,7 @@
       do {
         let arguments = CommandLine.arguments
         let thresholds = try Thresholds(file: arguments.count > 1 ? arguments[1] : "Benchmarks/thresholds.json")
-        var costs = try grammarCosts() + jsonCosts() + eventStreamCosts()
+        var costs = try grammarCosts() + jsonCosts() + eventStreamCosts() + groundingCosts()
         costs += try EventLoopGroup.run(count: 1) { _ in await loopCosts() }
         costs += try ServerCosts.measure()
         exit(thresholds.judge(costs) ? 0 : 1)

@@ -61,6 +61,17 @@ extension GateCases {
     GateCase("Yes. $45. Bye.", "Yes. Bye.", nil),
     GateCase("A $45 bag is blue.", "A bag is blue.", nil), GateCase("This blue $45 bag.", "This blue bag.", nil),
     GateCase("It's $45, $46 or $47.", "", nil),
+    GateCase("Joust Duffle Bag vs. Strive Shoulder Pack: $34 vs. $32."),
+    GateCase(
+      "Joust Duffle Bag vs Strive Shoulder Pack: $32 vs $34.",
+      "Joust Duffle Bag vs Strive Shoulder Pack: $34.00 vs $32.00.",
+      nil),
+    GateCase("The Strive Shoulder Pack, unlike the Joust Duffle Bag at $34, costs $32."),
+    GateCase("Great bags cost between $30 and $40.", "Great bags cost an amount I can't confirm.", nil),
+    GateCase("Great bags cost less than $40.", "Great bags cost an amount I can't confirm.", nil),
+    GateCase("Great bags are 10% off, i.e. $30.60.", "Great bags are 10% off.", nil),
+    GateCase("cost: 45, weight: 2 kg", "weight: 2 kg", nil),
+    GateCase("A price of 34.00 USD for the Joust Duffle Bag."),
     GateCase("You save $10 on it.", "You save on it.", nil),
     GateCase(
       "Наплічник коштує 45 грн, так.", "Наплічник коштує суму, яку не можу підтвердити, так.", nil, language: "uk"),

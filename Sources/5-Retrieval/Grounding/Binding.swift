@@ -29,6 +29,8 @@ struct Binding {
   var linkReach = 0
   /// Products whose right price the sentence has said.
   var stated: Set<Int> = []
+  /// Named in the sentence.
+  var named: [Int] = []
   /// Named in the line.
   var line: [[Int]] = []
   /// Named in the bracket that is open.
@@ -52,6 +54,7 @@ struct Binding {
     } else {
       set([products])
     }
+    if isWhole { named += products }
     if !line.contains(products) { line.append(products) }
     bracket.append(products)
   }
@@ -87,7 +90,8 @@ struct Binding {
   }
 
   mutating func sign(_ sign: Unicode.Scalar) {
-    if !",&/([*_".unicodeScalars.contains(sign) { isJoining = false }
+    // Full stops are those of abbreviations: «vs.».
+    if !",&/([*_.".unicodeScalars.contains(sign) { isJoining = false }
     if sign == "[" { bracket = [] }
   }
 
@@ -107,6 +111,7 @@ struct Binding {
     labelReach = 0
     linkReach = 0
     stated = []
+    named = []
   }
 
   mutating func endLine() {

@@ -40,7 +40,7 @@ struct FinderState {
     "fee", "gesamt", "betrag", "summe", "totaal", "łącznie", "razem", "разом", "итого", "totale", "totaling", "run",
     "bezahlen", "pagar", "pagare", "payer", "betalen", "zapłacić", "subtotal",
   ]
-  private static let abbreviations: Set<String> = [
+  static let abbreviations: Set<String> = [
     "approx", "incl", "excl", "ca", "nr", "no", "art", "zzgl", "inkl", "exkl", "vs", "etc", "bzw", "z", "b", "e", "g",
     "i",
     "d", "h", "u", "st", "rs", "руб", "грн", "min", "max", "ref", "réf", "vol", "fig", "т", "н", "п", "шт", "szt",

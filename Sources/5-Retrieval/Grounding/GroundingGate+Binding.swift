@@ -127,6 +127,14 @@ extension GroundingGate {
       pieces[index].verdict = .keep
       return
     }
+    // «B, unlike A at 34, costs 45»: A has its price already.
+    if binding.stated.isSuperset(of: candidates),
+      let earlier = binding.named.first(where: { !binding.stated.contains($0) && isOwn(claim, of: $0) })
+    {
+      binding.stated.insert(earlier)
+      pieces[index].verdict = .keep
+      return
+    }
     let product = candidates.count == 1 ? candidates[0] : nil
     let isCertain = product.map { truth.products[$0].price != nil && !binding.stated.contains($0) } ?? false
     let mayBeReplaced = isCertain && !piece.isOther && !piece.isBounded

@@ -210,12 +210,16 @@ extension GroundingGate {
         continue
       }
       if !isOver, GroundingWords.articles.contains(piece.mention.word), pieces[next ?? left].isWord { break }
-      if piece.has(.verb) {
+      // «cost:»
+      let isLabel =
+        piece.has(.price)
+        && pieces[(left + 1)...].first { !$0.isGap }.map { $0.isGone && $0.mention.sign == ":" } ?? false
+      if piece.has(.verb), !isLabel {
         pieces[index].out = phrase(piece)
         hasPhrase = true
         break
       }
-      if piece.has([.lead, .price]) || piece.has(.range) && isOver {
+      if piece.has([.lead, .price]) || piece.has(.bound) && !piece.has(.link) || piece.has(.range) && isOver {
         pieces[left].out = ""
         continue
       }
@@ -237,6 +241,16 @@ extension GroundingGate {
   /// A word or a sign that announces the claim: «SKU», «Art.-Nr.», «Link:».
   private func isAnnouncing(_ index: Int, _ isOver: Bool) -> Bool {
     let piece = pieces[index]
+    if piece.isSign("."), isOver, !piece.mention.endsSentence, let word = previousVisible(index), pieces[word].isWord,
+      FinderState.abbreviations.contains(pieces[word].mention.word)
+    {
+      return true
+    }
+    if piece.isWord, isOver, FinderState.abbreviations.contains(piece.mention.word),
+      let dot = pieces[(index + 1)...].first, dot.isGone, dot.mention.sign == "."
+    {
+      return true
+    }
     if piece.isSign(".-") {
       guard let word = previousVisible(index), pieces[word].isWord || pieces[word].isSign("."),
         !piece.mention.endsSentence
@@ -261,7 +275,7 @@ extension GroundingGate {
     let piece = pieces[left]
     guard piece.isSign("-—/,~") || piece.has(.range) else { return false }
     let before = pieces.indices.prefix(left).last { !pieces[$0].isGap }
-    if let before, pieces[before].isClaim, pieces[before].isGone { return true }
+    if let before, pieces[before].isClaim, pieces[before].isLeftOut { return true }
     return piece.isSign("-") && left + 1 == index && (left == 0 || pieces[left - 1].isGap)
   }
 

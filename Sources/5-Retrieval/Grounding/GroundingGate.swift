@@ -230,7 +230,7 @@ package struct GroundingGate: Sendable {
     {
       return true
     }
-    return piece.has([.lead, .price, .label, .link, .range, .verb, .other, .light, .pronoun])
+    return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 
   private mutating func release(_ count: Int) {

@@ -78,6 +78,7 @@ struct GroundingWords {
       por desde solo sólo en a partir di da per soli appena circa voor vanaf slechts maar ongeveer za od tylko około po w
       za від лише всього близько близько по за от всего только около примерно approx now jetzt mit with price
       """)
+    add(.lead, "than als que che dan niż ніж чем ie eg")
     add(
       .light,
       """
@@ -129,7 +130,7 @@ struct GroundingWords {
       менше більше місяць разом скидка вместо меньше больше месяц вместе total subtotal sum summe gesamt fee
       """)
     add(.all, "both each all beide beiden jeweils chacun chacune ambos entrambi allebei elk oba obie обидва оба каждый")
-    add(.range, "to and or bis und oder à et ou a y o e tot en of do i lub до і та або и или")
+    add(.range, "vs versus to and or bis und oder à et ou a y o e tot en of do i lub до і та або и или")
     add(
       .size,
       """

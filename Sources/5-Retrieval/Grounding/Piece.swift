@@ -37,6 +37,8 @@ struct Piece {
   var isGap: Bool { mention.isPlain && (mention.atomKind == .blank || mention.atomKind == .markup) }
   var isGone: Bool { out.isEmpty }
   var isNewline: Bool { mention.isPlain && mention.atomKind == .newline }
+  /// Wrong, and nothing right took its place.
+  var isLeftOut: Bool { if case .settled = verdict { !isReplaced } else { false } }
   var isClaim: Bool {
     switch mention.kind {
     case .amount, .code, .link, .target: true
@@ -71,7 +73,9 @@ struct Piece {
       if isMarker { return false }
       switch mention.atomKind {
       case .word:
-        return mention.roles.isDisjoint(with: [.price, .verb, .lead, .light, .pronoun, .label, .link, .connective])
+        return mention.roles.isDisjoint(with: [
+          .price, .verb, .lead, .light, .pronoun, .label, .link, .connective, .range,
+        ])
       case .digits, .opaqueNumber, .superDigits: return true
       default: return false
       }
