@@ -36,7 +36,6 @@ struct PatienceTests {
       let start = MonotonicInstant.now
       let error = await embedder.outcomes(["a"]).error
       #expect(error?.code == .unavailable)
-      #expect(error?.isRetryable == true)
       #expect(error?.message.contains("127.0.0.1") == true)
       #expect(start.duration(to: .now) >= .milliseconds(200))
     }

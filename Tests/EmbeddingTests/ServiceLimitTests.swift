@@ -137,7 +137,9 @@ struct ServiceLimitTests {
   @Test("calls grow to the bound while they are answered fast, and one call at a time tries more")
   func growth() async throws {
     try await FakeService.with { service in
-      _ = await service.embedder().outcomes(catalogue(1_000))
+      // A clock that stands still: each answer comes at once, however busy the machine is.
+      let start = MonotonicInstant.now
+      _ = await service.embedder(now: { start }).outcomes(catalogue(1_000))
       #expect(service.sizes.prefix(4) == [8, 32, 128, 512])
     }
   }

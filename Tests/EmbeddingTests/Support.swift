@@ -20,25 +20,27 @@ extension RetryPolicy {
 extension FakeService {
   func embedder(
     dimensions: Int? = nil, limits: BatchPacker.Limits = .standard, retry: RetryPolicy = .hurried(),
-    callTimeout: Duration = .seconds(10), trusts: Bool = true, metrics: MetricsRegistry = MetricsRegistry()
+    callTimeout: Duration = .seconds(10), trusts: Bool = true, metrics: MetricsRegistry = MetricsRegistry(),
+    now: @escaping @Sendable () -> MonotonicInstant = { .now }
   ) -> Embedder {
     Self.embedder(
       url, loops, caFile: trusts ? caFile : nil, dimensions: dimensions, limits: limits, retry: retry,
-      callTimeout: callTimeout, metrics: metrics)
+      callTimeout: callTimeout, metrics: metrics, now: now)
   }
 
   static func embedder(
     _ url: String, _ loops: EventLoopGroup, caFile: String? = nil, dimensions: Int? = nil,
     limits: BatchPacker.Limits = .standard, retry: RetryPolicy, callTimeout: Duration = .seconds(10),
-    metrics: MetricsRegistry = MetricsRegistry()
+    metrics: MetricsRegistry = MetricsRegistry(), now: @escaping @Sendable () -> MonotonicInstant = { .now }
   ) -> Embedder {
     let client = OpenAIClient(
       options: .init(
         baseURL: url, apiKey: "sk-secret", retry: retry, requestTimeout: callTimeout, batchTimeout: callTimeout,
         tls: TLSOptions(caFile: caFile)),
       http: HTTPClient(loops: loops))
-    return Embedder(
-      options: .init(model: "m", dimensions: dimensions, limits: limits), client: client, metrics: metrics)
+    var options = Embedder.Options(model: "m", dimensions: dimensions, limits: limits)
+    options.now = now
+    return Embedder(options: options, client: client, metrics: metrics)
   }
 }
 

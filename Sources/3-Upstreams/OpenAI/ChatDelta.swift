@@ -2,7 +2,9 @@
 
 /// A piece of an answer; never empty in all its parts.
 package struct ChatDelta: Sendable, Equatable {
+  /// Text of the answer to be added to what came before.
   package var content: String?
+  /// Text in which the model declines, to be added to what came before; such an answer has no content.
   package var refusal: String?
   /// `stop`, `length` or `content_filter`: once, with or after the last content.
   package var finishReason: String?

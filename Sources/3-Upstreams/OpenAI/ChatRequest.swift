@@ -9,7 +9,9 @@ package struct ChatRequest: Sendable {
   package var temperature: Double?
   /// Most tokens of the answer.
   package var maximumTokens: Int?
+  /// Texts at which the model ends its answer; empty: none is sent.
   package var stop: [String]
+  /// The end user, for the service's own abuse checks; nil: not sent.
   package var user: String?
   /// Further members of the request, sent as they are.
   package var passThrough: [(String, JSONValue)]
@@ -17,6 +19,7 @@ package struct ChatRequest: Sendable {
   /// model refuses is that caller's fault.
   package var callers: [Member: String] = [:]
 
+  /// Members of the request that a caller of ours may set, by the service's names.
   package enum Member: String, Sendable {
     case maximumTokens = "max_completion_tokens"
     case stop

@@ -10,12 +10,17 @@ import Primitives
 /// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here within their deadline, but those
 /// that embed many texts: `Embedding` makes them smaller, or waits for minutes.
 package struct OpenAIClient: Sendable {
+  /// Where the service is, who asks, and how long each step may take.
   package struct Options: Sendable {
     /// Where `/chat/completions` and `/embeddings` are appended; a query of its own stays behind them.
     package var baseURL: String
+    /// Sent as a bearer token, and never logged; nil: no `Authorization` field is sent.
     package var apiKey: String?
+    /// `OpenAI-Organization`; nil: not sent.
     package var organization: String?
+    /// `OpenAI-Project`; nil: not sent.
     package var project: String?
+    /// For all calls but those that embed many texts, which ask it for the pause alone.
     package var retry: RetryPolicy
     /// How long one attempt may take: a question's embedding as a whole, a chat call until its answer begins.
     package var requestTimeout: Duration
@@ -23,6 +28,7 @@ package struct OpenAIClient: Sendable {
     package var batchTimeout: Duration
     /// Longest silence in the middle of a chat answer.
     package var idleTimeout: Duration
+    /// TCP and TLS together; part of the attempt's time.
     package var connectTimeout: Duration
     package var tls: TLSOptions
 

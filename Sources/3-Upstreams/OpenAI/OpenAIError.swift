@@ -4,6 +4,7 @@ package import Observability
 
 /// Why the model API did not give what was asked for. Messages never hold the API key.
 package struct OpenAIError: Error, Sendable, CustomStringConvertible {
+  /// What went wrong, whatever status and wording the service chose for it.
   package enum Code: String, Sendable {
     /// The key is missing, wrong or expired (401).
     case authentication
@@ -32,13 +33,14 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   }
 
   package var code: Code
+  /// The answer's HTTP status; nil where there was no answer, or the fault is in its content.
   package var status: Int?
   /// The service's own `error.code` and `error.param`.
   package var serverCode: String?
   package var param: String?
-  /// The service's own words where it said any.
+  /// The service's own message where it sent one.
   package var message: String
-  /// What the service calls the call, for its support: `x-request-id` of its answer.
+  /// The service's name for the call, for its support team: `x-request-id` of its answer.
   package var requestID: String?
   /// Members of the request that the refusal points at, beside `param`.
   package var fields: [String] = []
@@ -48,13 +50,14 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
   package var contextTokens: Int?
   /// Tokens of the prompt, as the service counts them, where a refusal says so in a member of its own.
   package var promptTokens: Int?
-  /// All that an error answer said, in lower case, for those who read its wording. Not for logs: nothing in it is masked.
+  /// All that an error answer said, in lower case, for code that reads its wording. Not for logs: nothing in it is masked.
   package var wording: String { answer ?? message.lowercased() }
   var answer: String?
   /// The same call may succeed later.
   package var isRetryable: Bool
   /// The pause that the service asked for.
   package var retryAfter: Duration?
+  /// The transport's error; nil where the service answered.
   package var cause: (any Error)?
 
   package init(
@@ -86,7 +89,7 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
     return text + ": " + message
   }
 
-  /// What a log line about the failure says of it.
+  /// The failure's fields in a log line.
   package var logMetadata: LogMetadata {
     var metadata: LogMetadata = ["code": .string(code.rawValue), "reason": .string(message)]
     if let status { metadata["status"] = .int(status) }

@@ -6,8 +6,11 @@ package import HTTPClient
 package struct RateLimitState: Sendable, Equatable {
   /// One limit: how much, what is left of it, and after what time all of it is there again.
   package struct Bucket: Sendable, Equatable {
+    /// Requests or tokens of one period; more than 0.
     package var limit: Int
+    /// From 0 to `limit`.
     package var remaining: Int
+    /// From now until `remaining` is `limit` again.
     package var reset: Duration
 
     package init(limit: Int, remaining: Int, reset: Duration) {
@@ -17,7 +20,9 @@ package struct RateLimitState: Sendable, Equatable {
     }
   }
 
+  /// Nil where the service does not limit them, or does not say so.
   package var requests: Bucket?
+  /// Nil as for `requests`.
   package var tokens: Bucket?
 
   package init(requests: Bucket? = nil, tokens: Bucket? = nil) {
@@ -25,6 +30,7 @@ package struct RateLimitState: Sendable, Equatable {
     self.tokens = tokens
   }
 
+  /// Reads the fields of an answer; a limit of which one of three fields cannot be read is nil.
   package init(_ head: ResponseFields) {
     requests = Self.bucket(
       head.value(of: "x-ratelimit-limit-requests"), head.value(of: "x-ratelimit-remaining-requests"),

@@ -3,12 +3,14 @@ package import Observability
 
 /// What the tokens of one model are counted in, by kind, and what they cost.
 package struct TokenMetrics: Sendable {
+  /// `cached` tokens are counted among `prompt` as well; `embedding` stands alone.
   package enum Kind: String, Sendable { case prompt, completion, cached, embedding }
 
   private let tokens: CounterFamily
   private let spent: CounterFamily
   private let model: String
 
+  /// Registers both families, or finds them where another model's were registered before.
   package init(_ registry: MetricsRegistry, model: String) {
     tokens = registry.counter(
       "rag_tokens_total", help: "Tokens as the model API counts them, estimated where it does not.",
@@ -20,5 +22,6 @@ package struct TokenMetrics: Sendable {
 
   package func counter(_ kind: Kind) -> Counter { tokens.with(kind.rawValue, model) }
 
+  /// In US dollars.
   package var cost: Counter { spent.with(model) }
 }

@@ -2,7 +2,9 @@
 
 /// Tokens of one call, as the service counts them.
 package struct TokenUsage: Sendable, Equatable {
+  /// Those read from the service's cache included.
   package var promptTokens: Int
+  /// Those spent on reasoning included.
   package var completionTokens: Int
   /// Of the prompt's: taken from the service's cache.
   package var cachedTokens: Int

@@ -5,6 +5,7 @@ package struct BulkItem: Sendable, Equatable {
   package var id: String
   /// HTTP status of this item alone.
   package var status: Int
+  /// The engine's `error.type`; nil where the item succeeded.
   package var errorType: String?
   /// The engine's reason with that of its cause.
   package var reason: String?
@@ -16,6 +17,7 @@ package struct BulkItem: Sendable, Equatable {
     self.reason = reason
   }
 
+  /// Any 2xx status; the item is indexed, created or deleted.
   package var succeeded: Bool { status < 300 }
   /// Overload or a shard that is not there yet: send this item again, later. A disk-watermark block is not.
   package var isRetryable: Bool { (status == 429 && !isBlocked) || status == 502 || status == 503 || status == 504 }

@@ -2,7 +2,9 @@
 
 /// The sequence number and primary term of a write: the engines' compare-and-set token.
 package struct DocumentVersion: Sendable, Equatable {
+  /// `_seq_no`.
   package var sequence: Int
+  /// `_primary_term`.
   package var primaryTerm: Int
 
   package init(sequence: Int, primaryTerm: Int) {

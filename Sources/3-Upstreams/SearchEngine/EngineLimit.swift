@@ -32,9 +32,12 @@ package struct EngineLimit: Sendable, Equatable {
 
   /// Sizes of one answer: `size`, `rank_window_size`, `pagination_depth`.
   package static let resultWindow = "index.max_result_window"
+  /// The setting that bounds the shards of a cluster.
   package static let shards = "cluster.max_shards_per_node"
 
+  /// A search asked for more hits than the index gives at once.
   package var isResultWindow: Bool { setting == Self.resultWindow }
+  /// A point in time or scroll was to be kept for longer than the cluster allows.
   package var isKeepAlive: Bool { setting.hasSuffix("max_keep_alive") }
 
   /// Reads the reason of a refusal; nil where it names no setting that bounds the request.
@@ -72,7 +75,7 @@ package struct EngineLimit: Sendable, Equatable {
 }
 
 extension SearchEngineError {
-  /// What the operator can do about it; nil where the engine's words do not tell.
+  /// What the operator can do about it; nil where the engine's message does not show it.
   package var remedy: String? {
     switch code {
     case .limit:

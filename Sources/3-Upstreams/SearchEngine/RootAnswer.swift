@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the answer to `GET /` told.
+/// The answer to `GET /`: dialect and version.
 enum RootAnswer: Equatable {
   case known(EngineIdentity)
   /// OpenSearch that pretends to be 7.10.2 (`compatibility.override_main_response_version`): the real version is in

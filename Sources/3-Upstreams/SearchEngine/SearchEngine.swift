@@ -14,17 +14,20 @@ package struct SearchEngine: Sendable {
     case bearer(String)
   }
 
+  /// Where the engine is, how to be let in, and how patiently to ask.
   package struct Options: Sendable {
     /// Base URLs of one cluster's nodes, each with scheme and maybe a path prefix.
     package var nodes: [String]
     /// Set: nothing is asked of `GET /` when `version` is set too.
     package var dialect: Dialect?
+    /// Nil: asked of the engine.
     package var version: EngineVersion?
     package var credentials: Credentials = .none
     /// Longest single attempt of a search or an administrative call.
     package var requestTimeout: Duration = .seconds(10)
     /// Longest single attempt of a `_bulk`.
     package var bulkTimeout: Duration = .seconds(60)
+    /// When a failed call is repeated, on another node where there is one.
     package var retry: RetryPolicy
     package var tls: TLSOptions
     /// Request bodies from this size on are sent gzipped. The CPU of a loop is dearer than loopback bytes, so searches

@@ -3,6 +3,7 @@ package import Observability
 
 /// Why a call to the engine failed. Messages never carry credentials.
 package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
+  /// What went wrong, whatever dialect and version worded it.
   package enum Code: String, Sendable {
     /// No node could be reached, or all answered 5xx until the deadline.
     case unavailable
@@ -60,6 +61,7 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
   package var isTimedOutInside = false
   /// A later call may succeed without a change on our side.
   package var isRetryable: Bool
+  /// The transport's error; nil where the engine answered.
   package var cause: (any Error)?
 
   package init(
@@ -76,7 +78,7 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
     self.isRetryable = isRetryable ?? [.unavailable, .timeout, .rejected, .partialResults].contains(code)
   }
 
-  /// What a log line about the failure says of it: the engine's own reason, where it gave one.
+  /// The failure's fields in a log line: the engine's own reason, where it gave one.
   package var logMetadata: LogMetadata {
     var metadata: LogMetadata = ["code": .string(code.rawValue), "reason": .string(reason ?? message)]
     if let type { metadata["type"] = .string(type) }

@@ -3,6 +3,7 @@
 /// One hit. What is long stays in the response's bytes and is named by its range.
 package struct SearchHit: Sendable {
   package var id: String
+  /// The concrete index, also where an alias was asked.
   package var index: String
   /// Nil when sorted by something else than the score.
   package var score: Double?

@@ -6,8 +6,11 @@ package struct SearchResponse: Sendable {
   package var hits: [SearchHit] = []
   /// The number of matching documents; nil when it was not tracked. A lower bound above 10,000 unless asked exactly.
   package var total: Int?
+  /// The engine stopped at its own time limit: hits may be missing.
   package var timedOut = false
+  /// Shards that were asked.
   package var shards = 0
+  /// Shards that gave no answer: hits may be missing.
   package var failedShards = 0
   /// The first shard failure's type and reason.
   package var shardFailure: (type: String, reason: String)?

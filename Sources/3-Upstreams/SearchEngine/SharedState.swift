@@ -61,7 +61,7 @@ final class SharedState: Sendable {
     set { facts.withLock { $0.hybridRefused = newValue } }
   }
 
-  /// Primary shards behind an index or alias, as the last answer told.
+  /// Primary shards behind an index or alias, from the last answer.
   func shardCount(of index: String) -> Int? { facts.withLock { $0.shardCounts[index] } }
 
   func noteShardCount(_ count: Int, of index: String) {

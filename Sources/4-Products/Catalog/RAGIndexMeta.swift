@@ -113,7 +113,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { text("updated_at") }
     set { object["updated_at"] = newValue.map { .string($0) } }
   }
-  /// Gates that its run was told to leave out.
+  /// Gates that its run skipped, by `SKIP_GATES`.
   package var skippedGates: [String] {
     get { object["skipped_gates"]?.arrayValue?.compactMap(\.stringValue) ?? [] }
     set { object["skipped_gates"] = newValue.isEmpty ? nil : .array(newValue.map { .string($0) }) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Whose layout an index has, told by its fields.
+/// The software that laid out an index, recognised by the index's fields.
 package enum SourceLayout: Sendable, Equatable {
   /// Magento's own: flat documents, one field for each price and each category.
   case native

@@ -3,9 +3,13 @@ import Primitives
 
 /// Packs texts, in their order, into calls that keep to the service's three limits.
 package struct BatchPacker: Sendable {
+  /// What one call may hold; each figure is at least 1.
   package struct Limits: Sendable, Equatable {
+    /// Texts of one call.
     package var maximumInputs: Int
+    /// Tokens of all texts of one call together.
     package var maximumTokens: Int
+    /// Tokens of one text; a longer one is cut.
     package var maximumTokensPerInput: Int
     /// The part of a token limit that is used, because tokens are guessed.
     package var fill: Double
@@ -19,9 +23,11 @@ package struct BatchPacker: Sendable {
       self.fill = fill
     }
 
+    /// OpenAI's limits.
     package static let standard = Limits()
 
     var usableTokens: Int { max(1, Int(Double(maximumTokens) * fill)) }
+    /// Estimated tokens to which a text is cut: `fill` of the limit, and never more than one call may hold.
     package var usableTokensPerInput: Int { max(1, min(Int(Double(maximumTokensPerInput) * fill), usableTokens)) }
   }
 
@@ -29,6 +35,7 @@ package struct BatchPacker: Sendable {
   package let estimate: TokenEstimate
   /// Of the batch that is being filled.
   package private(set) var inputs = 0
+  /// Estimated, of the batch that is being filled.
   package private(set) var tokens = 0
 
   package init(limits: Limits = .standard, estimate: TokenEstimate = TokenEstimate()) {

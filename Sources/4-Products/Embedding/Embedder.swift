@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Calls
-import EventLoop
+package import EventLoop
 package import Observability
 package import OpenAI
 
 /// Texts in, checked vectors out. One value serves all loops: what they share is what the service has taught.
 package struct Embedder: Sendable {
+  /// What is configured of the service; all else is learned from its answers.
   package struct Options: Sendable {
+    /// As the service names it; the model of every call, and of every vector kept.
     package var model: String
     /// Sent to the service only when set; every vector is checked against it, or else against the first one.
     package var dimensions: Int?
@@ -14,6 +16,8 @@ package struct Embedder: Sendable {
     package var limits: BatchPacker.Limits
     /// Calls at once, at most.
     package var maximumConcurrency: Int
+    /// The time that answers take, and that nothing was answered, by this clock; tests bring their own.
+    package var now: @Sendable () -> MonotonicInstant = { .now }
 
     package init(
       model: String, dimensions: Int? = nil, limits: BatchPacker.Limits = .standard, maximumConcurrency: Int = 8
@@ -64,7 +68,7 @@ package struct Embedder: Sendable {
   ) async throws(EmbeddingError) -> QueryVector {
     let form = QueryVectorCache.form(of: text)
     if let kept = queries.vector(of: form) { return try check(kept, expectedDimensions) }
-    let start = MonotonicInstant.now
+    let start = options.now()
     var question = packer().cut(form)
     var answer: (json: [UInt8], dimensions: Int, promptTokens: Int)?
     repeat {
@@ -89,18 +93,18 @@ package struct Embedder: Sendable {
   ) throws(EmbeddingError) -> QueryVector {
     if let expected = expectedDimensions ?? options.dimensions, expected != vector.dimensions {
       throw EmbeddingError(
-        .badVector, "model \(options.model) gives \(vector.dimensions) dimensions where \(expected) are expected")
+        .wrongDimensions, "model \(options.model) gives \(vector.dimensions) dimensions where \(expected) are expected")
     }
     return vector
   }
 
   // MARK: Batches
 
-  /// Tells of a text whose vector this model has given before. Where a service refuses all that it is asked, this text
+  /// Reports a text whose vector this model has given before. Where a service refuses all that it is asked, this text
   /// shows whether the texts are the reason or the service; it is sent for nothing else.
   package func note(embeddedBefore text: String) { service.note(embeddedBefore: text) }
 
-  /// Embeds texts. `deliver` is told what became of each, by its place among `texts`, as soon as the service has
+  /// Embeds texts. `deliver` receives each outcome, by its place among `texts`, as soon as the service has
   /// answered: several times for one batch, in no certain order.
   ///
   /// Waits for the service's pace, and where it is away for as long as the client's retry policy has patience. A call

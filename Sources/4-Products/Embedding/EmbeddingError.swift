@@ -2,8 +2,10 @@
 package import Observability
 package import OpenAI
 
-/// Why there are no vectors.
+/// Why there are no vectors. Callers know this error alone: `Retrieval` and `Indexing` never see the
+/// model API, and a call has been repeated as often as it may be.
 package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
+  /// What a caller must tell apart; finer kinds are in `cause`.
   package enum Code: String, Sendable {
     /// The key is missing, wrong or may not do this.
     case authentication
@@ -20,32 +22,24 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case invalidRequest
     /// The answer is not what the protocol says.
     case protocolViolation
-    /// A vector that is all zero, or of another length than the index's.
-    case badVector
-    /// The model's vectors have another length than the one configured.
+    /// The model's vectors have another length than the one configured, or than the index's.
     case wrongDimensions
   }
 
   package var code: Code
   package var message: String
-  /// The same call may succeed later; it has been repeated already.
-  package var isRetryable: Bool
-  package var retryAfter: Duration?
   /// The model API's own error, where there is one.
   package var cause: OpenAIError? { boxedCause as? OpenAIError }
   /// In a box: errors are thrown often, and the API's own is large.
   private let boxedCause: (any Error)?
 
-  package init(
-    _ code: Code, _ message: String, isRetryable: Bool = false, retryAfter: Duration? = nil, cause: OpenAIError? = nil
-  ) {
+  package init(_ code: Code, _ message: String, cause: OpenAIError? = nil) {
     self.code = code
     self.message = message
-    self.isRetryable = isRetryable
-    self.retryAfter = retryAfter
     boxedCause = cause
   }
 
+  /// The model API's refusal, with the code of its kind.
   package init(_ error: OpenAIError) {
     let code: Code =
       switch error.code {
@@ -60,11 +54,10 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
       case .invalidRequest, .contextLength, .tokensPerRequest: .invalidRequest
       case .protocolViolation: .protocolViolation
       }
-    self.init(
-      code, error.message, isRetryable: error.isRetryable, retryAfter: error.retryAfter, cause: error)
+    self.init(code, error.message, cause: error)
   }
 
-  /// What a log line about the failure says of it: the service's own reason, where it gave one.
+  /// The failure's fields in a log line: the service's own reason, where it gave one.
   package var logMetadata: LogMetadata {
     cause?.logMetadata ?? ["code": .string(code.rawValue), "reason": .string(message)]
   }

@@ -81,7 +81,7 @@ final class EmbeddingService: Sendable {
     state.withLock { $0.tokens += tokens }
   }
 
-  func noteDuration(since start: MonotonicInstant) { duration.observe(start.duration(to: .now)) }
+  func noteDuration(since start: MonotonicInstant) { duration.observe(start.duration(to: options.now())) }
 
   // MARK: Calls
 
@@ -91,9 +91,9 @@ final class EmbeddingService: Sendable {
     guard await gate.enter() else { throw Self.cancelled }
     let (reservation, size, isTrial, sent) = admit(texts, sizes)
     if reservation.wait > .zero { await sleepOnLoop(until: .after(reservation.wait)) }
-    let start = MonotonicInstant.now
+    let start = options.now()
     let outcome = Task.isCancelled ? .failure(OpenAIError(.cancelled, "cancelled")) : await send(sent, context)
-    let answered = MonotonicInstant.now
+    let answered = options.now()
     let concurrency = state.withLock { state in
       if isTrial { state.triesMore = false }
       switch outcome {
@@ -124,13 +124,14 @@ final class EmbeddingService: Sendable {
   private func admit(
     _ texts: [String], _ sizes: [Double]
   ) -> (Pacer.Reservation, CallSize, isTrial: Bool, [String]) {
+    let now = options.now()
     let (longest, size, isTrial, reservation) = state.withLock { state in
       let longest = state.limits.longestText(state.estimate)
       let count = state.limits.count(of: sizes, triesMore: !state.triesMore, state.estimate)
       let size = CallSize(sizes.prefix(count).map { min($0, longest) })
       let isTrial = state.limits.isTrial(size)
       if isTrial { state.triesMore = true }
-      let reservation = state.pacer.reserve(tokens: max(1, Int(size.tokens * state.estimate.correction)))
+      let reservation = state.pacer.reserve(tokens: max(1, Int(size.tokens * state.estimate.correction)), at: now)
       return (longest, size, isTrial, reservation)
     }
     var sent = Array(texts.prefix(size.inputs))
@@ -195,11 +196,12 @@ final class EmbeddingService: Sendable {
       if shortest.map({ text.utf8.count < $0.utf8.count }) ?? true { shortest = text }
     }
     let dimensions = vectors.lazy.compactMap { $0?.count }.first
+    let now = options.now()
     state.withLock { state in
       state.limits.answered(size, after: time)
       if state.dimensions == nil { state.dimensions = dimensions }
-      state.lastAnswer = .now
-      if state.trouble != nil { state.lastTroubleEnd = .now }
+      state.lastAnswer = now
+      if state.trouble != nil { state.lastTroubleEnd = now }
       state.trouble = nil
       if let shortest, state.sample.map({ shortest.utf8.count < $0.utf8.count }) ?? true { state.sample = shortest }
     }
@@ -219,7 +221,7 @@ final class EmbeddingService: Sendable {
   func wait(
     after error: OpenAIError, of call: Call, backsOff: Bool, context: CallContext
   ) throws(EmbeddingError) {
-    let now = MonotonicInstant.now
+    let now = options.now()
     let (pause, since, rounds) = state.withLock { state in
       var trouble = state.trouble ?? Trouble(since: now, notedAt: call.started)
       if trouble.rounds == 0 || call.started >= trouble.notedAt {
@@ -245,7 +247,6 @@ final class EmbeddingService: Sendable {
   private static func away(_ error: OpenAIError, for time: Duration) -> EmbeddingError {
     var failure = EmbeddingError(error)
     if failure.code == .invalidRequest || failure.code == .protocolViolation { failure.code = .unavailable }
-    failure.isRetryable = true
     failure.message =
       "the model API embeds no text (tried for \(Int(time.seconds)) s); the last failure was: \(error.message)"
     return failure
@@ -255,10 +256,11 @@ final class EmbeddingService: Sendable {
   /// - Parameter isFirst: it is the first of these texts. One of a size that was answered before says more of the moment
   ///   than of the size.
   func timedOut(_ call: Call, isFirst: Bool) {
+    let now = options.now()
     state.withLock { state in
-      if isFirst, state.limits.isUsual(call.size) { return state.pacer.backOff() }
+      if isFirst, state.limits.isUsual(call.size) { return state.pacer.backOff(at: now) }
       state.limits.timedOut(call.size)
-      state.pacer.backOff()
+      state.pacer.backOff(at: now)
     }
   }
 

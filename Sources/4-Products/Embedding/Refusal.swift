@@ -12,7 +12,7 @@ enum Refusal {
     case size(limit: Int?)
     /// The length of one text, in tokens as the service counts them.
     case length(limit: Int?, given: Int?)
-    /// What a text says or does: a filter, numbers that are none.
+    /// The text itself: a content filter refused it, or it has no usable vector.
     case content
   }
 

@@ -128,7 +128,7 @@ struct TextBatch {
       segment.failures += 1
       guard segment.failures == 1 else { return try await suspect(segment, .unknown, error, call, deliver) }
       try await again(segment, error, call)
-    case .slow where !isAlone && call.started.duration(to: .now) > Self.slowAnswer(error):
+    case .slow where !isAlone && call.started.duration(to: service.options.now()) > Self.slowAnswer(error):
       service.timedOut(call, isFirst: segment.failures == 0)
       segment.failures += 1
       try await again(segment, error, call)

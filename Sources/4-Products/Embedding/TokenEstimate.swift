@@ -6,6 +6,7 @@ package struct TokenEstimate: Sendable, Equatable {
   /// Counted tokens per guessed one; follows the service's counts slowly.
   package private(set) var correction: Double
 
+  /// `correction`: tokens that the service counts for each estimated one.
   package init(correction: Double = 1) { self.correction = correction }
 
   /// At least 1.

@@ -5,7 +5,7 @@ import Retrieval
 /// The fourth stage: words become events, after what the shop tells itself, and their transcript the end's citations.
 struct AnswerEvents: ~Copyable {
   private(set) var words: AnswerWords
-  /// What the shop tells before the words.
+  /// The shop's notice before the model's text.
   private let preface: String
   private let products: [RetrievedProduct]
   private(set) var transcript = Transcript()

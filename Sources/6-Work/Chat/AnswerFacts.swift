@@ -2,7 +2,7 @@
 package import Grounding
 package import Retrieval
 
-/// What a client is told beside an answer's words.
+/// The facts that a client receives beside an answer's text.
 package struct AnswerFacts: Sendable {
   /// The products that the answer is based on, in the order of the context.
   package var products: [RetrievedProduct]

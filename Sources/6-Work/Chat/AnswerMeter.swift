@@ -12,7 +12,7 @@ struct AnswerMeter: Sendable {
   private let logger: Logger
   private let metrics: ChatMetrics
   private let grounding: GroundingGate.Mode
-  /// Whether the client is told of a break in mid-answer.
+  /// Whether the client is notified when the answer breaks off.
   private let isStreamed: Bool
   private var hasFirstText = false
   private var hasCharged = false

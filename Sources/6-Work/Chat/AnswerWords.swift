@@ -35,7 +35,7 @@ struct AnswerWords: ~Copyable {
   }
 
   /// The model was asked and has not begun.
-  /// - Throws: what the caller must be told instead of an answer.
+  /// - Throws: the error that the caller receives instead of an answer.
   init(_ error: OpenAIError, promptTokens: Int, or fallback: Fallback) throws(ChatError) {
     if let fatal = ChatError(fatal: error) { throw fatal }
     self.init(CheckedText(unbegun: .ofFailure(error, promptTokens)), or: fallback)

@@ -2,7 +2,7 @@
 import EventLoop
 import OpenAI
 
-/// What the model has sent, and what that costs, whatever the shopper was shown of it.
+/// The text and tokens that the model sent, and their cost, whether or not the shopper saw the text.
 struct ModelAccount: Sendable {
   /// Estimated.
   private let promptTokens: Int

@@ -17,13 +17,13 @@ enum PlainAnswers {
       : phrases.nothing + " " + phrases.shopHas + " " + categories.joined(separator: ", ") + "."
   }
 
-  /// Two limits exclude each other: that alone is the answer. Else what has to be told comes before it.
+  /// Two limits exclude each other: that alone is the answer. Otherwise the notices come before it.
   static func nothingFound(_ result: RetrievalResult, _ phrases: Phrases) -> String {
     if result.applied.isContradictory { return result.said.joined(separator: " ") }
     return preface(result.said) + nothingFound(near: result.products, phrases)
   }
 
-  /// What has to be told before an answer, as a paragraph of its own.
+  /// The notices before an answer, as a paragraph of their own.
   static func preface(_ said: [String]) -> String { said.isEmpty ? "" : said.joined(separator: " ") + "\n\n" }
 
   /// The model is not there: what was retrieved, as a list.

@@ -19,7 +19,7 @@ struct Prompt {
   /// How many of the products it speaks of: the first ones.
   private(set) var productCount = 0
 
-  /// Most characters of the client's own instructions: more would be an attempt to drown the rules.
+  /// Most characters of the client's own instructions: more would be an attempt to push the rules out of the prompt.
   static let maximumInstructionCharacters = 4_000
 
   /// - Parameter said: what the answer itself has to tell.

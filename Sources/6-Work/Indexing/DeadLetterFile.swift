@@ -5,7 +5,7 @@ import Glibc
 struct DeadLetterFile: Sendable {
   let path: String
 
-  /// Begins it anew, empty: what it says is of this run.
+  /// Empties the file: its entries are of this run only.
   /// - Throws: `system` when it cannot be written, before anything is paid for.
   func clear() throws(IndexingError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)

@@ -23,7 +23,7 @@ final class DeadLetters: Sendable {
 
   var count: Int { rejected.withLock { $0 } }
 
-  /// Takes back what was written down: the extraction was thrown away and begins anew.
+  /// Deletes the entries of an extraction that was discarded and starts over.
   func discard() {
     rejected.withLock { $0 = 0 }
     file?.cut(to: start)

@@ -56,7 +56,7 @@ struct EmbeddingStage: Sendable {
     return ([product] + waiting).map { EmbeddedProduct($0, vector: vector) }
   }
 
-  /// Also where the run was told to stop meanwhile: what was paid for is loaded.
+  /// Products whose vectors were paid for are loaded even when the run was asked to stop meanwhile.
   private func hand(_ products: [EmbeddedProduct]) async throws {
     guard !products.isEmpty else { return }
     let now = MonotonicInstant.now

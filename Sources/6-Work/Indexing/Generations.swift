@@ -19,7 +19,7 @@ struct Generations: Sendable {
   }
 
   let names: StoreNames
-  /// What the alias points to: one, or none yet; more is an error of somebody's.
+  /// The indices that the alias points to: one, or none yet. More than one is an operator's mistake.
   let live: [Generation]
   /// Complete, have served, and are older than the live one; newest first.
   let former: [Generation]

@@ -5,15 +5,20 @@ package import Observability
 import Primitives
 package import SearchEngine
 
-/// What is behind a store's alias, and who is at work: for `rag-indexer status`.
+/// A store's indices, and the run that is at work on it, for `rag-indexer status`.
 package struct IndexStatus: Sendable {
+  /// One RAG index, by its own metadata.
   package struct Index: Sendable, Equatable {
     package var name: String
+    /// As the engine counts them now.
     package var documents: Int
+    /// The embedding model of its vectors; nil where the metadata does not say.
     package var model: String?
+    /// Numbers of each vector; nil where the metadata does not say.
     package var dimensions: Int?
     /// `complete`, `building`; nil where the metadata is not ours.
     package var state: String?
+    /// The native index that it was made from.
     package var sourceIndex: String?
     /// RFC 3339: when its run began, by its name.
     package var createdAt: String?
@@ -22,6 +27,7 @@ package struct IndexStatus: Sendable {
   }
   /// Who holds the store's lock.
   package struct Lock: Sendable, Equatable {
+    /// For a person: process number, host, start and last heartbeat.
     package var holder: String
     /// The index being built.
     package var index: String?
@@ -31,10 +37,11 @@ package struct IndexStatus: Sendable {
 
   package var store: String
   package var alias: String
-  /// What the alias points to: one index, or none yet; more is an error of somebody's.
+  /// The indices that the alias points to: one, or none yet. More than one is an operator's mistake.
   package var live: [Index]
   /// This store's other indices, newest first: former generations and leftovers.
   package var others: [Index]
+  /// Nil: no run holds it.
   package var lock: Lock?
 
   /// Reads the state of one store. Only reads.
@@ -74,7 +81,7 @@ package struct IndexStatus: Sendable {
       createdAt: context.names.createdAt(of: generation.index), updatedAt: meta.updatedAt)
   }
 
-  /// What is to be said in words: that nothing is live, and what to do. Nil where something is.
+  /// A sentence for a person when no index is live, with what to do. Nil when one is.
   package var note: String? {
     guard live.isEmpty else { return nil }
     let begin = "nothing is live: the alias \(alias) points to no index"
@@ -99,6 +106,7 @@ package struct IndexStatus: Sendable {
 }
 
 extension IndexStatus.Index {
+  /// As JSON, for scripts; what is not known is left out.
   package var value: JSONValue {
     var object: JSONObject = ["index": .string(name), "documents": .int(documents)]
     if let model { object["model"] = .string(model) }

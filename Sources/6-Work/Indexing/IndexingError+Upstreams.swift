@@ -40,7 +40,6 @@ extension IndexingError {
       case .insufficientQuota: (.limitReached, "; the account's quota is used up, the alias is untouched")
       case .authentication, .permission: (.credentials, "")
       case .modelNotFound, .invalidRequest, .wrongDimensions: (.configuration, "")
-      case .badVector: (.unavailable, "")
       case .rateLimited, .unavailable, .timeout, .cancelled, .protocolViolation: (.unavailable, "")
       }
     self.init(code, "embedding failed: \(error.message)\(hint)", store: store, party: .embeddings, cause: error)

@@ -2,6 +2,7 @@
 
 /// Why a run, or one store of it, ended without a new index behind the alias.
 package struct IndexingError: Error, Sendable {
+  /// The kinds that exit codes tell apart.
   package enum Code: String, Sendable {
     /// A gate refused, the source is empty or has two indices behind its alias, or too many documents were rejected.
     case dataRefused
@@ -46,15 +47,18 @@ package struct IndexingError: Error, Sendable {
   }
 
   package var code: Code
-  /// What was wrong and what to do; holds no secret.
+  /// The fault and its remedy, for a person; holds no secret.
   package var message: String
   /// The store it happened to; nil for the whole run.
   package var store: String?
+  /// Nil where no upstream is at fault.
   package var party: Party?
+  /// The upstream's error, where there is one.
   package var cause: (any Error)?
   /// The limit that refused, where a setting moves it.
   package var limit: Limit?
 
+  /// Refusals for which a command has advice of its own.
   package enum Limit: String, Sendable {
     case minimumRatio, rejectLimit
     /// A setting or the state of the cluster; the message says what to do.

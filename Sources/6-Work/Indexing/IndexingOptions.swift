@@ -8,6 +8,7 @@ import Observability
 package struct IndexingOptions: Sendable {
   /// In front of every name that is written (`StoreNames`).
   package var prefix: String
+  /// Indexed one after another, in this order.
   package var stores: [StoreProfile]
   /// Wanted slices; nil: by shards and threads. Raised where the engine needs more.
   package var slices: Int?
@@ -23,6 +24,7 @@ package struct IndexingOptions: Sendable {
   package var embeddingBatch = 256
   /// Uncompressed bytes of a `_bulk` body.
   package var bulkBytes = 5 << 20
+  /// `_bulk` requests under way at once.
   package var bulkConcurrency = 2
   /// How long an engine that is away is tried again; that of its `SearchEngine.Options.retry`.
   package var patience: Duration = .seconds(300)
@@ -44,14 +46,17 @@ package struct IndexingOptions: Sendable {
   package var keptGenerations = 1
   /// nil: `auto_expand_replicas` 0-1.
   package var replicas: Int?
+  /// Primary shards of a new index.
   package var shards = 1
   /// The most that is waited for the new index's shards.
   package var healthTimeout: Duration = .seconds(60)
+  /// Between two writes that show that the lock's holder is alive; shorter than `lockStaleness`.
   package var lockHeartbeat: Duration = .seconds(10)
   /// A lock that a newcomer sees stand still for this long is taken over.
   package var lockStaleness: Duration = .seconds(60)
   /// Between two looks at a lock that another run holds.
   package var lockPoll: Duration = .seconds(1)
+  /// Of the heartbeat, staleness and polling; tests bring their own.
   package var lockClock: WorkClock = .system
   /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
   package var vectorCacheBytes = 16 << 20

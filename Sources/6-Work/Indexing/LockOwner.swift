@@ -41,7 +41,7 @@ struct LockOwner: Sendable {
     return writer.bytes
   }
 
-  /// What a lock document says of its holder.
+  /// The lock's holder, read from the lock document.
   struct Holder: Sendable {
     let run: String
     let host: String

@@ -76,7 +76,7 @@ struct NativeReader: Sendable {
     return products
   }
 
-  /// Prices that shoppers will not see: each of the first ones is told, and their number at the end.
+  /// Prices that shoppers will not see: each of the first ones is logged, and their number at the end.
   private func note(_ document: ProductDocument) {
     if document.product.price != nil, document.product.currency == nil { ledger.counters.withoutCurrency() }
     guard let text = document.unreadablePrice, ledger.counters.unreadablePrice() <= 10 else { return }

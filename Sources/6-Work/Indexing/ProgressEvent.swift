@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a run tells while it works. Events of one store come in order; counts only grow within an extraction.
+/// One report of a run's progress. Events of one store come in order; counts only grow within an extraction.
 package enum ProgressEvent: Sendable {
   /// The stages that work side by side, in the order in which a product passes them.
   package enum Stage: String, Sendable, CaseIterable {

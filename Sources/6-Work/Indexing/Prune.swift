@@ -9,6 +9,7 @@ package struct Prune: Sendable {
   package struct Outcome: Sendable, Equatable {
     package var store: String
     package var alias: String
+    /// Names of indices; after a dry run those that would be deleted.
     package var deleted: [String]
     /// The live one included.
     package var kept: [String]
@@ -23,6 +24,8 @@ package struct Prune: Sendable {
     self.isDryRun = isDryRun
   }
 
+  /// Looks at one store and deletes.
+  /// - Throws: `locked` while another run works on the store; other codes where the engine refuses.
   package func run(_ profile: StoreProfile) async throws(IndexingError) -> Outcome {
     let context = maintenance.context(profile)
     if isDryRun {

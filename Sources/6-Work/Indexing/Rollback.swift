@@ -31,6 +31,7 @@ package struct Rollback: Sendable {
     package var alias: String
     /// What the alias pointed to; nil: nothing.
     package var from: String?
+    /// The index that the alias points to afterwards.
     package var to: String
   }
 

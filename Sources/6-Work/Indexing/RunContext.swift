@@ -36,7 +36,7 @@ struct RunContext: Sendable {
   /// The context of embedding: how long it may take is patience's to say.
   var endless: CallContext { CallContext(deadline: .distantFuture, logger: logger) }
 
-  /// Runs one engine call, its error told in the run's words.
+  /// Runs one engine call, and maps its error to an `IndexingError`.
   func engine<Value>(
     _ what: String, store: String?, party: IndexingError.Party = .engine,
     _ body: () async throws(SearchEngineError) -> Value

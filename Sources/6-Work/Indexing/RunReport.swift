@@ -5,7 +5,9 @@ import Primitives
 
 /// What a run did, by store.
 package struct RunReport: Sendable {
+  /// One store whose alias was swapped.
   package struct Store: Sendable {
+    /// The store's key.
     package var store: String
     package var alias: String
     /// The concrete index that was read.
@@ -22,24 +24,30 @@ package struct RunReport: Sendable {
     package var embedded: Int
     /// Products whose text another product of this run had.
     package var shared: Int
+    /// Numbers of each vector.
     package var dimensions: Int
     /// Times the extraction was begun anew.
     package var restarts: Int
     /// Products without a price because the native document has something else in its place.
     package var unreadablePrices: Int
+    /// From the first request for this store to the deletion of old indices.
     package var duration: Duration
     /// Indices deleted after the swap.
     package var deleted: [String]
   }
 
+  /// In the order in which they were indexed; a run in which one fails has no report.
   package var stores: [Store] = []
   /// Tokens that the model API counted.
   package var tokens = 0
+  /// Of the whole run.
   package var duration: Duration = .zero
 
   package init() {}
 
+  /// Of all stores.
   package var unreadablePrices: Int { stores.reduce(0) { $0 + $1.unreadablePrices } }
+  /// Of all stores.
   package var documents: Int { stores.reduce(0) { $0 + $1.documents } }
 }
 

@@ -44,7 +44,7 @@ struct StoreContext: Sendable {
     }
   }
 
-  /// Runs one engine call, its error told in the job's words.
+  /// Runs one engine call, and maps its error to an `IndexingError`.
   func ask<Value>(
     _ what: String, _ body: () async throws(SearchEngineError) -> Value
   ) async throws(IndexingError) -> Value {

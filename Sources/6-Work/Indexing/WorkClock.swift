@@ -14,5 +14,6 @@ package struct WorkClock: Sendable {
     self.sleep = sleep
   }
 
+  /// The monotonic clock and the event loop's timers.
   package static let system = WorkClock(now: { .now }, sleep: { await sleepOnLoop(until: $0) })
 }

@@ -9,7 +9,7 @@ extension APIError {
     case .cancelled: self = .cancelled
     case .timeout:
       self = .unavailable("The answer took too long.", code: "deadline_exceeded", retryAfter: error.retryAfter)
-    // That the engine refuses us is the operator's matter; the shopper is told no more than that it is not there.
+    // The engine's refusal concerns the operator; the shopper learns only that search is unavailable.
     case .unavailable, .accessRefused:
       self = .unavailable(
         "The search engine is not available.", code: "search_unavailable", retryAfter: error.retryAfter)

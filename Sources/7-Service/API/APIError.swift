@@ -102,7 +102,7 @@ struct APIError: Error, Sendable {
   /// The same as a guard's answer.
   func rejection() -> Rejection { Rejection(status: status, fields: fields(), content: content()) }
 
-  /// Whole seconds within what a client still waits for.
+  /// Whole seconds, no more than a client is willing to wait.
   private static func seconds(_ duration: Duration) -> Int {
     let (seconds, rest) = duration.components
     return Int(min(max(seconds + (rest > 0 ? 1 : 0), 1), 120))

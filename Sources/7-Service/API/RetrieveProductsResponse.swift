@@ -79,7 +79,7 @@ struct RetrieveProductsResponse {
 
   private func context(_ products: ArraySlice<RetrievedProduct>, _ shape: Shape) -> String {
     var context = ProductContext(descriptionLimit: shape.contextDescription)
-    // What has to be said is the first line.
+    // Notices are the first line.
     if !result.said.isEmpty { context.append(line: result.said.joined(separator: " ")) }
     for (position, retrieved) in products.enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)

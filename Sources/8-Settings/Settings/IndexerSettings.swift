@@ -6,7 +6,7 @@ package import Indexing
 package import OpenAI
 package import SearchEngine
 
-/// Everything that `rag-indexer` is told.
+/// All settings of `rag-indexer`, read and checked.
 package struct IndexerSettings: Sendable {
   package var engine: SearchEngine.Options
   package var indexing: IndexingOptions

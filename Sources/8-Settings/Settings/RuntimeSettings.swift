@@ -12,20 +12,25 @@ package import OpenAI
 package import Retrieval
 package import SearchEngine
 
-/// Everything that `rag-runtime` is told.
+/// All settings of `rag-runtime`, read and checked.
 package struct RuntimeSettings: Sendable {
+  /// Listeners, limits, TLS and CORS.
   package var server: HTTPServer.Options
   package var engine: SearchEngine.Options
+  /// The service for questions' vectors; that of `chatAPI` unless `EMBEDDING_BASE_URL` names another.
   package var embeddingAPI: OpenAIClient.Options
   package var embedder: Embedder.Options
+  /// The service for answers.
   package var chatAPI: OpenAIClient.Options
   package var chat: ChatService.Options
   package var retrieval: Retriever.Options
+  /// Who may ask, and from which origins.
   package var access: AccessControl
   /// Nil: no tokens of an authorization server are accepted.
   package var tokens: TokenVerifier.Options?
   /// The first is the default one.
   package var stores: [StoreHandle]
+  /// The address under which clients reach the service, for its description; nil: the one that they asked.
   package var publicURL: String?
   /// Where `/metrics` is served alone; empty: with the rest.
   package var metricsListen: [ListenAddress]
@@ -38,6 +43,7 @@ package struct RuntimeSettings: Sendable {
   /// What is worth a warning at start: settings that are allowed and seldom meant.
   package var warnings: [String] = []
 
+  /// - Throws: the first setting that is missing or has a value out of bounds, named with its origin.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     engine = try SearchEngine.Options(reader)
     embeddingAPI = try OpenAIClient.Options.embeddings(reader)

@@ -2,7 +2,7 @@
 import Catalog
 import Configuration
 
-/// What can be said of one store beside its index; nil is "not said here".
+/// One store's settings beside its index; nil: not set here.
 struct StoreDetails {
   var baseURL: String?
   var urlSuffix: String?

@@ -5,9 +5,12 @@ import YAML
 
 /// The stores of `STORES`, each with what the file says of it or else the `STORE_…` settings.
 package struct StoreProfiles: Sendable {
+  /// `INDEX_PREFIX`: the beginning of all names that the indexer writes.
   package var prefix: String
+  /// At least one; the first is the default store.
   package var profiles: [StoreProfile]
 
+  /// - Throws: where no store is named, one is named twice, or a detail of one is missing or out of bounds.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     prefix = try Self.prefix(reader)
     let common = try StoreDetails(common: reader)

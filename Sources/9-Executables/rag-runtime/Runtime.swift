@@ -12,7 +12,6 @@ import OpenAI
 import Retrieval
 import SearchEngine
 import Settings
-import Synchronization
 
 /// The service. It starts whether its upstreams are there or not: `/readyz` says what is missing.
 struct Runtime: Sendable {
@@ -131,27 +130,4 @@ struct Runtime: Sendable {
     return HTTPServer(
       options: settings.server, router: router.build(), logger: logger, metrics: metrics, loops: loops)
   }
-}
-
-/// The two uses of model APIs, which may be one service.
-struct ModelAPIs: Sendable {
-  let chat: OpenAIClient
-  let embeddings: OpenAIClient
-
-  init(_ settings: RuntimeSettings, http: HTTPClient, metrics: MetricsRegistry) {
-    chat = OpenAIClient(options: settings.chatAPI, http: http, name: "chat", metrics: metrics)
-    embeddings = OpenAIClient(
-      options: settings.embeddingAPI, http: http, name: "embeddings", metrics: metrics)
-  }
-
-  /// Those that answers do without at present.
-  var degraded: [String] { [chat.health, embeddings.health].filter { $0.current != nil }.map(\.name) }
-}
-
-/// Whether the process is on its way out; read by the readiness probe on every loop.
-final class DrainFlag: Sendable {
-  private let value = Atomic(false)
-
-  var isSet: Bool { value.load(ordering: .relaxed) }
-  func set() { value.store(true, ordering: .relaxed) }
 }

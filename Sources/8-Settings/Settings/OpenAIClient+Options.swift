@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+import HTTPClient
+package import OpenAI
+
+extension OpenAIClient.Options {
+  /// The API of `OPENAI_…`, for answers.
+  package static func chat(_ reader: SettingReader) throws(ConfigurationError) -> OpenAIClient.Options {
+    try options(reader, url: .openAIBaseURL, key: .openAIAPIKey, ca: .openAICAFile)
+  }
+
+  /// The API of `EMBEDDING_…`, where those are set, else of `OPENAI_…`.
+  package static func embeddings(_ reader: SettingReader) throws(ConfigurationError) -> OpenAIClient.Options {
+    let hasURL = try reader.value(.embeddingBaseURL) != nil
+    let hasKey = try reader.value(.embeddingAPIKey) != nil
+    let hasCA = try reader.value(.embeddingCAFile) != nil
+    return try options(
+      reader, url: hasURL ? .embeddingBaseURL : .openAIBaseURL, key: hasKey ? .embeddingAPIKey : .openAIAPIKey,
+      ca: hasCA ? .embeddingCAFile : .openAICAFile)
+  }
+
+  private static func options(
+    _ reader: SettingReader, url: Setting, key: Setting, ca: Setting
+  ) throws(ConfigurationError) -> OpenAIClient.Options {
+    guard let value = try reader.value(url), let text = value.texts.last else { throw reader.missing(url) }
+    guard let base = URLText.base(text) else {
+      throw reader.invalid(
+        url, value, allowed: "an http or https URL such as https://api.openai.com/v1, without user or query")
+    }
+    let apiKey = try fieldText(reader, key)
+    if apiKey == nil, URLText.host(base) == "api.openai.com" {
+      throw reader.missing(key, "OpenAI's own address asks for a key (\(url.name) leads elsewhere)")
+    }
+    return OpenAIClient.Options(
+      baseURL: base, apiKey: apiKey, organization: try fieldText(reader, .openAIOrganization),
+      project: try fieldText(reader, .openAIProject), tls: TLSOptions(caFile: try CertificateFile.path(reader, ca)))
+  }
+
+  /// A text that can stand in a field of a request.
+  private static func fieldText(_ reader: SettingReader, _ setting: Setting) throws(ConfigurationError) -> String? {
+    guard let value = try reader.value(setting), let text = value.texts.last, !text.isEmpty else { return nil }
+    guard AccessText.isVisible(text) else {
+      throw reader.invalid(setting, value, allowed: "visible ASCII characters without blanks")
+    }
+    return text
+  }
+}
