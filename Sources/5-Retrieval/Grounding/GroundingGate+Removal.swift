@@ -344,6 +344,13 @@ extension GroundingGate {
     }
     let left = pieces.prefix(index).last { !$0.isGone }?.out ?? lastSent?.out
     let right = pieces.dropFirst(index + 1).first { !$0.isGone }?.out
+    // A sign behind the gap would be read as a part of the link before it.
+    if let link = pieces.prefix(index).last(where: { !$0.isGone }) ?? lastSent, case .link = link.mention.kind,
+      !isKept || isTight,
+      let next, !pieces[next].isNewline, !pieces[next].mention.endsSentence, !pieces[next].isSign(")]|")
+    {
+      pieces[index].out = " "
+    }
     if let last = left?.unicodeScalars.last, let first = right?.unicodeScalars.first, isWordLike(first),
       isWordLike(last) || last == "_" || last == "/"
     {
