@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-enum MultiMatchKind: String, Sendable {
-  case bestFields = "best_fields"
-  case mostFields = "most_fields"
-  case crossFields = "cross_fields"
-}
-
 struct MatchQuery: Sendable {
   var text: JSONValue
   var requiresAll = false
