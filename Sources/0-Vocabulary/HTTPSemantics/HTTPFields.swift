@@ -4,8 +4,10 @@
 ///
 /// Values are kept as they are. What must not go on the wire (CR, LF, NUL) is refused by the serializer.
 package struct HTTPFields: Sendable, Equatable {
+  /// One field line.
   package struct Line: Sendable, Equatable {
     package var name: HTTPFieldName
+    /// Without surrounding blanks where it was parsed; not checked where it was made here.
     package var value: String
 
     package init(name: HTTPFieldName, value: String) {
@@ -30,6 +32,7 @@ package struct HTTPFields: Sendable, Equatable {
     lines.append(Line(name: name, value: value))
   }
 
+  /// Adds all lines at the end; lines of the same name stay.
   package mutating func append(contentsOf other: HTTPFields) { lines.append(contentsOf: other.lines) }
 
   /// Reading: all values of the name joined by ", " (RFC 9110 §5.3; for Set-Cookie use `values(for:)`).

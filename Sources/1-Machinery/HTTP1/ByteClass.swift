@@ -84,6 +84,7 @@ extension Span where Element == UInt8 {
       && Hexadecimal.value(self[position &+ 2]) != nil
   }
 
+  /// Bytes that are not UTF-8 become U+FFFD.
   package func string(_ range: Range<Int>) -> String {
     unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }

@@ -6,6 +6,7 @@ import Primitives
 ///
 /// One state per production; no byte is looked at twice, so the verdict does not depend on how the bytes arrive.
 package struct ChunkedDecoder: Sendable {
+  /// The next thing found in the input.
   package enum Event: Sendable, Equatable {
     case needsMore
     /// This part of the input is content.
@@ -33,6 +34,7 @@ package struct ChunkedDecoder: Sendable {
 
   package init(limits: MessageLimits) { self.limits = limits }
 
+  /// The last chunk and the trailer section were read.
   package var isOver: Bool { state == .over }
   /// Bytes of the present chunk that are still to come.
   package var chunkRemaining: Int { state == .data ? remaining : 0 }

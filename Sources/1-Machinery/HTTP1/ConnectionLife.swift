@@ -3,6 +3,7 @@
 /// The life of a server's connection, without I/O: which stage it is in, what it waits for and until when, and what
 /// follows. The owner reports what happened, with the time; the answers say what to do.
 package struct ConnectionLife: Sendable {
+  /// The connection's stage, from the server's point of view.
   package enum Phase: Sendable, Equatable {
     /// Between requests: nothing of the next one has come.
     case idle
@@ -15,6 +16,7 @@ package struct ConnectionLife: Sendable {
     case closed
   }
 
+  /// How far the present request's response is; `complete` means handed over, not yet written to the peer.
   package enum Response: Sendable { case awaited, streaming, complete }
 
   /// What a deadline that has passed asks for.
@@ -35,6 +37,7 @@ package struct ConnectionLife: Sendable {
     case lingerOver
   }
 
+  /// What the owner does once a response has been written.
   package enum AfterResponse: Sendable, Equatable {
     /// Read the next request.
     case next
@@ -59,7 +62,9 @@ package struct ConnectionLife: Sendable {
   private let timing: ConnectionTiming
   package private(set) var phase = Phase.idle
   package private(set) var response = Response.awaited
+  /// Heads completed on this connection, the present one included.
   package private(set) var requests = 0
+  /// The server is shutting down: the next response is the connection's last.
   package private(set) var isDraining = false
   private var closes = false
   private var peerCloses = false
@@ -96,6 +101,7 @@ package struct ConnectionLife: Sendable {
 
   /// A handshake comes before the first head, and has its own time.
   package mutating func handshakeBegan(until deadline: Int64) { stageDeadline = deadline }
+  /// The time for the first head starts here.
   package mutating func handshakeCompleted(now: Int64) { stageDeadline = now &+ timing.head }
 
   // MARK: Reading a head
@@ -152,6 +158,7 @@ package struct ConnectionLife: Sendable {
     return true
   }
 
+  /// The handler waits for content: its deadline is the earlier of the silence and the rate allowed.
   package mutating func contentWaitBegan(now: Int64) {
     contentWaitStart = now
     var allowed = timing.content
@@ -164,6 +171,7 @@ package struct ConnectionLife: Sendable {
     contentDeadline = now &+ allowed
   }
 
+  /// `bytes` of content came, decoded; ends the wait.
   package mutating func contentArrived(_ bytes: Int, now: Int64) {
     if let start = contentWaitStart { contentWaited += now &- start }
     contentWaitStart = nil
@@ -173,6 +181,7 @@ package struct ConnectionLife: Sendable {
     if let remaining = declaredRemaining { declaredRemaining = max(0, remaining - bytes) }
   }
 
+  /// All content was read: what follows may be a request.
   package mutating func contentCompleted() {
     content = .complete
     owesContinue = false
@@ -185,13 +194,14 @@ package struct ConnectionLife: Sendable {
     contentDeadline = Self.never
   }
 
+  /// False also where the content's framing is broken.
   package var isContentComplete: Bool { content == .complete }
   /// Bytes of declared length that are still to come; 0 where chunks say it.
   package var contentRemaining: Int { declaredRemaining ?? 0 }
 
   // MARK: Response
 
-  /// Whether the response that begins now is the connection's last, and must say so. Content that nobody has read
+  /// Whether the response that begins now is the connection's last, and must say so. Unread content
   /// keeps the connection only where it is short and sure to come.
   package var closesAfterResponse: Bool {
     if closes { return true }
@@ -202,8 +212,10 @@ package struct ConnectionLife: Sendable {
     }
   }
 
+  /// The present or next response is the connection's last; cannot be taken back.
   package mutating func closeAfterResponse() { closes = true }
 
+  /// The head is handed over; without `streams` the content is too.
   package mutating func responseBegan(streams: Bool, now: Int64) {
     if closesAfterResponse { closes = true }
     owesContinue = false
@@ -229,6 +241,7 @@ package struct ConnectionLife: Sendable {
     if writtenInStretch >= bytesPerWriteStretch { beginWriteStretch(now) }
   }
 
+  /// No bytes wait for the peer: it cannot be too slow.
   package mutating func writeDrained() { writeDeadline = Self.never }
 
   private mutating func beginWriteStretch(_ now: Int64) {
@@ -288,6 +301,7 @@ package struct ConnectionLife: Sendable {
     return phase == .idle
   }
 
+  /// The descriptor is closed: no deadline remains.
   package mutating func closed() {
     phase = .closed
     stageDeadline = Self.never

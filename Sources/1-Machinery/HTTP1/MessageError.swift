@@ -3,6 +3,7 @@ package import HTTPSemantics
 
 /// A message that is refused: the status that tells the peer, and a short word for logs and error bodies.
 package struct MessageError: Error, Sendable, Equatable {
+  /// The response's status.
   package let status: HTTPStatus
   /// Lower case with underscores, as `bare_lf`.
   package let reason: String

@@ -2,10 +2,15 @@
 
 /// Bounds of a message's parts, in bytes and lines.
 package struct MessageLimits: Sendable {
+  /// Bytes of the request target; then 414.
   package var targetBytes: Int
+  /// Bytes of all field lines together; then 431.
   package var fieldBytes: Int
+  /// Field lines; then 431.
   package var fieldCount: Int
+  /// Bytes of all chunk extensions of one message; then 400.
   package var chunkExtensionBytes: Int
+  /// Bytes of the trailer section; then 431.
   package var trailerBytes: Int
   /// Refuses an absolute target whose authority differs from Host; else the target wins, as RFC 9112 §3.2.2 says.
   package var refusesAuthorityMismatch: Bool

@@ -7,9 +7,11 @@ package struct RequestHead: Sendable {
   package enum Method: UInt8, Sendable, CaseIterable {
     case get, head, post, put, delete, options, patch, connect, trace, other
 
+    /// Nil for `other`: the method's text is at `methodRange`.
     package var known: HTTPMethod? { self == .other ? nil : HTTPMethod.known[Int(rawValue)] }
   }
 
+  /// How the request's content is delimited; both framings at once are refused earlier.
   package enum Framing: Sendable, Equatable {
     /// No content.
     case none
@@ -24,27 +26,34 @@ package struct RequestHead: Sendable {
     var valueStart: UInt32 = 0
     var valueEnd: UInt32 = 0
 
+    /// The name as it came, in any case.
     package var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+    /// The value without the blanks around it.
     package var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
   }
 
   package internal(set) var method = Method.get
   package internal(set) var methodRange = 0..<0
+  /// The whole target as it came; all ranges are offsets into the parser's buffer.
   package internal(set) var target = 0..<0
   /// Empty for `*`, for authority form, and for an absolute target without a path.
   package internal(set) var path = 0..<0
+  /// Without the question mark; nil where there is none, empty after a bare one.
   package internal(set) var query: Range<Int>?
   /// Of an absolute target, else of Host; nil where an HTTP/1.0 request names none.
   package internal(set) var authority: Range<Int>?
+  /// The target is `*`: the server as a whole is meant.
   package internal(set) var isAsterisk = false
   /// The target's authority and Host differ.
   package internal(set) var hasAuthorityMismatch = false
   /// 0 for HTTP/1.0, else 1.
   package internal(set) var minorVersion = 1
+  /// In the order they came.
   package internal(set) var fields: [Field] = []
   package internal(set) var framing = Framing.none
   /// The client wants the connection kept (RFC 9112 §9.3).
   package internal(set) var keepsAlive = true
+  /// The client waits for 100 before it sends content (RFC 9110 §10.1.1).
   package internal(set) var expectsContinue = false
   /// Where the content begins.
   package internal(set) var end = 0

@@ -80,6 +80,7 @@ package enum ResponseSerializer {
 
   package static func appendChunkEnd(to output: inout [UInt8]) { append("\r\n", to: &output) }
 
+  /// Without a trailer section.
   package static func appendLastChunk(to output: inout [UInt8]) { append("0\r\n\r\n", to: &output) }
 
   // MARK: Bytes
@@ -93,6 +94,7 @@ package enum ResponseSerializer {
     text.withUTF8 { unsafe output.append(contentsOf: $0) }
   }
 
+  /// A negative number is written as 0.
   package static func appendDecimal(_ value: Int, to output: inout [UInt8]) {
     if value < 10 {
       output.append(0x30 &+ UInt8(truncatingIfNeeded: max(0, value)))

@@ -2,9 +2,9 @@
 
 /// How much a log line matters, in swift-log's words.
 package enum LogLevel: String, Comparable, Sendable, CaseIterable {
-  /// What only somebody who looks for a fault wants to see.
+  /// Details for an operator who is looking for a fault.
   case debug
-  /// What an operator wants to know of a healthy service.
+  /// Events of a healthy service.
   case info
   /// Something is wrong and has been dealt with.
   case warning

@@ -28,7 +28,7 @@ package struct Principal: Sendable, Equatable, CustomStringConvertible {
   package var rateLimit: RateLimit?
   /// What it may spend a day, in US dollars, where that is not the same for all.
   package var dailyBudgetUSD: Double?
-  /// A page in somebody's browser, and no server: anybody could have written what it sends.
+  /// A page in a shopper's browser, and no server: the shopper may have changed what it sends.
   package var isPage: Bool
 
   package init(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How often somebody may ask: a number at once, then a steady rate.
+/// How often a client may ask: a burst at once, then a steady rate.
 package struct RateLimit: Sendable, Hashable {
   package var perMinute: Int
   /// At once.

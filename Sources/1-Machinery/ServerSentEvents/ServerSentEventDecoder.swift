@@ -10,7 +10,7 @@
 package struct ServerSentEventDecoder: Sendable {
   /// The id that a client would send to continue after the events read so far.
   package private(set) var lastEventID = ""
-  /// What the stream last said about connecting again, in milliseconds.
+  /// The reconnection time that the stream last gave, in milliseconds.
   package private(set) var retry: Int?
 
   private let maximumLineBytes: Int

@@ -2,10 +2,12 @@
 
 /// Why a text is not YAML that we take, and where.
 package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// `unsupported`: valid YAML that we do not read; `tooLarge`: one of `YAMLLimits` is exceeded.
   package enum Code: String, Sendable { case syntax, duplicateKey, unsupported, tooLarge }
 
   package var code: Code
   package var message: String
+  /// Nil where the whole text is meant.
   package var place: YAMLPlace?
 
   package init(code: Code, message: String, place: YAMLPlace?) {

@@ -2,8 +2,11 @@
 
 /// Bounds of one text. Aliases count as often as they are used, so that ten lines cannot become gigabytes.
 package struct YAMLLimits: Sendable {
+  /// Of the text.
   package var maximumBytes = 8 << 20
+  /// Levels of sequences and mappings within each other.
   package var maximumDepth = 64
+  /// Scalars, sequences and mappings, those of aliases counted at each use.
   package var maximumNodes = 200_000
 
   package init() {}

@@ -5,11 +5,13 @@ package import JSON
 package struct YAMLNode: Sendable {
   /// A pair of a mapping; keys are scalars, taken by their text.
   package struct Pair: Sendable {
+    /// Unique within its mapping.
     package var key: String
     package var keyPlace: YAMLPlace
     package var value: YAMLNode
   }
 
+  /// What a node is, aliases resolved.
   package enum Content: Sendable {
     /// `text` as written (without quotes), `value` by the core schema of YAML 1.2.
     case scalar(text: String, value: JSONValue)
@@ -42,16 +44,19 @@ package struct YAMLNode: Sendable {
     return text
   }
 
+  /// `null`, `~` or nothing at all; false for a quoted text.
   package var isNull: Bool {
     if case .scalar(_, let value) = content { return value.isNull }
     return false
   }
 
+  /// Nil for anything but a sequence.
   package var sequence: [YAMLNode]? {
     if case .sequence(let nodes) = content { return nodes }
     return nil
   }
 
+  /// Pairs in their order; nil for anything but a mapping.
   package var mapping: [Pair]? {
     if case .mapping(let pairs) = content { return pairs }
     return nil

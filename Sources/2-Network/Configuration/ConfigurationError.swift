@@ -2,6 +2,7 @@
 
 /// Why a configuration was refused: one sentence that names the setting, its value and what is allowed.
 package struct ConfigurationError: Error, Sendable, CustomStringConvertible {
+  /// Whose input is wrong; decides the exit code.
   package enum Code: String, Sendable {
     /// The command line is wrong: exit code 64.
     case usage

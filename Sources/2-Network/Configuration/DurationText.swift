@@ -2,6 +2,7 @@
 
 /// Durations as people write them: `500ms`, `30s`, `5m`, `2h`; a plain number is seconds.
 package enum DurationText {
+  /// Nil for anything else: signs, fractions, other units, more than 12 digits.
   package static func parse(_ text: String) -> Duration? {
     let digits = text.prefix { ("0"..."9").contains($0) }
     guard !digits.isEmpty, digits.count <= 12, let count = Int64(digits) else { return nil }

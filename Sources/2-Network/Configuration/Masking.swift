@@ -2,6 +2,7 @@
 
 /// What of a value may be shown.
 package enum Masking {
+  /// What stands in place of a secret.
   package static let mask = "***"
 
   /// The value as errors and logs show it: secrets not at all, the user part of URLs not, long ones shortened, control

@@ -29,6 +29,7 @@ package struct Setting: Sendable, Equatable {
     case none
   }
 
+  /// The environment variable's name; in lower case the file's key.
   package var name: String
   package var kind: Kind
   /// The heading that `--help` lists it under.

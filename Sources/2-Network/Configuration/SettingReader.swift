@@ -43,6 +43,7 @@ package struct SettingReader: Sendable {
 
   // MARK: Typed values
 
+  /// The last value given; nil when it is not set and has no default.
   package func text(_ setting: Setting) throws(ConfigurationError) -> String? {
     try value(setting)?.texts.last
   }
@@ -52,6 +53,8 @@ package struct SettingReader: Sendable {
     try value(setting)?.texts ?? []
   }
 
+  /// Nil when it is not set and has no default.
+  /// - Throws: where the text is no whole number, or out of the setting's range.
   package func integer(_ setting: Setting) throws(ConfigurationError) -> Int? {
     guard case .integer(let range) = setting.kind, let value = try value(setting), let text = value.texts.last else {
       return nil
@@ -62,6 +65,8 @@ package struct SettingReader: Sendable {
     return number
   }
 
+  /// Nil when it is not set and has no default.
+  /// - Throws: where the text is no decimal number, or out of the setting's range.
   package func number(_ setting: Setting) throws(ConfigurationError) -> Double? {
     guard case .number(let range) = setting.kind, let value = try value(setting), let text = value.texts.last else {
       return nil
@@ -70,6 +75,8 @@ package struct SettingReader: Sendable {
     return number
   }
 
+  /// Nil when it is not set and has no default.
+  /// - Throws: where the text is no duration (`DurationText`), or out of the setting's range.
   package func duration(_ setting: Setting) throws(ConfigurationError) -> Duration? {
     guard case .duration(let range) = setting.kind, let value = try value(setting), let text = value.texts.last else {
       return nil

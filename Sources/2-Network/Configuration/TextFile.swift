@@ -3,10 +3,12 @@ import Glibc
 
 /// Small files read whole: the configuration, secrets, certificates' names.
 package enum TextFile {
+  /// `system` holds an `errno`; `limit` is in bytes.
   package enum Failure: Error, Sendable, Equatable {
     case system(Int32)
     case tooLarge(limit: Int)
 
+    /// For a person; does not name the file.
     package var reason: String {
       switch self {
       case .system(let code): strerror(code).map { String(cString: $0) } ?? "error \(code)"

@@ -2,7 +2,7 @@
 import CCurl
 import Observability
 
-/// What the client counts.
+/// The client's metrics.
 struct ClientMeters: Sendable {
   private let complete: Counter
   private let failed: Counter

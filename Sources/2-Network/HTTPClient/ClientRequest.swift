@@ -10,6 +10,7 @@ package struct ClientRequest: Sendable {
   /// Sent as they stand, in this order. `Content-Length`, `Transfer-Encoding`, `Connection` and `Expect` are the
   /// client's own and are refused. Reuse the same array for calls of the same kind: the client keeps it prepared.
   package var fields: [(String, String)]
+  /// Nil: the request has no content. Sent whole, with its length.
   package var body: [UInt8]?
   /// When the whole exchange must be over, the response's content included.
   package var deadline: MonotonicInstant
@@ -28,6 +29,7 @@ package struct ClientRequest: Sendable {
   package var acceptsCompression: Bool
   /// For work that cleans up in a task that was cancelled: only the deadline ends the call.
   package var ignoresCancellation: Bool
+  /// Ignored for `http` URLs.
   package var tls: TLSOptions
 
   package init(

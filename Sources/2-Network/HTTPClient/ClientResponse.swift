@@ -5,6 +5,7 @@ package import HTTPSemantics
 package struct ClientResponse: Sendable {
   package var status: Int
   package var head: ResponseFields
+  /// Decompressed.
   package var body: [UInt8]
 
   package init(status: Int, head: ResponseFields, body: [UInt8]) {

@@ -4,6 +4,7 @@ package import HTTPSemantics
 
 /// A response whose content is pulled piece by piece as it arrives. Dropping it ends the exchange.
 package struct ClientResponseStream: ~Copyable, Sendable {
+  /// Of the final response; informational ones are passed over.
   package let status: Int
   package let head: ResponseFields
   private let transfer: Transfer

@@ -10,6 +10,7 @@ package import Observability
 /// `https_proxy`, `all_proxy`, `no_proxy`. A call is repeated here only when it is replayable and its kept connection
 /// died before the first byte of a response; all else is the caller's policy.
 package struct HTTPClient: Sendable {
+  /// Bounds of what each loop keeps and holds.
   package struct Options: Sendable {
     /// Nil: none is sent.
     package var userAgent: String?
@@ -85,7 +86,7 @@ package struct HTTPClient: Sendable {
   }
 }
 
-/// What the client's copies share.
+/// The state that the client's copies share.
 private final class Core: Sendable {
   private let loops: EventLoopGroup
   private let parts: [ClientLoop]

@@ -17,7 +17,7 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     case connectionLost
     /// The response's content is larger than `ClientRequest.maximumBodyBytes`.
     case tooLarge
-    /// What arrived is no HTTP response.
+    /// The peer sent something other than an HTTP response.
     case protocolViolation
     /// The URL is not an absolute http or https URL in plain ASCII, or holds credentials.
     case invalidURL

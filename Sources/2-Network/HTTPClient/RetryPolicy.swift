@@ -28,6 +28,7 @@ package struct RetryPolicy: Sendable {
   }
 
   package static let standard = RetryPolicy()
+  /// One attempt.
   package static let never = RetryPolicy(maximumAttempts: 1)
 
   /// For a job that rather waits than fails: time decides, not the number of attempts.
@@ -70,6 +71,7 @@ package struct RetryPolicy: Sendable {
     retryAfter(milliseconds: fields["retry-after-ms"], seconds: fields[.retryAfter], now: now)
   }
 
+  /// The same for the fields of a client's response.
   package static func retryAfter(from head: ResponseFields, now: Int) -> Duration? {
     retryAfter(milliseconds: head.value(of: "retry-after-ms"), seconds: head.value(of: "retry-after"), now: now)
   }

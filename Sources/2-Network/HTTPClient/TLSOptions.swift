@@ -24,5 +24,6 @@ package struct TLSOptions: Sendable, Hashable {
     self.clientKeyFile = clientKeyFile
   }
 
+  /// The system's trusted certificates; verified; no client certificate.
   package static let standard = TLSOptions()
 }

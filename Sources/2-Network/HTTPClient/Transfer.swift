@@ -31,7 +31,7 @@ import Synchronization
   /// Why it is over, when not by a complete response.
   private(set) var failure: HTTPClientError?
   var driver: EasyHandle?
-  /// Keeps what serves the transfer alive while somebody may still use it.
+  /// Keeps the transfer's resources alive while a caller may still use them.
   private let part: ClientLoop
   private var waiter: UnsafeContinuation<Void, Never>?
   private var timer: LoopTimer?

@@ -78,7 +78,7 @@ import Glibc
     discardPending()
   }
 
-  /// The connection is broken: nobody will read what waits.
+  /// The connection is broken: the peer will never read the waiting bytes.
   func breakOff() {
     stopWatching()
     discardPending()
@@ -149,7 +149,7 @@ import Glibc
 
   func ready(_ readiness: Readiness) {
     if readiness.rawValue & Self.brokenMask != 0 {
-      // Reset, or closed on both sides: there is nobody left to write to.
+      // Reset, or closed on both sides: no peer is left to write to.
       if waitKind == .input { return wake() }
       return connection.end(.lost)
     }
@@ -188,7 +188,7 @@ import Glibc
 
   // MARK: Reading
 
-  /// Bytes have come that nobody has read.
+  /// Received bytes are still unread.
   var hasInput: Bool {
     if let tls, tls.hasPending { return true }
     var byte: UInt8 = 0

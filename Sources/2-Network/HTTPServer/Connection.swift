@@ -228,7 +228,8 @@ import Observability
     if isOpen { armTimer() }
   }
 
-  /// The handler is over its time, or the server's end has come: the answer is written here, by code that asks nobody.
+  /// The handler is over its time, or the server's end has come: the answer is written here, by code that waits for no
+  /// other task.
   private func answerForHandler(_ code: String) {
     guard isOpen, life.response == .awaited, let response = request?.response else { return }
     life.closeAfterResponse()

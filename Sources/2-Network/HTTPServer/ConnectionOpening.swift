@@ -3,7 +3,7 @@ import EventLoop
 import Glibc
 import HTTP1
 
-/// What comes before a connection's first head: a PROXY header from proxies that are believed, and TLS.
+/// The steps before a connection's first head: a trusted proxy's PROXY header, and TLS.
 struct ConnectionOpening {
   let connection: Connection
 

@@ -26,6 +26,8 @@ package struct EventWriter: ~Copyable {
     try request.response.write(raw)
   }
 
+  /// Ends the stream, and returns once all bytes were handed to the socket.
+  /// - Throws: where the client has left or is too slow.
   package consuming func finish() async throws(HTTPServerError) {
     try request.response.endStream()
     try await request.response.drained()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Primitives
 
-/// Who the client is behind proxies that are believed: the last address in the chain that is not one of them.
+/// The client's address behind trusted proxies: the last address in the chain that is not one of them.
 ///
 /// All of it goes by bytes. By characters a comma would be hidden by what a client put before it: some code points make
 /// one character of themselves and whatever follows.

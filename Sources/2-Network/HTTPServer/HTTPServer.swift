@@ -11,9 +11,11 @@ import Synchronization
 ///     let addresses = try await server.start()
 ///     await server.run()          // until someone calls drain()
 package final class HTTPServer: Sendable {
+  /// Addresses, limits and policies of one server.
   package struct Options: Sendable {
     package var listen: [ListenAddress]
     package var limits = ServerLimits()
+    /// Nil: no CORS field is sent and preflights are answered like any OPTIONS request.
     package var cors: CORSPolicy?
     /// From the drain's begin to the closing of the listeners, for load balancers to notice.
     package var drainDelay: Duration = .zero
@@ -29,6 +31,7 @@ package final class HTTPServer: Sendable {
     package var accessLog = true
     /// Whether the access log has probes too: routes with `isProbe`.
     package var logsProbes = false
+    /// The content of errors that no handler wrote; a group of routes may have its own.
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
     }

@@ -33,6 +33,7 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
 
   package var code: Code
   package var message: String
+  /// The error underneath, of the socket or of TLS; nil where there is none.
   package var cause: (any Error)?
 
   package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {

@@ -22,7 +22,7 @@ extension PeerAddress {
   /// The address, of IPv6 its first 64 bits.
   var network: String { family == .six ? networkAddress.text + "/64" : text }
 
-  /// What one client has at least: an IPv4 address, or an IPv6 network of 64 bits; without a port.
+  /// The smallest network that one client has: an IPv4 address, or an IPv6 network of 64 bits; without a port.
   var networkAddress: PeerAddress {
     PeerAddress(family: family, high: high, low: family == .six ? 0 : low, port: nil)
   }

@@ -6,6 +6,7 @@ import Synchronization
 
 /// Token buckets by key: a burst at once, then a steady rate. One for all loops.
 package final class RateLimiter: Sendable {
+  /// The verdict on one request, with the numbers for the `RateLimit` fields.
   package struct Decision: Sendable, Equatable {
     package let isAllowed: Bool
     /// Requests that may follow at once.

@@ -109,7 +109,7 @@ final class Response {
     if request.isLineKnown, !request.head.isAsterisk { _ = request.place(in: core.router) }
     let form = request.group?.policy.errorContent ?? core.options.errorContent
     let (fields, content) = form(status, code, request.isLineKnown ? request : nil)
-    // What the hook has said itself is not said a second time.
+    // Do not repeat fields that the hook has set itself.
     let extra = HTTPFields(extra.filter { !fields.contains($0.name) }.map { ($0.name, $0.value) })
     sendError(status, fields, extra, content)
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the requests of a group of routes go through before their handlers, and how its errors look.
+/// The guards and limits that a group's requests pass before their handlers, and the form of its errors.
 package struct RoutePolicy: Sendable {
   /// Asked in this order, after the limits by address and before the others. CORS preflights pass none: browsers send them
   /// without credentials.

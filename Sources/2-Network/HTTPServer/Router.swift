@@ -5,6 +5,7 @@ import Primitives
 
 /// Routes by raw, still-encoded segments: `%2f`, `..` and `//` never change which route it is.
 package struct Router: Sendable {
+  /// The outcome for one path and method.
   package enum Match {
     case route(Route)
     /// The path is there, the method is not: the value of `Allow`, and a route of the path.

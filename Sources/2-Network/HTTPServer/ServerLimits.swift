@@ -8,6 +8,7 @@ package struct ServerLimits: Sendable, Equatable {
   package var contentTimeout: Duration = .seconds(30)
   /// Bytes a second that content must make on average once `contentRateGrace` has passed; 0 switches it off.
   package var minimumContentRate = 240
+  /// Time waited for content before `minimumContentRate` is enforced.
   package var contentRateGrace: Duration = .seconds(10)
   /// Without progress in writing.
   package var writeStallTimeout: Duration = .seconds(30)
@@ -40,6 +41,7 @@ package struct ServerLimits: Sendable, Equatable {
   package var trailerBytes = 8192
   /// Bytes that wait for the client before a streaming handler is suspended, and where it goes on.
   package var writeHighWaterMark = 256 << 10
+  /// A suspended handler goes on once no more than this many bytes wait.
   package var writeLowWaterMark = 64 << 10
   /// Connections at once; nil: 20,000 or the descriptor limit less 256. At the limit the longest-idle one is closed,
   /// then the one whose unfinished head is oldest; what is still beyond waits to be accepted.
@@ -47,10 +49,12 @@ package struct ServerLimits: Sendable, Equatable {
   /// Connections at once of one address, an IPv6 one by its /64; nil: any number. Believed proxies, loopback and Unix
   /// sockets are exempt.
   package var connectionsPerAddress: Int?
+  /// Connections that the kernel completes before they are accepted.
   package var backlog = 1024
   /// How long, and for how many bytes, a closing connection still reads.
   package var lingerTimeout: Duration = .seconds(5)
   package var lingerBytes = 64 << 10
+  /// From the accept to the end of the handshake; then the connection is closed.
   package var tlsHandshakeTimeout: Duration = .seconds(10)
   /// Refuses a target whose authority differs from Host; else the target's wins, and the mismatch is logged.
   package var refusesAuthorityMismatch = false

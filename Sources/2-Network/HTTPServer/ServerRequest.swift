@@ -22,7 +22,7 @@ import Primitives
   private var parser: RequestHeadParser
   private(set) var head = RequestHead()
   private var parameterRanges: [Range<Int>] = []
-  /// What the router has found; nil where it has not been asked yet.
+  /// The router's result; nil before routing.
   private(set) var match: Router.Match?
   /// Set when its handler's turn has come.
   var route: Route?
@@ -50,7 +50,7 @@ import Primitives
   }
   /// The party that the guards have recognised.
   package internal(set) var principal = Principal()
-  /// What limits and other stages add to the response.
+  /// Fields that limits and other stages add to the response.
   var responseFields = HTTPFields()
   /// When the handler must have answered.
   package internal(set) var deadline = MonotonicInstant.distantFuture
@@ -158,6 +158,7 @@ import Primitives
 
   // MARK: For handlers
 
+  /// As sent; methods are case-sensitive, unknown ones are kept.
   package var method: HTTPMethod {
     head.method.known ?? HTTPMethod(rawValue: text(head.methodRange))
   }

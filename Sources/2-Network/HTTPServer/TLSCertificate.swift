@@ -2,6 +2,7 @@
 
 /// A certificate chain and its key, both PEM files. The key is never logged.
 package struct TLSCertificate: Sendable {
+  /// The server's certificate first, then those that signed it.
   package var chainFile: String
   package var keyFile: String
 

@@ -9,6 +9,7 @@ package enum ProcessStart {
   /// What a command is given.
   package struct Context: Sendable {
     package let command: Command
+    /// Flags, environment and file, read once at start.
     package let settings: SettingReader
     package let log: ProcessLog
     /// Reads the sources of the settings again: flags and environment as they were, files as they are now.

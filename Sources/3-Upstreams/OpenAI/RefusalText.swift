@@ -24,7 +24,7 @@ struct RefusalText: Sendable {
     pointed = (param.map { [$0] } ?? []) + error.fields
   }
 
-  /// What the refusal says of a member of the request, under any of its names; nil when it is about something else.
+  /// The refusal's fault with a member of the request, under any of its names; nil when it is about something else.
   func verdict(on names: [String]) -> Verdict? {
     if !pointed.isEmpty {
       guard pointed.contains(where: names.contains) else { return nil }

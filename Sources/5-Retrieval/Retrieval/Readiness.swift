@@ -36,7 +36,11 @@ extension Retriever {
       case .unavailable, .timeout, .cancelled: return ["the search engine is not available"]
       case .authentication: return ["the search engine refuses our credentials"]
       case .unsupported: return ["the search engine is too old: \(EngineIdentity.supported) is needed"]
-      case .forbidden: return ["the search engine lets us not read the mapping of \(store.alias)"]
+      case .forbidden:
+        return [
+          "the search engine refuses to show the mapping of \(store.alias) (403): give the user the right"
+            + " view_index_metadata"
+        ]
       default: return ["the search engine answers with an error (\(error.code.rawValue)); the log says more"]
       }
     }

@@ -8,7 +8,7 @@ package enum ChatError: Error, Sendable {
   case search(RetrievalError)
   /// The client has left, or the server ends what is in flight.
   case cancelled
-  /// The model API refuses a value that the caller sent; repeating it is of no use.
+  /// The model API refuses a value that the caller sent; repeating the request does not help.
   case badRequest(message: String, parameter: String?)
   /// The model broke off in mid-answer; another attempt may succeed.
   case generationBroken(OpenAIError)

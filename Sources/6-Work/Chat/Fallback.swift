@@ -7,7 +7,7 @@ struct Fallback: Sendable {
   let products: [RetrievedProduct]
   let phrases: Phrases
   let form: AnswerForm
-  /// The client waits for the whole answer: half of one is of no use to it, and the list replaces what was written.
+  /// The client waits for the whole answer and cannot use half of one: the list replaces the text so far.
   let replacesHalfAnswers: Bool
 
   var text: String { form.wrap(PlainAnswers.productList(products, phrases)) }

@@ -74,7 +74,7 @@ extension Setting {
     defaultValue: "enforce")
   package static let embeddingTimeout = Setting(
     "EMBEDDING_TIMEOUT", .duration(.milliseconds(10)...(.seconds(600))), group: model,
-    summary: "For the vector of a question; then products are found by words alone.", defaultValue: "5s")
+    summary: "For the vector of a question; after that, full-text search alone finds the products.", defaultValue: "5s")
 
   /// What embeddings need.
   package static let embeddingSettings = [
