@@ -244,6 +244,26 @@ struct RuntimeSettingsTests {
     #expect(throws: ConfigurationError.self) { try IndexerSettings(reader(environment, .indexer), embeds: true) }
   }
 
+  @Test("a plan needs no key; a limit in USD needs the model's price")
+  func spending() throws {
+    let environment = ["ENGINE_URL": "http://a", "MAX_COST": "1.5", "MAX_EMBEDDINGS": "7"]
+    let plan = try IndexerSettings(reader(environment, .indexer), embeds: false, reads: true)
+    #expect(plan.embeddings != nil && plan.indexing.spending.price == 0.02)
+    #expect(plan.indexing.spending.embeddings == nil && plan.indexing.spending.cost == nil)
+    func run(_ more: [String: String]) throws -> IndexerSettings {
+      try IndexerSettings(
+        reader(environment.merging(["OPENAI_API_KEY": "k"]) { $1 }.merging(more) { $1 }, .indexer), embeds: true)
+    }
+    let limits = try run([:]).indexing.spending
+    #expect(limits.embeddings == 7 && limits.cost == 1.5 && limits.price == 0.02)
+    #expect(throws: ConfigurationError.self) { try run(["EMBEDDING_MODEL": "mine"]) }
+    let priced = try run(["EMBEDDING_MODEL": "mine", "MODEL_PRICES": "a=b=1/2/0.5,mine=0.3/0"])
+    #expect(priced.indexing.spending.price == 0.3)
+    for wrong in ["mine", "mine=", "=1/2", "mine=-1", "mine=1/2/3/4", "mine=nan"] {
+      #expect(throws: ConfigurationError.self) { try run(["MODEL_PRICES": wrong]) }
+    }
+  }
+
   @Test("the indexer has patience and upper bounds, the runtime neither")
   func embeddingBounds() throws {
     let environment = ["ENGINE_URL": "http://a", "OPENAI_API_KEY": "k"]

@@ -97,9 +97,9 @@ struct FaultTests {
   }
 
   private func expectNothingLive(_ settings: [String: String]) async throws {
-    let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    let status = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
     #expect(try await status.end() == 0, "\(status.log)")
-    #expect(try JSONValue(parsing: Array(status.output.utf8))["live"]?.arrayValue?.isEmpty == true)
+    #expect(try JSONValue(parsing: Array(status.output.utf8))["stores"]?[0]?["live_index"] == .null)
   }
 
   @Test("an engine that is too old: 78, and which ones are not", arguments: ["run", "status"])

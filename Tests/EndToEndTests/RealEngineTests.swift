@@ -55,12 +55,12 @@ struct RealEngineTests {
     for round in 1...2 {
       let run = try ChildProcess("rag-indexer", environment: settings)
       #expect(try await run.end(within: 120) == 0, "\(run.log)")
-      let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
+      let status = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
       #expect(try await status.end() == 0, "\(status.log)")
-      let store = try JSONValue(parsing: Array(status.output.utf8))
-      #expect(store["live"]?.arrayValue?.count == 1)
-      #expect(store["live"]?[0]?["documents"]?.intValue == 187)
-      #expect(store["others"]?.arrayValue?.count == round - 1)
+      let store = try JSONValue(parsing: Array(status.output.utf8))["stores"]?[0]
+      #expect(store?["live_index"]?.stringValue != nil)
+      #expect(store?["documents"]?.intValue == 187)
+      #expect(store?["generations"]?.arrayValue?.count == round)
     }
     let runtime = try await Together.runtime(settings)
     #expect(try await caller.poll(200, at: runtime.url + "/readyz")?.status == 200)

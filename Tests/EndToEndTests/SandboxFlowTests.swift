@@ -23,13 +23,13 @@ struct SandboxFlowTests {
     let run = try ChildProcess("rag-indexer", ["run"], environment: settings)
     #expect(try await run.end(within: 60) == 0, "\(run.log)")
     #expect(!run.log.contains("sk-end-to-end"))
-    let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    let status = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
     #expect(try await status.end() == 0, "\(status.log)")
-    let stores = try status.output.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
-    #expect(stores.map { $0["store"]?.stringValue } == ["1", "2"])
+    let stores = try JSONValue(parsing: Array(status.output.utf8))["stores"]?.arrayValue ?? []
+    #expect(stores.map { $0["id"]?.stringValue } == ["1", "2"])
     for store in stores {
-      #expect(store["live"]?.arrayValue?.count == 1)
-      #expect((store["live"]?[0]?["documents"]?.intValue ?? 0) > 0)
+      #expect(store["live_index"]?.stringValue != nil)
+      #expect((store["documents"]?.intValue ?? 0) > 0)
     }
 
     let runtime = try await Together.runtime(settings)
@@ -93,23 +93,28 @@ struct SandboxFlowTests {
   func runsAgain() async throws {
     let sandbox = try await Together.sandbox()
     let settings = Together.settings(engine: sandbox.url, model: sandbox.url, stores: "magento2_product_1")
-    let before = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    let before = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
     #expect(try await before.end() == 0)
     #expect(before.log.contains("nothing is live") && before.log.contains("rag-indexer run"), "\(before.log)")
-    let empty = try JSONValue(parsing: Array(before.output.utf8))
-    #expect(empty["live"]?.arrayValue?.isEmpty == true)
-    #expect(empty["note"]?.stringValue?.contains("nothing is live") == true)
+    let empty = try JSONValue(parsing: Array(before.output.utf8))["stores"]?[0]
+    #expect(empty?["live_index"] == .null && empty?["run"] == .null)
     for _ in 0..<3 {
-      let run = try ChildProcess("rag-indexer", environment: settings)
+      let run = try ChildProcess("rag-indexer", ["run", "--format", "json"], environment: settings)
       #expect(try await run.end(within: 60) == 0, "\(run.log)")
+      let report = try JSONValue(parsing: Array(run.output.utf8))["stores"]?[0]
+      #expect(report?["id"]?.stringValue == "default" && report?["index_alias"]?.stringValue == "products-rag-active")
+      #expect((report?["documents"]?.intValue ?? 0) > 0 && report?["index"]?.stringValue != nil)
     }
-    let status = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    let status = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
     #expect(try await status.end() == 0)
-    let store = try JSONValue(parsing: Array(status.output.utf8))
-    #expect(store["live"]?.arrayValue?.count == 1)
-    #expect(store["others"]?.arrayValue?.count == 1)
-    #expect(store["lock"] == nil)
-    #expect(store["note"] == nil && !status.log.contains("nothing is live"))
+    let store = try JSONValue(parsing: Array(status.output.utf8))["stores"]?[0]
+    #expect(store?["generations"]?.arrayValue?.count == 2)
+    #expect(store?["recent"]?.arrayValue?.map { $0["kind"]?.stringValue } == ["run", "run", "run"])
+    #expect(store?["run"] == .null && !status.log.contains("nothing is live"))
+    // Text is for people, also where it goes into a pipe.
+    let text = try ChildProcess("rag-indexer", ["status"], environment: settings)
+    #expect(try await text.end() == 0)
+    #expect(text.output.hasPrefix("store default\n  alias   products-rag-active\n  live    "), "\(text.output)")
   }
 
   @Test("the runtime starts without its engine, says so, and recovers by itself")

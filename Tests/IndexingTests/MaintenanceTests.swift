@@ -50,6 +50,7 @@ struct MaintenanceTests {
       #expect(meta.state == .rolledBack && meta.model == "fake", "the rest of its metadata stays")
       #expect(await refusal(shop, Rollback.Request())?.code == .dataRefused, "nothing older is there")
       let status = try await IndexStatus.read(profile(shop), options: shop.options([7]), engine: shop.engine)
+      #expect(status.recent.map(\.kind) == ["rollback", "run", "run"] && status.recent[0].index == first)
       #expect(status.lock == nil && status.others.map(\.state) == ["rolled_back"])
       await sleepOnLoop(until: .after(.milliseconds(1_100)))
       let third = try await run(shop, loops)

@@ -43,11 +43,13 @@ package struct BatchPacker: Sendable {
     self.estimate = estimate
   }
 
+  /// Tokens of a text as it is sent: what is too long will be cut before.
+  package func tokens(in text: String) -> Int { min(estimate.tokens(in: text), limits.usableTokensPerInput) }
+
   /// Adds a text to the batch that is being filled. True: it did not fit, so what was filled before is a batch to be
   /// sent, and the text begins the next one.
   package mutating func add(_ text: String) -> Bool {
-    // What is too long will be cut before it is sent.
-    let count = min(estimate.tokens(in: text), limits.usableTokensPerInput)
+    let count = tokens(in: text)
     let isFull = inputs > 0 && (inputs == limits.maximumInputs || tokens + count > limits.usableTokens)
     inputs = isFull ? 1 : inputs + 1
     tokens = isFull ? count : tokens + count

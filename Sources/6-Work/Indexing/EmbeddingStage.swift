@@ -12,6 +12,9 @@ struct EmbeddingStage: Sendable {
 
   /// Embeds a batch. Each vector goes on to the loaders as soon as it is there.
   func embed(_ batch: [ReadProduct]) async throws {
+    let packer = context.embedder.packer()
+    try context.spending.spend(
+      texts: batch.count, tokens: batch.reduce(0) { $0 + packer.tokens(in: $1.text) })
     do {
       try await context.embedder.embed(batch.map(\.text), context: context.endless) { outcomes in
         var products: [EmbeddedProduct] = []

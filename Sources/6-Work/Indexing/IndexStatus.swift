@@ -34,6 +34,16 @@ package struct IndexStatus: Sendable {
     /// No heartbeat for long, or its process is gone: the next run takes it over.
     package var isStale: Bool
   }
+  /// What was done to the store and when, as `<prefix>-runs` has it.
+  package struct Record: Sendable {
+    package var value: JSONValue
+
+    /// `run`, `rollback`.
+    package var kind: String { value["kind"]?.stringValue ?? "?" }
+    package var index: String? { value["index"]?.stringValue }
+    /// RFC 3339.
+    package var completedAt: String? { value["completed_at"]?.stringValue }
+  }
 
   package var store: String
   package var alias: String
@@ -43,6 +53,8 @@ package struct IndexStatus: Sendable {
   package var others: [Index]
   /// Nil: no run holds it.
   package var lock: Lock?
+  /// What was done last, newest first.
+  package var recent: [Record] = []
 
   /// Reads the state of one store. Only reads.
   package static func read(
@@ -67,6 +79,11 @@ package struct IndexStatus: Sendable {
         holder: holder.text, index: holder.index,
         isStale: holder.seemsGone(now: Int64(WallClock.seconds), staleness: options.lockStaleness))
     }
+    status.recent = try await context.ask("reading what was done last") { () throws(SearchEngineError) in
+      try await RunsIndex(prefix: options.prefix, engine: engine, options: options, logger: logger)
+        .recent(of: context.name, count: 5)
+    }
+    .map(Record.init(value:))
     return status
   }
 
@@ -87,33 +104,5 @@ package struct IndexStatus: Sendable {
     let begin = "nothing is live: the alias \(alias) points to no index"
     if let lock, !lock.isStale { return begin + " yet; a run is under way" }
     return begin + (others.isEmpty ? " yet; run `rag-indexer run`" : "; run `rag-indexer run` to make a new one")
-  }
-
-  /// The same as JSON, for scripts.
-  package var value: JSONValue {
-    var object: JSONObject = [
-      "store": .string(store), "alias": .string(alias), "live": .array(live.map(\.value)),
-      "others": .array(others.map(\.value)),
-    ]
-    if let note { object["note"] = .string(note) }
-    if let lock {
-      object["lock"] = [
-        "holder": .string(lock.holder), "index": lock.index.map { .string($0) } ?? nil, "stale": .bool(lock.isStale),
-      ]
-    }
-    return .object(object)
-  }
-}
-
-extension IndexStatus.Index {
-  /// As JSON, for scripts; what is not known is left out.
-  package var value: JSONValue {
-    var object: JSONObject = ["index": .string(name), "documents": .int(documents)]
-    if let model { object["model"] = .string(model) }
-    if let dimensions { object["dimensions"] = .int(dimensions) }
-    if let state { object["state"] = .string(state) }
-    if let sourceIndex { object["source_index"] = .string(sourceIndex) }
-    if let updatedAt { object["updated_at"] = .string(updatedAt) }
-    return .object(object)
   }
 }

@@ -42,6 +42,7 @@ package struct IndexingOptions: Sendable {
   package var skippedGates: Set<Gate> = []
   /// Products that are looked up again before the swap.
   package var sampleSize = 10
+  package var spending = SpendingLimits()
   /// Former generations kept for a way back.
   package var keptGenerations = 1
   /// nil: `auto_expand_replicas` 0-1.

@@ -52,7 +52,7 @@ package struct IndexingRun: Sendable {
     let context = RunContext(
       options: options, source: source, target: target, embedder: embedder, capabilities: capabilities,
       configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
-      bodyLimit: BodyLimit(options.bulkBytes), stop: stop, logger: logger, progress: progress, loops: loops)
+      bodyLimit: BodyLimit(options.bulkBytes), spending: SpendingMeter(options.spending), stop: stop, logger: logger, progress: progress, loops: loops)
     if !options.skippedGates.isEmpty {
       logger.warning(
         "checks are left out, as configured: what they would find goes live",
@@ -92,6 +92,7 @@ package struct IndexingRun: Sendable {
               ).acquire())
           }
           if let path = options.deadLetterPath { try DeadLetterFile(path: path).clear() }
+          if options.spending.isAny { try await checkSpending(context) }
           return try await indexEach(context, locks.all)
         }
         while let report = try await group.next() {
@@ -119,6 +120,33 @@ package struct IndexingRun: Sendable {
         }
       }
     }
+  }
+
+  /// Plans all stores before the first text is paid for.
+  /// - Throws: `limitReached` where the run would exceed what it may spend.
+  private func checkSpending(_ context: RunContext) async throws(IndexingError) {
+    let plan = CataloguePlan(before: context)
+    var texts = 0
+    var tokens = 0
+    for profile in options.stores {
+      progress(.step(store: profile.storeKey, name: "plan"))
+      do throws(IndexingError) {
+        let store = try await plan.plan(profile)
+        // A store that is refused pays nothing.
+        guard store.refusal == nil else { continue }
+        texts += store.toEmbed
+        tokens += store.tokens
+      } catch {
+        // The same comes when it is its turn, before it pays.
+        guard error.code == .dataRefused || error.code == .configuration, options.stores.count > 1 else { throw error }
+      }
+    }
+    if let excess = options.spending.excess(texts: texts, tokens: tokens) {
+      throw IndexingError(
+        .limitReached,
+        "\(excess); nothing was spent, the alias is untouched; raise the limit, or see `rag-indexer plan`")
+    }
+    logger.info("the run keeps to its limits", ["to_embed": .int(texts), "tokens": .int(tokens)])
   }
 
   private func indexEach(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {

@@ -11,13 +11,18 @@ struct PaidVectors: Sendable {
 
   /// Tells the registry where the vector of each text is that some generation holds. A vector is read when a product
   /// wants it, and is held against the hash again. An index that cannot be read costs money, not the run.
-  func note(_ generations: Generations) async throws(IndexingError) {
-    for generation in generations.live + generations.leftovers where isUsable(generation) {
+  /// - Parameter live: takes the products of the live index, of whatever model.
+  func note(_ generations: Generations, live: SeenProducts? = nil) async throws(IndexingError) {
+    for generation in generations.live + generations.leftovers {
+      let seen = generations.live.contains { $0.index == generation.index } ? live : nil
+      let isUsable = isUsable(generation)
+      guard isUsable || seen != nil else { continue }
       try context.stop.check()
       do throws(SearchEngineError) {
         // What a dead run loaded was never made visible to searches.
         if generation.meta.state == .building { try await store.engine.refresh(generation.index, context: store.call) }
-        let count = try await read(generation.index)
+        let count = try await read(generation.index, notesVectors: isUsable, seen)
+        if !isUsable { continue }
         store.logger.info(
           "vectors of an earlier run are used again where the text is the same",
           ["index": .string(generation.index), "documents": .int(count)])
@@ -38,7 +43,9 @@ struct PaidVectors: Sendable {
     return context.configuredDimensions == nil || context.configuredDimensions == dimensions
   }
 
-  private func read(_ index: String) async throws(SearchEngineError) -> Int {
+  private func read(
+    _ index: String, notesVectors: Bool, _ seen: SeenProducts?
+  ) async throws(SearchEngineError) -> Int {
     let scan = try await store.engine.openScan(
       ScanOptions(index: index, slices: 1, pageSize: 5_000, sourceIncludes: [RAGField.contentHash]),
       context: store.call)
@@ -49,7 +56,8 @@ struct PaidVectors: Sendable {
         while let page = try await slice.next(context: store.call) {
           count += page.hits.count
           for hit in page.hits {
-            guard let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else { continue }
+            seen?.isLive(hit.id)
+            guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else { continue }
             context.registry.note(hash: hash, in: index, id: hit.id)
           }
         }

@@ -15,11 +15,12 @@ struct RunContext: Sendable {
   let capabilities: EngineCapabilities
   /// The embedding dimensions asked for; nil: the model's own.
   let configuredDimensions: Int?
-  let registry: TextRegistry
+  var registry: TextRegistry
   let bodyLimit: BodyLimit
+  let spending: SpendingMeter
   let stop: StopToken
   let logger: Logger
-  let progress: ProgressHandler
+  var progress: ProgressHandler
   let loops: [EventLoop]
 
   /// Work is spread over the loops by number.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
-import JSON
+package import JSON
 import Primitives
 
 /// What a run did, by store.
@@ -53,7 +53,7 @@ package struct RunReport: Sendable {
 
 extension RunReport.Store {
   /// The record kept in `<prefix>-runs`.
-  var record: JSONValue {
+  package var record: JSONValue {
     [
       "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
       "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),

@@ -27,7 +27,7 @@ struct RunsIndex: Sendable {
           "dynamic": false, "_meta": ["product": .string(RAGIndexSchema.productName), "kind": "runs"],
           "properties": [
             "kind": ["type": "keyword"], "store": ["type": "keyword"], "index": ["type": "keyword"],
-            "state": ["type": "keyword"],
+            "state": ["type": "keyword"], "completed_at": ["type": "date"],
           ],
         ],
       ]
@@ -37,6 +37,22 @@ struct RunsIndex: Sendable {
       guard error.code != .conflict else { return }
       throw IndexingError(error, "creating \(name)")
     }
+  }
+
+  /// What was done to a store last, newest first; nothing where the index is not there.
+  ///
+  /// An index that an earlier version made does not know the field of time: there the newest of the first records count.
+  func recent(of store: String, count: Int) async throws(SearchEngineError) -> [JSONValue] {
+    guard try await engine.indices(matching: name, context: call).contains(name) else { return [] }
+    let query: JSONValue = [
+      "size": 200,
+      "query": ["bool": ["filter": [["term": ["store": .string(store)]]], "must_not": [["term": ["kind": "lock"]]]]],
+      "sort": [["completed_at": ["order": "desc", "unmapped_type": "date"]]],
+    ]
+    let response = try await engine.search(name, body: query.serialized(), context: call)
+    let records = response.hits.compactMap { response.source(of: $0).flatMap { try? JSONValue(parsing: Array($0)) } }
+    func time(_ record: JSONValue) -> String { record["completed_at"]?.stringValue ?? "" }
+    return Array(records.sorted { time($0) > time($1) }.prefix(count))
   }
 
   /// Writes down what else was done to a store, once for each time.
@@ -51,6 +67,8 @@ struct RunsIndex: Sendable {
     do throws(SearchEngineError) {
       try await engine.putDocument(
         name, id: id, body: record.serialized(), context: call)
+      // `status` may be asked in the next moment.
+      try await engine.refresh(name, context: call)
     } catch {
       logger.warning("run record not written", ["index": .string(index), "error": .string(error.message)])
     }

@@ -155,7 +155,7 @@ struct StoreIndexer: Sendable {
     step("prepare")
     let resolver = SourceResolver(context: context, profile: profile)
     let source = try await resolver.resolve()
-    let scan = try await openScan(source)
+    let scan = try await source.openScan(context, store: name)
     let loaded: Loaded
     do {
       loaded = try await read(source, scan, restarts: restarts, formerCount: formerCount)
@@ -226,21 +226,6 @@ struct StoreIndexer: Sendable {
         addVectors: { created, dimensions throws(IndexingError) in
           try await creator.addVectors(to: created, dimensions: dimensions, source: source)
         }))
-  }
-
-  private func openScan(_ source: NativeSource) async throws -> Scan {
-    do throws(SearchEngineError) {
-      var scan = ScanOptions(
-        index: source.readName, slices: options.slices, pageSize: options.pageSize,
-        keepAlive: options.snapshotKeepAlive)
-      if source.isRouted {
-        scan.minimumShards = try await context.source.indexShards(source.index, context: context.call)
-      }
-      return try await context.source.openScan(scan, context: context.call)
-    } catch {
-      if let lost = ExtractionLost(error) { throw lost }
-      throw IndexingError(error, "opening \(source.readName)", store: name, party: .sourceEngine)
-    }
   }
 
   // MARK: Verification

@@ -13,12 +13,14 @@ package struct IndexerSettings: Sendable {
   /// nil for commands that embed nothing.
   package var embeddings: (api: OpenAIClient.Options, embedder: Embedder.Options)?
 
-  /// - Parameter embeds: false for commands that only look.
-  package init(_ reader: SettingReader, embeds: Bool) throws(ConfigurationError) {
+  /// - Parameters:
+  ///   - embeds: false for commands that never ask for a vector.
+  ///   - reads: true for those of them that read the source as a run does, without the model API.
+  package init(_ reader: SettingReader, embeds: Bool, reads: Bool = false) throws(ConfigurationError) {
     engine = try SearchEngine.Options(reader)
     let stores = try StoreProfiles(reader)
     indexing = IndexingOptions(prefix: stores.prefix, stores: stores.profiles)
-    guard embeds else { return }
+    guard embeds || reads else { return }
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
     indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
@@ -27,7 +29,7 @@ package struct IndexerSettings: Sendable {
     indexing.skippedGates = try Self.gates(reader)
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)
-    var api = try OpenAIClient.Options.embeddings(reader)
+    var api = try OpenAIClient.Options.embeddings(reader, isAsked: embeds)
     api.retry = .patient(indexing.patience)
     let embedder = try Embedder.Options.catalogue(reader)
     indexing.embeddingConcurrency = embedder.maximumConcurrency
@@ -35,7 +37,21 @@ package struct IndexerSettings: Sendable {
     if let inputs = try reader.value(.embeddingBatchInputs), inputs.origin != .defaultValue {
       indexing.embeddingBatch = embedder.limits.maximumInputs
     }
+    indexing.spending = try Self.spending(reader, model: embedder.model, isLimited: embeds)
     embeddings = (api, embedder)
+  }
+
+  private static func spending(
+    _ reader: SettingReader, model: String, isLimited: Bool
+  ) throws(ConfigurationError) -> SpendingLimits {
+    var limits = SpendingLimits(price: try ModelPrices(reader).price(of: model)?.input)
+    guard isLimited else { return limits }
+    limits.embeddings = try reader.integer(.maximumEmbeddings)
+    limits.cost = try reader.number(.maximumCost)
+    guard limits.cost == nil || limits.price != nil else {
+      throw reader.missing(.modelPrices, "MAX_COST needs the price of \(model), which is not known")
+    }
+    return limits
   }
 
   private static func gates(_ reader: SettingReader) throws(ConfigurationError) -> Set<Gate> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Configuration
+import OpenAI
 
 /// The model API: embeddings and answers.
 extension Setting {
@@ -46,6 +47,10 @@ extension Setting {
   package static let embeddingConcurrency = Setting(
     "EMBEDDING_CONCURRENCY", .integer(1...256), group: model,
     summary: "Most calls at once; fewer where the service does not gain by them.", defaultValue: "8")
+  package static let modelPrices = Setting(
+    "MODEL_PRICES", .list, group: model, placeholder: "MODEL=IN/OUT[/CACHED]",
+    summary: "USD for a million tokens of a model, for those that are not known or cost you something else.",
+    defaultSummary: "OpenAI's own, as of \(ModelPrices.date)")
   package static let chatModel = Setting(
     "CHAT_MODEL", .text, group: model, placeholder: "NAME", summary: "Model of the answers.",
     defaultSummary: "none: required")
@@ -83,7 +88,7 @@ extension Setting {
   ]
   /// How many texts are embedded at once: for those who embed a catalogue.
   package static let embeddingBatchSettings = [
-    embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency,
+    embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency, modelPrices,
   ]
   /// What answers need beside.
   package static let chatSettings = [

@@ -70,6 +70,14 @@ extension Setting {
   package static let keepGenerations = Setting(
     "KEEP_GENERATIONS", .integer(0...100), group: "Indexing",
     summary: "Former indices kept for the way back.", defaultValue: "1")
+  package static let maximumCost = Setting(
+    "MAX_COST", .number(0...1_000_000_000), group: "Indexing", placeholder: "USD",
+    summary: "What the texts of a run may cost, all stores together; a run that would cost more ends before it pays.",
+    defaultSummary: "none")
+  package static let maximumEmbeddings = Setting(
+    "MAX_EMBEDDINGS", .integer(0...Int.max), group: "Indexing",
+    summary: "Texts that a run may have embedded, all stores together; a run that needs more ends before it pays.",
+    defaultSummary: "none")
   package static let upstreamPatience = Setting(
     "UPSTREAM_PATIENCE", .duration(.zero ... .seconds(86_400)), group: "Indexing",
     summary: "How long a batch goes on being tried while the model API or the engine is away.", defaultValue: "5m")
@@ -77,7 +85,7 @@ extension Setting {
   /// The indexer's own.
   package static let indexingSettings = [
     extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, keepGenerations,
-    upstreamPatience,
+    maximumCost, maximumEmbeddings, upstreamPatience,
   ]
 
   /// Which stores there are.

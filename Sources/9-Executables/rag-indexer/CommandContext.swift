@@ -2,10 +2,13 @@
 import Bootstrap
 import Catalog
 import Configuration
+import Embedding
 import EventLoop
 import HTTPClient
 import Indexing
+import JSON
 import Observability
+import OpenAI
 import SearchEngine
 import Settings
 
@@ -24,6 +27,13 @@ struct CommandContext: Sendable {
 
   func engine(_ http: HTTPClient) -> SearchEngine {
     SearchEngine(options: settings.engine, http: http, metrics: metrics)
+  }
+
+  /// Knows model and limits as a run's does; it is for commands that never ask it for a vector.
+  func silentEmbedder() -> Embedder? {
+    settings.embeddings.map { api, options in
+      Embedder(options: options, client: OpenAIClient(options: api, http: http(), name: "embeddings"))
+    }
   }
 
   /// The configured stores that `--only` leaves, in their order.
@@ -47,6 +57,13 @@ struct CommandContext: Sendable {
   /// Ends a command that failed.
   func end(_ error: IndexingError) -> Int32 {
     log.end(error.lastLine, ExitCode(rawValue: error.code.exitCode) ?? .software)
+  }
+
+  /// Writes the one document that `--format json` promises, and ends the command.
+  func print(stores: [JSONValue], _ more: JSONObject = [:]) -> Int32 {
+    var document: JSONObject = ["stores": .array(stores)]
+    for member in more.members { document[member.name] = member.value }
+    return print(String(decoding: JSONValue.object(document).serialized(), as: UTF8.self) + "\n")
   }
 
   /// Writes a command's result and ends it.

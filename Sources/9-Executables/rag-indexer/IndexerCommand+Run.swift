@@ -4,6 +4,7 @@ import Configuration
 import Embedding
 import EventLoop
 import Indexing
+import JSON
 import Observability
 import OpenAI
 import Settings
@@ -11,8 +12,8 @@ import Settings
 extension IndexerCommand {
   /// Indexes all stores, unless a signal ends it before.
   static let run = IndexerCommand(
-    name: "run", summary: "Index all configured stores.",
-    settings: [Setting.only] + Setting.engineSettings + Setting.embeddingSettings + Setting.embeddingBatchSettings
+    name: "run", summary: "Index all configured stores, as in `rag-indexer run --only en`.",
+    settings: [Setting.only, .format] + Setting.engineSettings + Setting.embeddingSettings + Setting.embeddingBatchSettings
       + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
     embeds: true
   ) { context in
@@ -32,7 +33,7 @@ extension IndexerCommand {
             loops: context.loops.loops, stop: stop, logger: context.log.logger, progress: reporter.handler
           ).run()
           context.log.logger.info("run finished", report.logMetadata)
-          return ExitCode.success.rawValue
+          return context.flags.isJSON ? context.print(stores: report.stores.map(\.document), report.totals) : 0
         } catch {
           return context.end(error)
         }
@@ -41,7 +42,20 @@ extension IndexerCommand {
   }
 }
 
+extension RunReport.Store {
+  /// One store of the document that `--format json` asks for.
+  fileprivate var document: JSONValue {
+    var object: JSONObject = ["id": .string(store), "index_alias": .string(alias)]
+    for member in record.objectValue?.members ?? [] where !["kind", "store", "state"].contains(member.name) {
+      object[member.name] = member.value
+    }
+    return .object(object)
+  }
+}
+
 extension RunReport {
+  fileprivate var totals: JSONObject { ["tokens": .int(tokens), "seconds": .double(duration.seconds)] }
+
   fileprivate var logMetadata: LogMetadata {
     [
       "stores": .int(stores.count), "documents": .int(documents), "tokens": .int(tokens),

@@ -11,11 +11,13 @@ struct IndexerCommand: Sendable {
   let settings: [Setting]
   /// Whether it may ask the model API for vectors, and so needs its settings.
   let embeds: Bool
+  /// Whether it reads the source as a run does, without asking the model API.
+  var reads = false
   /// Does its work on event loops and returns the process's exit code.
   let run: @Sendable (CommandContext) async -> Int32
 
   /// All of them; the first one is run when none is named. Parser, help and `main` read this table.
-  static let all: [IndexerCommand] = [.run, .status, .rollback, .prune]
+  static let all: [IndexerCommand] = [.run, .plan, .status, .rollback, .prune]
 
   var command: Command { Command(name, summary: summary, settings: settings) }
 }

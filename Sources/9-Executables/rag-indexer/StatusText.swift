@@ -4,11 +4,6 @@ import JSON
 
 /// How a status is shown.
 enum StatusText {
-  /// For programs: one JSON object.
-  static func line(_ status: IndexStatus) -> String {
-    String(decoding: status.value.serialized(), as: UTF8.self) + "\n"
-  }
-
   /// For people.
   static func text(_ status: IndexStatus) -> String {
     var lines = ["store \(status.store)", "  alias   \(status.alias)"]
@@ -19,6 +14,7 @@ enum StatusText {
       let index = lock.index.map { ", building \($0)" } ?? ""
       lines.append("  lock    \(lock.holder)\(index)\(lock.isStale ? " (stale: the next run takes it over)" : "")")
     }
+    lines += status.recent.map { "  last    \(describe($0))" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -41,10 +37,20 @@ enum StatusText {
       "run": status.lock.map { lock -> JSONValue in
         ["holder": .string(lock.holder), "index": optional(lock.index), "stale": .bool(lock.isStale)]
       } ?? .null,
+      "recent": .array(status.recent.map(\.value)),
     ]
   }
 
   private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  private static func describe(_ record: IndexStatus.Record) -> String {
+    var text = "\(record.completedAt ?? "at an unknown time"): \(record.kind)"
+    if let index = record.index { text += " to \(index)" }
+    if let from = record.value["from"]?.stringValue { text += " from \(from)" }
+    if let documents = record.value["documents"]?.intValue { text += ", \(documents) documents" }
+    if let embedded = record.value["embedded"]?.intValue { text += ", \(embedded) texts embedded" }
+    return text
+  }
 
   private static func describe(_ index: IndexStatus.Index) -> String {
     var parts = ["\(index.name): \(index.documents) documents"]

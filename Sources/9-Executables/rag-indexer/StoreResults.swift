@@ -41,11 +41,9 @@ struct StoreResults {
 
   private func end(_ context: CommandContext) -> Int32 {
     if !values.isEmpty || failures.isEmpty {
-      let text =
+      let code =
         context.flags.isJSON
-        ? String(decoding: JSONValue.object(["stores": .array(values)]).serialized(), as: UTF8.self)
-        : lines.joined(separator: "\n")
-      let code = context.print(text + "\n")
+        ? context.print(stores: values) : context.print(lines.joined(separator: "\n") + "\n")
       if code != ExitCode.success.rawValue { return code }
     }
     let ranked = failures.sorted { Self.rank($0) < Self.rank($1) }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What models cost: OpenAI's own as of `date`, and what a configuration adds or changes.
+package struct ModelPrices: Sendable {
+  /// USD for a million tokens.
+  package struct Price: Sendable, Equatable {
+    package var input: Double
+    package var output: Double
+    /// Input that the service still had; nil: as `input`.
+    package var cached: Double?
+
+    package init(input: Double, output: Double, cached: Double? = nil) {
+      self.input = input
+      self.output = output
+      self.cached = cached
+    }
+
+    /// Reads `INPUT/OUTPUT[/CACHED]`; a model of embeddings may go without an output. nil: it is no price.
+    package init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Double($0) }
+      guard (1...3).contains(parts.count), let input = parts[0],
+        parts.allSatisfy({ $0.map { $0.isFinite && $0 >= 0 } ?? false })
+      else { return nil }
+      self.init(input: input, output: parts.count > 1 ? parts[1] ?? 0 : 0, cached: parts.count > 2 ? parts[2] : nil)
+    }
+  }
+
+  /// The day of the built-in table.
+  package static let date = "2025-08-01"
+
+  private static let known: [String: Price] = [
+    "text-embedding-3-small": Price(input: 0.02, output: 0),
+    "text-embedding-3-large": Price(input: 0.13, output: 0),
+    "text-embedding-ada-002": Price(input: 0.10, output: 0),
+    "gpt-4o": Price(input: 2.5, output: 10, cached: 1.25),
+    "gpt-4o-mini": Price(input: 0.15, output: 0.6, cached: 0.075),
+    "gpt-4.1": Price(input: 2, output: 8, cached: 0.5),
+    "gpt-4.1-mini": Price(input: 0.4, output: 1.6, cached: 0.1),
+    "gpt-4.1-nano": Price(input: 0.1, output: 0.4, cached: 0.025),
+  ]
+  private let configured: [String: Price]
+
+  package init(configured: [String: Price] = [:]) { self.configured = configured }
+
+  /// nil: unknown. A dated name such as `gpt-4o-2024-08-06` costs what the model without the date does.
+  package func price(of model: String) -> Price? {
+    configured[model] ?? Self.known[model] ?? Self.undated(model).flatMap { configured[$0] ?? Self.known[$0] }
+  }
+
+  private static func undated(_ model: String) -> String? {
+    let date = model.suffix(11)
+    let isDate = date.utf8.enumerated().allSatisfy { place, byte in
+      [0, 5, 8].contains(place) ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    return date.utf8.count == 11 && isDate ? String(model.dropLast(11)) : nil
+  }
+}
