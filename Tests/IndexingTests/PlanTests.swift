@@ -4,6 +4,7 @@ import Catalog
 import EventLoop
 import Indexing
 import JSON
+import Sandbox
 import SearchEngine
 import Testing
 
@@ -49,9 +50,10 @@ struct PlanTests {
       #expect(again.toEmbed == 0 && again.unchanged == 19 && again.tokens == 0 && again.vanished == 0)
       // Two products are gone, one has a new text, one a new price.
       try await shop.engine.deleteIndex(shop.native(7), context: .soon)
-      var changed = Array(Shop.documents(18) { number, document in
-        if number == 3 { document["name"] = "sample product 2" }
-      })
+      var changed = Array(
+        Shop.documents(18) { number, document in
+          if number == 3 { document["name"] = "sample product 2" }
+        })
       changed[4]["name"] = "another name"
       changed[5]["price_0_1"] = "99.000000"
       try await shop.fill(7, documents: changed, version: 2)
@@ -92,7 +94,7 @@ struct PlanTests {
       let byCost = await failure(run(shop, loops, model, options))
       #expect(byCost?.code == .limitReached && byCost?.message.contains("MAX_COST") == true)
       #expect(model.requests == 0)
-      #expect(try await shop.generations(7).isEmpty && shop.generations(8).isEmpty)
+      #expect(try await shop.generations(7) + shop.generations(8) == [])
       options.spending = SpendingLimits(embeddings: 40, cost: 1, price: 0.02)
       let report = try await run(shop, loops, model, options).run()
       #expect(report.stores.reduce(0) { $0 + $1.embedded } == 40)

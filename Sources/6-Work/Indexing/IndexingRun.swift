@@ -52,7 +52,8 @@ package struct IndexingRun: Sendable {
     let context = RunContext(
       options: options, source: source, target: target, embedder: embedder, capabilities: capabilities,
       configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
-      bodyLimit: BodyLimit(options.bulkBytes), spending: SpendingMeter(options.spending), stop: stop, logger: logger, progress: progress, loops: loops)
+      bodyLimit: BodyLimit(options.bulkBytes), spending: SpendingMeter(options.spending), stop: stop, logger: logger,
+      progress: progress, loops: loops)
     if !options.skippedGates.isEmpty {
       logger.warning(
         "checks are left out, as configured: what they would find goes live",

@@ -57,7 +57,9 @@ struct PaidVectors: Sendable {
           count += page.hits.count
           for hit in page.hits {
             seen?.isLive(hit.id)
-            guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else { continue }
+            guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else {
+              continue
+            }
             context.registry.note(hash: hash, in: index, id: hit.id)
           }
         }

@@ -51,7 +51,10 @@ struct RunsIndex: Sendable {
     ]
     let response = try await engine.search(name, body: query.serialized(), context: call)
     let records = response.hits.compactMap { response.source(of: $0).flatMap { try? JSONValue(parsing: Array($0)) } }
-    func time(_ record: JSONValue) -> String { record["completed_at"]?.stringValue ?? "" }
+    // Of the same second the one that was written down later is the later one.
+    func time(_ record: JSONValue) -> (String, Int) {
+      (record["completed_at"]?.stringValue ?? "", record["recorded_at"]?.intValue ?? 0)
+    }
     return Array(records.sorted { time($0) > time($1) }.prefix(count))
   }
 
@@ -64,9 +67,11 @@ struct RunsIndex: Sendable {
   func record(_ index: String, _ record: JSONValue) async { await write("run:\(index)", record, of: index) }
 
   private func write(_ id: String, _ record: JSONValue, of index: String) async {
+    var record = record.objectValue ?? [:]
+    record["recorded_at"] = .int(Int(WallClock.milliseconds))
     do throws(SearchEngineError) {
       try await engine.putDocument(
-        name, id: id, body: record.serialized(), context: call)
+        name, id: id, body: JSONValue.object(record).serialized(), context: call)
       // `status` may be asked in the next moment.
       try await engine.refresh(name, context: call)
     } catch {

@@ -13,7 +13,8 @@ extension IndexerCommand {
   /// Indexes all stores, unless a signal ends it before.
   static let run = IndexerCommand(
     name: "run", summary: "Index all configured stores, as in `rag-indexer run --only en`.",
-    settings: [Setting.only, .format] + Setting.engineSettings + Setting.embeddingSettings + Setting.embeddingBatchSettings
+    settings: [Setting.only, .format] + Setting.engineSettings + Setting.embeddingSettings
+      + Setting.embeddingBatchSettings
       + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
     embeds: true
   ) { context in

@@ -9,7 +9,8 @@ import Settings
 extension IndexerCommand {
   /// Prints each store's live index, what was done to it last, and who is at work.
   static let status = IndexerCommand(
-    name: "status", summary:
+    name: "status",
+    summary:
       "Show each store's live index, what was done to it last, and a run under way, as in `rag-indexer status --only en`.",
     settings: [Setting.only, .format] + Setting.engineSettings + Setting.storeSettings + Setting.logSettings,
     embeds: false
