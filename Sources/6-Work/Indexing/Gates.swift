@@ -136,53 +136,17 @@ struct Gates: Sendable {
   /// Each sampled product must be found by its own vector and by its own SKU.
   private func checkRetrieval(_ result: inout Result) async throws(IndexingError) {
     result.sampled = sample.count
-    for product in sample {
-      let byVector = try await engine("searching by vector") { () throws(SearchEngineError) in
-        try await context.target.search(index, body: vectorQuery(product.vector), context: context.call)
+    let probe = IndexProbe(
+      index: index, vectorForm: context.capabilities.vectorForm,
+      sample: sample.map { IndexProbe.Sampled(id: $0.id, identifier: $0.identifier, vector: $0.vector) }
+    ) { (what, body) throws(IndexingError) in
+      try await engine(what) { () throws(SearchEngineError) in
+        try await context.target.search(index, body: body, context: context.call)
       }
-      // Other products may have the very same text, and come first.
-      let isSame = byVector.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
-      if byVector.hits.contains(where: { $0.id == product.id }) || isSame { result.foundByVector += 1 }
-      let bySKU = try await engine("searching by SKU") { () throws(SearchEngineError) in
-        let query = identifierQuery(product.identifier, id: product.id)
-        return try await context.target.search(index, body: query, context: context.call)
-      }
-      let isFound = bySKU.hits.contains { $0.id == product.id }
-      if isFound || product.identifier.isEmpty { result.foundBySKU += 1 }
     }
-    guard result.foundBySKU == result.sampled else {
-      throw refused(
-        "\(result.foundBySKU) of \(result.sampled) sampled products were found by their SKU", gate: .retrieval)
-    }
-    // HNSW is approximate: one in ten may be missed.
-    guard result.foundByVector * 10 >= result.sampled * 9 else {
-      throw refused(
-        "\(result.foundByVector) of \(result.sampled) sampled products were found by their own vector", gate: .retrieval
-      )
-    }
-  }
-
-  private func vectorQuery(_ vector: [Float]) -> [UInt8] {
-    let nearest = NearestVectors(
-      field: RAGField.vector, vector: RAGVector.json(vector), count: 20, candidates: 100)
-    var writer = JSONWriter(reserving: nearest.vector.count + 200)
-    writer.object {
-      $0.member("size", nearest.count)
-      $0.member("_source", false)
-      context.capabilities.vectorForm.writeMember(nearest, to: &$0)
-    }
-    return writer.bytes
-  }
-
-  /// By identifier and product: several products may share a normalised SKU.
-  private func identifierQuery(_ identifier: String, id: String) -> [UInt8] {
-    let words: JSONObject = [RAGField.identifiers: [.string(identifier)]]
-    let product: JSONObject = [RAGField.productID: .string(id)]
-    let query: JSONValue = [
-      "size": 1, "_source": false,
-      "query": ["bool": ["filter": [["terms": .object(words)], ["term": .object(product)]]]],
-    ]
-    return query.serialized()
+    let found = try await probe.retrieval()
+    (result.foundByVector, result.foundBySKU) = (found.byVector, found.bySKU)
+    if let reason = found.refusal(of: sample.count) { throw refused(reason, gate: .retrieval) }
   }
 
   /// Replicas and refreshes as for a live index; waits until the engine has them.

@@ -83,4 +83,16 @@ struct Generations: Sendable {
     return (leftovers.filter { !served.contains($0.index) } + waysBack.dropFirst(max(0, kept)))
       .filter(\.isLeftAlone).sorted { $0.index < $1.index }
   }
+
+  /// The index of this name.
+  /// - Throws: `configuration` where the store has no such index.
+  func named(_ index: String, of context: StoreContext) throws(IndexingError) -> Generation {
+    if let found = (live + others).first(where: { $0.index == index }) { return found }
+    let there = (live + others).map(\.index)
+    throw IndexingError(
+      .configuration,
+      "\(index) is no index of \(names.alias); "
+        + (there.isEmpty ? "none is there" : "there are: \(there.joined(separator: ", "))"),
+      store: context.name, party: .engine)
+  }
 }

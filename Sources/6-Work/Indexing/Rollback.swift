@@ -73,13 +73,7 @@ package struct Rollback: Sendable {
         .dataRefused, "there is no former index of \(context.names.alias) to go back to", store: context.name,
         party: .engine)
     }
-    if let found = (generations.live + generations.others).first(where: { $0.index == wanted }) { return found }
-    let there = generations.others.map(\.index)
-    throw IndexingError(
-      .configuration,
-      "\(wanted) is no index of \(context.names.alias); "
-        + (there.isEmpty ? "no other index is there" : "there are: \(there.joined(separator: ", "))"),
-      store: context.name, party: .engine)
+    return try generations.named(wanted, of: context)
   }
 
   private func check(_ target: Generations.Generation, _ context: StoreContext) throws(IndexingError) {

@@ -20,13 +20,14 @@ package struct IndexerSettings: Sendable {
     engine = try SearchEngine.Options(reader)
     let stores = try StoreProfiles(reader)
     indexing = IndexingOptions(prefix: stores.prefix, stores: stores.profiles)
+    // Also for the commands that clear up and check beside runs.
+    indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
+    indexing.keptGenerations = try reader.integer(.keepGenerations) ?? indexing.keptGenerations
+    indexing.skippedGates = try Self.gates(reader)
     guard embeds || reads else { return }
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
-    indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
-    indexing.keptGenerations = try reader.integer(.keepGenerations) ?? indexing.keptGenerations
-    indexing.skippedGates = try Self.gates(reader)
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)
     var api = try OpenAIClient.Options.embeddings(reader, isAsked: embeds)

@@ -10,6 +10,8 @@ struct CommandFlags: Sendable {
   var format: String?
   /// The index to roll back to; nil: the newest former one.
   var target: String?
+  /// The index to look at; nil: the live one.
+  var index: String?
   var force = false
   var isDryRun = false
   /// The embedding model and dimensions of the settings, for commands that compare with them.
@@ -34,6 +36,7 @@ struct CommandFlags: Sendable {
     }
     if has(.format) { format = try reader.choice(.format) }
     if has(.to) { target = try reader.text(.to) }
+    if has(.index) { index = try reader.text(.index) }
     if has(.force) { force = try reader.boolean(.force) ?? false }
     if has(.dryRun) { isDryRun = try reader.boolean(.dryRun) ?? false }
     if has(.keep), let count = try reader.integer(.keep) { settings.indexing.keptGenerations = count }
@@ -57,6 +60,9 @@ extension Setting {
   static let to = Setting(
     "TO", .text, group: command, placeholder: "INDEX", summary: "The index to go to.",
     defaultSummary: "the newest former one", isArgument: true)
+  static let index = Setting(
+    "INDEX", .text, group: command, placeholder: "INDEX", summary: "The index to look at.",
+    defaultSummary: "the live one", isArgument: true)
   static let force = Setting(
     "FORCE", .toggle, group: command,
     summary: "Go also to an index whose model, dimensions or template differ from the settings.", isArgument: true)

@@ -27,7 +27,7 @@ extension IndexerCommand {
         return await StoreResults.collect(context) { (profile) throws(IndexingError) in
           let store = try await plan.plan(profile)
           let cost = context.settings.indexing.spending.cost(ofTokens: store.tokens)
-          return (store.members(cost: cost), store.text(cost: cost))
+          return StoreResult(members: store.members(cost: cost), text: store.text(cost: cost))
         }
       } catch {
         return context.end(error)

@@ -20,11 +20,11 @@ extension IndexerCommand {
       return await StoreResults.collect(context) { (profile) throws(IndexingError) in
         let outcome = try await prune.run(profile)
         let verb = context.flags.isDryRun ? "would delete" : "deleted"
-        return (
-          [
+        return StoreResult(
+          members: [
             "deleted": .array(outcome.deleted.map { .string($0) }), "kept": .array(outcome.kept.map { .string($0) }),
           ],
-          "\(verb) \(list(outcome.deleted)); kept \(list(outcome.kept))"
+          text: "\(verb) \(list(outcome.deleted)); kept \(list(outcome.kept))"
         )
       }
     }

@@ -23,9 +23,9 @@ extension IndexerCommand {
           dimensions: context.flags.dimensions))
       return await StoreResults.collect(context) { (profile) throws(IndexingError) in
         let outcome = try await rollback.run(profile)
-        return (
-          ["from": outcome.from.map { .string($0) } ?? nil, "to": .string(outcome.to)],
-          "\(outcome.alias) points to \(outcome.to), not to \(outcome.from ?? "nothing") any more"
+        return StoreResult(
+          members: ["from": outcome.from.map { .string($0) } ?? nil, "to": .string(outcome.to)],
+          text: "\(outcome.alias) points to \(outcome.to), not to \(outcome.from ?? "nothing") any more"
         )
       }
     }

@@ -17,7 +17,7 @@ struct IndexerCommand: Sendable {
   let run: @Sendable (CommandContext) async -> Int32
 
   /// All of them; the first one is run when none is named. Parser, help and `main` read this table.
-  static let all: [IndexerCommand] = [.run, .plan, .status, .rollback, .prune]
+  static let all: [IndexerCommand] = [.run, .plan, .status, .verify, .rollback, .prune]
 
   var command: Command { Command(name, summary: summary, settings: settings) }
 }

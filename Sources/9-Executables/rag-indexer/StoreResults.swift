@@ -17,19 +17,20 @@ struct StoreResults {
   /// - Returns: the process's exit code.
   static func collect(
     _ context: CommandContext,
-    _ work: (StoreProfile) async throws(IndexingError) -> (members: JSONObject, text: String)
+    _ work: (StoreProfile) async throws(IndexingError) -> StoreResult
   ) async -> Int32 {
     var results = StoreResults()
     for profile in context.stores {
       do throws(IndexingError) {
-        let (members, text) = try await work(profile)
+        let result = try await work(profile)
         var value: JSONObject = [
           "id": .string(profile.storeKey),
           "index_alias": .string(context.settings.indexing.names(of: profile).alias),
         ]
-        for member in members.members { value[member.name] = member.value }
+        for member in result.members.members { value[member.name] = member.value }
         results.values.append(.object(value))
-        results.lines.append("\(profile.storeKey): \(text)")
+        results.lines.append("\(profile.storeKey): \(result.text)")
+        if let failure = result.failure { throw failure }
       } catch {
         var error = error
         error.store = error.store ?? profile.storeKey

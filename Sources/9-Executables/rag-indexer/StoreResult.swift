@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import Indexing
+import JSON
+
+/// What a command found or did at one store.
+struct StoreResult {
+  /// Members of the store's JSON object.
+  let members: JSONObject
+  let text: String
+  /// Ends the command with this, once the result is written.
+  var failure: IndexingError?
+}
