@@ -104,11 +104,13 @@ struct RuntimeSettingsTests {
   func more() throws {
     let hash = APIKeyHash(key: "abc")
     let settings = try runtime([
-      "STORES": "1=a,de=b", "SEARCH_VISIBILITY": "4,2,4", "INDEX_PREFIX": "shop", "STORE_CURRENCY": "EUR",
+      "STORES": "1=a,de=b", "SEARCH_VISIBILITY": "4,2,4", "SIMILARITY_FLOOR": "0.4",
+      "INDEX_PREFIX": "shop", "STORE_CURRENCY": "EUR",
       "AUTH": "widget", "WIDGET_SECRET": "0123456789abcdef0123456789abcdef",
       "CORS_ORIGINS": "https://shop.example", "CHAT_TEMPERATURE": "omit", "PUBLIC_URL": "https://api.shop.example/",
       "API_KEYS": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
     ])
+    #expect(settings.retrieval.similarityFloor == 0.4)
     #expect(settings.stores.map(\.alias) == ["shop-1-active", "shop-de-active"])
     #expect(settings.stores[1].searchVisibility == [4, 2] && settings.stores[1].currency == "EUR")
     #expect(settings.access.mode == .widget && settings.access.keys.map(\.hash) == [hash])
@@ -126,6 +128,7 @@ struct RuntimeSettingsTests {
       ("AUTH", "maybe"), ("AUTH", "widget"), ("CHAT_MODEL", ""), ("CHAT_TEMPERATURE", "hot"),
       ("CHAT_TEMPERATURE", "2.5"),
       ("CHAT_TEMPERATURE", "nan"), ("CHAT_PRODUCTS", "51"), ("FUSION", "best"), ("SEARCH_VISIBILITY", "5"),
+      ("SIMILARITY_FLOOR", "1.5"), ("SIMILARITY_FLOOR", "high"),
       ("SEARCH_VISIBILITY", "04"), ("OPENAI_BASE_URL", "api.openai.com"),
       ("OPENAI_BASE_URL", "http://me:sk-secret@b/v1"),
       ("OPENAI_API_KEY", "sk-secret two"), ("EMBEDDING_DIMENSIONS", "0"), ("PUBLIC_URL", "shop"),

@@ -84,6 +84,7 @@ struct EngineTests {
       #expect(meta["state"]?.stringValue == "complete")
       #expect(meta["model"]?.stringValue == "fake")
       #expect(meta["dimensions"]?.intValue == 64)
+      #expect(RAGIndexMeta(meta).similarityFloor != nil, "learned from its vectors")
       #expect(meta["gates"]?["found_by_sku"]?.intValue == 10)
       #expect(meta["counts"]?["documents"]?.intValue == 30)
       let document = try #require(await shop.engine.getDocument(index, id: "9001", context: .soon))

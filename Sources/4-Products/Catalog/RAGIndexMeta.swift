@@ -62,6 +62,11 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { object["dimensions"]?.intValue }
     set { object["dimensions"] = newValue.map { .int($0) } }
   }
+  /// Least cosine of a question and a product that counts as found, see `SimilarityFloor`; nil: never learned.
+  package var similarityFloor: Double? {
+    get { object["similarity_floor"]?.doubleValue.flatMap { (-1...1).contains($0) ? $0 : nil } }
+    set { object["similarity_floor"] = newValue.map { .number(JSONNumber($0)) } }
+  }
   /// Which way the chunk texts were put together.
   package var templateVersion: Int? { object["template_version"]?.intValue }
 

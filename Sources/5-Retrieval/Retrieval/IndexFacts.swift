@@ -11,11 +11,14 @@ import Synchronization
 struct IndexFact: Sendable, Equatable {
   var model: String?
   var dimensions: Int?
+  /// What the indexer has learned; nil in an index of an older version.
+  var similarityFloor: Double?
 
   init(metadata: JSONValue) {
     let meta = RAGIndexMeta(metadata)
     model = meta.model
     dimensions = meta.dimensions
+    similarityFloor = meta.similarityFloor
   }
 }
 

@@ -17,7 +17,7 @@ extension SearchBodies {
             $0.object("dis_max") {
               $0.member("tie_breaker", tuning.tieBreaker)
               $0.array("queries") {
-                writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requiresAll: false, to: &$0)
+                writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requires: .any, to: &$0)
                 writeMatch(RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
                 writeMatch(RAGField.skuText, boost: nil, to: &$0)
               }
@@ -55,20 +55,38 @@ extension SearchBodies {
 
   private static let titleFields = [RAGField.name, RAGField.brand, RAGField.categories]
 
+  /// A filter for the products of a topic.
+  func writeTopic(_ match: TopicMatch, to writer: inout JSONWriter) {
+    switch match {
+    case .everything: break
+    case .allInTitles: writeAllWords(inTitles: true, to: &writer)
+    case .allAnywhere: writeAllWords(inTitles: false, to: &writer)
+    case .mostInTitles:
+      writeCrossFields(words.lexicalText, fields: SearchBodies.titleFields, requires: .most, to: &writer)
+    }
+  }
+
   /// Every word somewhere in the product's texts, or in those that say what it is.
   func writeAllWords(inTitles: Bool, to writer: inout JSONWriter) {
     let fields = inTitles ? SearchBodies.titleFields : SearchBodies.textFields + [RAGField.attributesText]
-    writeCrossFields(words.lexicalText, fields: fields, requiresAll: true, to: &writer)
+    writeCrossFields(words.lexicalText, fields: fields, requires: .all, to: &writer)
   }
 
+  /// How many of the words must occur.
+  private enum Share { case any, most, all }
+
   private func writeCrossFields(
-    _ text: String, fields: [String], requiresAll: Bool, to writer: inout JSONWriter
+    _ text: String, fields: [String], requires share: Share, to writer: inout JSONWriter
   ) {
     writer.object {
       $0.object("multi_match") {
         $0.member("query", text)
         $0.member("type", "cross_fields")
-        if requiresAll { $0.member("operator", "and") }
+        switch share {
+        case .any: break
+        case .most: $0.member("minimum_should_match", "75%")
+        case .all: $0.member("operator", "and")
+        }
         $0.member("fields", fields)
       }
     }

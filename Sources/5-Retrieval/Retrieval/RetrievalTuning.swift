@@ -13,7 +13,7 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var allWordsBoost = 2.0
   /// What the words of a limit count that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
-  /// Least cosine that counts as evidence where no word was found.
+  /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.
   package var similarityFloor = 0.25
 
   package init() {}

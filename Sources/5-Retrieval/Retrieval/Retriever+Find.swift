@@ -181,7 +181,7 @@ extension Retriever {
     case .success(let response):
       lists.append(response.ranked)
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
-      legs.hasEvidence = (best ?? -1) >= options.tuning.similarityFloor
+      legs.hasEvidence = (best ?? -1) >= bodies.tuning.similarityFloor
     case .failure(let error):
       guard error.code != .notFound, error.code != .limit else { throw error }
       context.logger.warning("the vector search failed; searching by words alone", error.logMetadata)
@@ -239,7 +239,7 @@ extension Retriever {
     let response = try await engine.search(
       alias, body: bodies.vector(vector, form: form, size: 1), context: context)
     guard let score = response.hits.first?.score else { return false }
-    return form.cosine(score: score) >= options.tuning.similarityFloor
+    return form.cosine(score: score) >= bodies.tuning.similarityFloor
   }
 }
 

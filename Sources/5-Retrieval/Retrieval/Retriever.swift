@@ -16,6 +16,8 @@ package struct Retriever: Sendable {
     package var fusion: FusionMethod = .rrf
     package var tuning = RetrievalTuning()
     package var stockPolicy = StockPolicy.demote
+    /// Least cosine that counts as found; nil: what the index says.
+    package var similarityFloor: Double?
     /// Longest wait for the query's vector; then the words alone decide.
     package var embeddingTimeout: Duration = .seconds(5)
     /// How long an index's model and dimensions are believed before they are read again.
@@ -104,7 +106,7 @@ package struct Retriever: Sendable {
     // What nothing can meet is not searched for.
     guard !search.filters.isContradictory else { return search.result() }
     try await relaxFacets(&search, context: context)
-    if var sorted = try await cheapest(search, context: context) {
+    if var sorted = try await inOrder(search, context: context) {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
     }
@@ -118,46 +120,10 @@ package struct Retriever: Sendable {
     }
     found = try await completeIdentifiers(found, search, context: context)
     seconds.observe(started.duration(to: .now))
-    if let order = search.order { found.products.sortByPrice(order) }
+    // No product holds the words of the topic: in the order of price the least alike would come first.
+    found.order = nil
     if options.stockPolicy == .demote { found.products.demoteSoldOut() }
     return found
-  }
-
-  /// "The cheapest" is an order, not a likeness: products whose name, brand or categories hold all the other words, by
-  /// price; where there are none, products that hold them anywhere. Nil without such a wish, or when there are none.
-  private func cheapest(
-    _ search: SearchAttempt, context: CallContext
-  ) async throws(RetrievalError) -> RetrievalResult? {
-    guard let sort = search.order else { return nil }
-    var search = search
-    repeat {
-      for response in try await byPrice(search, sort, context: context) {
-        let products = self.products(of: response, context: context)
-        guard !products.isEmpty else {
-          if response.hits.isEmpty { continue }
-          throw RetrievalError(.unreadable(response.hits.count))
-        }
-        return search.result(
-          products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) }, hasEvidence: true)
-      }
-    } while search.relax()
-    return nil
-  }
-
-  private func byPrice(
-    _ search: SearchAttempt, _ sort: PriceOrder, context: CallContext
-  ) async throws(RetrievalError) -> [SearchResponse] {
-    try await withinWindow(of: search, context: context) {
-      (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
-      let legs = [true, false].map {
-        bodies.byPrice(dearestFirst: sort == .dearestFirst, inTitles: $0, size: topK)
-      }
-      var responses: [SearchResponse] = []
-      for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
-        responses.append(try leg.get())
-      }
-      return responses
-    }
   }
 
   /// Runs searches with answers as large as the index allows, which may show by a refusal.
@@ -169,6 +135,8 @@ package struct Retriever: Sendable {
     while true {
       var tuning = options.tuning
       tuning.window = indices.window(of: alias, wanted: tuning.window)
+      let learned = indices.lastRead(alias)?.similarityFloor
+      tuning.similarityFloor = options.similarityFloor ?? learned ?? tuning.similarityFloor
       do throws(SearchEngineError) {
         return try await body(search.bodies(tuning), min(search.request.topK, tuning.window))
       } catch {
@@ -220,21 +188,6 @@ package struct Retriever: Sendable {
 }
 
 extension [RetrievedProduct] {
-  /// In order of price, those without one last; the scores are dealt out anew so that they fall.
-  mutating func sortByPrice(_ sort: PriceOrder) {
-    let scores = map(\.score)
-    let ordered = enumerated().sorted { a, b in
-      switch (a.element.product.price?.double, b.element.product.price?.double) {
-      case (let first?, let second?) where first != second:
-        return sort == .cheapestFirst ? first < second : first > second
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: return a.offset < b.offset
-      }
-    }
-    self = Self.dealt(ordered.map(\.element), scores)
-  }
-
   /// What is known to be out of stock goes behind the rest; what an identifier found keeps its place.
   mutating func demoteSoldOut() {
     let named = prefix { $0.matchedBy != nil }

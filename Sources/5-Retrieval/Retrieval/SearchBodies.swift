@@ -165,15 +165,13 @@ struct SearchBodies: Sendable {
     }
   }
 
-  /// Products with a price in which all content words occur, by price; without content words all products.
-  /// - Parameter inTitles: the words must occur in name, brand or categories: a hoodie whose description mentions a mat
-  ///   is not the cheapest mat.
-  func byPrice(dearestFirst: Bool, inTitles: Bool, size: Int) -> [UInt8] {
+  /// Products of the question's topic that have a price, by price.
+  func byPrice(dearestFirst: Bool, match: TopicMatch, size: Int) -> [UInt8] {
     body(size: size, withSource: true) {
       $0.object("query") {
         $0.object("bool") {
           $0.array("filter") {
-            if words.hasContent { writeAllWords(inTitles: inTitles, to: &$0) }
+            writeTopic(match, to: &$0)
             $0.object { $0.object("exists") { $0.member("field", RAGField.price) } }
             $0.raw(filter)
           }

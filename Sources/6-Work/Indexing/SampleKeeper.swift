@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// Keeps a few loaded products for the checks before the swap: those with the least content hashes, so that the choice
+/// Keeps a few loaded products for the checks before the swap and for what is learned of the catalogue: those with the least content hashes, so that the choice
 /// is spread over the catalogue and the same on each run.
 final class SampleKeeper: Sendable {
   private let size: Int
@@ -18,5 +18,13 @@ final class SampleKeeper: Sendable {
       kept.insert(product, at: position)
       if kept.count > size { kept.removeLast() }
     }
+  }
+}
+
+extension [EmbeddedProduct] {
+  /// The vectors, each text's once.
+  var textVectors: [[Float]] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.hash).inserted }.map(\.vector)
   }
 }

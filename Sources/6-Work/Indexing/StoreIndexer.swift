@@ -180,7 +180,7 @@ struct StoreIndexer: Sendable {
     }
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
-    let sample = SampleKeeper(size: options.sampleSize)
+    let sample = SampleKeeper(size: max(options.sampleSize, SimilarityFloor.sampleSize))
     let target = target(source: surveyed)
     let ledger = ExtractionLedger(
       store: name, total: scan.expectedTotal, deadLetters: deadLetters, budget: ByteBudget(for: options),
@@ -234,12 +234,14 @@ struct StoreIndexer: Sendable {
     step("verify")
     let gates = Gates(
       context: context, store: name, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
-      sample: loaded.sample)
+      sample: Array(loaded.sample.prefix(options.sampleSize)))
     let result = try await gates.check(expected: loaded.total - loaded.rejected, former: formerCount)
     logger.info("gates passed", result.metadata)
     var meta = IndexCreator(context: context, profile: profile, lock: lock)
       .meta(source: loaded.source, dimensions: loaded.dimensions, stemmer: loaded.stemmer)
     meta.state = .complete
+    meta.similarityFloor = SimilarityFloor.learned(
+      from: loaded.sample.textVectors, products: result.documents)
     meta.gates = result.value
     meta.counts = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),

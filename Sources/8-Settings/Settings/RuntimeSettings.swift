@@ -54,6 +54,7 @@ package struct RuntimeSettings: Sendable {
     retrieval = Retriever.Options(
       fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf,
       stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
+    retrieval.similarityFloor = try Self.similarityFloor(reader)
     retrieval.embeddingTimeout = try reader.duration(.embeddingTimeout) ?? retrieval.embeddingTimeout
     access = try AccessControl(reader)
     tokens = try TokenVerifier.Options(reader)
@@ -84,6 +85,14 @@ package struct RuntimeSettings: Sendable {
       warnings.append(
         "store \(profile.storeKey) has no STORE_CURRENCY: prices have one only where the documents name it")
     }
+  }
+
+  private static func similarityFloor(_ reader: SettingReader) throws(ConfigurationError) -> Double? {
+    guard let value = try reader.value(.similarityFloor), let text = value.texts.last else { return nil }
+    guard let number = SettingReader.decimal(text), (0...1).contains(number) else {
+      throw reader.invalid(.similarityFloor, value, allowed: "a number from 0 to 1")
+    }
+    return number
   }
 
   /// 0 for `off`.

@@ -18,6 +18,10 @@ extension Setting {
     summary:
       "What becomes of products known to be out of stock. demote: behind the others of an answer. hide: left out.",
     defaultValue: "demote")
+  package static let similarityFloor = Setting(
+    "SIMILARITY_FLOOR", .text, group: retrieval, placeholder: "0…1",
+    summary: "Least similarity (cosine) of question and product that counts as found where no word matches.",
+    defaultSummary: "learned by the indexer")
   package static let searchVisibility = Setting(
     "SEARCH_VISIBILITY", .list, group: retrieval, placeholder: "1…4[,…]",
     summary: "Magento's visibilities that answers are made of; a product without the attribute counts as visible.",
@@ -86,7 +90,9 @@ extension Setting {
     summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
 
   /// Retrieval's own.
-  package static let retrievalSettings = [fusion, stockPolicy, searchVisibility, queryCache, upstreamHTTP2]
+  package static let retrievalSettings = [
+    fusion, stockPolicy, similarityFloor, searchVisibility, queryCache, upstreamHTTP2,
+  ]
   /// Who may call.
   package static let accessSettings = [
     auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import Language
+import SearchEngine
+
+/// How closely products must be about what a question asks for the cheapest of.
+enum TopicMatch: Sendable {
+  /// The question names no topic: all products.
+  case everything
+  /// All words in name, brand or categories: a hoodie whose description mentions a mat is not the cheapest mat.
+  case allInTitles
+  case allAnywhere
+  /// Three words in four, in name, brand or categories.
+  case mostInTitles
+}
+
+/// "The cheapest" is an order, not a likeness.
+extension Retriever {
+  /// The products of a question's topic by price. Those that hold all its words come before those that hold most of
+  /// them, and a bound of the question gives way before its words do. Nil without a wish for an order, and where no
+  /// product holds the words: what is merely alike must not be sorted, or the shop's cheapest products would come first.
+  func inOrder(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> RetrievalResult? {
+    guard let order = search.order else { return nil }
+    let steps: [[TopicMatch]] =
+      search.words.namesTopic ? [[.allInTitles, .allAnywhere], [.mostInTitles]] : [[.everything]]
+    for matches in steps {
+      var search = search
+      repeat {
+        // Without its facets a question that has no topic would ask for the whole shop.
+        if matches == [.everything], search.relaxed.contains(where: { !$0.isBound }) { break }
+        if let found = try await inOrder(search, order, matches, context: context) { return found }
+      } while search.relax()
+    }
+    return nil
+  }
+
+  /// What the first of `matches` finds under the filters in force.
+  private func inOrder(
+    _ search: SearchAttempt, _ order: PriceOrder, _ matches: [TopicMatch], context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult? {
+    for response in try await responses(search, order, matches, context: context) where !response.hits.isEmpty {
+      let products = self.products(of: response, context: context)
+      guard !products.isEmpty else { throw RetrievalError(.unreadable(response.hits.count)) }
+      return search.result(
+        products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) }, hasEvidence: true)
+    }
+    return nil
+  }
+
+  private func responses(
+    _ search: SearchAttempt, _ order: PriceOrder, _ matches: [TopicMatch], context: CallContext
+  ) async throws(RetrievalError) -> [SearchResponse] {
+    try await withinWindow(of: search, context: context) {
+      (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
+      let legs = matches.map { bodies.byPrice(dearestFirst: order == .dearestFirst, match: $0, size: topK) }
+      var responses: [SearchResponse] = []
+      for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
+        responses.append(try leg.get())
+      }
+      return responses
+    }
+  }
+}
+
+extension QuestionWords {
+  /// Whether the question names what it wants: "your cheapest thing" asks for anything that the shop sells.
+  fileprivate var namesTopic: Bool { hasContent && !ProductNouns.areAll(in: lexicalText) }
+}
+
+extension RelaxedConstraint {
+  fileprivate var isBound: Bool { self == .priceMin || self == .priceMax }
+}

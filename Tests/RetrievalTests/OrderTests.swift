@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import JSON
+import Sandbox
+import SearchEngine
+import Testing
+
+@testable import Retrieval
+
+@Suite("cheapest and dearest, among what matches the topic")
+struct OrderTests {
+  static let items = [
+    Item(id: 1, sku: "B1", name: "Hiking boots Alp", description: "Boots for rocks.", price: 150),
+    Item(id: 2, sku: "B2", name: "Hiking boots Fen", description: "Boots for mud.", price: 90),
+    Item(id: 3, sku: "C1", name: "Steel cup", description: "A cup.", price: 5),
+    Item(id: 4, sku: "C2", name: "Paper lamp", description: "A lamp.", price: 7),
+    Item(id: 5, sku: "C3", name: "Cotton rope", description: "A rope for clothes.", price: 9),
+  ]
+
+  @Test("a topic that nothing holds does not end in the shop's cheapest products", arguments: Place.all)
+  func unknownTopic(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let unknown = try await shop.ask("what is the cheapest zorblax?")
+      #expect(unknown.order == nil && !unknown.hasEvidence)
+      let partly = try await shop.ask("cheapest zorblax hiking boots")
+      #expect(partly.products.map(\.product.sku) == ["B2", "B1"] && partly.order == .cheapestFirst)
+      #expect(partly.hasEvidence)
+    }
+  }
+
+  @Test("a limit gives way before a word of the topic does", arguments: Place.all)
+  func limits(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let over = try await shop.ask("cheapest hiking boots under $10")
+      #expect(over.products.map(\.product.sku) == ["B2", "B1"] && over.relaxed == [.priceMax])
+      let kept = try await shop.ask("most expensive hiking boots under $100")
+      #expect(kept.products.map(\.product.sku) == ["B2"] && kept.relaxed.isEmpty)
+    }
+  }
+
+  @Test(
+    "a question for nothing but the cheapest sorts the shop",
+    arguments: [
+      "what is your cheapest product?", "what's the cheapest thing you sell?", "cheapest",
+      "Was ist euer billigster Artikel?",
+    ])
+  func everything(_ question: String) async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let all = try await shop.ask(question, topK: 2)
+      #expect(all.products.map(\.product.sku) == ["C1", "C2"] && all.order == .cheapestFirst)
+    }
+  }
+}
+
+@Suite("the similarity floor of an index")
+struct FloorTests {
+  /// Shares no word with a product.
+  private static let question = "zorblax"
+
+  @Test("the index's own floor counts, the setting before it", arguments: Place.all)
+  func floors(_ place: Place) async throws {
+    try await Shop.open(place, items: OrderTests.items) { shop in
+      #expect(try await !shop.ask(Self.question).hasEvidence, "without one it is 0.25")
+      var meta = RAGIndexMeta(["model": "sandbox-embedding", "dimensions": 256])
+      meta.similarityFloor = -1
+      try await shop.engine.putMetadata(shop.index, meta.value, context: .within(.seconds(10)))
+      #expect(try await shop.ask(Self.question).hasEvidence)
+      let strict = shop.retriever { $0.similarityFloor = 1 }
+      #expect(try await !shop.ask(Self.question, by: strict).hasEvidence)
+    }
+  }
+}
