@@ -182,11 +182,11 @@ extension SearchBodies {
         $0.object("bool") {
           $0.array("filter") {
             switch count.fields {
-            case .name: writeCrossFields(count.words, fields: [RAGField.name], requiresAll: true, to: &$0)
-            case .titles: writeCrossFields(count.words, fields: SearchBodies.titleFields, requiresAll: true, to: &$0)
+            case .name: writeCrossFields(count.words, fields: [RAGField.name], requires: .all, to: &$0)
+            case .titles: writeCrossFields(count.words, fields: SearchBodies.titleFields, requires: .all, to: &$0)
             case .all:
               writeCrossFields(
-                count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requiresAll: true, to: &$0)
+                count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requires: .all, to: &$0)
             }
             if let choice = count.terms { SearchBodies.write(choice, to: &$0) }
             $0.raw(filter)
