@@ -1,19 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How the two legs become one list.
-package enum FusionMethod: String, Sendable, CaseIterable {
-  /// Reciprocal rank fusion: the sum of `1 / (rank constant + rank)`, rank from 1.
-  case rrf
-  /// The mean of scores scaled to 0 … 1 within each leg.
-  case minMax = "min_max"
-}
-
-/// A document in one leg, best first.
-struct RankedHit: Sendable, Equatable {
-  var id: String
-  var score: Float
-}
-
 /// The fusion of ranked lists, computed as the engines do (single precision), with ties broken by id so that an answer
 /// never depends on the order of shards. Pure.
 enum Fusion {

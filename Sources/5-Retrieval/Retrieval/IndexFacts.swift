@@ -7,21 +7,6 @@ import Observability
 import SearchEngine
 import Synchronization
 
-/// What an index's `_meta` says that a search must know.
-struct IndexFact: Sendable, Equatable {
-  var model: String?
-  var dimensions: Int?
-  /// What the indexer has learned; nil in an index of an older version.
-  var similarityFloor: Double?
-
-  init(metadata: JSONValue) {
-    let meta = RAGIndexMeta(metadata)
-    model = meta.model
-    dimensions = meta.dimensions
-    similarityFloor = meta.similarityFloor
-  }
-}
-
 /// The facts of the live indices, read again from time to time: a swap may bring an index of another model.
 ///
 /// What was read last stays in use until it is read anew: an engine whose metadata cannot be read for a while, but which

@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a facet is a value of.
-package enum FacetField: Sendable, Hashable {
-  /// By its code.
-  case attribute(String)
-  case category
-
-  /// The name in the answer.
-  package var name: String {
-    switch self {
-    case .attribute(let code): code
-    case .category: "categories"
-    }
-  }
-}
-
 /// Values of one attribute, or categories, that a question asks for; one of them is enough.
 package struct FacetChoice: Sendable, Equatable {
   package var field: FacetField

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+
+/// A property that a question's words name, before the catalogue is asked whether they mean it.
+struct FacetMention: Sendable, Equatable {
+  /// What the words may be a value of, the likeliest first.
+  var choice: FacetChoice
+  var isExcluded: Bool
+  /// The places of the words in the question's tokens.
+  var tokens: Range<Int>
+  /// The places from the word that excludes on.
+  var exclusion: Range<Int>?
+  /// The words as written.
+  var text: String
+  /// A word such as "no" excludes: it may be part of a name, "no iron shirt".
+  var isWeak = false
+  /// The word of the question that it says something of; nil where there is none.
+  var head: String?
+}
