@@ -4,7 +4,6 @@ import Embedding
 import EventLoop
 import Observability
 import SearchEngine
-import Synchronization
 
 extension Retriever {
   /// Why the store cannot be served, for `/readyz`; empty when engine, alias and model agree.
@@ -103,18 +102,5 @@ extension Retriever {
         "the index behind \(store.alias) has vectors of \(dimensions) dimensions, configured are \(configured)")
     }
     return reasons
-  }
-}
-
-/// A fault that lasts is worth one line, not one for each probe.
-final class LastFault: Sendable {
-  private let last = Mutex<String?>(nil)
-
-  /// True when it is not the one that was there before.
-  func isNew(_ fault: String?) -> Bool {
-    last.withLock { last in
-      defer { last = fault }
-      return last != fault
-    }
   }
 }
