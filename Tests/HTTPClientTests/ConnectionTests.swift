@@ -20,7 +20,7 @@ struct ConnectionTests {
     let server = Self.answering(scheme)
     try await EventLoopGroup.withLoops { loops in
       let lasting = HTTPClient(loops: loops)
-      let aging = HTTPClient(options: .init(connectionLife: 1), loops: loops)
+      let aging = HTTPClient(options: .init(connectionLifetime: 1), loops: loops)
       let request = ClientRequest(url: server.url + "/", deadline: .after(.seconds(20)), tls: .test)
       let first = try await lasting.send(request).body
       let second = try await aging.send(request).body

@@ -30,8 +30,8 @@ extension EasyHandle {
     setup.long(CURLOPT_HTTP_VERSION, wanted.allowsHTTP2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
     setup.protocolsHTTP()
     setup.long(CURLOPT_CONNECTTIMEOUT_MS, Int(clamping: max(1, wanted.connectTimeout.nanoseconds / 1_000_000)))
-    setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLife)
-    setup.long(CURLOPT_MAXLIFETIME_CONN, owner.options.connectionLife)
+    setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLifetime)
+    setup.long(CURLOPT_MAXLIFETIME_CONN, owner.options.connectionLifetime)
     // Refused by a handle that still has its last buffer: libcurl leaves it there when a transfer ended without a
     // connection, or before its connection's other streams. It is never smaller than what libcurl then counts on.
     setup.wish(CURLOPT_BUFFERSIZE, wanted.isStreamed ? Self.streamBuffer : Self.collectBuffer)

@@ -22,9 +22,9 @@ package struct HTTPClient: Sendable {
     package var keptHandles: Int
     /// A kept connection that was idle for longer is not used again, in seconds. Below the idle limit of common
     /// servers and load balancers (60 s and more).
-    package var idleConnectionLife: Int
+    package var idleConnectionLifetime: Int
     /// A connection that is older is not used again, in seconds: a name that has moved to another address is noticed.
-    package var connectionLife: Int
+    package var connectionLifetime: Int
     /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
     package var highWater: Int
     /// HTTP/2 over TLS with the servers that offer it; requests with large content go over HTTP/1.1 all the same.
@@ -37,15 +37,15 @@ package struct HTTPClient: Sendable {
 
     package init(
       userAgent: String? = nil, maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
-      keptHandles: Int = 64, idleConnectionLife: Int = 50, connectionLife: Int = 300, highWater: Int = 64 << 10,
+      keptHandles: Int = 64, idleConnectionLifetime: Int = 50, connectionLifetime: Int = 300, highWater: Int = 64 << 10,
       usesHTTP2: Bool = false, streamsPerConnection: Int = 32, heldBytes: Int = 32 << 20
     ) {
       self.userAgent = userAgent
       self.maximumConnectionsPerHost = maximumConnectionsPerHost
       self.keptConnections = keptConnections
       self.keptHandles = keptHandles
-      self.idleConnectionLife = idleConnectionLife
-      self.connectionLife = connectionLife
+      self.idleConnectionLifetime = idleConnectionLifetime
+      self.connectionLifetime = connectionLifetime
       self.highWater = highWater
       self.usesHTTP2 = usesHTTP2
       self.streamsPerConnection = streamsPerConnection

@@ -65,7 +65,7 @@ extension Channel {
   }
 
   private func blocked(isProgress: Bool = false) {
-    connection.life.writeBlocked(now: loop.now.nanoseconds)
+    connection.state.writeBlocked(now: loop.now.nanoseconds)
     setWriteInterest(true)
     connection.armTimer()
     countUnsent(isProgress: isProgress)
@@ -95,7 +95,7 @@ extension Channel {
       guard isOpen, connection.endReason != .lost else { return }
       pendingStart += sent
       isProgress = sent > 0
-      if isProgress { connection.life.writeProgressed(sent, now: loop.now.nanoseconds) }
+      if isProgress { connection.state.writeProgressed(sent, now: loop.now.nanoseconds) }
     }
     if isBlocked {
       // Each byte is moved once at most: only when as many have gone before it.
@@ -105,14 +105,14 @@ extension Channel {
       }
       blocked(isProgress: isProgress)
     } else {
-      if pending.capacity > 16 << 10 || connection.life.response != .streaming {
+      if pending.capacity > 16 << 10 || connection.state.response != .streaming {
         pending = []
       } else {
         pending.removeAll(keepingCapacity: true)
       }
       pendingStart = 0
       if unsentCounted > 0 { countUnsent(isProgress: false) }
-      connection.life.writeDrained()
+      connection.state.writeDrained()
       setWriteInterest(false)
       if closesWhenFlushed, shutdownWriting() { closesWhenFlushed = false }
     }

@@ -6,7 +6,7 @@ import Observability
 
 /// One client's connection: its task, which reads and answers requests in order, and its end.
 ///
-/// It ties together what has the state: `Channel` (the socket), `ConnectionLife` (stages and deadlines), `ServerRequest`
+/// It ties together what has the state: `Channel` (the socket), `ConnectionState` (stages and deadlines), `ServerRequest`
 /// with its `Response`. `ConnectionOpening` comes before the first head, `Pipeline` answers a request.
 ///
 /// Lives on its loop's thread. `@unchecked Sendable` because `withUnsafeCurrentTask` wants a `@concurrent` closure, which
@@ -37,7 +37,7 @@ import Observability
   var client: ConnectionClient
   private(set) lazy var channel = Channel(descriptor, self, context)
   private let descriptor: Int32
-  var life: ConnectionLife
+  var state: ConnectionState
   private var timer: LoopTimer?
   private var armedDeadline = Int64.max
   /// The task's own handle, for cancelling it alone; valid while it serves.
@@ -65,7 +65,7 @@ import Observability
     self.loop = context.loop
     self.descriptor = descriptor
     client = ConnectionClient(peer, trusted: context.core.options.trustedProxies)
-    life = ConnectionLife(context.timing, now: context.loop.now.nanoseconds)
+    state = ConnectionState(context.timing, now: context.loop.now.nanoseconds)
   }
 
   var isOpen: Bool { channel.isOpen }
@@ -143,12 +143,12 @@ import Observability
     } else {
       channel.close(isTruncated || endReason == .lost ? .brokenOff : .orderly)
     }
-    life.closed()
+    state.closed()
     context.closed(self)
   }
 
   /// A response was begun that the client has not got, and will not get, whole.
-  private var isTruncated: Bool { channel.isBlocked || life.response == .streaming }
+  private var isTruncated: Bool { channel.isBlocked || state.response == .streaming }
 
   /// The error that says to a handler why the connection has ended; nil while it has not.
   var endError: HTTPServerError? {
@@ -170,7 +170,7 @@ import Observability
 
   /// The peer has shut down its side, or gone, while nobody was reading.
   func peerEnded() {
-    guard life.peerEnded() == .cancel else { return }
+    guard state.peerEnded() == .cancel else { return }
     hasDeparted = true
     if channel.isWaitingForOutput { end(.lost) } else { unsafe task?.cancel() }
   }
@@ -179,20 +179,20 @@ import Observability
 
   /// The server ends: an idle connection is closed, unless its next request is there already.
   func drain() {
-    if life.drain(now: loop.now.nanoseconds), !channel.hasInput { return end(.quiet) }
+    if state.drain(now: loop.now.nanoseconds), !channel.hasInput { return end(.quiet) }
     armTimer()
   }
 
   /// Accepted while the server ends: one request is still answered, if it comes soon.
   private func joinDrain() {
-    _ = life.drain(now: loop.now.nanoseconds)
-    life.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
+    _ = state.drain(now: loop.now.nanoseconds)
+    state.handshakeBegan(until: loop.now.advanced(by: .seconds(1)).nanoseconds)
   }
 
   /// The grace is over. A handler that has not answered is answered for.
   func cancelForDrain() {
-    _ = life.drain(now: loop.now.nanoseconds)
-    if life.phase == .exchange, life.response == .awaited, request?.connection != nil {
+    _ = state.drain(now: loop.now.nanoseconds)
+    if state.phase == .exchange, state.response == .awaited, request?.connection != nil {
       return answerForHandler("shutting_down")
     }
     request?.response.endStreamForDrain()
@@ -204,7 +204,7 @@ import Observability
   /// Sees to it that the timer fires no later than the next deadline. It is moved only when it would be late: deadlines
   /// mostly move away, and a timer that fires early looks again.
   func armTimer() {
-    let deadline = life.nextDeadline
+    let deadline = state.nextDeadline
     guard deadline < armedDeadline else { return }
     armedDeadline = deadline
     let timer = timer ?? LoopTimer(owner: self)
@@ -214,7 +214,7 @@ import Observability
 
   func timerFired() {
     armedDeadline = .max
-    switch life.expired(now: loop.now.nanoseconds) {
+    switch state.expired(now: loop.now.nanoseconds) {
     case .notYet: break
     case .closeSilently, .lingerOver: end(.quiet)
     case .headTimeout: end(.headTimeout)
@@ -231,11 +231,11 @@ import Observability
   /// The handler is over its time, or the server's end has come: the answer is written here, by code that waits for no
   /// other task.
   private func answerForHandler(_ code: String) {
-    guard isOpen, life.response == .awaited, let response = request?.response else { return }
-    life.closeAfterResponse()
+    guard isOpen, state.response == .awaited, let response = request?.response else { return }
+    state.closeAfterResponse()
     response.sendError(.serviceUnavailable, code, ["retry-after": "1"])
     response.record()
-    _ = life.responseWritten(now: loop.now.nanoseconds)
+    _ = state.responseWritten(now: loop.now.nanoseconds)
     channel.closesWhenFlushed = channel.isBlocked || !channel.shutdownWriting()
     end(.overdue)
     armTimer()
@@ -280,7 +280,7 @@ import Observability
     case .length(let declared): length = declared
     case .chunked: break
     }
-    life.headCompleted(
+    state.headCompleted(
       contentLength: length, hasContent: hasContent, keepsAlive: request.head.keepsAlive,
       expectsContinue: request.head.expectsContinue, now: now.nanoseconds)
     request.connection = self
@@ -309,13 +309,13 @@ import Observability
     guard let response = request?.response else { return false }
     let wasLetGo = response.letGo()
     if endReason == .overdue { return false }  // recorded when it was answered
-    if endReason == .lost, life.response == .awaited { response.recordAsLeft() }
+    if endReason == .lost, state.response == .awaited { response.recordAsLeft() }
     response.record()
     // The handler let go of a stream, or the client has left: the end must not look like a good one.
-    guard !wasLetGo, life.response == .complete else { return false }
+    guard !wasLetGo, state.response == .complete else { return false }
     if channel.isBlocked { try? await channel.drain() }
     guard endReason == nil, isOpen else { return false }
-    switch life.responseWritten(now: loop.now.nanoseconds) {
+    switch state.responseWritten(now: loop.now.nanoseconds) {
     case .next: return true
     case .skipContent(let count): return await skipContent(count)
     // Closing over bytes that nobody has read, a blank line behind the content say, would reset the connection.
@@ -342,7 +342,7 @@ import Observability
       if received == 0 { return false }
       remaining -= received
     }
-    life.contentSkipped(now: loop.now.nanoseconds)
+    state.contentSkipped(now: loop.now.nanoseconds)
     return true
   }
 
@@ -356,7 +356,7 @@ import Observability
     while await channel.waitForInput() {
       if !hasShutDown { hasShutDown = channel.shutdownWriting() }
       guard let count = unsafe channel.receive(base, context.scratch.count) else { continue }
-      if count == 0 || !life.lingerArrived(count) { return }
+      if count == 0 || !state.lingerArrived(count) { return }
     }
   }
 
@@ -365,7 +365,7 @@ import Observability
   func drainAndLinger() async {
     if channel.isBlocked { try? await channel.drain() }
     guard endReason == nil else { return }
-    _ = life.responseWritten(now: loop.now.nanoseconds)
+    _ = state.responseWritten(now: loop.now.nanoseconds)
     await linger()
   }
 }

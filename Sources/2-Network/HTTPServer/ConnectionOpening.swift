@@ -48,14 +48,14 @@ struct ConnectionOpening {
   @inline(never)
   private func startTLS(_ tls: TLSContext) async -> Bool {
     let allowed = context.core.options.limits.tlsHandshakeTimeout
-    connection.life.handshakeBegan(until: connection.loop.now.advanced(by: allowed).nanoseconds)
+    connection.state.handshakeBegan(until: connection.loop.now.advanced(by: allowed).nanoseconds)
     guard let first = await peekByte() else { return false }
     if Self.beginsPlainRequest(first) {
       await HeadReader(connection: connection).refusePlain()
       return false
     }
     guard await channel.startTLS(tls) else { return false }
-    connection.life.handshakeCompleted(now: connection.loop.now.nanoseconds)
+    connection.state.handshakeCompleted(now: connection.loop.now.nanoseconds)
     return true
   }
 

@@ -50,7 +50,7 @@ struct HeadReader {
       context.becameIdle(connection)
       return .incomplete
     }
-    connection.life.headArrived(now: now)
+    connection.state.headArrived(now: now)
     do throws(MessageError) {
       if try request.parseHead() { return .complete }
     } catch {
@@ -87,7 +87,7 @@ struct HeadReader {
   private func answer(_ status: HTTPStatus, _ code: String) {
     let request = connection.heldRequest()
     if request.salvageLine() { request.identify(context) }
-    connection.life.headFailed()
+    connection.state.headFailed()
     request.response.sendError(status, code)
     request.response.record()
   }
@@ -96,7 +96,7 @@ struct HeadReader {
   @inline(never)
   func refusePlain() async {
     context.becameBusy(connection)
-    connection.life.headFailed()
+    connection.state.headFailed()
     let response = connection.heldRequest().response
     response.sendError(
       .badRequest, [.contentType: "text/plain; charset=utf-8"], [:],

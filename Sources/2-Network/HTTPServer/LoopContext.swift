@@ -162,7 +162,7 @@ import Synchronization
     for _ in 0..<Self.candidates {
       guard let connection = next else { return false }
       next = connection.nextInQueue
-      if queue === idle, connection.life.requests == 0, connection.queuedAt > fresh { continue }
+      if queue === idle, connection.state.requests == 0, connection.queuedAt > fresh { continue }
       if connection.evict() { return true }
     }
     return false

@@ -18,7 +18,7 @@ struct Pipeline {
     switch request.head.method {
     case .other: return response.sendError(.notImplemented, "method_unknown")
     case .connect, .trace:
-      connection.life.closeAfterResponse()
+      connection.state.closeAfterResponse()
       return response.sendError(.methodNotAllowed, "method_not_allowed", ["allow": Self.allMethods])
     case .options where answerPreflight(): return
     default: break
@@ -94,7 +94,7 @@ struct Pipeline {
       let own = rule.stage == .afterGuards ? request.principal.rateLimit : nil
       guard let limit = own ?? rule.limiter.standard, limit != .unlimited else { continue }
       let decision = rule.limiter.take(key, own: own, now: connection.loop.now)
-      rule.limiter.tell(decision, in: &request.responseFields)
+      rule.limiter.describe(decision, in: &request.responseFields)
       if !decision.isAllowed {
         noticeUnbelievedProxy()
         response.sendError(.tooManyRequests, "rate_limit_exceeded")
@@ -118,12 +118,12 @@ struct Pipeline {
     request.route = route
     if let allowed = route.options.deadline {
       request.deadline = request.began.advanced(by: allowed)
-      connection.life.allowHandler(until: request.deadline.nanoseconds)
+      connection.state.allowHandler(until: request.deadline.nanoseconds)
       connection.armTimer()
     }
     do {
       try await route.handler(request, ResponseWriter(request))
-      if connection.life.response == .awaited, connection.endReason == nil {
+      if connection.state.response == .awaited, connection.endReason == nil {
         context.core.logger.error("handler gave no response", ["route": .string(route.name)])
         response.sendError(.internalServerError, "internal_error")
       }
@@ -141,7 +141,7 @@ struct Pipeline {
         "handler failed",
         ["route": .string(route.name), "error": .string("\(error)"), "request_id": .string(request.requestID)])
     }
-    guard connection.life.response == .awaited, connection.endReason == nil else { return }
+    guard connection.state.response == .awaited, connection.endReason == nil else { return }
     response.sendError(known?.status ?? .internalServerError, known.map(Self.errorCode) ?? "internal_error")
     if connection.hasDeparted, known?.code == .cancelled { response.recordAsLeft() }
   }

@@ -51,7 +51,7 @@ package final class RateLimiter: Sendable {
       reset: Self.whole((Double(limit.burst) - left) / rate), limit: limit)
   }
 
-  /// What `tell` says it in: the policy, and what is left.
+  /// The fields that `describe` adds: the policy, and what is left.
   static let fieldNames: [HTTPFieldName] = ["ratelimit-policy", "ratelimit"]
 
   /// Gives back a token that was taken for a request that another limit turned out to govern.
@@ -60,7 +60,7 @@ package final class RateLimiter: Sendable {
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }
 
   /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter.
-  func tell(_ decision: Decision, in fields: inout HTTPFields) {
+  func describe(_ decision: Decision, in fields: inout HTTPFields) {
     let limit = decision.limit
     let policy = "\"\(name)\";q=\(limit.burst);w=\(max(1, 60 * limit.burst / limit.perMinute))"
     let state = "\"\(name)\";r=\(decision.remaining);t=\(decision.reset)"

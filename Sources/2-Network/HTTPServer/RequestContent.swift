@@ -4,7 +4,7 @@ import HTTP1
 import HTTPSemantics
 
 /// Reads a request's content off its connection. How many bytes of declared length are still to come is
-/// `ConnectionLife`'s to know; the chunks' decoder and the sum so far stand in the request.
+/// `ConnectionState`'s to know; the chunks' decoder and the sum so far stand in the request.
 struct RequestContent {
   let request: ServerRequest
   let connection: Connection
@@ -35,7 +35,7 @@ struct RequestContent {
   private func takeReceived(
     _ limit: Int, _ before: Int, _ content: inout [UInt8]
   ) throws(HTTPServerError) -> Bool? {
-    if !connection.life.isContentComplete {
+    if !connection.state.isContentComplete {
       if let error = connection.endError { throw error }
       if case .chunked = request.head.framing {
         try takeChunks(&content)
@@ -47,14 +47,14 @@ struct RequestContent {
     // A chunk that says it is too long is not waited for.
     let announced = request.decoder?.chunkRemaining ?? 0
     guard announced <= limit, request.contentTaken + taken + announced <= limit else { throw Self.tooLarge(limit) }
-    guard taken > 0 || connection.life.isContentComplete else { return nil }
+    guard taken > 0 || connection.state.isContentComplete else { return nil }
     request.contentTaken += taken
-    return !connection.life.isContentComplete
+    return !connection.state.isContentComplete
   }
 
   /// Content of declared length that came with the head or an earlier read.
   private func takeBuffered(_ content: inout [UInt8]) {
-    let count = min(request.filled - request.start, connection.life.contentRemaining)
+    let count = min(request.filled - request.start, connection.state.contentRemaining)
     if count > 0 {
       unsafe content.append(contentsOf: UnsafeBufferPointer(start: request.buffer + request.start, count: count))
       request.start += count
@@ -63,8 +63,8 @@ struct RequestContent {
   }
 
   private func took(_ count: Int) {
-    connection.life.contentArrived(count, now: now)
-    if connection.life.contentRemaining == 0 { connection.life.contentCompleted() }
+    connection.state.contentArrived(count, now: now)
+    if connection.state.contentRemaining == 0 { connection.state.contentCompleted() }
   }
 
   private func takeChunks(_ content: inout [UInt8]) throws(HTTPServerError) {
@@ -77,7 +77,7 @@ struct RequestContent {
         event = unsafe try decoder.next(
           UnsafeBufferPointer(start: request.buffer, count: request.filled).span, &request.start)
       } catch {
-        connection.life.contentFailed()
+        connection.state.contentFailed()
         let code: HTTPServerError.Code = error.status == .badRequest ? .malformedContent : .contentTooLarge
         throw HTTPServerError(code, "the content does not follow the chunked coding", cause: error)
       }
@@ -87,19 +87,19 @@ struct RequestContent {
         unsafe content.append(
           contentsOf: UnsafeBufferPointer(start: request.buffer + range.lowerBound, count: range.count))
       case .end:
-        connection.life.contentArrived(request.start - start, now: now)
-        return connection.life.contentCompleted()
+        connection.state.contentArrived(request.start - start, now: now)
+        return connection.state.contentCompleted()
       }
     }
-    if request.start > start { connection.life.contentArrived(request.start - start, now: now) }
+    if request.start > start { connection.state.contentArrived(request.start - start, now: now) }
   }
 
   /// Waits for content and receives it: of declared length straight into `content`, chunks into the buffer behind the
   /// head.
   @inline(never)
   private func receive(_ content: inout [UInt8]) async throws(HTTPServerError) {
-    if connection.life.takeContinue() { connection.channel.write(Self.continueResponse) }
-    connection.life.contentWaitBegan(now: now)
+    if connection.state.takeContinue() { connection.channel.write(Self.continueResponse) }
+    connection.state.contentWaitBegan(now: now)
     connection.contentTimedOut = false
     let isOpen = await connection.channel.waitForInput()
     try receiveNow(&content, isOpen)
@@ -120,16 +120,16 @@ struct RequestContent {
       count = receiveDirect(&content)
     }
     if count == 0 {
-      connection.life.contentFailed()
+      connection.state.contentFailed()
       throw HTTPServerError(.connectionLost, "the client has left in the middle of its content")
     }
-    if count == nil { connection.life.contentArrived(0, now: now) }
+    if count == nil { connection.state.contentArrived(0, now: now) }
   }
 
   private func receiveDirect(_ content: inout [UInt8]) -> Int? {
     let scratch = unsafe connection.context.scratch
     guard let base = scratch.baseAddress else { return 0 }
-    guard let count = unsafe connection.channel.receive(base, min(connection.life.contentRemaining, scratch.count))
+    guard let count = unsafe connection.channel.receive(base, min(connection.state.contentRemaining, scratch.count))
     else {
       return nil
     }

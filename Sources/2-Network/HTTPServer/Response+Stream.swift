@@ -107,7 +107,7 @@ extension Response {
     let isChunked = stream?.isChunked ?? false
     letGo()
     if isChunked { connection.channel.queue(upTo: 8) { ResponseSerializer.appendLastChunk(to: &$0) } }
-    connection.life.streamCompleted()
+    connection.state.streamCompleted()
     connection.channel.flush()
   }
 

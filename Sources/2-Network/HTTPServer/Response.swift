@@ -4,7 +4,7 @@ import HTTP1
 import HTTPSemantics
 
 /// The answer to one request: its head, whole or streamed content (Response+Stream.swift), and what the record says of
-/// it. That it is awaited, streaming or complete is `ConnectionLife`'s to know. Lives with its request's object.
+/// it. That it is awaited, streaming or complete is `ConnectionState`'s to know. Lives with its request's object.
 final class Response {
   /// Content that is being written.
   struct Stream {
@@ -41,7 +41,7 @@ final class Response {
   func awaiting() throws(HTTPServerError) -> Connection {
     guard let connection, request.connection != nil else { throw HTTPServerError(.cancelled, "the request is over") }
     if let error = connection.endError { throw error }
-    guard connection.life.response == .awaited else {
+    guard connection.state.response == .awaited else {
       throw HTTPServerError(.invalidResponse, "the request has been answered")
     }
     return connection
@@ -91,7 +91,7 @@ final class Response {
   }
 
   func send(_ rejection: Rejection) {
-    guard let connection, connection.isOpen, connection.endReason == nil, connection.life.response == .awaited else {
+    guard let connection, connection.isOpen, connection.endReason == nil, connection.state.response == .awaited else {
       return
     }
     do throws(HTTPServerError) {
@@ -103,7 +103,7 @@ final class Response {
 
   /// The server's own answer where something is wrong. Sent whether the handler's task is cancelled or not.
   func sendError(_ status: HTTPStatus, _ code: String, _ extra: HTTPFields = [:]) {
-    guard let connection, connection.isOpen, connection.life.response == .awaited else { return }
+    guard let connection, connection.isOpen, connection.state.response == .awaited else { return }
     let core = connection.context.core
     // A head that could not be read whole has not got to the router.
     if request.isLineKnown, !request.head.isAsterisk { _ = request.place(in: core.router) }
@@ -141,16 +141,16 @@ final class Response {
     try ResponseSerializer.appendStatusLine(status, to: &output)
     connection.context.appendDate(to: &output)
     ResponseSerializer.appendFraming(framing, to: &output)
-    if framing == .close || Self.asksToClose(fields) { connection.life.closeAfterResponse() }
+    if framing == .close || Self.asksToClose(fields) { connection.state.closeAfterResponse() }
     try ResponseSerializer.append(fields, to: &output)
     try ResponseSerializer.append(extra, to: &output)
     if !request.responseFields.isEmpty { try ResponseSerializer.append(request.responseFields, to: &output) }
     appendIdentity(connection.context, to: &output)
     if request.isLineKnown { try appendCORS(connection.context.core.options.cors, to: &output) }
     // From here on nothing fails: the response counts as given.
-    connection.life.responseBegan(streams: streams, now: connection.loop.now.nanoseconds)
+    connection.state.responseBegan(streams: streams, now: connection.loop.now.nanoseconds)
     self.status = status.code
-    if connection.life.closesAfterResponse {
+    if connection.state.closesAfterResponse {
       ResponseSerializer.append("connection: close\r\n\r\n", to: &output)
     } else if request.head.minorVersion == 0 {
       ResponseSerializer.append("connection: keep-alive\r\n\r\n", to: &output)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The life of a server's connection, without I/O: which stage it is in, what it waits for and until when, and what
+/// The state of a server's connection, without I/O: which stage it is in, what it waits for and until when, and what
 /// follows. The owner reports what happened, with the time; the answers say what to do.
-package struct ConnectionLife: Sendable {
+package struct ConnectionState: Sendable {
   /// The connection's stage, from the server's point of view.
   package enum Phase: Sendable, Equatable {
     /// Between requests: nothing of the next one has come.

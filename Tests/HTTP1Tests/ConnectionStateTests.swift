@@ -5,48 +5,48 @@ import Testing
 /// Seconds as the machine counts them.
 private func s(_ seconds: Double) -> Int64 { Int64(seconds * 1e9) }
 
-@Suite("the life of a connection, on a clock moved by hand")
-struct ConnectionLifeTests {
-  private func started() -> ConnectionLife { ConnectionLife(ConnectionTiming(), now: 0) }
+@Suite("the state of a connection, on a clock moved by hand")
+struct ConnectionStateTests {
+  private func started() -> ConnectionState { ConnectionState(ConnectionTiming(), now: 0) }
 
   private func exchanging(
     length: Int? = nil, hasContent: Bool = false, keepsAlive: Bool = true, expects: Bool = false
-  ) -> ConnectionLife {
-    var life = started()
-    life.headArrived(now: 0)
-    life.headCompleted(
+  ) -> ConnectionState {
+    var state = started()
+    state.headArrived(now: 0)
+    state.headCompleted(
       contentLength: length, hasContent: hasContent, keepsAlive: keepsAlive, expectsContinue: expects, now: 0)
-    return life
+    return state
   }
 
   @Test("a client that never sends is closed silently when a head's time is over")
   func neverSends() {
-    var life = started()
-    #expect(life.nextDeadline == s(10))
-    #expect(life.expired(now: s(9.9)) == .notYet)
-    #expect(life.expired(now: s(10)) == .closeSilently)
+    var state = started()
+    #expect(state.nextDeadline == s(10))
+    #expect(state.expired(now: s(9.9)) == .notYet)
+    #expect(state.expired(now: s(10)) == .closeSilently)
   }
 
   @Test("the time of a head runs from its first byte and is not prolonged by further ones")
   func drippingHead() {
-    var life = started()
-    let wasFirst = life.headArrived(now: s(5))
+    var state = started()
+    let wasFirst = state.headArrived(now: s(5))
     #expect(wasFirst)
-    let isFirst = life.headArrived(now: s(14))
+    let isFirst = state.headArrived(now: s(14))
     #expect(!isFirst)
-    #expect(life.nextDeadline == s(15))
-    #expect(life.expired(now: s(15)) == .headTimeout)
-    #expect(life.expired(now: s(16)) == .notYet)
+    #expect(state.nextDeadline == s(15))
+    #expect(state.expired(now: s(15)) == .headTimeout)
+    #expect(state.expired(now: s(16)) == .notYet)
   }
 
   @Test("between requests a connection may idle for its own time")
   func idling() {
-    var life = exchanging()
-    life.responseBegan(streams: false, now: s(1))
-    #expect(life.responseWritten(now: s(2)) == .next)
-    #expect(life.phase == .idle)
-    #expect(life.nextDeadline == s(62))
-    #expect(life.expired(now: s(62)) == .closeSilently)
+    var state = exchanging()
+    state.responseBegan(streams: false, now: s(1))
+    #expect(state.responseWritten(now: s(2)) == .next)
+    #expect(state.phase == .idle)
+    #expect(state.nextDeadline == s(62))
+    #expect(state.expired(now: s(62)) == .closeSilently)
   }
 
   @Test("the last response of a connection is known before it is written")
@@ -55,12 +55,12 @@ struct ConnectionLifeTests {
     #expect(exchanging(keepsAlive: false).closesAfterResponse)
     var timing = ConnectionTiming()
     timing.requests = 2
-    var life = ConnectionLife(timing, now: 0)
+    var state = ConnectionState(timing, now: 0)
     for round in 1...2 {
-      life.headCompleted(contentLength: nil, hasContent: false, keepsAlive: true, expectsContinue: false, now: 0)
-      #expect(life.closesAfterResponse == (round == 2))
-      life.responseBegan(streams: false, now: 0)
-      #expect(life.responseWritten(now: 0) == (round == 2 ? .linger : .next))
+      state.headCompleted(contentLength: nil, hasContent: false, keepsAlive: true, expectsContinue: false, now: 0)
+      #expect(state.closesAfterResponse == (round == 2))
+      state.responseBegan(streams: false, now: 0)
+      #expect(state.responseWritten(now: 0) == (round == 2 ? .linger : .next))
     }
   }
 
@@ -80,13 +80,13 @@ struct ConnectionLifeTests {
 
   @Test("100 Continue is owed until content comes or the response begins")
   func continuing() {
-    var life = exchanging(length: 5, hasContent: true, expects: true)
-    #expect(life.closesAfterResponse)
-    let owed = life.takeContinue()
+    var state = exchanging(length: 5, hasContent: true, expects: true)
+    #expect(state.closesAfterResponse)
+    let owed = state.takeContinue()
     #expect(owed)
-    let again = life.takeContinue()
+    let again = state.takeContinue()
     #expect(!again)
-    #expect(!life.closesAfterResponse)
+    #expect(!state.closesAfterResponse)
     var eager = exchanging(length: 5, hasContent: true, expects: true)
     eager.contentArrived(1, now: 0)
     let stillOwed = eager.takeContinue()
@@ -100,64 +100,64 @@ struct ConnectionLifeTests {
 
   @Test("a handler has its time until the response begins, a stream another")
   func handlerTime() {
-    var life = exchanging()
-    #expect(life.nextDeadline == s(60))
-    var late = life
+    var state = exchanging()
+    #expect(state.nextDeadline == s(60))
+    var late = state
     #expect(late.expired(now: s(60)) == .handlerOverdue)
-    life.allowHandler(until: s(5))
-    #expect(life.nextDeadline == s(5))
-    life.responseBegan(streams: true, now: s(4))
-    #expect(life.nextDeadline == s(604))
-    #expect(life.expired(now: s(604)) == .streamOverdue)
+    state.allowHandler(until: s(5))
+    #expect(state.nextDeadline == s(5))
+    state.responseBegan(streams: true, now: s(4))
+    #expect(state.nextDeadline == s(604))
+    #expect(state.expired(now: s(604)) == .streamOverdue)
   }
 
   @Test("content must come in time, and at a least rate after a grace")
   func contentTime() {
-    var life = exchanging(length: 1_000_000, hasContent: true)
-    life.contentWaitBegan(now: 0)
+    var state = exchanging(length: 1_000_000, hasContent: true)
+    state.contentWaitBegan(now: 0)
     // Ten seconds of grace are shorter than the thirty between two reads.
-    #expect(life.nextDeadline == s(10))
-    life.contentArrived(24_000, now: s(9))
+    #expect(state.nextDeadline == s(10))
+    state.contentArrived(24_000, now: s(9))
     // 24,000 bytes earn 100 s at 240 bytes a second: now the thirty count.
-    life.contentWaitBegan(now: s(9))
-    #expect(life.nextDeadline == s(39))
-    #expect(life.expired(now: s(39)) == .contentTimeout)
-    #expect(life.closesAfterResponse)
+    state.contentWaitBegan(now: s(9))
+    #expect(state.nextDeadline == s(39))
+    #expect(state.expired(now: s(39)) == .contentTimeout)
+    #expect(state.closesAfterResponse)
   }
 
   @Test("the time between reads in which nobody waits is not the client's")
   func waitingOnly() {
-    var life = exchanging(length: 1000, hasContent: true)
-    life.contentWaitBegan(now: 0)
-    life.contentArrived(1, now: s(2))
-    life.contentWaitBegan(now: s(40))
-    #expect(life.nextDeadline == s(48))
+    var state = exchanging(length: 1000, hasContent: true)
+    state.contentWaitBegan(now: 0)
+    state.contentArrived(1, now: s(2))
+    state.contentWaitBegan(now: s(40))
+    #expect(state.nextDeadline == s(48))
   }
 
   @Test("a write without progress is given up")
   func writeStall() {
-    var life = exchanging()
-    life.responseBegan(streams: false, now: 0)
-    life.writeBlocked(now: s(1))
-    life.writeProgressed(100_000, now: s(20))
-    #expect(life.nextDeadline == s(50))
-    #expect(life.expired(now: s(50)) == .writeStalled)
-    life.writeDrained()
-    #expect(life.nextDeadline == .max)
+    var state = exchanging()
+    state.responseBegan(streams: false, now: 0)
+    state.writeBlocked(now: s(1))
+    state.writeProgressed(100_000, now: s(20))
+    #expect(state.nextDeadline == s(50))
+    #expect(state.expired(now: s(50)) == .writeStalled)
+    state.writeDrained()
+    #expect(state.nextDeadline == .max)
   }
 
   @Test("a peer that takes less than the least rate is given up, however fast it was before")
   func writeRate() {
-    var life = exchanging()
-    life.responseBegan(streams: true, now: 0)
-    life.writeBlocked(now: 0)
+    var state = exchanging()
+    state.responseBegan(streams: true, now: 0)
+    state.writeBlocked(now: 0)
     // 240 bytes a second over 30 s are 7200.
-    life.writeProgressed(1_000_000, now: s(10))
-    #expect(life.nextDeadline == s(40))
-    life.writeProgressed(7199, now: s(39))
-    life.writeBlocked(now: s(39))
-    #expect(life.nextDeadline == s(40))
-    #expect(life.expired(now: s(40)) == .writeStalled)
+    state.writeProgressed(1_000_000, now: s(10))
+    #expect(state.nextDeadline == s(40))
+    state.writeProgressed(7199, now: s(39))
+    state.writeBlocked(now: s(39))
+    #expect(state.nextDeadline == s(40))
+    #expect(state.expired(now: s(40)) == .writeStalled)
     var fair = exchanging()
     fair.responseBegan(streams: true, now: 0)
     fair.writeBlocked(now: 0)
@@ -169,14 +169,14 @@ struct ConnectionLifeTests {
 
   @Test("a FIN means departure while an answer is in the making, and nothing while a complete one is written")
   func departure() {
-    var life = started()
-    #expect(life.peerEnded() == .endOfInput)
-    life = exchanging()
-    #expect(life.peerEnded() == .cancel)
-    life.responseBegan(streams: true, now: 0)
-    #expect(life.peerEnded() == .cancel)
-    life.streamCompleted()
-    #expect(life.peerEnded() == .finishWriting)
+    var state = started()
+    #expect(state.peerEnded() == .endOfInput)
+    state = exchanging()
+    #expect(state.peerEnded() == .cancel)
+    state.responseBegan(streams: true, now: 0)
+    #expect(state.peerEnded() == .cancel)
+    state.streamCompleted()
+    #expect(state.peerEnded() == .finishWriting)
   }
 
   @Test("a draining connection ends at once when idle, else after its answer")
@@ -211,16 +211,16 @@ struct ConnectionLifeTests {
 
   @Test("lingering is bounded in time and bytes; a client that asked for the end needs none")
   func lingering() {
-    var life = exchanging()
-    life.closeAfterResponse()
-    life.responseBegan(streams: false, now: 0)
-    #expect(life.responseWritten(now: s(1)) == .linger)
-    #expect(life.nextDeadline == s(6))
-    let goesOn = life.lingerArrived(65_536)
+    var state = exchanging()
+    state.closeAfterResponse()
+    state.responseBegan(streams: false, now: 0)
+    #expect(state.responseWritten(now: s(1)) == .linger)
+    #expect(state.nextDeadline == s(6))
+    let goesOn = state.lingerArrived(65_536)
     #expect(goesOn)
-    let stops = life.lingerArrived(1)
+    let stops = state.lingerArrived(1)
     #expect(!stops)
-    #expect(life.expired(now: s(6)) == .lingerOver)
+    #expect(state.expired(now: s(6)) == .lingerOver)
     var asked = exchanging(keepsAlive: false)
     asked.responseBegan(streams: false, now: 0)
     #expect(asked.responseWritten(now: 0) == .close)
@@ -228,11 +228,11 @@ struct ConnectionLifeTests {
 
   @Test("a refused head gets one last answer")
   func refusedHead() {
-    var life = started()
-    life.headArrived(now: 0)
-    life.headFailed()
-    #expect(life.closesAfterResponse)
-    life.responseBegan(streams: false, now: 0)
-    #expect(life.responseWritten(now: 0) == .linger)
+    var state = started()
+    state.headArrived(now: 0)
+    state.headFailed()
+    #expect(state.closesAfterResponse)
+    state.responseBegan(streams: false, now: 0)
+    #expect(state.responseWritten(now: 0) == .linger)
   }
 }
