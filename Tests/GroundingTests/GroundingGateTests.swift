@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import Grounding
 import Testing
 
@@ -15,6 +16,23 @@ struct GroundingGateTests {
       #expect(run.text == example.output)
     }
     if let removed = example.removed { #expect(run.removed == removed) }
+  }
+
+  @Test("drops the rest of a link that is longer than what may be held, and keeps what follows it")
+  func longLink() {
+    let truth = GroundTruth(
+      products: [
+        CatalogProduct(
+          productID: "4", sku: "24-MB04", name: "Strive Pack", url: "https://shop.example/strive.html")
+      ], storeURL: "https://shop.example/", userMessages: [])
+    let link = "https://shop.example/" + String(repeating: "24-MB04", count: 40)
+    for text in ["24-MB04 \(link) is it.", "[24-MB04](\(link)) is it.", "It is at \(link)\nNext line."] {
+      let run = GateRun([text], truth)
+      #expect(!run.text.contains("MB0424"), "\(run.text)")
+      for tail in [".html-", ".html2", ".htmlM"] { #expect(!run.text.contains(tail), "\(run.text)") }
+      #expect(run.text.hasSuffix(text.hasSuffix("is it.") ? " is it." : "\nNext line."), "\(run.text)")
+      #expect(GateRun(text.unicodeScalars.map { String($0) }, truth).text == run.text)
+    }
   }
 
   @Test("makes the same of every split", arguments: GateCases.all)

@@ -31,6 +31,8 @@ package struct GroundingGate: Sendable {
   /// Something of the line was left out.
   var lineHasGap = false
   var sentenceHasGap = false
+  /// A link was longer than what may be held; what comes next belongs to it.
+  private var isPassingCutLink = false
   private var isFinishing = false
   private var isTruncated = false
   /// A sentence was left out: the blank behind it goes as well.
@@ -109,6 +111,7 @@ package struct GroundingGate: Sendable {
     if pieces.isEmpty {
       finder.force()
       for mention in finder.take() { accept(mention) }
+      if let last = pieces.last, last.isClaim, last.kind == .link { isPassingCutLink = true }
       return
     }
     lineStart = nil
@@ -122,6 +125,7 @@ package struct GroundingGate: Sendable {
   // MARK: Pieces
 
   private mutating func accept(_ mention: Mention) {
+    if isPassingCutLink, passes(mention) { return }
     let index = pieces.count
     pieces.append(Piece(mention))
     piecesLength += mention.length
@@ -144,6 +148,21 @@ package struct GroundingGate: Sendable {
       lineHasGap = false
       sentenceHasGap = false
     }
+  }
+
+  /// The rest of a link that was longer than what may be held goes with it: behind the link in its place it would make
+  /// another one.
+  private mutating func passes(_ mention: Mention) -> Bool {
+    var piece = Piece(mention)
+    guard !mention.isPlain || mention.atomKind != .blank && mention.atomKind != .newline, !piece.isSign(")]>\"") else {
+      isPassingCutLink = false
+      return false
+    }
+    piece.verdict = .settled
+    piece.out = ""
+    pieces.append(piece)
+    piecesLength += mention.length
+    return true
   }
 
   private func closesBracket(_ index: Int, _ open: Int) -> Bool {
