@@ -7,7 +7,7 @@ import ServerSentEvents
 /// Content whose length is not known when it begins.
 extension Response {
   func beginStream(
-    _ status: HTTPStatus, _ fields: HTTPFields, _ extra: HTTPFields, isEventStream: Bool
+    _ status: HTTPStatus, _ fields: HTTPFields, isEventStream: Bool
   ) throws(HTTPServerError) {
     let connection = try awaiting()
     var framing = ResponseSerializer.Framing.chunked
@@ -16,7 +16,7 @@ extension Response {
     var output = connection.context.takeOutput()
     do throws(MessageError) {
       let all = isEventStream ? Self.eventFields(fields) : fields
-      try appendHead(connection, status, all, extra, framing, streams: hasContent, to: &output)
+      try appendHead(connection, status, all, [:], framing, streams: hasContent, to: &output)
     } catch {
       throw HTTPServerError(.invalidResponse, "the response has a field that cannot be sent", cause: error)
     }

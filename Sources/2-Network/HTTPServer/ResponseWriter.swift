@@ -4,12 +4,8 @@ package import HTTPSemantics
 /// Answers a request exactly once: each way to answer consumes it.
 package struct ResponseWriter: ~Copyable {
   private let request: ServerRequest
-  private var extra = HTTPFields()
 
   init(_ request: ServerRequest) { self.request = request }
-
-  /// Sets a field of whatever will be sent.
-  package mutating func setField(_ name: HTTPFieldName, _ value: String) { extra[name] = value }
 
   /// Sends a whole response. Returns when the operating system has the bytes, or at most the low-water mark still
   /// waits for the client, which is written behind the handler's back.
@@ -17,6 +13,7 @@ package struct ResponseWriter: ~Copyable {
     _ status: HTTPStatus, _ fields: HTTPFields = [:], content: [UInt8] = []
   ) async throws(HTTPServerError) {
     _ = try request.response.awaiting()
+    var extra = HTTPFields()
     let (coding, mayVary) = ResponseCompression.coding(for: request, status, fields, content.count)
     if mayVary { extra.append(.vary, "accept-encoding") }
     if let coding, let compressed = await compressed(content, coding) {
@@ -40,14 +37,14 @@ package struct ResponseWriter: ~Copyable {
   package consuming func stream(
     _ status: HTTPStatus, _ fields: HTTPFields = [:]
   ) async throws(HTTPServerError) -> ContentWriter {
-    try request.response.beginStream(status, fields, extra, isEventStream: false)
+    try request.response.beginStream(status, fields, isEventStream: false)
     return ContentWriter(request)
   }
 
   /// Begins an event stream (`text/event-stream`): not stored, not compressed, kept alive by comments. Throws for HEAD
   /// as `stream` does.
   package consuming func events(_ fields: HTTPFields = [:]) async throws(HTTPServerError) -> EventWriter {
-    try request.response.beginStream(.ok, fields, extra, isEventStream: true)
+    try request.response.beginStream(.ok, fields, isEventStream: true)
     return EventWriter(request)
   }
 }
