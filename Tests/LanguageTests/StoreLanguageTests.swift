@@ -26,8 +26,8 @@ struct StoreLanguageTests {
   @Test("each language has its words and phrases", arguments: StoreLanguage.all)
   func complete(_ language: StoreLanguage) {
     #expect(language.stopWords.count > 20)
-    #expect(language.prices.numbers.count >= 90)
-    #expect(language.prices.numbers.values.contains(85))
+    #expect(language.prices.numbers.table.count >= 90)
+    #expect(language.prices.numbers.table.values.contains(85))
     for table in [language.prices.before, language.prices.after, language.prices.around] { #expect(!table.isEmpty) }
     #expect(!language.prices.units.isEmpty && !language.prices.scales.isEmpty && !language.prices.children.isEmpty)
     #expect(!language.prices.particleNegations.isEmpty && !language.prices.determinerNegations.isEmpty)

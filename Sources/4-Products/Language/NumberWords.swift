@@ -10,14 +10,17 @@ package struct NumberWords: Sendable {
     case onesFirst
   }
 
-  /// By the words without blanks and hyphens, folded.
+  /// Numbers to a hundred and those that count whole hundreds, by the words without blanks and hyphens, folded.
   let table: [String: Int]
-  /// Words that begin a number.
-  let beginnings: Set<String>
+  /// Words that only a compound has: «ein» in «einundzwanzig».
+  private let ones: Set<String>
+  /// Whole hundreds, which numbers below one may follow.
+  private let hundreds: [(word: String, value: Int)]
+  private let belowHundred: [String: Int]
+  private let hundredJoiners: [String]
 
   init() {
-    table = [:]
-    beginnings = []
+    self.init("", tens: "")
   }
 
   /// - Parameters:
@@ -43,20 +46,34 @@ package struct NumberWords: Sendable {
         }
       }
     }
-    let belowHundred = table
+    belowHundred = table
+    var whole: [(word: String, value: Int)] = []
     for (hundred, value) in Self.pairs(hundreds) {
-      var whole = [(hundred, value)]
+      whole.append((hundred, value))
       if value == 100 || value == 1000 { whole += ones.map { ($0.0 + hundred, $0.1 * value) } }
-      for (word, value) in whole {
-        table[word] = value
-        for (rest, restValue) in belowHundred {
-          for joiner in hundredJoiners { table[word + joiner + rest] = value + restValue }
-        }
+    }
+    for (word, value) in whole { table[word] = value }
+    self.table = table
+    self.hundreds = whole
+    self.hundredJoiners = hundredJoiners
+    self.ones = Set(ones.map(\.0))
+  }
+
+  /// The number that a word, or several written together, says. Those beyond a hundred are put together when they are
+  /// asked for: a table of them all takes megabytes for a language.
+  package func value(of word: String) -> Int? {
+    if let value = table[word] { return value }
+    for (hundred, value) in hundreds where word.hasPrefix(hundred) {
+      let rest = word.dropFirst(hundred.count)
+      for joiner in hundredJoiners where rest.hasPrefix(joiner) {
+        if let below = belowHundred[String(rest.dropFirst(joiner.count))] { return value + below }
       }
     }
-    self.table = table
-    beginnings = Set(table.keys).union(ones.map(\.0))
+    return nil
   }
+
+  /// Whether a number can begin with the word.
+  package func canBegin(with word: String) -> Bool { ones.contains(word) || value(of: word) != nil }
 
   private static func pairs(_ text: String) -> [(String, Int)] {
     text.split(whereSeparator: \.isWhitespace).compactMap { entry in

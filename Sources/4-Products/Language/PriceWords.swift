@@ -67,10 +67,7 @@ package struct PriceWords: Sendable {
   package let currencies: [String: [String]]
   /// "thousand", with what it multiplies by.
   package let multipliers: [String: Int]
-  /// Numbers in words, without blanks and hyphens.
-  package let numbers: [String: Int]
-  /// Words that begin a number.
-  package let numberBeginnings: Set<String>
+  package let numbers: NumberWords
   package let sorts: [String: [([String], Order)]]
   package let sortPrefixes: [(String, Order)]
 
@@ -109,8 +106,7 @@ package struct PriceWords: Sendable {
     }
     self.currencies = names
     self.multipliers = Dictionary(multipliers.map { ($0.folded, $1) }) { first, _ in first }
-    self.numbers = numbers.table
-    numberBeginnings = numbers.beginnings
+    self.numbers = numbers
     sorts = Dictionary(
       grouping: Self.phrases(cheapest).map { ($0, Order.cheapestFirst) }
         + Self.phrases(dearest).map { ($0, Order.dearestFirst) }

@@ -96,7 +96,7 @@ struct AmountReader {
 
   private func inWords(at index: Int) -> Amount? {
     let first = tokens[index].text
-    guard languages.contains(where: { $0.prices.numberBeginnings.contains(first) }) else { return nil }
+    guard languages.contains(where: { $0.prices.numbers.canBegin(with: first) }) else { return nil }
     var word = ""
     var end = index
     var best: (value: Int, end: Int)?
@@ -109,7 +109,7 @@ struct AmountReader {
         word += token.text
       }
       end += 1
-      if token.kind == .word, let value = languages.lazy.compactMap({ $0.prices.numbers[word] }).first {
+      if token.kind == .word, let value = languages.lazy.compactMap({ $0.prices.numbers.value(of: word) }).first {
         best = (value, end)
       }
     }
