@@ -263,8 +263,9 @@ import Primitives
 
   private var newTrace: TraceContext {
     guard case .own(let high, let low) = identity, high | low != 0 else { return TraceContext(isSampled: false) }
+    // The span is the only one of ours in this trace: the request's own number will do, and costs no system call.
     return TraceContext(
-      traceID: UInt128(high) << 64 | UInt128(low), spanID: .random(in: 1...UInt64.max), isSampled: false)
+      traceID: UInt128(high) << 64 | UInt128(low), spanID: low == 0 ? 1 : low, isSampled: false)
   }
 
   /// The whole content; throws `contentTooLarge` over `limit` (default: the route's). Sends `100 Continue` where the

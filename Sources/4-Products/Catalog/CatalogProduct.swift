@@ -111,6 +111,25 @@ package struct CatalogProduct: Sendable, Equatable {
     }
   }
 
+  /// The identifiers of a document's `_source`, of which no other field is read; empty where it has none that can be read.
+  package static func identifiers(inSource source: [UInt8], range: Range<Int>) -> [String] {
+    var reader = JSONReader(source, in: range)
+    var identifiers: [String] = []
+    do {
+      try reader.beginObject()
+      while try reader.nextMember() {
+        if reader.memberIs(named: RAGField.identifiers) {
+          identifiers = try strings(&reader)
+        } else {
+          _ = try reader.skipValue()
+        }
+      }
+    } catch {
+      return []
+    }
+    return identifiers
+  }
+
   /// A string or an array of strings: engines give a single value back in either form.
   private static func strings(_ reader: inout JSONReader) throws(JSONError) -> [String] {
     if try reader.peek() == .string { return [try reader.readString()] }

@@ -5,7 +5,7 @@ import UnicodeNormalization
 package enum IdentifierNormalizer {
   /// Form C and lower case without `-`, `.`, `/`, `_` and blanks: `24-MB 01` and `24mb01` meet. May be empty.
   package static func normalize(_ identifier: String) -> String {
-    if let result = normalizedASCII(identifier) { return result }
+    if let result = asciiForm(identifier, dropping: { isDropped(Unicode.Scalar($0)) }) { return result }
     var result = String.UnicodeScalarView()
     for scalar in identifier.nfc.lowercased().unicodeScalars where !isDropped(scalar) { result.append(scalar) }
     return String(result)
@@ -14,11 +14,11 @@ package enum IdentifierNormalizer {
   /// Folded letters and digits of any script alone: `AB#12` and `ab 12` meet, `ШК-12` is `шк12`. Digits of every script
   /// are ASCII. May be empty.
   package static func plain(_ identifier: String) -> String {
+    if let result = asciiForm(identifier, dropping: { !isLetterOrDigit($0) }) { return result }
     var result = String.UnicodeScalarView()
     for scalar in normalize(identifier).unicodeScalars {
       if scalar.isASCII {
-        let isKept = scalar.properties.isAlphabetic || (scalar.value >= 0x30 && scalar.value <= 0x39)
-        if isKept { result.append(scalar) }
+        if isLetterOrDigit(UInt8(scalar.value)) { result.append(scalar) }
       } else if let digit = decimalDigit(scalar) {
         result.append(digit)
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -52,13 +52,23 @@ package enum IdentifierNormalizer {
     return Unicode.Scalar(UInt8(0x30 + Int(value)))
   }
 
-  /// Nearly all identifiers are ASCII, which needs no tables of Unicode. Nil for those that are not.
-  private static func normalizedASCII(_ identifier: String) -> String? {
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+
+  /// Lower case of the bytes that are kept. Nearly all identifiers are ASCII, which needs no tables of Unicode; nil for
+  /// those that are not.
+  private static func asciiForm(_ identifier: String, dropping isDropped: (UInt8) -> Bool) -> String? {
     let bytes = identifier.utf8
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     return String(unsafeUninitializedCapacity: bytes.count) { result in
       var count = 0
-      for byte in bytes where !isDropped(Unicode.Scalar(byte)) {
+      for byte in bytes where !isDropped(byte) {
         result[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
         count += 1
       }

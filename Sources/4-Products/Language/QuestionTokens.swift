@@ -8,7 +8,7 @@ package struct QuestionTokens: Sendable, Equatable {
   package init(_ text: String) {
     var pieces: [String] = []
     var tokens: [QuestionToken] = []
-    for piece in text.split(whereSeparator: \.isWhitespace) {
+    for piece in text.words {
       let scalars = piece.unicodeScalars.map(Self.plain)
       Self.append(scalars, piece: pieces.count, to: &tokens)
       pieces.append(String(String.UnicodeScalarView(scalars)))
@@ -45,6 +45,7 @@ package struct QuestionTokens: Sendable, Equatable {
 
   /// ASCII for digits of every script, for signs of full width and for dashes.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar }
     switch scalar {
     case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FE58}", "\u{FE63}", "\u{FF0D}": return "-"
     case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -53,7 +54,7 @@ package struct QuestionTokens: Sendable, Equatable {
     case "\u{FF04}", "\u{FE69}": return "$"
     default: break
     }
-    guard !scalar.isASCII, scalar.properties.generalCategory == .decimalNumber,
+    guard scalar.properties.generalCategory == .decimalNumber,
       let value = scalar.properties.numericValue, value >= 0, value <= 9
     else { return scalar }
     return Unicode.Scalar(UInt8(0x30 + Int(value)))

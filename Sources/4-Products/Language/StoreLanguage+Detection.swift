@@ -9,11 +9,12 @@ extension StoreLanguage {
     let words = text.questionWords
     guard !words.isEmpty else { return store }
     let folded = words.map(\.folded)
+    let letters = Set(words.flatMap(\.unicodeScalars).filter { !$0.isASCII })
     // The shop's own language needs no proof.
     var best = store
-    var needed = max(2, score(words, folded, in: store) + 1)
+    var needed = max(2, score(words, folded, letters, in: store) + 1)
     for language in all where language != store {
-      let score = score(words, folded, in: language)
+      let score = score(words, folded, letters, in: language)
       guard score >= needed else { continue }
       best = language
       needed = score + 1
@@ -21,7 +22,9 @@ extension StoreLanguage {
     return best
   }
 
-  private static func score(_ words: [String], _ folded: [String], in language: StoreLanguage) -> Int {
+  private static func score(
+    _ words: [String], _ folded: [String], _ letters: Set<Unicode.Scalar>, in language: StoreLanguage
+  ) -> Int {
     let prices = language.prices
     var score = 0
     for (index, word) in folded.enumerated() {
@@ -31,8 +34,7 @@ extension StoreLanguage {
       if prices.speaksOfOrder(folded[index...]) { score += 2 }
       score += comparisonScore(folded[index...], in: prices)
     }
-    let hasOwnLetter = words.contains { $0.unicodeScalars.contains { language.ownLetters.contains($0) } }
-    return hasOwnLetter ? score + 1 : score
+    return letters.isDisjoint(with: language.ownLetters) ? score : score + 1
   }
 
   /// Before a number a comparison is said of one: two words' worth; a longer phrase is no chance.
@@ -51,7 +53,12 @@ extension String {
   /// Words in lower case, without the signs around them.
   fileprivate var questionWords: [String] {
     lowercased().unicodeScalars
-      .split { !$0.properties.isAlphabetic && $0.properties.numericType == nil && $0 != "'" && $0 != "’" && $0 != "-" }
+      .split { scalar in
+        if scalar == "'" || scalar == "’" || scalar == "-" { return false }
+        // Unicode's tables are dear, and most questions are ASCII.
+        if scalar.isASCII { return !("a"..."z").contains(scalar) && !("0"..."9").contains(scalar) }
+        return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      }
       .map { String(String.UnicodeScalarView($0)) }
   }
 }

@@ -6,11 +6,14 @@ import Language
 /// value, then short ones, then the rest; each group as the product has it. Pure.
 package struct AttributeRanking: Sendable {
   private let words: [String]
+  /// How the words begin: what meets one of them begins as it does.
+  private let beginnings: [[UInt8]]
   /// Characters of values that are read at a glance.
   private static let shortLength = 40
 
   package init(question: String) {
     words = QuestionTokens(question).tokens.filter { $0.kind != .sign && $0.text.utf8.count > 2 }.map(\.text)
+    beginnings = words.map { Array($0.utf8.prefix(3)) }
   }
 
   package func ranked(_ attributes: [CatalogProduct.Attribute]) -> [CatalogProduct.Attribute] {
@@ -22,11 +25,24 @@ package struct AttributeRanking: Sendable {
     let length = attribute.values.reduce(0) { $0 + $1.utf8.count }
     if !words.isEmpty, length <= 400 {
       let named = ([attribute.label] + attribute.values).contains { text in
-        QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
+        mayName(text) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
       }
       if named { return 0 }
     }
     return length <= Self.shortLength ? 1 : 2
+  }
+
+  /// Whether a word of the question can be in a text: to cut each text of each product into tokens is dear. What is not
+  /// ASCII has to be folded before it can be told.
+  private func mayName(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return true }
+      let lowered = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      return lowered.indices.contains { place in
+        beginnings.contains { lowered[place...].starts(with: $0) }
+      }
+    }
   }
 
   /// Equal but for an ending.

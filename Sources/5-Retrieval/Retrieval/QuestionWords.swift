@@ -16,7 +16,7 @@ struct QuestionWords: Sendable, Equatable {
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
-  /// What the products are, without the words of their properties: the first words of `lexicalText` that name none.
+  /// What the products are, where the question names properties of them: the first words of `lexicalText` that name none.
   var topic = ""
 
   static let maximumWords = 64
@@ -36,11 +36,13 @@ struct QuestionWords: Sendable, Equatable {
     hasContent = !distinct.isEmpty
     let searched = hasContent ? distinct : QuestionWords.distinct(remainder + bare)
     lexicalText = searched.joined(separator: " ")
-    let properties = Set(
-      (reading.facets + earlier.flatMap(\.facets)).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
-    topic = distinct.filter { word in
-      QuestionTokens(word).tokens.contains { $0.kind == .word && !properties.contains($0.text) }
-    }.prefix(Self.maximumTopicWords).joined(separator: " ")
+    let facets = reading.facets + earlier.flatMap(\.facets)
+    if !facets.isEmpty {
+      let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+      topic = distinct.filter { word in
+        QuestionTokens(word).tokens.contains { $0.kind == .word && !properties.contains($0.text) }
+      }.prefix(Self.maximumTopicWords).joined(separator: " ")
+    }
     bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
     identifiers = found.lookups
@@ -90,7 +92,9 @@ extension QuestionReading {
   var content: [String] { remainder.filter { !isStopWord($0) } }
 
   func isStopWord(_ word: String) -> Bool {
-    let plain = WordEdges.trimmed(word[...]).lowercased().replacing("\u{2019}", with: "'")
-    return language.stopWords.contains(plain)
+    let plain = WordEdges.trimmed(word[...]).lowercased()
+    // The typographic apostrophe begins with this byte; looking for it is dear where there is none.
+    let hasMark = plain.utf8.contains(0xE2)
+    return language.stopWords.contains(hasMark ? plain.replacing("\u{2019}", with: "'") : plain)
   }
 }

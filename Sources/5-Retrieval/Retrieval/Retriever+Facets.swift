@@ -38,6 +38,7 @@ extension Retriever {
         mention,
         words: mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw).joined(separator: " "))
     }
+    guard probes.contains(where: { !$0.counts.isEmpty }) else { return mentions }
     let bodies = SearchBodies(
       tuning: options.tuning, words: QuestionWords(question: "", reading: reading), filters: request.filters,
       visibility: request.store.searchVisibility)

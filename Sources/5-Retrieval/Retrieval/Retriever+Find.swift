@@ -80,7 +80,7 @@ extension Retriever {
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
-      let hits = search.words.sortedByIdentifier(self.named(of: named, words: search.words, context: context))
+      let hits = search.words.sortedByIdentifier(self.named(of: named, context: context))
       let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
         seen.insert(hit.product.productID)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
 import Catalog
-import JSON
 import Language
 import Observability
 import SearchEngine
@@ -58,7 +57,7 @@ extension Retriever {
     _ answers: [SearchResponse], _ missing: [QuestionIdentifiers.Word], in found: RetrievalResult,
     _ search: SearchAttempt, context: CallContext
   ) -> RetrievalResult {
-    let near = answers.map { named(of: $0, words: search.words, context: context) }
+    let near = answers.map { named(of: $0, context: context) }
     guard near.count == 3 else { return found }
     var first: [RetrievedProduct] = []
     var unknown: [String] = []
@@ -92,20 +91,14 @@ extension Retriever {
   private static let nearbyLimit = 10
 
   /// The products of the identifier lane, with their identifiers.
-  func named(of response: SearchResponse, words: QuestionWords, context: CallContext) -> [RetrievedProduct] {
+  func named(of response: SearchResponse, context: CallContext) -> [RetrievedProduct] {
     response.hits.compactMap { hit in
-      guard let product = product(of: hit, in: response, context: context) else { return nil }
+      guard let range = hit.source, let product = product(of: hit, in: response, context: context) else { return nil }
       var named = RetrievedProduct(product: product, score: 0)
-      named.identifiers = identifiers(of: hit, in: response) ?? []
-      named.identifiers += IdentifierNormalizer.forms(product.sku)
+      named.identifiers =
+        CatalogProduct.identifiers(inSource: response.body, range: range) + IdentifierNormalizer.forms(product.sku)
       return named
     }
-  }
-
-  private func identifiers(of hit: SearchHit, in response: SearchResponse) -> [String]? {
-    guard let range = hit.source, let source = try? JSONValue(parsing: Array(response.body[range])) else { return nil }
-    let value = source[RAGField.identifiers]
-    return value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map { [$0] }
   }
 }
 

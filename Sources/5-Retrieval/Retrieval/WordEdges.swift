@@ -34,12 +34,6 @@ enum WordEdges {
 }
 
 extension String {
-  /// The pieces between white space. ASCII is cut by its bytes: to find characters costs many times as much.
-  var words: [Substring] {
-    guard utf8.allSatisfy({ $0 < 0x80 }) else { return split(whereSeparator: \.isWhitespace) }
-    return utf8.split { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }.map { Substring($0) }
-  }
-
   /// Whether there are at least `count` characters, in a text without line ends: ASCII has one to a byte.
   func hasCharacters(atLeast count: Int) -> Bool {
     guard utf8.count >= count else { return false }
