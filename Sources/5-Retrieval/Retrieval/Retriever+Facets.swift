@@ -7,46 +7,24 @@ import SearchEngine
 
 /// Properties of products in a question: read by the vocabulary, believed by what the catalogue counts.
 extension Retriever {
-  /// The properties that a message asks for; its reading loses the words of what is not wanted.
-  func readFacets(
-    _ reading: inout QuestionReading, of request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
+  /// Settles which properties the messages mean. All of them are counted in one round trip.
+  func settle(
+    _ messages: inout [MessageReading], of request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) {
-    guard let vocabulary else { return }
-    var reader = FacetReader(
-      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
-      languages: reading.language == request.store.language
-        ? [reading.language] : [reading.language, request.store.language])
-    reader.read()
-    var mentions = reader.mentions
-    // The caller's own filter of a kind says all of it.
-    mentions.removeAll { mention in
-      switch mention.choice.field {
-      case .category: !mention.isExcluded && !request.filters.categories.isEmpty
-      case .attribute(let code):
-        !mention.isExcluded && request.filters.attributes.contains { $0.code.lowercased() == code }
-      }
+    let bodies = messages.flatMap { message in
+      let counts = message.counts
+      guard !counts.isEmpty else { return [[UInt8]]() }
+      let bodies = SearchBodies(
+        tuning: options.tuning, words: QuestionWords(question: "", reading: message.reading), filters: request.filters,
+        visibility: request.store.searchVisibility)
+      return counts.map(bodies.count)
     }
-    let kept = try await believed(mentions, reading, request, context: context)
-    reading.take(kept, unwanted: reader.unknownUnwanted)
-  }
-
-  private func believed(
-    _ mentions: [FacetMention], _ reading: QuestionReading, _ request: RetrievalRequest, context: CallContext
-  ) async throws(RetrievalError) -> [FacetMention] {
-    let probes = mentions.map { mention in
-      FacetProbe(
-        mention,
-        words: mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw).joined(separator: " "))
+    var totals = try await count(bodies, of: request, context: context)?[...]
+    for index in messages.indices {
+      let wanted = messages[index].counts.count
+      messages[index].settle(totals?.prefix(wanted))
+      totals = totals?.dropFirst(wanted)
     }
-    guard probes.contains(where: { !$0.counts.isEmpty }) else { return mentions }
-    let bodies = SearchBodies(
-      tuning: options.tuning, words: QuestionWords(question: "", reading: reading), filters: request.filters,
-      visibility: request.store.searchVisibility)
-    var totals = try await count(probes.flatMap(\.counts).map(bodies.count), of: request, context: context)[...]
-    return probes.filter { probe in
-      defer { totals = totals.dropFirst(probe.counts.count) }
-      return probe.meansProperty(Array(totals.prefix(probe.counts.count)))
-    }.map(\.mention)
   }
 
   /// Gives up what leaves no product of the topic, before the search: the fewest wishes in the declared order.
@@ -63,14 +41,16 @@ extension Retriever {
     let singles = steps.map { [$0] }
     let runs = steps.indices.dropFirst().map { Array(steps[...$0]) }
     let ways = [[]] + singles + runs
-    let totals = try await count(ways.map(body), of: search.request, context: context)
-    guard let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 else { return }
+    guard let totals = try await count(ways.map(body), of: search.request, context: context),
+      let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0
+    else { return }
     for constraint in way { search.giveUp(constraint) }
   }
 
+  /// - Returns: nil when the engine could not count: a question is answered without, more coarsely.
   private func count(
     _ bodies: [[UInt8]], of request: RetrievalRequest, context: CallContext
-  ) async throws(RetrievalError) -> [Int] {
+  ) async throws(RetrievalError) -> [Int]? {
     guard !bodies.isEmpty else { return [] }
     do throws(SearchEngineError) {
       var totals: [Int] = []
@@ -79,7 +59,9 @@ extension Retriever {
       }
       return totals
     } catch {
-      throw RetrievalError(error)
+      if error.code == .cancelled { throw RetrievalError(error) }
+      context.logger.warning("products could not be counted to tell properties from names", error.logMetadata)
+      return nil
     }
   }
 }

@@ -7,18 +7,28 @@ import SearchEngine
 
 /// How a question is taken: read by its words, and where these leave it open, by the catalogue's names.
 extension Retriever {
-  func attempt(
+  /// The request's messages as their words say, the question first.
+  func read(
     _ request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
-  ) async throws(RetrievalError) -> SearchAttempt {
-    var reading = try await read(request.question, of: request, context: context)
-    try await readFacets(&reading, of: request, vocabulary: vocabulary, context: context)
-    var earlier: [QuestionReading] = []
-    for message in request.earlier {
-      var reading = try await read(message, of: request, context: context)
-      try await readFacets(&reading, of: request, vocabulary: vocabulary, context: context)
-      earlier.append(reading)
+  ) async throws(RetrievalError) -> [MessageReading] {
+    var messages: [MessageReading] = []
+    for text in [request.question] + request.earlier {
+      let reading = try await read(text, of: request, context: context)
+      messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
     }
-    return SearchAttempt(request: request, reading: reading, earlier: earlier)
+    return messages
+  }
+
+  /// The search that settled messages ask for.
+  func attempt(
+    _ request: RetrievalRequest, _ messages: [MessageReading], context: CallContext
+  ) async throws(RetrievalError) -> SearchAttempt {
+    var messages = messages
+    try await settle(&messages, of: request, context: context)
+    let readings = messages.map(\.reading)
+    var search = SearchAttempt(request: request, reading: readings[0], earlier: Array(readings.dropFirst()))
+    if !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
+    return search
   }
 
   private func read(

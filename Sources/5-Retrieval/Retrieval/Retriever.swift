@@ -102,15 +102,30 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    var search = try await attempt(request, vocabulary: vocabulary, context: context)
+    let messages = try await read(request, vocabulary: vocabulary, context: context)
+    let isCounted = messages.contains { !$0.counts.isEmpty }
+    if isCounted, messages.allSatisfy({ $0.keepsItsText && $0.reading.order == nil }) {
+      // The text is known: its vector comes while the engine counts.
+      async let vector = queryVectorResult(request.meaning(of: []), request, fact: fact, context: context)
+      let search = try await attempt(request, messages, context: context)
+      guard !search.filters.isContradictory else { return search.result() }
+      return try await answer(search, vector: vector.get(), context: context)
+    }
+    let search = try await attempt(request, messages, context: context)
     // What nothing can meet is not searched for.
     guard !search.filters.isContradictory else { return search.result() }
-    try await relaxFacets(&search, context: context)
     if var sorted = try await inOrder(search, context: context) {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
     }
     let vector = try await queryVector(search.meaning, request, fact: fact, context: context)
+    return try await answer(search, vector: vector, context: context)
+  }
+
+  private func answer(
+    _ attempt: SearchAttempt, vector: [UInt8]?, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    var search = attempt
     let started = MonotonicInstant.now
     var found = try await find(search, vector: vector, context: context)
     // Bounds that were read from words may be misread: they give way, the caller's own never do.
@@ -168,6 +183,16 @@ package struct Retriever: Sendable {
       }
       context.logger.warning("no query vector; searching by words alone", error.logMetadata)
       return nil
+    }
+  }
+
+  private func queryVectorResult(
+    _ meaning: String, _ request: RetrievalRequest, fact: IndexFact?, context: CallContext
+  ) async -> Result<[UInt8]?, RetrievalError> {
+    do throws(RetrievalError) {
+      return .success(try await queryVector(meaning, request, fact: fact, context: context))
+    } catch {
+      return .failure(error)
     }
   }
 

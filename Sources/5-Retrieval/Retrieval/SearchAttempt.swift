@@ -27,9 +27,7 @@ struct SearchAttempt: Sendable {
     self.reading = combined
     order = combined.order
     constraints = combined.constraints + combined.facets
-    let before = zip(earlier, request.earlier).map { $0.wantedText ?? $1 }
-    meaning = ([request.context] + before + [reading.wantedText ?? request.question]).filter { !$0.isEmpty }
-      .joined(separator: " ")
+    meaning = request.meaning(of: [reading] + earlier)
     filters = request.filters
     filters.wanted = combined.facets.compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
       .merged()
@@ -103,5 +101,15 @@ struct SearchAttempt: Sendable {
     case .categories: filters.wanted.removeAll { $0.field == .category }
     case .not(let field): filters.unwanted.removeAll { $0.field == field }
     }
+  }
+}
+
+extension RetrievalRequest {
+  /// The text whose meaning is looked for: without what is not wanted.
+  /// - Parameter readings: of the question and the earlier messages; a message without one counts as written.
+  func meaning(of readings: [QuestionReading]) -> String {
+    var texts = [question] + earlier
+    for (index, reading) in zip(texts.indices, readings) { texts[index] = reading.wantedText ?? texts[index] }
+    return ([context] + texts.dropFirst() + texts.prefix(1)).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

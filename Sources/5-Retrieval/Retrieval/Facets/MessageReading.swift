@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// One message of a shopper, read by its words and the vocabulary. Some words may name a property or be part of what a
+/// product is called: these are settled by what the catalogue counts.
+struct MessageReading: Sendable {
+  private(set) var reading: QuestionReading
+  private let probes: [FacetProbe]
+  /// The places of words that exclude what the vocabulary does not know.
+  private let unwanted: Set<Int>
+
+  /// - Parameter vocabulary: nil: no properties are read.
+  init(_ reading: QuestionReading, of request: RetrievalRequest, vocabulary: Vocabulary?) {
+    self.reading = reading
+    guard let vocabulary else {
+      (probes, unwanted) = ([], [])
+      return
+    }
+    let language = request.store.language
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
+      languages: reading.language == language ? [language] : [reading.language, language])
+    reader.read()
+    unwanted = reader.unknownUnwanted
+    probes = reader.mentions.filter { !request.filters.replace($0) }.map { mention in
+      let words = mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw)
+      return FacetProbe(mention, words: words.joined(separator: " "))
+    }
+  }
+
+  /// What the catalogue has to count before `settle`.
+  var counts: [FacetProbe.Count] { probes.flatMap(\.counts) }
+
+  /// Whether the message's text is what is looked for, whatever the catalogue counts.
+  var keepsItsText: Bool { unwanted.isEmpty && !probes.contains { $0.mention.isExcluded } }
+
+  /// Takes over the properties that are meant; the reading loses the words of what is not wanted.
+  /// - Parameter totals: the number of products for each of `counts`; nil: they could not be counted.
+  mutating func settle(_ totals: ArraySlice<Int>?) {
+    var rest = totals ?? []
+    let meant = probes.filter { probe in
+      guard totals != nil else { return probe.counts.isEmpty || probe.mention.isExcluded }
+      defer { rest = rest.dropFirst(probe.counts.count) }
+      return probe.meansProperty(Array(rest.prefix(probe.counts.count)))
+    }
+    reading.take(meant.map(\.mention), unwanted: unwanted)
+  }
+}
+
+extension ProductFilters {
+  /// Whether the caller's own filter of the mention's kind says all of it.
+  fileprivate func replace(_ mention: FacetMention) -> Bool {
+    switch mention.choice.field {
+    case .category: !mention.isExcluded && !categories.isEmpty
+    case .attribute(let code): !mention.isExcluded && attributes.contains { $0.code.lowercased() == code }
+    }
+  }
+}
