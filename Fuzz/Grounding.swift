@@ -48,7 +48,29 @@ private func checkJSON(_ text: String) {
   for scalar in text.unicodeScalars { output += split.push(String(scalar)) }
   output += split.finish()
   need(output == whole, "pieces differ from whole")
-  Scanner(whole).check()
+  Scanner(unescaped(whole)).check()
+}
+
+/// A JSON answer as its reader sees it: behind a link a line feed is written `\n`, and is no part of the link.
+private func unescaped(_ json: String) -> String {
+  var result = String.UnicodeScalarView()
+  var rest = Substring.UnicodeScalarView(json.unicodeScalars)
+  while let scalar = rest.popFirst() {
+    guard scalar == "\\", let escaped = rest.popFirst() else {
+      result.append(scalar)
+      continue
+    }
+    switch escaped {
+    case "n", "r", "t", "b", "f": result.append(" ")
+    case "u":
+      let digits = rest.prefix(4)
+      guard let value = UInt32(String(digits), radix: 16), let decoded = Unicode.Scalar(value) else { continue }
+      result.append(decoded)
+      rest = rest.dropFirst(4)
+    default: result.append(escaped)
+    }
+  }
+  return String(result)
 }
 
 private func need(_ isRight: Bool, _ fault: String) { precondition(isRight, fault) }

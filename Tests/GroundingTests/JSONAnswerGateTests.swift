@@ -81,6 +81,11 @@ struct JSONAnswerGateTests {
     Example(
       #"{"links":["https://shop.example/joust-duffle-bag.html","https://evil.example/"]}"#,
       #"{"links":["https://shop.example/joust-duffle-bag.html",null]}"#, ["link: https://evil.example/"]),
+    Example(#"{"answer":"See https://shop.example/joust-duffle-bag.html\n- it is blue"}"#),
+    Example(
+      #"{"answer":"The Joust Duffle Bag: https://evil.example/((x\n- it is blue"}"#,
+      #"{"answer":"The Joust Duffle Bag: https://shop.example/joust-duffle-bag.html\n- it is blue"}"#,
+      ["link: https://evil.example/((x → https://shop.example/joust-duffle-bag.html"]),
     Example("```json\n{\"price\": 45}\n```", "```json\n```", ["price: 45"]),
     Example("Sorry, it costs $45.", "Sorry, it costs an amount I can't confirm.", ["price: $45"]),
     Example(#"{"$45":true}"#, #"{"":true}"#, ["price: $45"]),
