@@ -186,6 +186,27 @@ struct TransformTests {
       try transform(#"{"sku":"A","name":"bag","name_original":"Bag &amp; Co"}"#).product.name == "Bag & Co")
   }
 
+  @Test(
+    "a name in lower case gets its case back from a field with the same letters, and from no other",
+    arguments: [
+      (#""name":"imac pro","sort_name":"iMac Pro""#, "iMac Pro"),
+      (#""name":"imac pro","sort_name":"Pro, iMac""#, "imac pro"),
+      (#""name":"imac pro\nchild","meta_title":"IMAC Pro""#, "IMAC Pro"),
+      (#""name":"iMac","sort_name":"IMAC""#, "iMac"),
+      (#""name":"imac","name_original":"The iMac","sort_name":"IMAC""#, "The iMac"),
+    ])
+  func nameCase(fields: String, name: String) throws {
+    #expect(try transform("{\"sku\":\"A\",\(fields)}").product.name == name)
+  }
+
+  @Test("the SKUs of variants are identifiers of the product, and neither attribute nor text")
+  func variants() throws {
+    let document = try transform(
+      #"{"sku":"MH01","name":"hoodie","child_skus":["MH01-XS-Black","MH01-S-Black"],"variant_skus":"A-1, A-2"}"#)
+    #expect(document.identifiers == ["mh01", "mh01xsblack", "mh01sblack", "a1", "a2"])
+    #expect(document.chunkText == "hoodie" && document.facets.isEmpty && document.product.attributes.isEmpty)
+  }
+
   @Test("a yes/no attribute says yes or nothing, whatever its language; a filter may ask for no")
   func booleans() throws {
     let document = try transform(

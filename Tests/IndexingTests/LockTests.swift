@@ -28,6 +28,12 @@ private final class HastyClock: Sendable {
   }
 }
 
+/// Counts looks.
+private final class Looks: Sendable {
+  private let count = Atomic(0)
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
+}
+
 @Suite("The lock of a store", .enabled(if: Target.isThere), .serialized)
 struct LockTests {
   private func run(_ shop: Shop, _ loops: EventLoopGroup, _ options: IndexingOptions) async -> IndexingError? {
@@ -98,6 +104,50 @@ struct LockTests {
       }
       #expect(await run(shop, loops, options)?.code == .locked)
       #expect(count(looks) == 30)
+    }
+  }
+
+  @Test(
+    "a run waits for a refresh that is at work, as long as it is told to; a refresh waits for nobody",
+    arguments: Target.all)
+  func waitsForRefresh(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.load(4)
+      var options = shop.options([4])
+      #expect(await run(shop, loops, options) == nil)
+      let lock = Self.foreign(1).replacing(#""run""#, with: #""command":"refresh","run""#)
+      let (engine, index, id) = (shop.engine, shop.names(4).runsIndex, "lock:\(shop.names(4).alias)")
+      /// Its lock moves every ten looks, and is given back at the 95th.
+      func clock(givesBack: Bool) -> WorkClock {
+        let (looks, clock) = (Looks(), ManualClock())
+        return WorkClock(now: { clock.now }) { until in
+          clock.advance(by: clock.now.duration(to: until))
+          let number = looks.next()
+          if givesBack, number == 95 {
+            _ = try? await engine.deleteDocument(index, id: id, context: .soon)
+          } else if number % 10 == 0 {
+            _ = try? await engine.putDocument(index, id: id, body: Array(lock.utf8), context: .soon)
+          }
+        }
+      }
+      try await put(lock, shop)
+      options.lockClock = clock(givesBack: true)
+      #expect(await run(shop, loops, options) == nil)
+      try await put(lock, shop)
+      options.lockClock = clock(givesBack: false)
+      options.lockWait = .seconds(60)
+      let late = await run(shop, loops, options)
+      #expect(late?.code == .locked && late?.message.contains("refresh") == true, "\(late?.message ?? "none")")
+      options.lockClock = clock(givesBack: true)
+      let maintenance = StoreMaintenance(options: options, engine: shop.engine)
+      var other: IndexingError?
+      do throws(IndexingError) {
+        _ = try await Prune(maintenance, isDryRun: false).run(options.stores[0])
+      } catch {
+        other = error
+      }
+      #expect(other?.code == .locked)
+      try await shop.engine.deleteDocument(index, id: id, context: .soon)
     }
   }
 

@@ -25,8 +25,10 @@ package struct ModelPrices: Sendable {
     }
   }
 
-  /// The day of the built-in table.
-  package static let date = "2025-08-01"
+  /// The day on which the built-in table held: OpenAI's pricing page (developers.openai.com/api/docs/pricing, the standard
+  /// tier, short contexts) as several public pages of June 2026 quote it, read on 2026-11-26. Models that the page no
+  /// longer lists by then have the price that it gave them last.
+  package static let date = "2026-06-21"
 
   private static let known: [String: Price] = [
     "text-embedding-3-small": Price(input: 0.02, output: 0),
@@ -37,6 +39,15 @@ package struct ModelPrices: Sendable {
     "gpt-4.1": Price(input: 2, output: 8, cached: 0.5),
     "gpt-4.1-mini": Price(input: 0.4, output: 1.6, cached: 0.1),
     "gpt-4.1-nano": Price(input: 0.1, output: 0.4, cached: 0.025),
+    "gpt-5": Price(input: 1.25, output: 10, cached: 0.125),
+    "gpt-5-mini": Price(input: 0.25, output: 2, cached: 0.025),
+    "gpt-5-nano": Price(input: 0.05, output: 0.4, cached: 0.005),
+    "gpt-5.1": Price(input: 1.25, output: 10, cached: 0.125),
+    "gpt-5.2": Price(input: 1.75, output: 14, cached: 0.175),
+    "gpt-5.4": Price(input: 2.5, output: 15, cached: 0.25),
+    "gpt-5.4-mini": Price(input: 0.75, output: 4.5, cached: 0.075),
+    "gpt-5.4-nano": Price(input: 0.2, output: 1.25, cached: 0.02),
+    "gpt-5.5": Price(input: 5, output: 30, cached: 0.5),
   ]
   private let configured: [String: Price]
 

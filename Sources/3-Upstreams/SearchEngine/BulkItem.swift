@@ -23,4 +23,8 @@ package struct BulkItem: Sendable, Equatable {
   package var isRetryable: Bool { (status == 429 && !isBlocked) || status == 502 || status == 503 || status == 504 }
   /// The index takes no writes (disk watermark, read-only): the run must stop.
   package var isBlocked: Bool { errorType == "cluster_block_exception" || errorType == "index_create_block_exception" }
+  /// A document that was to be changed or deleted is not there; its index is.
+  package var isDocumentMissing: Bool {
+    status == 404 && (errorType == nil || errorType == "document_missing_exception")
+  }
 }

@@ -19,6 +19,8 @@ package struct ScanOptions: Sendable {
   /// Fields of `_source`; empty means all.
   package var sourceIncludes: [String]
   package var sourceExcludes: [String]
+  /// False: only the documents' ids come.
+  package var readsSource = true
   /// How long the engine keeps the snapshot between two requests; less where the engine allows less.
   package var keepAlive: Duration
 
@@ -57,7 +59,9 @@ extension ScanOptions {
       $0.object("query") { $0.object("match_all") { _ in } }
       $0.member("sort", raw: Array(sort.utf8))
       if let searchAfter { $0.member("search_after", raw: searchAfter) }
-      if !sourceIncludes.isEmpty || !sourceExcludes.isEmpty {
+      if !readsSource {
+        $0.member("_source", false)
+      } else if !sourceIncludes.isEmpty || !sourceExcludes.isEmpty {
         $0.object("_source") {
           $0.member("includes", sourceIncludes)
           $0.member("excludes", sourceExcludes)

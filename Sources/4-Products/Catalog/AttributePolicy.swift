@@ -6,6 +6,8 @@ package struct AttributePolicy: Sendable {
   package var brandCodes: [String]
   /// Attributes that are identifiers beside the SKU.
   package var identifierCodes: Set<String>
+  /// Fields of enriched documents that list the SKUs of a product's variants: they are identifiers of the product.
+  package var variantCodes: Set<String>
   /// Attributes left out of chunk text, facets and specifications.
   package var ignoredCodes: Set<String>
   /// The same, by how a code begins: fields of extensions.
@@ -23,6 +25,10 @@ package struct AttributePolicy: Sendable {
     identifierCodes: [
       "ean", "ean13", "ean_code", "gtin", "gtin8", "gtin12", "gtin13", "gtin14", "upc", "isbn", "mpn", "barcode",
       "model", "model_code", "model_number", "part_number", "manufacturer_part_number", "article_number",
+    ],
+    variantCodes: [
+      "child_sku", "child_skus", "children_sku", "children_skus", "childrens_skus", "variant_sku", "variant_skus",
+      "variants_sku", "variants_skus", "simple_sku", "simple_skus", "associated_skus", "configurable_skus",
     ],
     ignoredCodes: [
       "status", "visibility", "tax_class_id", "category_ids", "type_id", "stock_qty", "regular_price", "image",
@@ -43,7 +49,7 @@ package struct AttributePolicy: Sendable {
 
   /// True for what never becomes an attribute of the product.
   func ignores(_ code: String) -> Bool {
-    ignoredCodes.contains(code) || ignoredPrefixes.contains { code.hasPrefix($0) }
+    ignoredCodes.contains(code) || variantCodes.contains(code) || ignoredPrefixes.contains { code.hasPrefix($0) }
   }
 
   /// The label of an attribute towards people.

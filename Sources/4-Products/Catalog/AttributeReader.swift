@@ -9,7 +9,7 @@ struct AttributeReader {
   private static let suffix = "_value"
   /// Fields that become something else than an attribute.
   private static let ownFields: Set<String> = [
-    "store_id", "sku", "name", "name_original", "description", "short_description",
+    "store_id", "sku", "name", "name_original", "sort_name", "description", "short_description",
   ]
 
   /// All attributes that have a value, by ascending code.

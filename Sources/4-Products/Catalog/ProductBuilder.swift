@@ -48,14 +48,24 @@ struct ProductBuilder {
 
   // MARK: Texts
 
-  /// The product's own name: as written where the document is enriched, else the first line of the indexed one.
+  /// The product's own name: as written where the document is enriched, else the first line of the indexed one. Magento
+  /// writes that in lower case; another field with the same letters gives it back its case.
   private var name: String? {
-    for field in ["name_original", "name"] {
-      guard let text = native[field]?.first else { continue }
-      let firstLine = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
-      if let cleaned = cleaned(String(firstLine)) { return cleaned }
+    if let original = line(of: "name_original") { return original }
+    guard let indexed = line(of: "name") else { return nil }
+    let folded = indexed.lowercased()
+    guard indexed == folded else { return indexed }
+    for field in ["sort_name", "name_value", "title", "meta_title"] {
+      if let other = line(of: field), other != folded, other.lowercased() == folded { return other }
     }
-    return nil
+    return indexed
+  }
+
+  /// The first line of a field, cleaned; nil: there is nothing in it.
+  private func line(of field: String) -> String? {
+    guard let text = native[field]?.first else { return nil }
+    let firstLine = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+    return cleaned(String(firstLine))
   }
 
   private var description: String? {
@@ -134,10 +144,17 @@ struct ProductBuilder {
   private func identifiers(sku: String) -> [String] {
     var result: [String] = []
     let others = policy.identifierCodes.sorted().flatMap { native[$0 + "_value"]?.texts ?? native[$0]?.texts ?? [] }
-    for text in [sku] + others {
+    for text in [sku] + others + variants {
       for form in IdentifierNormalizer.forms(text) where !result.contains(form) { result.append(form) }
     }
     return result
+  }
+
+  /// The SKUs of the product's variants, as a list or as one text with a line or a comma between them.
+  private var variants: [String] {
+    let texts: [String] = policy.variantCodes.sorted().flatMap { native[$0]?.texts ?? [] }
+    let listed = texts.flatMap { text in text.split { $0 == "," || $0 == "\n" }.map(String.init) }
+    return Array(native["sku"]?.texts.dropFirst() ?? []) + listed
   }
 
   private func facets(_ attributes: [ProductAttribute]) -> [String] {

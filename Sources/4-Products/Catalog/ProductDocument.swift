@@ -24,41 +24,52 @@ package struct ProductDocument: Sendable {
   /// Writes the RAG document. Absent values are left out; lists are always arrays.
   package func write(to writer: inout JSONWriter, vector: [Float], contentHash: String) {
     writer.object {
-      $0.member(RAGField.productID, id)
-      $0.member(RAGField.sku, product.sku)
-      if !storeID.isEmpty { $0.member(RAGField.storeID, storeID) }
-      $0.member(RAGField.identifiers, identifiers)
-      $0.member(RAGField.name, product.name)
-      if let brand = product.brand { $0.member(RAGField.brand, brand) }
-      if let description = product.description { $0.member(RAGField.description, description) }
-      if !attributesText.isEmpty { $0.member(RAGField.attributesText, attributesText) }
-      $0.member(RAGField.categories, product.categories)
-      $0.member(RAGField.facets, facets)
-      if let price = product.price {
-        $0.key(RAGField.price)
-        $0.number(price)
-        $0.key(RAGField.priceFrom)
-        $0.bool(product.priceFrom)
-      }
-      if let inStock = product.inStock {
-        $0.key(RAGField.inStock)
-        $0.bool(inStock)
-      }
-      if let visibility = product.visibility {
-        $0.key(RAGField.visibility)
-        $0.integer(visibility)
-      }
-      if let currency = product.currency { $0.member(RAGField.currency, currency) }
-      if let url = product.url { $0.member(RAGField.url, url) }
-      if let imageURL = product.imageURL { $0.member(RAGField.imageURL, imageURL) }
+      writeShown(to: &$0)
       $0.member(RAGField.chunkText, chunkText)
       $0.member(RAGField.contentHash, contentHash)
-      if !product.attributes.isEmpty {
-        $0.object(RAGField.attributes) {
-          for attribute in product.attributes { $0.member(attribute.label, attribute.values) }
-        }
-      }
       $0.array(RAGField.vector) { for component in vector { $0.float(component) } }
+    }
+  }
+
+  /// The RAG document without its text's vector, hash and chunk: all that may change while the text stays.
+  package var shown: [UInt8] {
+    var writer = JSONWriter(reserving: 1_024)
+    writer.object { writeShown(to: &$0) }
+    return writer.bytes
+  }
+
+  private func writeShown(to writer: inout JSONWriter) {
+    writer.member(RAGField.productID, id)
+    writer.member(RAGField.sku, product.sku)
+    if !storeID.isEmpty { writer.member(RAGField.storeID, storeID) }
+    writer.member(RAGField.identifiers, identifiers)
+    writer.member(RAGField.name, product.name)
+    if let brand = product.brand { writer.member(RAGField.brand, brand) }
+    if let description = product.description { writer.member(RAGField.description, description) }
+    if !attributesText.isEmpty { writer.member(RAGField.attributesText, attributesText) }
+    writer.member(RAGField.categories, product.categories)
+    writer.member(RAGField.facets, facets)
+    if let price = product.price {
+      writer.key(RAGField.price)
+      writer.number(price)
+      writer.key(RAGField.priceFrom)
+      writer.bool(product.priceFrom)
+    }
+    if let inStock = product.inStock {
+      writer.key(RAGField.inStock)
+      writer.bool(inStock)
+    }
+    if let visibility = product.visibility {
+      writer.key(RAGField.visibility)
+      writer.integer(visibility)
+    }
+    if let currency = product.currency { writer.member(RAGField.currency, currency) }
+    if let url = product.url { writer.member(RAGField.url, url) }
+    if let imageURL = product.imageURL { writer.member(RAGField.imageURL, imageURL) }
+    if !product.attributes.isEmpty {
+      writer.object(RAGField.attributes) {
+        for attribute in product.attributes { $0.member(attribute.label, attribute.values) }
+      }
     }
   }
 }

@@ -43,6 +43,19 @@ package enum RAGField {
   /// The embedding, cosine similarity.
   package static let vector = "product_vector"
 
+  /// What changes while the text of a product stays as it is, however its text may stand: what a shop changes by day.
+  package static let ofTheDay = [price, priceFrom, currency, inStock, url, imageURL, visibility]
+
+  /// All that a document shows, and by whose text: everything but chunk text and vector.
+  package static let shown =
+    ofTheDay + [
+      productID, sku, storeID, identifiers, name, brand, description, attributesText, categories, facets, attributes,
+      contentHash,
+    ]
+
+  /// Every field that a document has.
+  package static let all = shown + [chunkText, vector]
+
   /// The fields that a `CatalogProduct` is read from: what a search asks `_source` for.
   package static let productSource = [
     productID, sku, name, brand, description, price, priceFrom, currency, inStock, url, imageURL, categories,

@@ -118,6 +118,16 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { text("updated_at") }
     set { object["updated_at"] = newValue.map { .string($0) } }
   }
+  /// RFC 3339: when prices and stock were brought up to date last without a run.
+  package var refreshedAt: String? {
+    get { text("refreshed_at") }
+    set { object["refreshed_at"] = newValue.map { .string($0) } }
+  }
+  /// Documents that must be there, and those that may be: a refresh that died may have left some to be deleted.
+  package var documents: ClosedRange<Int>? {
+    guard let counted = counts["documents"]?.intValue else { return nil }
+    return counted...max(counted, counts["documents_at_most"]?.intValue ?? counted)
+  }
   /// Gates that its run skipped, by `SKIP_GATES`.
   package var skippedGates: [String] {
     get { object["skipped_gates"]?.arrayValue?.compactMap(\.stringValue) ?? [] }

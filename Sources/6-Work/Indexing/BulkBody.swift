@@ -2,15 +2,15 @@
 import EventLoop
 import JSON
 
-/// A `_bulk` body under construction.
-struct BulkBody {
-  /// One document in it.
-  struct Entry {
-    let product: EmbeddedProduct
+/// A `_bulk` body under construction: operations, each for an item.
+struct BulkBody<Item: Sendable>: Sendable {
+  /// One operation in it.
+  struct Entry: Sendable {
+    let item: Item
     let range: Range<Int>
   }
 
-  private var writer = JSONWriter(reserving: 64 << 10)
+  private var writer = JSONWriter(reserving: 16 << 10)
   private(set) var entries: [Entry] = []
   /// When the first of its vectors came.
   private(set) var since: MonotonicInstant?
@@ -18,14 +18,18 @@ struct BulkBody {
   var bytes: [UInt8] { writer.bytes }
   var isEmpty: Bool { entries.isEmpty }
 
-  mutating func append(_ product: EmbeddedProduct, cameAt: MonotonicInstant) {
+  /// Adds an operation: its action, and the line below it where it has one.
+  mutating func append(
+    _ item: Item, _ action: StaticString, id: String, line: ((inout JSONWriter) -> Void)? = nil
+  ) {
     let start = writer.bytes.count
-    writer.object { $0.object("index") { $0.member("_id", product.id) } }
+    writer.object { $0.object(action) { $0.member("_id", id) } }
     writer.newline()
-    product.write(to: &writer)
-    writer.newline()
-    entries.append(Entry(product: product, range: start..<writer.bytes.count))
-    since = min(since ?? cameAt, cameAt)
+    if let line {
+      line(&writer)
+      writer.newline()
+    }
+    entries.append(Entry(item: item, range: start..<writer.bytes.count))
   }
 
   /// The lines of some of its entries.
@@ -36,5 +40,12 @@ struct BulkBody {
     content.reserveCapacity(size)
     for entry in entries { content.append(contentsOf: body[entry.range]) }
     return content
+  }
+}
+
+extension BulkBody<EmbeddedProduct> {
+  mutating func append(_ product: EmbeddedProduct, cameAt: MonotonicInstant) {
+    append(product, "index", id: product.id) { product.write(to: &$0) }
+    since = min(since ?? cameAt, cameAt)
   }
 }

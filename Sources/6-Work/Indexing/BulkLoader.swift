@@ -23,7 +23,7 @@ struct BulkLoader: Sendable {
 
   /// Loads all that comes until the queue is over.
   func run(_ queue: BoundedQueue<EmbeddedBatch>) async throws(IndexingError) {
-    var body = BulkBody()
+    var body = BulkBody<EmbeddedProduct>()
     while true {
       switch await next(of: queue, for: body) {
       case .element(let batch):
@@ -38,18 +38,18 @@ struct BulkLoader: Sendable {
     }
   }
 
-  private func isDue(_ body: BulkBody) -> Bool {
+  private func isDue(_ body: BulkBody<EmbeddedProduct>) -> Bool {
     body.since.map { $0.duration(to: clock.now()) >= Self.maximumWait } ?? false
   }
 
   private func next(
-    of queue: BoundedQueue<EmbeddedBatch>, for body: BulkBody
+    of queue: BoundedQueue<EmbeddedBatch>, for body: BulkBody<EmbeddedProduct>
   ) async -> BoundedQueue<EmbeddedBatch>.Taken {
     guard let since = body.since else { return await queue.take().map { .element($0) } ?? .over }
     return await queue.take(until: since.advanced(by: Self.maximumWait), clock: clock)
   }
 
-  private func send(_ body: inout BulkBody) async throws(IndexingError) {
+  private func send(_ body: inout BulkBody<EmbeddedProduct>) async throws(IndexingError) {
     guard !body.isEmpty else { return }
     // Nothing is handed to a loader before the index is there.
     guard let index = target.index else {
@@ -57,6 +57,24 @@ struct BulkLoader: Sendable {
     }
     let full = body
     body = BulkBody()
-    try await IndexLoad(loader: self, index: index).send(full.entries, in: full.bytes)
+    try await sender(to: index).send(full)
+  }
+
+  /// A half-built index is loaded through an alias of its own: deleted meanwhile, it is not created anew.
+  private func sender(to index: String) -> BulkSender<EmbeddedProduct> {
+    let (ledger, sample) = (ledger, sample)
+    return BulkSender(
+      engine: engine, options: options, bodyLimit: bodyLimit, logger: logger,
+      destination: IndexDestination(
+        store: ledger.store, index: index, name: StoreNames.loadAlias(of: index), requiresAlias: true),
+      handlers: .init(
+        done: { product in
+          sample.offer(product)
+          ledger.loaded(product)
+        },
+        rejected: { (product, reason) throws(IndexingError) in
+          try ledger.reject(id: product.id, sku: product.sku, cost: product.cost, stage: "load", reason: reason)
+        },
+        settled: { ledger.settled($0) }))
   }
 }

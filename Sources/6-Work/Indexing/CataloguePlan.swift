@@ -4,6 +4,7 @@ package import Embedding
 package import EventLoop
 package import Observability
 package import SearchEngine
+import Synchronization
 
 /// What a run would embed and what that would cost. Reads source and indices, asks nothing of the model API and writes
 /// nothing.
@@ -40,17 +41,10 @@ package struct CataloguePlan: Sendable {
     options: IndexingOptions, engine: SearchEngine, embedder: Embedder, loops: [EventLoop],
     stop: StopToken = StopToken(), logger: Logger = .disabled
   ) async throws(IndexingError) {
-    let capabilities: EngineCapabilities
-    do throws(SearchEngineError) {
-      capabilities = try await engine.capabilities(context: options.call(logger))
-    } catch {
-      throw IndexingError(error, "asking the engine who it is")
-    }
-    context = RunContext(
-      options: options, source: engine, target: engine, embedder: embedder, capabilities: capabilities,
-      configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: 0),
-      bodyLimit: BodyLimit(options.bulkBytes), spending: SpendingMeter(SpendingLimits()), stop: stop, logger: logger,
-      progress: { _ in }, loops: loops)
+    var options = options
+    options.spending = SpendingLimits()
+    context = try await RunContext(
+      options: options, engine: engine, embedder: embedder, loops: loops, stop: stop, logger: logger)
     isSilent = false
   }
 
@@ -69,27 +63,12 @@ package struct CataloguePlan: Sendable {
     let generations = try await store.generations()
     var former: Int?
     for live in generations.live { former = max(former ?? 0, try await store.count(live.index)) }
-    var attempt = 1
-    while true {
-      do {
-        let seen = SeenProducts()
-        try await PaidVectors(context: context, store: store).note(generations, live: seen)
-        var plan = try await read(profile, seen)
-        plan.refusal = refusal(plan, former: former)
-        return plan
-      } catch let lost as ExtractionLost {
-        context.registry.abandonClaims()
-        guard attempt < context.options.extractionAttempts else {
-          throw IndexingError(
-            .unavailable,
-            "the native index changed during each of \(attempt) readings (\(lost.reason)); try again when Magento's "
-              + "reindex is done", store: store.name, party: .sourceEngine)
-        }
-        await sleepOnLoop(until: .after(.seconds(1) * attempt))
-        attempt += 1
-      } catch {
-        throw IndexingError(anyError: error, store: store.name)
-      }
+    return try await SourcePass.with(context, profile) { pass in
+      let seen = SeenProducts()
+      try await PaidVectors(context: context, store: store).note(generations, live: seen)
+      var plan = try await read(pass, seen)
+      plan.refusal = refusal(plan, former: former)
+      return plan
     }
   }
 
@@ -102,62 +81,24 @@ package struct CataloguePlan: Sendable {
     return Gates.shrinkage(of: plan.documents, from: former, context.options).map { "\($0) (gate shrink)" }
   }
 
-  private func read(_ profile: StoreProfile, _ seen: SeenProducts) async throws -> Store {
-    let source = try await SourceResolver(context: context, profile: profile).resolve()
-    let scan = try await source.openScan(context, store: profile.storeKey)
-    do {
-      let plan = try await read(profile, source, scan, seen)
-      await scan.close(context: context.call)
-      return plan
-    } catch {
-      await scan.close(context: context.call)
-      throw error
-    }
-  }
-
-  private func read(
-    _ profile: StoreProfile, _ source: NativeSource, _ scan: Scan, _ seen: SeenProducts
-  ) async throws -> Store {
-    let surveyed = try await SourceSurvey(context: context, profile: profile, source: source, scan: scan).survey()
+  private func read(_ pass: SourcePass, _ seen: SeenProducts) async throws -> Store {
     // All are counted, however many there are.
-    let ledger = ExtractionLedger(
-      store: profile.storeKey, total: scan.expectedTotal,
-      deadLetters: DeadLetters(
-        path: nil, store: profile.storeKey, limit: 1, logger: isSilent ? .disabled : context.logger),
-      budget: ByteBudget(for: context.options), progress: context.progress)
-    let reader = NativeReader(
-      context: context, scan: scan, source: source,
-      transformer: ProductTransformer(profile: profile, facts: surveyed.facts), ledger: ledger)
-    var plan = Store(store: profile.storeKey, sourceIndex: source.index)
-    try await count(reader, seen, into: &plan)
-    guard ledger.counters.read == scan.expectedTotal else {
-      throw ExtractionLost(reason: "\(ledger.counters.read) of \(scan.expectedTotal) documents were read")
-    }
-    plan.rejected = ledger.deadLetters.count
-    plan.vanished = seen.vanished
-    return plan
-  }
-
-  /// Takes the pages as they are read, until the last one or a stop.
-  private func count(_ reader: NativeReader, _ seen: SeenProducts, into plan: inout Store) async throws {
+    let deadLetters = DeadLetters(
+      path: nil, store: pass.profile.storeKey, limit: 1, logger: isSilent ? .disabled : context.logger)
     let planner = VectorPlanner(
       registry: context.registry,
       vectors: StoredVectors(engine: context.target, options: context.options, logger: context.logger),
       readsVectors: false)
-    let pages = BoundedQueue<[ReadProduct]>(capacity: 2)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask(executorPreference: context.loop(0)) {
-        defer { pages.finish() }
-        try await reader.run(into: pages)
-      }
-      while let page = await pages.take() {
-        try context.stop.check()
-        seen.isRead(page)
-        add(await planner.plan(page), of: page.count, to: &plan)
-        reader.ledger.budget.release(page.reduce(0) { $0 + $1.cost })
-      }
-      try await group.waitForAll()
+    let plan = Mutex(Store(store: pass.profile.storeKey, sourceIndex: pass.index))
+    try await pass.read(deadLetters: deadLetters) { page in
+      seen.isRead(page)
+      let planned = await planner.plan(page)
+      plan.withLock { add(planned, of: page.count, to: &$0) }
     }
+    var result = plan.withLock { $0 }
+    result.rejected = deadLetters.count
+    result.vanished = seen.vanished
+    return result
   }
 
   private func add(_ page: PlannedPage, of count: Int, to plan: inout Store) {

@@ -6,9 +6,13 @@ struct ExtractionLedger: Sendable {
   /// Documents of the source.
   let total: Int
   let counters = ExtractionCounters()
+  /// What was loaded, to be compared with a later reading.
+  let digests = ProductDigests()
   let deadLetters: DeadLetters
   let budget: ByteBudget
   let progress: ProgressHandler
+  /// Takes the ids of rejected documents.
+  var rejectedIDs: ReadIDs?
 
   /// Documents were read from the source.
   func read(_ count: Int) {
@@ -19,6 +23,12 @@ struct ExtractionLedger: Sendable {
   /// Products have their vectors.
   func embedded(_ count: Int) { advance(.embed, counters.handed(count)) }
 
+  /// A product is in the index.
+  func loaded(_ product: EmbeddedProduct) {
+    digests.note(product.document, hash: product.hash)
+    budget.release(product.cost)
+  }
+
   /// Products are done: loaded or rejected.
   func settled(_ count: Int) { advance(.load, counters.settled(count)) }
 
@@ -26,6 +36,7 @@ struct ExtractionLedger: Sendable {
   /// - Throws: where too many are.
   func reject(id: String, sku: String, cost: Int, stage: String, reason: String) throws(IndexingError) {
     budget.release(cost)
+    rejectedIDs?.note(id)
     try deadLetters.add(id: id, sku: sku, stage: stage, reason: reason, total: total)
   }
 

@@ -84,6 +84,21 @@ struct Generations: Sendable {
       .filter(\.isLeftAlone).sorted { $0.index < $1.index }
   }
 
+  /// The index that answers.
+  /// - Throws: `dataRefused` where there is none, or more than one.
+  func theLiveOne(of context: StoreContext) throws(IndexingError) -> Generation {
+    if live.count > 1 {
+      throw IndexingError(
+        .dataRefused,
+        "\(names.alias) points to \(live.count) indices: " + live.map(\.index).joined(separator: ", "),
+        store: context.name, party: .engine)
+    }
+    if let live = live.first { return live }
+    throw IndexingError(
+      .dataRefused, "nothing is live: the alias \(names.alias) points to no index; run `rag-indexer run`",
+      store: context.name, party: .engine)
+  }
+
   /// The index of this name.
   /// - Throws: `configuration` where the store has no such index.
   func named(_ index: String, of context: StoreContext) throws(IndexingError) -> Generation {

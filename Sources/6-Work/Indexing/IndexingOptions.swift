@@ -18,6 +18,8 @@ package struct IndexingOptions: Sendable {
   package var snapshotKeepAlive: Duration = .seconds(120)
   /// Source bytes of products that may be under way at once: read, but not yet loaded.
   package var inFlightBytes = 24 << 20
+  /// Bytes of changes that a refresh keeps until it has seen all of the source; where there are more it reads twice.
+  package var keptUpdateBytes = 24 << 20
   /// Batches that are embedded side by side; how many calls are made at once is the embedder's business.
   package var embeddingConcurrency = 8
   /// Texts handed to the embedder together, and so the most that one call has.
@@ -55,6 +57,8 @@ package struct IndexingOptions: Sendable {
   package var lockHeartbeat: Duration = .seconds(10)
   /// A lock that a newcomer sees stand still for this long is taken over.
   package var lockStaleness: Duration = .seconds(60)
+  /// How long a run waits for the end of a refresh.
+  package var lockWait: Duration = .seconds(600)
   /// Between two looks at a lock that another run holds.
   package var lockPoll: Duration = .seconds(1)
   /// Of the heartbeat, staleness and polling; tests bring their own.

@@ -43,17 +43,9 @@ package struct IndexingRun: Sendable {
     guard let loops = loops.isEmpty ? EventLoop.current.map({ [$0] }) : loops else {
       throw IndexingError(.internalError, "a run needs an event loop")
     }
-    let capabilities: EngineCapabilities
-    do throws(SearchEngineError) {
-      capabilities = try await target.capabilities(context: options.call(logger))
-    } catch {
-      throw IndexingError(error, "asking the engine who it is")
-    }
-    let context = RunContext(
-      options: options, source: source, target: target, embedder: embedder, capabilities: capabilities,
-      configuredDimensions: embedder.configuredDimensions, registry: TextRegistry(cacheBytes: options.vectorCacheBytes),
-      bodyLimit: BodyLimit(options.bulkBytes), spending: SpendingMeter(options.spending), stop: stop, logger: logger,
-      progress: progress, loops: loops)
+    let context = try await RunContext(
+      options: options, engine: target, embedder: embedder, loops: loops, stop: stop, logger: logger, source: source,
+      progress: progress)
     if !options.skippedGates.isEmpty {
       logger.warning(
         "checks are left out, as configured: what they would find goes live",
@@ -78,7 +70,7 @@ package struct IndexingRun: Sendable {
     do {
       return try await withThrowingTaskGroup(of: RunReport?.self) { group in
         group.addTask(executorPreference: context.loop(0)) {
-          await keepAlive(locks)
+          await LockKeeper(options: options, stop: stop).keep(locks)
           return nil
         }
         group.addTask(executorPreference: context.loop(0)) {
@@ -89,11 +81,11 @@ package struct IndexingRun: Sendable {
             locks.add(
               try await LockAttempt(
                 names: options.names(of: store), store: store.storeKey, engine: target, options: options, stop: stop,
-                logger: logger
+                logger: logger, owner: LockOwner(.run), refreshPatience: options.lockWait
               ).acquire())
           }
           if let path = options.deadLetterPath { try DeadLetterFile(path: path).clear() }
-          if options.spending.isAny { try await checkSpending(context) }
+          if options.spending.isAny { try await SpendingCheck(context: context).check(options.stores) }
           return try await indexEach(context, locks.all)
         }
         while let report = try await group.next() {
@@ -106,48 +98,6 @@ package struct IndexingRun: Sendable {
     } catch {
       throw IndexingError(anyError: error)
     }
-  }
-
-  /// Renews the locks until cancelled; a lost one stops the run.
-  private func keepAlive(_ locks: HeldLocks) async {
-    while !Task.isCancelled {
-      await sleepOnLoop(until: .after(options.lockHeartbeat))
-      if Task.isCancelled { return }
-      for lock in locks.all {
-        do throws(IndexingError) {
-          try await lock.beat()
-        } catch {
-          if !Task.isCancelled { stop.stop(error) }
-        }
-      }
-    }
-  }
-
-  /// Plans all stores before the first text is paid for.
-  /// - Throws: `limitReached` where the run would exceed what it may spend.
-  private func checkSpending(_ context: RunContext) async throws(IndexingError) {
-    let plan = CataloguePlan(before: context)
-    var texts = 0
-    var tokens = 0
-    for profile in options.stores {
-      progress(.step(store: profile.storeKey, name: "plan"))
-      do throws(IndexingError) {
-        let store = try await plan.plan(profile)
-        // A store that is refused pays nothing.
-        guard store.refusal == nil else { continue }
-        texts += store.toEmbed
-        tokens += store.tokens
-      } catch {
-        // The same comes when it is its turn, before it pays.
-        guard error.code == .dataRefused || error.code == .configuration, options.stores.count > 1 else { throw error }
-      }
-    }
-    if let excess = options.spending.excess(texts: texts, tokens: tokens) {
-      throw IndexingError(
-        .limitReached,
-        "\(excess); nothing was spent, the alias is untouched; raise the limit, or see `rag-indexer plan`")
-    }
-    logger.info("the run keeps to its limits", ["to_embed": .int(texts), "tokens": .int(tokens)])
   }
 
   private func indexEach(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {

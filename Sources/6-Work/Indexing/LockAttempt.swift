@@ -14,7 +14,9 @@ struct LockAttempt: Sendable {
   let options: IndexingOptions
   let stop: StopToken
   let logger: Logger
-  let owner = LockOwner()
+  let owner: LockOwner
+  /// How long the end of a refresh is waited for.
+  var refreshPatience: Duration = .zero
   let startedAt = Int64(WallClock.seconds)
 
   private var id: String { RunLock.documentID(names) }
@@ -27,7 +29,10 @@ struct LockAttempt: Sendable {
   func acquire() async throws(IndexingError) -> RunLock {
     do throws(SearchEngineError) {
       // A lock that is given back between two calls is tried for again.
-      for _ in 0..<5 {
+      var attempts = 0
+      let patientUntil = options.lockClock.now().advanced(by: refreshPatience)
+      while attempts < 5 {
+        attempts += 1
         if let version = try await create() { return RunLock(self, version: version) }
         guard let held = try await read() else { continue }
         let holder = LockOwner.Holder(held.source)
@@ -36,7 +41,12 @@ struct LockAttempt: Sendable {
         if !holder.hasDied {
           switch try await watch(held, holder: holder) {
           case .givenBack: continue
-          case .moved: throw SearchEngineError(.conflict, holder.text)
+          case .moved:
+            guard holder.command == .refresh, options.lockClock.now() < patientUntil else {
+              throw SearchEngineError(.conflict, holder.text)
+            }
+            attempts = 0
+            continue
           case .stopped(let error): throw error
           case .stoodStill: break
           }
@@ -48,7 +58,8 @@ struct LockAttempt: Sendable {
       if let stop = error.cause as? IndexingError { throw stop }
       guard error.code == .conflict else { throw IndexingError(error, "taking the lock", store: store) }
       throw IndexingError(
-        .locked, "another run is indexing this store (\(error.message)); try again when it is done", store: store,
+        .locked, "another run or command works on this store (\(error.message)); try again when it is done",
+        store: store,
         cause: error)
     }
     throw IndexingError(.locked, "the lock could not be had: other runs come and go; try again", store: store)

@@ -7,6 +7,12 @@ import Primitives
 
 /// Who holds a lock: a run of a process of a machine.
 struct LockOwner: Sendable {
+  /// What may work on a store's indices.
+  enum Command: String, Sendable {
+    case run, refresh, rollback, prune
+  }
+
+  let command: Command
   let run: String
   let host: String
   /// The machine's boot and its process table: pids of the same are comparable.
@@ -14,7 +20,8 @@ struct LockOwner: Sendable {
   let pid: Int
   let processStart: String
 
-  init() {
+  init(_ command: Command) {
+    self.command = command
     run = String(UInt64.random(in: 0 ... .max), radix: 16)
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
@@ -29,6 +36,7 @@ struct LockOwner: Sendable {
     writer.object {
       $0.member("kind", "lock")
       $0.member("store", store)
+      $0.member("command", command.rawValue)
       $0.member("run", run)
       $0.member("host", host)
       $0.member("machine", machine)
@@ -43,6 +51,8 @@ struct LockOwner: Sendable {
 
   /// The lock's holder, read from the lock document.
   struct Holder: Sendable {
+    /// nil: one of another version.
+    let command: Command?
     let run: String
     let host: String
     let index: String?
@@ -53,6 +63,7 @@ struct LockOwner: Sendable {
     private let processStart: String
 
     init(_ source: JSONValue) {
+      command = source["command"]?.stringValue.flatMap(Command.init(rawValue:))
       run = source["run"]?.stringValue ?? ""
       host = source["host"]?.stringValue ?? "?"
       index = source["index"]?.stringValue
@@ -64,7 +75,7 @@ struct LockOwner: Sendable {
     }
 
     var text: String {
-      "process \(pid) on \(host), since \(CivilTime(epochSeconds: startedAt).rfc3339), last seen "
+      "\(command.map { $0.rawValue + ", " } ?? "")process \(pid) on \(host), since \(CivilTime(epochSeconds: startedAt).rfc3339), last seen "
         + CivilTime(epochSeconds: heartbeatAt).rfc3339
     }
 

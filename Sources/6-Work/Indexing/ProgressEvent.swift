@@ -11,7 +11,7 @@ package enum ProgressEvent: Sendable {
   case began(store: String, total: Int)
   /// `done` products of `total` have passed a stage.
   case advanced(store: String, stage: Stage, done: Int, total: Int)
-  /// One of the steps beside extraction: `lock`, `plan`, `prepare`, `verify`, `health`, `swap`, `retire`.
+  /// One of the steps beside extraction: `lock`, `plan`, `prepare`, `update`, `verify`, `health`, `swap`, `retire`.
   case step(store: String, name: String)
   case finished(store: String, documents: Int)
   case failed(store: String)

@@ -33,7 +33,7 @@ package struct Prune: Sendable {
       let building = try await held(context)
       return outcome(generations, condemned(generations).filter { $0 != building }, context)
     }
-    return try await maintenance.locked(context) { (lock) throws(IndexingError) in
+    return try await maintenance.locked(context, as: .prune) { (lock) throws(IndexingError) in
       let generations = try await context.generations()
       let live = generations.live.map(\.index)
       do {

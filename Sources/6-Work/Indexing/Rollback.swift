@@ -47,7 +47,7 @@ package struct Rollback: Sendable {
   ///   the index that was asked for is not one of the store's.
   package func run(_ profile: StoreProfile) async throws(IndexingError) -> Outcome {
     let context = maintenance.context(profile)
-    return try await maintenance.locked(context) { (lock) throws(IndexingError) in
+    return try await maintenance.locked(context, as: .rollback) { (lock) throws(IndexingError) in
       let generations = try await context.generations()
       let target = try self.target(generations, context)
       try check(target, context)

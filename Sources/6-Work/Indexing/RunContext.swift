@@ -23,6 +23,32 @@ struct RunContext: Sendable {
   var progress: ProgressHandler
   let loops: [EventLoop]
 
+  /// - Parameters:
+  ///   - engine: the cluster of the RAG indices.
+  ///   - source: that of the native indices; nil: the same.
+  init(
+    options: IndexingOptions, engine: SearchEngine, embedder: Embedder, loops: [EventLoop], stop: StopToken,
+    logger: Logger, source: SearchEngine? = nil, progress: @escaping ProgressHandler = { _ in }
+  ) async throws(IndexingError) {
+    do throws(SearchEngineError) {
+      capabilities = try await engine.capabilities(context: options.call(logger))
+    } catch {
+      throw IndexingError(error, "asking the engine who it is")
+    }
+    self.options = options
+    self.source = source ?? engine
+    target = engine
+    self.embedder = embedder
+    configuredDimensions = embedder.configuredDimensions
+    registry = TextRegistry(cacheBytes: options.vectorCacheBytes)
+    bodyLimit = BodyLimit(options.bulkBytes)
+    spending = SpendingMeter(options.spending)
+    self.stop = stop
+    self.logger = logger
+    self.progress = progress
+    self.loops = loops
+  }
+
   /// Work is spread over the loops by number.
   func loop(_ number: Int) -> EventLoop { loops[number % loops.count] }
 

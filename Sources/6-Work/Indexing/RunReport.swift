@@ -24,6 +24,12 @@ package struct RunReport: Sendable {
     package var embedded: Int
     /// Products whose text another product of this run had.
     package var shared: Int
+    /// Documents brought up to date with what had changed in the source while the others were embedded.
+    package var updated: Int
+    /// Documents of products that vanished from the source meanwhile.
+    package var vanished: Int
+    /// Products whose texts came or changed meanwhile: the next run's.
+    package var pending: Int
     /// Numbers of each vector.
     package var dimensions: Int
     /// Times the extraction was begun anew.
@@ -57,7 +63,8 @@ extension RunReport.Store {
     [
       "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
       "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
-      "shared": .int(shared), "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
+      "shared": .int(shared), "updated": .int(updated), "vanished": .int(vanished), "pending": .int(pending),
+      "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
       "restarts": .int(restarts),
       "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),
       "completed_at": .string(CivilTime(epochSeconds: Int64(WallClock.seconds)).rfc3339),

@@ -69,13 +69,4 @@ struct SourceResolver: Sendable {
     let rest = names.count > 20 ? " and \(names.count - 20) more" : ""
     return "there are: \(names.prefix(20).joined(separator: ", "))\(rest)"
   }
-
-  /// Whether the alias moved while its index was read: the data are whole, but one rebuild old.
-  func compare(with index: String) async {
-    let targets = try? await context.source.aliasTargets(profile.sourceIndex, context: context.call)
-    guard let targets, !targets.isEmpty, targets != [index] else { return }
-    context.logger.warning(
-      "the native index was rebuilt meanwhile; what was read is one rebuild old",
-      ["store": .string(name), "read": .string(index), "now": .string(targets.joined(separator: ", "))])
-  }
 }

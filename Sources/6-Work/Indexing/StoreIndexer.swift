@@ -21,9 +21,12 @@ struct StoreIndexer: Sendable {
   /// What an extraction left: an index with all products, not yet searchable by anybody.
   private struct Loaded {
     let index: String
-    let source: SurveyedSource
+    var source: SurveyedSource
     let total: Int
     let rejected: Int
+    let digests: ProductDigests
+    /// Brought up to date, once that is done.
+    var updated = CatalogueUpdate.Counts()
     let counters: ExtractionCounters
     let sample: [EmbeddedProduct]
     let dimensions: Int
@@ -38,7 +41,9 @@ struct StoreIndexer: Sendable {
     var formerCount: Int?
     for live in before.live { formerCount = max(formerCount ?? 0, try await store.count(live.index)) }
     try await PaidVectors(context: context, store: store).note(before)
-    let loaded = try await extract(formerCount: formerCount)
+    var loaded = try await extract(formerCount: formerCount)
+    try context.stop.check()
+    try await update(&loaded, formerCount: formerCount)
     try context.stop.check()
     let verified = try await verify(loaded, formerCount: formerCount)
     try context.stop.check()
@@ -51,7 +56,8 @@ struct StoreIndexer: Sendable {
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
-      shared: loaded.counters.shared, dimensions: loaded.dimensions, restarts: loaded.restarts,
+      shared: loaded.counters.shared, updated: loaded.updated.updated, vanished: loaded.updated.deleted,
+      pending: loaded.updated.pending, dimensions: loaded.dimensions, restarts: loaded.restarts,
       unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
     await RunsIndex(prefix: options.prefix, engine: context.target, options: options, logger: logger)
       .record(loaded.index, report.record)
@@ -153,8 +159,7 @@ struct StoreIndexer: Sendable {
 
   private func extractOnce(restarts: Int, formerCount: Int?) async throws -> Loaded {
     step("prepare")
-    let resolver = SourceResolver(context: context, profile: profile)
-    let source = try await resolver.resolve()
+    let source = try await SourceResolver(context: context, profile: profile).resolve()
     let scan = try await source.openScan(context, store: name)
     let loaded: Loaded
     do {
@@ -164,7 +169,6 @@ struct StoreIndexer: Sendable {
       throw error
     }
     await scan.close(context: context.call)
-    await resolver.compare(with: source.index)
     return loaded
   }
 
@@ -212,7 +216,8 @@ struct StoreIndexer: Sendable {
     }
     return Loaded(
       index: index, source: surveyed, total: scan.expectedTotal, rejected: deadLetters.count,
-      counters: extraction.counters, sample: sample.products, dimensions: dimensions, stemmer: target.stemmer,
+      digests: ledger.digests, counters: extraction.counters, sample: sample.products, dimensions: dimensions,
+      stemmer: target.stemmer,
       restarts: restarts)
   }
 
@@ -228,6 +233,31 @@ struct StoreIndexer: Sendable {
         }))
   }
 
+  // MARK: What has changed meanwhile
+
+  /// Embedding may take hours. What the source says by then of price, stock, link, image and visibility goes into the new
+  /// index before anybody sees it, and what has vanished leaves it; new texts are the next run's.
+  private func update(_ loaded: inout Loaded, formerCount: Int?) async throws(IndexingError) {
+    step("update")
+    var context = context
+    context.progress = { _ in }
+    var update = CatalogueUpdate(
+      context: context, profile: profile,
+      destination: IndexDestination(
+        store: name, index: loaded.index, name: StoreNames.loadAlias(of: loaded.index), requiresAlias: true))
+    update.digests = loaded.digests
+    let outcome = try await update.run(former: formerCount)
+    loaded.source = outcome.source
+    loaded.updated = outcome.counts
+    guard outcome.counts.updated + outcome.counts.deleted + outcome.counts.pending > 0 else { return }
+    logger.info(
+      "brought up to date with what changed in the source meanwhile",
+      [
+        "updated": .int(outcome.counts.updated), "vanished": .int(outcome.counts.deleted),
+        "left_to_the_next_run": .int(outcome.counts.pending),
+      ])
+  }
+
   // MARK: Verification
 
   private func verify(_ loaded: Loaded, formerCount: Int?) async throws(IndexingError) -> Gates.Result {
@@ -235,7 +265,8 @@ struct StoreIndexer: Sendable {
     let gates = Gates(
       context: context, store: name, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
       sample: Array(loaded.sample.prefix(options.sampleSize)))
-    let result = try await gates.check(expected: loaded.total - loaded.rejected, former: formerCount)
+    let result = try await gates.check(
+      expected: loaded.total - loaded.rejected - loaded.updated.deleted, former: formerCount)
     logger.info("gates passed", result.metadata)
     var meta = IndexCreator(context: context, profile: profile, lock: lock)
       .meta(source: loaded.source, dimensions: loaded.dimensions, stemmer: loaded.stemmer)

@@ -64,18 +64,7 @@ package struct Verification: Sendable {
   private func subject(
     _ index: String?, _ generations: Generations, _ context: StoreContext
   ) throws(IndexingError) -> Generations.Generation {
-    guard let index else {
-      if generations.live.count > 1 {
-        throw IndexingError(
-          .dataRefused,
-          "\(context.names.alias) points to \(generations.live.count) indices: "
-            + generations.live.map(\.index).joined(separator: ", "), store: context.name, party: .engine)
-      }
-      if let live = generations.live.first { return live }
-      throw IndexingError(
-        .dataRefused, "nothing is live: the alias \(context.names.alias) points to no index; run `rag-indexer run`",
-        store: context.name, party: .engine)
-    }
+    guard let index else { return try generations.theLiveOne(of: context) }
     return try generations.named(index, of: context)
   }
 
@@ -83,8 +72,9 @@ package struct Verification: Sendable {
 
   /// As many documents as its run has counted.
   private func count(_ documents: Int, of subject: Generations.Generation) -> GateFinding {
-    let expected = subject.meta.counts["documents"]?.intValue
-    let passed = documents > 0 && (expected == nil || documents == expected) && subject.meta.state != .building
+    let allowed = subject.meta.documents
+    let expected = allowed?.lowerBound
+    let passed = documents > 0 && (allowed?.contains(documents) ?? true) && subject.meta.state != .building
     var reason: String?
     if subject.meta.state == .building {
       reason = "it was never finished"

@@ -28,6 +28,7 @@ package struct IndexerSettings: Sendable {
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
+    indexing.lockWait = try reader.duration(.lockWait) ?? indexing.lockWait
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
     engine.retry = .patient(indexing.patience)
     var api = try OpenAIClient.Options.embeddings(reader, isAsked: embeds)

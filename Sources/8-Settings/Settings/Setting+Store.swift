@@ -78,6 +78,9 @@ extension Setting {
     "MAX_EMBEDDINGS", .integer(0...Int.max), group: "Indexing",
     summary: "Texts that a run may have embedded, all stores together; a run that needs more ends before it pays.",
     defaultSummary: "none")
+  package static let lockWait = Setting(
+    "LOCK_WAIT", .duration(.zero ... .seconds(86_400)), group: "Indexing",
+    summary: "How long a run waits for a refresh of the same store to end.", defaultValue: "10m")
   package static let upstreamPatience = Setting(
     "UPSTREAM_PATIENCE", .duration(.zero ... .seconds(86_400)), group: "Indexing",
     summary: "How long a batch goes on being tried while the model API or the engine is away.", defaultValue: "5m")
@@ -85,7 +88,13 @@ extension Setting {
   /// The indexer's own.
   package static let indexingSettings = [
     extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, keepGenerations,
-    maximumCost, maximumEmbeddings, upstreamPatience,
+    lockWait, maximumCost, maximumEmbeddings, upstreamPatience,
+  ]
+
+  /// Those of them that count for a refresh.
+  package static let refreshSettings = [
+    extractSlices, minimumDocumentRatio, maximumRejectedRatio, skipGates, maximumCost, maximumEmbeddings,
+    upstreamPatience,
   ]
 
   /// Which stores there are.

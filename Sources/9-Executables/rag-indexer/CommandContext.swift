@@ -29,10 +29,12 @@ struct CommandContext: Sendable {
     SearchEngine(options: settings.engine, http: http, metrics: metrics)
   }
 
-  /// Knows model and limits as a run's does; it is for commands that never ask it for a vector.
-  func silentEmbedder() -> Embedder? {
+  /// Knows model and limits as a run's does. Only commands that have a key for it may ask it for a vector.
+  func embedder() -> Embedder? {
     settings.embeddings.map { api, options in
-      Embedder(options: options, client: OpenAIClient(options: api, http: http(), name: "embeddings"))
+      Embedder(
+        options: options, client: OpenAIClient(options: api, http: http(), name: "embeddings", metrics: metrics),
+        metrics: metrics)
     }
   }
 

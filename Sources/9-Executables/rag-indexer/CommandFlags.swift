@@ -14,6 +14,9 @@ struct CommandFlags: Sendable {
   var index: String?
   var force = false
   var isDryRun = false
+  var embeds = false
+  /// The product to look at.
+  var product: Inspection.Wanted?
   /// The embedding model and dimensions of the settings, for commands that compare with them.
   var model: String?
   var dimensions: Int?
@@ -40,9 +43,21 @@ struct CommandFlags: Sendable {
     if has(.force) { force = try reader.boolean(.force) ?? false }
     if has(.dryRun) { isDryRun = try reader.boolean(.dryRun) ?? false }
     if has(.keep), let count = try reader.integer(.keep) { settings.indexing.keptGenerations = count }
+    if has(.embed) { embeds = try reader.boolean(.embed) ?? false }
+    if has(.sku) { product = try Self.product(reader) }
     if has(.to) {
       model = try reader.text(.embeddingModel)
       dimensions = try reader.integer(.embeddingDimensions)
+    }
+  }
+}
+
+extension CommandFlags {
+  private static func product(_ reader: SettingReader) throws(ConfigurationError) -> Inspection.Wanted {
+    switch (try reader.text(.sku), try reader.text(.id)) {
+    case (let sku?, nil): return .sku(sku)
+    case (nil, let id?): return .id(id)
+    default: throw ConfigurationError(code: .usage, message: "name one product, by --sku SKU or by --id ID")
     }
   }
 }
@@ -71,4 +86,10 @@ extension Setting {
   static let keep = Setting(
     "KEEP", .integer(0...100), group: command, summary: "Former indices to keep.",
     defaultSummary: "KEEP_GENERATIONS", isArgument: true)
+  static let sku = Setting(
+    "SKU", .text, group: command, placeholder: "SKU", summary: "The product by its SKU.", isArgument: true)
+  static let id = Setting(
+    "ID", .text, group: command, placeholder: "ID", summary: "The product by Magento's entity id.", isArgument: true)
+  static let embed = Setting(
+    "EMBED", .toggle, group: command, summary: "Embed new and changed texts too.", isArgument: true)
 }

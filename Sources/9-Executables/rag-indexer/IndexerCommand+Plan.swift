@@ -18,7 +18,7 @@ extension IndexerCommand {
       + Setting.embeddingBatchSettings + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
     embeds: false, reads: true
   ) { context in
-    guard let embedder = context.silentEmbedder() else { return ExitCode.software.rawValue }
+    guard let embedder = context.embedder() else { return ExitCode.software.rawValue }
     return await context.interruptible { stop in
       do throws(IndexingError) {
         let plan = try await CataloguePlan(

@@ -18,11 +18,8 @@ extension IndexerCommand {
       + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
     embeds: true
   ) { context in
-    guard let (api, embedderOptions) = context.settings.embeddings else { return ExitCode.software.rawValue }
-    let http = context.http()
-    let engine = context.engine(http)
-    let client = OpenAIClient(options: api, http: http, name: "embeddings", metrics: context.metrics)
-    let embedder = Embedder(options: embedderOptions, client: client, metrics: context.metrics)
+    guard let embedder = context.embedder() else { return ExitCode.software.rawValue }
+    let engine = context.engine(context.http())
     let reporter = ProgressReporter(style: .automatic(), logger: context.log.logger)
     return await context.interruptible { stop in
       await withTaskGroup(of: Void.self) { group in

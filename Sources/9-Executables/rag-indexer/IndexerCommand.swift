@@ -13,11 +13,15 @@ struct IndexerCommand: Sendable {
   let embeds: Bool
   /// Whether it reads the source as a run does, without asking the model API.
   var reads = false
+  /// Asks for vectors where this flag is given.
+  var embedFlag: Setting?
   /// Does its work on event loops and returns the process's exit code.
   let run: @Sendable (CommandContext) async -> Int32
 
   /// All of them; the first one is run when none is named. Parser, help and `main` read this table.
-  static let all: [IndexerCommand] = [.run, .plan, .status, .verify, .rollback, .prune]
+  static let all: [IndexerCommand] = [
+    .run, .plan, .status, .verify, .rollback, .prune, .refresh, .inspect,
+  ]
 
   var command: Command { Command(name, summary: summary, settings: settings) }
 }

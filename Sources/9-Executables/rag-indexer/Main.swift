@@ -12,7 +12,9 @@ import Settings
       guard let command = IndexerCommand.all.first(where: { $0.name == context.command.name }) else {
         return ExitCode.software.rawValue
       }
-      var settings = try IndexerSettings(context.settings, embeds: command.embeds, reads: command.reads)
+      let isAsked = if let flag = command.embedFlag { try context.settings.boolean(flag) ?? false } else { false }
+      var settings = try IndexerSettings(
+        context.settings, embeds: command.embeds || isAsked, reads: command.reads)
       let flags = try CommandFlags(context.settings, command, narrowing: &settings)
       let (narrowed, log) = (settings, context.log)
       return context.onLoops { loops in

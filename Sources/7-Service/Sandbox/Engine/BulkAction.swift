@@ -3,13 +3,13 @@ import JSON
 
 /// One action of a bulk request.
 struct BulkAction: Sendable {
-  enum Kind: String, Sendable { case index, create, delete }
+  enum Kind: String, Sendable { case index, create, update, delete }
 
   var kind: Kind
   var index: String
   /// Empty: the engine makes one up.
   var id = ""
-  /// The document; empty in a deletion.
+  /// The document, or what an update says; empty in a deletion.
   var source: [UInt8] = []
   var condition: IndexState.WriteCondition
   var requireAlias: Bool
@@ -57,7 +57,6 @@ struct BulkAction: Sendable {
       throw .unsupported("the action in line \(number)")
     }
     guard let kind = Kind(rawValue: name) else {
-      if name == "update" { throw .unsupported("[update] in a bulk request") }
       let expected =
         dialect == .opensearch
         ? "one of [create, delete, index, update]" : "field [create], [delete], [index] or [update]"

@@ -114,6 +114,32 @@ struct IndexState: Sendable {
       sequence: document.sequence)
   }
 
+  /// Merges `doc` into the document that is there: objects member by member, anything else as a whole.
+  mutating func update(
+    id: String, change: [UInt8], condition: WriteCondition, dialect: SandboxDialect, now: MonotonicInstant
+  ) throws(EngineFailure) -> WriteResult {
+    guard let present = documents[id] else {
+      throw EngineFailure(status: 404, type: "document_missing_exception", reason: "[\(id)]: document missing")
+    }
+    try check(condition, id: id)
+    let source: JSONValue
+    let merged: JSONValue
+    do {
+      source = try JSONValue(parsing: present.source)
+      merged = source.merging(try UpdateBody(change).document)
+    } catch let failure as EngineFailure {
+      throw failure
+    } catch {
+      throw .unsupported("an update that is not JSON")
+    }
+    guard merged != source else {
+      return WriteResult(
+        kind: .noop, index: name, replicas: replicas, id: id, version: present.version, sequence: present.sequence)
+    }
+    return try put(
+      id: id, source: merged.serialized(), condition: WriteCondition(mustBeNew: false), dialect: dialect, now: now)
+  }
+
   mutating func delete(
     id: String, condition: WriteCondition, now: MonotonicInstant
   ) throws(EngineFailure) -> WriteResult {

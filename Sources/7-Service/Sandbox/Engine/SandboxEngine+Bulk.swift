@@ -46,13 +46,18 @@ extension SandboxEngine {
     }
     do throws(EngineFailure) {
       let id = action.id.isEmpty ? state.identifier() : action.id
-      guard action.kind == .delete else {
+      switch action.kind {
+      case .index, .create:
         return .success(
           try put(
             id, action.source, action.index, action.condition, requireAlias: action.requireAlias, in: &state))
+      case .update:
+        let target = try target(action.index, requireAlias: action.requireAlias, &state)
+        return .success(try update(id, action.source, target, action.condition, in: &state))
+      case .delete:
+        let target = try target(action.index, requireAlias: action.requireAlias, &state)
+        return .success(try delete(id, target, action.condition, in: &state))
       }
-      let target = try target(action.index, requireAlias: action.requireAlias, &state)
-      return .success(try delete(id, target, action.condition, in: &state))
     } catch {
       return .failure(error)
     }

@@ -59,6 +59,16 @@ extension SandboxEngine {
     return try index.put(id: id, source: source, condition: condition, dialect: dialect, now: .now)
   }
 
+  /// Merges a part of a document into the one that is there.
+  func update(
+    _ id: String, _ change: [UInt8], _ target: String, _ condition: IndexState.WriteCondition,
+    in state: inout EngineState
+  ) throws(EngineFailure) -> WriteResult {
+    guard var index = state.indices.removeValue(forKey: target) else { throw .indexNotFound(target) }
+    defer { state.indices[target] = index }
+    return try index.update(id: id, change: change, condition: condition, dialect: dialect, now: .now)
+  }
+
   func delete(
     _ id: String, _ target: String, _ condition: IndexState.WriteCondition, in state: inout EngineState
   ) throws(EngineFailure) -> WriteResult {

@@ -4,7 +4,7 @@ import JSON
 /// What became of one document that was written or deleted.
 struct WriteResult: Sendable {
   enum Kind: String, Sendable {
-    case created, updated, deleted
+    case created, updated, deleted, noop
     case missing = "not_found"
   }
 
@@ -19,7 +19,7 @@ struct WriteResult: Sendable {
   var status: Int {
     switch kind {
     case .created: 201
-    case .updated, .deleted: 200
+    case .updated, .deleted, .noop: 200
     case .missing: 404
     }
   }
@@ -32,8 +32,8 @@ struct WriteResult: Sendable {
     writer.member("result", kind.rawValue)
     if isRefreshed { writer.member("forced_refresh", true) }
     writer.object("_shards") {
-      $0.member("total", 1 + replicas)
-      $0.member("successful", 1)
+      $0.member("total", kind == .noop ? 0 : 1 + replicas)
+      $0.member("successful", kind == .noop ? 0 : 1)
       $0.member("failed", 0)
     }
     writer.member("_seq_no", sequence)

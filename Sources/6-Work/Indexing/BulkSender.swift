@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-import Catalog
 import EventLoop
 import Observability
 import SearchEngine
 
-/// Sends the documents of one body to one index until each is loaded or rejected.
-struct IndexLoad: Sendable {
-  let loader: BulkLoader
-  let index: String
+/// Sends the operations of one bulk body to one index until the fate of each is known.
+struct BulkSender<Item: Sendable>: Sendable {
+  typealias Entry = BulkBody<Item>.Entry
 
-  private typealias Entry = BulkBody.Entry
-  private var engine: SearchEngine { loader.engine }
-  private var ledger: ExtractionLedger { loader.ledger }
-  private var logger: Logger { loader.logger }
-  private var store: String { ledger.store }
+  /// What becomes of items.
+  struct Handlers: Sendable {
+    let done: @Sendable (Item) -> Void
+    /// The engine does not take it, and will not.
+    let rejected: @Sendable (Item, String) throws(IndexingError) -> Void
+    /// Those of one answer that were done or rejected.
+    let settled: @Sendable (Int) -> Void
+    /// The document that was to be changed or deleted is not there; nil: then the index has vanished.
+    var absent: (@Sendable (Item) -> Void)?
+  }
 
-  /// Sends entries until each is loaded or rejected. Patience begins anew whenever some of them were taken.
-  func send(_ entries: [BulkBody.Entry], in body: [UInt8]) async throws(IndexingError) {
-    var waiting = entries
+  let engine: SearchEngine
+  let options: IndexingOptions
+  let bodyLimit: BodyLimit
+  let logger: Logger
+  let destination: IndexDestination
+  let handlers: Handlers
+
+  private var index: String { destination.index }
+  private var store: String { destination.store }
+
+  /// Sends entries until each is done or rejected. Patience begins anew whenever some of them were taken.
+  func send(_ body: BulkBody<Item>) async throws(IndexingError) {
+    var waiting = body.entries
     var attempt = 0
     var firstRejection: MonotonicInstant?
-    while true {
-      let again = try await sendOnce(waiting, in: body)
+    while !waiting.isEmpty {
+      let again = try await sendOnce(waiting, in: body.bytes)
       guard !again.isEmpty else { return }
       if again.count < waiting.count { (attempt, firstRejection) = (0, nil) }
       attempt += 1
@@ -46,8 +59,8 @@ struct IndexLoad: Sendable {
     let response: BulkResponse
     do throws(SearchEngineError) {
       response = try await engine.bulk(
-        StoreNames.loadAlias(of: index), body: content, requiresAlias: true, isDivisible: entries.count > 1,
-        context: loader.options.call(logger))
+        destination.name, body: content, requiresAlias: destination.requiresAlias, isDivisible: entries.count > 1,
+        context: options.call(logger))
     } catch {
       let isTooMuch = error.code == .tooLarge || error.isMemoryShortage && entries.count > 1
       if isTooMuch { return try await split(entries, in: body, size: content.count, error: error) }
@@ -68,8 +81,7 @@ struct IndexLoad: Sendable {
     var done = 0
     for (entry, item) in zip(entries, items) {
       if item.succeeded {
-        loader.sample.offer(entry.product)
-        ledger.budget.release(entry.product.cost)
+        handlers.done(entry.item)
         done += 1
       } else if item.isRetryable {
         again.append(entry)
@@ -83,19 +95,16 @@ struct IndexLoad: Sendable {
           .credentials, "the engine refuses writes to \(index): \(item.reason ?? "forbidden")", store: store,
           party: .engine)
       } else if item.status == 404 {
-        throw vanished
+        guard let absent = handlers.absent, item.isDocumentMissing else { throw vanished }
+        absent(entry.item)
+        done += 1
       } else {
-        try reject(entry, "\(item.errorType ?? "status \(item.status)"): \(item.reason ?? "")")
+        try handlers.rejected(entry.item, "\(item.errorType ?? "status \(item.status)"): \(item.reason ?? "")")
         done += 1
       }
     }
-    if done > 0 { ledger.settled(done) }
+    if done > 0 { handlers.settled(done) }
     return again
-  }
-
-  private func reject(_ entry: Entry, _ reason: String) throws(IndexingError) {
-    let product = entry.product
-    try ledger.reject(id: product.id, sku: product.sku, cost: product.cost, stage: "load", reason: reason)
   }
 
   /// The engine or a proxy takes no body of this size: halves, down to one document.
@@ -103,11 +112,11 @@ struct IndexLoad: Sendable {
     _ entries: [Entry], in body: [UInt8], size: Int, error: SearchEngineError
   ) async throws(IndexingError) -> [Entry] {
     guard entries.count > 1 else {
-      for entry in entries { try reject(entry, "too large for the engine: \(error.message)") }
-      ledger.settled(entries.count)
+      for entry in entries { try handlers.rejected(entry.item, "too large for the engine: \(error.message)") }
+      handlers.settled(entries.count)
       return []
     }
-    loader.bodyLimit.lower(to: size / 2)
+    bodyLimit.lower(to: size / 2)
     logger.warning("bulk too large, split", ["bytes": .int(size)])
     let middle = entries.count / 2
     let first = try await sendOnce(Array(entries[..<middle]), in: body)
@@ -116,7 +125,7 @@ struct IndexLoad: Sendable {
 
   private var vanished: IndexingError {
     IndexingError(
-      .unavailable, "the new index \(index) was deleted while it was loaded; see who deletes it, and try again",
+      .unavailable, "the index \(index) was deleted while it was loaded; see who deletes it, and try again",
       store: store, party: .engine, limit: .cluster)
   }
 }

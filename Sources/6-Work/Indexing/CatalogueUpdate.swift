@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import EventLoop
+import JSON
+import Observability
+import SearchEngine
+import Synchronization
+
+/// Brings the documents of one index up to what the source says now: price, stock, link, image and visibility of all,
+/// and what else is shown of those whose text is the same. Vanished products are deleted. Nothing is embedded but where
+/// `texts` is there.
+///
+/// All of the source is read and compared before the first write.
+struct CatalogueUpdate: Sendable {
+  /// Documents by what became of them.
+  struct Counts: Sendable, Equatable {
+    /// Of the source.
+    var read = 0
+    var rejected = 0
+    /// Of the index, before.
+    var former = 0
+    var updated = 0
+    var unchanged = 0
+    var deleted = 0
+    /// Products of the source whose text is not that of the index.
+    var pending = 0
+    /// Documents that were not there before.
+    var added = 0
+    /// Texts sent to the model API.
+    var embedded = 0
+    /// Products that the index has no document of.
+    fileprivate var unknown = 0
+
+    /// Documents of the index, afterwards.
+    var documents: Int { former - deleted + added }
+  }
+  struct Outcome: Sendable {
+    let counts: Counts
+    let source: SurveyedSource
+  }
+
+  let context: RunContext
+  let profile: StoreProfile
+  let destination: IndexDestination
+  /// What is known of the index's documents without asking; nil: all are asked for.
+  var digests: ProductDigests?
+  /// Embeds new texts; nil: they are left to the next run.
+  var texts: TextUpdate?
+  /// Says before each write that it may be made.
+  var confirm: @Sendable () async throws(IndexingError) -> Void = {}
+  /// Told once, before the first write, what is about to become of how many.
+  var willWrite: @Sendable (Outcome) async throws(IndexingError) -> Void = { _ in }
+
+  private var options: IndexingOptions { context.options }
+  private var index: String { destination.index }
+  private var store: StoreContext { context.store(profile) }
+
+  /// Reads, checks and writes.
+  /// - Parameter former: documents that `shrink` compares with; nil: there are none.
+  /// - Throws: `dataRefused` where a gate refuses the source; then nothing was written.
+  func run(former: Int?) async throws(IndexingError) -> Outcome {
+    try await store.ask("refreshing \(index)") { () throws(SearchEngineError) in
+      try await context.target.refresh(index, context: context.call)
+    }
+    return try await SourcePass.with(context, profile) { pass in
+      let there = try await store.count(index)
+      try check(Gates.shrinkage(of: pass.scan.expectedTotal, from: former, options), pass)
+      let pending = PendingWrites(limit: options.keptUpdateBytes)
+      let ids = ReadIDs()
+      var counts = try await compare(pass, ids) { pending.add($0) }
+      counts.former = there
+      let vanished = counts.former > counts.read - counts.unknown - counts.rejected ? try await vanished(ids) : []
+      counts.deleted = vanished.count
+      try check(Gates.shrinkage(of: there - vanished.count, from: max(former ?? 0, there), options), pass)
+      let writer = UpdateWriter(context: context, destination: destination, texts: texts, confirm: confirm)
+      if counts.updated + counts.pending + counts.deleted > 0 {
+        try await willWrite(Outcome(counts: counts, source: pass.surveyed))
+      }
+      if let writes = pending.all {
+        try await writer.write(writes)
+      } else {
+        _ = try await compare(pass, nil) { try await writer.write($0) }
+      }
+      try await writer.delete(vanished)
+      try await writer.finish(&counts)
+      return Outcome(counts: counts, source: pass.surveyed)
+    }
+  }
+
+  private func check(_ refusal: String?, _ pass: SourcePass) throws(IndexingError) {
+    guard let refusal else { return }
+    throw IndexingError(
+      .dataRefused, "\(pass.index) was not taken over, and nothing written: \(refusal) (gate shrink)",
+      store: store.name, party: .sourceEngine, limit: .minimumRatio)
+  }
+
+  // MARK: Comparing
+
+  private func compare(
+    _ pass: SourcePass, _ ids: ReadIDs?, _ take: @escaping @Sendable ([PendingWrites.Write]) async throws -> Void
+  ) async throws -> Counts {
+    let counts = Mutex(Counts())
+    let deadLetters = DeadLetters(
+      path: nil, store: store.name, limit: options.rejectLimit,
+      logger: ids == nil || digests != nil ? .disabled : context.logger)
+    try await pass.read(deadLetters: deadLetters, ids: ids) { products in
+      var found = Counts()
+      try await take(try await compare(products, &found))
+      counts.withLock { $0.add(found) }
+    }
+    return counts.withLock { counts in
+      counts.rejected = deadLetters.count
+      counts.read += counts.rejected
+      return counts
+    }
+  }
+
+  private func compare(_ products: [ReadProduct], _ counts: inout Counts) async throws -> [PendingWrites.Write] {
+    counts.read += products.count
+    let suspects = digests.map { digests in products.filter { !digests.has($0) } } ?? products
+    counts.unchanged += products.count - suspects.count
+    guard !suspects.isEmpty else { return [] }
+    let documents = try await documents(suspects.map(\.id))
+    var writes: [PendingWrites.Write] = []
+    for product in suspects {
+      guard let live = documents[product.id] else {
+        counts.unknown += 1
+        counts.pending += 1
+        if texts != nil { writes.append(.text(product, isNew: true)) }
+        continue
+      }
+      let isSameText = live[RAGField.contentHash]?.stringValue == product.hash
+      let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
+      let difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
+      if !isSameText { counts.pending += 1 }
+      if !isSameText, texts != nil {
+        counts.updated += 1
+        writes.append(.text(product, isNew: false))
+      } else if !difference.isEmpty {
+        counts.updated += 1
+        writes.append(
+          difference.isPartial
+            ? .parts(id: product.id, changed: difference.changed) : .whole(id: product.id, difference))
+      } else if isSameText {
+        counts.unchanged += 1
+      }
+    }
+    return writes
+  }
+
+  private func documents(_ ids: [String]) async throws -> [String: JSONObject] {
+    let response = try await store.ask("reading documents of \(index)") { () throws(SearchEngineError) in
+      try await context.target.documents(
+        index, ids: ids, sourceIncludes: RAGField.shown, context: context.call)
+    }
+    var documents: [String: JSONObject] = [:]
+    for hit in response.hits {
+      guard let source = response.source(of: hit) else { continue }
+      documents[hit.id] = try JSONValue(parsing: Array(source)).objectValue
+    }
+    return documents
+  }
+
+  /// The index's documents that no product of the source has.
+  private func vanished(_ ids: ReadIDs) async throws -> [String] {
+    do throws(SearchEngineError) {
+      var options = ScanOptions(index: index, slices: 1, pageSize: 5_000)
+      options.readsSource = false
+      let scan = try await context.target.openScan(options, context: context.call)
+      do throws(SearchEngineError) {
+        var vanished: [String] = []
+        for number in 0..<scan.sliceCount {
+          var slice = scan.slice(number)
+          while let page = try await slice.next(context: context.call) {
+            vanished += page.hits.lazy.map(\.id).filter { !ids.has($0) }
+          }
+        }
+        await scan.close(context: context.call)
+        return vanished
+      } catch {
+        await scan.close(context: context.call)
+        throw error
+      }
+    } catch {
+      throw IndexingError(error, "reading the ids of \(index)", store: store.name)
+    }
+  }
+}
+
+extension CatalogueUpdate.Counts {
+  fileprivate mutating func add(_ other: CatalogueUpdate.Counts) {
+    read += other.read
+    updated += other.updated
+    unchanged += other.unchanged
+    pending += other.pending
+    unknown += other.unknown
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Synchronization
+
+/// What a run has loaded, product by product, in 64 bits each: a later reading of the source needs to look only at
+/// those that have changed since.
+final class ProductDigests: Sendable {
+  private let digests = Mutex<[ProductKey: UInt64]>([:])
+
+  /// A product was loaded.
+  func note(_ document: ProductDocument, hash: String) {
+    let digest = Self.digest(document, hash: hash)
+    digests.withLock { $0[ProductKey(document.id)] = digest }
+  }
+
+  /// Whether the product was loaded exactly so.
+  func has(_ product: ReadProduct) -> Bool {
+    let digest = Self.digest(product.document, hash: product.hash)
+    return digests.withLock { $0[ProductKey(product.id)] } == digest
+  }
+
+  private static func digest(_ document: ProductDocument, hash: String) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for bytes in [document.shown, Array(hash.utf8)] {
+      for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    }
+    return digest
+  }
+}
