@@ -139,7 +139,7 @@ struct FacetTests {
         [.remove(index: shop.index, alias: shop.store.alias), .add(index: next, alias: shop.store.alias)],
         context: context)
       #expect(try await ask("crimson jacket", of: shop, by: retriever).map(\.values) == [["crimson"]])
-      try await shop.engine.deleteIndex(next, context: context)
+      try await shop.engine.deleteIndex(next, context: .within(.seconds(30)))
     }
   }
 
