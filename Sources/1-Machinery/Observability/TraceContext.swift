@@ -62,7 +62,11 @@ package struct TraceContext: Sendable, Hashable {
   }
 
   private static func hexadecimal(_ value: some FixedWidthInteger & UnsignedInteger, digits: Int) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: digits - text.utf8.count) + text
+    String(unsafeUninitializedCapacity: digits) { bytes in
+      for place in 0..<digits {
+        unsafe bytes[place] = Hexadecimal.digit(UInt8(truncatingIfNeeded: value >> (4 * (digits - 1 - place))))
+      }
+      return digits
+    }
   }
 }

@@ -10,14 +10,19 @@ package struct QuestionTokens: Sendable, Equatable {
     var tokens: [QuestionToken] = []
     for piece in text.words {
       let scalars = piece.unicodeScalars.map(Self.plain)
-      Self.append(scalars, piece: pieces.count, to: &tokens)
-      pieces.append(String(String.UnicodeScalarView(scalars)))
+      // Of ASCII a scalar is a byte, and the text is as it was.
+      let isASCII = scalars.count == piece.utf8.count
+      let plain = isASCII ? String(piece) : String(String.UnicodeScalarView(scalars))
+      Self.append(scalars, of: plain, isASCII: isASCII, piece: pieces.count, to: &tokens)
+      pieces.append(plain)
     }
     self.pieces = pieces
     self.tokens = tokens
   }
 
-  private static func append(_ scalars: [Unicode.Scalar], piece: Int, to tokens: inout [QuestionToken]) {
+  private static func append(
+    _ scalars: [Unicode.Scalar], of text: String, isASCII: Bool, piece: Int, to tokens: inout [QuestionToken]
+  ) {
     var start = 0
     while start < scalars.count {
       var end = start + 1
@@ -36,7 +41,9 @@ package struct QuestionTokens: Sendable, Equatable {
         kind = .sign
         while end < scalars.count, isComparison(scalars[end - 1]), isComparison(scalars[end]) { end += 1 }
       }
-      let raw = String(String.UnicodeScalarView(scalars[start..<end]))
+      let raw =
+        start == 0 && end == scalars.count
+        ? text : isASCII ? text.bytes(start..<end) : String(String.UnicodeScalarView(scalars[start..<end]))
       tokens.append(
         QuestionToken(kind: kind, text: raw.folded, raw: raw, piece: piece, isGlued: start > 0))
       start = end
@@ -110,5 +117,13 @@ package struct QuestionTokens: Sendable, Equatable {
       elided.contains(String(String.UnicodeScalarView(word[..<mark])).lowercased())
     else { return nil }
     return mark + 1
+  }
+}
+
+extension String {
+  /// The text of a range of bytes; of ASCII.
+  fileprivate func bytes(_ range: Range<Int>) -> String {
+    let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
   }
 }

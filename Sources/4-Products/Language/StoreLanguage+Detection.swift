@@ -10,11 +10,17 @@ extension StoreLanguage {
     guard !words.isEmpty else { return store }
     let folded = words.map(\.folded)
     let letters = Set(words.flatMap(\.unicodeScalars).filter { !$0.isASCII })
+    let candidates = zip(words, folded).reduce(0) { $0 | DetectionWords.languages(having: $1.0, folded: $1.1) }
+    func score(_ language: StoreLanguage, _ place: Int?) -> Int {
+      // Most languages have none of a question's words.
+      guard !letters.isEmpty || place.map({ candidates & 1 << $0 != 0 }) ?? true else { return 0 }
+      return self.score(words, folded, letters, in: language)
+    }
     // The shop's own language needs no proof.
     var best = store
-    var needed = max(2, score(words, folded, letters, in: store) + 1)
-    for language in all where language != store {
-      let score = score(words, folded, letters, in: language)
+    var needed = max(2, score(store, all.firstIndex(of: store)) + 1)
+    for (place, language) in all.enumerated() where language != store {
+      let score = score(language, place)
       guard score >= needed else { continue }
       best = language
       needed = score + 1
@@ -46,6 +52,34 @@ extension StoreLanguage {
       return (isBeforeNumber ? 2 : 0) + comparison.phrase.count - 1
     }
     return 0
+  }
+}
+
+/// The words that tell a language, for all languages in one table: a question's word is looked up once.
+private enum DetectionWords {
+  /// The languages of `StoreLanguage.all` as bits.
+  static func languages(having word: String, folded: String) -> UInt32 {
+    var languages = exact[folded] ?? 0
+    if word != folded { languages |= exact[word] ?? 0 }
+    for (beginning, bits) in beginnings where folded.utf8.starts(with: beginning) { languages |= bits }
+    return languages
+  }
+
+  private static let exact: [String: UInt32] = {
+    var table: [String: UInt32] = [:]
+    for (place, language) in StoreLanguage.all.enumerated() {
+      let prices = language.prices
+      var words = language.stopWords.union(prices.price).union(prices.determinerNegations)
+      words.formUnion(prices.currencies.keys)
+      words.formUnion(prices.sorts.keys)
+      words.formUnion(prices.before.keys)
+      for word in words { table[word, default: 0] |= 1 << UInt32(place) }
+    }
+    return table
+  }()
+
+  private static let beginnings: [([UInt8], UInt32)] = StoreLanguage.all.enumerated().flatMap { place, language in
+    language.prices.sortPrefixes.map { (Array($0.0.utf8), 1 << UInt32(place)) }
   }
 }
 

@@ -6,14 +6,14 @@ import Language
 /// value, then short ones, then the rest; each group as the product has it. Pure.
 package struct AttributeRanking: Sendable {
   private let words: [String]
-  /// How the words begin: what meets one of them begins as it does.
-  private let beginnings: [[UInt8]]
+  /// The first three bytes of each word: what meets one of them begins as it does.
+  private let beginnings: [UInt32]
   /// Characters of values that are read at a glance.
   private static let shortLength = 40
 
   package init(question: String) {
     words = QuestionTokens(question).tokens.filter { $0.kind != .sign && $0.text.utf8.count > 2 }.map(\.text)
-    beginnings = words.map { Array($0.utf8.prefix(3)) }
+    beginnings = words.map { $0.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
   package func ranked(_ attributes: [CatalogProduct.Attribute]) -> [CatalogProduct.Attribute] {
@@ -24,25 +24,35 @@ package struct AttributeRanking: Sendable {
   private func rank(_ attribute: CatalogProduct.Attribute) -> Int {
     let length = attribute.values.reduce(0) { $0 + $1.utf8.count }
     if !words.isEmpty, length <= 400 {
-      let named = ([attribute.label] + attribute.values).contains { text in
-        mayName(text) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
-      }
-      if named { return 0 }
+      if isNamed(attribute.label) || attribute.values.contains(where: isNamed) { return 0 }
     }
     return length <= Self.shortLength ? 1 : 2
+  }
+
+  private func isNamed(_ text: String) -> Bool {
+    mayName(text) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
   }
 
   /// Whether a word of the question can be in a text: to cut each text of each product into tokens is dear. What is not
   /// ASCII has to be folded before it can be told.
   private func mayName(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return true }
-      let lowered = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-      return lowered.indices.contains { place in
-        beginnings.contains { lowered[place...].starts(with: $0) }
+    var last: UInt32 = 0
+    var length = 0
+    var isNumber = false
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return true }
+      let isDigit = byte >= 0x30 && byte <= 0x39
+      let letter = byte | 0x20
+      guard isDigit || letter >= 0x61 && letter <= 0x7A else {
+        length = 0
+        continue
       }
+      length = isDigit == isNumber ? length + 1 : 1
+      isNumber = isDigit
+      last = (last << 8 | UInt32(isDigit ? byte : letter)) & 0xFF_FFFF
+      if length == 3, beginnings.contains(last) { return true }
     }
+    return false
   }
 
   /// Equal but for an ending.

@@ -23,26 +23,34 @@ package struct ProductContext {
 
   /// Adds the line of one product, with at most `attributeLimit` of its attributes.
   package mutating func append(_ product: CatalogProduct, number: Int, attributeLimit: Int = .max) {
-    quoted.append("\(number). " + product.name)
+    quoted.append("\(number). ")
+    quoted.append(product.name)
     stop()
     if let price = product.price {
       quoted.append(product.priceFrom ? " Price: from " : " Price: ")
-      quoted.append(Money.format(price, currency: product.currency) + ".")
+      quoted.append(Money.format(price, currency: product.currency))
+      quoted.append(".")
     }
     if let inStock = product.inStock { quoted.append(inStock ? " In stock: yes." : " In stock: no.") }
     // No full stop after a link: it would become part of it.
-    if let url = product.url { quoted.append(" URL: " + url) }
+    if let url = product.url {
+      quoted.append(" URL: ")
+      quoted.append(url)
+    }
     if !product.sku.isEmpty {
-      quoted.append(" SKU: " + product.sku)
+      quoted.append(" SKU: ")
+      quoted.append(product.sku)
       stop()
     }
     let specifications = Self.specifications(of: product, attributeLimit)
     if !specifications.isEmpty {
-      quoted.append(" Specifications: " + specifications)
+      quoted.append(" Specifications: ")
+      quoted.append(specifications)
       stop()
     }
     if let description = product.description, !description.isEmpty, descriptionLimit > 0 {
-      quoted.append(" Description: " + description.cutAtSentence(to: descriptionLimit))
+      quoted.append(" Description: ")
+      quoted.append(description.cutAtSentence(to: descriptionLimit))
     }
     quoted.endLine()
   }

@@ -31,7 +31,9 @@ struct QuestionIdentifiers: Sendable, Equatable {
   ///   - question: as written.
   ///   - words: those that no limit of price was read from.
   init(question: String, words: [String], language: StoreLanguage) {
-    let units = language.prices.units.union(StoreLanguage.signs.prices.units)
+    let isUnit = { (word: String) in
+      language.prices.units.contains(word) || StoreLanguage.signs.prices.units.contains(word)
+    }
     var seen: Set<String> = []
     func add(_ text: String) {
       for form in Self.lookupForms(text) where lookups.count < Self.maximumLookups && form.utf8.count <= 1024 {
@@ -49,16 +51,16 @@ struct QuestionIdentifiers: Sendable, Equatable {
       for end in start..<min(start + 4, trimmed.count) {
         run += trimmed[end]
         let isNumber = end == start && Self.isShortNumber(keys[start])
-        if isNumber, start + 1 < keys.count, units.contains(keys[start + 1]) { continue }
+        if isNumber, start + 1 < keys.count, isUnit(keys[start + 1]) { continue }
         if Self.mayBeIdentifier(run) { add(run) }
       }
       for part in Self.parts(trimmed[start]) where Self.mayBeIdentifier(part) || Self.isUpper(part) { add(part) }
       if Self.isUpper(trimmed[start]) { add(trimmed[start]) }
     }
-    collectWords(trimmed, isOnly: whole.count == 1, units: units)
+    collectWords(trimmed, isOnly: whole.count == 1, isUnit: isUnit)
   }
 
-  private mutating func collectWords(_ trimmed: [String], isOnly: Bool, units: Set<String>) {
+  private mutating func collectWords(_ trimmed: [String], isOnly: Bool, isUnit: (String) -> Bool) {
     var mistyped = 0
     var previousCue = false
     for (index, text) in trimmed.enumerated() {
@@ -74,7 +76,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
         let key = IdentifierNormalizer.plain(piece)
         guard words.count < Self.maximumWords, key.hasDigit, !words.contains(where: { $0.key == key }) else { continue }
         let next = index + 1 < trimmed.count ? trimmed[index + 1].folded : ""
-        if Self.isMeasure(key, units: units) || (key.isNumber && units.contains(next)) { continue }
+        if Self.isMeasure(key, isUnit: isUnit) || (key.isNumber && isUnit(next)) { continue }
         let isCode = isCued ? key.hasCharacters(atLeast: 3) : Self.isCode(piece, key: key, isOnly: isOnly)
         var mayBeMistyped = key.hasCharacters(atLeast: 6) && (!key.isNumber || key.utf8.count >= 8)
         if mayBeMistyped { mistyped += 1 }
@@ -106,6 +108,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
   }
 
   private static func mayBeIdentifier(_ text: String) -> Bool {
+    // Digits of other scripts become those of ASCII in the plain form.
+    guard text.hasDigit || !text.isASCII else { return false }
     let key = IdentifierNormalizer.plain(text)
     return key.hasCharacters(atLeast: 4) && key.hasDigit
   }
@@ -123,6 +127,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
   /// The parts between signs that glue identifiers to other things: `SKU:AB-12`, `AB-12/AB-14`, `AB-12(red)`. Empty for
   /// a word without such a sign.
   static func parts(_ word: String) -> [String] {
+    if word.utf8.allSatisfy(isOfWord) { return [] }
     let parts = word.unicodeScalars.split { scalar in
       switch scalar {
       case "-", ".", "_", "'", "\u{2010}"..."\u{2015}", "\u{2212}": false
@@ -131,6 +136,14 @@ struct QuestionIdentifiers: Sendable, Equatable {
     }
     return parts.count < 2 && parts.first?.count == word.unicodeScalars.count
       ? [] : parts.map { String(WordEdges.trimmed(Substring($0))) }
+  }
+
+  /// Letters, digits and the signs within identifiers, of ASCII.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "'"): true
+    default: WordEdges.isLetterOrDigit(byte)
+    }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -184,9 +197,9 @@ struct QuestionIdentifiers: Sendable, Equatable {
   }
 
   /// Digits and a unit: `500ml`.
-  private static func isMeasure(_ key: String, units: Set<String>) -> Bool {
+  private static func isMeasure(_ key: String, isUnit: (String) -> Bool) -> Bool {
     let unit = key.drop { ("0"..."9").contains($0) }
-    return unit.count < key.count && (units.contains(String(unit)) || isSizes(key) && !key.isNumber)
+    return unit.count < key.count && (isUnit(String(unit)) || isSizes(key) && !key.isNumber)
   }
 
   /// `MH01-XS-Black`: `mh01xs`, `mh01`.
@@ -204,6 +217,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
 extension String {
   /// Of ASCII.
   var hasDigit: Bool { utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
   /// Digits of ASCII alone.
   var isNumber: Bool { !isEmpty && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
 }
