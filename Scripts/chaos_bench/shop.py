@@ -225,8 +225,9 @@ class Chaos:
             self.fault("the run did not end")
         elif code != 0 and code not in codes:
             self.fault(f"exit code {code}: {self.last_line()}")
-        if code == 0 and name in ("sigterm", "sigkill", "sigint"):
-            self.duration = max(0.5, took * 0.95)
+        if code == 0:
+            # Instants are spread over all of a run.
+            self.duration = max(1.0, took - (self.options.away if "away" in name or "overloaded" in name else 0))
 
     def run(self):
         self.products = {number: (number % 90 + 1, 1) for number in range(1, self.options.products + 1)}

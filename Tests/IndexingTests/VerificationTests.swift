@@ -38,8 +38,8 @@ struct VerificationTests {
       let index = report.stores[0].index
       let whole = try await verify(shop)
       #expect(whole.passed && whole.index == index, "\(whole.findings)")
-      #expect(whole.findings.map(\.gate) == [.count, .shrink, .vectors, .retrieval])
-      #expect(whole.findings.map(\.figure) == [20, nil, 1, 1])
+      #expect(whole.findings.map(\.gate) == [.count, .shrink, .vectors, .retrieval, .prices])
+      #expect(whole.findings.map(\.figure) == [20, nil, 1, 1, 1])
       #expect(try await verify(shop, index: index) == whole)
       #expect(await refusal(shop, index: "nowhere")?.code == .configuration)
       try await shop.send("POST", "/\(index)/_doc/1?refresh=true", ["sku": "CASE-1", "product_id": "1"])

@@ -27,6 +27,8 @@ package struct CataloguePlan: Sendable {
     package var toEmbed = 0
     /// Documents of the live index that are not in the source.
     package var vanished = 0
+    /// Products that have a price.
+    package var priced = 0
     /// Of `toEmbed`, estimated.
     package var tokens = 0
     /// Why a run would refuse the source; nil: it would not.
@@ -61,8 +63,7 @@ package struct CataloguePlan: Sendable {
   package func plan(_ profile: StoreProfile) async throws(IndexingError) -> Store {
     let store = context.store(profile)
     let generations = try await store.generations()
-    var former: Int?
-    for live in generations.live { former = max(former ?? 0, try await store.count(live.index)) }
+    let former = try await FormerGeneration.read(generations, store)
     return try await SourcePass.with(context, profile) { pass in
       let seen = SeenProducts()
       try await PaidVectors(context: context, store: store).note(generations, live: seen)
@@ -72,13 +73,18 @@ package struct CataloguePlan: Sendable {
     }
   }
 
-  private func refusal(_ plan: Store, former: Int?) -> String? {
+  private func refusal(_ plan: Store, former: FormerGeneration?) -> String? {
     let total = plan.documents + plan.rejected
     if plan.rejected > 1, Double(plan.rejected) > context.options.rejectLimit * Double(total) {
       return "\(plan.rejected) of \(total) documents cannot be indexed, more than "
         + "\(context.options.rejectLimit * 100) % (MAX_REJECTED_RATIO)"
     }
-    return Gates.shrinkage(of: plan.documents, from: former, context.options).map { "\($0) (gate shrink)" }
+    let findings = [
+      GateChecks.shrink(plan.documents, former: former?.documents, context.options),
+      GateChecks.prices(plan.priced, of: plan.documents, former: former?.priced, context.options),
+    ]
+    let failed = findings.first { !$0.passed && !context.options.skippedGates.contains($0.gate) }
+    return failed.map { "\($0.reason ?? "it would not pass") (gate \($0.gate.rawValue))" }
   }
 
   private func read(_ pass: SourcePass, _ seen: SeenProducts) async throws -> Store {
@@ -93,7 +99,11 @@ package struct CataloguePlan: Sendable {
     try await pass.read(deadLetters: deadLetters) { page in
       seen.isRead(page)
       let planned = await planner.plan(page)
-      plan.withLock { add(planned, of: page.count, to: &$0) }
+      let priced = page.count { $0.document.product.price != nil }
+      plan.withLock { plan in
+        add(planned, of: page.count, to: &plan)
+        plan.priced += priced
+      }
     }
     var result = plan.withLock { $0 }
     result.rejected = deadLetters.count

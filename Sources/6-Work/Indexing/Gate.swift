@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A check that a loaded index must pass before anybody sees it, by the name under which a run can be told to leave it
-/// out. `prices` and `canary` are names of checks to come; leaving them out changes nothing yet.
+/// out.
 package enum Gate: String, Sendable, CaseIterable {
   /// As many documents are in the index as were loaded.
   case count
@@ -11,5 +11,8 @@ package enum Gate: String, Sendable, CaseIterable {
   case vectors
   /// Products are found by their own vector and by their SKU.
   case retrieval
-  case prices, canary
+  /// The share of products that have a price does not fall much.
+  case prices
+  /// Certain questions find certain products.
+  case canary
 }

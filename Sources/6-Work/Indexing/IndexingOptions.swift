@@ -40,6 +40,10 @@ package struct IndexingOptions: Sendable {
   package var deadLetterPath: String?
   /// Share of the former generation's documents that the new one must have.
   package var minimumRatio = 0.9
+  /// Part of the former generation's share of priced products that the new one must have.
+  package var minimumPricedRatio = 0.9
+  /// Questions that must find their products; nil: none.
+  package var canary: Canary?
   /// Checks that are left out, said in the log and in the index's metadata.
   package var skippedGates: Set<Gate> = []
   /// Products that are looked up again before the swap.

@@ -17,6 +17,7 @@ package struct IndexingRun: Sendable {
   private let logger: Logger
   private let progress: ProgressHandler
   private let loops: [EventLoop]
+  private let metrics: MetricsRegistry
 
   /// - Parameters:
   ///   - source: the cluster of the native indices; only ever read.
@@ -25,8 +26,10 @@ package struct IndexingRun: Sendable {
   ///   - loops: where the work is spread; empty: all on the caller's loop.
   package init(
     options: IndexingOptions, source: SearchEngine, target: SearchEngine, embedder: Embedder, loops: [EventLoop] = [],
-    stop: StopToken = StopToken(), logger: Logger = .disabled, progress: @escaping ProgressHandler = { _ in }
+    stop: StopToken = StopToken(), logger: Logger = .disabled, metrics: MetricsRegistry = MetricsRegistry(),
+    progress: @escaping ProgressHandler = { _ in }
   ) {
+    self.metrics = metrics
     self.options = options
     self.source = source
     self.target = target
@@ -45,7 +48,7 @@ package struct IndexingRun: Sendable {
     }
     let context = try await RunContext(
       options: options, engine: target, embedder: embedder, loops: loops, stop: stop, logger: logger, source: source,
-      progress: progress)
+      metrics: metrics, progress: progress)
     if !options.skippedGates.isEmpty {
       logger.warning(
         "checks are left out, as configured: what they would find goes live",

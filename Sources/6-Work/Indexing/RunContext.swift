@@ -18,6 +18,7 @@ struct RunContext: Sendable {
   var registry: TextRegistry
   let bodyLimit: BodyLimit
   let spending: SpendingMeter
+  let gates: GateMetrics
   let stop: StopToken
   let logger: Logger
   var progress: ProgressHandler
@@ -28,7 +29,8 @@ struct RunContext: Sendable {
   ///   - source: that of the native indices; nil: the same.
   init(
     options: IndexingOptions, engine: SearchEngine, embedder: Embedder, loops: [EventLoop], stop: StopToken,
-    logger: Logger, source: SearchEngine? = nil, progress: @escaping ProgressHandler = { _ in }
+    logger: Logger, source: SearchEngine? = nil, metrics: MetricsRegistry = MetricsRegistry(),
+    progress: @escaping ProgressHandler = { _ in }
   ) async throws(IndexingError) {
     do throws(SearchEngineError) {
       capabilities = try await engine.capabilities(context: options.call(logger))
@@ -43,6 +45,7 @@ struct RunContext: Sendable {
     registry = TextRegistry(cacheBytes: options.vectorCacheBytes)
     bodyLimit = BodyLimit(options.bulkBytes)
     spending = SpendingMeter(options.spending)
+    gates = GateMetrics(metrics)
     self.stop = stop
     self.logger = logger
     self.progress = progress

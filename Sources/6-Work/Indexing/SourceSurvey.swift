@@ -31,7 +31,22 @@ struct SourceSurvey: Sendable {
     let stock = try await StockSurvey(survey: self, setting: profile.stockFlag, types: types).verdict()
     facts.stock = stock.reading
     facts.rootCategories = try await rootCategories(types)
-    return SurveyedSource(source: source, facts: facts, stock: stock)
+    return SurveyedSource(
+      source: source, facts: facts, stock: stock, hasSKUKeywords: types["sku.keyword"] != nil,
+      missing: missing(types))
+  }
+
+  /// A field that is mapped may be in no document all the same; what is not mapped is in none.
+  private func missing(_ types: [String: Set<String>]) -> [(setting: String, what: String)] {
+    var missing: [(setting: String, what: String)] = []
+    if profile.currency == nil, types["currency"] == nil {
+      missing.append(("STORE_CURRENCY", "prices have no currency"))
+    }
+    if profile.mediaBaseURL == nil, types["image_url"] == nil {
+      missing.append(("STORE_MEDIA_BASE_URL", "products have no images"))
+    }
+    if profile.baseURL == nil, types["url"] == nil { missing.append(("STORE_BASE_URL", "products have no links")) }
+    return missing
   }
 
   var logger: Logger { context.logger.with(["store": .string(name)]) }

@@ -38,21 +38,20 @@ struct StoreIndexer: Sendable {
     let began = MonotonicInstant.now
     try await checkAliasName()
     let before = try await store.generations()
-    var formerCount: Int?
-    for live in before.live { formerCount = max(formerCount ?? 0, try await store.count(live.index)) }
+    let former = try await FormerGeneration.read(before, store)
     try await PaidVectors(context: context, store: store).note(before)
-    var loaded = try await extract(formerCount: formerCount)
+    var loaded = try await extract(former)
     try context.stop.check()
-    try await update(&loaded, formerCount: formerCount)
+    try await update(&loaded, former)
     try context.stop.check()
-    let verified = try await verify(loaded, formerCount: formerCount)
+    let verified = try await verify(loaded, former)
     try context.stop.check()
     step("swap")
     let swap = AliasSwap(context: store, lock: lock, stop: context.stop)
-    let former = try await swap.swap(to: loaded.index, isNew: true)
+    let served = try await swap.swap(to: loaded.index, isNew: true)
     logger.info("alias swapped", ["index": .string(loaded.index), "documents": .int(verified.documents)])
     step("retire")
-    let deleted = await retire(keeping: loaded.index, former: former)
+    let deleted = await retire(keeping: loaded.index, former: served)
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
@@ -109,13 +108,13 @@ struct StoreIndexer: Sendable {
   // MARK: Extraction
 
   /// Extracts, and begins again when the source changed meanwhile, or when parts of the engine were away.
-  private func extract(formerCount: Int?) async throws(IndexingError) -> Loaded {
+  private func extract(_ former: FormerGeneration?) async throws(IndexingError) -> Loaded {
     var restarts = 0
     var outage = Outage()
     while true {
       try context.stop.check()
       do {
-        return try await extractOnce(restarts: restarts, formerCount: formerCount)
+        return try await extractOnce(restarts: restarts, former)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
         if lost.isOutage, let pause = outage.pause(by: context.source, patience: options.patience) {
@@ -157,13 +156,13 @@ struct StoreIndexer: Sendable {
     }
   }
 
-  private func extractOnce(restarts: Int, formerCount: Int?) async throws -> Loaded {
+  private func extractOnce(restarts: Int, _ former: FormerGeneration?) async throws -> Loaded {
     step("prepare")
     let source = try await SourceResolver(context: context, profile: profile).resolve()
     let scan = try await source.openScan(context, store: name)
     let loaded: Loaded
     do {
-      loaded = try await read(source, scan, restarts: restarts, formerCount: formerCount)
+      loaded = try await read(source, scan, restarts: restarts, former)
     } catch {
       await scan.close(context: context.call)
       throw error
@@ -173,15 +172,14 @@ struct StoreIndexer: Sendable {
   }
 
   private func read(
-    _ source: NativeSource, _ scan: Scan, restarts: Int, formerCount: Int?
+    _ source: NativeSource, _ scan: Scan, restarts: Int, _ former: FormerGeneration?
   ) async throws -> Loaded {
-    let surveyed = try await SourceSurvey(context: context, profile: profile, source: source, scan: scan).survey()
-    // What is rejected makes it fewer still, which the gate looks at again.
-    if let refusal = Gates.shrinkage(of: scan.expectedTotal, from: formerCount, options) {
-      throw IndexingError(
-        .dataRefused, "\(source.index) was not indexed, and nothing embedded: \(refusal) (gate shrink)", store: name,
-        party: .sourceEngine, limit: .minimumRatio)
+    let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan)
+    let surveyed = try await survey.survey()
+    for (setting, what) in surveyed.missing where restarts == 0 {
+      logger.warning("the documents do not say it, and no setting does: \(what)", ["setting": .string(setting)])
     }
+    try await SourceGates(survey: survey, former: former).check(surveyed)
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
     let sample = SampleKeeper(size: max(options.sampleSize, SimilarityFloor.sampleSize))
@@ -237,7 +235,7 @@ struct StoreIndexer: Sendable {
 
   /// Embedding may take hours. What the source says by then of price, stock, link, image and visibility goes into the new
   /// index before anybody sees it, and what has vanished leaves it; new texts are the next run's.
-  private func update(_ loaded: inout Loaded, formerCount: Int?) async throws(IndexingError) {
+  private func update(_ loaded: inout Loaded, _ former: FormerGeneration?) async throws(IndexingError) {
     step("update")
     var context = context
     context.progress = { _ in }
@@ -246,7 +244,7 @@ struct StoreIndexer: Sendable {
       destination: IndexDestination(
         store: name, index: loaded.index, name: StoreNames.loadAlias(of: loaded.index), requiresAlias: true))
     update.digests = loaded.digests
-    let outcome = try await update.run(former: formerCount)
+    let outcome = try await update.run(former: former?.documents)
     loaded.source = outcome.source
     loaded.updated = outcome.counts
     guard outcome.counts.updated + outcome.counts.deleted + outcome.counts.pending > 0 else { return }
@@ -260,14 +258,13 @@ struct StoreIndexer: Sendable {
 
   // MARK: Verification
 
-  private func verify(_ loaded: Loaded, formerCount: Int?) async throws(IndexingError) -> Gates.Result {
+  private func verify(_ loaded: Loaded, _ former: FormerGeneration?) async throws(IndexingError) -> Gates.Result {
     step("verify")
     let gates = Gates(
-      context: context, store: name, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
+      context: context, profile: profile, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
       sample: Array(loaded.sample.prefix(options.sampleSize)))
     let result = try await gates.check(
-      expected: loaded.total - loaded.rejected - loaded.updated.deleted, former: formerCount)
-    logger.info("gates passed", result.metadata)
+      expected: loaded.total - loaded.rejected - loaded.updated.deleted, former: former)
     var meta = IndexCreator(context: context, profile: profile, lock: lock)
       .meta(source: loaded.source, dimensions: loaded.dimensions, stemmer: loaded.stemmer)
     meta.state = .complete

@@ -41,21 +41,27 @@ package struct Verification: Sendable {
     let generations = try await context.generations()
     let subject = try subject(index, generations, context)
     let count = try await context.count(subject.index)
+    let former = self.former(of: subject, generations)
+    let checks = GateChecks(
+      store: context, index: subject.index, vectorForm: capabilities.vectorForm,
+      sample: applies(.vectors) || applies(.retrieval) ? try await sample(subject.index, context) : [])
     var findings: [GateFinding] = []
-    if applies(.count) { findings.append(self.count(count, of: subject)) }
-    if applies(.shrink) { findings.append(try await shrink(count, of: subject, generations, context)) }
-    try stop.check()
-    let probe = IndexProbe(
-      index: subject.index, vectorForm: capabilities.vectorForm,
-      sample: applies(.vectors) || applies(.retrieval) ? try await sample(subject.index, context) : []
-    ) { (what, body) throws(IndexingError) in
-      try await context.ask(what) { () throws(SearchEngineError) in
-        try await engine.search(subject.index, body: body, context: context.call)
+    for gate in Gate.allCases where applies(gate) {
+      try stop.check()
+      switch gate {
+      case .count: findings.append(self.count(count, of: subject))
+      case .shrink:
+        let formerCount: Int? = if let former { try await context.count(former.index) } else { nil }
+        findings.append(GateChecks.shrink(count, former: formerCount, named: former?.index, options))
+      case .vectors: findings.append(checks.vectors(dimensions: subject.meta.dimensions))
+      case .retrieval: findings.append(try await checks.retrieval().finding)
+      case .prices: findings.append(try await prices(checks, of: count, former, context))
+      case .canary:
+        // Behind the alias shoppers search; another index is searched by its name.
+        let name = index == nil ? context.names.alias : subject.index
+        if let finding = try await checks.canary(searched: name) { findings.append(finding) }
       }
     }
-    if applies(.vectors) { findings.append(vectors(probe, subject)) }
-    try stop.check()
-    if applies(.retrieval) { findings.append(try await retrieval(probe)) }
     return Outcome(index: subject.index, findings: findings)
   }
 
@@ -85,42 +91,25 @@ package struct Verification: Sendable {
       gate: .count, passed: passed, figure: Double(documents), threshold: Double(expected ?? 1), reason: reason)
   }
 
-  /// Not many fewer than in the newest generation before it.
-  private func shrink(
-    _ documents: Int, of subject: Generations.Generation, _ generations: Generations, _ context: StoreContext
-  ) async throws(IndexingError) -> GateFinding {
-    let former = (generations.live + generations.others)
+  /// The newest generation before it that has served.
+  private func former(
+    of subject: Generations.Generation, _ generations: Generations
+  ) -> Generations.Generation? {
+    (generations.live + generations.others)
       .filter { $0.index < subject.index && $0.meta.state == .complete && $0.hasServed }
       .max { $0.index < $1.index }
-    guard let former else {
-      return GateFinding(gate: .shrink, passed: true, figure: nil, threshold: options.minimumRatio)
+  }
+
+  private func prices(
+    _ checks: GateChecks, of documents: Int, _ former: Generations.Generation?, _ context: StoreContext
+  ) async throws(IndexingError) -> GateFinding {
+    var share: PricedShare?
+    if let former {
+      share = PricedShare(
+        priced: try await GateChecks.priced(former.index, context), documents: try await context.count(former.index))
     }
-    let count = try await context.count(former.index)
-    let reason = Gates.shrinkage(of: documents, from: count, options)
-    return GateFinding(
-      gate: .shrink, passed: reason == nil, figure: count > 0 ? Double(documents) / Double(count) : nil,
-      threshold: options.minimumRatio, reason: reason.map { "\($0.comparing(with: former.index))" })
-  }
-
-  private func vectors(
-    _ probe: IndexProbe, _ subject: Generations.Generation
-  ) -> GateFinding {
-    let sampled = probe.sample.count
-    let faults = probe.sample.compactMap { $0.fault(dimensions: subject.meta.dimensions) }
-    return GateFinding(
-      gate: .vectors, passed: faults.isEmpty && sampled > 0,
-      figure: sampled > 0 ? Double(sampled - faults.count) / Double(sampled) : nil, threshold: 1,
-      reason: sampled == 0 ? "no document could be sampled" : faults.first)
-  }
-
-  private func retrieval(_ probe: IndexProbe) async throws(IndexingError) -> GateFinding {
-    let found = try await probe.retrieval()
-    let sampled = probe.sample.count
-    let reason = found.refusal(of: sampled)
-    return GateFinding(
-      gate: .retrieval, passed: reason == nil && sampled > 0,
-      figure: sampled > 0 ? Double(min(found.byVector, found.bySKU)) / Double(sampled) : nil,
-      threshold: IndexProbe.vectorShare, reason: sampled == 0 ? "no document could be sampled" : reason)
+    return GateChecks.prices(
+      try await checks.priced(), of: documents, former: share, named: former?.index, options)
   }
 
   // MARK: Sample
@@ -140,12 +129,5 @@ package struct Verification: Sendable {
         id: hit.id, identifier: document?[RAGField.identifiers]?[0]?.stringValue ?? "",
         vector: hit.source.flatMap { RAGVector(response.body, in: $0)?.components } ?? [])
     }
-  }
-}
-
-extension String {
-  /// The run's words speak of the live index, with which it compares.
-  fileprivate func comparing(with index: String) -> String {
-    hasSuffix("that are live") ? String(dropLast("that are live".count)) + "of \(index)" : self
   }
 }

@@ -28,7 +28,8 @@ extension IndexerCommand {
         do throws(IndexingError) {
           let report = try await IndexingRun(
             options: context.settings.indexing, source: engine, target: engine, embedder: embedder,
-            loops: context.loops.loops, stop: stop, logger: context.log.logger, progress: reporter.handler
+            loops: context.loops.loops, stop: stop, logger: context.log.logger, metrics: context.metrics,
+            progress: reporter.handler
           ).run()
           context.log.logger.info("run finished", report.logMetadata)
           return context.flags.isJSON ? context.print(stores: report.stores.map(\.document), report.totals) : 0

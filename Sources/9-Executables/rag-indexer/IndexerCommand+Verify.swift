@@ -40,13 +40,6 @@ private func refusal(_ outcome: Verification.Outcome) -> IndexingError {
 }
 
 extension GateFinding {
-  fileprivate var value: JSONValue {
-    [
-      "name": .string(gate.rawValue), "passed": .bool(passed), "figure": figure.map { .double($0) } ?? .null,
-      "threshold": threshold.map { .double($0) } ?? .null, "reason": reason.map { .string($0) } ?? .null,
-    ]
-  }
-
   fileprivate var line: String {
     let measured = figure.map { "\($0)" } ?? "nothing to compare with"
     return
