@@ -20,7 +20,9 @@ struct GateStopTests {
     metrics: MetricsRegistry = MetricsRegistry(),
     spoils: @escaping @Sendable (RawServer.Request) -> String? = { _ in nil }
   ) async -> IndexingError? {
-    let engine = makeEngine(RecordingProxy(shop.url, intercept: spoils).url, loops)
+    let proxy = RecordingProxy(shop.url, intercept: spoils)
+    defer { withExtendedLifetime(proxy) {} }
+    let engine = makeEngine(proxy.url, loops)
     return await failure(
       IndexingRun(
         options: options ?? shop.options([7]), source: engine, target: engine, embedder: model.embedder(loops),

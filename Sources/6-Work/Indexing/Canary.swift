@@ -20,8 +20,7 @@ package struct Canary: Sendable {
     /// - Returns: nil, with the number of the line that is none.
     package static func read(_ text: String) -> (queries: [Query], badLine: Int?) {
       var queries: [Query] = []
-      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        let line = line.last == "\r" ? line.dropLast() : line
+      for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
         if line.allSatisfy(\.isWhitespace) || line.first == "#" { continue }
         let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         guard (2...3).contains(parts.count), parts.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) else {

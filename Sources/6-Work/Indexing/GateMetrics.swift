@@ -9,9 +9,9 @@ struct GateMetrics: Sendable {
 
   init(_ metrics: MetricsRegistry) {
     passed = metrics.gauge(
-      "gate_passed", help: "Whether the last generation passed the gate.", labels: ["store", "gate"])
-    figures = metrics.gauge("gate_figure", help: "What the gate measured.", labels: ["store", "gate"])
-    thresholds = metrics.gauge("gate_threshold", help: "What the gate asks for.", labels: ["store", "gate"])
+      "rag_gate_passed", help: "Whether the last generation passed the gate.", labels: ["store", "gate"])
+    figures = metrics.gauge("rag_gate_figure", help: "What the gate measured.", labels: ["store", "gate"])
+    thresholds = metrics.gauge("rag_gate_threshold", help: "What the gate asks for.", labels: ["store", "gate"])
   }
 
   func note(_ finding: GateFinding, of store: String) {
