@@ -125,6 +125,7 @@ let modules: [Target] = [
           "Calls", "Catalog", "Embedding", "Language", "SearchEngine", "EventLoop", "JSON", "Observability",
           "Primitives",
         ]),
+      module("Evaluation", ["Calls", "Catalog", "EventLoop", "JSON", "Observability", "Retrieval", "SearchEngine"]),
       module(
         "Chat",
         [
@@ -169,8 +170,8 @@ let apps: [Target] = layer(
     app(
       "rag-indexer",
       [
-        "Settings", "Bootstrap", "Configuration", "Indexing", "Catalog", "Embedding", "SearchEngine", "OpenAI",
-        "HTTPClient", "EventLoop", "Observability", "JSON",
+        "Settings", "Bootstrap", "Configuration", "Indexing", "Evaluation", "Retrieval", "Catalog", "Embedding",
+        "SearchEngine", "OpenAI", "Calls", "HTTPClient", "EventLoop", "Observability", "JSON",
       ]),
     app(
       "rag-runtime",
@@ -232,6 +233,7 @@ let testTargets: [Target] = [
       "Calls", "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
       "EventLoop", "JSON", "Observability", "RawServer", "rag-indexer",
     ]),
+  tests("EvaluationTests", ["Evaluation", "JSON"]),
   tests(
     "RetrievalTests",
     [

@@ -17,10 +17,23 @@ package struct SettingReader: Sendable {
   private let known: Set<String>
 
   init(flags: [String: [String]], environment: @escaping Environment, file: ConfigurationFile?, known: [Setting]) {
+    self.init(flags: flags, environment: environment, file: file, known: Set(known.map(\.name)))
+  }
+
+  private init(
+    flags: [String: [String]], environment: @escaping Environment, file: ConfigurationFile?, known: Set<String>
+  ) {
     self.flags = flags
     self.environment = environment
     self.file = file
-    self.known = Set(known.map(\.name))
+    self.known = known
+  }
+
+  /// The same sources with other values of some settings, which go before all: as flags do.
+  package func overriding(_ values: [(setting: Setting, text: String)]) -> SettingReader {
+    var flags = flags
+    for (setting, text) in values { flags[setting.name] = [text] }
+    return SettingReader(flags: flags, environment: environment, file: file, known: known)
   }
 
   /// The value by precedence, the default included; nil when there is none at all.

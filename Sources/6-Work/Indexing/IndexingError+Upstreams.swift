@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import Embedding
-import SearchEngine
+package import Embedding
+package import SearchEngine
 
 extension IndexingError {
   /// An engine's refusal as the run's end. `what` says what was being done.
-  init(_ error: SearchEngineError, _ what: String, store: String? = nil, party: Party = .engine) {
+  package init(_ error: SearchEngineError, _ what: String, store: String? = nil, party: Party = .engine) {
     let code: Code =
       switch error.code {
       case .authentication, .forbidden: .credentials
@@ -34,7 +34,7 @@ extension IndexingError {
 
 extension IndexingError {
   /// The model API's refusal as the run's end.
-  init(_ error: EmbeddingError, store: String?) {
+  package init(_ error: EmbeddingError, store: String?) {
     let (code, hint): (Code, String) =
       switch error.code {
       case .insufficientQuota: (.limitReached, "; the account's quota is used up, the alias is untouched")

@@ -12,11 +12,16 @@ package struct IndexerSettings: Sendable {
   package var indexing: IndexingOptions
   /// nil for commands that embed nothing.
   package var embeddings: (api: OpenAIClient.Options, embedder: Embedder.Options)?
+  /// nil for commands that search for nothing.
+  package var search: SearchSettings?
 
   /// - Parameters:
-  ///   - embeds: false for commands that never ask for a vector.
+  ///   - embeds: false for commands that never ask for a text's vector.
   ///   - reads: true for those of them that read the source as a run does, without the model API.
-  package init(_ reader: SettingReader, embeds: Bool, reads: Bool = false) throws(ConfigurationError) {
+  ///   - searches: true for those that search the live index as the runtime does.
+  package init(
+    _ reader: SettingReader, embeds: Bool, reads: Bool = false, searches: Bool = false
+  ) throws(ConfigurationError) {
     engine = try SearchEngine.Options(reader)
     let stores = try StoreProfiles(reader)
     indexing = IndexingOptions(prefix: stores.prefix, stores: stores.profiles)
@@ -24,6 +29,7 @@ package struct IndexerSettings: Sendable {
     indexing.minimumRatio = try reader.number(.minimumDocumentRatio) ?? indexing.minimumRatio
     indexing.keptGenerations = try reader.integer(.keepGenerations) ?? indexing.keptGenerations
     indexing.skippedGates = try Self.gates(reader)
+    if searches { search = try SearchSettings(reader, stores) }
     guard embeds || reads else { return }
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)

@@ -6,7 +6,6 @@ package import Chat
 package import Configuration
 package import Embedding
 package import HTTPServer
-import Language
 package import Observability
 package import OpenAI
 package import Retrieval
@@ -51,11 +50,7 @@ package struct RuntimeSettings: Sendable {
     keptQueries = try Self.keptQueries(reader)
     chatAPI = try OpenAIClient.Options.chat(reader)
     chat = try ChatService.Options(reader)
-    retrieval = Retriever.Options(
-      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf,
-      stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
-    retrieval.similarityFloor = try Self.similarityFloor(reader)
-    retrieval.embeddingTimeout = try reader.duration(.embeddingTimeout) ?? retrieval.embeddingTimeout
+    retrieval = try Retriever.Options(reader)
     access = try AccessControl(reader)
     tokens = try TokenVerifier.Options(reader)
     server = try HTTPServer.Options(reader)
@@ -65,14 +60,8 @@ package struct RuntimeSettings: Sendable {
     server.drainEvent = APIRoutes.drainEvent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }
     publicURL = try Self.publicURL(reader)
-    let visibility = try Self.visibility(reader)
     let profiles = try StoreProfiles(reader)
-    stores = profiles.profiles.map { profile in
-      StoreHandle(
-        id: profile.storeKey, alias: StoreNames(prefix: profiles.prefix, id: profile.id).alias,
-        currency: profile.currency, searchVisibility: visibility, language: .named(profile.language),
-        baseURL: profile.baseURL)
-    }
+    stores = try profiles.handles(reader)
     if access.mode == .none { warnings.append("AUTH=none: everyone who reaches the port may use the API") }
     if let secret = try reader.text(.widgetSecret) {
       if access.mode != .widget { warnings.append("WIDGET_SECRET does nothing without AUTH=widget") }
@@ -85,14 +74,6 @@ package struct RuntimeSettings: Sendable {
       warnings.append(
         "store \(profile.storeKey) has no STORE_CURRENCY: prices have one only where the documents name it")
     }
-  }
-
-  private static func similarityFloor(_ reader: SettingReader) throws(ConfigurationError) -> Double? {
-    guard let value = try reader.value(.similarityFloor), let text = value.texts.last else { return nil }
-    guard let number = SettingReader.decimal(text), (0...1).contains(number) else {
-      throw reader.invalid(.similarityFloor, value, allowed: "a number from 0 to 1")
-    }
-    return number
   }
 
   /// 0 for `off`.
@@ -112,19 +93,5 @@ package struct RuntimeSettings: Sendable {
       throw reader.invalid(.publicURL, value, allowed: "an http or https URL without user or query")
     }
     return url
-  }
-
-  private static func visibility(_ reader: SettingReader) throws(ConfigurationError) -> [Int] {
-    guard let value = try reader.value(.searchVisibility), !value.texts.isEmpty else { return [3, 4] }
-    var numbers: [Int] = []
-    for text in value.texts {
-      guard let number = Int(text), (1...4).contains(number), text.count == 1 else {
-        throw reader.invalid(
-          .searchVisibility, value, text: text,
-          allowed: "Magento's visibilities: 1 not visible, 2 catalogue, 3 search, 4 both")
-      }
-      if !numbers.contains(number) { numbers.append(number) }
-    }
-    return numbers
   }
 }

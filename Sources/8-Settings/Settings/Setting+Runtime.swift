@@ -89,6 +89,8 @@ extension Setting {
     "UPSTREAM_HTTP2", .boolean, group: "Models",
     summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
 
+  /// What decides which products answer a question: what `rag-indexer eval` measures, and tries with `--set`.
+  package static let rankingSettings = [fusion, stockPolicy, similarityFloor, searchVisibility, embeddingTimeout]
   /// Retrieval's own.
   package static let retrievalSettings = [
     fusion, stockPolicy, similarityFloor, searchVisibility, queryCache, upstreamHTTP2,

@@ -21,6 +21,13 @@ struct CommandFlags: Sendable {
   var model: String?
   var dimensions: Int?
 
+  /// The file of judgements and what it holds, for the command that needs them.
+  var judgements: InputFile?
+  /// An earlier report to compare with, where one is named.
+  var earlier: InputFile?
+  /// From which rating on a product is relevant.
+  var relevant = 1.0
+
   var isJSON: Bool { format == "json" }
 
   /// Reads them, and narrows `settings` to what they leave.
@@ -45,6 +52,16 @@ struct CommandFlags: Sendable {
     if has(.keep), let count = try reader.integer(.keep) { settings.indexing.keptGenerations = count }
     if has(.embed) { embeds = try reader.boolean(.embed) ?? false }
     if has(.sku) { product = try Self.product(reader) }
+    if has(.queries) {
+      guard let file = try InputFile(.queries, reader) else {
+        throw ConfigurationError(
+          code: .usage, message: "--queries FILE is missing: a table with the columns query, docid and rating",
+          setting: Setting.queries.name)
+      }
+      judgements = file
+      earlier = try InputFile(.compare, reader)
+      relevant = try reader.number(.relevant) ?? relevant
+    }
     if has(.to) {
       model = try reader.text(.embeddingModel)
       dimensions = try reader.integer(.embeddingDimensions)
@@ -60,10 +77,54 @@ extension CommandFlags {
     default: throw ConfigurationError(code: .usage, message: "name one product, by --sku SKU or by --id ID")
     }
   }
+
+  /// The settings with those that `--set NAME=VALUE` tries.
+  /// - Throws: usage, where a name is none of the settings that decide what is found.
+  static func trying(
+    _ reader: SettingReader, _ command: IndexerCommand
+  ) throws(ConfigurationError) -> SettingReader {
+    guard command.settings.contains(.set), let value = try reader.value(.set) else { return reader }
+    var tried: [(setting: Setting, text: String)] = []
+    for text in value.texts {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      // A list's values are separated by the same commas as the settings.
+      if parts.count == 1, let last = tried.last, last.setting.kind == .list {
+        tried[tried.count - 1].text += "," + text
+        continue
+      }
+      let name = String(parts[0].uppercased().map { $0 == "-" ? "_" : $0 })
+      guard parts.count == 2, let setting = Setting.rankingSettings.first(where: { $0.name == name }) else {
+        throw reader.invalid(
+          .set, value, text: text,
+          allowed: "NAME=VALUE with one of " + Setting.rankingSettings.map(\.name).joined(separator: ", "))
+      }
+      tried.append((setting, parts[1]))
+    }
+    return reader.overriding(tried)
+  }
 }
 
 extension Setting {
   private static let command = "Command"
+
+  static let queries = Setting(
+    "QUERIES", .text, group: command, placeholder: "FILE",
+    summary:
+      "Judgements: a table (TSV or CSV) with a header query,docid,rating, or JSON lines of those members. docid is"
+      + " a SKU or a product id; the rating goes from 0 (does not fit) to 3 (fits best).",
+    defaultSummary: "required", isArgument: true)
+  static let compare = Setting(
+    "COMPARE", .text, group: command, placeholder: "FILE",
+    summary: "An earlier output of --format json: ends with 65 where nDCG@10 is significantly lower than there.",
+    defaultSummary: "none", isArgument: true)
+  static let set = Setting(
+    "SET", .list, group: command, placeholder: "NAME=VALUE",
+    summary: "Measure with another value of a setting, of "
+      + Setting.rankingSettings.map(\.name).joined(separator: ", ") + "; may be repeated.",
+    defaultSummary: "as set", isArgument: true)
+  static let relevant = Setting(
+    "RELEVANT", .number(0.001...10), group: command,
+    summary: "The least rating that recall and MRR count as relevant.", defaultValue: "1", isArgument: true)
 
   static let only = Setting(
     "ONLY", .list, group: command, placeholder: "ID", summary: "Only this store; may be repeated.",

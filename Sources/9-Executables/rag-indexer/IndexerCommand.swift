@@ -15,12 +15,14 @@ struct IndexerCommand: Sendable {
   var reads = false
   /// Asks for vectors where this flag is given.
   var embedFlag: Setting?
+  /// Whether it searches the live index as the runtime does.
+  var searches = false
   /// Does its work on event loops and returns the process's exit code.
   let run: @Sendable (CommandContext) async -> Int32
 
   /// All of them; the first one is run when none is named. Parser, help and `main` read this table.
   static let all: [IndexerCommand] = [
-    .run, .plan, .status, .verify, .rollback, .prune, .refresh, .inspect,
+    .run, .plan, .status, .verify, .rollback, .prune, .refresh, .inspect, .eval,
   ]
 
   var command: Command { Command(name, summary: summary, settings: settings) }

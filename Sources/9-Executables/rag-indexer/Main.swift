@@ -12,10 +12,11 @@ import Settings
       guard let command = IndexerCommand.all.first(where: { $0.name == context.command.name }) else {
         return ExitCode.software.rawValue
       }
-      let isAsked = if let flag = command.embedFlag { try context.settings.boolean(flag) ?? false } else { false }
+      let reader = try CommandFlags.trying(context.settings, command)
+      let isAsked = if let flag = command.embedFlag { try reader.boolean(flag) ?? false } else { false }
       var settings = try IndexerSettings(
-        context.settings, embeds: command.embeds || isAsked, reads: command.reads)
-      let flags = try CommandFlags(context.settings, command, narrowing: &settings)
+        reader, embeds: command.embeds || isAsked, reads: command.reads, searches: command.searches)
+      let flags = try CommandFlags(reader, command, narrowing: &settings)
       let (narrowed, log) = (settings, context.log)
       return context.onLoops { loops in
         await command.run(CommandContext(settings: narrowed, flags: flags, log: log, loops: loops))

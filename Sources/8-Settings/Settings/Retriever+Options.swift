@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package import Configuration
+package import Retrieval
+
+extension Retriever.Options {
+  /// How questions are searched for: the same for the runtime and for whoever measures it.
+  package init(_ reader: SettingReader) throws(ConfigurationError) {
+    self.init(
+      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf,
+      stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
+    similarityFloor = try Self.similarityFloor(reader)
+    embeddingTimeout = try reader.duration(.embeddingTimeout) ?? embeddingTimeout
+  }
+
+  private static func similarityFloor(_ reader: SettingReader) throws(ConfigurationError) -> Double? {
+    guard let value = try reader.value(.similarityFloor), let text = value.texts.last else { return nil }
+    guard let number = SettingReader.decimal(text), (0...1).contains(number) else {
+      throw reader.invalid(.similarityFloor, value, allowed: "a number from 0 to 1")
+    }
+    return number
+  }
+}
