@@ -7,7 +7,7 @@ SWIFT_BUILD := swift build
 # shared. Exclusivity is checked in debug builds and tests alone (docs/decisions/0002-release-build.md).
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclusivity=unchecked
 
-.PHONY: help demo test build format lint bench bench-micro dependencies
+.PHONY: help demo test build format lint bench bench-micro quality dependencies
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -33,6 +33,10 @@ bench: dependencies ## Run the benchmarks.
 
 bench-micro: dependencies ## Time and allocations of small operations, against their thresholds.
 	@Scripts/bench-micro
+
+quality: dependencies ## Ask the judged questions of the sample catalogue, against their thresholds.
+	@$(SWIFT_BUILD)
+	@Benchmarks/quality/run .build/debug
 
 dependencies:
 	@Scripts/install-dependencies
