@@ -29,23 +29,6 @@ struct ConversationTests {
     #expect(Conversation([ChatMessage(.user, " \n ")]) == nil)
   }
 
-  @Test(
-    "a question of fewer than five words is searched with the one before it",
-    arguments: [
-      ("and in red?", "Do you have rain jackets? and in red?"),
-      ("one two three four", "Do you have rain jackets? one two three four"),
-      ("one two three four five", "one two three four five"),
-    ])
-  func searchQuestion(last: String, expected: String) throws {
-    let messages = [
-      ChatMessage(.user, "Do you have rain jackets?"), ChatMessage(.assistant, "Yes."), ChatMessage(.user, last),
-    ]
-    let conversation = try #require(Conversation(messages))
-    #expect(conversation.searchQuestion == last)
-    let earlier = FollowUp(conversation, language: .english).earlierMessages
-    #expect((earlier + [last]).joined(separator: " ") == expected)
-  }
-
   @Test("a short first question stands alone, and no search question is longer than 2,000 characters")
   func searchQuestionBounds() throws {
     #expect(try #require(Conversation([ChatMessage(.user, "24-MB01")])).searchQuestion == "24-MB01")
@@ -53,9 +36,7 @@ struct ConversationTests {
     #expect(try #require(Conversation([ChatMessage(.user, long)])).searchQuestion.unicodeScalars.count == 2_000)
     let followUp = try #require(Conversation([ChatMessage(.user, long), ChatMessage(.user, "in red")]))
     #expect(followUp.searchQuestion == "in red")
-    let earlier = FollowUp(followUp, language: .english).earlierMessages
-    #expect(earlier.count == 1 && earlier[0].hasPrefix("ä ä"))
-    #expect((earlier[0] + " in red").unicodeScalars.count <= 2_000)
+    #expect(followUp.turns.map(\.isOfShopper) == [true])
   }
 
   @Test("history gives way from its oldest end and never begins with an answer")

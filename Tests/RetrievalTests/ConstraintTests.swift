@@ -69,13 +69,13 @@ struct ConstraintTests {
   @Test(
     "the wish for the cheapest or dearest is read",
     arguments: [
-      ("cheapest jacket", PriceOrder.cheapestFirst), ("the most expensive tent", .dearestFirst),
+      ("cheapest jacket", ProductOrder.cheapestFirst), ("the most expensive tent", .dearestFirst),
       ("lowest price shoes", .cheapestFirst), ("die billigste Jacke", .cheapestFirst),
       ("das günstigste Zelt", .cheapestFirst), ("teuerste Schuhe", .dearestFirst),
       ("найдешевша куртка", .cheapestFirst), ("самый дешёвый рюкзак", .cheapestFirst),
       ("самая дорогая палатка", .dearestFirst), ("cheap jacket", nil), ("expensive look", nil),
-    ] as [(String, PriceOrder?)])
-  func sort(question: String, intent: PriceOrder?) {
+    ] as [(String, ProductOrder?)])
+  func sort(question: String, intent: ProductOrder?) {
     #expect(Self.read(question).order == intent)
   }
 

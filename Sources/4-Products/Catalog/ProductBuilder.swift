@@ -33,7 +33,8 @@ struct ProductBuilder {
       id: id, storeID: native["store_id"]?.first ?? "", product: product,
       chunkText: ownName == nil ? sku : chunkText(product, attributes: text),
       identifiers: identifiers(sku: sku), facets: facets(attributes),
-      attributesText: text.joined(separator: "; "), unreadablePrice: unreadablePrice)
+      attributesText: text.joined(separator: "; "), created: created, rating: rating,
+      unreadablePrice: unreadablePrice)
   }
 
   /// The parts in their fixed order, one a line, empty ones left out. Nothing that changes from day to day is in it.
@@ -110,6 +111,20 @@ struct ProductBuilder {
       return (amount, nil)
     }
     return (nil, value.texts.isEmpty ? "an object" : value.texts.joined(separator: ", "))
+  }
+
+  /// Only where the document is enriched: Magento indexes neither. A date of "new from" counts before that of creation.
+  private var created: Int? {
+    for field in ["news_from_date", "created_at"] {
+      if let text = native[field]?.first, let seconds = CreationDate.seconds(of: text) { return seconds }
+    }
+    return nil
+  }
+
+  /// Magento's summary of ratings is in per cent; without reviews it is 0, which is no rating.
+  private var rating: Double? {
+    guard let value = native["rating_summary"]?.first.flatMap(Double.init), value > 0, value.isFinite else { return nil }
+    return value
   }
 
   private var currency: String? {

@@ -12,6 +12,10 @@ package struct ProductDocument: Sendable {
   package let identifiers: [String]
   package let facets: [String]
   package let attributesText: String
+  /// When the product came into the shop, in seconds since 1970.
+  package let created: Int?
+  /// Mean rating in per cent.
+  package let rating: Double?
   /// What the native document has in place of a price, where it is no amount.
   package let unreadablePrice: String?
 
@@ -25,6 +29,15 @@ package struct ProductDocument: Sendable {
   package func write(to writer: inout JSONWriter, vector: [Float], contentHash: String) {
     writer.object {
       writeShown(to: &$0)
+      // Not among what a refresh compares and updates: an older index has no such fields.
+      if let created {
+        $0.key(RAGField.created)
+        $0.integer(created)
+      }
+      if let rating {
+        $0.key(RAGField.rating)
+        $0.number(JSONNumber(rating))
+      }
       $0.member(RAGField.chunkText, chunkText)
       $0.member(RAGField.contentHash, contentHash)
       $0.array(RAGField.vector) { for component in vector { $0.float(component) } }

@@ -68,6 +68,7 @@ package enum RAGIndexSchema {
       RAGField.facets: keyword, RAGField.contentHash: keyword,
       RAGField.price: ["type": "double"], RAGField.priceFrom: ["type": "boolean"],
       RAGField.inStock: ["type": "boolean"], RAGField.visibility: ["type": "byte"],
+      RAGField.created: ["type": "long"], RAGField.rating: ["type": "float"],
       RAGField.url: stored, RAGField.imageURL: stored, RAGField.currency: stored,
       RAGField.chunkText: ["type": "text", "index": false],
       RAGField.attributes: ["type": "object", "enabled": false],

@@ -13,12 +13,16 @@ package struct Phrases: Sendable, Equatable {
   var contradiction: String
   /// With places for `{limit}` and `{shop}`.
   var foreignCurrency: String
+  /// The shopper asked for the newest, and the index has no dates.
+  package var newestUnknown: String
+  /// The shopper asked for the best rated, and the index has no ratings.
+  package var ratingUnknown: String
   /// With a place for `{identifier}`.
   var missingIdentifier: String
 
   init(
     nothing: String, tryOtherWords: String, shopHas: String, listOnly: String, from: String, inStock: String,
-    outOfStock: String, contradiction: String, foreignCurrency: String,
+    outOfStock: String, contradiction: String, foreignCurrency: String, newestUnknown: String, ratingUnknown: String,
     missingIdentifier: String
   ) {
     self.nothing = nothing
@@ -30,6 +34,8 @@ package struct Phrases: Sendable, Equatable {
     self.outOfStock = outOfStock
     self.contradiction = contradiction
     self.foreignCurrency = foreignCurrency
+    self.newestUnknown = newestUnknown
+    self.ratingUnknown = ratingUnknown
     self.missingIdentifier = missingIdentifier
   }
 

@@ -29,7 +29,7 @@ package struct PriceWords: Sendable {
     package var isAlways: Bool
   }
 
-  package enum Order: Sendable { case cheapestFirst, dearestFirst }
+  package enum Order: Sendable { case cheapestFirst, dearestFirst, newestFirst, bestRatedFirst }
 
   /// Before the amount, by first word; longer phrases first, so that "less than" goes before "less".
   package let before: [String: [Comparison]]
@@ -79,7 +79,8 @@ package struct PriceWords: Sendable {
     connectives: String = "", units: String = "", scales: String = "", children: String = "", adults: String = "",
     measured: [(String, ClosedRange<Double>)] = [], measuredWeakly: [(String, ClosedRange<Double>)] = [],
     currencies: [String: String] = [:], multipliers: [String: Int] = [:], numbers: NumberWords = NumberWords(),
-    cheapest: String = "", dearest: String = "", cheapestPrefixes: String = "", dearestPrefixes: String = ""
+    cheapest: String = "", dearest: String = "", cheapestPrefixes: String = "", dearestPrefixes: String = "",
+    newest: String = "", bestRated: String = ""
   ) {
     before = Self.table(upper, lower)
     after = Self.table(upperAfter, lowerAfter)
@@ -110,6 +111,8 @@ package struct PriceWords: Sendable {
     sorts = Dictionary(
       grouping: Self.phrases(cheapest).map { ($0, Order.cheapestFirst) }
         + Self.phrases(dearest).map { ($0, Order.dearestFirst) }
+        + Self.phrases(newest).map { ($0, Order.newestFirst) }
+        + Self.phrases(bestRated).map { ($0, Order.bestRatedFirst) }
     ) { $0.0.first ?? "" }
     sortPrefixes =
       Self.words(cheapestPrefixes).map { ($0, Order.cheapestFirst) }

@@ -10,42 +10,89 @@ package struct ReferenceWords: Sendable {
     case last
     case cheapest
     case dearest
+    /// "Which of the two".
+    case both
+    /// "Which of these", "them".
+    case all
   }
 
-  private let choices: [(words: [String], choice: Choice)]
-  private let openers: [[String]]
+  /// What else is wanted than what was shown.
+  package enum Wish: Sendable, Equatable {
+    /// "Show me more", "something else".
+    case others
+    case cheaper
+    case dearer
+  }
+
+  package enum Role: Sendable, Equatable {
+    case choice(Choice)
+    /// Stands for one product: "it", "this one".
+    case pronoun
+    case wish(Wish)
+    /// Begins a message that may go on with the topic or name another: "and", "what about".
+    case opener
+    /// Begins a message that says more of the topic: "in", "with", "under".
+    case refiner
+    /// Lifts an earlier limit of price: "the price doesn't matter".
+    case anyPrice
+    /// Lifts an earlier colour: "any colour".
+    case anyColor
+    /// Names nothing, in a conversation: "tell me about", "is it in stock".
+    case filler
+    /// Has a pronoun that stands for nothing: "is it possible".
+    case idiom
+  }
+
+  /// By first word, longer ones first.
+  private let phrases: [String: [(words: [String], role: Role)]]
 
   /// - Parameters:
   ///   - places: the first, the second … with their articles, a list for each place.
-  ///   - openers: a message that begins so goes on with what was asked before.
-  init(places: [String] = [], last: String = "", cheapest: String = "", dearest: String = "", openers: String = "") {
-    var choices: [(words: [String], choice: Choice)] = []
-    for (place, text) in places.enumerated() { choices += text.phraseList.map { ($0, .place(place)) } }
-    choices += last.phraseList.map { ($0, .last) }
-    choices += cheapest.phraseList.map { ($0, .cheapest) }
-    choices += dearest.phraseList.map { ($0, .dearest) }
-    self.choices = choices.sorted { $0.words.count > $1.words.count }
-    self.openers = openers.phraseList
+  ///   - fillers: single words.
+  init(
+    places: [String] = [], last: String = "", cheapest: String = "", dearest: String = "", both: String = "",
+    all: String = "", pronouns: String = "", others: String = "", cheaper: String = "", dearer: String = "",
+    openers: String = "", refiners: String = "", anyPrice: String = "", anyColor: String = "", fillers: String = "",
+    idioms: String = ""
+  ) {
+    var table: [(words: [String], role: Role)] = []
+    func add(_ text: String, _ role: Role) { table += text.tokenPhrases.map { ($0, role) } }
+    // Of equally long phrases the first counts.
+    add(idioms, .idiom)
+    for (place, text) in places.enumerated() { add(text, .choice(.place(place))) }
+    add(last, .choice(.last))
+    add(cheapest, .choice(.cheapest))
+    add(dearest, .choice(.dearest))
+    add(both, .choice(.both))
+    add(all, .choice(.all))
+    add(anyPrice, .anyPrice)
+    add(anyColor, .anyColor)
+    add(cheaper, .wish(.cheaper))
+    add(dearer, .wish(.dearer))
+    add(others, .wish(.others))
+    add(pronouns, .pronoun)
+    add(refiners, .refiner)
+    add(openers, .opener)
+    table += fillers.split(whereSeparator: \.isWhitespace).map { ([String($0).folded], .filler) }
+    // Sorting need not keep the order of equals: their place decides.
+    let ordered = table.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }
+    phrases = Dictionary(grouping: ordered.map(\.element)) { $0.words.first ?? "" }
   }
 
-  /// Which of the shown products a message means, each once; read in the first language that has words for it.
-  package static func choices(in message: String, store: StoreLanguage) -> [Choice] {
-    let words = message.plainWords
-    for language in StoreLanguage.startingWith(store) {
-      var found: [Choice] = []
-      for (phrase, choice) in language.references.choices where !found.contains(choice) && words.contains(phrase) {
-        found.append(choice)
-      }
-      if !found.isEmpty { return found }
-    }
-    return []
+  /// The roles of the phrases that some words begin with, the longest first.
+  package func roles(at words: ArraySlice<String>) -> [(role: Role, count: Int)] {
+    guard let first = words.first, let candidates = phrases[first] else { return [] }
+    return candidates.filter { words.starts(with: $0.words) }.map { ($0.role, $0.words.count) }
   }
+}
 
-  /// Whether a message goes on with what was asked before it; read in the shop's language and its own.
-  package static func isContinuation(_ message: String, store: StoreLanguage) -> Bool {
-    let words = message.plainWords
-    return [store, StoreLanguage.ofQuestion(message, store: store)].contains { language in
-      language.references.openers.contains { words.starts(with: $0) }
-    }
+extension String {
+  /// The phrases of a list, parted by `|`, as the words that a question is cut into.
+  var tokenPhrases: [[String]] {
+    split(separator: "|").map { phrase in
+      QuestionTokens(String(phrase)).tokens.filter { $0.kind != .sign }.map(\.text)
+    }.filter { !$0.isEmpty }
   }
 }

@@ -16,7 +16,7 @@ package final class StoreLanguage: Sendable, Hashable {
   package let facets: FacetWords
   package let phrases: Phrases
   let talk: SmallTalk
-  let references: ReferenceWords
+  package let references: ReferenceWords
   /// Letters, in lower case, that tell the language from the others here.
   let ownLetters: Set<Unicode.Scalar>
 

@@ -18,6 +18,9 @@ package struct ProductFilters: Sendable, Equatable {
   /// Read from a question: no product has any of their values.
   package var unwanted: [FacetChoice] = []
 
+  /// Products that are not wanted again; known to nobody outside.
+  var excludedIDs: [String] = []
+
   var hasReadFacets: Bool { !wanted.isEmpty || !unwanted.isEmpty }
 
   package init(
@@ -95,6 +98,6 @@ package struct ProductFilters: Sendable, Equatable {
   package static func == (a: ProductFilters, b: ProductFilters) -> Bool {
     a.priceMin == b.priceMin && a.priceMax == b.priceMax && a.inStock == b.inStock && a.categories == b.categories
       && a.attributes.elementsEqual(b.attributes, by: ==)
-      && a.wanted == b.wanted && a.unwanted == b.unwanted
+      && a.wanted == b.wanted && a.unwanted == b.unwanted && a.excludedIDs == b.excludedIDs
   }
 }

@@ -6,23 +6,30 @@ package struct RetrievalRequest: Sendable {
   package let question: String
   /// The shopper's messages before it, oldest first, for a question that does not stand alone. Their limits hold where
   /// no newer message says anything against them.
-  package let earlier: [String]
+  package internal(set) var earlier: [String]
+  /// The conversation before it, oldest first: where it is not empty, `earlier` is found out from it.
+  package let turns: [ConversationTurn]
   /// What the question speaks of without naming it, such as the page that the shopper looks at: searched for with it, but
   /// neither a price nor an order is read from it.
-  package let context: String
+  package internal(set) var context: String
   package var store: StoreHandle
   /// Products wanted, 1 … 50.
   package var topK: Int
   package let filters: ProductFilters
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
+  /// Places of the question's tokens that only join it to what was said before: "and", "now".
+  var opening: Set<Int> = []
+  /// Products that were shown already, where others are wanted.
+  var excludedIDs: [String] = []
 
   package init(
-    question: String, earlier: [String] = [], context: String = "", store: StoreHandle, topK: Int = 5,
-    filters: ProductFilters = ProductFilters()
+    question: String, earlier: [String] = [], turns: [ConversationTurn] = [], context: String = "",
+    store: StoreHandle, topK: Int = 5, filters: ProductFilters = ProductFilters()
   ) {
     self.question = question.nfc
     self.earlier = earlier.map(\.nfc)
+    self.turns = turns
     self.context = context.nfc
     self.store = store
     self.topK = topK

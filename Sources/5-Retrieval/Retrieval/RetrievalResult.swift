@@ -16,12 +16,12 @@ package struct RetrievalResult: Sendable, Equatable {
   /// What was read from the shopper's words.
   package var constraints: [Constraint]
   /// The order that the question asked for and the products are in.
-  package var order: PriceOrder?
+  package var order: ProductOrder?
 
   package init(
     products: [RetrievedProduct] = [], applied: ProductFilters = ProductFilters(), relaxed: [RelaxedConstraint] = [],
     degraded: [Degradation] = [], hasEvidence: Bool = false, said: [String] = [], constraints: [Constraint] = [],
-    order: PriceOrder? = nil
+    order: ProductOrder? = nil
   ) {
     self.products = products
     self.applied = applied

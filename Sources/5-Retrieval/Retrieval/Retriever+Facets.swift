@@ -48,7 +48,7 @@ extension Retriever {
   }
 
   /// - Returns: nil when the engine could not count: a question is answered without, more coarsely.
-  private func count(
+  func count(
     _ bodies: [[UInt8]], of request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> [Int]? {
     guard !bodies.isEmpty else { return [] }

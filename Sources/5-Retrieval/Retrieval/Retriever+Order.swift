@@ -17,7 +17,7 @@ enum TopicMatch: Sendable {
 
 /// "The cheapest" is an order, not a likeness.
 extension Retriever {
-  /// The products of a question's topic by price. Those that hold all its words come before those that hold most of
+  /// The products of a question's topic in the order that it asks for. Those that hold all its words come before those that hold most of
   /// them, and a bound of the question gives way before its words do. Nil without a wish for an order, and where no
   /// product holds the words: what is merely alike must not be sorted, or the shop's cheapest products would come first.
   func inOrder(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> RetrievalResult? {
@@ -37,7 +37,7 @@ extension Retriever {
 
   /// What the first of `matches` finds under the filters in force.
   private func inOrder(
-    _ search: SearchAttempt, _ order: PriceOrder, _ matches: [TopicMatch], context: CallContext
+    _ search: SearchAttempt, _ order: ProductOrder, _ matches: [TopicMatch], context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult? {
     for response in try await responses(search, order, matches, context: context) where !response.hits.isEmpty {
       let products = self.products(of: response, context: context)
@@ -49,11 +49,11 @@ extension Retriever {
   }
 
   private func responses(
-    _ search: SearchAttempt, _ order: PriceOrder, _ matches: [TopicMatch], context: CallContext
+    _ search: SearchAttempt, _ order: ProductOrder, _ matches: [TopicMatch], context: CallContext
   ) async throws(RetrievalError) -> [SearchResponse] {
     try await withinWindow(of: search, context: context) {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
-      let legs = matches.map { bodies.byPrice(dearestFirst: order == .dearestFirst, match: $0, size: topK) }
+      let legs = matches.map { bodies.inOrder(order, match: $0, size: topK) }
       var responses: [SearchResponse] = []
       for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
         responses.append(try leg.get())

@@ -16,6 +16,7 @@ extension Retriever {
       let reading = try await read(text, of: request, context: context)
       messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
     }
+    if !request.opening.isEmpty { messages[0].reading.leaveOut(request.opening) }
     return messages
   }
 
@@ -31,7 +32,7 @@ extension Retriever {
     return search
   }
 
-  private func read(
+  func read(
     _ text: String, of request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> QuestionReading {
     let reading = QuestionReading(reading: text, language: request.store.language, currency: request.store.currency)

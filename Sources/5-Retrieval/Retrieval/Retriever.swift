@@ -102,23 +102,38 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
+    var request = request
+    if !request.turns.isEmpty {
+      let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
+      if let search = followUp { return try await answer(search, fact: fact, context: context) }
+    }
     let messages = try await read(request, vocabulary: vocabulary, context: context)
     let isCounted = messages.contains { !$0.counts.isEmpty }
     if isCounted, messages.allSatisfy({ $0.keepsItsText && $0.reading.order == nil }) {
       // The text is known: its vector comes while the engine counts.
-      async let vector = queryVectorResult(request.meaning(of: []), request, fact: fact, context: context)
-      let search = try await attempt(request, messages, context: context)
+      let asked = request
+      async let vector = queryVectorResult(asked.meaning(of: []), asked, fact: fact, context: context)
+      let search = try await attempt(asked, messages, context: context)
       guard !search.filters.isContradictory else { return search.result() }
       return try await answer(search, vector: vector.get(), context: context)
     }
     let search = try await attempt(request, messages, context: context)
+    return try await answer(search, fact: fact, context: context)
+  }
+
+  private func answer(
+    _ attempt: SearchAttempt, fact: IndexFact?, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    var search = attempt
+    if !search.referred.isEmpty { return search.resultOfReferred() }
     // What nothing can meet is not searched for.
     guard !search.filters.isContradictory else { return search.result() }
     if var sorted = try await inOrder(search, context: context) {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
     }
-    let vector = try await queryVector(search.meaning, request, fact: fact, context: context)
+    search.sayUnknownOrder()
+    let vector = try await queryVector(search.meaning, search.request, fact: fact, context: context)
     return try await answer(search, vector: vector, context: context)
   }
 

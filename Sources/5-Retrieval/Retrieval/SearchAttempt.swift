@@ -7,12 +7,15 @@ import Language
 struct SearchAttempt: Sendable {
   let request: RetrievalRequest
   let words: QuestionWords
-  let order: PriceOrder?
+  let order: ProductOrder?
   let constraints: [Constraint]
   /// The text whose meaning is looked for: without what is not wanted.
   let meaning: String
   private(set) var filters: ProductFilters
   private(set) var relaxed: [RelaxedConstraint] = []
+  /// Products shown before that the question is about: they alone are the answer.
+  var referred: [CatalogProduct] = []
+  private var isOrderUnknown = false
   private let reading: QuestionReading
   /// What was read from words, in the order in which it gives way: attributes, the last one first, categories, bounds of
   /// price, and what is not wanted.
@@ -29,6 +32,7 @@ struct SearchAttempt: Sendable {
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)
     filters = request.filters
+    filters.excludedIDs = request.excludedIDs
     filters.wanted = combined.facets.compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
       .merged()
     filters.unwanted =
@@ -59,6 +63,11 @@ struct SearchAttempt: Sendable {
         phrases.contradiction(
           low: Money.format(low, currency: currency), high: Money.format(high, currency: currency)))
     }
+    switch order {
+    case .newestFirst where isOrderUnknown: sentences.append(phrases.newestUnknown)
+    case .bestRatedFirst where isOrderUnknown: sentences.append(phrases.ratingUnknown)
+    default: break
+    }
     if let limit = reading.foreignLimit, let currency = request.store.currency {
       sentences.append(phrases.foreignCurrency(limit: limit, shop: currency))
     }
@@ -76,6 +85,19 @@ struct SearchAttempt: Sendable {
       products: products, applied: filters, relaxed: relaxed, hasEvidence: hasEvidence, said: said,
       constraints: constraints, order: order)
   }
+
+  /// The products that the question is about, whatever it says of them: "is the first one there in red?" asks of that
+  /// product.
+  func resultOfReferred() -> RetrievalResult {
+    var found = RetrievalResult(
+      products: referred.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
+      applied: request.filters, hasEvidence: true)
+    found.products = Array(found.products.prefix(request.topK))
+    return found
+  }
+
+  /// No product has what the order goes by: that is said, and nothing is sorted by something else.
+  mutating func sayUnknownOrder() { isOrderUnknown = true }
 
   /// Drops the next constraint that was read from the question.
   /// - Returns: false when none is left.

@@ -149,6 +149,7 @@ extension SearchBodies {
           let hidden = (1...4).filter { !visibility.contains($0) }
           if !hidden.isEmpty { $0.object { $0.object("terms") { $0.member(RAGField.visibility, hidden) } } }
           for choice in filters.unwanted { write(choice, to: &$0) }
+          if !filters.excludedIDs.isEmpty { writeTerms(RAGField.productID, filters.excludedIDs, to: &$0) }
           if filters.inStock == true { $0.raw(Array(#"{"term":{"in_stock":false}}"#.utf8)) }
         }
       }

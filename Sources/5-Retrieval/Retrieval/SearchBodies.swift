@@ -110,6 +110,33 @@ struct SearchBodies: Sendable {
     }
   }
 
+  /// Products whose name has words of a text.
+  func likeNamed(_ text: String, size: Int) -> [UInt8] {
+    body(size: size, source: SearchBodies.identifierSource) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("must") { $0.object { $0.object("match") { $0.object(RAGField.name) { $0.member("query", text) } } } }
+          $0.array("filter") { $0.raw(identifierFilter) }
+        }
+      }
+    }
+  }
+
+  /// Those of some products that meet the filter.
+  func among(_ ids: [String], size: Int) -> [UInt8] {
+    body(size: size, withSource: true) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            $0.object { $0.object("terms") { $0.member(RAGField.productID, ids) } }
+            $0.raw(filter)
+          }
+        }
+      }
+      $0.member("sort", raw: SearchBodies.byID)
+    }
+  }
+
   /// The lexical leg alone.
   func lexical(size: Int, withSource: Bool) -> [UInt8] {
     body(size: size, withSource: withSource) {
@@ -165,27 +192,24 @@ struct SearchBodies: Sendable {
     }
   }
 
-  /// Products of the question's topic that have a price, by price.
-  func byPrice(dearestFirst: Bool, match: TopicMatch, size: Int) -> [UInt8] {
+  /// Products of the question's topic that have what the order goes by, in that order.
+  func inOrder(_ order: ProductOrder, match: TopicMatch, size: Int) -> [UInt8] {
     body(size: size, withSource: true) {
       $0.object("query") {
         $0.object("bool") {
           $0.array("filter") {
             writeTopic(match, to: &$0)
-            $0.object { $0.object("exists") { $0.member("field", RAGField.price) } }
+            $0.object { $0.object("exists") { $0.member("field", order.field) } }
             $0.raw(filter)
           }
         }
       }
-      $0.member("sort", raw: dearestFirst ? SearchBodies.dearestFirst : SearchBodies.cheapestFirst)
+      $0.member("sort", raw: order.sort)
     }
   }
 
   private static let byID = order([(RAGField.productID, "asc")])
-  private static let cheapestFirst = order([(RAGField.price, "asc"), (RAGField.productID, "asc")])
-  private static let dearestFirst = order([(RAGField.price, "desc"), (RAGField.productID, "asc")])
-
-  private static func order(_ fields: [(name: String, direction: String)]) -> [UInt8] {
+  fileprivate static func order(_ fields: [(name: String, direction: String)]) -> [UInt8] {
     var writer = JSONWriter()
     writer.array { for field in fields { $0.object { $0.member(field.name, field.direction) } } }
     return writer.bytes
@@ -208,6 +232,46 @@ struct SearchBodies: Sendable {
       $0.key("_source")
       if let source { $0.raw(source) } else { $0.bool(false) }
       content(&$0)
+    }
+    return writer.bytes
+  }
+}
+
+extension ProductOrder {
+  /// The field that it goes by.
+  fileprivate var field: String {
+    switch self {
+    case .cheapestFirst, .dearestFirst: RAGField.price
+    case .newestFirst: RAGField.created
+    case .bestRatedFirst: RAGField.rating
+    }
+  }
+
+  fileprivate var sort: [UInt8] {
+    switch self {
+    case .cheapestFirst: Self.cheapest
+    case .dearestFirst: Self.dearest
+    case .newestFirst: Self.newest
+    case .bestRatedFirst: Self.bestRated
+    }
+  }
+
+  private static let cheapest = SearchBodies.order([(RAGField.price, "asc"), (RAGField.productID, "asc")])
+  private static let dearest = SearchBodies.order([(RAGField.price, "desc"), (RAGField.productID, "asc")])
+  private static let newest = descending(RAGField.created, as: "long")
+  private static let bestRated = descending(RAGField.rating, as: "float")
+
+  /// An index that an older version has made has no such field.
+  private static func descending(_ field: String, as type: String) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.array {
+      $0.object {
+        $0.object(field) {
+          $0.member("order", "desc")
+          $0.member("unmapped_type", type)
+        }
+      }
+      $0.object { $0.member(RAGField.productID, "asc") }
     }
     return writer.bytes
   }

@@ -6,9 +6,12 @@ package struct ChatMessage: Sendable, Equatable {
 
   package var role: Role
   package var text: String
+  /// Names of the products that an answer of ours cites, where the client has kept its annotations.
+  package var cited: [String]
 
-  package init(_ role: Role, _ text: String) {
+  package init(_ role: Role, _ text: String, cited: [String] = []) {
     self.role = role
     self.text = text
+    self.cited = cited
   }
 }

@@ -163,10 +163,8 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, context: CallContext
   ) async throws(ChatError) -> RetrievalResult {
     let conversation = request.conversation
-    let followUp = FollowUp(conversation, language: request.store.language)
     let retrieval = RetrievalRequest(
-      question: conversation.searchQuestion, earlier: followUp.earlierMessages,
-      context: ([conversation.searchContext] + followUp.referredProducts).joined(separator: " ").trimmed,
+      question: conversation.searchQuestion, turns: conversation.turns, context: conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
     do {
       return try await search.products(for: retrieval, context: context)

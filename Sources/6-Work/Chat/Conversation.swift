@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Retrieval
 
 /// What the client sent, sorted by what it is to us: the question, what was said before it, and the client's own
 /// instructions, which never displace the shop's rules.
@@ -30,12 +31,25 @@ package struct Conversation: Sendable, Equatable {
   /// What the client says beside the conversation, for a question that speaks of something it does not name: "is this
   /// available in red?". Empty for a question that stands alone.
   package var searchContext: String {
-    guard FollowUp.isShort(question) || isPointing else { return "" }
+    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing else { return "" }
     return pageContext.prefix(scalars: Self.maximumContextCharacters)
   }
 
   /// Most characters of a page's context that a search takes in.
   static let maximumContextCharacters = 500
+
+  /// A message of fewer words seldom stands alone: "and in red?".
+  private static let wordsOfAStandaloneQuestion = 5
+
+  /// What was said before the question, for the search: it finds out what of it the question goes on with.
+  var turns: [ConversationTurn] {
+    history.suffix(Self.maximumTurns).map {
+      ConversationTurn(isOfShopper: $0.role == .user, text: $0.text, cited: $0.cited)
+    }
+  }
+
+  /// So far back a conversation is read.
+  static let maximumTurns = 40
 
   /// Whether a word of the question stands for something else.
   private var isPointing: Bool {

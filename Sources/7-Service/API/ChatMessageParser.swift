@@ -39,7 +39,7 @@ enum ChatMessageParser {
     case "assistant":
       let refusal = try members.string("refusal")
       let text = try content(members)
-      return ChatMessage(.assistant, text.isEmpty ? refusal ?? "" : text)
+      return ChatMessage(.assistant, text.isEmpty ? refusal ?? "" : text, cited: cited(members["annotations"]))
     case "tool", "function":
       // What another assistant's tools said, in a history that began elsewhere: no turn of this conversation.
       return ChatMessage(.assistant, "")
@@ -47,6 +47,17 @@ enum ChatMessageParser {
       throw members.invalid("role", "must be 'system', 'developer', 'user', 'assistant', 'tool' or 'function'")
     }
   }
+
+  /// The names in an answer's annotations. Whatever else stands there is passed over: they are no part of the question.
+  private static func cited(_ annotations: JSONValue?) -> [String] {
+    let titles = (annotations?.arrayValue ?? []).prefix(maximumCitations).compactMap {
+      $0["url_citation"]?["title"]?.stringValue
+    }
+    return titles.filter { !$0.isEmpty && $0.utf8.count <= maximumTitleBytes }
+  }
+
+  private static let maximumCitations = 50
+  private static let maximumTitleBytes = 500
 
   /// Empty where there is none: clients send turns that were cut off, or that only called tools, as they are.
   private static func content(_ members: RequestMembers) throws(APIError) -> String {

@@ -35,7 +35,7 @@ enum ProductWriter {
   }
 
   /// Filters in the shape of the request; only those that are set.
-  static func write(_ filters: ProductFilters, order: PriceOrder? = nil, to writer: inout JSONWriter) {
+  static func write(_ filters: ProductFilters, order: ProductOrder? = nil, to writer: inout JSONWriter) {
     writer.object {
       if let least = filters.priceMin { $0.member("price_min", least) }
       if let most = filters.priceMax { $0.member("price_max", most) }

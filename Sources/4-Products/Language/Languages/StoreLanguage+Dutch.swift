@@ -20,6 +20,8 @@ extension StoreLanguage {
         "Niets kan minstens {low} en hoogstens {high} kosten: deze twee prijsgrenzen sluiten elkaar uit.",
       foreignCurrency:
         "Uw prijsgrens ({limit}) is niet toegepast, omdat deze winkel in {shop} verkoopt.",
+      newestUnknown: "Hoe nieuw producten zijn, is hier niet bekend; ze zijn dus niet daarop gesorteerd.",
+      ratingUnknown: "Hoe producten beoordeeld zijn, is hier niet bekend; ze zijn dus niet daarop gesorteerd.",
       missingIdentifier: "Er is geen product {identifier} in deze winkel."),
     talk: dutchSmallTalk, references: dutchReferences)
 
@@ -114,7 +116,12 @@ extension StoreLanguage {
       """, tens: "twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90",
       joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"]),
     cheapest: "laagste prijs | minst duur", dearest: "hoogste prijs", cheapestPrefixes: "goedkoopst voordeligst",
-    dearestPrefixes: "duurst")
+    dearestPrefixes: "duurst",
+    newest: "nieuwste | meest recente | laatst toegevoegd | nieuw binnen | nieuwste modellen",
+    bestRated: """
+      best beoordeeld | best beoordeelde | hoogst beoordeelde | hoogst gewaardeerde | best gewaardeerde
+      | beste beoordelingen | beste beoordeling | hoogste beoordeling | beste reviews | hoogste waardering
+      """)
 
   private static let dutchSmallTalk = SmallTalk(
     [
@@ -163,11 +170,51 @@ extension StoreLanguage {
     last: "de laatste | het laatste",
     cheapest: """
       de goedkopere | het goedkopere | de goedkoopste van | de goedkoopste daarvan | welke is goedkoper
-      | welke is het goedkoopst
+      | welke is het goedkoopst | welke van de twee is goedkoper | welke kost minder
       """,
-    dearest: "de duurdere | het duurdere",
+    dearest: "de duurdere | het duurdere | welke is duurder",
+    both: "van de twee | de twee | van beide | beide | allebei",
+    all: """
+      welke van deze | welke daarvan | welke van die | welke van hen | welke ervan | deze hier | die daar
+      | daarvan
+      """,
+    pronouns: """
+      is het | heeft het | kan het | is deze | heeft deze | is hij | heeft hij | is die | heeft die | deze | dit
+      | hebben jullie hem | hebben jullie die | heeft u die | is er ook in | bestaat het in | bestaat die in
+      | komt het in | ervan
+      """,
+    others: """
+      laat meer zien | toon meer | meer opties | meer resultaten | nog meer | meer graag | andere | een andere
+      | iets anders | wat anders | wat nog meer | nog een | anderen | vergelijkbare | iets soortgelijks
+      | zijn er meer | hebben jullie meer | volgende pagina
+      """,
+    cheaper: """
+      goedkoper | goedkopere | iets goedkopers | iets goedkoper | wat goedkopers | voordeliger | minder duur
+      | te duur | dat is te duur
+      """,
+    dearer: "duurder | duurdere | iets duurders | luxere",
     openers: """
-      en | of | maar | ook | in | onder | boven | met | zonder | alleen | niet | voor | van | goedkoper | kleiner
-      | groter | minder dan | meer dan | en wat met | hoe zit het met
-      """)
+      en | of | maar | ook | wat dacht je van | hoe zit het met | en wat met | en hoe zit het met | nu | dan
+      | in plaats daarvan | oké | ok
+      """,
+    refiners: """
+      in | onder | boven | met | zonder | alleen | niet | maar niet | geen | voor | van | tot | vanaf
+      | minder dan | meer dan | kleiner | groter | lichter | warmer | hetzelfde | dezelfde | maximaal | minstens
+      | liefst | in de kleur | in maat
+      """,
+    anyPrice: """
+      prijs maakt niet uit | de prijs maakt niet uit | maakt niet uit wat het kost | elke prijs
+      | prijs is niet belangrijk | ongeacht de prijs
+      """,
+    anyColor: """
+      kleur maakt niet uit | de kleur maakt niet uit | elke kleur | alle kleuren | welke kleur dan ook
+      | ongeacht de kleur
+      """,
+    fillers: """
+      laat zien toon vertel mij me meer over iets wat alsjeblieft alstublieft graag beschikbaar leverbaar
+      voorraad prijs kost kosten hoeveel hoe welke is zijn heeft hebben kan wil zou kopen bestellen ja nee goed
+      mooi beter beste verschil vergelijk details info kleur maat versie een er nog ook wel dan bedankt u jullie
+      sorteer waarom
+      """,
+    idioms: "deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk")
 }

@@ -170,7 +170,16 @@ extension StoreLanguage {
       onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000", hundredJoiners: ["and", ""]),
     cheapest: "lowest price | lowest priced | least expensive | most affordable | most inexpensive",
     dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
-    dearestPrefixes: "priciest dearest")
+    dearestPrefixes: "priciest dearest",
+    newest: """
+      newest | latest | most recent | new arrivals | newest arrivals | latest arrivals | newly added
+      | recently added
+      """,
+    bestRated: """
+      best rated | best-rated | top rated | top-rated | highest rated | highest-rated | best reviewed
+      | best-reviewed | best reviews | best ratings | best rating | highest rating | highest ratings
+      | highest reviews | sorted by rating | sort by rating
+      """)
 
   static let dollars = "USD CAD AUD NZD SGD HKD MXN TWD"
 
@@ -218,19 +227,84 @@ extension StoreLanguage {
       "the first one | the first | first one | the 1st | number one | number 1",
       "the second one | the second | second one | the 2nd | number two | number 2",
       "the third one | the third | third one | the 3rd | number three | number 3",
-      "the fourth one | the fourth | the 4th | number four | number 4",
-      "the fifth one | the fifth | the 5th | number five | number 5",
+      "the fourth one | the fourth | fourth one | the 4th | number four | number 4",
+      "the fifth one | the fifth | fifth one | the 5th | number five | number 5",
     ],
     last: "the last one | last one",
     cheapest: """
-      the cheaper one | the cheapest one | cheaper of the two | the less expensive one | cheapest of them
-      | cheapest of those | cheapest of these | which one is cheaper | which one is cheapest | which is cheaper
-      | which is the cheapest
+      the cheaper one | the cheapest one | cheaper of the two | the less expensive one | the cheaper of the two
+      | cheapest of them | cheapest of those | cheapest of these | which one is cheaper | which one is cheapest
+      | which is cheaper | which is the cheapest | which one is the cheapest | which of the two is cheaper
+      | which of them is cheaper | which of them is the cheapest | which of these is the cheapest
+      | which of those is the cheapest | which one costs less | which costs less | which of the two costs less
       """,
-    dearest: "the more expensive one | the most expensive one | the dearer one | the pricier one",
+    dearest: """
+      the more expensive one | the most expensive one | the dearer one | the pricier one
+      | which one is more expensive | which is more expensive | which of the two is more expensive
+      """,
+    both: """
+      of the two | of those two | of these two | the two | between the two | both of them | both
+      | either of them
+      """,
+    all: """
+      which one | which ones | which of these | which of those | which of them | these | those | them | they
+      | their | any of them | any of these | all of them | none of them | do any
+      """,
+    pronouns: """
+      it | it's | its | this | this one | that one | is that | does that | about that | of that | the ones
+      | the one | ones | he | she
+      """,
+    others: """
+      show me more | show more | more please | more options | more results | more choices | any more
+      | any others | any other | others | the others | another | another one | other ones | other options
+      | something else | anything else | what else | something different | anything different | different ones
+      | more like this | more like these | similar ones | something similar | do you have more | are there more
+      | got more | got any more | see more | some more | next page | next ones | what other
+      """,
+    cheaper: """
+      anything cheaper | something cheaper | cheaper ones | a cheaper one | a cheaper | any cheaper | cheaper
+      | less expensive | anything less expensive | something less expensive | lower price | for less
+      | that costs less | a lower price | more affordable | too expensive | that's too expensive | too pricey
+      | too much money | not so expensive | not as expensive
+      """,
+    dearer: """
+      anything more expensive | something more expensive | more expensive ones | more expensive
+      | a more expensive one | pricier | something pricier | higher priced | more upmarket | more premium
+      """,
     openers: """
-      and | or | but | also | in | under | over | below | above | with | without | what about | how about | only | not
-      | for | cheaper | smaller | bigger | larger | made of | from | up to | less than | more than | same
+      and | or | but | also | what about | how about | and what about | and how about | now | then | instead
+      | ok | okay | well | so | hmm | next | alternatively
+      """,
+    refiners: """
+      in | with | without | for | under | over | below | above | from | made of | up to | less than | more than
+      | only | just | not | but not | no | same | the same | made from | of | at most | at least | smaller
+      | bigger | larger | lighter | heavier | warmer | longer | shorter | preferably | ideally | must be
+      | should be | has to be | needs to be | that is | that are | which are | which is
+      """,
+    anyPrice: """
+      price doesn't matter | price does not matter | the price doesn't matter | the price does not matter
+      | any price | whatever the price | regardless of price | no price limit | money is no object
+      | don't care about the price | do not care about the price | no matter the price | no budget limit
+      | forget the price | forget the budget | ignore the price | ignore the budget
+      """,
+    anyColor: """
+      any colour | any color | colour doesn't matter | color doesn't matter | the colour doesn't matter
+      | the color doesn't matter | whatever colour | whatever color | no matter the colour | no matter the color
+      | regardless of colour | regardless of color | don't care about the colour | don't care about the color
+      | ignore the colour | ignore the color
+      """,
+    fillers: """
+      tell me more about please show see look looking something anything some any else too well available
+      availability stock price cost costs much many does do did can could would will be come comes have has
+      there still get buy take like want need order yes no sure great good nice thanks better best difference
+      compare details info information version kind type colour color size one fine ok hi hello again really
+      actually maybe i'd i'll ship when why how whats what's which where mean sort sorted
+      """,
+    idioms: """
+      is it possible | is it true | is it ok | is it okay | it is for | it's for | it is raining | it's raining
+      | how is it going | this weekend | this winter | this summer | this autumn | this fall | this spring
+      | this week | this month | this year | this season | this christmas | this shop | this store
+      | this website
       """)
 }
 
@@ -242,5 +316,7 @@ extension Phrases {
     inStock: "in stock", outOfStock: "out of stock",
     contradiction: "Nothing can cost at least {low} and at most {high}: these two price limits exclude each other.",
     foreignCurrency: "Your price limit ({limit}) was not applied, because this shop sells in {shop}.",
+    newestUnknown: "How new products are is not known here, so they are not sorted by it.",
+    ratingUnknown: "How products are rated is not known here, so they are not sorted by it.",
     missingIdentifier: "There is no product {identifier} in this shop.")
 }

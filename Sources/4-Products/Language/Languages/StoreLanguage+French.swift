@@ -20,6 +20,8 @@ extension StoreLanguage {
         "Rien ne peut coûter au moins {low} et au plus {high} : ces deux limites de prix s'excluent l'une l'autre.",
       foreignCurrency:
         "Votre limite de prix ({limit}) n'a pas été appliquée, car cette boutique vend en {shop}.",
+      newestUnknown: "La date d'arrivée des produits n'est pas connue ici ; ils ne sont donc pas triés selon elle.",
+      ratingUnknown: "Les notes des produits ne sont pas connues ici ; ils ne sont donc pas triés selon elles.",
       missingIdentifier: "Il n'y a pas de produit {identifier} dans cette boutique."),
     ownLetters: "çœêèàûîô",
     talk: frenchSmallTalk, references: frenchReferences)
@@ -140,7 +142,15 @@ extension StoreLanguage {
     cheapest:
       "le moins cher | la moins chère | les moins chers | les moins chères | prix le plus bas | le meilleur prix"
       + " | meilleur marché",
-    dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé")
+    dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé",
+    newest: """
+      plus récent | plus récente | plus récents | plus récentes | dernières nouveautés | nouveautés
+      | derniers arrivages | dernier arrivage | derniers modèles | dernière collection
+      """,
+    bestRated: """
+      mieux noté | mieux notée | mieux notés | mieux notées | meilleures notes | meilleure note | meilleurs avis
+      | mieux évalué | mieux évaluée | mieux évalués | mieux évaluées | meilleures évaluations
+      """)
 
   private static let frenchSmallTalk = SmallTalk(
     [
@@ -178,17 +188,65 @@ extension StoreLanguage {
 
   private static let frenchReferences = ReferenceWords(
     places: [
-      "le premier | la première",
-      "le deuxième | la deuxième | le second | la seconde",
-      "le troisième | la troisième",
-      "le quatrième | la quatrième",
-      "le cinquième | la cinquième",
+      "le premier | la première | le 1er | numéro 1",
+      "le deuxième | la deuxième | le second | la seconde | numéro 2",
+      "le troisième | la troisième | numéro 3",
+      "le quatrième | la quatrième | numéro 4",
+      "le cinquième | la cinquième | numéro 5",
     ],
     last: "le dernier | la dernière",
-    cheapest: "le moins cher | la moins chère | lequel est le moins cher | laquelle est la moins chère",
-    dearest: "le plus cher | la plus chère",
+    cheapest: """
+      le moins cher | la moins chère | lequel est le moins cher | laquelle est la moins chère
+      | lequel est moins cher | laquelle est moins chère | lequel coûte moins
+      | lequel des deux est le moins cher | laquelle des deux est la moins chère
+      """,
+    dearest: "le plus cher | la plus chère | lequel est le plus cher | laquelle est la plus chère",
+    both: "des deux | les deux | entre les deux | lequel des deux | laquelle des deux",
+    all: """
+      lequel | laquelle | lesquels | lesquelles | ceux-ci | ceux-là | celles-ci | celles-là | parmi ceux
+      | parmi eux | ces | sont-ils | sont-elles | ont-ils | ont-elles
+      """,
+    pronouns: """
+      est-il | est-elle | a-t-il | a-t-elle | est-ce qu'il est | est-ce qu'elle est | celui-ci | celui-là
+      | celle-ci | celle-là | celui | celle | ceci | cela | ça | l'avez-vous | l'avez vous | vous l'avez
+      | la avez-vous | existe-t-il en | existe-t-elle en | il est | elle est | cet article | ce produit
+      | ce modèle
+      """,
+    others: """
+      montrez-moi d'autres | d'autres | autres | un autre | une autre | autre chose | quelque chose d'autre
+      | encore | plus de choix | plus d'options | plus de résultats | en voir plus | montrez m'en plus
+      | montre m'en plus | quoi d'autre | similaires | quelque chose de similaire | page suivante
+      """,
+    cheaper: """
+      moins cher | moins chère | moins chers | moins chères | quelque chose de moins cher | plus abordable
+      | plus économique | meilleur marché | trop cher | c'est trop cher
+      """,
+    dearer: "plus cher | plus chère | plus chers | quelque chose de plus cher | plus haut de gamme",
     openers: """
-      et | ou | mais | aussi | en | sous | avec | sans | seulement | pas | pour | moins de | plus de | moins cher
-      | plus petit | plus grand | moins chers
+      et | ou | mais | aussi | qu'en est-il de | qu'en est-il des | et pour | maintenant | alors | plutôt | ok
+      | et les | et des
+      """,
+    refiners: """
+      en | sous | avec | sans | seulement | uniquement | pas | mais pas | pour | moins de | plus de | à moins de
+      | à partir de | jusqu'à | plus petit | plus grand | plus léger | plus chaud | de couleur | la même
+      | le même | de préférence | au maximum | au moins | dans | de taille
+      """,
+    anyPrice: """
+      peu importe le prix | le prix n'a pas d'importance | le prix importe peu | quel que soit le prix
+      | n'importe quel prix | sans limite de prix | le prix m'est égal
+      """,
+    anyColor: """
+      peu importe la couleur | n'importe quelle couleur | quelle que soit la couleur | toutes les couleurs
+      | la couleur n'a pas d'importance | la couleur importe peu
+      """,
+    fillers: """
+      montre montrez moi plus sur parlez parle dites dis quelque chose s'il te plaît plait svp disponible
+      disponibles stock prix coûte coute combien quel quelle est sont a ont peut prends acheter commander oui
+      non bien mieux meilleur meilleure différence comparez comparer détails infos couleur taille version aussi
+      y encore merci voudrais veux avez vous même trier pourquoi
+      """,
+    idioms: """
+      il y a | y a-t-il | est-il possible | ce week-end | cet hiver | cet été | cette année | cette semaine
+      | cette boutique | ce magasin
       """)
 }

@@ -19,6 +19,8 @@ extension StoreLanguage {
         "Nichts kann mindestens {low} und höchstens {high} kosten: Diese beiden Preisgrenzen schließen einander aus.",
       foreignCurrency:
         "Ihre Preisgrenze ({limit}) wurde nicht angewendet, weil dieser Shop in {shop} verkauft.",
+      newestUnknown: "Wie neu Produkte sind, ist hier nicht bekannt; sie sind also nicht danach sortiert.",
+      ratingUnknown: "Wie Produkte bewertet sind, ist hier nicht bekannt; sie sind also nicht danach sortiert.",
       missingIdentifier: "Ein Produkt {identifier} gibt es in diesem Shop nicht."),
     ownLetters: "ßäöü",
     talk: germanSmallTalk, references: germanReferences)
@@ -152,7 +154,17 @@ extension StoreLanguage {
       hundredJoiners: ["", "und"]),
     cheapest: "am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
     dearest: "am teuersten | höchster preis | höchsten preis",
-    cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst")
+    cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst",
+    newest: """
+      neueste | neuester | neuestes | neuesten | neuestem | neuste | neuster | neustes | neusten | neuheiten
+      | neu eingetroffen | zuletzt hinzugefügt
+      """,
+    bestRated: """
+      am besten bewertet | am besten bewertete | am besten bewerteten | bestbewertet | bestbewertete
+      | bestbewerteten | bestbewerteter | bestbewertetes | beste bewertung | besten bewertungen
+      | beste bewertungen | bester bewertung | höchste bewertung | höchsten bewertungen | top bewertet
+      | top bewertete | nach bewertung
+      """)
 
   private static let germanSmallTalk = SmallTalk(
     [
@@ -206,11 +218,65 @@ extension StoreLanguage {
     cheapest: """
       das günstigere | der günstigere | die günstigere | den günstigeren | das billigere | der billigere
       | die billigere | den billigeren | das günstigste davon | welches ist günstiger | welche ist günstiger
-      | welcher ist günstiger | welches ist billiger | das günstigste von
+      | welcher ist günstiger | welches ist billiger | welche ist billiger | welcher ist billiger
+      | das günstigste von | welches davon ist am günstigsten | welche davon ist am günstigsten
+      | welcher davon ist am günstigsten | welche von beiden ist günstiger | welches von beiden ist günstiger
+      | welcher von beiden ist günstiger
       """,
-    dearest: "das teurere | der teurere | die teurere | den teureren",
+    dearest: """
+      das teurere | der teurere | die teurere | den teureren | welches ist teurer | welche ist teurer
+      | welcher ist teurer
+      """,
+    both: "von beiden | von den beiden | die beiden | beide | der beiden",
+    all: """
+      welche davon | welches davon | welcher davon | welche von diesen | welche von denen | welche von ihnen
+      | davon | diese hier | die da | von denen | von diesen
+      """,
+    pronouns: """
+      ist es | hat es | kann es | ist das | hat das | ist er | ist sie | hat er | hat sie | gibt es das
+      | gibt es die | gibt es den | gibt's das | gibt's die | gibt's den | gibt es ihn | gibt es sie
+      | gibt es es | dieser | diese | dieses | diesen | diesem | ihn | das da | dazu | darüber | habt ihr das
+      | habt ihr die | habt ihr den | haben sie das | haben sie den | haben sie es | habt ihr es | kann man es
+      | kann man das
+      """,
+    others: """
+      mehr davon | zeig mir mehr | zeige mir mehr | zeigen sie mir mehr | mehr anzeigen | noch mehr | mehr bitte
+      | weitere | noch andere | andere | anderes | etwas anderes | was anderes | was sonst | sonst noch was
+      | sonst noch etwas | noch eins | noch einen | noch eine | ähnliche | etwas ähnliches | gibt es mehr
+      | habt ihr mehr | haben sie mehr | gibt es noch andere | nächste seite
+      """,
+    cheaper: """
+      etwas günstigeres | etwas billigeres | was günstigeres | was billigeres | günstigere | billigere
+      | günstiger | billiger | preiswerter | weniger teuer | geht es günstiger | geht's günstiger | zu teuer
+      | das ist zu teuer
+      """,
+    dearer: "etwas teureres | was teureres | teurere | teurer | hochwertigere",
     openers: """
-      und | oder | aber | auch | in | unter | über | mit | ohne | nur | nicht | für | was ist mit | wie wäre es mit
-      | günstiger | billiger | kleiner | größer | aus | bis | weniger als | mehr als
+      und | oder | aber | auch | was ist mit | wie wäre es mit | wie sieht es mit | und was ist mit | jetzt
+      | nun | dann | stattdessen | ok | okay | gut | also | ach
+      """,
+    refiners: """
+      in | mit | ohne | unter | über | für | nur | nicht | aber nicht | kein | keine | aus | bis | von | ab
+      | weniger als | mehr als | kleiner | größer | leichter | wärmer | länger | kürzer | höchstens | mindestens
+      | maximal | am liebsten | möglichst | gleiche | dasselbe | das gleiche | in der farbe
+      """,
+    anyPrice: """
+      preis ist egal | der preis ist egal | preis egal | egal was es kostet | egal wie teuer
+      | preis spielt keine rolle | der preis spielt keine rolle | ohne preislimit | ohne preisgrenze
+      """,
+    anyColor: """
+      farbe ist egal | die farbe ist egal | farbe egal | egal welche farbe | jede farbe | alle farben
+      | farbe spielt keine rolle | in jeder farbe
+      """,
+    fillers: """
+      bitte zeig zeige zeigen mir mal mehr über erzähl erzähle etwas was gibt es habt ihr haben sie noch auch
+      verfügbar lieferbar lager vorrätig preis kostet kosten viel wie welche welches welcher ist sind hat kann
+      könnte will möchte nehme kaufen bestellen danke ja nein gut schön besser beste unterschied vergleiche
+      vergleich details infos farbe größe version eins einen dann da doch denn eigentlich hätte hätten gern
+      gerne wäre sortiere sortiert als warum wieso
+      """,
+    idioms: """
+      gibt es hier | diesen winter | diesen sommer | dieses jahr | diese woche | dieses wochenende
+      | diesen herbst | ist es möglich
       """)
 }

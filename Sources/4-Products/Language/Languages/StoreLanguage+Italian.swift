@@ -20,6 +20,8 @@ extension StoreLanguage {
         "Nulla può costare almeno {low} e al massimo {high}: questi due limiti di prezzo si escludono a vicenda.",
       foreignCurrency:
         "Il suo limite di prezzo ({limit}) non è stato applicato, perché questo negozio vende in {shop}.",
+      newestUnknown: "Qui non si sa quanto siano nuovi i prodotti, quindi non sono ordinati in base a questo.",
+      ratingUnknown: "Qui non si conoscono le valutazioni dei prodotti, quindi non sono ordinati in base a queste.",
       missingIdentifier: "In questo negozio non c’è alcun prodotto {identifier}."),
     ownLetters: "ìò",
     talk: italianSmallTalk, references: italianReferences)
@@ -131,7 +133,16 @@ extension StoreLanguage {
         """, hundreds: "cento=100 duecento=200 trecento=300 cinquecento=500 mille=1000"),
     cheapest: "il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
       + " | più economici | più economiche | più conveniente",
-    dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto")
+    dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto",
+    newest: """
+      più nuovo | più nuova | più nuovi | più nuove | più recente | più recenti | novità | ultimi arrivi
+      | ultime novità | nuovi arrivi
+      """,
+    bestRated: """
+      più votato | più votati | meglio recensito | meglio recensita | meglio recensiti | meglio recensite
+      | migliori recensioni | meglio valutato | meglio valutata | meglio valutati | meglio valutate
+      | valutazioni migliori | valutazione più alta | migliori valutazioni
+      """)
 
   private static let italianSmallTalk = SmallTalk(
     [
@@ -162,19 +173,60 @@ extension StoreLanguage {
 
   private static let italianReferences = ReferenceWords(
     places: [
-      "il primo | la prima",
-      "il secondo | la seconda",
-      "il terzo | la terza",
-      "il quarto | la quarta",
-      "il quinto | la quinta",
+      "il primo | la prima | numero 1",
+      "il secondo | la seconda | numero 2",
+      "il terzo | la terza | numero 3",
+      "il quarto | la quarta | numero 4",
+      "il quinto | la quinta | numero 5",
     ],
     last: "l'ultimo | l'ultima",
     cheapest: """
       il meno caro | la meno cara | il più economico | la più economica | quale costa meno | quale costa di meno
+      | qual è il meno caro | qual è il più economico | qual è la più economica | quale dei due costa meno
+      | quale delle due costa meno
       """,
-    dearest: "il più caro | la più cara",
+    dearest: "il più caro | la più cara | quale costa di più",
+    both: "dei due | delle due | i due | le due | tra i due | entrambi | entrambe | quale dei due | quale delle due",
+    all: """
+      quale di questi | quale di queste | quali di questi | quali | questi | queste | quelli | quelle | di loro
+      | quale
+      """,
+    pronouns: """
+      questo | questa | quello | quella | ce l'avete | l'avete | lo avete | la avete | è disponibile | c'è in
+      | esiste in | è impermeabile
+      """,
+    others: """
+      mostrami altri | mostrami altro | mostrami di più | mostrami ancora | altri | altre | un altro | un'altra
+      | altro | qualcos'altro | qualcosa di diverso | che altro | cos'altro | simili | qualcosa di simile
+      | più opzioni | ce ne sono altri | ne avete altri | ancora
+      """,
+    cheaper: """
+      meno caro | meno cara | meno cari | meno costoso | più economico | più economica | più economici
+      | qualcosa di meno caro | qualcosa di più economico | costa meno | troppo caro | è troppo caro
+      """,
+    dearer: "più caro | più cara | più cari | più costoso | qualcosa di più caro",
     openers: """
-      e | o | ma | anche | in | con | senza | solo | non | per | sotto | meno di | più di | meno caro | più economico
-      | più piccolo | più grande
+      e | o | ma | anche | che ne dici di | che mi dici di | e per quanto riguarda | adesso | ora | allora
+      | invece | ok | va bene
+      """,
+    refiners: """
+      in | con | senza | solo | soltanto | non | ma non | per | sotto | sotto i | meno di | più di | fino a
+      | a partire da | più piccolo | più grande | più leggero | di colore | lo stesso | la stessa | della taglia
+      | al massimo | preferibilmente
+      """,
+    anyPrice: """
+      il prezzo non importa | non importa il prezzo | qualsiasi prezzo | qualunque prezzo
+      | senza limiti di prezzo
+      """,
+    anyColor: "qualsiasi colore | qualunque colore | il colore non importa | non importa il colore | tutti i colori",
+    fillers: """
+      mostrami dimmi parlami di più su qualcosa qualche per favore disponibile disponibili magazzino prezzo
+      costa quanto costano che quale è sono ha hanno c'è può vorrei voglio comprare ordinare sì no bene meglio
+      migliore differenza confronta confrontare dettagli info colore taglia misura versione anche ancora grazie
+      mi perché
+      """,
+    idioms: """
+      questo fine settimana | questo inverno | quest'estate | questa estate | quest'anno | questa settimana
+      | questo negozio | è possibile
       """)
 }

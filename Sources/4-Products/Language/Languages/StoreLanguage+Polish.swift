@@ -19,6 +19,8 @@ extension StoreLanguage {
         "Nic nie może kosztować co najmniej {low} i co najwyżej {high}: te dwie granice ceny wykluczają się.",
       foreignCurrency:
         "Granica ceny ({limit}) nie została zastosowana, ponieważ ten sklep sprzedaje w {shop}.",
+      newestUnknown: "Nie wiadomo tu, jak nowe są produkty, więc nie są według tego posortowane.",
+      ratingUnknown: "Oceny produktów nie są tu znane, więc nie są według nich posortowane.",
       missingIdentifier: "W tym sklepie nie ma produktu {identifier}."),
     ownLetters: "ąęłńśźż",
     talk: polishSmallTalk, references: polishReferences)
@@ -127,7 +129,15 @@ extension StoreLanguage {
       hundreds: "sto=100 stu=100 dwieście=200 dwustu=200 trzysta=300 trzystu=300 pięćset=500 pięciuset=500"
         + " tysiąc=1000 tysiąca=1000"),
     cheapest: "najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
-    dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż")
+    dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż",
+    newest: """
+      najnowszy | najnowsza | najnowsze | najnowszych | najnowszą | najnowszego | nowości | ostatnio dodane
+      """,
+    bestRated: """
+      najlepiej oceniane | najlepiej oceniany | najlepiej oceniana | najlepiej ocenianych | najwyżej oceniane
+      | najwyżej oceniany | najwyżej oceniana | najlepsze oceny | najlepszymi ocenami | najlepsze opinie
+      | najlepszymi opiniami | najwyższa ocena
+      """)
 
   private static let polishSmallTalk = SmallTalk(
     [
@@ -158,17 +168,68 @@ extension StoreLanguage {
 
   private static let polishReferences = ReferenceWords(
     places: [
-      "ten pierwszy | ta pierwsza | to pierwsze | tego pierwszego | tej pierwszej | pierwszy z nich | numer 1",
-      "ten drugi | ta druga | to drugie | tego drugiego | tej drugiej | drugi z nich | numer 2",
-      "ten trzeci | ta trzecia | to trzecie | trzeci z nich | numer 3",
+      """
+        ten pierwszy | ta pierwsza | to pierwsze | tego pierwszego | tej pierwszej | pierwszy z nich | pierwszy
+        | pierwsza | pierwsze | numer 1
+        """,
+      """
+        ten drugi | ta druga | to drugie | tego drugiego | tej drugiej | drugi z nich | drugi | druga | drugie
+        | numer 2
+        """,
+      "ten trzeci | ta trzecia | to trzecie | trzeci z nich | trzeci | trzecia | numer 3",
       "ten czwarty | ta czwarta | numer 4",
       "ten piąty | ta piąta | numer 5",
     ],
-    last: "ten ostatni | ta ostatnia | ostatni z nich",
-    cheapest: "ten tańszy | ta tańsza | to tańsze | który jest tańszy | która jest tańsza | które jest tańsze",
-    dearest: "ten droższy | ta droższa | to droższe",
+    last: "ten ostatni | ta ostatnia | ostatni z nich | ostatni",
+    cheapest: """
+      ten tańszy | ta tańsza | to tańsze | który jest tańszy | która jest tańsza | które jest tańsze
+      | który z nich jest tańszy | który z nich jest najtańszy | najtańszy z nich | najtańsza z nich
+      | która z nich jest tańsza | która z nich jest najtańsza
+      """,
+    dearest: "ten droższy | ta droższa | to droższe | który jest droższy | która jest droższa",
+    both: "z tych dwóch | z dwóch | oba | obie | te dwa | te dwie | z obu",
+    all: """
+      który z nich | która z nich | które z nich | któreś z nich | z nich | one | te | które z tych | który
+      | która | które
+      """,
+    pronouns: """
+      czy jest | czy on | czy ona | czy ono | ten | ta | tego | tej | go | jego | jej | macie go | macie ją
+      | macie to | czy to | w nim | o nim | o niej
+      """,
+    others: """
+      pokaż więcej | pokaż mi więcej | więcej | więcej opcji | inne | inny | inna | coś innego | jeszcze jakieś
+      | jakieś inne | co jeszcze | coś jeszcze | jeszcze inne | podobne | coś podobnego | macie więcej
+      | czy są inne | następna strona
+      """,
+    cheaper: """
+      tańsze | tańszy | tańsza | taniej | coś tańszego | mniej kosztowne | za drogie | za drogi | to za drogo
+      | zbyt drogie
+      """,
+    dearer: "droższe | droższy | droższa | coś droższego",
     openers: """
-      a | i | lub | albo | ale | też | w | z | ze | bez | tylko | nie | dla | do | poniżej | powyżej | taniej | tańsze
-      | tańszy | mniejsze | większe | a co z
+      a | i | lub | albo | ale | też | a co z | teraz | a teraz | to może | a może | zamiast tego | dobra | ok
+      """,
+    refiners: """
+      w | we | z | ze | bez | tylko | nie | ale nie | dla | do | poniżej | powyżej | od | mniej niż | więcej niż
+      | mniejsze | większe | lżejsze | cieplejsze | taki sam | ta sama | w kolorze | w rozmiarze | najlepiej
+      | maksymalnie | za mniej niż
+      """,
+    anyPrice: """
+      cena nie ma znaczenia | cena nie gra roli | bez względu na cenę | niezależnie od ceny
+      | obojętnie jaka cena | każda cena
+      """,
+    anyColor: """
+      kolor nie ma znaczenia | dowolny kolor | obojętnie jaki kolor | każdy kolor | kolor obojętny
+      | wszystkie kolory
+      """,
+    fillers: """
+      pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
+      kosztuje kosztują ile jak jaki jaka jakie czy jest są ma mają macie może chcę chciałbym chciałabym kupić
+      zamówić tak nie dobrze lepszy lepsza różnica porównaj szczegóły info kolor rozmiar wersja jeszcze też
+      dzięki dziękuję biorę się sortuj dlaczego
+      """,
+    idioms: """
+      tej zimy | tego lata | w tym roku | w tym tygodniu | ten weekend | w ten weekend | ten sklep | tym sklepie
+      | tego roku | czy jest możliwe
       """)
 }

@@ -19,6 +19,8 @@ extension StoreLanguage {
         "Nada puede costar como mínimo {low} y como máximo {high}: estos dos límites de precio se excluyen.",
       foreignCurrency:
         "Su límite de precio ({limit}) no se ha aplicado, porque esta tienda vende en {shop}.",
+      newestUnknown: "Aquí no se sabe cuán nuevos son los productos, así que no están ordenados por ello.",
+      ratingUnknown: "Aquí no se conocen las valoraciones de los productos, así que no están ordenados por ellas.",
       missingIdentifier: "No hay ningún producto {identifier} en esta tienda."),
     ownLetters: "ñ¿¡áíóú",
     talk: spanishSmallTalk, references: spanishReferences)
@@ -132,7 +134,16 @@ extension StoreLanguage {
     cheapest:
       "el más barato | la más barata | los más baratos | las más baratas | más barato | más barata | más baratos"
       + " | más baratas | más económico | más económica | precio más bajo",
-    dearest: "más caro | más cara | más caros | más caras | precio más alto")
+    dearest: "más caro | más cara | más caros | más caras | precio más alto",
+    newest: """
+      más nuevo | más nueva | más nuevos | más nuevas | más reciente | más recientes | novedades
+      | últimas novedades | recién llegados | recién llegado
+      """,
+    bestRated: """
+      mejor valorado | mejor valorada | mejor valorados | mejor valoradas | mejores valoraciones
+      | mejor valoración | mejores reseñas | mejor puntuado | mejor puntuada | mejor puntuados | mejor puntuadas
+      | mejores opiniones | mejor calificado | mejor calificados | mejor calificadas
+      """)
 
   private static let spanishSmallTalk = SmallTalk(
     [
@@ -165,17 +176,56 @@ extension StoreLanguage {
 
   private static let spanishReferences = ReferenceWords(
     places: [
-      "el primero | la primera",
-      "el segundo | la segunda",
-      "el tercero | la tercera",
-      "el cuarto | la cuarta",
-      "el quinto | la quinta",
+      "el primero | la primera | el número 1",
+      "el segundo | la segunda | el número 2",
+      "el tercero | la tercera | el número 3",
+      "el cuarto | la cuarta | el número 4",
+      "el quinto | la quinta | el número 5",
     ],
     last: "el último | la última",
-    cheapest: "el más barato | la más barata | cuál es más barato | cuál es más barata",
-    dearest: "el más caro | la más cara",
+    cheapest: """
+      el más barato | la más barata | cuál es más barato | cuál es más barata | cuál es el más barato
+      | cuál es la más barata | cuál cuesta menos | cuál de los dos es más barato
+      | cuál de las dos es más barata
+      """,
+    dearest: "el más caro | la más cara | cuál es más caro | cuál es más cara",
+    both: "de los dos | de las dos | los dos | las dos | ambos | ambas | cuál de los dos | cuál de las dos",
+    all: """
+      cuál de ellos | cuál de ellas | cuáles | cuál de estos | cuál de estas | estos | estas | esos | esas
+      | ellos | ellas | de ellos | de ellas | cuál
+      """,
+    pronouns: """
+      este | esta | esto | ese | esa | eso | lo tienen | la tienen | lo tenéis | la tenéis | lo tienes | lo hay
+      | la hay | los tienen | las tienen | viene en | está disponible | está en stock | es impermeable
+      """,
+    others: """
+      muéstrame más | enséñame más | más opciones | más resultados | hay más | tienen más | tenéis más | otros
+      | otras | otro | otra | algo más | alguna otra | algún otro | algo diferente | algo distinto | otra cosa
+      | qué más | parecidos | algo parecido | algo similar | ver más | más por favor
+      """,
+    cheaper: """
+      más barato | más barata | más baratos | más baratas | algo más barato | algo más económico | más económico
+      | más económica | menos caro | demasiado caro | es demasiado caro | muy caro
+      """,
+    dearer: "más caro | más cara | más caros | algo más caro | de más calidad",
     openers: """
-      y | o | pero | también | en | con | sin | solo | no | para | por menos de | menos de | más de | más barato
-      | más barata | más pequeño | más grande | de color | qué tal
-      """)
+      y | o | pero | también | qué tal | y qué tal | ahora | entonces | qué hay de | y qué hay de | en cambio
+      | vale | bueno
+      """,
+    refiners: """
+      en | con | sin | solo | sólo | solamente | no | pero no | para | por menos de | menos de | más de
+      | por debajo de | hasta | desde | de color | más pequeño | más grande | más ligero | del mismo | la misma
+      | el mismo | de talla | preferiblemente | como máximo | de menos de
+      """,
+    anyPrice: """
+      el precio no importa | no importa el precio | cualquier precio | da igual el precio | sin límite de precio
+      """,
+    anyColor: "cualquier color | no importa el color | el color no importa | da igual el color | todos los colores",
+    fillers: """
+      muéstrame enséñame dime cuéntame más sobre algo alguno por favor disponible disponibles stock precio
+      cuesta cuánto cuestan qué cuál es son tiene tienen hay está están puede quiero quisiera comprar pedir sí
+      no bien mejor diferencia compara comparar detalles info color talla tamaño versión también aún gracias me
+      gustaría ordenar por qué
+      """,
+    idioms: "este fin de semana | este invierno | este verano | este año | esta semana | esta tienda | es posible")
 }

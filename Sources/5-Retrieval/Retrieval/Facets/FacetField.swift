@@ -13,4 +13,10 @@ package enum FacetField: Sendable, Hashable {
     case .category: "categories"
     }
   }
+
+  /// Whether its values are colours, by the attribute's code.
+  var isColor: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return ["color", "colour", "farbe", "couleur", "kleur", "kolor", "колір", "цвет"].contains { code.contains($0) }
+  }
 }

@@ -4,7 +4,8 @@ import Language
 /// One message of a shopper, read by its words and the vocabulary. Some words may name a property or be part of what a
 /// product is called: these are settled by what the catalogue counts.
 struct MessageReading: Sendable {
-  private(set) var reading: QuestionReading
+  /// Words that speak of the conversation alone are taken away from it.
+  var reading: QuestionReading
   private let probes: [FacetProbe]
   /// The places of words that exclude what the vocabulary does not know.
   private let unwanted: Set<Int>
@@ -32,7 +33,7 @@ struct MessageReading: Sendable {
   var counts: [FacetProbe.Count] { probes.flatMap(\.counts) }
 
   /// Whether the message's text is what is looked for, whatever the catalogue counts.
-  var keepsItsText: Bool { unwanted.isEmpty && !probes.contains { $0.mention.isExcluded } }
+  var keepsItsText: Bool { reading.wantedText == nil && unwanted.isEmpty && !probes.contains { $0.mention.isExcluded } }
 
   /// Takes over the properties that are meant; the reading loses the words of what is not wanted.
   /// - Parameter totals: the number of products for each of `counts`; nil: they could not be counted.

@@ -8,7 +8,7 @@ struct PriceReader {
   let amounts: AmountReader
   let evidence: PriceEvidence
   private(set) var found: [Constraint] = []
-  private(set) var order: PriceOrder?
+  private(set) var order: ProductOrder?
   /// Per token the number of the constraint that it was read for; `orderMark` for an order.
   private(set) var marks: [Int?]
   private(set) var position = 0
@@ -220,7 +220,7 @@ struct PriceReader {
   }
 
   private mutating func setOrder(_ intent: PriceWords.Order, to end: Int) -> Int {
-    order = intent == .cheapestFirst ? .cheapestFirst : .dearestFirst
+    order = ProductOrder(intent)
     for index in position..<end { marks[index] = Self.orderMark }
     return end
   }

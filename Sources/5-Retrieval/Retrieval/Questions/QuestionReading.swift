@@ -8,7 +8,7 @@ package struct QuestionReading: Sendable, Equatable {
   /// What the question is written in.
   package var language: StoreLanguage
   package var constraints: [Constraint]
-  package var order: PriceOrder?
+  package var order: ProductOrder?
   /// Properties that are wanted or not.
   package private(set) var facets: [Constraint] = []
   /// The question's pieces between blanks, each with the constraint that took it.
@@ -86,6 +86,9 @@ package struct QuestionReading: Sendable, Equatable {
 
   var isTaken: [Bool] { marks.map { $0 != nil } }
 
+  /// The words of a wish for an order.
+  var isOrder: [Bool] { marks.map { $0 == PriceReader.orderMark } }
+
   private static let unwantedMark = -2
 
   /// Takes properties over; the words of those that are not wanted are searched for no more.
@@ -102,6 +105,32 @@ package struct QuestionReading: Sendable, Equatable {
     }
     pieces = Self.pieces(of: source, marks: marks)
   }
+
+  // MARK: Conversation
+
+  /// Takes words away that speak of the conversation alone: they are not searched for.
+  mutating func leaveOut(_ places: Set<Int>) {
+    let places = places.filter { marks.indices.contains($0) && marks[$0] == nil }
+    guard !places.isEmpty else { return }
+    for place in places { marks[place] = Self.unwantedMark }
+    pieces = Self.pieces(of: source, marks: marks)
+  }
+
+  /// What was read as an order was none.
+  mutating func dropOrder() {
+    order = nil
+    marks = marks.map { $0 == PriceReader.orderMark ? nil : $0 }
+    pieces = Self.pieces(of: source, marks: marks)
+  }
+
+  /// Drops all limits of price: a later message has lifted them.
+  mutating func liftPrices() { constraints = [] }
+
+  /// Drops wishes for a colour.
+  mutating func liftColors() { facets.removeAll { $0.choice?.field.isColor ?? false } }
+
+  /// A limit that follows from the products that were shown: "cheaper".
+  mutating func add(_ kind: Constraint.Kind, words: String) { constraints.append(Constraint(kind, words: words)) }
 
   /// The question without what is not wanted; nil where all of it is.
   var wantedText: String? {

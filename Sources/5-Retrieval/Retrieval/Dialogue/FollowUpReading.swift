@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// What the words of a message say of the conversation that it is part of: which shown products it means, what else is
+/// wanted, and which of its words name something of their own. Pure.
+struct FollowUpReading: Sendable, Equatable {
+  /// How plainly a message goes on with what was said before it, by its words alone.
+  enum Cue: Sendable, Equatable {
+    case none
+    /// It begins with "and", "what about": with the topic, or with another.
+    case opener
+    /// It begins with "in", "under", "without": with more about the topic.
+    case refiner
+    /// It has a word that stands for something said before.
+    case pointer
+  }
+
+  private(set) var cue = Cue.none
+  private(set) var choices: [ReferenceWords.Choice] = []
+  private(set) var wish: ReferenceWords.Wish?
+  private(set) var liftsPrice = false
+  private(set) var liftsColor = false
+  /// A single product is meant: "it".
+  private(set) var hasPronoun = false
+  /// "The red one": shown products that have a property.
+  private(set) var isAmongShown = false
+  /// What was read as an order, "the cheapest", chooses among shown products.
+  private(set) var replacesOrder = false
+  /// Places of words that name what is wanted, properties and limits apart.
+  private(set) var own: [Int] = []
+  /// Places of words that speak of the conversation alone: they are not searched for.
+  private(set) var words: Set<Int> = []
+  /// Those that it begins with: "and", "now".
+  private(set) var opening: Set<Int> = []
+  /// Words, signs apart.
+  private(set) var count: Int
+  private var tokens: [QuestionToken]
+
+  /// - Parameters:
+  ///   - properties: places of words that name properties of products.
+  ///   - languages: the message's, then the conversation's.
+  init(_ reading: QuestionReading, properties: Set<Int>, languages: [StoreLanguage]) {
+    let places = reading.tokens.indices.filter { reading.tokens[$0].kind != .sign }
+    tokens = reading.tokens
+    count = places.count
+    read(places, reading, taken: reading.isTaken, properties, languages)
+    guard own.isEmpty, reading.order != nil else { return }
+    // «El más barato» may be the cheaper one of those that were shown.
+    let plain = self
+    reset()
+    read(places, reading, taken: zip(reading.isTaken, reading.isOrder).map { $0 && !$1 }, properties, languages)
+    if !own.isEmpty || (choices.isEmpty && wish == nil) { self = plain } else { replacesOrder = true }
+  }
+
+  private mutating func reset() {
+    (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
+    (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
+  }
+
+  private mutating func read(
+    _ places: [Int], _ reading: QuestionReading, taken: [Bool], _ properties: Set<Int>, _ languages: [StoreLanguage]
+  ) {
+    let texts = places.map { tokens[$0].text }
+    var at = 0
+    while at < places.count {
+      let place = places[at]
+      if taken[place] || properties.contains(place) {
+        at += 1
+        continue
+      }
+      let found = role(texts[at...], languages) { role, count in
+        !places[at..<at + count].contains { taken[$0] } && allows(role, places, at)
+      }
+      if let (role, length) = found {
+        take(role, Array(places[at..<at + length]))
+        at += length
+        continue
+      }
+      if !isMeaningless(place, reading, languages) { own.append(place) }
+      at += 1
+    }
+    dropChoicesInNames(places)
+    isAmongShown = hasPronoun && own.isEmpty && !properties.isEmpty && texts.contains { $0 == "one" || $0 == "ones" }
+  }
+
+  /// The longest of the phrases that some words begin with.
+  private func role(
+    _ words: ArraySlice<String>, _ languages: [StoreLanguage], where isAllowed: (ReferenceWords.Role, Int) -> Bool
+  ) -> (ReferenceWords.Role, Int)? {
+    var longest: (ReferenceWords.Role, Int)?
+    for language in languages {
+      for (role, count) in language.references.roles(at: words)
+      where count > longest?.1 ?? 0 && isAllowed(role, count) {
+        longest = (role, count)
+      }
+    }
+    return longest
+  }
+
+  /// Openers stand before all words of their own, and so do words that stand for another: in "a tent, and is it light" the
+  /// word does not speak of an earlier message.
+  private func allows(_ role: ReferenceWords.Role, _ places: [Int], _ at: Int) -> Bool {
+    switch role {
+    case .opener, .refiner: own.isEmpty && places[..<at].allSatisfy(words.contains)
+    case .pronoun, .choice(.all), .choice(.both): own.isEmpty
+    default: true
+    }
+  }
+
+  private mutating func take(_ role: ReferenceWords.Role, _ places: [Int]) {
+    words.formUnion(places)
+    switch role {
+    case .choice(let choice):
+      if !choices.contains(choice) { choices.append(choice) }
+      cue = .pointer
+    case .pronoun:
+      hasPronoun = true
+      cue = .pointer
+    case .wish(let wish): self.wish = self.wish ?? wish
+    case .opener:
+      opening.formUnion(places)
+      if cue == .none { cue = .opener }
+    case .refiner:
+      if cue == .none || cue == .opener { cue = .refiner }
+      // "Without" excludes, "for" and the like say nothing: how a question is read does not change.
+      words.subtract(places)
+    case .anyPrice: liftsPrice = true
+    case .anyColor: liftsColor = true
+    case .filler, .idiom: break
+    }
+  }
+
+  private func isMeaningless(_ place: Int, _ reading: QuestionReading, _ languages: [StoreLanguage]) -> Bool {
+    let token = tokens[place]
+    return reading.isStopWord(token.raw) || languages.contains { $0.stopWords.contains(token.text) }
+      || ProductNouns.areAll(in: token.raw)
+  }
+
+  /// "The first aid kit" is no choice.
+  private mutating func dropChoicesInNames(_ places: [Int]) {
+    guard !choices.isEmpty, !hasPronoun, own.count > 1, let first = own.first,
+      let index = places.firstIndex(of: first), index > 0, index + 1 < places.count,
+      words.contains(places[index - 1]), own.contains(places[index + 1])
+    else { return }
+    let placed = choices.filter { if case .place = $0 { true } else { $0 == .both || $0 == .last } }
+    guard placed.count == choices.count else { return }
+    choices = []
+    cue = .none
+  }
+
+  /// The words of its own, as written.
+  var ownWords: [String] { own.map { tokens[$0].raw } }
+
+  /// Without a word of its own it can only go on.
+  var namesNothing: Bool { own.isEmpty }
+
+  /// So few words seldom stand alone.
+  static let wordsOfAStandaloneMessage = 5
+  var isShort: Bool { count < (cue == .opener ? Self.wordsOfAStandaloneMessage + 3 : Self.wordsOfAStandaloneMessage) }
+}
