@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Language
+import Retrieval
 import Testing
 
 @testable import Chat

@@ -154,11 +154,12 @@ struct Shop: Sendable {
   }
 
   func ask(
-    _ question: String, earlier: [String] = [], topK: Int = 5, filters: ProductFilters = ProductFilters(),
+    _ question: String, earlier: [String] = [], turns: [ConversationTurn] = [], topK: Int = 5,
+    filters: ProductFilters = ProductFilters(),
     by retriever: Retriever? = nil
   ) async throws -> RetrievalResult {
     try await (retriever ?? self.retriever()).retrieve(
-      RetrievalRequest(question: question, earlier: earlier, store: store, topK: topK, filters: filters),
+      RetrievalRequest(question: question, earlier: earlier, turns: turns, store: store, topK: topK, filters: filters),
       context: .within(.seconds(30)))
   }
 

@@ -123,7 +123,9 @@ struct ProductBuilder {
 
   /// Magento's summary of ratings is in per cent; without reviews it is 0, which is no rating.
   private var rating: Double? {
-    guard let value = native["rating_summary"]?.first.flatMap(Double.init), value > 0, value.isFinite else { return nil }
+    guard let value = native["rating_summary"]?.first.flatMap(Double.init), value > 0, value.isFinite else {
+      return nil
+    }
     return value
   }
 

@@ -115,7 +115,9 @@ struct SearchBodies: Sendable {
     body(size: size, source: SearchBodies.identifierSource) {
       $0.object("query") {
         $0.object("bool") {
-          $0.array("must") { $0.object { $0.object("match") { $0.object(RAGField.name) { $0.member("query", text) } } } }
+          $0.array("must") {
+            $0.object { $0.object("match") { $0.object(RAGField.name) { $0.member("query", text) } } }
+          }
           $0.array("filter") { $0.raw(identifierFilter) }
         }
       }

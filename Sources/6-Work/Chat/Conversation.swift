@@ -31,7 +31,8 @@ package struct Conversation: Sendable, Equatable {
   /// What the client says beside the conversation, for a question that speaks of something it does not name: "is this
   /// available in red?". Empty for a question that stands alone.
   package var searchContext: String {
-    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing else { return "" }
+    guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing
+    else { return "" }
     return pageContext.prefix(scalars: Self.maximumContextCharacters)
   }
 

@@ -169,13 +169,13 @@ extension StoreLanguage {
   private static let polishReferences = ReferenceWords(
     places: [
       """
-        ten pierwszy | ta pierwsza | to pierwsze | tego pierwszego | tej pierwszej | pierwszy z nich | pierwszy
-        | pierwsza | pierwsze | numer 1
-        """,
+      ten pierwszy | ta pierwsza | to pierwsze | tego pierwszego | tej pierwszej | pierwszy z nich | pierwszy
+      | pierwsza | pierwsze | numer 1
+      """,
       """
-        ten drugi | ta druga | to drugie | tego drugiego | tej drugiej | drugi z nich | drugi | druga | drugie
-        | numer 2
-        """,
+      ten drugi | ta druga | to drugie | tego drugiego | tej drugiej | drugi z nich | drugi | druga | drugie
+      | numer 2
+      """,
       "ten trzeci | ta trzecia | to trzecie | trzeci z nich | trzeci | trzecia | numer 3",
       "ten czwarty | ta czwarta | numer 4",
       "ten piąty | ta piąta | numer 5",

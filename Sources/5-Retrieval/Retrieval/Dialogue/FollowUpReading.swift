@@ -22,6 +22,8 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var liftsColor = false
   /// A single product is meant: "it".
   private(set) var hasPronoun = false
+  /// It names properties of products.
+  private(set) var hasProperties = false
   /// "The red one": shown products that have a property.
   private(set) var isAmongShown = false
   /// What was read as an order, "the cheapest", chooses among shown products.
@@ -72,15 +74,22 @@ struct FollowUpReading: Sendable, Equatable {
         !places[at..<at + count].contains { taken[$0] } && allows(role, places, at)
       }
       if let (role, length) = found {
-        take(role, Array(places[at..<at + length]))
-        at += length
+        // In «ist das zweite» the choice counts, not «ist das».
+        let isCovered =
+          role == .pronoun && length > 1
+          && (1..<length).contains { self.role(texts[(at + $0)...], languages) { role, _ in role.isChoice } != nil }
+        take(isCovered ? .filler : role, Array(places[at..<at + (isCovered ? 1 : length)]))
+        at += isCovered ? 1 : length
         continue
       }
       if !isMeaningless(place, reading, languages) { own.append(place) }
       at += 1
     }
     dropChoicesInNames(places)
-    isAmongShown = hasPronoun && own.isEmpty && !properties.isEmpty && texts.contains { $0 == "one" || $0 == "ones" }
+    hasProperties = !properties.isEmpty
+    let ones = places.indices.dropFirst().filter { texts[$0] == "one" || texts[$0] == "ones" }
+    isAmongShown = own.isEmpty && choices.isEmpty && ones.contains { properties.contains(places[$0 - 1]) }
+    if isAmongShown { cue = .pointer }
   }
 
   /// The longest of the phrases that some words begin with.
@@ -154,7 +163,17 @@ struct FollowUpReading: Sendable, Equatable {
   /// Without a word of its own it can only go on.
   var namesNothing: Bool { own.isEmpty }
 
+  /// It speaks of products that were shown.
+  var speaksOfShown: Bool { !choices.isEmpty || hasPronoun || isAmongShown || wish != nil }
+
+  /// It says something beside its choice: "the cheaper one in red".
+  var saysMore: Bool { !own.isEmpty || hasProperties }
+
   /// So few words seldom stand alone.
   static let wordsOfAStandaloneMessage = 5
   var isShort: Bool { count < (cue == .opener ? Self.wordsOfAStandaloneMessage + 3 : Self.wordsOfAStandaloneMessage) }
+}
+
+extension ReferenceWords.Role {
+  fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }

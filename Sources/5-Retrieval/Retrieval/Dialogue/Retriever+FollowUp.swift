@@ -119,7 +119,9 @@ extension Retriever {
     let topic = first.topic
     if message.followUp.namesNothing {
       // "hoodies" may be a property of clothes; of tents it is none.
-      guard isQuestion, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty else { return false }
+      guard isQuestion, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty else {
+        return false
+      }
       let words = message.properties.map(\.text).joined(separator: " ")
       let counts = try await count(
         [
@@ -209,7 +211,7 @@ extension Retriever {
   ) async throws(RetrievalError) -> ShownSets {
     let followUp = question.followUp
     let isCut = !request.turns.contains(where: \.isOfShopper)
-    guard !followUp.choices.isEmpty || followUp.hasPronoun || followUp.wish != nil || isCut else { return ShownSets() }
+    guard followUp.speaksOfShown || isCut else { return ShownSets() }
     let answers = request.turns.enumerated().filter { !$0.element.isOfShopper && !$0.element.text.isEmpty }
       .filter { followUp.wish != .others || isCut || $0.offset > start }
       .suffix(followUp.wish == .others ? Self.answersWithOthers : Self.answersLookedAt).map(\.element)
@@ -238,16 +240,17 @@ extension Retriever {
       switch choice {
       case .place(let place): chosen = several.indices.contains(place) ? [several[place]] : []
       case .last: chosen = several.suffix(1)
-      case .cheapest: chosen = several.byPrice(dearestFirst: false, isAlone: !followUp.namesNothing)
-      case .dearest: chosen = several.byPrice(dearestFirst: true, isAlone: !followUp.namesNothing)
+      case .cheapest: chosen = several.byPrice(dearestFirst: false, isAlone: followUp.saysMore)
+      case .dearest: chosen = several.byPrice(dearestFirst: true, isAlone: followUp.saysMore)
       case .both: chosen = Array(several.prefix(2))
       case .all: chosen = several
       }
       products += chosen.filter { product in !products.contains { $0.productID == product.productID } }
     }
-    if followUp.choices.isEmpty, followUp.hasPronoun {
-      if let single = shown.single, !followUp.isAmongShown { return [single] }
-      if followUp.isAmongShown { products = several }
+    if followUp.isAmongShown {
+      products = several
+    } else if followUp.choices.isEmpty, followUp.hasPronoun, let single = shown.single {
+      return [single]
     }
     let isSet = followUp.isAmongShown || followUp.choices == [.all]
     guard isSet, products.count > 1 else { return products }
@@ -318,13 +321,13 @@ private struct ShownSets {
 }
 
 extension [CatalogProduct] {
-  /// The words that at least half of the names have, in the order of the first name.
+  /// The words that most of the names have, in the order of the first name.
   fileprivate var sharedWords: String {
     guard let first else { return "" }
     let names = map { Set($0.name.words.map { String($0).folded }) }
     return first.name.words.filter { word in
       let folded = String(word).folded
-      return names.count { $0.contains(folded) } * 2 >= names.count
+      return names.count { $0.contains(folded) } * 2 > names.count
     }.joined(separator: " ")
   }
 

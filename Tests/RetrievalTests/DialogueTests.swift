@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import JSON
+import Language
+import Sandbox
+import Testing
+
+@testable import Retrieval
+
+@Suite("A question that goes on with its conversation")
+struct DialogueTests {
+  static let items = [
+    Item(
+      id: 1, sku: "RJX-001", name: "Drizzle rain jacket", description: "A rain jacket with a hood. Waterproof.",
+      price: 68,
+      categories: ["Jackets"], color: "Red"),
+    Item(
+      id: 2, sku: "RJX-002", name: "Puddle rain jacket", description: "A rain jacket with a hood. Waterproof.",
+      price: 101,
+      categories: ["Jackets"], color: "Green"),
+    Item(
+      id: 3, sku: "RJX-003", name: "Skerry rain jacket", description: "A light rain jacket.", price: 125,
+      categories: ["Jackets"], color: "Red"),
+    Item(
+      id: 4, sku: "RJX-004", name: "Stormrest rain jacket", description: "A rain jacket. Waterproof.", price: 73,
+      categories: ["Jackets"], color: "Blue"),
+    Item(id: 5, sku: "MGX-001", name: "Pebble mug", description: "A mug for tea.", price: 15, color: "Brown"),
+    Item(id: 6, sku: "MGX-002", name: "Rimstone mug", description: "A mug for coffee.", price: 16, color: "Red"),
+    Item(id: 7, sku: "MGX-003", name: "Foghorn mug", description: "A big mug.", price: 21, color: "Orange"),
+    Item(id: 8, sku: "HB-1", name: "Range hood", description: "A hood for kitchens.", price: 300, color: "Black"),
+  ]
+
+  private static func turns(_ texts: [String]) -> [ConversationTurn] {
+    texts.map { text in
+      text.hasPrefix("< ")
+        ? ConversationTurn(isOfShopper: false, text: String(text.dropFirst(2)))
+        : ConversationTurn(isOfShopper: true, text: text)
+    }
+  }
+
+  private static let jackets =
+    "< These fit:\n1. **Puddle rain jacket**: 101.00 USD\n2. **Drizzle rain jacket**: 68.00 USD"
+  private static let mugs = "< We have the Pebble mug for 15.00 USD and the Foghorn mug for 21.00 USD."
+
+  /// What the best products are, and of how many in all where only these may be there.
+  @Test(
+    "finds what it means",
+    arguments: [
+      (["rain jackets", Self.jackets], "is the first one waterproof?", ["RJX-002"], 1),
+      (["rain jackets", Self.jackets], "what about the cheaper one in red?", ["RJX-001"], 1),
+      (["rain jackets", Self.jackets], "which of the two is cheaper?", ["RJX-001", "RJX-002"], 2),
+      (["Compare RJX-003 and RJX-004", Self.jackets], "Which of the two is cheaper?", ["RJX-004", "RJX-003"], 2),
+      (["Tell me about RJX-003", Self.jackets], "is it in stock?", ["RJX-003"], 1),
+      (["Skerry rain jacket", Self.jackets], "does it have a hood?", ["RJX-003"], 1),
+      (["rain jackets", Self.jackets], "which one has a hood?", ["RJX-002", "RJX-001"], 2),
+      (["rain jackets", Self.jackets], "tell me about the red one", ["RJX-001"], 1),
+      (["mugs", Self.mugs], "how much is the second?", ["MGX-003"], 1),
+      (["rain jackets", Self.jackets], "anything cheaper?", ["RJX-001", "RJX-004"], nil),
+      ([Self.mugs], "the cheaper one?", ["MGX-001"], nil),
+    ] as [([String], String, [String], Int?)])
+  func references(turns: [String], question: String, skus: [String], count: Int?) async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let found = try await shop.ask(question, turns: Self.turns(turns), topK: 8)
+      if question == "anything cheaper?" {
+        // Nothing costs less than the cheapest that was shown: that limit is given up, and said.
+        #expect(found.relaxed == [.priceMax] && found.products.prefix(2).allSatisfy { $0.product.sku.hasPrefix("RJ") })
+        return
+      }
+      #expect(Array(found.products.map(\.product.sku).prefix(skus.count)) == skus)
+      if let count { #expect(found.products.count == count) }
+    }
+  }
+
+  @Test(
+    "limits, properties and the topic carry over until a message replaces them or names another topic",
+    arguments: Place.all)
+  func chains(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      func ask(_ turns: [String], _ question: String) async throws -> RetrievalResult {
+        try await shop.ask(question, turns: Self.turns(turns), topK: 8)
+      }
+      let limited = try await ask(["rain jackets under 100", Self.jackets, "in red"], "with a hood?")
+      #expect(limited.products.first?.product.sku == "RJX-001" && limited.applied.priceMax?.double == 100)
+      #expect(limited.applied.wanted.contains { $0.values == ["Red"] })
+      let replaced = try await ask(["rain jackets under 80", Self.jackets], "what about over 100?")
+      #expect(replaced.applied.priceMax == nil && replaced.applied.priceMin?.double == 100)
+      #expect(replaced.products.allSatisfy { $0.product.sku.hasPrefix("RJ") || $0.product.sku == "HB-1" })
+      let lifted = try await ask(["rain jackets under 80", Self.jackets], "price doesn't matter")
+      #expect(lifted.applied.priceMax == nil && lifted.products.contains { $0.product.sku == "RJX-003" })
+      for question in ["and mugs?", "now mugs", "mugs", "do you have mugs?", "how about mugs instead?"] {
+        let switched = try await ask(["rain jackets under 80", Self.jackets, "in red"], question)
+        #expect(switched.applied.priceMax == nil && switched.applied.wanted.isEmpty, "\(question)")
+        #expect(
+          Set(switched.products.prefix(3).map(\.product.sku)) == ["MGX-001", "MGX-002", "MGX-003"], "\(question)")
+      }
+      let unknown = try await ask(["rain jackets under 80", Self.jackets], "and hats?")
+      #expect(!unknown.products.contains { $0.product.sku.hasPrefix("RJ") } || !unknown.hasEvidence)
+      let refined = try await ask(["rain jackets", Self.jackets], "waterproof?")
+      #expect(
+        Set(refined.products.prefix(3).map(\.product.sku)).isSubset(of: ["RJX-001", "RJX-002", "RJX-004", "RJX-003"]))
+      let thanked = try await ask(["mugs", Self.mugs, "thanks!"], "in red?")
+      #expect(thanked.products.prefix(2).contains { $0.product.sku == "MGX-002" })
+    }
+  }
+
+  @Test("shows others than those that were shown", arguments: Place.all)
+  func others(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for question in ["show me more", "something else?", "any others?"] {
+        let more = try await shop.ask(question, turns: Self.turns(["rain jackets", Self.jackets]), topK: 2)
+        #expect(Set(more.products.map(\.product.sku)) == ["RJX-003", "RJX-004"], "\(question)")
+      }
+      let like = try await shop.ask(
+        "do you have similar ones in blue?", turns: Self.turns(["Tell me about RJX-001", Self.jackets]), topK: 3)
+      #expect(like.products.first?.product.sku == "RJX-004" && like.applied.wanted.first?.values == ["Blue"])
+    }
+  }
+
+  @Test("a history that a client has cut off at the front goes on with what its answers show")
+  func cutHistory() async throws {
+    try await Shop.open(.sandbox(.elasticsearch), items: Self.items) { shop in
+      let red = try await shop.ask("and in red?", turns: Self.turns([Self.mugs]), topK: 3)
+      #expect(red.products.first?.product.sku == "MGX-002")
+      let cited = ConversationTurn(isOfShopper: false, text: "This one.", cited: ["Skerry rain jacket"])
+      let single = try await shop.ask("is it waterproof?", turns: [cited])
+      #expect(single.products.map(\.product.sku) == ["RJX-003"])
+    }
+  }
+
+  @Test("a hundred turns of odd messages are read in good time, and the last topic counts")
+  func longHistory() async throws {
+    let turns = (0..<50).flatMap { number in
+      ["tell me about mugs \(number) 🙂 \u{200B}", "< " + String(repeating: "**[*- 1. |", count: 200)]
+    }
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let found = try await shop.ask("in red", turns: Self.turns(turns + ["rain jackets"]), topK: 2)
+      #expect(Set(found.products.map(\.product.sku)) == ["RJX-001", "RJX-003"])
+    }
+  }
+}

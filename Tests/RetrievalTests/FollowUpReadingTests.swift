@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("What the words of a message say of the conversation")
+struct FollowUpReadingTests {
+  private static func reading(_ message: String, _ code: String) -> FollowUpReading {
+    let store = StoreLanguage.named(code)
+    let reading = QuestionReading(reading: message, language: store, currency: "USD")
+    let languages = reading.language == store ? [store] : [reading.language, store]
+    return FollowUpReading(reading, properties: [], languages: languages)
+  }
+
+  @Test(
+    "choices among shown products, in nine languages",
+    arguments: [
+      ("is the first one in stock?", "en", [.place(0)]), ("tell me more about the second", "en", [.place(1)]),
+      ("and the third one?", "en", [.place(2)]), ("the last one please", "en", [.last]),
+      ("I'll take the cheaper one", "en", [.cheapest]), ("which of the two is cheaper?", "en", [.cheapest]),
+      ("the more expensive one", "en", [.dearest]), ("which of the two is waterproof?", "en", [.both]),
+      ("which one has the longest battery life?", "en", [.all]), ("do they come in XL?", "en", [.all]),
+      ("compare the first one and the second one", "en", [.place(0), .place(1)]),
+      ("Ist das zweite auf Lager?", "de", [.place(1)]), ("welches ist günstiger?", "de", [.cheapest]),
+      ("Welche davon sind wasserdicht?", "de", [.all]), ("die beiden", "de", [.both]),
+      ("le premier est-il étanche ?", "fr", [.place(0)]), ("lequel des deux est le moins cher ?", "fr", [.cheapest]),
+      ("¿y el último?", "es", [.last]), ("¿cuál de los dos es más barato?", "es", [.cheapest]),
+      ("il secondo è disponibile?", "it", [.place(1)]), ("quale costa meno?", "it", [.cheapest]),
+      ("is de tweede op voorraad?", "nl", [.place(1)]), ("welke is goedkoper?", "nl", [.cheapest]),
+      ("czy ten pierwszy jest dostępny?", "pl", [.place(0)]), ("który jest tańszy?", "pl", [.cheapest]),
+      ("а перший є в наявності?", "uk", [.place(0)]), ("який з них дешевший?", "uk", [.cheapest]),
+      ("второй есть в наличии?", "ru", [.place(1)]), ("какой из них дешевле?", "ru", [.cheapest]),
+    ] as [(String, String, [ReferenceWords.Choice])])
+  func choices(message: String, language: String, choices: [ReferenceWords.Choice]) {
+    #expect(Self.reading(message, language).choices == choices)
+  }
+
+  @Test(
+    "a name or a plain wish is no choice",
+    arguments: [
+      ("show me the first aid kits", "en"), ("a tent for two people", "en"), ("the number one bestseller mugs", "en"),
+      ("I need one person tents", "en"), ("rain jacket", "en"), ("ein Zelt für zwei Personen", "de"),
+      ("trousse de premiers secours", "fr"), ("namiot dla dwóch osób", "pl"), ("намет для двох", "uk"),
+    ])
+  func noChoice(message: String, language: String) {
+    #expect(Self.reading(message, language).choices.filter { $0 != .all }.isEmpty)
+  }
+
+  @Test(
+    "other products, cheaper ones, dearer ones, in nine languages",
+    arguments: [
+      ("show me more", "en", .others), ("something else please", "en", .others), ("any others?", "en", .others),
+      ("do you have more?", "en", .others), ("anything cheaper?", "en", .cheaper), ("too expensive", "en", .cheaper),
+      ("a cheaper one?", "en", .cheaper), ("something more expensive", "en", .dearer),
+      ("zeig mir mehr", "de", .others), ("gibt es etwas Günstigeres?", "de", .cheaper), ("was anderes", "de", .others),
+      ("etwas Teureres", "de", .dearer), ("autre chose ?", "fr", .others), ("moins cher ?", "fr", .cheaper),
+      ("algo más barato", "es", .cheaper), ("otra cosa", "es", .others), ("qualcosa di più economico?", "it", .cheaper),
+      ("mostrami altri", "it", .others), ("iets goedkopers?", "nl", .cheaper), ("laat meer zien", "nl", .others),
+      ("coś tańszego?", "pl", .cheaper), ("pokaż więcej", "pl", .others), ("щось дешевше?", "uk", .cheaper),
+      ("покажіть ще", "uk", .others), ("что-нибудь подешевле", "ru", .cheaper), ("покажи еще", "ru", .others),
+    ] as [(String, String, ReferenceWords.Wish)])
+  func wishes(message: String, language: String, wish: ReferenceWords.Wish) {
+    let reading = Self.reading(message, language)
+    #expect(reading.wish == wish && reading.own.isEmpty, "\(reading)")
+  }
+
+  @Test(
+    "how plainly a message goes on, and with which words of its own",
+    arguments: [
+      ("and in red?", "en", .refiner, ["red"]), ("under 80", "en", .none, []),
+      ("what about under 30?", "en", .opener, []),
+      ("and mugs?", "en", .opener, ["mugs"]), ("now tents", "en", .opener, ["tents"]), ("hats", "en", .none, ["hats"]),
+      ("is it in stock?", "en", .pointer, []), ("does it have a hood?", "en", .pointer, ["hood"]),
+      ("Do you have it in blue as well?", "en", .pointer, ["blue"]), ("without hood", "en", .refiner, ["hood"]),
+      ("I need a tent, is it light?", "en", .none, ["tent", "light"]),
+      ("is it possible to get a tent?", "en", .none, ["tent"]),
+      ("und unter 50 Euro?", "de", .opener, []), ("und Becher?", "de", .opener, ["Becher"]),
+      ("ist es wasserdicht?", "de", .pointer, ["wasserdicht"]), ("gibt es Zelte?", "de", .none, ["Zelte"]),
+      ("und in blau?", "de", .refiner, ["blau"]), ("et en bleu ?", "fr", .refiner, ["bleu"]),
+      ("et des tentes ?", "fr", .opener, ["tentes"]), ("¿y tazas?", "es", .opener, ["tazas"]),
+      ("¿y en azul?", "es", .refiner, ["azul"]), ("e in rosso?", "it", .refiner, ["rosso"]),
+      ("en in het blauw?", "nl", .refiner, ["blauw"]), ("a kubki?", "pl", .opener, ["kubki"]),
+      ("а кухлі?", "uk", .opener, ["кухлі"]), ("а у червоному?", "uk", .refiner, ["червоному"]),
+      ("а кружки?", "ru", .opener, ["кружки"]), ("есть в красном цвете?", "ru", .refiner, ["красном"]),
+    ] as [(String, String, FollowUpReading.Cue, [String])])
+  func cues(message: String, language: String, cue: FollowUpReading.Cue, own: [String]) {
+    let reading = Self.reading(message, language)
+    #expect(reading.cue == cue && reading.ownWords == own, "\(reading.cue) \(reading.ownWords)")
+  }
+
+  @Test(
+    "a limit is lifted where a message says so, and by nothing else",
+    arguments: [
+      ("price doesn't matter", "en", true), ("any price", "en", true), ("Preis ist egal", "de", true),
+      ("peu importe le prix", "fr", true), ("el precio no importa", "es", true), ("il prezzo non importa", "it", true),
+      ("prijs maakt niet uit", "nl", true), ("cena nie gra roli", "pl", true), ("ціна не важлива", "uk", true),
+      ("цена не важна", "ru", true), ("what's the price?", "en", false), ("under 80", "en", false),
+      ("is the price right?", "en", false), ("was ist der Preis?", "de", false), ("quel est le prix ?", "fr", false),
+    ])
+  func lifted(message: String, language: String, lifts: Bool) {
+    #expect(Self.reading(message, language).liftsPrice == lifts)
+  }
+}
