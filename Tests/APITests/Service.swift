@@ -274,7 +274,7 @@ enum Products {
     let vectors = found.withLock { $0 }
     let meta: JSONValue = [
       "product": .string(RAGIndexSchema.productName), "store": "1", "model": "sandbox-embedding", "dimensions": 64,
-      "template": .number(JSONNumber(RAGIndexSchema.templateVersion)), "state": "live",
+      "template": .number(JSONNumber(ChunkTemplate.version)), "state": "live",
     ]
     let form = EngineCapabilities(EngineIdentity(dialect: .opensearch, version: .latest))
     let body = RAGIndexSchema.indexBody(

@@ -32,6 +32,43 @@ struct TransformTests {
     #expect(document.product.visibility == 4)
   }
 
+  @Test("the brief text is name, brand and short description, or the description's beginning; its hash is its own")
+  func brief() throws {
+    let profile = StoreProfile(sourceIndex: "n", template: .brief)
+    let source = { (texts: String) in
+      #"{"sku":"A-1","name":"bag","manufacturer":5,"manufacturer_value":"Luma","color":1,"color_value":"Red",\#(texts)}"#
+    }
+    let both = source(#""description":"A long text.","short_description":"<p>A bag.</p>""#)
+    let document = try transform(both, profile: profile)
+    #expect(document.chunkText == "bag\nBrand: Luma\nA bag.")
+    #expect(document.product.description == "A long text." && document.attributesText == "Color: Red")
+    let long = String(repeating: "A sentence of the text. ", count: 40)
+    let cut = try transform(source(#""description":"\#(long)""#), profile: profile).chunkText
+    #expect(cut.hasSuffix("A sentence of the text.") && cut.utf8.count < 330 && cut.utf8.count > 200)
+    #expect(try transform(source(#""x":1"#), profile: profile).chunkText == "bag\nBrand: Luma")
+    // The same text by the other template is another vector's.
+    let bare = #"{"sku":"A-1","name":"bag"}"#
+    let (full, brief) = (try transform(bare), try transform(bare, profile: profile))
+    #expect(full.chunkText == brief.chunkText)
+    #expect(full.contentHash(model: "m", dimensions: nil) != brief.contentHash(model: "m", dimensions: nil))
+  }
+
+  @Test(
+    "long identifiers stay out of the chunk text, and in what words are looked for",
+    arguments: [
+      ("ean", "4006381333931", false), ("gtin14", "00012345600012", false), ("isbn", "978-3-16-148410-0", false),
+      ("isbn", "978 3 16 148410 0", false), ("mpn", "XK-2209-B7-00", false), ("barcode", "40063813", false),
+      ("model", "Pixel 9 Pro", true), ("model", "WH-1000", true), ("supplier_number", "4006381333931", false),
+      ("supplier_number", "4006381333932", true), ("release", "20240501", true), ("resolution", "3840x2160", true),
+      ("customs", "8471.3000", true),
+    ])
+  func longIdentifiers(code: String, value: String, stays: Bool) throws {
+    let document = try transform(#"{"sku":"A-1","name":"thing","\#(code)":"\#(value)","color":1,"color_value":"Red"}"#)
+    #expect(document.chunkText.contains(value) == stays)
+    #expect(document.chunkText.contains("Color: Red"))
+    #expect(document.attributesText.contains(value))
+  }
+
   @Test("field order and number forms change nothing")
   func deterministic() throws {
     let one = try transform(#"{"sku":"A","name":"n","b":1,"b_value":"x","a":2,"a_value":["y","z"]}"#)

@@ -85,6 +85,14 @@ struct SettingsTests {
     }
   }
 
+  @Test("TEMPLATE counts for all stores, and is full without a word")
+  func template() throws {
+    #expect(try StoreProfiles(read()).profiles[0].template == .full)
+    let profiles = try StoreProfiles(read(["TEMPLATE": "Brief", "STORES": "1=a,2=b"])).profiles
+    #expect(profiles.map(\.template) == [.brief, .brief])
+    #expect(throws: ConfigurationError.self) { try StoreProfiles(read(["TEMPLATE": "short"])) }
+  }
+
   @Test("stock flag and root categories come from the settings for all, or from the file for one store")
   func storeFacts() throws {
     let plain = try StoreProfiles(read()).profiles[0]

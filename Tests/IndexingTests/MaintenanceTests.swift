@@ -69,6 +69,11 @@ struct MaintenanceTests {
       let other = await refusal(shop, Rollback.Request(model: "another"))
       #expect(other?.code == .dataRefused && other?.message.contains("--force") == true)
       #expect(await refusal(shop, Rollback.Request(dimensions: 3))?.code == .dataRefused)
+      var brief = profile(shop)
+      brief.template = .brief
+      await #expect(throws: IndexingError.self, "made by another template") {
+        try await Rollback(maintenance(shop), Rollback.Request()).run(brief)
+      }
       let unknown = await refusal(shop, Rollback.Request(target: "nowhere"))
       #expect(unknown?.code == .configuration && unknown?.message.contains(first) == true)
       let half = shop.names(7).generation(at: 1_000_000_000)

@@ -5,6 +5,7 @@ import EventLoop
 import Glibc
 import Indexing
 import JSON
+import Sandbox
 import SearchEngine
 import Synchronization
 import Testing
@@ -62,6 +63,29 @@ struct PaidTests {
       #expect(try await vectors(shop, second.stores[0].index, ids) == before)
       #expect(before.count == 4 && before.allSatisfy { $0?.count == 64 })
       #expect(try await shop.liveDocuments(7)["CASE-4"]?["price"]?.doubleValue == 99)
+    }
+  }
+
+  @Test("another template has all texts embedded anew, and the index says which it was")
+  func anotherTemplate() async throws {
+    try await Shop.with(.sandbox(.opensearch)) { shop, loops in
+      try await shop.fill(7, documents: Shop.documents(20))
+      for (template, embedded) in [(ChunkTemplate.full, 20), (.brief, 20), (.brief, 0)] {
+        var options = options(shop)
+        options.stores = options.stores.map { profile in
+          var profile = profile
+          profile.template = template
+          return profile
+        }
+        let model = FakeModel()
+        let report = try await IndexingRun(
+          options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+        ).run()
+        #expect(model.batches.flatMap { $0 }.count == embedded)
+        let meta = RAGIndexMeta(try await shop.engine.indexMetadata(report.stores[0].index, context: .soon))
+        #expect(meta.template == template && meta.templateVersion == ChunkTemplate.version)
+        await sleepOnLoop(until: .after(.milliseconds(1_100)))
+      }
     }
   }
 

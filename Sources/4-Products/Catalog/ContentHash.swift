@@ -5,9 +5,11 @@ import Primitives
 /// The key under which a vector is found again.
 package enum ContentHash {
   /// Fields are separated by a byte that no text holds after cleaning, so that no two sets of fields run together.
-  package static func hex(chunkText: String, model: String, dimensions: Int?) -> String {
+  package static func hex(
+    chunkText: String, template: ChunkTemplate, model: String, dimensions: Int?
+  ) -> String {
     var bytes = Array(chunkText.utf8)
-    for field in [model, dimensions.map(String.init) ?? "", String(RAGIndexSchema.templateVersion)] {
+    for field in [model, dimensions.map(String.init) ?? "", template.rawValue, String(ChunkTemplate.version)] {
       bytes.append(0)
       bytes.append(contentsOf: field.utf8)
     }

@@ -29,22 +29,14 @@ struct ProductBuilder {
       url: url, imageURL: imageURL, categories: categories, attributes: specifications(shown),
       visibility: native["visibility"]?.first.flatMap { Int($0) })
     let text = shown.filter { !$0.values.isEmpty }.map { "\($0.label): \($0.values.joined(separator: ", "))" }
+    let chunk = ChunkText(
+      product: product, shortDescription: firstText(of: "short_description"), attributes: shown, policy: policy)
     return ProductDocument(
       id: id, storeID: native["store_id"]?.first ?? "", product: product,
-      chunkText: ownName == nil ? sku : chunkText(product, attributes: text),
+      chunkText: ownName == nil ? sku : chunk.text(profile.template), template: profile.template,
       identifiers: identifiers(sku: sku), facets: facets(attributes),
       attributesText: text.joined(separator: "; "), created: created, rating: rating,
       unreadablePrice: unreadablePrice)
-  }
-
-  /// The parts in their fixed order, one a line, empty ones left out. Nothing that changes from day to day is in it.
-  private func chunkText(_ product: CatalogProduct, attributes: [String]) -> String {
-    var parts = [product.name]
-    if let brand = product.brand { parts.append("Brand: \(brand)") }
-    if !product.categories.isEmpty { parts.append("Categories: \(product.categories.joined(separator: "; "))") }
-    if let description = product.description { parts.append(description) }
-    parts.append(contentsOf: attributes)
-    return parts.joined(separator: "\n")
   }
 
   // MARK: Texts
@@ -69,11 +61,12 @@ struct ProductBuilder {
     return cleaned(String(firstLine))
   }
 
-  private var description: String? {
-    for field in ["description", "short_description"] {
-      for text in native[field]?.texts ?? [] {
-        if let cleaned = cleaned(text) { return cleaned }
-      }
+  private var description: String? { firstText(of: "description") ?? firstText(of: "short_description") }
+
+  /// The first text of a field that holds one.
+  private func firstText(of field: String) -> String? {
+    for text in native[field]?.texts ?? [] {
+      if let cleaned = cleaned(text) { return cleaned }
     }
     return nil
   }

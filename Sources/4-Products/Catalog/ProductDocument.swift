@@ -9,6 +9,8 @@ package struct ProductDocument: Sendable {
   package let product: CatalogProduct
   /// The one text that is embedded.
   package let chunkText: String
+  /// What the chunk text was put together by.
+  package let template: ChunkTemplate
   package let identifiers: [String]
   package let facets: [String]
   package let attributesText: String
@@ -19,10 +21,10 @@ package struct ProductDocument: Sendable {
   /// What the native document has in place of a price, where it is no amount.
   package let unreadablePrice: String?
 
-  /// SHA-256, in hex, over chunk text, model, dimensions and template version: equal hashes have equal vectors.
+  /// SHA-256, in hex, over chunk text, model, dimensions, template and its version: equal hashes have equal vectors.
   /// `dimensions` nil is the model's own number.
   package func contentHash(model: String, dimensions: Int?) -> String {
-    ContentHash.hex(chunkText: chunkText, model: model, dimensions: dimensions)
+    ContentHash.hex(chunkText: chunkText, template: template, model: model, dimensions: dimensions)
   }
 
   /// Writes the RAG document. Absent values are left out; lists are always arrays.

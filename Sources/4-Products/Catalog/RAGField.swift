@@ -14,7 +14,7 @@ package enum RAGField {
   package static let identifiers = "identifiers"
   /// `code=value` in lower case, see `Facet`: keyword.
   package static let facets = "facets"
-  /// SHA-256 of chunk text, model, dimensions and template version, in hex: keyword.
+  /// SHA-256 of chunk text, model, dimensions, template and its version, in hex: keyword.
   package static let contentHash = "content_hash"
   /// Text, analyzer `product`.
   package static let name = "name"

@@ -25,7 +25,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
     object = [
       "product": .string(RAGIndexSchema.productName), "prefix": .string(prefix), "store": .string(store),
       "run": .string(run), "state": .string(state.rawValue),
-      "template_version": .int(RAGIndexSchema.templateVersion),
+      "template": .string(ChunkTemplate.full.rawValue), "template_version": .int(ChunkTemplate.version),
     ]
   }
 
@@ -67,8 +67,19 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { object["similarity_floor"]?.doubleValue.flatMap { (-1...1).contains($0) ? $0 : nil } }
     set { object["similarity_floor"] = newValue.map { .number(JSONNumber($0)) } }
   }
-  /// Which way the chunk texts were put together.
+  /// What the chunk texts were put together by; nil: by one that this version does not know.
+  package var template: ChunkTemplate? {
+    // Before there was a choice nothing was said.
+    get { ChunkTemplate(rawValue: text("template") ?? ChunkTemplate.full.rawValue) }
+    set { object["template"] = newValue.map { .string($0.rawValue) } }
+  }
+  /// The version of the template.
   package var templateVersion: Int? { object["template_version"]?.intValue }
+
+  /// Whether its chunk texts are those that a template puts together today.
+  package func isMade(by template: ChunkTemplate) -> Bool {
+    self.template == template && templateVersion == ChunkTemplate.version
+  }
 
   // MARK: Its source
 

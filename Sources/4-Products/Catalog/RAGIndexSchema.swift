@@ -3,8 +3,6 @@ package import JSON
 
 /// The RAG index's settings and mapping. What an engine has words of its own for, the field of vectors, is handed in.
 package enum RAGIndexSchema {
-  /// Counts up whenever the chunk text of an unchanged product would come out otherwise.
-  package static let templateVersion = 1
   /// The product's name in `_meta`: an index without it is not ours.
   package static let productName = "magento-rag"
 

@@ -22,11 +22,14 @@ package struct StoreProfile: Sendable, Equatable {
   /// Categories that are no category of the shop; nil: Magento's roots, or the one that the documents show.
   package var rootCategories: Set<Int>?
   package var stockFlag: StockFlag
+  /// What the chunk texts are made of.
+  package var template: ChunkTemplate
 
   package init(
     id: String? = nil, sourceIndex: String, baseURL: String? = nil, urlSuffix: String = ".html",
     mediaBaseURL: String? = nil, currency: String? = nil, websiteID: Int? = nil, customerGroup: Int = 0,
-    language: String = "en", rootCategories: Set<Int>? = nil, stockFlag: StockFlag = .auto
+    language: String = "en", rootCategories: Set<Int>? = nil, stockFlag: StockFlag = .auto,
+    template: ChunkTemplate = .full
   ) {
     self.id = id
     self.sourceIndex = sourceIndex
@@ -39,6 +42,7 @@ package struct StoreProfile: Sendable, Equatable {
     self.language = language
     self.rootCategories = rootCategories
     self.stockFlag = stockFlag
+    self.template = template
   }
 
   /// The store's name towards people and programs: its id, or `default`.

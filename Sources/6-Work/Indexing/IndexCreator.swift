@@ -87,6 +87,7 @@ struct IndexCreator: Sendable {
     var meta = RAGIndexMeta(prefix: context.options.prefix, store: name, run: lock.run, state: .building)
     meta.model = context.embedder.model
     meta.dimensions = dimensions
+    meta.template = profile.template
     meta.sourceAlias = profile.sourceIndex
     meta.sourceIndex = source.source.index
     meta.language = profile.language

@@ -38,7 +38,7 @@ struct PaidVectors: Sendable {
   private func isUsable(_ generation: Generations.Generation) -> Bool {
     let meta = generation.meta
     guard meta.isOurs(prefix: context.options.prefix, store: store.name), meta.model == context.embedder.model,
-      meta.templateVersion == RAGIndexSchema.templateVersion, let dimensions = meta.dimensions
+      meta.isMade(by: store.profile.template), let dimensions = meta.dimensions
     else { return false }
     return context.configuredDimensions == nil || context.configuredDimensions == dimensions
   }

@@ -93,7 +93,12 @@ package struct Rollback: Sendable {
       throw refused(
         "its vectors have \(meta.dimensions ?? 0) dimensions, the settings say \(dimensions); --force overrides")
     }
-    guard meta.templateVersion == RAGIndexSchema.templateVersion else {
+    guard let template = meta.template, template == context.profile.template else {
+      throw refused(
+        "its texts were put together by the template \(meta.template?.rawValue ?? "of another version"), the settings"
+          + " name \(context.profile.template.rawValue); --force overrides")
+    }
+    guard meta.templateVersion == ChunkTemplate.version else {
       throw refused("its texts were put together by another version of the template; --force overrides")
     }
   }

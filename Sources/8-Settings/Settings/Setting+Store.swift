@@ -44,6 +44,11 @@ extension Setting {
     "STORE_ROOT_CATEGORIES", .list, group: store, placeholder: "ID[,ID]",
     summary: "Categories that are no category of the shop; `none` for nothing.",
     defaultSummary: "1 and 2, or what all documents share")
+  package static let template = Setting(
+    "TEMPLATE", .choice(ChunkTemplate.allCases.map(\.rawValue)), group: store,
+    summary:
+      "What of a product is embedded. full: name, brand, categories, description, attributes. brief: name, brand,"
+      + " short description. Another one has all products embedded anew.", defaultValue: ChunkTemplate.full.rawValue)
   package static let indexPrefix = Setting(
     "INDEX_PREFIX", .text, group: store, placeholder: "PREFIX",
     summary: "What the names of our indices and aliases begin with.", defaultValue: "products-rag")
@@ -100,6 +105,6 @@ extension Setting {
   /// Which stores there are.
   package static let storeSettings = [
     stores, storeBaseURL, storeURLSuffix, storeMediaBaseURL, storeCurrency, storeWebsiteID, storeCustomerGroup,
-    storeLanguage, storeStockFlag, storeRootCategories, indexPrefix,
+    storeLanguage, storeStockFlag, storeRootCategories, template, indexPrefix,
   ]
 }

@@ -31,7 +31,12 @@ package struct StoreProfiles: Sendable {
         .stores, value, text: entry.id ?? entry.index,
         allowed: entry.id == nil ? "at most one store without an ID" : "each ID once")
     }
-    profiles = entries.map { ($0.details ?? StoreDetails()).profile(id: $0.id, index: $0.index, over: common) }
+    let template = try reader.choice(.template).flatMap(ChunkTemplate.init(rawValue:)) ?? .full
+    profiles = entries.map { entry in
+      var profile = (entry.details ?? StoreDetails()).profile(id: entry.id, index: entry.index, over: common)
+      profile.template = template
+      return profile
+    }
   }
 
   private struct Entry {
