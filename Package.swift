@@ -96,6 +96,7 @@ let modules: [Target] = [
           "Calls", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "ServerSentEvents", "Crypto", "Observability",
           "Primitives",
         ]),
+      module("Reranking", ["Calls", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
       module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
     ]),
   layer(
@@ -112,8 +113,8 @@ let modules: [Target] = [
       module(
         "Retrieval",
         [
-          "Calls", "Catalog", "Embedding", "Language", "SearchEngine", "EventLoop", "JSON", "Observability",
-          "UnicodeNormalization",
+          "Calls", "Catalog", "Embedding", "Language", "Reranking", "SearchEngine", "EventLoop", "JSON",
+          "Observability", "UnicodeNormalization",
         ]),
     ]),
   layer(
@@ -158,7 +159,7 @@ let modules: [Target] = [
         "Settings",
         [
           "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Grounding",
-          "Language",
+          "Language", "Reranking",
           "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
         ])
     ]),
@@ -170,14 +171,14 @@ let apps: [Target] = layer(
     app(
       "rag-indexer",
       [
-        "Settings", "Bootstrap", "Configuration", "Indexing", "Evaluation", "Retrieval", "Catalog", "Embedding",
-        "SearchEngine", "OpenAI", "Calls", "HTTPClient", "EventLoop", "Observability", "JSON",
+        "Settings", "Bootstrap", "Configuration", "Indexing", "Evaluation", "Reranking", "Retrieval", "Catalog",
+        "Embedding", "SearchEngine", "OpenAI", "Calls", "HTTPClient", "EventLoop", "Observability", "JSON",
       ]),
     app(
       "rag-runtime",
       [
-        "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Embedding", "SearchEngine", "OpenAI",
-        "HTTPClient", "HTTPServer", "EventLoop", "Observability",
+        "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Reranking", "Embedding", "SearchEngine",
+        "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability",
       ]),
     app(
       "rag-sandbox", ["Sandbox", "Configuration", "HTTPServer", "EventLoop", "Observability"]),
@@ -203,8 +204,9 @@ let testTargets: [Target] = [
   tests(
     "ConfigurationTests",
     [
-      "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Retrieval", "Catalog",
-      "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer", "rag-indexer",
+      "Configuration", "YAML", "JSON", "Settings", "Bootstrap", "API", "Chat", "Indexing", "Reranking", "Retrieval",
+      "Catalog", "Embedding", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "RawServer",
+      "rag-indexer",
     ]),
   tests(
     "HTTPClientTests",
@@ -237,10 +239,8 @@ let testTargets: [Target] = [
   tests(
     "RetrievalTests",
     [
-      "Calls", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient", "Sandbox",
-      "EventLoop",
-      "JSON",
-      "Observability",
+      "Calls", "Retrieval", "Reranking", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient",
+      "Sandbox", "EventLoop", "JSON", "Observability", "RawServer",
     ]),
   tests(
     "APITests",

@@ -12,6 +12,7 @@ import Indexing
 import Observability
 import OpenAI
 import RawServer
+import Reranking
 import Retrieval
 import SearchEngine
 import Settings
@@ -120,6 +121,20 @@ struct RuntimeSettingsTests {
     #expect(try runtime(["AUTH": "none", "API_KEYS": "", "STORE_CURRENCY": "EUR"]).warnings.count == 1)
   }
 
+  @Test("scores are scaled unless ranks are asked for; a reranker is there where its address is, and has 300 ms")
+  func ranking() throws {
+    let plain = try runtime([:])
+    #expect(plain.retrieval.fusion == .minMax && plain.reranker == nil)
+    #expect(try runtime(["FUSION": "rrf"]).retrieval.fusion == .rrf)
+    let reranker = try runtime(["RERANK_URL": "https://api.jina.ai/v1/rerank/", "RERANK_API_KEY": "k"]).reranker
+    #expect(reranker == .init(url: "https://api.jina.ai/v1/rerank", apiKey: "k"))
+    #expect(reranker?.timeout == .milliseconds(300))
+    let own = try runtime(["RERANK_URL": "http://tei:80", "RERANK_MODEL": "bge", "RERANK_TIMEOUT": "1s"])
+    #expect(own.reranker == .init(url: "http://tei:80", model: "bge", timeout: .seconds(1)))
+    let idle = try runtime(["RERANK_API_KEY": "k", "STORE_CURRENCY": "EUR"])
+    #expect(idle.reranker == nil && idle.warnings.contains { $0.contains("RERANK_URL") })
+  }
+
   @Test(
     "what does not fit is refused, and no secret shown",
     arguments: [
@@ -127,7 +142,9 @@ struct RuntimeSettingsTests {
       ("API_KEYS", "schlüssel-sk-secret"),
       ("AUTH", "maybe"), ("AUTH", "widget"), ("CHAT_MODEL", ""), ("CHAT_TEMPERATURE", "hot"),
       ("CHAT_TEMPERATURE", "2.5"),
-      ("CHAT_TEMPERATURE", "nan"), ("CHAT_PRODUCTS", "51"), ("FUSION", "best"), ("SEARCH_VISIBILITY", "5"),
+      ("CHAT_TEMPERATURE", "nan"), ("CHAT_PRODUCTS", "51"), ("FUSION", "best"), ("RERANK_URL", "ftp://x"),
+      ("RERANK_URL", "https://u:p@x/rerank"),
+      ("RERANK_TIMEOUT", "0"), ("RERANK_API_KEY", "a b"), ("SEARCH_VISIBILITY", "5"),
       ("SIMILARITY_FLOOR", "1.5"), ("SIMILARITY_FLOOR", "high"),
       ("SEARCH_VISIBILITY", "04"), ("OPENAI_BASE_URL", "api.openai.com"),
       ("OPENAI_BASE_URL", "http://me:sk-secret@b/v1"),

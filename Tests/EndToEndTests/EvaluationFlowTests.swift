@@ -84,7 +84,7 @@ struct EvaluationFlowTests {
     let good = zip(names, skus).map { "{\"query\":\"\($0)\",\"docid\":\"AP-\($1)\",\"rating\":3}\n" }.joined()
     let bad = good.replacing("AP-", with: "XX-")
     let (goodFile, badFile) = (try Scratch(good), try Scratch(bad))
-    let arguments = ["--only", "1", "--format", "json", "--set", "search-visibility=3,4", "--set", "FUSION=min_max"]
+    let arguments = ["--only", "1", "--format", "json", "--set", "search-visibility=3,4", "--set", "FUSION=rrf"]
     let first = try await run(["--queries", goodFile.path] + arguments, settings)
     #expect(first.code == 0, "\(first.child.log)")
     let report = try Scratch(first.child.output)

@@ -58,6 +58,46 @@ struct FusionTests {
     #expect(Fusion.minMax([[], []]).isEmpty)
   }
 
+  @Test("a leg without a hit leaves the other's order and halves its scores; ties go by id")
+  func emptyLegs() {
+    let words = [RankedHit(id: "b", score: 4), RankedHit(id: "a", score: 4), RankedHit(id: "c", score: 1)]
+    for lists in [[words, []], [[], words]] {
+      let fused = Fusion.minMax(lists)
+      #expect(fused.map(\.id) == ["a", "b", "c"])
+      #expect(fused.map(\.score) == [0.5, 0.5, 0.0005])
+      #expect(Fusion.reciprocalRank(lists).map(\.id) == ["b", "a", "c"])
+    }
+    #expect(Fusion.minMax([[RankedHit(id: "a", score: -3)]]).map(\.score) == [1])
+  }
+
+  @Test("a score that is missing or out of bounds moves its own document alone")
+  func strangeScores() {
+    let strange: [(Float, [String])] = [
+      (.nan, ["a", "b", "x"]), (-.infinity, ["a", "b", "x"]), (.infinity, ["a", "x", "b"]),
+    ]
+    for (score, expected) in strange {
+      let list = [RankedHit(id: "a", score: 9), RankedHit(id: "b", score: 5), RankedHit(id: "c", score: 1)]
+      let fused = Fusion.minMax([list + [RankedHit(id: "x", score: score)], []])
+      #expect(fused.map(\.id).filter { $0 != "c" } == expected, "\(score)")
+      #expect(fused.allSatisfy { $0.score.isFinite && $0.score > 0 })
+    }
+    let wide = [RankedHit(id: "a", score: .greatestFiniteMagnitude), RankedHit(id: "b", score: 0)]
+    #expect(
+      Fusion.minMax([wide + [RankedHit(id: "c", score: -.greatestFiniteMagnitude)]]).map(\.score) == [1, 0.5, 0.001])
+    #expect(
+      Fusion.minMax([[RankedHit(id: "b", score: .nan), RankedHit(id: "a", score: .nan)]]).map(\.id) == ["a", "b"])
+  }
+
+  @Test("a document that a list names twice counts for its first place")
+  func duplicates() {
+    let list = Self.list("a", "b", "a", "c")
+    #expect(
+      Fusion.reciprocalRank([list]).map(\.score)
+        == Fusion.reciprocalRank([Self.list("a", "b", "-", "c")])
+        .filter { $0.id != "-" }.map(\.score))
+    #expect(Fusion.minMax([list, Self.list("c")]).map(\.id) == ["c", "a", "b"])
+  }
+
   @Test("the scores of a server's fusion tell whether words were found")
   func evidence() {
     func shows(_ lists: [[RankedHit]]) -> Bool {

@@ -6,6 +6,7 @@ import JSON
 import Observability
 import Sandbox
 import SearchEngine
+import Synchronization
 import Testing
 
 @testable import Retrieval
@@ -246,10 +247,11 @@ struct FusionAgreementTests {
       let other = SearchEngine(
         options: shop.engine.options, http: shop.http, metrics: MetricsRegistry())
       other.noteHybridRefused("a test", context: .within(.seconds(10)))
-      let ours = Retriever(options: Retriever.Options(), engine: other, embedder: shop.embedder)
+      let native = shop.retriever { $0.fusion = .rrf }
+      let ours = Retriever(options: native.options, engine: other, embedder: shop.embedder)
       for question in Self.questions {
         for topK in [5, 50] {
-          let theirs = try await shop.ask(question, topK: topK)
+          let theirs = try await shop.ask(question, topK: topK, by: native)
           let fusedHere = try await shop.ask(question, topK: topK, by: ours)
           #expect(
             theirs.products.map(\.product.productID) == fusedHere.products.map(\.product.productID), "\(question)")
@@ -257,9 +259,31 @@ struct FusionAgreementTests {
           #expect(theirs.hasEvidence == fusedHere.hasEvidence)
           #expect(theirs.applied == fusedHere.applied)
         }
-        let five = try await shop.ask(question, topK: 5).products.map(\.product.productID)
-        let fifty = try await shop.ask(question, topK: 50).products.map(\.product.productID)
+        let five = try await shop.ask(question, topK: 5, by: native).products.map(\.product.productID)
+        let fifty = try await shop.ask(question, topK: 50, by: native).products.map(\.product.productID)
         #expect(Array(fifty.prefix(5)) == five)
+      }
+    }
+  }
+
+  @Test("scaled scores are the same on every engine, and five products are the first of fifty")
+  func scaledScores() async throws {
+    let answers = Mutex<[String: [String: Double]]>([:])
+    for place in Place.real {
+      try await Shop.open(place, items: Item.generated(300)) { shop in
+        let retriever = shop.retriever { $0.fusion = .minMax }
+        for question in Self.questions {
+          let fifty = try await shop.ask(question, topK: 50, by: retriever).products
+          let five = try await shop.ask(question, topK: 5, by: retriever).products
+          #expect(five.map(\.product.productID) == fifty.map(\.product.productID).prefix(5).map(\.self))
+          #expect(zip(fifty, fifty.dropFirst()).allSatisfy { $0.score >= $1.score })
+          #expect(Set(fifty.map(\.product.productID)).count == fifty.count)
+          let scores = Dictionary(uniqueKeysWithValues: fifty.map { ($0.product.productID, $0.score) })
+          let known = answers.withLock { $0.updateValue(scores, forKey: question) }
+          for (id, score) in scores where score < 1 {
+            if let other = known?[id] { #expect(abs(other - score) < 0.002, "\(question) on \(place)") }
+          }
+        }
       }
     }
   }

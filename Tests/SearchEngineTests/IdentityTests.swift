@@ -169,6 +169,14 @@ struct PlanTests {
     }
   }
 
+  @Test("what is added to a word's score is made smaller for engines whose BM25 has no constant factor")
+  func scores() {
+    for engine in [Self.elastic(8, 17), Self.elastic(9, 2), Self.openSearch(2, 19)] {
+      #expect(EngineCapabilities(engine).wordScoreScale == 1)
+    }
+    for minor in [0, 6] { #expect(EngineCapabilities(Self.openSearch(3, minor)).wordScoreScale == 1 / 2.2) }
+  }
+
   @Test("an index is read whole by the way its engine has")
   func scan() {
     let shardDoc = #"[{"_shard_doc":"asc"}]"#

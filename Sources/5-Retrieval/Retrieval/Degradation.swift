@@ -6,4 +6,6 @@ package enum Degradation: String, Sendable, CaseIterable {
   case embeddings
   /// The model did not answer: a list of products does.
   case generation
+  /// The reranking service gave no order: products stand as the search has found them.
+  case rerank
 }

@@ -9,29 +9,43 @@ enum Fusion {
   }
 
   /// The mean over all lists of scores scaled to 0 … 1; a list's last document gets 0.001 instead of 0, so that it
-  /// stands before one that the list lacks; one score alone gets 1.
+  /// stands before one that the list lacks; equal scores, and one alone, get 1. A list without a document counts as one
+  /// that lacks them all. A document whose score is no number stands as its list's last.
   static func minMax(_ lists: [[RankedHit]]) -> [RankedHit] {
-    let bounds = lists.map { list in (low: list.map(\.score).min() ?? 0, high: list.map(\.score).max() ?? 0) }
+    let bounds = lists.map { list in
+      let scores = list.lazy.map(\.score).filter(\.isFinite)
+      return (low: Double(scores.min() ?? 0), high: Double(scores.max() ?? 0))
+    }
     return combine(lists) { list, _, score in
-      let (low, high) = bounds[list]
-      let scaled = high > low ? max((score - low) / (high - low), 0.001) : 1
-      return scaled / Float(lists.count)
+      scaled(score, low: bounds[list].low, high: bounds[list].high) / Float(lists.count)
     }
   }
 
+  private static let least: Float = 0.001
+
+  private static func scaled(_ score: Float, low: Double, high: Double) -> Float {
+    guard score.isFinite else { return score > 0 ? 1 : least }
+    guard high > low else { return 1 }
+    return max(Float((Double(score) - low) / (high - low)), least)
+  }
+
+  /// Sums up what each list gives to a document. A list that names a document twice (an alias with two indices) gives
+  /// for its first place alone.
   private static func combine(
     _ lists: [[RankedHit]], _ part: (_ list: Int, _ rank: Int, _ score: Float) -> Float
   ) -> [RankedHit] {
-    var places: [String: Int] = [:]
+    var places: [String: (index: Int, list: Int)] = [:]
     var fused: [RankedHit] = []
     places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     for (number, list) in lists.enumerated() {
       for (index, hit) in list.enumerated() {
         let score = part(number, index + 1, hit.score)
         if let place = places[hit.id] {
-          fused[place].score += score
+          guard place.list != number else { continue }
+          places[hit.id] = (place.index, number)
+          fused[place.index].score += score
         } else {
-          places[hit.id] = fused.count
+          places[hit.id] = (fused.count, number)
           fused.append(RankedHit(id: hit.id, score: score))
         }
       }

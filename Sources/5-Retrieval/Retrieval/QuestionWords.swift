@@ -13,6 +13,8 @@ struct QuestionWords: Sendable, Equatable {
   var identifiers: [String]
   /// The words among them that may be an identifier which the index does not have exactly.
   var named: [QuestionIdentifiers.Word]
+  /// The words that may be a part of an identifier, such as `MB01` of `24-MB01`.
+  var codeText: String
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
@@ -47,6 +49,7 @@ struct QuestionWords: Sendable, Equatable {
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
     identifiers = found.lookups
     named = found.words
+    codeText = found.codes.joined(separator: " ")
   }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.

@@ -73,7 +73,7 @@ extension Retriever {
   private func assemble(
     _ search: SearchAttempt, named: SearchResponse?, legs: Legs, context: CallContext
   ) -> RetrievalResult {
-    let topK = search.request.topK
+    let topK = reach(search.request.topK)
     var found = search.result(hasEvidence: legs.hasEvidence)
     if legs.isDegraded { found.degraded = [.embeddings] }
     found.products.reserveCapacity(topK)
@@ -267,7 +267,7 @@ extension SearchResponse {
   }
 
   /// The hits as a ranked list. Engines order equal scores by place in the index: the order within a tie is theirs.
-  var ranked: [RankedHit] { hits.map { RankedHit(id: $0.id, score: Float($0.score ?? 0)) } }
+  var ranked: [RankedHit] { hits.map { RankedHit(id: $0.id, score: $0.score.map { Float($0) } ?? .nan) } }
 }
 
 extension QuestionWords {

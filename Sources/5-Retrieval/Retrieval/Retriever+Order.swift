@@ -53,7 +53,8 @@ extension Retriever {
   ) async throws(RetrievalError) -> [SearchResponse] {
     try await withinWindow(of: search, context: context) {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
-      let legs = matches.map { bodies.inOrder(order, match: $0, size: topK) }
+      let size = min(topK, search.request.topK)
+      let legs = matches.map { bodies.inOrder(order, match: $0, size: size) }
       var responses: [SearchResponse] = []
       for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
         responses.append(try leg.get())

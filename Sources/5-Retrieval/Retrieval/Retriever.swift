@@ -5,15 +5,17 @@ package import Embedding
 import EventLoop
 import JSON
 package import Observability
+package import Reranking
 package import SearchEngine
 
 /// Finds the products that answer a question. A value; copies share what was learnt of the indices.
 ///
-/// A product whose identifier the question names comes first; then what the lexical and the vector leg found, fused by
-/// the engine where its fusion is right, else here, in the same order. Without a query vector the words alone decide.
+/// A product whose identifier the question names comes first; then what the lexical and the vector leg found, fused
+/// here, or by the engine where it is asked for reciprocal ranks and does them right. Without a query vector the words
+/// alone decide.
 package struct Retriever: Sendable {
   package struct Options: Sendable {
-    package var fusion: FusionMethod = .rrf
+    package var fusion: FusionMethod = .minMax
     package var tuning = RetrievalTuning()
     package var stockPolicy = StockPolicy.demote
     /// Least cosine that counts as found; nil: what the index says.
@@ -26,7 +28,7 @@ package struct Retriever: Sendable {
     /// How long an index's attribute values are believed before they are read again.
     package var vocabularyLifetime: Duration = .seconds(300)
 
-    package init(fusion: FusionMethod = .rrf, stockPolicy: StockPolicy = .demote) {
+    package init(fusion: FusionMethod = .minMax, stockPolicy: StockPolicy = .demote) {
       self.fusion = fusion
       self.stockPolicy = stockPolicy
     }
@@ -35,6 +37,8 @@ package struct Retriever: Sendable {
   let options: Options
   let engine: SearchEngine
   let embedder: Embedder
+  /// Nil: products stand as the search has found them.
+  let reranker: Reranker?
   let indices: IndexFacts
   let vocabularies: Vocabularies
   private let seconds: Histogram
@@ -42,11 +46,13 @@ package struct Retriever: Sendable {
   let lastFault = LastFault()
 
   package init(
-    options: Options, engine: SearchEngine, embedder: Embedder, metrics: MetricsRegistry = MetricsRegistry()
+    options: Options, engine: SearchEngine, embedder: Embedder, reranker: Reranker? = nil,
+    metrics: MetricsRegistry = MetricsRegistry()
   ) {
     self.options = options
     self.engine = engine
     self.embedder = embedder
+    self.reranker = reranker
     indices = IndexFacts(lifetime: options.metadataLifetime)
     vocabularies = Vocabularies(lifetime: options.vocabularyLifetime)
     seconds = AnswerStage.retrieval.durations(in: metrics)
@@ -148,6 +154,7 @@ package struct Retriever: Sendable {
       let relaxed = try await find(search, vector: vector, context: context)
       if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
     }
+    found = try await reranked(found, search, context: context)
     found = try await completeIdentifiers(found, search, context: context)
     seconds.observe(started.duration(to: .now))
     // No product holds the words of the topic: in the order of price the least alike would come first.
@@ -168,7 +175,8 @@ package struct Retriever: Sendable {
       let learned = indices.lastRead(alias)?.similarityFloor
       tuning.similarityFloor = options.similarityFloor ?? learned ?? tuning.similarityFloor
       do throws(SearchEngineError) {
-        return try await body(search.bodies(tuning), min(search.request.topK, tuning.window))
+        tuning.allWordsBoost *= try await engine.capabilities(context: context).wordScoreScale
+        return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {
           throw RetrievalError(error)
@@ -234,11 +242,12 @@ extension [RetrievedProduct] {
     let rest = dropFirst(named.count)
     let isSoldOut = { (product: RetrievedProduct) in product.product.inStock == false }
     guard let first = rest.firstIndex(where: isSoldOut), !rest[first...].allSatisfy(isSoldOut) else { return }
-    self = Self.dealt(named + rest.filter { !isSoldOut($0) } + rest.filter(isSoldOut), map(\.score))
+    self = (named + rest.filter { !isSoldOut($0) } + rest.filter(isSoldOut)).dealt(map(\.score))
   }
 
-  private static func dealt(_ products: [RetrievedProduct], _ scores: [Double]) -> [RetrievedProduct] {
-    zip(products, scores).map { product, score in
+  /// The same products with the scores of another order: a score only tells where a product stands.
+  func dealt(_ scores: [Double]) -> [RetrievedProduct] {
+    zip(self, scores).map { product, score in
       var product = product
       product.score = score
       return product

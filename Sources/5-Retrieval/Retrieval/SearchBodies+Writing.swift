@@ -8,7 +8,8 @@ extension SearchBodies {
   /// Words over the texts of a product, under the filter.
   ///
   /// One `cross_fields` over the fields that share an analyzer, so that "red nike" meets a red product of that brand; the
-  /// long attribute text counts less; the SKU's parts count as they are. Documents where all words occur come first.
+  /// long attribute text counts less. Parts of SKUs are looked for only where a word looks like one: the numbers of
+  /// ordinary questions would meet them. Documents where all words occur come first.
   func writeLexical(to writer: inout JSONWriter) {
     writer.object {
       $0.object("bool") {
@@ -18,8 +19,8 @@ extension SearchBodies {
               $0.member("tie_breaker", tuning.tieBreaker)
               $0.array("queries") {
                 writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requires: .any, to: &$0)
-                writeMatch(RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
-                writeMatch(RAGField.skuText, boost: nil, to: &$0)
+                writeMatch(words.lexicalText, in: RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
+                if !words.codeText.isEmpty { writeMatch(words.codeText, in: RAGField.skuText, boost: nil, to: &$0) }
               }
             }
           }
@@ -92,11 +93,11 @@ extension SearchBodies {
     }
   }
 
-  private func writeMatch(_ field: String, boost: Double?, to writer: inout JSONWriter) {
+  private func writeMatch(_ text: String, in field: String, boost: Double?, to writer: inout JSONWriter) {
     writer.object {
       $0.object("match") {
         $0.object(field) {
-          $0.member("query", words.lexicalText)
+          $0.member("query", text)
           if let boost { $0.member("boost", boost) }
         }
       }

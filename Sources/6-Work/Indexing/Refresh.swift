@@ -92,7 +92,7 @@ package struct Refresh: Sendable {
     guard embeds else { return live }
     let dimensions = context.configuredDimensions
     guard meta.model == context.embedder.model, dimensions == nil || meta.dimensions == dimensions,
-      meta.templateVersion == RAGIndexSchema.templateVersion
+      meta.isMade(by: store.profile.template)
     else { throw refused("its vectors are of another model, length or template than the settings name") }
     return live
   }

@@ -30,21 +30,12 @@ extension OpenAIClient.Options {
       throw reader.invalid(
         url, value, allowed: "an http or https URL such as https://api.openai.com/v1, without user or query")
     }
-    let apiKey = try fieldText(reader, key)
+    let apiKey = try reader.fieldText(key)
     if needsKey, apiKey == nil, URLText.host(base) == "api.openai.com" {
       throw reader.missing(key, "OpenAI's own address asks for a key (\(url.name) leads elsewhere)")
     }
     return OpenAIClient.Options(
-      baseURL: base, apiKey: apiKey, organization: try fieldText(reader, .openAIOrganization),
-      project: try fieldText(reader, .openAIProject), tls: TLSOptions(caFile: try CertificateFile.path(reader, ca)))
-  }
-
-  /// A text that can stand in a field of a request.
-  private static func fieldText(_ reader: SettingReader, _ setting: Setting) throws(ConfigurationError) -> String? {
-    guard let value = try reader.value(setting), let text = value.texts.last, !text.isEmpty else { return nil }
-    guard AccessText.isVisible(text) else {
-      throw reader.invalid(setting, value, allowed: "visible ASCII characters without blanks")
-    }
-    return text
+      baseURL: base, apiKey: apiKey, organization: try reader.fieldText(.openAIOrganization),
+      project: try reader.fieldText(.openAIProject), tls: TLSOptions(caFile: try CertificateFile.path(reader, ca)))
   }
 }

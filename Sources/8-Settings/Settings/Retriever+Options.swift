@@ -6,7 +6,7 @@ extension Retriever.Options {
   /// How questions are searched for: the same for the runtime and for whoever measures it.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     self.init(
-      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .rrf,
+      fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .minMax,
       stockPolicy: try reader.choice(.stockPolicy).flatMap(StockPolicy.init(rawValue:)) ?? .demote)
     similarityFloor = try Self.similarityFloor(reader)
     embeddingTimeout = try reader.duration(.embeddingTimeout) ?? embeddingTimeout

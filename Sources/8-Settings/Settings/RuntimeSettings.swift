@@ -8,6 +8,7 @@ package import Embedding
 package import HTTPServer
 package import Observability
 package import OpenAI
+package import Reranking
 package import Retrieval
 package import SearchEngine
 
@@ -23,6 +24,8 @@ package struct RuntimeSettings: Sendable {
   package var chatAPI: OpenAIClient.Options
   package var chat: ChatService.Options
   package var retrieval: Retriever.Options
+  /// Nil: none.
+  package var reranker: Reranker.Options?
   /// Who may ask, and from which origins.
   package var access: AccessControl
   /// Nil: no tokens of an authorization server are accepted.
@@ -51,6 +54,7 @@ package struct RuntimeSettings: Sendable {
     chatAPI = try OpenAIClient.Options.chat(reader)
     chat = try ChatService.Options(reader)
     retrieval = try Retriever.Options(reader)
+    reranker = try Reranker.Options(reader)
     access = try AccessControl(reader)
     tokens = try TokenVerifier.Options(reader)
     server = try HTTPServer.Options(reader)
@@ -69,6 +73,10 @@ package struct RuntimeSettings: Sendable {
     } else if access.mode == .widget {
       warnings.append(
         "AUTH=widget without WIDGET_SECRET believes the Origin that a client sends, which a program may invent")
+    }
+    let (rerankKey, rerankModel) = (try reader.text(.rerankAPIKey), try reader.text(.rerankModel))
+    if reranker == nil, rerankKey != nil || rerankModel != nil {
+      warnings.append("RERANK_API_KEY and RERANK_MODEL do nothing without RERANK_URL")
     }
     for profile in profiles.profiles where profile.currency == nil {
       warnings.append(

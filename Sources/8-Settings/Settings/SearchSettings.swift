@@ -3,6 +3,7 @@ import Configuration
 package import Embedding
 import HTTPClient
 package import OpenAI
+package import Reranking
 package import Retrieval
 
 /// What a search of the runtime's needs, for a program that searches as the runtime does.
@@ -11,6 +12,8 @@ package struct SearchSettings: Sendable {
   package var embeddingAPI: OpenAIClient.Options
   package var embedder: Embedder.Options
   package var retrieval: Retriever.Options
+  /// Nil: none.
+  package var reranker: Reranker.Options?
   /// In the order of the configured ones.
   package var stores: [StoreHandle]
 
@@ -18,6 +21,7 @@ package struct SearchSettings: Sendable {
     embeddingAPI = try OpenAIClient.Options.embeddings(reader)
     embedder = try Embedder.Options(reader)
     retrieval = try Retriever.Options(reader)
+    reranker = try Reranker.Options(reader)
     stores = try profiles.handles(reader)
   }
 }

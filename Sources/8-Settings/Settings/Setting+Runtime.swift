@@ -12,7 +12,18 @@ extension Setting {
 
   package static let fusion = Setting(
     "FUSION", .choice(["rrf", "min_max"]), group: retrieval, summary: "How lexical and vector hits are put in order.",
-    defaultValue: "rrf")
+    defaultValue: "min_max")
+  package static let rerankURL = Setting(
+    "RERANK_URL", .text, group: retrieval, placeholder: "URL",
+    summary: "A service that puts the first 30 products in order, with the /rerank of Cohere, Jina or TEI; sends it"
+      + " questions and product texts.", defaultSummary: "off")
+  package static let rerankAPIKey = Setting(
+    "RERANK_API_KEY", .text, group: retrieval, summary: "Its key.", isSecret: true)
+  package static let rerankModel = Setting(
+    "RERANK_MODEL", .text, group: retrieval, placeholder: "NAME", summary: "Its model, where it has several.")
+  package static let rerankTimeout = Setting(
+    "RERANK_TIMEOUT", .duration(.milliseconds(10)...(.seconds(10))), group: retrieval,
+    summary: "Longest wait for it; then products stand as the search has found them.", defaultValue: "300ms")
   package static let stockPolicy = Setting(
     "STOCK_POLICY", .choice(StockPolicy.allCases.map(\.rawValue)), group: retrieval,
     summary:
@@ -90,10 +101,13 @@ extension Setting {
     summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
 
   /// What decides which products answer a question: what `rag-indexer eval` measures, and tries with `--set`.
-  package static let rankingSettings = [fusion, stockPolicy, similarityFloor, searchVisibility, embeddingTimeout]
+  package static let rankingSettings = [
+    fusion, rerankURL, rerankModel, rerankTimeout, stockPolicy, similarityFloor, searchVisibility, embeddingTimeout,
+  ]
   /// Retrieval's own.
   package static let retrievalSettings = [
-    fusion, stockPolicy, similarityFloor, searchVisibility, queryCache, upstreamHTTP2,
+    fusion, rerankURL, rerankAPIKey, rerankModel, rerankTimeout, stockPolicy, similarityFloor, searchVisibility,
+    queryCache, upstreamHTTP2,
   ]
   /// Who may call.
   package static let accessSettings = [

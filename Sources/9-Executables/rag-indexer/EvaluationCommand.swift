@@ -9,6 +9,7 @@ import Indexing
 import JSON
 import Observability
 import OpenAI
+import Reranking
 import Retrieval
 import SearchEngine
 import Settings
@@ -22,6 +23,7 @@ struct EvaluationCommand: Sendable {
   private let earlier: EarlierReport?
   private let engine: SearchEngine
   private let embedder: Embedder
+  private let reranker: Reranker?
 
   init(
     context: CommandContext, search: SearchSettings, stop: StopToken, queries: [JudgedQuery], earlier: EarlierReport?
@@ -33,6 +35,7 @@ struct EvaluationCommand: Sendable {
     self.earlier = earlier
     let http = context.http()
     engine = context.engine(http)
+    reranker = search.reranker.map { Reranker(options: $0, http: http, metrics: context.metrics) }
     // No vector is kept: each query has its own time.
     embedder = Embedder(
       options: search.embedder,
@@ -80,7 +83,8 @@ struct EvaluationCommand: Sendable {
 
   private func measure(_ store: StoreHandle) async throws(IndexingError) -> EvaluationReport {
     let search = ProductSearch(
-      Retriever(options: settings.retrieval, engine: engine, embedder: embedder, metrics: context.metrics),
+      Retriever(
+        options: settings.retrieval, engine: engine, embedder: embedder, reranker: reranker, metrics: context.metrics),
       metrics: context.metrics)
     let evaluation = Evaluation(
       options: Evaluation.Options(relevant: context.flags.relevant), search: search, engine: engine,

@@ -18,10 +18,11 @@ extension IndexerCommand {
     name: "eval",
     summary:
       "Measure how well the live index answers judged queries, with the search of the runtime, as in `rag-indexer eval"
-      + " --queries judgements.tsv --only en --set FUSION=min_max`. Output of --format json can be given to a later"
+      + " --queries judgements.tsv --only en --set FUSION=rrf`. Output of --format json can be given to a later"
       + " --compare.",
     settings: [Setting.queries, .compare, .set, .relevant, .only, .format] + Setting.rankingSettings
-      + Setting.engineSettings + Setting.embeddingSettings + Setting.storeSettings + Setting.logSettings,
+      + [Setting.rerankAPIKey] + Setting.engineSettings + Setting.embeddingSettings + Setting.storeSettings
+      + Setting.logSettings,
     embeds: false, searches: true
   ) { context in
     guard let search = context.settings.search, let file = context.flags.judgements else {

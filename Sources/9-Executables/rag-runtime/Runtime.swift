@@ -9,6 +9,7 @@ import HTTPClient
 import HTTPServer
 import Observability
 import OpenAI
+import Reranking
 import Retrieval
 import SearchEngine
 import Settings
@@ -112,7 +113,8 @@ struct Runtime: Sendable {
     let embedder = Embedder(
       options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, metrics: metrics)
     let retriever = Retriever(
-      options: settings.retrieval, engine: engine, embedder: embedder, metrics: metrics)
+      options: settings.retrieval, engine: engine, embedder: embedder,
+      reranker: settings.reranker.map { Reranker(options: $0, http: http, metrics: metrics) }, metrics: metrics)
     let search = ProductSearch(retriever, metrics: metrics)
     let chat = ChatService(
       options: settings.chat, search: search, client: models.chat, metrics: metrics)

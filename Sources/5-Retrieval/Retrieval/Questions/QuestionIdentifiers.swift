@@ -21,6 +21,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
   /// What the index is asked for: forms of the whole question first, then of its runs of words and of parts of words.
   private(set) var lookups: [String] = []
   private(set) var words: [Word] = []
+  /// Words of letters and digits that are no measure: each may be a part of an identifier.
+  private(set) var codes: [String] = []
 
   static let maximumLookups = 128
   /// Words that are looked for with one edit: more would find what nobody asked for.
@@ -77,6 +79,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
         guard words.count < Self.maximumWords, key.hasDigit, !words.contains(where: { $0.key == key }) else { continue }
         let next = index + 1 < trimmed.count ? trimmed[index + 1].folded : ""
         if Self.isMeasure(key, isUnit: isUnit) || (key.isNumber && isUnit(next)) { continue }
+        if !key.isNumber, key.hasCharacters(atLeast: 4), !codes.contains(piece) { codes.append(piece) }
         let isCode = isCued ? key.hasCharacters(atLeast: 3) : Self.isCode(piece, key: key, isOnly: isOnly)
         var mayBeMistyped = key.hasCharacters(atLeast: 6) && (!key.isNumber || key.utf8.count >= 8)
         if mayBeMistyped { mistyped += 1 }

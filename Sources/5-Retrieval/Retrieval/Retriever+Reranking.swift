@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import Reranking
+
+/// What was found first is put in order by a service that reads question and product together.
+extension Retriever {
+  /// Products that are put in order anew, whatever the number of products wanted: 5 and 50 begin alike.
+  private static let rerankedProducts = 30
+
+  /// Products that a search brings where `topK` are wanted.
+  func reach(_ topK: Int) -> Int { reranker == nil ? topK : max(topK, Self.rerankedProducts) }
+
+  /// The first products in the order of the reranking service, as many as were asked for. What an identifier found keeps
+  /// its place. Without an answer in time the order stays, which is said.
+  func reranked(
+    _ found: RetrievalResult, _ search: SearchAttempt, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    guard let reranker else { return found }
+    var result = found
+    let named = found.products.prefix { $0.matchedBy != nil }
+    let candidates = Array(found.products.prefix(Self.rerankedProducts).dropFirst(named.count))
+    if candidates.count > 1, found.hasEvidence {
+      do throws(RerankError) {
+        let order = try await reranker.order(
+          of: candidates.map(\.product.rankedText), for: search.meaning, context: context)
+        let rest = found.products.dropFirst(named.count + candidates.count)
+        result.products = (named + order.map { candidates[$0] } + rest).dealt(found.products.map(\.score))
+      } catch {
+        if error.code == .cancelled { throw RetrievalError(.cancelled, "retrieval was cancelled", cause: error) }
+        result.degraded.append(.rerank)
+      }
+    }
+    result.products = Array(result.products.prefix(search.request.topK))
+    return result
+  }
+}
+
+extension CatalogProduct {
+  private static let rankedDescriptionBytes = 600
+  private static let rankedTextBytes = 1_200
+
+  /// What a reranking service reads of the product: what it is first, since services cut long texts.
+  fileprivate var rankedText: String {
+    var parts = [name]
+    if let brand { parts.append("Brand: \(brand)") }
+    if !categories.isEmpty { parts.append("Categories: \(categories.joined(separator: "; "))") }
+    if let description { parts.append(TextCutter.cut(description, maximumBytes: Self.rankedDescriptionBytes)) }
+    parts += attributes.map { "\($0.label): \($0.values.joined(separator: ", "))" }
+    return TextCutter.cut(parts.joined(separator: "\n"), maximumBytes: Self.rankedTextBytes)
+  }
+}
