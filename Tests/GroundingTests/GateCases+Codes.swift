@@ -70,7 +70,7 @@ extension GateCases {
     GateCase("Great bags cost between $30 and $40.", "Great bags cost an amount I can't confirm.", nil),
     GateCase("Great bags cost less than $40.", "Great bags cost an amount I can't confirm.", nil),
     GateCase("Great bags are 10% off, i.e. $30.60.", "Great bags are 10% off.", nil),
-    GateCase("cost: 45, weight: 2 kg", "weight: 2 kg", nil),
+    GateCase("cost: 45, weight: 2 kg", "Weight: 2 kg", nil),
     GateCase("A price of 34.00 USD for the Joust Duffle Bag."),
     GateCase("You save $10 on it.", "You save on it.", nil),
     GateCase(

@@ -2,7 +2,9 @@
 
 /// Answers of all kinds: with one text they must pass unchanged, with two the second must come out.
 enum GateCases {
-  static let all = own + noMoney + shoppers + wrong + spellings + links + links2 + codes + codes2 + mixed
+  static let all =
+    own + noMoney + shoppers + wrong + spellings + links + links2 + codes + codes2 + mixed
+    + said + models + shown + parted + kept
 
   /// Claims that must go without a trace.
   static func leaks(_ claims: [String]) -> [GateCase] { claims.map { GateCase(leak: "Great: " + $0 + " now") } }
@@ -172,8 +174,7 @@ extension GateCases {
       "|  | Joust Duffle Bag | Strive Shoulder Pack |\n|---|---|---|\n| Price | $34.00 | $32.00 |\n",
       ["price: $32 → $34.00", "price: $34 → $32.00"]),
     GateCase(
-      "The Joust Duffle Bag is $11 cheaper.", "The Joust Duffle Bag is an amount I can't confirm cheaper.",
-      ["price: $11"]),
+      "The Joust Duffle Bag is $11 cheaper.", "The Joust Duffle Bag is cheaper.", ["price: $11"]),
     GateCase("Together that makes $66.", "Together that makes.", ["price: $66"]),
     GateCase("The Joust Duffle Bag. Price: 45", "The Joust Duffle Bag. Price: 34.00", ["price: 45 → 34.00"]),
     GateCase("The Joust Duffle Bag costs 45.", "The Joust Duffle Bag costs 34.00.", ["price: 45 → 34.00"]),
@@ -188,7 +189,7 @@ extension GateCases {
       "Die Jacke kostet 99 €, wow.", "Die Jacke kostet einen Betrag, den ich nicht bestätigen kann, wow.",
       ["price: 99 €"], shop: Shop.euros, language: "de"),
     GateCase(
-      "Regenjacke Alpin für 80 €", "Regenjacke Alpin für 79.90 €", ["price: 80 € → 79.90 €"], shop: Shop.euros,
+      "Regenjacke Alpin für 80 €", "Regenjacke Alpin für 79,90 €", ["price: 80 € → 79,90 €"], shop: Shop.euros,
       language: "de"),
     GateCase(
       "Regenjacke Alpin für 80,00 €", "Regenjacke Alpin für 79,90 €", ["price: 80,00 € → 79,90 €"], shop: Shop.euros,

@@ -16,6 +16,10 @@ struct Binding {
   var isByCode = false
   /// Words of content came since the last name.
   var isApart = false
+  /// Only signs and verbs of price came since the last name, and no comma.
+  var isRightBehind = false
+  /// `~~` is open: a price that was.
+  var isStruck = false
   /// The sentence has words of its own; it speaks of what was named before; of a price.
   var hasContent = false
   var hasPronoun = false
@@ -37,6 +41,7 @@ struct Binding {
   var bracket: [[Int]] = []
 
   mutating func name(_ products: [Int], isWhole: Bool) {
+    isRightBehind = true
     if !isWhole, !isJoining || group.isEmpty {
       let known = Set((group.isEmpty ? context : group).flatMap { $0 })
       let common = products.filter(known.contains)
@@ -68,18 +73,21 @@ struct Binding {
     isApart = false
   }
 
-  mutating func word(_ roles: GroundingWords.Roles, isPlainWord: Bool) {
+  /// - Parameter isNow: «now»: what was before is over.
+  mutating func word(_ roles: GroundingWords.Roles, isPlainWord: Bool, isNow: Bool) {
     if isPlainWord {
       isApart = true
       hasContent = true
     }
     if isPlainWord || roles.isDisjoint(with: [.range, .light, .all]) { isJoining = false }
+    if isPlainWord || roles.isDisjoint(with: [.price, .verb]) { isRightBehind = false }
     // «A costs $34, 24-MB04 costs …», «beside A there is 24-MB04».
     if roles.contains(.verb) { isApart = true }
     if roles.contains(.pronoun) { hasPronoun = true }
     if roles.contains(.price) { hasPriceWord = true }
     if roles.contains(.all) { isAll = true }
     reach(&boundReach, roles.contains(.bound), 5)
+    if isNow { otherReach = 0 }
     reach(&otherReach, roles.contains(.other), 3)
     reach(&labelReach, roles.contains(.label), 3)
     reach(&linkReach, roles.contains(.link), 4)
@@ -92,6 +100,7 @@ struct Binding {
   mutating func sign(_ sign: Unicode.Scalar) {
     // Full stops are those of abbreviations: «vs.».
     if !",&/([*_.".unicodeScalars.contains(sign) { isJoining = false }
+    if ",;.".unicodeScalars.contains(sign) { isRightBehind = false }
     if sign == "[" { bracket = [] }
   }
 
@@ -102,6 +111,7 @@ struct Binding {
     isAmountFirst = false
     isJoining = false
     isApart = false
+    isRightBehind = false
     hasContent = false
     hasPronoun = false
     hasPriceWord = false
@@ -117,5 +127,6 @@ struct Binding {
   mutating func endLine() {
     line = []
     bracket = []
+    isStruck = false
   }
 }

@@ -112,6 +112,16 @@ enum CurrencyWords {
     return table
   }()
 
+  /// Behind an amount's main units: cents. Elsewhere they are other things.
+  static let minorAbbreviations: Set<String> = ["gr", "c", "ct", "cts", "p", "коп", "к", "öre", "bani"]
+
+  /// Words that name an amount by themselves; without codes those that mean other things but behind «einen».
+  static let coins: [String: [String]] = [
+    "tenner": ["GBP", "USD"], "tenners": ["GBP", "USD"], "fiver": ["GBP", "USD"], "fivers": ["GBP", "USD"],
+    "tientje": ["EUR"], "tientjes": ["EUR"], "fünfer": [], "zehner": [], "zwanziger": [], "fünfziger": [],
+    "hunderter": [], "tausender": [],
+  ]
+
   /// Abbreviations that a full stop may follow.
   static let abbreviations: Set<String> = ["rs", "fr", "kr", "руб", "грн", "din", "sfr", "zl", "лв"]
 

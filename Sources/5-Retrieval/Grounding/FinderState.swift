@@ -10,6 +10,8 @@ struct FinderState {
   var lastSign: Unicode.Scalar = "\n"
   var lastRoles: GroundingWords.Roles = []
   var lastWord = ""
+  /// What stood before the last word.
+  private(set) var signBeforeWord: Unicode.Scalar = "\n"
   /// Words for which a price word before still counts.
   private(set) var priceReach = 0
   /// The price word needs a colon or decimals after it: «total», «pay».
@@ -18,7 +20,7 @@ struct FinderState {
   private(set) var isLabelled = false
   private(set) var isLinkLabelled = false
   /// «item», «Art.»: a number of it may follow.
-  private var isBehindItem = false
+  private(set) var isBehindItem = false
   /// Only signs stand between a product's name and here.
   private(set) var followsName = false
   /// Only blanks and markup stand between the line's begin and here.
@@ -27,10 +29,18 @@ struct FinderState {
   private(set) var hasLeadingBracket = false
   /// `![` opened the last bracket.
   private(set) var isImage = false
-  /// A currency whose second amount may follow: `$30–50`.
-  private var openRange: [String]?
+  /// A range whose second amount may follow, and its currency: `$30–50`.
+  private var isRangeOpen = false
   private var rangeReach = 0
-  var rangeCodes: [String]? { rangeReach == 0 ? openRange : nil }
+  private(set) var rangeCodes: [String]?
+  /// Its sign stands without blanks.
+  private(set) var isRangeTight = false
+  var isInRange: Bool { isRangeOpen && rangeReach == 0 }
+  /// Words for which «rated», «version» still explain a number.
+  private var measureReach = 0
+  var isMeasuring: Bool { measureReach > 0 }
+  /// Line feeds since the product's name that `followsName` tells of.
+  private var nameLines = 0
   private(set) var isSized = false
   private(set) var table = TableTracker()
 
@@ -69,12 +79,15 @@ struct FinderState {
 
   mutating func note(_ mention: inout Mention, last: Atom) {
     mention.column = table.columnProducts
-    if rangeReach > 0 { rangeReach -= 1 } else { openRange = nil }
+    mention.isCell = table.isCell
+    mention.isOtherCell = table.isOtherCell
+    if rangeReach > 0 { rangeReach -= 1 } else { isRangeOpen = false }
     switch mention.kind {
     case .plain: notePlain(mention, last)
     case .name(let products, _):
       word("", [])
       followsName = true
+      nameLines = 0
       table.note(products: products)
     case .code(let claim):
       if let owner = claim.owners.first { table.note(products: [owner]) }
@@ -105,12 +118,14 @@ struct FinderState {
       priceReach = 0
       isLabelled = false
       isSized = false
+      measureReach = 0
     }
   }
 
   private mutating func word(_ text: String, _ roles: GroundingWords.Roles) {
     lastWord = text
     lastRoles = roles
+    signBeforeWord = lastSign
     lastSign = "a"
     followsName = false
     isLineStart = false
@@ -134,19 +149,21 @@ struct FinderState {
     } else if priceReach > 0 {
       priceReach -= 1
     }
+    if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     isLabelled = roles.contains(.label) || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
+    measureReach = GroundingWords.measuring.contains(mention.word) ? 6 : max(measureReach - 1, 0)
     isSized = roles.contains(.size) || isSized && !roles.isDisjoint(with: [.lead, .verb, .range, .connective])
   }
 
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
     if sign == "|" { cell() }
-    if !".-".unicodeScalars.contains(sign) { isBehindItem = false }
+    if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
-    if !"-:|,(•".unicodeScalars.contains(sign) { followsName = false }
+    if !"-:|,(•@=>→".unicodeScalars.contains(sign) { followsName = false }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
     isLineStart = false
     lastSign = sign
@@ -174,9 +191,12 @@ struct FinderState {
       isLabelled = false
     }
     isSized = false
+    measureReach = 0
     isLineStart = true
     hasLeadingBracket = false
-    followsName = false
+    // A price may stand alone on the line below the name.
+    nameLines += 1
+    if nameLines > 2 { followsName = false }
     if lastSign != ":" {
       lastSign = "\n"
       lastWord = ""
@@ -185,8 +205,10 @@ struct FinderState {
   }
 
   /// A second amount in the same currency follows `count` atoms behind.
-  mutating func openRange(_ codes: [String], in count: Int) {
-    openRange = codes
+  mutating func openRange(_ codes: [String]?, in count: Int, isTight: Bool) {
+    isRangeOpen = true
+    rangeCodes = codes
     rangeReach = count
+    isRangeTight = isTight
   }
 }

@@ -21,6 +21,8 @@ package struct GroundTruth: Sendable {
   private(set) var identifierOwners: [String: [Int]] = [:]
   /// Letters and digits of the products' identifiers, by their form.
   private(set) var shapes: Set<String> = []
+  /// The same without signs and blanks.
+  private(set) var bareShapes: Set<String> = []
   /// Normal forms from the shopper's messages.
   private(set) var userIdentifiers: Set<String> = []
   private(set) var userAmounts: [UserAmount] = []
@@ -93,6 +95,7 @@ package struct GroundTruth: Sendable {
       guard !normal.isEmpty, identifierOwners[normal]?.contains(product) != true else { continue }
       identifierOwners[normal, default: []].append(product)
       shapes.insert(CodeShapes.shape(identifier))
+      bareShapes.insert(CodeShapes.shape(normal))
       if identifier.contains(where: \.isWhitespace) { addName(identifier, of: product) }
     }
   }

@@ -8,6 +8,7 @@ extension GroundingGate {
     switch mention.kind {
     case .plain: bindPlain(index, mention)
     case .name(let products, let isWhole):
+      if isWhole { nameAnchor(products) }
       resolveWaiting(before: index, following: products)
       binding.name(products, isWhole: isWhole)
     case .amount(let claim): bindAmount(index, claim)
@@ -20,12 +21,26 @@ extension GroundingGate {
 
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
     if mention.atomKind == .word {
-      binding.word(mention.roles, isPlainWord: pieces[index].isContent)
+      binding.word(
+        mention.roles, isPlainWord: pieces[index].isContent, isNow: GroundingWords.present.contains(mention.word))
+    } else if mention.atomKind == .markup {
+      noteStruck(mention.raw)
+      if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }
     } else if mention.atomKind == .punctuation {
       binding.sign(mention.sign)
     } else if pieces[index].isContent {
       binding.hasContent = true
       binding.isJoining = false
+    }
+  }
+
+  private mutating func noteStruck(_ mark: String) {
+    if mark == "~~" {
+      binding.isStruck.toggle()
+    } else if mark.hasPrefix("<") {
+      let name = mark.dropFirst().prefix { $0.isLetter || $0 == "/" }.lowercased()
+      if ["s", "del", "strike"].contains(name) { binding.isStruck = true }
+      if ["/s", "/del", "/strike"].contains(name) { binding.isStruck = false }
     }
   }
 
@@ -50,6 +65,12 @@ extension GroundingGate {
   }
 
   private mutating func bindAmount(_ index: Int, _ claim: AmountClaim) {
+    // No product has a price that was.
+    if binding.isStruck {
+      pieces[index].isStruck = true
+      pieces[index].verdict = .wrong(product: nil)
+      return
+    }
     if binding.group.isEmpty, !pieces[index].mention.column.isEmpty {
       binding.group = [pieces[index].mention.column]
       binding.amounts = 0
@@ -60,22 +81,35 @@ extension GroundingGate {
     pieces[index].group = binding.group
     pieces[index].place = binding.amounts
     pieces[index].isBounded = binding.boundReach > 0
-    pieces[index].isOther = binding.otherReach > 0
+    pieces[index].isOther = binding.otherReach > 0 || pieces[index].mention.isOtherCell
     // The amount before it is not the only one.
     for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) { judgeOrdered(earlier) }
     binding.amounts += 1
     binding.isJoining = false
-    if binding.group.isEmpty || binding.isAmountFirst {
+    if binding.group.isEmpty || binding.isAmountFirst && !isAttached(index) {
       let isAboutContext =
         binding.group.isEmpty && !binding.hasContent && !binding.context.isEmpty
         && (binding.hasPronoun || binding.hasPriceWord) && !pieces[index].isBounded
       if isAboutContext { return judge(index, claim, binding.context, isStrict: true) }
-      binding.isAmountFirst = true
+      // What the shopper set as a limit is no price of what is named behind it.
+      if !(pieces[index].isBounded && isUsers(claim)) { binding.isAmountFirst = true }
       pieces[index].verdict = .waits
       return
     }
     if binding.group.count > 1 { return judgeOrdered(index) }
+    if binding.group == [[]], isAnyOwn(claim) {
+      pieces[index].verdict = .waits
+      return
+    }
     judge(index, claim, binding.group, isStrict: true)
+  }
+
+  /// «Bag ($34)», «Bag: $34», «Bag costs $34».
+  private func isAttached(_ index: Int) -> Bool {
+    guard binding.isRightBehind, let last = pieces.indices.prefix(index).last(where: { !pieces[$0].isGap }) else {
+      return false
+    }
+    return pieces[last].isSign("(:-—|[=") || pieces[last].has([.price, .verb])
   }
 
   private func isWaitingInGroup(_ index: Int) -> Bool {
@@ -114,6 +148,11 @@ extension GroundingGate {
   private mutating func judge(_ index: Int, _ claim: AmountClaim, _ group: [[Int]], isStrict: Bool) {
     let piece = pieces[index]
     let candidates = group.flatMap { $0 }
+    if !group.isEmpty, candidates.isEmpty {
+      // Said of a product that was not retrieved.
+      pieces[index].verdict = piece.isBounded && isUsers(claim) ? .keep : .wrong(product: nil)
+      return
+    }
     if candidates.isEmpty || !isStrict {
       pieces[index].verdict = isAnyOwn(claim) || isUsers(claim) ? .keep : .wrong(product: nil)
       return
@@ -145,8 +184,10 @@ extension GroundingGate {
   /// A name, or an identifier that names a product, has come.
   mutating func resolveWaiting(before end: Int, following products: [Int]) {
     for index in pieces.indices.prefix(end) {
-      guard case .waits = pieces[index].verdict, case .amount(let claim) = pieces[index].mention.kind else { continue }
-      guard pieces[index].group.count <= 1 else { continue }
+      guard case .waits = pieces[index].verdict else { continue }
+      if case .code(let code) = pieces[index].mention.kind { judgeCode(index, code, products) }
+      guard case .amount(let claim) = pieces[index].mention.kind else { continue }
+      guard pieces[index].group.count <= 1, !products.isEmpty else { continue }
       let between = pieces[(index + 1)..<end]
       if between.contains(where: { $0.has(.bound) }) { pieces[index].isBounded = true }
       judge(index, claim, [products], isStrict: true)
@@ -155,7 +196,11 @@ extension GroundingGate {
 
   /// No name follows.
   mutating func resolve(_ index: Int, following products: [Int]?) {
-    guard case .waits = pieces[index].verdict, case .amount(let claim) = pieces[index].mention.kind else { return }
+    guard case .waits = pieces[index].verdict else { return }
+    if case .code(let code) = pieces[index].mention.kind {
+      pieces[index].verdict = code.isOwn ? .keep : .wrong(product: nil)
+    }
+    guard case .amount(let claim) = pieces[index].mention.kind else { return }
     let group = pieces[index].group
     if group.count > 1 {
       judge(index, claim, group, isStrict: true)
@@ -193,7 +238,7 @@ extension GroundingGate {
     if binding.isByCode, !binding.group.isEmpty, claim.isOwn { bound = nil }
     guard claim.isOwn else {
       let product = bound?.count == 1 && !(bound.map { isRightAlready($0[0], index) } ?? false) ? bound?.first : nil
-      pieces[index].verdict = .wrong(product: product)
+      pieces[index].verdict = product == nil && waitsForName(index) ? .waits : .wrong(product: product)
       binding.hasContent = binding.hasContent || !isLabelled
       return
     }
@@ -202,12 +247,27 @@ extension GroundingGate {
       pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
       return
     }
+    if waitsForName(index) { pieces[index].verdict = .waits }
     if column.isEmpty || !binding.group.isEmpty {
       resolveWaiting(before: index, following: claim.owners)
       if bound == nil || binding.group.isEmpty {
         binding.name(claim.owners, isWhole: true)
         binding.isByCode = true
       }
+    }
+  }
+
+  /// In a row of a table the name may stand behind the identifier.
+  private func waitsForName(_ index: Int) -> Bool {
+    pieces[index].mention.isCell && binding.group.isEmpty && pieces[index].mention.column.isEmpty
+  }
+
+  /// A name has come behind an identifier in its row.
+  private mutating func judgeCode(_ index: Int, _ claim: CodeClaim, _ products: [Int]) {
+    if claim.isUsers || !Set(claim.owners).isDisjoint(with: products) {
+      pieces[index].verdict = .keep
+    } else {
+      pieces[index].verdict = .wrong(product: products.count == 1 ? products[0] : nil)
     }
   }
 
@@ -222,7 +282,7 @@ extension GroundingGate {
   private mutating func bindLink(_ index: Int, _ claim: LinkClaim, isTarget: Bool) {
     var bound: [Int]?
     let column = pieces[index].mention.column
-    if isTarget, claim.title != "]:" {
+    if isTarget, !claim.isDefinition {
       if let inside = binding.bracket.last {
         bound = inside
       } else if binding.line.count == 1 {
@@ -240,6 +300,7 @@ extension GroundingGate {
       pieces[index].verdict = .wrong(product: bound?.count == 1 ? bound?.first : nil)
       return
     }
+    if !claim.title.isEmpty { checkTitle(index, claim) }
     guard !claim.owners.isEmpty else { return }
     if let bound, Set(bound).isDisjoint(with: claim.owners) {
       pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
@@ -251,32 +312,24 @@ extension GroundingGate {
     }
   }
 
+  /// A title that states what is not own goes; the link stays.
+  private mutating func checkTitle(_ index: Int, _ claim: LinkClaim) {
+    let found = claims(in: claim.title)
+    guard !found.isEmpty, let title = pieces[index].out.ranges(of: claim.title).last else { return }
+    for claim in found { remember(RemovedClaim(claim.kind, text: claim.text, replacement: "")) }
+    pieces[index].out.removeSubrange(title)
+    let isSpaced = pieces[index].out.hasSuffix(" )")
+    if isSpaced { pieces[index].out.removeLast(2); pieces[index].out += ")" }
+  }
+
+  /// What a text that no reader sees in its place states, and may not.
+  func claims(in text: String) -> [RemovedClaim] {
+    var probe = GroundingGate(truth: truth, mode: .report)
+    _ = probe.push(text)
+    _ = probe.finish()
+    return probe.removed
+  }
+
   /// A line of a link alone belongs to what was named before.
   private func isLineSoFarEmpty(_ index: Int) -> Bool { lineStart != nil }
-
-  // MARK: Tags
-
-  private mutating func bindTag(_ index: Int, _ claim: TagClaim) {
-    for link in claim.links where !link.isOwn {
-      remember(RemovedClaim(.link, text: link.text, replacement: ""))
-      leaveOutTag(index, claim)
-      return
-    }
-    for text in claim.texts {
-      var probe = GroundingGate(truth: truth, mode: .report)
-      _ = probe.push(text)
-      _ = probe.finish()
-      guard !probe.removed.isEmpty else { continue }
-      for found in probe.removed { remember(RemovedClaim(found.kind, text: found.text, replacement: "")) }
-      leaveOutTag(index, claim)
-      return
-    }
-  }
-
-  private mutating func leaveOutTag(_ index: Int, _ claim: TagClaim) {
-    let isVoid = claim.name == "img" || claim.name == "!"
-    let isBesideWord = index > 0 && !pieces[index - 1].isGap && !pieces[index - 1].isNewline
-    pieces[index].out = isVoid ? isBesideWord ? " " : "" : "<\(claim.name)>"
-    pieces[index].verdict = .settled
-  }
 }

@@ -36,6 +36,8 @@ extension GroundingGate {
       guard case .wrong(let product) = pieces[index].verdict else { continue }
       let next = nextVisible(index)
       guard next != nil || isForced else { break }
+      // What stands behind a sign that may go as well says how the gap is closed.
+      if let next, !isForced, pieces[next].isSign("),-—:]}>\""), nextVisible(next) == nil { break }
       settle(index, product, next)
     }
     if let start = sentenceStart, start <= pieces.count, pieces[start...].contains(where: \.isContent) {
@@ -57,11 +59,7 @@ extension GroundingGate {
     if let product, !isOther || piece.kind != .price, let right = replacement(piece, product),
       mayReplace(piece, by: right.by)
     {
-      remember(RemovedClaim(piece.kind, text: text(of: piece), replacement: right.by))
-      pieces[index].isReplaced = true
-      defer { setApart(index) }
-      pieces[index].out = right.out
-      return
+      return replace(index, by: right)
     }
     remember(RemovedClaim(piece.kind, text: text(of: piece), replacement: ""))
     sentenceHasGap = true
@@ -70,29 +68,7 @@ extension GroundingGate {
     leaveOut(index, next)
   }
 
-  /// A value that took another's place does not run into what stands beside it.
-  private mutating func setApart(_ index: Int) {
-    let out = pieces[index].out
-    func isWord(_ scalar: Unicode.Scalar?) -> Bool {
-      scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil || CurrencyWords.signs[$0] != nil }
-        ?? false
-    }
-    let before = pieces.indices.prefix(index).last { !pieces[$0].isGone }.map { pieces[$0].out } ?? lastSent?.out ?? ""
-    let after = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGone }.map { pieces[$0].out } ?? ""
-    let starts = isWord(out.unicodeScalars.first) && isWord(before.unicodeScalars.last)
-    var ends = isWord(out.unicodeScalars.last) && isWord(after.unicodeScalars.first)
-    // A sign between the link and a word would be read as a part of it.
-    let following = pieces.dropFirst(index + 1).filter { !$0.isGone }.prefix(2).map(\.out)
-    if case .link = pieces[index].mention.kind, let first = following.first?.unicodeScalars.first,
-      !first.properties.isWhitespace, !")]>\"|*`".unicodeScalars.contains(first)
-    {
-      let second = following.last?.unicodeScalars.first
-      ends = ends || following.count > 1 && !(second?.properties.isWhitespace ?? true)
-    }
-    pieces[index].out = (starts ? " " : "") + out + (ends ? " " : "")
-  }
-
-  private func text(of piece: Piece) -> String {
+  func text(of piece: Piece) -> String {
     switch piece.mention.kind {
     case .amount: trimmed(piece.mention.raw)
     case .code(let claim): claim.text
@@ -101,49 +77,12 @@ extension GroundingGate {
     }
   }
 
-  private func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
-  }
-
-  // MARK: Right values
-
-  private func replacement(_ piece: Piece, _ index: Int) -> (out: String, by: String)? {
-    let product = truth.products[index]
-    switch piece.mention.kind {
-    case .amount(let claim):
-      guard !product.priceText.isEmpty else { return nil }
-      let isSameCurrency = claim.codes.map { codes in product.currency.map(codes.contains) ?? true } ?? true
-      let number = claim.hasComma ? withComma(product.priceText) : product.priceText
-      let marks = claim.number.filter { "*_~`".contains($0) }
-      if isSameCurrency, claim.isPlainNumber {
-        let out = claim.before + number + marks + claim.after
-        return (out, trimmed(out))
-      }
-      let out = product.currency.map { "\(product.priceText) \($0)" } ?? product.priceText
-      return (out + marks, out)
-    case .code: return product.sku.isEmpty ? nil : (product.sku, product.sku)
-    case .link(let claim):
-      guard let url = claim.isImage ? product.imageURL : product.url else { return nil }
-      return (url, url)
-    case .target(let claim):
-      guard let url = claim.isImage ? product.imageURL : product.url else { return nil }
-      if claim.title == "]:" { return ("]: " + url, url) }
-      return ("](" + url + ")", url)
-    default: return nil
-    }
-  }
-
-  private func withComma(_ number: String) -> String { String(number.map { $0 == "." ? "," : $0 }) }
-
   // MARK: Leaving out
 
-  private func nextVisible(_ index: Int) -> Int? {
+  func nextVisible(_ index: Int) -> Int? {
     pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGap && !pieces[$0].isGone }
   }
-  private func previousVisible(_ index: Int) -> Int? {
+  func previousVisible(_ index: Int) -> Int? {
     pieces.indices.prefix(index).last { !pieces[$0].isGap && !pieces[$0].isGone }
   }
 
@@ -153,7 +92,7 @@ extension GroundingGate {
       pieces[index].out = claim.isImage ? "" : "]"
       return
     }
-    if claim.isImage || claim.title == "]:" {
+    if claim.isImage || claim.isDefinition {
       let start = open > 0 && pieces[open - 1].isSign("!") ? open - 1 : open
       for position in start...index { pieces[position].out = "" }
       return leaveOut(index, nextVisible(index))
@@ -169,13 +108,16 @@ extension GroundingGate {
     pieces[index].out = ""
     var next = next
     var hasPhrase = false
+    // Something that led to the claim went with it; the sentence goes on without it.
+    var hasLead = false
+    var isAside = pieces[index].isStruck
     dropBracket(index, &next)
     while true {
       let isOver = next.map { pieces[$0].isEnd } ?? true
       guard let left = previousVisible(index), !pieces[left].isMarker, !pieces[left].isNewline,
         !pieces[left].mention.endsSentence
       else {
-        hasPhrase = mendBegin(index, &next)
+        hasPhrase = mendBegin(index, &next, hasLead: hasLead)
         break
       }
       let piece = pieces[left]
@@ -187,6 +129,11 @@ extension GroundingGate {
       }
       if piece.isSign("("), pieces[index].mention.raw.contains(")"), !pieces[index].mention.raw.contains("(") {
         pieces[left].out = ""
+        continue
+      }
+      if piece.isSign(")"), isOver || !pieces[(left + 1)..<index].allSatisfy(\.isGap), let open = currencyBracket(left)
+      {
+        for position in open...left { pieces[position].out = "" }
         continue
       }
       if joins(left, index) {
@@ -214,13 +161,24 @@ extension GroundingGate {
       let isLabel =
         piece.has(.price)
         && pieces[(left + 1)...].first { !$0.isGap }.map { $0.isGone && $0.mention.sign == ":" } ?? false
+      if GroundingWords.former.contains(piece.mention.word), !piece.has(.verb) {
+        pieces[left].out = ""
+        isAside = true
+        continue
+      }
       if piece.has(.verb), !isLabel {
-        pieces[index].out = phrase(piece)
+        if isAside, !isOver { break }
+        // «is $2 cheaper» stays true without the amount.
+        if pieces[index].kind == .price, let next, GroundingWords.comparatives.contains(pieces[next].mention.word) {
+          break
+        }
+        pieces[index].out = phrase(piece, pieces[index].kind)
         hasPhrase = true
         break
       }
       if piece.has([.lead, .price]) || piece.has(.bound) && !piece.has(.link) || piece.has(.range) && isOver {
         pieces[left].out = ""
+        hasLead = true
         continue
       }
       break
@@ -264,6 +222,12 @@ extension GroundingGate {
     if piece.has(.label) { return true }
     let before = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGap }.map { pieces[$0] }
     if piece.has(.link) { return isOver || before?.mention.sign == ":" }
+    // «Article 12345», «Part #12345»
+    if GroundingWords.items.contains(piece.mention.word), pieces.last(where: \.isClaim)?.kind == .sku,
+      pieces[(index + 1)...].first(where: { !$0.isGap && !$0.isSign("#.") })?.isGone ?? false
+    {
+      return true
+    }
     let next = pieces.indices.dropFirst(index + 1).first { pieces[$0].isWord || pieces[$0].isClaim }
     if GroundingWords.numbers.contains(piece.mention.word) { return true }
     return GroundingWords.items.contains(piece.mention.word)
@@ -292,10 +256,10 @@ extension GroundingGate {
   }
 
   /// Nothing visible stands before it in its sentence, or what does was sent already.
-  private mutating func mendBegin(_ index: Int, _ next: inout Int?) -> Bool {
+  private mutating func mendBegin(_ index: Int, _ next: inout Int?, hasLead: Bool) -> Bool {
     if previousVisible(index) == nil, let sent = lastSent, !sent.isNewline, !sent.mention.endsSentence, !sent.isMarker {
-      guard sent.has(.verb) else { return false }
-      pieces[index].out = phrase(sent)
+      guard sent.has(.verb), !isBeforeComparative(index, next) else { return false }
+      pieces[index].out = phrase(sent, pieces[index].kind)
       return true
     }
     guard let right = next else { return false }
@@ -308,147 +272,50 @@ extension GroundingGate {
         pieces[position].out = ""
       }
       next = nextVisible(right)
+      if let next { capitalize(next) }
       return false
     }
-    guard pieces[right].isWord, pieces[index].kind == .price else { return false }
-    let phrase = phrase(nil)
-    pieces[index].out = phrase.prefix(1).uppercased() + phrase.dropFirst()
+    guard pieces[right].isWord, pieces[index].kind != .link else { return false }
+    if pieces[index].kind == .sku, !pieces[right].has(.verb) { return false }
+    // «Under $50 I can offer …»
+    if hasLead, !pieces[right].has(.verb) {
+      capitalize(right)
+      return false
+    }
+    let phrase = phrase(nil, pieces[index].kind)
+    pieces[index].out = phrase.prefix(1).uppercased() + phrase.dropFirst() + (right == index + 1 ? " " : "")
     return true
   }
 
-  private func phrase(_ verb: Piece?) -> String {
-    GroundingPhrases.phrase(for: .price, language: language(of: verb))
+  private func isBeforeComparative(_ index: Int, _ next: Int?) -> Bool {
+    pieces[index].kind == .price && next.map { GroundingWords.comparatives.contains(pieces[$0].mention.word) } ?? false
+  }
+
+  /// The word begins a sentence.
+  private mutating func capitalize(_ index: Int) {
+    guard pieces[index].isWord else { return }
+    let word = pieces[index].out
+    pieces[index].out = word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// The bracket that closes here and holds a currency alone: «Price (USD): …». Where it opens.
+  private func currencyBracket(_ close: Int) -> Int? {
+    guard let open = pieces.indices.prefix(close).last(where: { pieces[$0].isSign("(") }), close - open <= 4,
+      let inside = pieces[(open + 1)..<close].first(where: { !$0.isGap }), open > 0
+    else { return nil }
+    let isCurrency =
+      inside.mention.isPlain
+      && (inside.mention.atomKind == .currency
+        || CurrencyWords.codes.contains(inside.mention.raw))
+    return isCurrency && pieces[(open + 1)..<close].count { !$0.isGap } == 1 ? open : nil
+  }
+
+  private func phrase(_ verb: Piece?, _ kind: RemovedClaim.Kind) -> String {
+    GroundingPhrases.phrase(for: kind, language: language(of: verb))
   }
 
   private func language(of verb: Piece?) -> String {
     guard let word = verb?.mention.word else { return truth.language }
     return VerbLanguages.language(of: word, preferred: truth.language)
   }
-
-  /// One blank at most is left where the claim stood, none before a sign that ends something. Marks around nothing go.
-  private mutating func closeGap(_ index: Int, _ next: Int?) {
-    let start = (previousVisible(index) ?? -1) + 1
-    let end = next ?? pieces.count
-    guard start <= end else { return }
-    dropHalves(index)
-    dropMarks(start, index, end)
-    if index + 1 < pieces.count, pieces[index + 1].isSign("+") { pieces[index + 1].out = "" }
-    let isTight = next.map { pieces[$0].isEnd && !pieces[$0].isSign("|") || pieces[$0].isSign(",") } ?? true
-    let hasLeft = start > 0 || lastSent != nil
-    var isKept =
-      isTight || !hasLeft || start > 0 && (pieces[start - 1].isMarker && false || pieces[start - 1].isSign("(["))
-    for position in start..<end where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
-      guard !pieces[position].isGone else { continue }
-      if isKept { pieces[position].out = "" }
-      isKept = true
-    }
-    let left = pieces.prefix(index).last { !$0.isGone }?.out ?? lastSent?.out
-    let right = pieces.dropFirst(index + 1).first { !$0.isGone }?.out
-    // A sign behind the gap would be read as a part of the link before it.
-    if let link = pieces.prefix(index).last(where: { !$0.isGone }) ?? lastSent, case .link = link.mention.kind,
-      !isKept || isTight,
-      let next, !pieces[next].isNewline, !pieces[next].mention.endsSentence, !pieces[next].isSign(")]|")
-    {
-      pieces[index].out = " "
-    }
-    if let last = left?.unicodeScalars.last, let first = right?.unicodeScalars.first, isWordLike(first),
-      isWordLike(last) || last == "_" || last == "/"
-    {
-      pieces[index].out = " "
-    }
-  }
-
-  private func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
-
-  /// Of the blanks before a phrase one stays, none where a sentence begins.
-  private mutating func closeLeftGap(_ index: Int) {
-    let start = (previousVisible(index) ?? -1) + 1
-    var isKept = start == 0 && lastSent == nil
-    for position in start..<index where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
-      guard !pieces[position].isGone else { continue }
-      if isKept { pieces[position].out = "" }
-      isKept = true
-    }
-  }
-
-  private mutating func dropMarks(_ start: Int, _ index: Int, _ end: Int) {
-    var left = index - 1
-    var right = index + 1
-    while left >= start, right < end {
-      while left >= start, pieces[left].isGone || pieces[left].mention.atomKind == .blank { left -= 1 }
-      while right < end, pieces[right].isGone || pieces[right].mention.atomKind == .blank { right += 1 }
-      guard left >= start, right < end, pieces[left].mention.atomKind == .markup,
-        pieces[right].mention.atomKind == .markup,
-        pieces[left].mention.raw == pieces[right].mention.raw
-          || closes(pieces[left].mention.raw, pieces[right].mention.raw)
-      else { return }
-      pieces[left].out = ""
-      pieces[right].out = ""
-    }
-  }
-
-  /// A mark whose other half stood inside the claim.
-  private mutating func dropHalves(_ index: Int) {
-    let raw = pieces[index].mention.raw
-    if index > 0, isHalf(pieces[index - 1], in: raw, isLeft: true) { pieces[index - 1].out = "" }
-    if index + 1 < pieces.count, isHalf(pieces[index + 1], in: raw, isLeft: false) { pieces[index + 1].out = "" }
-  }
-
-  private func isHalf(_ piece: Piece, in raw: String, isLeft: Bool) -> Bool {
-    guard piece.mention.isPlain, piece.mention.atomKind == .markup else { return false }
-    let mark = piece.mention.raw
-    if mark.hasPrefix("<") {
-      return isLeft
-        ? raw.contains("</" + mark.dropFirst()) : mark.hasPrefix("</") && raw.contains("<" + mark.dropFirst(2))
-    }
-    return count(of: mark, in: raw) % 2 == 1
-  }
-
-  private func count(of mark: String, in text: String) -> Int {
-    guard let first = mark.first else { return 0 }
-    var runs = 0
-    var length = 0
-    for character in text + " " {
-      if character == first {
-        length += 1
-      } else {
-        if length == mark.count { runs += 1 }
-        length = 0
-      }
-    }
-    return runs
-  }
-
-  private func closes(_ open: String, _ close: String) -> Bool {
-    open.hasPrefix("<") && close == "</" + open.dropFirst()
-  }
-}
-
-/// In which languages a verb is one that amounts follow.
-enum VerbLanguages {
-  static func language(of word: String, preferred: String) -> String {
-    guard let languages = table[word], !languages.contains(preferred) else { return preferred }
-    return languages.first ?? preferred
-  }
-
-  private static let table: [String: [String]] = {
-    var table: [String: [String]] = [:]
-    let words: [(String, String)] = [
-      (
-        "en",
-        "cost costs costing costed priced is are was were be comes come retails sells sell pay pays charged has have buy"
-      ),
-      ("de", "kostet kosten kostete ist sind war liegt liegen beträgt betragen zahlen bezahlen"),
-      ("fr", "coûte coûtent vaut est sont payer"), ("es", "cuesta cuestan vale valen es son pagar"),
-      ("it", "costa costano vale è sono pagare"), ("nl", "kost kostten kosten is bedraagt betalen"),
-      ("pl", "kosztuje kosztują jest zapłacić"), ("uk", "коштує коштують вартує обійдеться"),
-      ("ru", "стоит стоят обойдется"),
-    ]
-    for (language, list) in words {
-      for word in list.split(separator: " ") { table[String(word), default: []].append(language) }
-    }
-    return table
-  }()
 }

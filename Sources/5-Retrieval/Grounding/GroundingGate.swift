@@ -20,6 +20,8 @@ package struct GroundingGate: Sendable {
   private var output = ""
   /// The piece that left last and was no blank.
   private(set) var lastSent: Piece?
+  /// A link left last, and at most signs behind it.
+  private(set) var endsWithLink = false
   var binding = Binding()
   /// What is said is said of the context's products.
   private(set) var isContextStrict = false
@@ -28,12 +30,14 @@ package struct GroundingGate: Sendable {
   var sentenceStart: Int? = 0
   /// Where a bracket is open that may be a link's.
   var bracket: Int?
+  /// Where an anchor is open whose link is not known to be right.
+  var anchor: Int?
   /// Something of the line was left out.
   var lineHasGap = false
   var sentenceHasGap = false
   /// A link was longer than what may be held; what comes next belongs to it.
   private var isPassingCutLink = false
-  private var isFinishing = false
+  private(set) var isFinishing = false
   private var isTruncated = false
   /// A sentence was left out: the blank behind it goes as well.
   var dropsNextBlank = false
@@ -64,6 +68,7 @@ package struct GroundingGate: Sendable {
     self.isTruncated = isTruncated
     for mention in finder.take() { accept(mention) }
     dropDangling()
+    closeAnchor()
     endSentence(at: pieces.count)
     endLine()
     settle()
@@ -117,6 +122,7 @@ package struct GroundingGate: Sendable {
     lineStart = nil
     sentenceStart = nil
     bracket = nil
+    closeAnchor()
     if case .waits = pieces[0].verdict { resolve(0, following: nil) }
     settle(upTo: 1, isForced: true)
     release(max(1, min(releasable(), pieces.count)))
@@ -141,6 +147,7 @@ package struct GroundingGate: Sendable {
     if let open = bracket, index > open + 1, closesBracket(index, open) { bracket = nil }
     if pieces[index].mention.endsSentence, !pieces[index].isMarker { endSentence(at: index + 1) }
     if pieces[index].isNewline {
+      closeAnchor()
       endSentence(at: index)
       endLine()
       lineStart = pieces.count
@@ -231,6 +238,7 @@ package struct GroundingGate: Sendable {
     if let lineStart, lineStart < pieces.count { end = min(end, lineStart) }
     if let sentenceStart, sentenceStart < pieces.count { end = min(end, sentenceStart) }
     if let bracket { end = min(end, bracket) }
+    if let anchor { end = min(end, anchor) }
     // What leads to a claim goes with it.
     var words = 0
     while end > 0, leads(pieces[end - 1]), words < 6 {
@@ -243,7 +251,8 @@ package struct GroundingGate: Sendable {
   private func leads(_ piece: Piece) -> Bool {
     if piece.isGone || piece.isGap { return true }
     if piece.isNewline || piece.mention.endsSentence { return false }
-    if piece.isSign("-—:,([{<|=\"'!/•≈#+.") { return true }
+    if piece.isSign("-—:,([{<|=\"'!/•≈#+.)") { return true }
+    if piece.isWord, CurrencyWords.codes.contains(piece.mention.raw) { return true }
     if piece.isWord,
       GroundingWords.numbers.contains(piece.mention.word) || GroundingWords.items.contains(piece.mention.word)
     {
@@ -252,16 +261,26 @@ package struct GroundingGate: Sendable {
     return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 
+  private mutating func noteLink(_ piece: Piece) {
+    if case .link = piece.mention.kind {
+      endsWithLink = true
+    } else if !piece.mention.isPlain || piece.mention.atomKind != .punctuation {
+      endsWithLink = false
+    }
+  }
+
   private mutating func release(_ count: Int) {
     guard count > 0 else { return }
     for piece in pieces[..<min(count, pieces.count)] {
       piecesLength -= piece.mention.length
       if !piece.isGone, !piece.isGap { lastSent = piece }
+      if !piece.isGone { noteLink(piece) }
       output += piece.out
     }
     pieces.removeFirst(min(count, pieces.count))
     lineStart = lineStart.flatMap { $0 >= count ? $0 - count : nil }
     sentenceStart = sentenceStart.flatMap { $0 >= count ? $0 - count : nil }
     bracket = bracket.flatMap { $0 >= count ? $0 - count : nil }
+    anchor = anchor.flatMap { $0 >= count ? $0 - count : nil }
   }
 }

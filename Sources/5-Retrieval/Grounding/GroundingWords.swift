@@ -78,7 +78,7 @@ struct GroundingWords {
       por desde solo sólo en a partir di da per soli appena circa voor vanaf slechts maar ongeveer za od tylko około po w
       za від лише всього близько близько по за от всего только около примерно approx now jetzt mit with price
       """)
-    add(.lead, "than als que che dan niż ніж чем ie eg")
+    add(.lead, "range spanne gamme rango than als que che dan niż ніж чем ie eg")
     add(
       .light,
       """
@@ -121,7 +121,7 @@ struct GroundingWords {
     add(
       .other,
       """
-      save saves saving savings off discount discounted shipping delivery postage tax deposit instead formerly before
+      save saves saving savings off discount discounted shipping delivery postage tax deposit instead formerly before msrp rrp uvp
       was originally less more cheaper difference month monthly installment installments coupon voucher gift together
       spare sparen ersparnis rabatt versand versandkosten statt früher vorher weniger mehr günstiger teurer monatlich
       monat gutschein zusammen économisez remise réduction livraison lieu moins plus mois ensemble ahorra descuento envío
@@ -149,6 +149,38 @@ struct GroundingWords {
     return table
   }()
 
+  /// Words that explain a number with decimals behind them: no price.
+  static let measuring: Set<String> = [
+    "rated", "rating", "ratings", "score", "scores", "scored", "version", "v", "firmware", "release", "model", "open",
+    "opens",
+    "closes", "until", "bewertet", "bewertung", "note", "noté", "valorado", "valutato", "beoordeeld", "ocena", "ocenie",
+    "оцінка", "рейтинг", "оценка", "версія", "версия", "wersja", "versión", "versione", "geöffnet", "size", "scale",
+    "ratio",
+  ]
+  /// What is counted behind a rating.
+  static let ratings: Set<String> = [
+    "review", "reviews", "rating", "ratings", "votes", "bewertung", "bewertungen", "rezensionen", "avis", "reseñas",
+    "opiniones", "recensioni", "opinii", "opinie", "відгуків", "відгуки", "отзывов", "отзывы", "beoordelingen",
+  ]
+  /// What follows is said of today.
+  static let present: Set<String> = [
+    "now", "today", "currently", "jetzt", "nun", "heute", "maintenant", "ahora", "hoy", "ora", "adesso", "nu", "teraz",
+    "obecnie", "зараз", "тепер", "сейчас", "теперь",
+  ]
+  /// Before a price that was, and gone with it: «statt», «instead of».
+  static let former: Set<String> = [
+    "statt", "anstatt", "instead", "formerly", "previously", "originally", "früher", "vorher", "ursprünglich", "avant",
+    "auparavant", "antes", "prima", "invece", "eerst", "zamiast", "wcześniej", "замість", "раніше", "вместо", "раньше",
+  ]
+  /// Behind a difference: «$2 cheaper».
+  static let comparatives: Set<String> = [
+    "more", "less", "cheaper", "dearer", "pricier", "higher", "lower", "mehr", "weniger", "günstiger", "billiger",
+    "teurer",
+    "plus", "moins", "más", "menos", "più", "meno", "meer", "minder", "goedkoper", "duurder", "więcej", "mniej",
+    "taniej",
+    "drożej", "tańszy", "droższy", "більше", "менше", "дешевше", "дорожче", "дешевший", "больше", "меньше", "дешевле",
+    "дороже",
+  ]
   static let items: Set<String> = [
     "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
     "catalogue", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",

@@ -16,11 +16,13 @@ extension JSONAnswerGate {
   // MARK: Values that wait for their product
 
   mutating func addNumber(_ raw: String, isCut: Bool) {
-    guard let level = levels.last, level.key.isPrice || level.key.isValue else { return append(raw) }
+    guard let level = levels.last, level.key.isPrice || level.key.isValue || level.isPriced && level.isKeyPlain else {
+      return append(raw)
+    }
     add(
       JSONClaim(
         raw: raw, text: raw, key: level.key, depth: levels.count - 1, isNumber: true, isCut: isCut,
-        empty: valueEmpty(level)))
+        empty: valueEmpty(level), products: level.keyed))
   }
 
   mutating func addString(_ value: String, node: JSONSchemaNode?, isCut: Bool) {
@@ -29,7 +31,7 @@ extension JSONAnswerGate {
       JSONClaim(
         raw: "\"" + JSONText.escaped(value) + "\"", text: value, key: level.key, depth: levels.count - 1,
         isNumber: false,
-        isCut: isCut, empty: node?.emptyText ?? "null"))
+        isCut: isCut, empty: node?.emptyText ?? "null", products: level.keyed))
   }
 
   private func valueEmpty(_ level: JSONLevel) -> String {
@@ -41,7 +43,9 @@ extension JSONAnswerGate {
     slots.append(.claim(claim))
     slotLength += claim.raw.unicodeScalars.count
     note(claim)
-    if !levels[claim.depth].named.isEmpty || !levels[claim.depth].isObject && !levels[claim.depth].known.isEmpty {
+    if !claim.products.isEmpty || !levels[claim.depth].named.isEmpty
+      || !levels[claim.depth].isObject && !levels[claim.depth].known.isEmpty
+    {
       resolve(depth: claim.depth)
     }
     flush()
@@ -54,7 +58,11 @@ extension JSONAnswerGate {
     if claim.key.isLink, let owners = truth.linkOwners[Links.canonical(claim.text)] {
       levels[claim.depth].linked += owners
     }
-    if claim.key.isCurrency { levels[claim.depth].currency = claim.text.uppercased() }
+    if claim.key.isCurrency, CurrencyWords.codes.contains(claim.text.uppercased()) {
+      levels[claim.depth].currency = claim.text.uppercased()
+    } else if claim.key.isCurrency {
+      levels[claim.depth].hasCurrency = true
+    }
   }
 
   /// A string was read that may name the object's product.
@@ -122,7 +130,7 @@ extension JSONAnswerGate {
 
   private mutating func decide(_ index: Int, _ claim: JSONClaim) {
     let level = levels.indices.contains(claim.depth) ? levels[claim.depth] : nil
-    let products = level?.subject ?? []
+    let products = claim.products.isEmpty ? level?.subject ?? [] : claim.products
     let currency = claim.currency ?? level?.currency
     let result: String
     if claim.key.isCurrency {
@@ -130,19 +138,24 @@ extension JSONAnswerGate {
     } else if claim.key.isLink, !claim.isNumber {
       result = linkText(claim, products)
     } else if claim.isNumber {
-      result = numberText(claim, products, currency)
+      result = numberText(claim, products, currency, level)
     } else {
       result = stringText(claim, products)
     }
     slots[index] = .text(result)
   }
 
-  private mutating func numberText(_ claim: JSONClaim, _ products: [Int], _ currency: String?) -> String {
-    if claim.key.isValue, !claim.key.isPrice, currency == nil, !claim.isInCurrency { return claim.raw }
-    let value = Amount(claim.raw)
-    let codes = currency.map { [$0] }
-    let amount = AmountClaim(
-      values: value.map { [$0] } ?? [], codes: CurrencyWords.codes.contains(currency ?? "") ? codes : nil)
+  private mutating func numberText(
+    _ claim: JSONClaim, _ products: [Int], _ currency: String?, _ level: JSONLevel?
+  ) -> String {
+    if claim.key.isValue, !claim.key.isPrice, currency == nil, !claim.isInCurrency, !(level?.hasCurrency ?? false),
+      !(level?.isPriced ?? false)
+    {
+      return claim.raw
+    }
+    let currency = claim.key.currency ?? currency
+    let codes = currency.flatMap { code in CurrencyWords.codes.contains(code) ? [code] : nil }
+    let amount = AmountClaim(values: values(claim), codes: codes)
     let gate = GroundingGate(truth: truth)
     let isOwn =
       products.isEmpty
@@ -150,19 +163,36 @@ extension JSONAnswerGate {
       : products.contains { gate.isOwn(amount, of: $0) } || claim.key.isBound && gate.isUsers(amount)
     if isOwn { return claim.raw }
     var by = ""
-    if products.count == 1, !claim.isCut, claim.key.isUnitPrice, !truth.products[products[0]].priceText.isEmpty {
-      by = truth.products[products[0]].priceText
+    if products.count == 1, !claim.isCut, claim.key.isUnitPrice {
+      let product = truth.products[products[0]]
+      if codes == nil || product.currency.map({ codes?.contains($0) ?? true }) ?? true {
+        by = claim.key.isMinor ? product.price?.times(powerOfTen: 2).text ?? "" : product.priceText
+      }
     }
     removed.append(RemovedClaim(.price, text: claim.raw, replacement: by))
     return by.isEmpty ? claim.empty : by
   }
 
+  /// A number's value; where its name speaks of cents, in main units.
+  private func values(_ claim: JSONClaim) -> [Amount] {
+    guard let value = Amount(claim.raw) else { return [] }
+    guard claim.key.isMinor else { return [value] }
+    return Int(value.text).flatMap { $0 < 100_000_000_000 ? [Amount(hundredths: $0)] : nil } ?? []
+  }
+
   private mutating func currencyText(_ claim: JSONClaim, _ products: [Int]) -> String {
     let code = claim.text.uppercased()
     let own = products.isEmpty ? truth.currencies : Set(products.compactMap { truth.products[$0].currency })
-    guard CurrencyWords.codes.contains(code), !own.isEmpty, !own.contains(code) else {
-      return CurrencyWords.codes.contains(code) ? claim.raw : stringText(claim, products)
+    if let sign = claim.text.unicodeScalars.first, claim.text.unicodeScalars.count == 1,
+      let currency = CurrencyWords.signs[sign], own.isEmpty || !own.isDisjoint(with: currency.codes)
+    {
+      return claim.raw
     }
+    let isKnown =
+      CurrencyWords.codes.contains(code)
+      || claim.text.unicodeScalars.count == 1
+        && CurrencyWords.signs.keys.contains(claim.text.unicodeScalars.first ?? " ")
+    guard isKnown, !own.isEmpty, !own.contains(code) else { return isKnown ? claim.raw : stringText(claim, products) }
     let by = own.count == 1 ? own.first ?? "" : ""
     removed.append(RemovedClaim(.price, text: claim.text, replacement: by))
     return by.isEmpty ? claim.empty : "\"\(by)\""

@@ -205,6 +205,7 @@ package struct JSONAnswerGate: Sendable {
   private mutating func noteValueEnd() {
     guard !levels.isEmpty, levels[levels.count - 1].isObject else { return }
     levels[levels.count - 1].key = JSONKey("")
+    levels[levels.count - 1].keyed = []
   }
 
   /// The schema of the value that comes.
@@ -320,6 +321,7 @@ package struct JSONAnswerGate: Sendable {
     append("\"" + JSONText.escaped(text) + "\"")
     guard !levels.isEmpty else { return }
     levels[levels.count - 1].key = JSONKey(key)
+    levels[levels.count - 1].keyed = ProductNames.whole(key, truth, isAll: true)
     levels[levels.count - 1].expectsKey = false
     levels[levels.count - 1].value = ""
   }

@@ -13,6 +13,8 @@ struct JSONClaim: Sendable {
   var isCut: Bool
   /// What takes its place when nothing can.
   var empty: String
+  /// Those that the member itself is named like.
+  var products: [Int] = []
   /// Of an inner object that is over.
   var currency: String?
   var isInCurrency = false

@@ -10,7 +10,19 @@ struct JSONKey: Sendable {
     words = Self.words(of: name)
   }
 
-  var isPrice: Bool { has(.price) || words.contains { Self.prices.contains($0) } }
+  var isPrice: Bool {
+    // «amount» may be one of pieces.
+    (words.contains { $0 != "amount" && GroundingWords.roles($0).contains(.price) }
+      || words.contains { Self.prices.contains($0) }) && !words.contains { Self.counts.contains($0) }
+  }
+  /// The amount is in cents.
+  var isMinor: Bool { words.contains { Self.minors.contains($0) } }
+  /// The currency that the name itself says: `price_eur`.
+  var currency: String? {
+    words.lazy.map { $0.uppercased() }.first {
+      CurrencyWords.codes.contains($0) && !CurrencyWords.wordLikeCodes.contains($0)
+    }
+  }
   var isCode: Bool { has(.label) || words.contains { Self.codes.contains($0) } }
   var isLink: Bool { words.contains { Self.links.contains($0) } }
   var isImage: Bool { words.contains { Self.images.contains($0) } }
@@ -35,7 +47,7 @@ struct JSONKey: Sendable {
   }
 
   private static let prices: Set<String> = [
-    "price", "prices", "cost", "costs", "amount", "total", "subtotal", "sum", "fee", "charge", "msrp", "rrp", "usd",
+    "price", "prices", "cost", "costs", "total", "subtotal", "sum", "fee", "charge", "msrp", "rrp", "usd",
     "eur",
     "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice",
   ]
@@ -56,8 +68,20 @@ struct JSONKey: Sendable {
     "nazwa", "назва", "название", "label",
   ]
   private static let values: Set<String> = ["value", "amount", "number", "low", "high", "min", "max"]
+  /// What makes a number beside «total» or «price» a count or a share.
+  private static let counts: Set<String> = [
+    "count", "counts", "results", "result", "hits", "items", "products", "pages", "page", "quantity", "qty", "number",
+    "reviews",
+    "ratings", "rating", "votes", "stock", "percent", "percentage", "pct", "rate", "level", "prozent", "anzahl",
+    "menge",
+    "nombre", "cantidad", "quantità", "aantal", "ilość", "liczba", "кількість", "количество", "id", "ids",
+  ]
+  private static let minors: Set<String> = ["cents", "cent", "minor", "pence", "pennies", "kopecks", "groszy"]
   private static let sums: Set<String> = [
-    "total", "sum", "subtotal", "discount", "saving", "savings", "shipping", "tax", "fee", "budget", "old", "was",
+    "original", "regular", "list", "msrp", "rrp", "uvp", "before", "previous", "former", "retail", "strike", "compare",
+    "alt",
+    "max", "high", "highest", "shipping", "delivery", "total", "sum", "subtotal", "discount", "saving", "savings",
+    "shipping", "tax", "fee", "budget", "old", "was",
   ]
 
   /// `unitPrice`, `unit_price`, `Unit-Price`

@@ -12,6 +12,12 @@ struct JSONLevel: Sendable {
   var identified: [Int] = []
   var linked: [Int] = []
   var currency: String?
+  /// A member says a currency by a sign.
+  var hasCurrency = false
+  /// The member that it is the value of is a price: `"prices": {…}`.
+  let isPriced: Bool
+  /// Products that the current member is named like: `{"Joust Duffle Bag": 34}`.
+  var keyed: [Int] = []
   /// What the objects around it are about.
   let outer: [Int]
   /// The string that is read, up to the length of a name.
@@ -22,12 +28,16 @@ struct JSONLevel: Sendable {
     expectsKey = isObject
     key = isObject ? JSONKey("") : parent?.key ?? JSONKey("")
     self.node = node
-    outer = parent.map { $0.known.flatMap { $0 } } ?? []
+    outer = parent.map { $0.keyed.isEmpty ? $0.known.flatMap { $0 } : $0.keyed } ?? []
+    isPriced = parent.map { $0.key.isPrice || $0.isPriced && $0.isKeyPlain } ?? false
+    hasCurrency = parent?.hasCurrency ?? false
     currency = parent?.currency
   }
 
+  /// The current member's name says nothing that explains a number.
+  var isKeyPlain: Bool { !isObject || !keyed.isEmpty || key.isValue || key.currency != nil }
   /// The products of which it is known to speak.
-  var known: [[Int]] { named.isEmpty ? outer.isEmpty ? [] : [outer] : [named] }
+  var known: [[Int]] { !keyed.isEmpty ? [keyed] : named.isEmpty ? outer.isEmpty ? [] : [outer] : [named] }
   /// With what its identifiers and links say, once it is over.
   var subject: [Int] {
     !named.isEmpty ? named : !outer.isEmpty ? outer : !identified.isEmpty ? first(identified) : first(linked)

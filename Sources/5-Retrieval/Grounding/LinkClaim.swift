@@ -7,6 +7,8 @@ struct LinkClaim {
   var owners: [Int]
   var isOwn: Bool
   var isImage = false
-  /// Behind the target: `) `, with a title.
+  /// The title behind the target, with its quotation marks.
   var title = ""
+  /// `[name]: target`
+  var isDefinition = false
 }

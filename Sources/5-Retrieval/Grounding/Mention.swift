@@ -27,6 +27,10 @@ struct Mention {
   var endsSentence = false
   /// Products that the column is headed by.
   var column: [Int] = []
+  /// It stands in a row of a table.
+  var isCell = false
+  /// Its column is headed «Was», «Shipping».
+  var isOtherCell = false
   /// The answer ended, or too much was held, before the claim was complete.
   var isCut = false
 

@@ -5,7 +5,7 @@ extension MentionFinder {
   mutating func amount() -> Found? {
     if let found = amountBehindCurrency() { return found }
     guard let first = peek(0) else { return nil }
-    if first.kind == .word { return amountInWords() }
+    if first.kind == .word { return amountInWords() ?? coin(first) ?? romanAmount(first) }
     guard let number = number(0) else { return nil }
     if let found = amountBeforeCurrency(number) { return found }
     return bareAmount(number)
@@ -60,7 +60,7 @@ extension MentionFinder {
 
   /// A word that is a currency's and means something else as well counts where the shop sells in it, or where the number
   /// is written like a price.
-  private func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
+  func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
     guard currency.isWeak else { return true }
     if state.isPriceDirect { return true }
     if Self.weights.contains(state.lastWord) { return false }
@@ -100,7 +100,8 @@ extension MentionFinder {
       else { return nil }
     }
     guard let next = peek(start), next.kind != .blank else { return nil }
-    let number = next.kind == .word ? numberWords(start) : self.number(start)
+    var number = next.kind == .word ? numberWords(start) : self.number(start)
+    if number == nil, named.isSign, isRoman(next) { number = NumberMatch(end: start + 1, isOpaque: true) }
     guard let number, next.kind != .word || named.isSign || number.end > start else { return nil }
     if !named.isSign, isShoeSize(number) { return nil }
     guard named.isSign || counts(named.currency, number) else { return nil }
@@ -111,12 +112,19 @@ extension MentionFinder {
     if let (second, gap) = currencyBehind(end), isBesideOnly(second) {
       named.currency = narrowed(named.currency, second.currency)
       end = closed(second.end, from: gap)
-    } else if let rest = peek(end), rest.isGlue, end == number.end {
+    } else if let rest = peek(end), rest.isGlue, end == number.end,
+      rest.kind != .superDigits || number.isInteger
+    {
       // «$45M», «$4O»
       read.values = []
       read.isOpaque = true
       end += 1
-      while let more = peek(end), more.isGlue { end += 1 }
+      while let more = peek(end),
+        more.isGlue || more.isPunctuation(".") || more.isPunctuation(","),
+        more.isGlue || peek(end + 1)?.isGlue ?? false
+      {
+        end += 1
+      }
     }
     return claim(read, start: start, end: end, named.currency)
   }
@@ -141,6 +149,14 @@ extension MentionFinder {
       return nil
     }
     var number = number
+    // «34 (thirty-four) dollars»: what both say.
+    if let open = range(gap).firstIndex(where: { $0.isPunctuation("(") }) {
+      let offset = open - range(gap).startIndex + gap.lowerBound + 1
+      if let words = numberWords(offset) {
+        number.values = number.values.filter(words.values.contains)
+        number.isMultiplied = true
+      }
+    }
     if range(gap).contains(where: { $0.kind == .word && $0.text.unicodeScalars.allSatisfy(isDigitLike) }) {
       number.values = []
     }
@@ -153,14 +169,21 @@ extension MentionFinder {
   }
 
   /// The currency that follows a number, and what stands between.
-  private mutating func currencyBehind(_ offset: Int) -> (Named, Range<Int>)? {
+  mutating func currencyBehind(_ offset: Int) -> (Named, Range<Int>)? {
     var start = gapEnd(offset)
+    var nation: String?
     if let atom = peek(start) {
       switch atom.kind {
       case .punctuation
       where atom.sign == "(" || atom.sign == "[" || atom.sign == "|" || atom.sign == "\"" || atom.sign == ",":
         // «34 (USD)», cells of a table, «"34", "USD"».
-        let next = gapEnd(start + 1)
+        var next = gapEnd(start + 1)
+        // «34 (thirty-four) dollars»
+        if atom.sign == "(", let word = peek(next), word.kind == .word, NumberWords.isNumber(word.lower),
+          let number = numberWords(next), let close = peek(number.end), close.isPunctuation(")")
+        {
+          next = gapEnd(number.end + 1)
+        }
         if atom.sign == "," || atom.sign == "\"" {
           guard let word = peek(next), word.isUpper || word.kind == .punctuation, atom.sign == "\"",
             let named = currency(next)
@@ -169,14 +192,23 @@ extension MentionFinder {
         }
         start = next
       case .punctuation where atom.sign == "-" && start == offset: start += 1
-      // «forty-five (45) dollars»
+      // «45 (forty-five) dollars»
       case .punctuation where atom.sign == ")" && state.lastSign == "(": start = gapEnd(start + 1)
       // «4O USD»
       case .word where start == offset && atom.text.unicodeScalars.allSatisfy(isDigitLike): start = gapEnd(start + 1)
       case .newline: start = gapEnd(start + 1)
       case .word where atom.lower == "in" || atom.lower == "us" || atom.lower == "u":
-        if atom.lower == "in" { start = gapEnd(start + 1) } else if let next = nationality(start) { start = next }
-      case .word where Self.nationalities.contains(atom.lower): start = gapEnd(start + 1)
+        if atom.lower == "in" {
+          start = gapEnd(start + 1)
+        } else if let next = nationality(start) {
+          start = next
+          nation = "USD"
+        }
+      case .word where Self.nationalities[atom.lower] != nil:
+        nation = Self.nationalities[atom.lower]
+        start = gapEnd(start + 1)
+        // «Hong Kong dollars», «New Zealand dollars»
+        if let land = peek(start), ["kong", "zealand"].contains(land.lower) { start = gapEnd(start + 1) }
       default: break
       }
     }
@@ -192,6 +224,17 @@ extension MentionFinder {
       }
     }
     if named.isSign, let digits = peek(named.end), digits.kind == .digits, !isDecimals(named.end) { return nil }
+    // «34 €uro»
+    if named.isSign, let letters = peek(named.end), ["uro", "uros"].contains(letters.lower) {
+      return ((named.currency, named.end + 1, true), offset..<start)
+    }
+    // «Canadian dollars»
+    if let nation, !named.isSign {
+      let codes = named.currency.codes.contains(nation) ? [nation] : named.currency.codes
+      var currency = named.currency
+      currency.codes = codes
+      return ((currency, named.end, false), offset..<start)
+    }
     return (named, offset..<start)
   }
 
@@ -217,15 +260,19 @@ extension MentionFinder {
     return currency(next) == nil ? nil : next
   }
 
-  private static let nationalities: Set<String> = [
-    "american", "canadian", "australian", "british", "swiss", "euro-", "amerikanische", "schweizer", "britische",
-    "americanos", "americani", "amerykańskich", "американских", "американських", "swedish", "norwegian", "danish",
-    "czech",
-    "japanese", "chinese", "indian", "singapore", "hong", "mexican",
+  private static let nationalities: [String: String] = [
+    "american": "USD", "canadian": "CAD", "australian": "AUD", "british": "GBP", "swiss": "CHF", "amerikanische": "USD",
+    "kanadische": "CAD", "australische": "AUD", "schweizer": "CHF", "britische": "GBP", "américains": "USD",
+    "canadiens": "CAD", "americanos": "USD", "canadienses": "CAD", "americani": "USD", "canadesi": "CAD",
+    "amerikaanse": "USD", "canadese": "CAD", "amerykańskich": "USD", "kanadyjskich": "CAD", "американских": "USD",
+    "канадских": "CAD", "американських": "USD", "канадських": "CAD", "swedish": "SEK", "norwegian": "NOK",
+    "danish": "DKK",
+    "czech": "CZK", "japanese": "JPY", "chinese": "CNY", "indian": "INR", "singapore": "SGD", "hong": "HKD",
+    "mexican": "MXN", "new": "NZD",
   ]
 
   /// `19€99`, `19 euros 99`, `19 dollars and 99 cents`: the decimals stand behind the currency.
-  private mutating func minorUnits(_ number: inout NumberMatch, behind end: Int, isSign: Bool) -> Int {
+  mutating func minorUnits(_ number: inout NumberMatch, behind end: Int, isSign: Bool) -> Int {
     guard number.decimals == 0, number.values.count <= 2, !number.isMultiplied || !number.values.isEmpty else {
       return end
     }
@@ -236,24 +283,40 @@ extension MentionFinder {
     }
     var next = gapEnd(end)
     guard next > end else { return end }
-    if let word = peek(next), word.kind == .word, NumberWords.isJoiner(word.lower) { next = gapEnd(next + 1) }
+    if let word = peek(next), word.kind == .word, Self.minorJoiners.contains(word.lower) { next = gapEnd(next + 1) }
     guard let atom = peek(next), atom.kind == .digits || atom.kind == .word else { return end }
-    if let cents = atom.kind == .digits ? self.number(next) : numberWords(next), cents.decimals == 0,
+    guard let cents = atom.kind == .digits ? self.number(next) : numberWords(next), cents.decimals == 0,
       let value = cents.values.first, let count = Int(value.text), count < 100
-    {
-      let after = gapEnd(cents.end)
-      if let named = currency(after), named.currency.minorDigits == 2 {
-        addCents(count, to: &number)
-        return named.end
-      }
-      if atom.kind == .digits, atom.text.utf8.count == 2, next == end + 1, !isSign, peek(after)?.kind != .word,
-        peek(after)?.kind != .currency, peek(cents.end).map({ $0.kind != .punctuation || $0.sign == "." }) ?? true
-      {
-        addCents(count, to: &number)
-        return cents.end
-      }
+    else { return end }
+    let after = gapEnd(cents.end)
+    if let named = currency(after), named.currency.minorDigits == 2 {
+      addCents(count, to: &number)
+      return named.end
     }
-    return end
+    if let word = peek(after), word.kind == .word, CurrencyWords.minorAbbreviations.contains(word.lower) {
+      addCents(count, to: &number)
+      return after + 1
+    }
+    let isAlone = atom.kind == .word ? isOver(after) : atom.text.utf8.count == 2 && next == end + 1 && isOver(after)
+    guard isAlone else { return end }
+    addCents(count, to: &number)
+    return cents.end
+  }
+
+  /// Between an amount and its cents: «euros con noventa».
+  private static let minorJoiners: Set<String> = [
+    "and", "und", "et", "y", "e", "en", "con", "i", "та", "і", "и", "с", "з",
+  ]
+
+  /// Nothing follows that a number before it could count.
+  mutating func isOver(_ offset: Int) -> Bool {
+    guard let atom = peek(offset) else { return true }
+    switch atom.kind {
+    case .word: return !GroundingWords.roles(atom.lower).isDisjoint(with: [.connective, .range, .other, .light, .verb])
+    case .punctuation: return ".,;:!?)]|\"".unicodeScalars.contains(atom.sign) && !(peek(offset + 1)?.isGlue ?? false)
+    case .newline: return true
+    default: return false
+    }
   }
 
   private func addCents(_ count: Int, to number: inout NumberMatch) {
@@ -278,7 +341,7 @@ extension MentionFinder {
   }
 
   /// Where the second number of a range begins.
-  private mutating func rangeNext(_ end: Int) -> Int? {
+  mutating func rangeNext(_ end: Int) -> Int? {
     var next = gapEnd(end)
     guard let atom = peek(next) else { return nil }
     let isSign = atom.kind == .punctuation && (atom.sign == "-" || atom.sign == "/" && next == end)
@@ -289,116 +352,25 @@ extension MentionFinder {
     return next
   }
 
-  // MARK: Without a currency
-
-  private mutating func bareAmount(_ number: NumberMatch) -> Found? {
-    if let codes = state.rangeCodes, !isFollowedByUnit(number, isInch: true) {
-      return claim(number, start: 0, end: number.end, CurrencyWords.Currency(codes: codes))
-    }
-    if isLoose, !isFollowedByUnit(number, isInch: true) { return claim(number, start: 0, end: number.end, nil) }
-    let isPrice = state.isPriceDirect && (number.decimals == 2 || !state.needsDecimals)
-    let isAnnounced = number.decimals == 2 && Self.announcing.contains(state.lastWord)
-    let isBesideName = state.followsName && number.decimals == 2 && ":-|,".unicodeScalars.contains(state.lastSign)
-    guard isPrice || isBesideName || isAnnounced else { return nil }
-    guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isPhraseEnd(number) else { return nil }
-    return claim(number, start: 0, end: number.end, nil)
-  }
-
-  /// Words before a number with two decimals that is no measure.
-  private static let announcing: Set<String> = [
-    "only", "just", "for", "nur", "für", "pour", "seulement", "solo", "sólo", "por", "per", "slechts", "voor", "tylko",
-    "za",
-    "лише", "тільки", "за", "только",
-  ]
-
-  /// A unit, a per cent sign, a second dimension, a time or a fraction follows.
-  private mutating func isFollowedByUnit(_ number: NumberMatch, isInch: Bool) -> Bool {
-    var next = gapEnd(number.end)
-    if let dash = peek(next), dash.isPunctuation("-") {
-      // «34-piece», «10-20 cm»
-      if let word = peek(next + 1), word.kind == .word { return true }
-      if let second = peek(gapEnd(next + 1)), second.kind == .digits, let match = self.number(gapEnd(next + 1)) {
-        return isFollowedByUnit(match, isInch: isInch)
-      }
-    }
-    guard let atom = peek(next) else { return false }
-    switch atom.kind {
-    case .word:
-      if atom.lower == "x" || atom.lower == "out" { return true }
-      let roles = GroundingWords.roles(atom.lower)
-      if next == number.end, CurrencyWords.named(atom) == nil { return true }
-      return roles.contains(.unit) && !(atom.lower == "in" && !isUnitIn(next)) && atom.lower != "a" && atom.lower != "t"
-    case .punctuation:
-      switch atom.sign {
-      case "%", "°", "×", "‰", "℃": return true
-      case "\"", "'": return isInch && next == number.end
-      case "/", ":":
-        next += 1
-        return peek(next)?.kind == .digits
-      default: return false
-      }
-    default: return false
-    }
-  }
-
-  /// «27 in» ends there.
-  private mutating func isUnitIn(_ offset: Int) -> Bool {
-    let next = gapEnd(offset + 1)
-    return peek(next).map { $0.kind != .word } ?? true
-  }
-
-  /// What follows a bare number does not make it a count of something.
-  private mutating func isPhraseEnd(_ number: NumberMatch) -> Bool {
-    guard number.decimals != 2 else { return true }
-    let next = gapEnd(number.end)
-    guard let atom = peek(next) else { return true }
-    if atom.kind == .punctuation, atom.sign == "." || atom.sign == ")", state.lastSign == ":", next == number.end {
-      // «Prices: 1. …»
-      return number.values.first.map { $0.text.utf8.count > 1 } ?? false || peek(next + 1)?.kind != .blank
-    }
-    guard atom.kind == .word else { return true }
-    return !GroundingWords.roles(atom.lower).isDisjoint(with: [.connective, .range, .other, .light, .verb, .lead])
-  }
-
-  private mutating func amountInWords() -> Found? {
-    guard let first = peek(0), first.lower.utf8.count < 60, NumberWords.isNumber(first.lower) || isApostrophe(),
-      let number = numberWords(0)
-    else { return nil }
-    // «forty-five (45) dollars»
-    let open = gapEnd(number.end)
-    if let sign = peek(open), sign.isPunctuation("("), let digits = self.number(open + 1),
-      let close = peek(digits.end), close.isPunctuation(")"), let named = currency(gapEnd(digits.end + 1))
-    {
-      var both = digits
-      both.values = digits.values.filter(number.values.contains)
-      return claim(both, start: 0, end: named.end, named.currency)
-    }
-    if let (named, _) = currencyBehind(number.end), named.currency.minorDigits == 0 || number.values.count == 1 {
-      guard counts(named.currency, number) || number.end > 1 else { return nil }
-      if named.currency.isWeak, truth.currencies.isDisjoint(with: named.currency.codes), !state.isPriceDirect {
-        return nil
-      }
-      var number = number
-      let end =
-        named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
-      return claim(number, start: 0, end: end, named.currency)
-    }
-    // «costs nineteen.»
-    guard state.isPriceDirect, !state.isWeakPrice, state.lastRoles.contains(.verb) || state.lastSign == ":",
-      number.values.first?.text.utf8.count ?? 0 > 1,
-      isPhraseEnd(number)
-    else { return nil }
-    return claim(number, start: 0, end: number.end, nil)
-  }
-
-  private mutating func isApostrophe() -> Bool { peek(1)?.isPunctuation("'") ?? false }
-
   // MARK: The claim
 
-  private mutating func claim(
+  /// Digits of two scripts, which only look like one number.
+  private func isMixed(_ offsets: Range<Int>) -> Bool {
+    guard offsets.lowerBound < offsets.upperBound else { return false }
+    var hasASCII = false
+    var hasOther = false
+    for atom in range(offsets) where atom.kind == .digits {
+      for scalar in atom.literal.unicodeScalars where scalar.properties.numericType == .decimal {
+        if scalar.isASCII { hasASCII = true } else { hasOther = true }
+      }
+    }
+    return hasASCII && hasOther
+  }
+
+  mutating func claim(
     _ number: NumberMatch, start: Int, end: Int, _ currency: CurrencyWords.Currency?
   ) -> Found {
-    var values = number.values
+    var values = isMixed(start..<number.end) ? [] : number.values
     if let other = number.thousandth, truth.products.contains(where: { $0.price == other && other.decimals == 3 }) {
       values.append(other)
     }
@@ -415,7 +387,9 @@ extension MentionFinder {
       !number.isMultiplied && !number.isOpaque && currency?.minorDigits ?? 0 == 0
       && !claim.after.unicodeScalars.contains(where: { $0.value < 0x80 && $0.properties.numericType != nil })
     // A range's second amount has this one's currency.
-    if let codes = currency?.codes, let next = rangeNext(end) { pendingRange = (codes, next - end) }
+    if let next = rangeNext(end), currency != nil || range(end..<next).allSatisfy({ !$0.isGap }) {
+      pendingRange = (currency?.codes, next - end, range(end..<next).allSatisfy { !$0.isGap })
+    }
     return (end, .amount(claim))
   }
 }

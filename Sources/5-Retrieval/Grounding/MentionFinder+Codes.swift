@@ -45,6 +45,7 @@ extension MentionFinder {
   /// The identifier that begins at the first atom.
   mutating func code(longerThan count: Int, isOwnOnly: Bool = false) -> Found? {
     guard let first = peek(0) else { return nil }
+    if !isOwnOnly, let spaced = spacedCode(longerThan: count) { return spaced }
     let run = codeRun()
     guard run.end > 0 else { return nil }
     let hasDigit = run.text.utf8.contains(where: isDigit)
@@ -75,6 +76,42 @@ extension MentionFinder {
     return found
   }
 
+  /// `24 MB 02`, `2 4 - M B 0 2`: pieces that a reader puts together, where an identifier is awaited: an own one, or one
+  /// that is an own one but for a character.
+  private mutating func spacedCode(longerThan count: Int) -> Found? {
+    guard state.isLabelled || state.lastSign == "(" || state.followsName else { return nil }
+    var text = ""
+    var position = 0
+    var ends: [(text: String, end: Int)] = []
+    var hasBlank = false
+    while ends.count < 10, let atom = peek(position), atom.isGlue, atom.text.utf8.count <= 8 {
+      text += atom.text
+      position += 1
+      ends.append((text, position))
+      var next = position
+      while let gap = peek(next), next - position < 3, gap.kind == .blank && gap.length == 1 || isInside(gap) {
+        if gap.kind == .blank { hasBlank = true }
+        next += 1
+      }
+      guard let following = peek(next), following.isGlue else { break }
+      position = next
+    }
+    guard hasBlank else { return nil }
+    for piece in ends.reversed() where piece.end > max(count, 1) {
+      let measure = CodeShapes.Measure(piece.text)
+      guard measure.letters > 0, measure.digits > 0, measure.length >= 5, measure.capitals == measure.letters else {
+        continue
+      }
+      guard range(0..<piece.end).contains(where: { $0.kind == .blank }) else { return nil }
+      if let own = own(piece.text) { return (piece.end, own) }
+      let isShaped = truth.bareShapes.contains(CodeShapes.shape(IdentifierNormalizer.normalize(piece.text)))
+      if isShaped, state.isLabelled || CodeShapes.isNearOwn(piece.text, in: truth) {
+        return (piece.end, .code(CodeClaim(text: raw(0..<piece.end), owners: [], isLabelled: state.isLabelled)))
+      }
+    }
+    return nil
+  }
+
   private func isPlain(_ found: Found) -> Bool { if case .plain = found.kind { true } else { false } }
 
   private func own(_ text: String) -> Mention.Kind? {
@@ -100,6 +137,12 @@ extension MentionFinder {
     if state.isLabelled, measure.length >= 3, !isFollowedByUnit(end), measure.letters > 0 || measure.digits >= 3 {
       return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
     }
+    if isColour(text) { return plainRun(text, end) ?? (end, .plain) }
+    if state.isBehindItem, measure.letters == 0, measure.separators == 0, !isFollowedByUnit(end),
+      measure.digits >= (state.lastSign == "#" ? 4 : 5), !truth.knownWords.contains(normal)
+    {
+      return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
+    }
     let isNear = CodeShapes.isNearOwn(text, in: truth)
     if isNear, !isFollowedByUnit(end) { return (end, .code(CodeClaim(text: text, owners: []))) }
     if truth.knownWords.contains(normal) || isFollowedByUnit(end) { return plainRun(text, runEnd) }
@@ -110,6 +153,12 @@ extension MentionFinder {
       return (end, .code(CodeClaim(text: text, owners: [])))
     }
     return plainRun(text, runEnd)
+  }
+
+  /// `#FF5733`
+  private func isColour(_ text: String) -> Bool {
+    state.lastSign == "#" && !state.isLabelled && !state.isBehindItem && (text.utf8.count == 6 || text.utf8.count == 3)
+      && text.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
   }
 
   /// What is no code is passed in one piece, so that its end is not read as a beginning; numbers are read elsewhere.

@@ -61,9 +61,9 @@ extension MentionFinder {
     if first.isPunctuation("/") { return pathStart() }
     if first.isPunctuation(":") {
       guard let slash = peek(1), slash.isPunctuation("/"), let second = peek(2), second.isPunctuation("/"),
-        let next = peek(3), next.isGlue
+        let next = peek(3), next.isGlue || next.isPunctuation("[")
       else { return nil }
-      return 3
+      return addressEnd(3)
     }
     guard first.kind == .word || first.kind == .digits else { return nil }
     if let scheme = schemeEnd() { return scheme }
@@ -75,12 +75,25 @@ extension MentionFinder {
     // `view-source:`, `h2:`
     while let atom = peek(end), atom.isGlue || atom.isPunctuation("-") || atom.isPunctuation("+"), end < 5 { end += 1 }
     guard let colon = peek(end), colon.isPunctuation(":"), let next = peek(end + 1) else { return nil }
-    if next.isPunctuation("/"), let second = peek(end + 2), second.isPunctuation("/") { return end + 3 }
+    if next.isPunctuation("/"), let second = peek(end + 2), second.isPunctuation("/") {
+      return addressEnd(end + 3)
+    }
     let name = range(0..<end).reduce(into: "") { $0 += $1.text.lowercased() }
     guard Links.schemes.contains(name), next.kind != .blank, next.kind != .newline, !next.isPunctuation("\"") else {
       return nil
     }
     return end + 2
+  }
+
+  /// Behind `[2001:db8::1]`, where that stands there.
+  private mutating func addressEnd(_ start: Int) -> Int {
+    guard let open = peek(start), open.isPunctuation("[") else { return start }
+    var end = start + 1
+    while let atom = peek(end), end - start < 32, atom.isGlue || atom.isPunctuation(":") || atom.isPunctuation(".") {
+      end += 1
+    }
+    guard let close = peek(end), close.isPunctuation("]") else { return start }
+    return end + 1
   }
 
   /// Behind `name.name.tld`, with what may stand before (`user@`).
@@ -168,6 +181,8 @@ extension MentionFinder {
     if next.isPunctuation(":"), state.hasLeadingBracket { return definition() }
     guard next.isPunctuation("(") else { return nil }
     var position = gapEnd(2)
+    // A line feed may stand before the target.
+    if let line = peek(position), line.kind == .newline { position = gapEnd(position + 1) }
     let start = position
     var depth = 0
     let isAngle = peek(position)?.isPunctuation("<") ?? false
@@ -219,10 +234,26 @@ extension MentionFinder {
     var end = start
     while let atom = peek(end), atom.kind != .blank, atom.kind != .newline { end += 1 }
     let text = literal(start..<end)
+    let titleStart = gapEnd(end)
+    var titleEnd = end
+    if titleStart > end, let quote = peek(titleStart), quote.kind == .punctuation,
+      "\"'(".unicodeScalars.contains(quote.sign)
+    {
+      titleEnd = titleStart + 1
+      while let atom = peek(titleEnd), atom.kind != .newline {
+        titleEnd += 1
+        if atom.isPunctuation(quote.sign == "(" ? ")" : quote.sign) { break }
+      }
+    }
     guard text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F || $0 == 0x3A || $0 == 0x23 }) else { return nil }
     let bare = text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
     let owners = owners(of: bare)
-    return (end, .target(LinkClaim(text: bare, owners: owners ?? [], isOwn: owners != nil, title: "]:")))
+    return (
+      titleEnd,
+      .target(
+        LinkClaim(
+          text: bare, owners: owners ?? [], isOwn: owners != nil, title: raw(end..<titleEnd), isDefinition: true))
+    )
   }
 
   /// What a tag's attributes say.

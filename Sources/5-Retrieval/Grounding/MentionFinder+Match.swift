@@ -95,11 +95,40 @@ extension MentionFinder {
       hasContent = hasContent || isContent(next.atom)
     }
     if let wholeEnd, wholeEnd.end >= (partEnd?.end ?? 0) {
+      if let end = variantEnd(wholeEnd.end, live, words) { return (end, .name([], isWhole: false)) }
       return (wholeEnd.end, .name(wholeEnd.products, isWhole: true))
+    }
+    if let partEnd, partEnd.end == end, let other = otherModelEnd(end, live, words) {
+      return (other, .name([], isWhole: false))
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
     return single(first, places)
   }
+
+  /// «Air Max 95», where the shop has an «Air Max 90»: behind the number that makes it another product.
+  private mutating func otherModelEnd(_ end: Int, _ live: [GroundTruth.NamePlace], _ words: Int) -> Int? {
+    guard let next = nextWord(end), next.atom.text.utf8.contains(where: isDigit), next.end - end <= 3 else {
+      return nil
+    }
+    for place in live {
+      let name = truth.names[place.name]
+      guard place.position + 1 < name.count else { return nil }
+      let own = name[place.position + 1]
+      guard own.utf8.contains(where: isDigit), own != next.atom.text, own != next.atom.lower else { return nil }
+    }
+    // «Air Max 2 pieces»
+    return isFollowedByUnit(NumberMatch(end: next.end), isInch: true) ? nil : next.end
+  }
+
+  /// «iPhone 15 Pro», where the shop has an «iPhone 15»: behind the word that makes it another product.
+  private mutating func variantEnd(_ end: Int, _ live: [GroundTruth.NamePlace], _ words: Int) -> Int? {
+    guard let gap = peek(end), gap.kind == .blank, let next = peek(end + 1), next.kind == .word,
+      Self.variants.contains(next.text)
+    else { return nil }
+    return end + 2
+  }
+
+  private static let variants: Set<String> = ["Pro", "Max", "Plus", "Ultra", "Mini", "Lite", "SE", "FE", "XL"]
 
   /// One word that only one product's name has, written like a name.
   private func single(_ atom: Atom, _ places: [GroundTruth.NamePlace]) -> Found? {

@@ -8,6 +8,7 @@ extension MentionFinder {
     var groups: [String] = []
     var separators: [Unicode.Scalar] = []
     var match = NumberMatch(end: offset + 1)
+    if let spaced = spacedNumber(offset) { return spaced }
     if first.kind == .digits {
       groups = [first.text]
     } else {
@@ -15,6 +16,12 @@ extension MentionFinder {
       guard first.isPunctuation(".") || first.isPunctuation(","), let next = peek(offset + 1), next.kind == .digits,
         next.text.utf8.count <= 2
       else { return nil }
+      // «Bag,45.00»: the comma parts them.
+      if let sign = peek(offset + 2), sign.isPunctuation(".") || sign.isPunctuation(","), let digits = peek(offset + 3),
+        digits.kind == .digits
+      {
+        return nil
+      }
       groups = ["", next.text]
       separators = [first.sign]
       match.end = offset + 2
@@ -28,8 +35,60 @@ extension MentionFinder {
     }
     zeroDecimals(&match)
     multiplier(&match)
+    roundly(&match)
     return match
   }
+
+  /// `1 9 . 9 9`: digits one by one, which a reader puts together.
+  private mutating func spacedNumber(_ offset: Int) -> NumberMatch? {
+    guard let first = peek(offset), first.kind == .digits, first.text.utf8.count == 1,
+      let gap = peek(offset + 1), gap.kind == .blank, let second = peek(offset + 2),
+      second.isPunctuation(".") || second.isPunctuation(",") || second.kind == .digits && second.text.utf8.count == 1
+    else { return nil }
+    var text = first.text
+    var end = offset + 1
+    var separators: [Unicode.Scalar] = []
+    var groups = [first.text]
+    while text.utf8.count < 24, let gap = peek(end), gap.kind == .blank, let next = peek(end + 1) {
+      if next.kind == .digits, next.text.utf8.count == 1 {
+        groups[groups.count - 1] += next.text
+      } else if next.isPunctuation(".") || next.isPunctuation(","), let blank = peek(end + 2), blank.kind == .blank,
+        let digit = peek(end + 3), digit.kind == .digits, digit.text.utf8.count == 1
+      {
+        separators.append(next.sign)
+        groups.append(digit.text)
+        end += 2
+      } else {
+        break
+      }
+      text += next.text
+      end += 2
+    }
+    guard groups[0].utf8.count > 1 || groups.count > 1, let behind = peek(end).map({ !$0.isGlue }), behind else {
+      return nil
+    }
+    if let sign = peek(end), sign.kind == .punctuation, let digits = peek(end + 1), digits.kind == .digits {
+      return nil
+    }
+    // «for $8 4 bags»: a count of something.
+    let next = gapEnd(end)
+    if let word = peek(next), word.kind == .word, currency(next) == nil { return nil }
+    var match = NumberMatch(end: end)
+    match.read(groups: groups, separators: separators)
+    return match
+  }
+
+  /// «30-odd», «30-ish»: about that number.
+  private mutating func roundly(_ match: inout NumberMatch) {
+    guard let dash = peek(match.end), dash.isPunctuation("-"), let word = peek(match.end + 1), word.kind == .word,
+      Self.roundEndings.contains(word.lower)
+    else { return }
+    match.end += 2
+    match.values = []
+    match.isOpaque = true
+  }
+
+  private static let roundEndings: Set<String> = ["odd", "ish", "something", "plus"]
 
   private mutating func continueNumber(
     _ match: inout NumberMatch, _ groups: inout [String], _ separators: inout [Unicode.Scalar]
@@ -49,11 +108,22 @@ extension MentionFinder {
       }
       match.end = next + 1
       return true
+    // `$34.00¹`: a note to the amount.
+    case .superDigits where !separators.isEmpty: return false
     case .superDigits:
       separators.append(".")
       groups.append(atom.text)
       match.end = next + 1
       return false
+    case .punctuation where atom.sign == "{":
+      // `1{,}299`, as TeX writes it.
+      guard let sign = peek(next + 1), sign.isPunctuation(",") || sign.isPunctuation("."), let close = peek(next + 2),
+        close.isPunctuation("}"), let digits = peek(next + 3), digits.kind == .digits
+      else { return false }
+      separators.append(sign.sign)
+      groups.append(digits.text)
+      match.end = next + 4
+      return true
     case .punctuation where atom.sign == "." || atom.sign == "," || atom.sign == "'":
       return continueBehind(atom.sign, next, &match, &groups, &separators)
     case .blank where atom.length <= 2:
@@ -148,9 +218,14 @@ extension MentionFinder {
     var words: [String] = []
     var position = offset
     var end = offset
-    while words.count < 10, let atom = peek(position), atom.kind == .word {
-      let isJoiner = NumberWords.isJoiner(atom.lower) && !words.isEmpty
+    // «thirty-four point nine nine»
+    var isBroken = false
+    while words.count < 12, let atom = peek(position), atom.kind == .word {
+      let isPoint = Self.points.contains(atom.lower) && !words.isEmpty
+      isBroken = isBroken || isPoint
+      let isJoiner = isPoint || NumberWords.isJoiner(atom.lower) && !words.isEmpty
       guard isJoiner || NumberWords.isNumber(apostrophed(&position) ?? atom.lower) else { break }
+      if !isJoiner, isCents(atom, position) { break }
       let word = range(position..<(position + 1)).first?.lower ?? atom.lower
       words.append(isJoiner ? atom.lower : joined(offset: &position, word))
       if !isJoiner { end = position + 1 }
@@ -159,9 +234,26 @@ extension MentionFinder {
       guard gap.isPunctuation("-") || gap.kind == .blank else { break }
       position += 1
     }
-    while let last = words.last, NumberWords.isJoiner(last) { words.removeLast() }
-    guard end > offset, let values = NumberWords.values(words) else { return nil }
-    return NumberMatch(end: end, values: values, isMultiplied: true)
+    while let last = words.last, NumberWords.isJoiner(last) || Self.points.contains(last) { words.removeLast() }
+    guard end > offset, let values = NumberWords.values(words.filter { !Self.points.contains($0) }) else { return nil }
+    isBroken = isBroken && words.contains { Self.points.contains($0) }
+    var match = NumberMatch(end: end, values: isBroken ? [] : values, isMultiplied: true)
+    roundly(&match)
+    return match
+  }
+
+  private static let points: Set<String> = [
+    "point", "komma", "virgule", "coma", "virgola", "przecinek", "кома", "запятая", "dot",
+  ]
+
+  /// «ninety-nine cents»: in French the same word counts hundreds, before a currency or a further number.
+  private mutating func isCents(_ atom: Atom, _ offset: Int) -> Bool {
+    guard atom.lower == "cent" || atom.lower == "cents" else { return false }
+    var next = offset + 1
+    while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - offset < 4 { next += 1 }
+    guard let behind = peek(next), behind.kind == .word || behind.kind == .currency else { return true }
+    if behind.kind == .word, NumberWords.isNumber(behind.lower) { return false }
+    return currency(next) == nil
   }
 
   /// «п'ять»: the apostrophe is part of the word.

@@ -18,7 +18,7 @@ struct MentionFinder {
   var state = FinderState()
 
   /// The currency of the range that the amount just found opens, and the atoms up to its second amount.
-  var pendingRange: (codes: [String], count: Int)?
+  var pendingRange: (codes: [String]?, count: Int, isTight: Bool)?
 
   /// While a piece is decided on: something was looked for behind the last atom.
   var isStarved = false
@@ -153,7 +153,9 @@ struct MentionFinder {
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])
     state.note(&mention, last: atoms[atoms.endIndex - 1])
-    if case .amount = mention.kind, let range = pendingRange { state.openRange(range.codes, in: range.count) }
+    if case .amount = mention.kind, let range = pendingRange {
+      state.openRange(range.codes, in: range.count, isTight: range.isTight)
+    }
     pendingRange = nil
     mentions.append(mention)
   }

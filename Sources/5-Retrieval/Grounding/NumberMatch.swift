@@ -24,7 +24,10 @@ struct NumberMatch {
     let tail = groups[groups.count - 1]
     let whole = groups.dropLast().joined()
     let all = groups.joined()
-    let isThousands = groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && first.utf8.count <= 3 && !first.isEmpty
+    // No number begins with a zero whose thousands are parted.
+    let isOdd = first.utf8.count > 1 && first.hasPrefix("0")
+    let isThousands =
+      !isOdd && groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && first.utf8.count <= 3 && !first.isEmpty
     let others = Set(separators.dropLast())
     func decimal() {
       values.append(Amount(whole: whole, fraction: tail))
@@ -44,7 +47,12 @@ struct NumberMatch {
         values = [Amount(whole: all)]
       }
     default:
-      guard !others.contains(last), others.count == 1 else { return }
+      // «1,299.00», «1,23,456.00»: what the other sign parts are thousands.
+      let inner = groups.dropFirst().dropLast()
+      guard !others.contains(last), others.count == 1, !first.isEmpty, !isOdd, first.utf8.count <= 3,
+        inner.last?.utf8.count == 3,
+        inner.dropLast().allSatisfy({ $0.utf8.count == 3 }) || inner.dropLast().allSatisfy({ $0.utf8.count == 2 })
+      else { return }
       decimal()
     }
   }

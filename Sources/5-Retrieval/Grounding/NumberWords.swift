@@ -22,6 +22,15 @@ enum NumberWords {
   static func isNumber(_ word: String) -> Bool { parse(word) != nil }
   static func isJoiner(_ word: String) -> Bool { joiners.contains(word) }
 
+  /// Before a number in words that they belong to: «a hundred».
+  static let articles: Set<String> = ["a", "an"]
+  /// What makes another amount of the number behind it: «half a hundred», «півтори тисячі».
+  static let fractions: Set<String> = [
+    "half", "halbe", "halber", "anderthalb", "anderthalbtausend", "eineinhalb", "zweieinhalb", "demi", "media", "medio",
+    "mezzo", "mezza", "anderhalf", "half", "pół", "półtora", "półtorej", "пів", "півтора", "півтори", "пол", "полтора",
+    "полторы",
+  ]
+
   private static let joiners: Set<String> = ["and", "und", "et", "y", "e", "en", "ën"]
 
   /// The value of a row of parts: units and tens add up, hundreds and thousands multiply what stands before them.
@@ -162,6 +171,16 @@ enum NumberWords {
     add("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто тысяча", tens + [100, 1_000])
     add("двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот тысячи тысяч", hundreds + [1_000, 1_000])
     add("дві дві две одну", [2, 2, 2, 1])
+    add("dozen dutzend douzaine docena dozzina dozijn tuzin дюжина дюжину", [12, 12, 12, 12, 12, 12, 12, 12, 12])
+    add(
+      "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine",
+      [10, 15, 20, 30, 40, 50, 60, 100])
+    add(
+      "veintena treintena centenar decina ventina trentina quarantina cinquantina centinaio",
+      [20, 30, 100, 10, 20, 30, 40, 50, 100])
+    add(
+      "tiental twintigtal vijftigtal honderdtal setka setkę сотня сотню сотні десяток",
+      [10, 20, 50, 100, 100, 100, 100, 100, 100, 10])
     return table
   }()
 }

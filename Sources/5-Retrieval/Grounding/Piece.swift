@@ -23,6 +23,8 @@ struct Piece {
   /// «under», «budget» stand before it; «save», «shipping».
   var isBounded = false
   var isOther = false
+  /// It stands between `~~`.
+  var isStruck = false
   /// It was compared in the order of the names.
   var isJudged = false
   /// A list item's marker.
@@ -50,6 +52,16 @@ struct Piece {
   }
   var isWord: Bool { mention.isPlain && mention.atomKind == .word }
   func has(_ roles: GroundingWords.Roles) -> Bool { isWord && !mention.roles.isDisjoint(with: roles) }
+  /// A mark that another one, within a claim behind it, closes.
+  func isMark(closedBy mark: String) -> Bool {
+    guard mention.isPlain, mention.atomKind == .markup else { return false }
+    return mark.hasPrefix("<") ? mark == "</" + mention.raw.dropFirst() : mention.raw == mark
+  }
+  /// A mark that closes another one, within a claim before it.
+  func isMark(closing mark: String) -> Bool {
+    guard mention.isPlain, mention.atomKind == .markup else { return false }
+    return mark.hasPrefix("<") ? mention.raw == "</" + mark.dropFirst() : mention.raw == mark
+  }
   /// Ends a phrase: nothing that belongs to the claim before it can follow.
   var isEnd: Bool { mention.endsSentence || isNewline || isSign(".!?;:)]}|") }
 

@@ -5,6 +5,8 @@ struct TableTracker {
   private struct Column {
     var isPrice = false
     var isLabel = false
+    /// Prices that were, savings.
+    var isOther = false
     var products: [Int] = []
   }
 
@@ -21,6 +23,8 @@ struct TableTracker {
   /// In a row below the header.
   var columnProducts: [Int] { cellsInLine > 0 && !isHeader ? column?.products ?? [] : [] }
 
+  var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (column?.isOther ?? false) }
+  var isCell: Bool { cellsInLine > 0 }
   private var column: Column? { columns.indices.contains(index) ? columns[index] : nil }
 
   mutating func cell() {
@@ -53,6 +57,12 @@ struct TableTracker {
       $0.isLabel = label
     } row: {
       $0.rowIsLabel = label
+    }
+  }
+  mutating func noteOther() {
+    change {
+      $0.isOther = true
+    } row: { _ in
     }
   }
   mutating func note(products: [Int]) {

@@ -67,7 +67,7 @@ enum Tags {
     func skip(_ test: (Unicode.Scalar) -> Bool) { while position < text.count, test(text[position]) { position += 1 } }
     func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
     func slice(_ start: Int) -> String { String(String.UnicodeScalarView(text[start..<position])) }
-    skip { !isBlank($0) }
+    skip { !isBlank($0) && $0 != "/" || position == 0 }
     while position < text.count {
       skip { isBlank($0) || $0 == "/" || $0 == "=" }
       let start = position

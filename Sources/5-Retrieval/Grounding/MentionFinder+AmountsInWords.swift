@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension MentionFinder {
+  /// «thirty-four dollars», «a hundred euros», «costs nineteen».
+  mutating func amountInWords() -> Found? {
+    guard let first = peek(0) else { return nil }
+    if let start = articleEnd(first) { return countedAmount(start) }
+    guard first.lower.utf8.count < 60, NumberWords.isNumber(first.lower) || isApostrophe(),
+      let number = numberWords(0)
+    else { return nil }
+    if let found = amountInBoth(number) ?? coins(gapEnd(number.end)) { return found }
+    if let (named, _) = currencyBehind(collectiveEnd(number)),
+      named.currency.minorDigits == 0 || number.values.count == 1
+    {
+      guard counts(named.currency, number) || number.end > 1 else { return nil }
+      if named.currency.isWeak, truth.currencies.isDisjoint(with: named.currency.codes), !state.isPriceDirect {
+        return nil
+      }
+      var number = number
+      let end =
+        named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
+      return claim(number, start: 0, end: end, named.currency)
+    }
+    // «costs nineteen.»
+    guard state.isPriceDirect, !state.isWeakPrice, state.lastRoles.contains(.verb) || state.lastSign == ":",
+      number.values.first?.text.utf8.count ?? 0 > 1,
+      isPhraseEnd(number)
+    else { return nil }
+    return claim(number, start: 0, end: number.end, nil)
+  }
+
+  private mutating func isApostrophe() -> Bool { peek(1)?.isPunctuation("'") ?? false }
+
+  /// «forty-five (45) dollars»: a claim of what both say.
+  private mutating func amountInBoth(_ number: NumberMatch) -> Found? {
+    let open = gapEnd(number.end)
+    guard let sign = peek(open), sign.isPunctuation("("), let digits = self.number(open + 1),
+      let close = peek(digits.end), close.isPunctuation(")"), let named = currency(gapEnd(digits.end + 1))
+    else { return nil }
+    var both = digits
+    both.values = digits.values.filter(number.values.contains)
+    both.isMultiplied = true
+    return claim(both, start: 0, end: named.end, named.currency)
+  }
+
+  // MARK: Articles
+
+  /// Behind «a», «half a», «півтори», which make an amount of what follows: «a hundred dollars».
+  private mutating func articleEnd(_ first: Atom) -> Int? {
+    guard first.kind == .word, NumberWords.articles.contains(first.lower) || NumberWords.fractions.contains(first.lower)
+    else { return nil }
+    var end = 1
+    for _ in 0..<3 {
+      var next = end
+      while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - end < 3 { next += 1 }
+      guard next > end, let word = peek(next), word.kind == .word,
+        NumberWords.articles.contains(word.lower) || NumberWords.fractions.contains(word.lower)
+      else { return next > end ? next : nil }
+      end = next + 1
+    }
+    return nil
+  }
+
+  private mutating func countedAmount(_ start: Int) -> Found? {
+    guard let word = peek(start), word.kind == .word || word.kind == .currency else { return nil }
+    let isBroken = range(0..<start).contains { NumberWords.fractions.contains($0.lower) }
+    if let found = coins(start) { return found }
+    if word.kind == .word, NumberWords.isNumber(word.lower), var number = numberWords(start) {
+      if isBroken {
+        number.values = []
+      } else if !number.values.contains(where: { $0.text.utf8.count > 1 }) {
+        return nil
+      }
+      guard let (named, _) = currencyBehind(collectiveEnd(number)), counts(named.currency, number) else { return nil }
+      let end =
+        named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
+      return claim(number, start: 0, end: end, named.currency)
+    }
+    // «a dollar», «half a euro»: no «dollar sign».
+    guard let named = currency(start), !named.isSign, !named.currency.isWeak, isOver(gapEnd(named.end)) else {
+      return nil
+    }
+    var number = NumberMatch(end: start, values: isBroken ? [] : [Amount(1)], isMultiplied: true)
+    let end = named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: false) : named.end
+    return claim(number, start: 0, end: end, named.currency)
+  }
+
+  /// «une vingtaine d'euros», «a hundred of dollars»: behind what joins a number to its currency.
+  private mutating func collectiveEnd(_ number: NumberMatch) -> Int {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return number.end }
+    if ["of", "de", "di", "von", "van"].contains(word.lower) { return next + 1 }
+    if word.lower == "d", let sign = peek(next + 1), sign.isPunctuation("'") { return next + 2 }
+    return number.end
+  }
+
+  // MARK: What names an amount by itself
+
+  /// «tenner»
+  mutating func coin(_ first: Atom) -> Found? {
+    guard let codes = CurrencyWords.coins[first.lower], !codes.isEmpty else { return nil }
+    return claim(NumberMatch(end: 1, isOpaque: true), start: 0, end: 1, CurrencyWords.Currency(codes: codes))
+  }
+
+  /// «a tenner», «zwei Tientjes», «für einen Hunderter»: the word at an offset, behind how many there are of it.
+  private mutating func coins(_ offset: Int) -> Found? {
+    guard let word = peek(offset), word.kind == .word, let codes = CurrencyWords.coins[word.lower] else { return nil }
+    return claim(
+      NumberMatch(end: offset + 1, isOpaque: true), start: 0, end: offset + 1,
+      CurrencyWords.Currency(codes: codes.isEmpty ? [CurrencyWords.any] : codes))
+  }
+
+  /// «XXXIV dollars»
+  mutating func romanAmount(_ first: Atom) -> Found? {
+    guard isRoman(first), let (named, gap) = currencyBehind(1), !named.currency.isWeak, gap.count <= 1 else {
+      return nil
+    }
+    return claim(NumberMatch(end: 1, isOpaque: true), start: 0, end: named.end, named.currency)
+  }
+
+  func isRoman(_ atom: Atom) -> Bool {
+    atom.kind == .word && atom.text.utf8.count >= 2
+      && atom.text.unicodeScalars.allSatisfy { "IVXLCDM".unicodeScalars.contains($0) }
+  }
+}
