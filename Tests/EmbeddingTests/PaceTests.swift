@@ -36,10 +36,84 @@ struct PaceTests {
     // 100 of 1,000 left, all back in 90 s: 10 a second.
     let limits = RateLimitState(tokens: .init(limit: 1000, remaining: 100, reset: .seconds(90)))
     pacer.succeeded(first, after: .zero, limits: limits, at: start)
-    #expect(pacer.reserve(tokens: 100, at: start).wait == .zero)
-    #expect(pacer.reserve(tokens: 100, at: start).wait == .seconds(10))
+    func isAbout(_ seconds: Double, _ call: Pacer.Reservation) -> Bool {
+      (seconds...seconds + 0.5).contains(call.wait.seconds)
+    }
+    #expect(isAbout(0, pacer.reserve(tokens: 100, at: start)))
+    #expect(isAbout(10, pacer.reserve(tokens: 100, at: start)))
     // Those in flight count, and time fills the bucket.
-    #expect(pacer.reserve(tokens: 100, at: start.advanced(by: .seconds(15))).wait == .seconds(5))
+    #expect(isAbout(5, pacer.reserve(tokens: 100, at: start.advanced(by: .seconds(15)))))
+  }
+
+  @Test("answers that come in another order than the service has counted them in say nothing of its bucket")
+  func order() {
+    var pacer = Pacer(maximumConcurrency: 8)
+    func limits(_ remaining: Int) -> RateLimitState {
+      // 10 a second.
+      RateLimitState(
+        tokens: .init(limit: 10_000, remaining: remaining, reset: .milliseconds(Int64((10_000 - remaining) * 100))))
+    }
+    let first = pacer.reserve(tokens: 1_000, at: start)
+    let second = pacer.reserve(tokens: 1_000, at: start)
+    pacer.succeeded(second, after: .zero, limits: limits(2_000), at: start)
+    // It was counted first, when the second had not been.
+    pacer.succeeded(first, after: .zero, limits: limits(3_000), at: start)
+    #expect(pacer.reserve(tokens: 1_000, at: start).wait < .seconds(4))
+    #expect(pacer.reserve(tokens: 1_000, at: start).wait >= .seconds(99))
+  }
+
+  /// A bucket of `perMinute` tokens that is always filled, as a service has it; calls take `latency`.
+  @Test(
+    "an account's limit is used to 95 % and more, and less than one call in a hundred is refused", arguments: [1, 8])
+  func accountLimit(concurrency: Int) {
+    let (perSecond, limit) = (1_000_000.0 / 60, 1_000_000.0)
+    var pacer = Pacer(maximumConcurrency: concurrency)
+    var (level, levelAt, sent, refused, calls) = (limit, 0.0, 0.0, 0, 0)
+    var random = SystemRandomNumberGenerator()
+    func at(_ time: Double) -> MonotonicInstant { start.advanced(by: .microseconds(Int64(time * 1e6))) }
+    /// Calls under way: when each arrives, when it is answered.
+    var running: [(call: Pacer.Reservation, arrives: Double, ends: Double, limits: RateLimitState?, isCounted: Bool)] =
+      []
+    var now = 0.0
+    while now < 300 {
+      while running.count < pacer.concurrency {
+        let call = pacer.reserve(tokens: 31_000, at: at(now))
+        let arrives = now + max(0, call.wait.seconds) + 0.01
+        running.append((call, arrives, arrives + Double.random(in: 0.05...0.9, using: &random), nil, false))
+      }
+      let next = running.flatMap { $0.isCounted ? [$0.ends] : [$0.arrives] }.min() ?? now
+      now = next
+      for index in running.indices where !running[index].isCounted && running[index].arrives <= now {
+        level = min(limit, level + perSecond * (now - levelAt))
+        levelAt = now
+        calls += 1
+        // The guess is right within two hundredths.
+        let tokens = 31_000 * Double.random(in: 0.98...1.02, using: &random)
+        running[index].isCounted = true
+        guard level >= tokens else {
+          refused += 1
+          running[index].ends = now
+          continue
+        }
+        level -= tokens
+        sent += tokens
+        running[index].limits = RateLimitState(
+          tokens: .init(
+            limit: Int(limit), remaining: Int(level), reset: .milliseconds(Int64((limit - level) / perSecond * 1000))))
+      }
+      for entry in running where entry.isCounted && entry.ends <= now {
+        if let limits = entry.limits {
+          pacer.succeeded(entry.call, after: .milliseconds(300), limits: limits, at: at(now))
+        } else {
+          pacer.failed(entry.call)
+          pacer.pause(for: .seconds(1), at: at(now))
+        }
+      }
+      running.removeAll { $0.isCounted && $0.ends <= now }
+    }
+    let share = sent / (limit + perSecond * now)
+    #expect(share >= 0.95, "\(share)")
+    #expect(Double(refused) < 0.01 * Double(calls), "\(refused) of \(calls)")
   }
 
   @Test("in a pause nobody calls before it is over")

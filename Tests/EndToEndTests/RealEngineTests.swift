@@ -80,6 +80,107 @@ struct RealEngineTests {
     #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")
   }
 
+  @Test(
+    "the commands beside a run: refresh, inspect, verify with canaries, rollback, prune, each as JSON",
+    arguments: RealEngine.all)
+  func commands(_ engine: RealEngine) async throws {
+    let tag = "e2ec-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    let sandbox = try await Together.sandbox(["--no-catalogue"])
+    try await EventLoopGroup.withLoops { loops in
+      let caller = Caller(loops: loops)
+      try await load("magento2_product_4_v1", as: "\(tag)-native", engine, caller)
+      do {
+        var settings = Together.settings(engine: engine.url, model: sandbox.url, stores: "\(tag)-native")
+        settings["INDEX_PREFIX"] = tag
+        try await refreshAndInspect(engine, caller, settings, tag)
+        try await rollBackAndPrune(engine, caller, settings, tag)
+      } catch {
+        try await clean(tag, engine, caller)
+        throw error
+      }
+      try await clean(tag, engine, caller)
+    }
+  }
+
+  /// The one store of a command's JSON.
+  private func store(
+    _ arguments: [String], _ settings: [String: String], code: Int32 = 0
+  ) async throws -> JSONValue {
+    let child = try ChildProcess("rag-indexer", arguments + ["--format", "json"], environment: settings)
+    #expect(try await child.end(within: 120) == code, "\(arguments): \(child.log)")
+    if code != 0, child.output.isEmpty { return .null }
+    let stores = try JSONValue(parsing: Array(child.output.utf8))["stores"]?.arrayValue ?? []
+    #expect(stores.count == 1 && stores[0]["id"] == "default", "\(child.output)")
+    return stores.first ?? .null
+  }
+
+  private func refreshAndInspect(
+    _ engine: RealEngine, _ caller: Caller, _ settings: [String: String], _ tag: String
+  ) async throws {
+    _ = try await store(["refresh"], settings, code: 65)
+    _ = try await store(["run"], settings)
+    let change = Array(#"{"doc":{"price_0_1":"77.500000"}}"#.utf8)
+    let changed = try await caller.send(.post, "\(engine.url)/\(tag)-native/_update/9001?refresh=true", change)
+    #expect(changed.status == 200, "\(changed.text)")
+    let before = try await store(["inspect", "--id", "9001"], settings)
+    #expect(before["differs"] == ["price"] && before["document"]?["price"]?.doubleValue == 77.5)
+    #expect(before["live"]?["price"]?.doubleValue == 19.9 && before["content_hash"]?.stringValue?.count == 64)
+    let refreshed = try await store(["refresh"], settings)
+    #expect(refreshed["updated"] == 1 && refreshed["unchanged"] == 29 && refreshed["deleted"] == 0, "\(refreshed)")
+    #expect(refreshed["pending"] == 0 && refreshed["embedded"] == 0)
+    let sku = before["product"]?["sku"]?.stringValue ?? ""
+    let after = try await store(["inspect", "--sku", sku], settings)
+    #expect(after["live"] == .null && after["differs"] == [], "\(after)")
+    _ = try await store(["inspect", "--sku", "nobody has it"], settings, code: 65)
+    _ = try await store(["inspect"], settings, code: 64)
+    _ = try await store(["inspect", "--sku", sku, "--id", "9001"], settings, code: 64)
+    let file = "/tmp/\(tag).tsv"
+    defer { unlink(file) }
+    try write("# asked each night\n\(sku)\t\(sku)\n", to: file)
+    let checked = try await store(["verify", "--canary-queries", file], settings)
+    let gates = checked["gates"]?.arrayValue ?? []
+    #expect(gates.map { $0["name"] } == ["count", "shrink", "vectors", "retrieval", "prices", "canary"])
+    #expect(gates.allSatisfy { $0["passed"] == true }, "\(checked)")
+    try write("\(sku)\tno such SKU\n", to: file)
+    let failed = try await store(["verify", "--canary-queries", file], settings, code: 65)
+    #expect(failed["gates"]?.arrayValue?.last?["passed"] == false)
+    try write("no tab\n", to: file)
+    _ = try await store(["verify", "--canary-queries", file], settings, code: 64)
+  }
+
+  private func rollBackAndPrune(
+    _ engine: RealEngine, _ caller: Caller, _ settings: [String: String], _ tag: String
+  ) async throws {
+    func live() async throws -> String { try await store(["status"], settings)["live_index"]?.stringValue ?? "" }
+    let first = try await live()
+    _ = try await store(["rollback"], settings, code: 65)
+    var more = settings
+    more["KEEP_GENERATIONS"] = "5"
+    _ = try await store(["run"], more)
+    let second = try await live()
+    _ = try await store(["run"], more)
+    let third = try await live()
+    #expect(first < second && second < third)
+    let back = try await store(["rollback"], settings)
+    #expect(back["from"]?.stringValue == third && back["to"]?.stringValue == second)
+    #expect(try await live() == second)
+    _ = try await store(["rollback", "--to", "nowhere"], settings, code: 78)
+    let listed = try await store(["prune", "--keep", "0", "--dry-run"], settings)
+    #expect((listed["deleted"]?.arrayValue ?? []).compactMap(\.stringValue) == [first, third], "\(listed)")
+    #expect(try await store(["status"], settings)["generations"]?.arrayValue?.count == 3)
+    let pruned = try await store(["prune"], settings)
+    #expect(pruned["deleted"] == [.string(third)] && pruned["kept"]?.arrayValue?.count == 2, "\(pruned)")
+    let status = try await store(["status"], settings)
+    #expect(status["live_index"]?.stringValue == second && status["run"] == .null)
+    #expect(status["recent"]?[0]?["kind"] == "rollback")
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    guard let file = fopen(path, "w") else { throw ChildProcess.Failure(message: "cannot write \(path)") }
+    defer { fclose(file) }
+    fputs(text, file)
+  }
+
   /// Loads one of the sample native indices under another name.
   private func load(_ sample: String, as name: String, _ engine: RealEngine, _ caller: Caller) async throws {
     let folder = RealEngine.data ?? ""

@@ -12,10 +12,10 @@ struct Pacer: Sendable {
     var perSecond: Double
     var at: MonotonicInstant
 
-    init?(_ bucket: RateLimitState.Bucket, inFlight: Double, at now: MonotonicInstant) {
+    /// - Parameter uncounted: what was asked for and may not be in `remaining` yet.
+    init?(_ bucket: RateLimitState.Bucket, uncounted: Double, at now: MonotonicInstant) {
       limit = Double(bucket.limit)
-      // What is under way may not have been counted yet.
-      level = Double(bucket.remaining) - inFlight
+      level = Double(bucket.remaining) - uncounted
       let missing = Double(bucket.limit - bucket.remaining)
       let seconds = bucket.reset.seconds
       // Without a rate to go by (full, or refilled in steps) a minute fills it.
@@ -24,14 +24,25 @@ struct Pacer: Sendable {
       guard perSecond > 0 else { return nil }
     }
 
+    /// Tokens are guessed and the way to the service takes its time: a call that had to wait comes a little later than
+    /// it might. The bucket is fuller by that much all the time; nothing is lost of its rate.
     func wait(for amount: Double, at now: MonotonicInstant) -> Duration {
       let present = min(limit, level + perSecond * at.duration(to: now).seconds)
       // More than the whole bucket at once: wait for a full one.
-      let missing = min(amount, limit) - present
+      let missing = min(amount * Self.margin, limit) - present
       return missing > 0 ? .milliseconds(Int64((missing / perSecond * 1000).rounded(.up))) : .zero
     }
 
     mutating func take(_ amount: Double) { level -= amount }
+
+    private static let margin = 1.03
+  }
+
+  /// A call of which the newest figures may not tell yet.
+  private struct Entry: Sendable {
+    let order: Int
+    let tokens: Int
+    var isInFlight = true
   }
 
   /// A call that may be made.
@@ -42,12 +53,17 @@ struct Pacer: Sendable {
     var tokens: Int
     /// Calls under way, this one included.
     var calls: Int
+    /// Counts up from call to call.
+    fileprivate var order: Int
   }
 
   private var requests: Level?
   private var tokens: Level?
-  private var tokensInFlight = 0
-  private var callsInFlight = 0
+  /// Calls under way, and those that were answered after the one whose figures count; oldest first.
+  private var open: [Entry] = []
+  private var lastOrder = 0
+  /// Whose answer the levels come from: answers may come in another order than the service has counted them in.
+  private var newestAnswer = 0
   private var pausedUntil: MonotonicInstant?
   private var window: ConcurrencyWindow
 
@@ -64,23 +80,31 @@ struct Pacer: Sendable {
     if let requests { wait = max(wait, requests.wait(for: 1, at: now)) }
     tokens?.take(Double(count))
     requests?.take(1)
-    tokensInFlight += count
-    callsInFlight += 1
-    return Reservation(wait: wait, tokens: count, calls: callsInFlight)
+    lastOrder += 1
+    open.append(Entry(order: lastOrder, tokens: count))
+    return Reservation(wait: wait, tokens: count, calls: open.count(where: \.isInFlight), order: lastOrder)
   }
 
   /// A reserved call was answered, `time` after it was made.
   mutating func succeeded(
     _ call: Reservation, after time: Duration, limits: RateLimitState, at now: MonotonicInstant = .now
   ) {
-    release(call)
-    if let bucket = limits.tokens { tokens = Level(bucket, inFlight: Double(tokensInFlight), at: now) }
-    if let bucket = limits.requests { requests = Level(bucket, inFlight: Double(callsInFlight), at: now) }
+    if let place = open.firstIndex(where: { $0.order == call.order }) { open[place].isInFlight = false }
+    if call.order > newestAnswer {
+      newestAnswer = call.order
+      open.removeAll { $0.order <= call.order && !$0.isInFlight }
+      // Those that were sent before it and are under way still may have been counted or not.
+      let tokensOpen = Double(open.reduce(0) { $0 + $1.tokens })
+      if let bucket = limits.tokens { tokens = Level(bucket, uncounted: tokensOpen, at: now) }
+      if let bucket = limits.requests { requests = Level(bucket, uncounted: Double(open.count), at: now) }
+    } else {
+      open.removeAll { $0.order == call.order }
+    }
     window.succeeded(after: time, tokens: call.tokens, calls: call.calls, at: now)
   }
 
-  /// A reserved call was not answered as it should be.
-  mutating func failed(_ call: Reservation) { release(call) }
+  /// A reserved call was not answered as it should be: it may have been counted all the same.
+  mutating func failed(_ call: Reservation) { open.removeAll { $0.order == call.order } }
 
   /// The service has too much to do, or is not there.
   mutating func backOff(at now: MonotonicInstant = .now) { window.backOff(at: now) }
@@ -88,10 +112,5 @@ struct Pacer: Sendable {
   /// No call before `pause` is over.
   mutating func pause(for pause: Duration, at now: MonotonicInstant = .now) {
     pausedUntil = max(pausedUntil ?? now, now.advanced(by: pause))
-  }
-
-  private mutating func release(_ call: Reservation) {
-    tokensInFlight = max(0, tokensInFlight - call.tokens)
-    callsInFlight = max(0, callsInFlight - 1)
   }
 }

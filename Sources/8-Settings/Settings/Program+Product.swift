@@ -6,6 +6,7 @@ extension Setting {
   /// All settings of the product: what a file shared by its programs may hold, and what docs/configuration.md lists.
   package static let product =
     engineSettings + embeddingSettings + embeddingBatchSettings + chatSettings + storeSettings + indexingSettings
+    + [canaryQueries]
     + retrievalSettings
     + accessSettings + serverSettings + runtimeServerSettings + limitSettings + logSettings
 }

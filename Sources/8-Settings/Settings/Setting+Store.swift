@@ -70,7 +70,13 @@ extension Setting {
   package static let skipGates = Setting(
     "SKIP_GATES", .list, group: "Indexing", placeholder: "GATE[,…]",
     summary:
-      "Checks of a new index that are left out: count, shrink, vectors, retrieval. For stand-ins and emergencies.",
+      "Checks of a new index that are left out: count, shrink, vectors, retrieval, prices, canary. For stand-ins and"
+      + " emergencies.",
+    defaultSummary: "none")
+  package static let canaryQueries = Setting(
+    "CANARY_QUERIES", .text, group: "Indexing", placeholder: "FILE",
+    summary: "Questions and the SKUs that each must find among the first ten, `question<TAB>SKU[<TAB>store]` a line; a"
+      + " new index that does not is not put into use.",
     defaultSummary: "none")
   package static let keepGenerations = Setting(
     "KEEP_GENERATIONS", .integer(0...100), group: "Indexing",

@@ -15,6 +15,8 @@ struct CommandFlags: Sendable {
   var force = false
   var isDryRun = false
   var embeds = false
+  /// Questions that must find certain products, for commands that check an index.
+  var canaries: [Canary.Query] = []
   /// The product to look at.
   var product: Inspection.Wanted?
   /// The embedding model and dimensions of the settings, for commands that compare with them.
@@ -70,6 +72,22 @@ struct CommandFlags: Sendable {
 }
 
 extension CommandFlags {
+  /// Those of `CANARY_QUERIES`, unless the gate is left out.
+  static func canaries(
+    _ reader: SettingReader, _ command: IndexerCommand
+  ) throws(ConfigurationError) -> [Canary.Query] {
+    guard command.settings.contains(where: { $0.name == Setting.canaryQueries.name }),
+      let file = try InputFile(.canaryQueries, reader), let value = try reader.value(.canaryQueries),
+      try reader.value(.skipGates)?.texts.contains("canary") != true
+    else { return [] }
+    let read = Canary.Query.read(String(decoding: file.bytes, as: UTF8.self))
+    if let line = read.badLine {
+      throw reader.invalid(
+        .canaryQueries, value, allowed: "a file of question<TAB>SKU[<TAB>store], a line each (line \(line) is none)")
+    }
+    return read.queries
+  }
+
   private static func product(_ reader: SettingReader) throws(ConfigurationError) -> Inspection.Wanted {
     switch (try reader.text(.sku), try reader.text(.id)) {
     case (let sku?, nil): return .sku(sku)

@@ -102,11 +102,7 @@ struct EvaluationCommand: Sendable {
     if error.code == .indexMissing {
       return IndexingError(.dataRefused, "nothing is live any more: \(error.message)", store: store.id)
     }
-    if let cause = error.cause as? SearchEngineError {
-      return IndexingError(cause, "asking \(store.alias)", store: store.id)
-    }
-    let code: IndexingError.Code = [.unavailable, .timeout].contains(error.code) ? .unavailable : .internalError
-    return IndexingError(code, "asking \(store.alias): \(error.message)", store: store.id, cause: error)
+    return IndexingError(error, "asking \(store.alias)", store: store.id)
   }
 
   private func nothingToCompare(_ profile: StoreProfile) -> IndexingError {

@@ -13,7 +13,7 @@ extension IndexerCommand {
   /// Indexes all stores, unless a signal ends it before.
   static let run = IndexerCommand(
     name: "run", summary: "Index all configured stores, as in `rag-indexer run --only en`.",
-    settings: [Setting.only, .format] + Setting.engineSettings + Setting.embeddingSettings
+    settings: [Setting.only, .format, .canaryQueries] + Setting.engineSettings + Setting.embeddingSettings
       + Setting.embeddingBatchSettings
       + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
     embeds: true
@@ -27,7 +27,7 @@ extension IndexerCommand {
         defer { group.cancelAll() }
         do throws(IndexingError) {
           let report = try await IndexingRun(
-            options: context.settings.indexing, source: engine, target: engine, embedder: embedder,
+            options: context.checkedIndexing, source: engine, target: engine, embedder: embedder,
             loops: context.loops.loops, stop: stop, logger: context.log.logger, metrics: context.metrics,
             progress: reporter.handler
           ).run()

@@ -13,12 +13,12 @@ extension IndexerCommand {
       "Check each store's live index as a run checks a new one; ends with 65 where a gate fails, as in `rag-indexer"
       + " verify --format json`.",
     settings: [Setting.only, .index, .format] + Setting.engineSettings + Setting.storeSettings
-      + [Setting.minimumDocumentRatio, .skipGates] + Setting.logSettings,
+      + [Setting.minimumDocumentRatio, .skipGates, .canaryQueries] + Setting.embeddingSettings + Setting.logSettings,
     embeds: false
   ) { context in
     await context.interruptible { stop in
       let verification = Verification(
-        options: context.settings.indexing, engine: context.engine(context.http()), stop: stop,
+        options: context.checkedIndexing, engine: context.engine(context.http()), stop: stop,
         logger: context.log.logger)
       return await StoreResults.collect(context) { (profile) throws(IndexingError) in
         let outcome = try await verification.run(profile, index: context.flags.index)

@@ -14,12 +14,15 @@ import Settings
       }
       let reader = try CommandFlags.trying(context.settings, command)
       let isAsked = if let flag = command.embedFlag { try reader.boolean(flag) ?? false } else { false }
+      let canaries = try CommandFlags.canaries(reader, command)
       var settings = try IndexerSettings(
-        reader, embeds: command.embeds || isAsked, reads: command.reads, searches: command.searches)
-      let flags = try CommandFlags(reader, command, narrowing: &settings)
-      let (narrowed, log) = (settings, context.log)
+        reader, embeds: command.embeds || isAsked, reads: command.reads,
+        searches: command.searches || !canaries.isEmpty)
+      var flags = try CommandFlags(reader, command, narrowing: &settings)
+      flags.canaries = canaries
+      let (narrowed, flagged, log) = (settings, flags, context.log)
       return context.onLoops { loops in
-        await command.run(CommandContext(settings: narrowed, flags: flags, log: log, loops: loops))
+        await command.run(CommandContext(settings: narrowed, flags: flagged, log: log, loops: loops))
       }
     }
     exit(code)
