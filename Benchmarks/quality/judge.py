@@ -5,7 +5,8 @@ TOP = 5
 
 
 def retrieval(case, answer, catalogue):
-    """The first five products (fewer, where fewer are right) are all right; where one is named, it stands first."""
+    """The first five products (fewer, where fewer are right and in stock) are all right, and none shown breaks a limit; where
+    one product is meant, it stands first."""
     store, found = case["store"], answer["products"]
     if "first" in case:
         first = found[0] if found else None
@@ -13,7 +14,8 @@ def retrieval(case, answer, catalogue):
     right = catalogue.skus(store, case["wanted"])
     if not right:
         raise ValueError(f"{case['id']}: no product has these facts")
-    want = min(TOP, len(right))
+    # What is out of stock may stand behind everything else.
+    want = min(TOP, sum(catalogue.products[store][sku].in_stock for sku in right) or len(right))
     wrong = [sku for sku in found[:want] if sku not in right]
     if wrong:
         return f"{len(wrong)} of {want} are wrong: {' '.join(wrong)}"
@@ -54,9 +56,9 @@ def chat(case, turns, catalogue):
         if last["products"]:
             return f"shows {' '.join(last['products'][:TOP])}"
     elif "refers" in case:
-        target = referred(case["refers"], case["store"], turns[-2]["shown"], catalogue)
+        target = referred(case["refers"], turns[-2]["shown"], case, catalogue)
         if target is None:
-            return "the answer before shows no two products"
+            return "the answer before does not show two products"
         if not last["products"] or last["products"][0] != target:
             return f"{target} was meant ({' '.join(turns[-2]['shown'])}), first is {(last['products'] or ['nothing'])[0]}"
     elif "wanted" in case or "first" in case:
@@ -68,11 +70,13 @@ def chat(case, turns, catalogue):
     return said(case, last["text"])
 
 
-def referred(words, store, shown, catalogue):
+def referred(words, shown, case, catalogue):
+    """The product that is meant of those last shown."""
+    price = {sku: catalogue.price(case["store"], sku) for sku in shown}
     if len(shown) < 2:
         return None
-    by_price = sorted(shown[:2], key=lambda sku: catalogue.price(store, sku))
-    return {"first": shown[0], "second": shown[1], "cheaper of two": by_price[0], "dearer of two": by_price[1]}[words]
+    return {"first": shown[0], "second": shown[1], "cheapest": min(shown, key=price.get),
+            "dearest": max(shown, key=price.get)}[words]
 
 
 def breaking(case, answer, catalogue):
