@@ -42,6 +42,24 @@ import Testing
     }
   }
 
+  @Test("texts are put in order by their likeness to a question, as many as are asked for")
+  func reranking() async throws {
+    try await with { caller in
+      let texts: [JSONValue] = ["wool blanket", ["text": "waterproof jacket for children"], "steel cup"]
+      let body: JSONValue = ["model": "m", "query": "waterproof jacket", "documents": .array(texts), "top_n": 2]
+      let (status, answer, _) = try await caller.send(.post, "/v1/rerank", body)
+      let results = answer["results"]?.arrayValue ?? []
+      #expect(status == 200 && results.count == 2 && results.first?["index"] == 1)
+      let scores = results.compactMap { $0["relevance_score"]?.doubleValue }
+      #expect(scores.count == 2 && scores[0] > scores[1] + 0.2)
+      for bad: JSONValue in [
+        ["query": "q"], ["query": "q", "documents": []], ["query": "q", "documents": [1]],
+        ["query": "", "documents": ["a"]], ["query": "q", "documents": ["a"], "top_n": 0],
+      ] { #expect(try await caller.send(.post, "/v1/rerank", bad).0 == 400) }
+      #expect(try await caller.send(.get, "/v1/rerank").0 == 405)
+    }
+  }
+
   @Test("related words come closer than unrelated ones")
   func embeddings() async throws {
     try await with { caller in

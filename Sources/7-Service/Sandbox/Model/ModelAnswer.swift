@@ -5,6 +5,8 @@ import JSON
 enum ModelAnswer: Sendable {
   /// JSON text about models.
   case models([UInt8])
+  /// An order of texts as JSON text.
+  case scores([UInt8])
   /// Vectors as JSON text, and what was embedded.
   case embeddings([UInt8], texts: [String], tokens: Int)
   /// A chat answer in one piece, and the request's body.

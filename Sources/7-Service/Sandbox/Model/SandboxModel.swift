@@ -4,11 +4,11 @@ import JSON
 import Primitives
 import Synchronization
 
-/// A model API without a model: embeddings from words, chat answers from the context alone, always the same for the same
-/// request. Requests come in and answers go out as values; sockets are the server's business.
+/// A model API without a model: embeddings and scores from words, chat answers from the context alone, always the same
+/// for the same request. Requests come in and answers go out as values; sockets are the server's business.
 package final class SandboxModel: Sendable {
   static let names = ["sandbox-chat", "sandbox-embedding"]
-  private let embedder = SandboxEmbedder()
+  let embedder = SandboxEmbedder()
   /// Of embeddings whose request names no `dimensions`.
   private let defaultDimensions: Int
   private let answers = Atomic<Int>(0)
@@ -30,6 +30,7 @@ package final class SandboxModel: Sendable {
         }.body)
     case ("POST", "/v1/embeddings"): return try embeddings(try json(request))
     case ("POST", "/v1/chat/completions"): return try chat(try json(request))
+    case ("POST", "/v1/rerank"): return try rerank(try json(request))
     case ("GET", _) where path.hasPrefix("/v1/models/"):
       let name = request.segments.dropFirst(2).joined(separator: "/")
       guard Self.names.contains(name) else {
@@ -37,7 +38,7 @@ package final class SandboxModel: Sendable {
           status: 404, message: "The model '\(name)' does not exist", param: "model", code: "model_not_found")
       }
       return .models(SandboxReply { Self.write(name, to: &$0) }.body)
-    case (_, "/v1/models"), (_, "/v1/embeddings"), (_, "/v1/chat/completions"):
+    case (_, "/v1/models"), (_, "/v1/embeddings"), (_, "/v1/chat/completions"), (_, "/v1/rerank"):
       throw ModelError(
         status: 405, message: "Not allowed to \(request.method) on \(path).", code: "method_not_supported")
     default:

@@ -28,7 +28,7 @@ extension SandboxServer {
     }
     count(answer)
     switch answer {
-    case .models(let content), .completion(let content, _):
+    case .models(let content), .scores(let content), .completion(let content, _):
       try await finish(.ok, Self.modelFields, content, action, response)
     case .embeddings(let content, _, _):
       statistics.update {
@@ -44,7 +44,7 @@ extension SandboxServer {
   private func count(_ answer: ModelAnswer) {
     statistics.update { counts in
       switch answer {
-      case .models: break
+      case .models, .scores: break
       case .embeddings(_, let texts, let tokens):
         counts.embeddingRequests += 1
         counts.embeddedTexts += texts.count
