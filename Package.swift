@@ -104,7 +104,7 @@ let modules: [Target] = [
     [
       module("Catalog", ["JSON", "Crypto", "Primitives", "UnicodeNormalization"]),
       module("Embedding", ["Calls", "OpenAI", "EventLoop", "Observability", "Primitives", "UnicodeNormalization"]),
-      module("Language"),
+      module("Language", ["Primitives"]),
     ]),
   layer(
     "5-Retrieval",
@@ -114,7 +114,7 @@ let modules: [Target] = [
         "Retrieval",
         [
           "Calls", "Catalog", "Embedding", "Language", "Reranking", "SearchEngine", "EventLoop", "JSON",
-          "Observability", "UnicodeNormalization",
+          "Observability", "Primitives", "UnicodeNormalization",
         ]),
     ]),
   layer(
@@ -159,8 +159,8 @@ let modules: [Target] = [
         "Settings",
         [
           "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Grounding",
-          "Language", "Reranking",
-          "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "YAML",
+          "Language", "Reranking", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "Primitives",
+          "YAML",
         ])
     ]),
 ].flatMap { $0 }
@@ -188,7 +188,7 @@ let apps: [Target] = layer(
   ])
 
 let testTargets: [Target] = [
-  // A server for tests that sends whatever bytes a test wants.
+  // What tests share: servers that send whatever bytes a test wants, certificates, the engines that are named.
   .target(
     name: "RawServer", dependencies: ["COpenSSL", "Observability"], path: "Tests/RawServer", swiftSettings: common),
   tests("PrimitivesTests", ["Primitives"]),
@@ -226,7 +226,7 @@ let testTargets: [Target] = [
       "Calls", "Embedding", "OpenAI", "HTTPClient", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability",
       "RawServer",
     ]),
-  tests("CatalogTests", ["Catalog", "JSON"]),
+  tests("CatalogTests", ["Catalog", "JSON", "Primitives", "RawServer"]),
   tests("LanguageTests", ["Language"]),
   tests("GroundingTests", ["Grounding", "Catalog", "JSON"]),
   tests(
@@ -252,7 +252,7 @@ let testTargets: [Target] = [
       "Crypto", "RawServer",
     ]),
   tests(
-    "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON"]),
+    "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "RawServer"]),
   tests(
     "EndToEndTests",
     [

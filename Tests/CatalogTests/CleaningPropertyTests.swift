@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 import Testing
 
 @testable import Catalog
@@ -35,7 +36,7 @@ struct CleaningPropertyTests {
       var position = start + 1
       if bytes[position] == UInt8(ascii: "/") { position += 1 }
       let nameStart = position
-      while position < bytes.count, ByteKind.isLetterOrDigit(bytes[position]) { position += 1 }
+      while position < bytes.count, ASCII.isLetterOrDigit(bytes[position]) { position += 1 }
       guard position <= last, [UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: ">")].contains(bytes[position]) else {
         continue
       }

@@ -1,38 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
-import Glibc
 import JSON
+import RawServer
 
 /// The sample native indices, where `RAG_TEST_DATA` names their folder.
 enum NativeIndexFile {
-  static var folder: String? { getenv("RAG_TEST_DATA").map { String(cString: $0) } }
+  static var folder: String? { Environment.data }
   static var isThere: Bool { folder != nil }
 
   /// Each document of a store's file as (id, source bytes).
   static func documents(store: Int) throws -> [(id: String, source: [UInt8])] {
     let path = "\(folder ?? "")/native-index/magento2_product_\(store)_v1.ndjson"
-    return try contents(path).split(separator: UInt8(ascii: "\n")).map { line in
+    return try contents(of: path).split(separator: UInt8(ascii: "\n")).map { line in
       let value = try JSONValue(parsing: Array(line))
       return (value["_id"]?.stringValue ?? "", value["_source"]?.serialized() ?? [])
-    }
-  }
-
-  static func contents(_ path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "r") else { throw CatalogError(.malformed, "no file \(path)") }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
     }
   }
 
   /// What a survey of the store's index would find; the files are written as Magento 2.4.8 does.
   static func facts(store: Int, websiteID: Int) throws -> SourceFacts {
     let mapping = try JSONValue(
-      parsing: try contents("\(folder ?? "")/native-index/magento2_product_\(store)_v1.mapping.json"))
+      parsing: try contents(of: "\(folder ?? "")/native-index/magento2_product_\(store)_v1.mapping.json"))
     let fields = mapping["mappings"]?["properties"]?.objectValue?.members ?? []
     let types = fields.map { ($0.name, Set([$0.value["type"]?.stringValue ?? "object"])) }
     var facts = SourceFacts(types: Dictionary(types, uniquingKeysWith: { $1 }))
@@ -55,13 +43,12 @@ enum NativeIndexFile {
 /// Transforms one document written as JSON.
 func transform(
   _ source: String, profile: StoreProfile = StoreProfile(sourceIndex: "n"), websiteID: Int? = 1,
-  stock: StockReading = .plain, types: [String: Set<String>] = [:], roots: Set<Int> = SourceFacts.magentoRoots,
-  policy: AttributePolicy = .standard
+  stock: StockReading = .plain, types: [String: Set<String>] = [:], roots: Set<Int> = SourceFacts.magentoRoots
 ) throws -> ProductDocument {
   var facts = SourceFacts(types: types)
   facts.websiteID = websiteID
   facts.stock = stock
   facts.rootCategories = roots
-  return try ProductTransformer(profile: profile, facts: facts, policy: policy)
+  return try ProductTransformer(profile: profile, facts: facts)
     .transform(id: "7", source: Array(source.utf8))
 }

@@ -188,6 +188,39 @@ struct SettingsTests {
     #expect(try SearchEngine.Options(read(["ENGINE_URL": "http://a"])).dialect == nil)
   }
 
+  @Test("the certificate that is shown to the engine, with its key beside it or in the same file")
+  func clientCertificate() throws {
+    let certificate = "-----BEGIN CERTIFICATE-----\n"
+    let key = "-----BEGIN PRIVATE KEY-----\n"
+    try withFile(certificate) { certificatePath in
+      try withFile(key) { keyPath in
+        let tls = try SearchEngine.Options(
+          read([
+            "ENGINE_URL": "https://a", "ENGINE_CLIENT_CERT_FILE": certificatePath, "ENGINE_CLIENT_KEY_FILE": keyPath,
+          ])
+        ).tls
+        #expect(tls.clientCertificateFile == certificatePath && tls.clientKeyFile == keyPath)
+        for (settings, faulty) in [
+          (["ENGINE_CLIENT_KEY_FILE": keyPath], "ENGINE_CLIENT_CERT_FILE"),
+          (["ENGINE_CLIENT_CERT_FILE": certificatePath], "ENGINE_CLIENT_CERT_FILE"),
+          (
+            ["ENGINE_CLIENT_CERT_FILE": certificatePath, "ENGINE_CLIENT_KEY_FILE": certificatePath],
+            "ENGINE_CLIENT_KEY_FILE"
+          ),
+        ] {
+          let error = failure {
+            _ = try SearchEngine.Options(read(settings.merging(["ENGINE_URL": "https://a"]) { $1 }))
+          }
+          #expect(error?.setting == faulty && error?.exitCode == .configuration, "\(settings)")
+        }
+      }
+    }
+    try withFile(certificate + key) { path in
+      let tls = try SearchEngine.Options(read(["ENGINE_URL": "https://a", "ENGINE_CLIENT_CERT_FILE": path])).tls
+      #expect(tls.clientCertificateFile == path && tls.clientKeyFile == path)
+    }
+  }
+
   @Test("a bearer token is a kind of credentials of its own")
   func bearer() throws {
     let options = try SearchEngine.Options(read(["ENGINE_URL": "http://a", "ENGINE_BEARER_TOKEN": "t"]))

@@ -54,7 +54,6 @@ struct PatienceTests {
         return await group.reduce(into: []) { $0.append($1) }
       }
       #expect(errors.allSatisfy { $0 == nil })
-      #expect(embedder.recommendedConcurrency >= 1)
     }
   }
 

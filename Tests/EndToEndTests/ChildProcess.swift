@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
+import RawServer
 import Synchronization
 import Testing
 
@@ -103,14 +104,6 @@ final class ChildProcess: Sendable {
   }
 
   private static func content(_ path: String) -> String {
-    guard let file = fopen(path, "r") else { return "" }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-      bytes += chunk[..<count]
-    }
+    (try? contents(of: path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }

@@ -4,24 +4,12 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
-/// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
-struct RealEngine: Sendable, CustomStringConvertible {
-  let name: String
-  let url: String
-  var description: String { name }
-
-  static let all: [RealEngine] = {
-    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
-    return String(cString: value).split(separator: ",").compactMap { entry in
-      let parts = entry.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? RealEngine(name: String(parts[0]), url: String(parts[1])) : nil
-    }
-  }()
-
+extension RealEngine {
   /// Where the sample native indices are; nil without `RAG_TEST_DATA`.
-  static let data: String? = getenv("RAG_TEST_DATA").map { String(cString: $0) + "/native-index" }
+  static let data = Environment.data.map { $0 + "/native-index" }
 }
 
 @Suite(
@@ -184,12 +172,13 @@ struct RealEngineTests {
   /// Loads one of the sample native indices under another name.
   private func load(_ sample: String, as name: String, _ engine: RealEngine, _ caller: Caller) async throws {
     let folder = RealEngine.data ?? ""
-    var mapping = try JSONValue(parsing: try content("\(folder)/\(sample).mapping.json")).objectValue ?? JSONObject()
+    var mapping =
+      try JSONValue(parsing: try contents(of: "\(folder)/\(sample).mapping.json")).objectValue ?? JSONObject()
     mapping["aliases"] = nil
     let created = try await caller.send(.put, "\(engine.url)/\(name)", JSONValue.object(mapping).serialized())
     #expect(created.status == 200, "\(created.text)")
     var bulk: [UInt8] = []
-    for line in try content("\(folder)/\(sample).ndjson").split(separator: 0x0a) {
+    for line in try contents(of: "\(folder)/\(sample).ndjson").split(separator: 0x0a) {
       let document = try JSONValue(parsing: Array(line))
       bulk += JSONValue.object(["index": .object(["_id": document["_id"] ?? .null])]).serialized() + [0x0a]
       bulk += (document["_source"] ?? .null).serialized() + [0x0a]
@@ -206,18 +195,6 @@ struct RealEngineTests {
     for entry in try listed.json().arrayValue ?? [] {
       guard let name = entry["index"]?.stringValue, name.hasPrefix(tag) else { continue }
       _ = try await caller.send(.delete, "\(engine.url)/\(name)", nil)
-    }
-  }
-
-  private func content(_ path: String) throws -> [UInt8] {
-    guard let file = fopen(path, "r") else { throw ChildProcess.Failure(message: "cannot read \(path)") }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      guard count > 0 else { return bytes }
-      bytes += chunk[..<count]
     }
   }
 }

@@ -4,6 +4,7 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
 /// A native index with decomposed and broken texts, indexed and asked as shoppers do.

@@ -8,6 +8,23 @@ import Testing
 
 @Suite("kept connections")
 struct ConnectionTests {
+  @Test(
+    "a server that asks for a client's certificate is shown the one that is configured",
+    .enabled(if: TestCertificate.isThere, "needs the command openssl"))
+  func clientCertificate() async throws {
+    let server = Self.answering(.http)
+    let proxy = try #require(TLSProxy(to: server.port, asksClient: true))
+    try await EventLoopGroup.withLoops { loops in
+      let client = HTTPClient(loops: loops)
+      var request = ClientRequest(url: proxy.url + "/", deadline: .after(.seconds(10)), tls: .test)
+      await #expect(throws: HTTPClientError.self) { try await client.send(request) }
+      request.tls.clientCertificateFile = TestCertificate.file
+      request.tls.clientKeyFile = TestCertificate.keyFile
+      let response = try await client.send(request)
+      #expect(response.status == 200)
+    }
+  }
+
   private static func answering(_ scheme: Scheme, keep: Bool = true) -> RawServer {
     RawServer(secure: scheme.isSecure) { request, connection in
       connection.write(RawServer.response("200 OK", "\(request.connection)"))

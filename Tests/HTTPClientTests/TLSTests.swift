@@ -19,8 +19,8 @@ struct TLSTests {
       port = UpstreamStub.freePort()
       caFile = "/tmp/rag-test-ca-\(getpid())-\(port).pem"
       stub = try UpstreamStub(["--tls-port", "\(port)", "--tls-ca-out", caFile, "--tls-cert", certificate])
-      for _ in 0..<200 where !Self.listens(port) || Self.read(caFile) == nil { usleep(20_000) }
-      let text = try #require(Self.read(caFile))
+      for _ in 0..<200 where !Self.listens(port) || (try? contents(of: caFile)) == nil { usleep(20_000) }
+      let text = String(decoding: try contents(of: caFile), as: UTF8.self)
       let lines = text.split(separator: "\n").filter { !$0.hasPrefix("-----") }
       let digest = SHA256.hash(try Base64.decode(lines.joined()))
       fingerprint = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -38,14 +38,6 @@ struct TLSTests {
           connect(descriptor, raw, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
         }
       }
-    }
-
-    private static func read(_ path: String) -> String? {
-      guard let file = fopen(path, "r") else { return nil }
-      defer { fclose(file) }
-      var bytes = [UInt8](repeating: 0, count: 65536)
-      let count = fread(&bytes, 1, bytes.count, file)
-      return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
     func remove() { unlink(caFile) }

@@ -12,12 +12,11 @@ import Testing
 @Suite("The dead-letter file is one run's", .enabled(if: Target.isThere), .serialized)
 struct DeadLetterTests {
   private func lines(_ path: String) throws -> [JSONValue] {
-    try contents(path).split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
+    try contents(of: path).split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: Array($0)) }
   }
 
   private func put(_ id: String, _ document: String, in store: Int, of shop: Shop) async throws {
-    try await shop.engine.putDocument(
-      shop.native(store), id: id, body: Array(document.utf8), refresh: true, context: .soon)
+    try await shop.put(id, in: shop.native(store), body: Array(document.utf8))
   }
 
   @Test(
@@ -53,7 +52,7 @@ struct DeadLetterTests {
         try await put(id, #"{"sku":"S-\#(id)","name":"with one"}"#, in: store, of: shop)
       }
       try await run()
-      #expect(try contents(path).isEmpty)
+      #expect(try contents(of: path).isEmpty)
     }
   }
 

@@ -162,18 +162,16 @@ struct FaultTests {
       let path = "/tmp/rag-dead-letters-\(shop.tag)"
       var options = shop.options([1])
       options.deadLetterPath = path
-      try await shop.engine.putDocument(
-        shop.native(1), id: "x1", body: Array(#"{"name":"no sku"}"#.utf8), refresh: true, context: .soon)
+      try await shop.put("x1", in: shop.native(1), body: Array(#"{"name":"no sku"}"#.utf8))
       let model = FakeModel()
       let report = try await IndexingRun(
         options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
       ).run()
       #expect(report.stores[0].documents == 187)
       #expect(report.stores[0].rejected == 1)
-      #expect(String(decoding: try contents(path), as: UTF8.self).contains(#""id":"x1""#))
+      #expect(String(decoding: try contents(of: path), as: UTF8.self).contains(#""id":"x1""#))
       for id in ["x2", "x3"] {
-        try await shop.engine.putDocument(
-          shop.native(1), id: id, body: Array("{}".utf8), refresh: true, context: .soon)
+        try await shop.put(id, in: shop.native(1), body: Array("{}".utf8))
       }
       let error = await failure(
         IndexingRun(options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
@@ -192,9 +190,7 @@ struct FaultTests {
       let path = "/tmp/rag-dead-letters-\(shop.tag)"
       defer { remove(path) }
       for (id, sku) in [("x1", "TWIN-1"), ("x2", "TWIN-2")] {
-        try await shop.engine.putDocument(
-          shop.native(1), id: id, body: Array(#"{"sku":"\#(sku)","name":"POISON lamp"}"#.utf8), refresh: true,
-          context: .soon)
+        try await shop.put(id, in: shop.native(1), body: Array(#"{"sku":"\#(sku)","name":"POISON lamp"}"#.utf8))
       }
       var options = shop.options([1, 7])
       options.stores[1].sourceIndex = shop.alias(1)
@@ -206,7 +202,7 @@ struct FaultTests {
       ).run()
       #expect(report.stores.map(\.documents) == [187, 187])
       #expect(report.stores.map(\.rejected) == [2, 2])
-      let letters = String(decoding: try contents(path), as: UTF8.self).split(separator: "\n")
+      let letters = String(decoding: try contents(of: path), as: UTF8.self).split(separator: "\n")
       let skus = letters.compactMap { (try? JSONValue(parsing: Array($0.utf8)))?["sku"]?.stringValue }
       #expect(skus.sorted() == ["TWIN-1", "TWIN-1", "TWIN-2", "TWIN-2"])
       #expect(letters.allSatisfy { $0.contains(#""stage":"embed""#) && $0.contains("The input was filtered.") })

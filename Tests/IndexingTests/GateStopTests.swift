@@ -123,8 +123,7 @@ struct GateStopTests {
         var document = Shop.documents(number)[number - 1]
         document["price_0_1"] = nil
         document["name"] = .string("a new text \(number)")
-        try await shop.engine.putDocument(
-          shop.native(7), id: "\(number)", body: JSONValue.object(document).serialized(), refresh: true, context: .soon)
+        try await shop.put("\(number)", in: shop.native(7), body: JSONValue.object(document).serialized())
       }
       let model = FakeModel()
       let metrics = MetricsRegistry(namespace: "rag")
@@ -146,8 +145,7 @@ struct GateStopTests {
       for number in 1...5 {
         var document = Shop.documents(number)[number - 1]
         document["price_0_1"] = [1, 2]
-        try await shop.engine.putDocument(
-          shop.native(7), id: "\(number)", body: JSONValue.object(document).serialized(), refresh: true, context: .soon)
+        try await shop.put("\(number)", in: shop.native(7), body: JSONValue.object(document).serialized())
       }
       try await expect(await refusal(shop, loops), "prices", live: live, shop)
     }

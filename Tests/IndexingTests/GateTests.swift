@@ -60,7 +60,7 @@ struct GateTests {
       #expect(meta["gates"]?["documents"]?.intValue == 30)
       // The others are: a catalogue that shrank is refused still, unless that gate is left out too.
       for id in ["9001", "9002", "9003", "9004"] {
-        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, context: .soon)
+        try await shop.delete(id, from: shop.native(4))
       }
       let refused = await failure(
         IndexingRun(options: options, source: engine, target: engine, embedder: model.embedder(loops)))

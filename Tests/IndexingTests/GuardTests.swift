@@ -47,9 +47,7 @@ struct GuardTests {
   func websites(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in
       try await shop.load(4)
-      try await shop.engine.putDocument(
-        shop.native(4), id: "w", body: Array(#"{"sku":"w","name":"w","price_0_9":"5.000000"}"#.utf8), refresh: true,
-        context: .soon)
+      try await shop.put("w", in: shop.native(4), body: Array(#"{"sku":"w","name":"w","price_0_9":"5.000000"}"#.utf8))
       var options = shop.options([4])
       #expect(await run(shop, loops, options)?.code == .configuration)
       options.stores[0].websiteID = 3
@@ -70,7 +68,7 @@ struct GuardTests {
       #expect(await run(shop, loops, options) == nil)
       let live = try await shop.live(4)
       for id in ["9001", "9002", "9003", "9004"] {
-        try await shop.engine.deleteDocument(shop.native(4), id: id, refresh: true, context: .soon)
+        try await shop.delete(id, from: shop.native(4))
       }
       let model = FakeModel()
       let refused = await failure(

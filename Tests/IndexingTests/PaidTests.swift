@@ -47,9 +47,7 @@ struct PaidTests {
         if number == 4 { document["price_0_1"] = "99.000000" }
       }
       for number in [3, 4] {
-        try await shop.engine.putDocument(
-          shop.native(7), id: "\(number)", body: JSONValue.object(changed[number - 1]).serialized(), refresh: true,
-          context: .soon)
+        try await shop.put("\(number)", in: shop.native(7), body: JSONValue.object(changed[number - 1]).serialized())
       }
       let again = FakeModel()
       let second = try await IndexingRun(

@@ -47,9 +47,7 @@ struct RefreshTests {
   /// Puts documents over those that are there.
   private func change(_ shop: Shop, _ documents: [JSONObject], _ numbers: [Int]) async throws {
     for number in numbers {
-      try await shop.engine.putDocument(
-        shop.native(7), id: "\(number)", body: JSONValue.object(documents[number - 1]).serialized(), refresh: true,
-        context: .soon)
+      try await shop.put("\(number)", in: shop.native(7), body: JSONValue.object(documents[number - 1]).serialized())
     }
   }
 
@@ -95,13 +93,12 @@ struct RefreshTests {
       }
       try await change(shop, changed, Array(2...8))
       for id in ["9", "10"] {
-        try await shop.engine.deleteDocument(shop.native(7), id: id, refresh: true, context: .soon)
+        try await shop.delete(id, from: shop.native(7))
       }
       var fresh = changed[10]
       fresh["sku"] = "NEW-31"
       fresh["name"] = "a new product"
-      try await shop.engine.putDocument(
-        shop.native(7), id: "31", body: JSONValue.object(fresh).serialized(), refresh: true, context: .soon)
+      try await shop.put("31", in: shop.native(7), body: JSONValue.object(fresh).serialized())
       let outcome = try await refresh(shop, loops, model)
       #expect(outcome.index == made.index && outcome.updated == 6 && outcome.deleted == 2, "\(outcome)")
       #expect(outcome.pending == 3 && outcome.embedded == 0 && outcome.unchanged == 21, "\(outcome)")

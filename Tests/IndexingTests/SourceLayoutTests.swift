@@ -4,6 +4,7 @@ import Catalog
 import EventLoop
 import Indexing
 import JSON
+import RawServer
 import SearchEngine
 import Testing
 
@@ -85,7 +86,7 @@ struct SourceLayoutTests {
     try await Shop.with(.real(engine)) { shop, loops in
       let index = shop.native(7)
       try await shop.fill(7, documents: Shop.documents(1), shards: 3)
-      try await shop.engine.deleteDocument(index, id: "1", refresh: true, context: .soon)
+      try await shop.delete("1", from: index)
       for (number, document) in Shop.documents(90).enumerated() {
         try await shop.send("PUT", "/\(index)/_doc/\(number + 1)?routing=\(number % 6)", .object(document))
       }

@@ -14,24 +14,7 @@ import Sandbox
 import SearchEngine
 import Synchronization
 
-enum Environment {
-  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  /// The folder of the sample native indices.
-  static var data: String? { value("RAG_TEST_DATA") }
-}
-
-/// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
-struct RealEngine: Sendable, CustomStringConvertible {
-  let name: String
-  let url: String
-  var description: String { name }
-
-  static let all: [RealEngine] = (Environment.value("RAG_TEST_ENGINES") ?? "").split(separator: ",").compactMap {
-    let parts = $0.split(separator: "=", maxSplits: 1)
-    return parts.count == 2 ? RealEngine(name: String(parts[0]), url: String(parts[1])) : nil
-  }
-
+extension RealEngine {
   /// What tests with real engines and the sample data need.
   static var isThere: Bool { !all.isEmpty && Environment.data != nil }
 }
@@ -255,11 +238,23 @@ struct Shop: Sendable {
   func alias(_ store: Int) -> String { "i-native-\(tag)_product_\(store)" }
   func native(_ store: Int, version: Int = 1) -> String { "\(alias(store))_v\(version)" }
 
+  /// Writes a document, and has searches see it.
+  func put(_ id: String, in index: String, body: [UInt8]) async throws {
+    try await engine.putDocument(index, id: id, body: body, context: .soon)
+    try await engine.refresh(index, context: .soon)
+  }
+
+  /// Deletes a document, and has searches miss it.
+  func delete(_ id: String, from index: String) async throws {
+    try await engine.deleteDocument(index, id: id, context: .soon)
+    try await engine.refresh(index, context: .soon)
+  }
+
   /// Loads a store's sample file under this test's names.
   func load(_ store: Int, shards: Int = 1, version: Int = 1) async throws {
     guard let folder = Environment.data else { throw TestFailure(message: "no sample data") }
     let path = "\(folder)/native-index/magento2_product_\(store)_v1"
-    var mapping = try JSONValue(parsing: try contents(path + ".mapping.json")).objectValue ?? [:]
+    var mapping = try JSONValue(parsing: try contents(of: path + ".mapping.json")).objectValue ?? [:]
     mapping["aliases"] = .object([:])
     var settings = mapping["settings"]?.objectValue ?? [:]
     settings["number_of_shards"] = .int(shards)
@@ -269,7 +264,7 @@ struct Shop: Sendable {
       native(store, version: version), body: JSONValue.object(mapping).serialized(), context: .soon)
     var body: [UInt8] = []
     var count = 0
-    for line in try contents(path + ".ndjson").split(separator: UInt8(ascii: "\n")) {
+    for line in try contents(of: path + ".ndjson").split(separator: UInt8(ascii: "\n")) {
       let value = try JSONValue(parsing: Array(line))
       body += Array(#"{"index":{"_id":"\#(value["_id"]?.stringValue ?? "")"}}"#.utf8) + [10]
       body += (value["_source"]?.serialized() ?? []) + [10]
@@ -353,18 +348,6 @@ struct Shop: Sendable {
       throw error
     }
     try await shop.cleanUp()
-  }
-}
-
-func contents(_ path: String) throws -> [UInt8] {
-  guard let file = fopen(path, "r") else { throw TestFailure(message: "no file \(path)") }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return bytes }
-    bytes.append(contentsOf: buffer[..<count])
   }
 }
 

@@ -9,8 +9,10 @@ package final class TLSProxy: Sendable {
   private let listener: Int32
 
   /// Nil where no certificate can be made.
-  package init?(to target: UInt16) {
-    guard let tls = ServerTLS(protocolName: nil) else { return nil }
+  ///
+  /// - Parameter asksClient: whether only clients are let in that show the test certificate themselves.
+  package init?(to target: UInt16, asksClient: Bool = false) {
+    guard let tls = ServerTLS(protocolName: nil, asksClient: asksClient) else { return nil }
     (listener, port) = listenOnFreePort()
     spawn { [listener] in
       while true {

@@ -36,7 +36,8 @@ final class ServerTLS: @unchecked Sendable {
   /// In the form of ALPN: each name behind its length. Never freed: OpenSSL's callback looks at it.
   private let protocols: UnsafeMutableBufferPointer<UInt8>
 
-  init?(protocolName: String?) {
+  /// - Parameter asksClient: whether only clients are let in that show the test certificate themselves.
+  init?(protocolName: String?, asksClient: Bool = false) {
     guard TestCertificate.isThere, let context = SSL_CTX_new(TLS_server_method()) else { return nil }
     // A client that is gone must not end the process.
     signal(SIGPIPE, SIG_IGN)
@@ -48,6 +49,10 @@ final class ServerTLS: @unchecked Sendable {
     guard SSL_CTX_use_certificate_chain_file(context, TestCertificate.file) == 1,
       SSL_CTX_use_PrivateKey_file(context, TestCertificate.keyFile, SSL_FILETYPE_PEM) == 1
     else { return nil }
+    if asksClient {
+      SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nil)
+      guard SSL_CTX_load_verify_file(context, TestCertificate.file) == 1 else { return nil }
+    }
     guard protocolName != nil else { return }
     SSL_CTX_set_alpn_select_cb(
       context,

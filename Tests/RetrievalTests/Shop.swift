@@ -8,13 +8,14 @@ import HTTPClient
 import JSON
 import Observability
 import OpenAI
+import RawServer
 import Sandbox
 import SearchEngine
 import Synchronization
 
 @testable import Retrieval
 
-/// Where a test's shop is: a real engine that `RAG_TEST_ENGINES` names (`name=url`, comma-separated), or the sandbox.
+/// Where a test's shop is: a real engine, or the sandbox.
 enum Place: Sendable, CustomStringConvertible {
   case sandbox(SandboxDialect)
   case real(name: String, url: String)
@@ -26,13 +27,7 @@ enum Place: Sendable, CustomStringConvertible {
     }
   }
 
-  static let real: [Place] = {
-    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
-    return String(cString: value).split(separator: ",").compactMap { entry in
-      let parts = entry.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? .real(name: String(parts[0]), url: String(parts[1])) : nil
-    }
-  }()
+  static let real = RealEngine.all.map { Place.real(name: $0.name, url: $0.url) }
   static let all: [Place] = [.sandbox(.opensearch), .sandbox(.elasticsearch)] + real
 }
 

@@ -4,6 +4,7 @@ import Glibc
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
 /// One file of Tests/Scenarios; its README says what the keys mean.
@@ -17,25 +18,15 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   static let all: [Scenario] = {
     let folder = String("\(#filePath)".split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 } + "/Scenarios")
     return ["aliases", "documents", "indices", "points-in-time", "search", "vectors"].compactMap { name in
-      guard let bytes = file("\(folder)/\(name).json"), let value = try? JSONValue(parsing: bytes) else { return nil }
+      guard let bytes = try? contents(of: "\(folder)/\(name).json"), let value = try? JSONValue(parsing: bytes) else {
+        return nil
+      }
       return Scenario(
         name: name, indices: (value["indices"]?.arrayValue ?? []).compactMap(\.stringValue),
         steps: value["steps"]?.arrayValue ?? [])
     }
   }()
 
-  private static func file(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count <= 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
 }
 
 /// Runs scenarios against one engine and collects what differs.

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
-import Glibc
 import HTTPClient
+import RawServer
 import Sandbox
 import Testing
 
 /// The sandbox is held to what real engines answered, and real engines to the same files.
 @Suite struct ScenarioTests {
-  /// `name=url` of RAG_TEST_ENGINES.
-  static let engines: [(name: String, url: String)] = {
-    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
-    return String(cString: value).split(separator: ",").compactMap { entry in
-      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-      return parts.count == 2 ? (parts[0], parts[1]) : nil
-    }
-  }()
-
   @Test("the scenario files are there")
   func filesAreThere() {
     #expect(Scenario.all.count == 6)
@@ -35,13 +26,12 @@ import Testing
   }
 
   @Test(
-    "the real engine answers as it did", .enabled(if: !engines.isEmpty), arguments: engines.map(\.name), Scenario.all)
-  func engine(name: String, scenario: Scenario) async throws {
-    let url = try #require(Self.engines.first { $0.name == name }?.url)
+    "the real engine answers as it did", .enabled(if: !RealEngine.all.isEmpty), arguments: RealEngine.all, Scenario.all)
+  func engine(_ engine: RealEngine, scenario: Scenario) async throws {
     let differences = try await EventLoopGroup.withLoops { loops in
-      var runner = ScenarioRunner(baseURL: url, client: HTTPClient(loops: loops))
+      var runner = ScenarioRunner(baseURL: engine.url, client: HTTPClient(loops: loops))
       return try await runner.run(scenario)
     }
-    #expect(differences.isEmpty, "\(name): \(differences.joined(separator: "\n"))")
+    #expect(differences.isEmpty, "\(engine): \(differences.joined(separator: "\n"))")
   }
 }

@@ -4,6 +4,7 @@ import EventLoop
 import HTTPClient
 import HTTPSemantics
 import JSON
+import RawServer
 import Testing
 
 @testable import SearchEngine

@@ -8,20 +8,7 @@ import Observability
 import RawServer
 import SearchEngine
 
-/// A real engine that `RAG_TEST_ENGINES` names: `name=url`, comma-separated.
-struct RealEngine: Sendable, CustomStringConvertible {
-  let name: String
-  let url: String
-  var description: String { name }
-
-  static let all: [RealEngine] = {
-    guard let value = getenv("RAG_TEST_ENGINES") else { return [] }
-    return String(cString: value).split(separator: ",").compactMap { entry in
-      let parts = entry.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? RealEngine(name: String(parts[0]), url: String(parts[1])) : nil
-    }
-  }()
-
+extension RealEngine {
   /// A name that no other test or run uses.
   static func uniqueName(_ what: String) -> String {
     "d-\(what)-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"

@@ -2,7 +2,7 @@
 
 /// Why bytes could not be compressed or decompressed.
 package struct CompressionError: Error, Sendable, Equatable {
-  /// What kind of fault it is.
+  /// The kind of fault.
   package enum Code: String, Sendable {
     /// The bytes are not in the format, or their checksum is wrong.
     case corrupted
@@ -16,7 +16,7 @@ package struct CompressionError: Error, Sendable, Equatable {
     case outOfMemory
   }
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   package var code: Code
   /// One line for people.
   package var message: String

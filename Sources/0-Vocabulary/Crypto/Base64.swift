@@ -2,7 +2,7 @@
 
 /// Base64 and base64url (RFC 4648 §4 and §5), read strictly: no white space, no bits left over in the last digit.
 package enum Base64 {
-  /// Which digits stand for 62 and 63, and whether the end is padded.
+  /// The digits for 62 and 63, and whether the end is padded.
   package enum Alphabet: Sendable {
     /// `+` and `/`, padded with `=`.
     case standard
@@ -81,7 +81,7 @@ package enum Base64 {
 
   private static var invalid: CryptoError { CryptoError(code: .invalidEncoding, message: "not base64") }
 
-  /// How many digits stand before the padding, whose length is checked.
+  /// Counts the digits before the padding, whose length is checked.
   private static func digitCount(
     _ text: [UInt8], in range: Range<Int>, alphabet: Alphabet
   ) throws(CryptoError) -> Int {

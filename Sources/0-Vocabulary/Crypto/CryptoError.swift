@@ -2,7 +2,7 @@
 
 /// Why something could not be decoded or made.
 package struct CryptoError: Error, Sendable, Equatable {
-  /// What kind of fault it is.
+  /// The kind of fault.
   package enum Code: String, Sendable {
     /// The text is not in the encoding that was expected.
     case invalidEncoding
@@ -10,7 +10,7 @@ package struct CryptoError: Error, Sendable, Equatable {
     case unusableKey
   }
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   package var code: Code
   /// One line for people. It never quotes what was decoded, which may be a secret.
   package var message: String

@@ -3,9 +3,9 @@ import COpenSSL
 
 /// SHA-256 (FIPS 180-4), by OpenSSL: all at once, or piece by piece with `update` and `finalize`.
 @safe package struct SHA256: ~Copyable {
-  /// How many bytes a digest has.
-  package static let digestBytes = 32
-  /// How many bytes the function takes in at a time; HMAC pads its key to this.
+  /// Bytes of a digest.
+  static let digestBytes = 32
+  /// Bytes that the function takes in at a time; HMAC pads its key to this.
   static let blockBytes = 64
 
   // Fetched once: looking it up by name for each digest takes longer than a short digest itself.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a signature is made, by its name in JSON Web Signatures (RFC 7518 §3.1, RFC 8037 §3.1).
+/// A way to make signatures, by its name in JSON Web Signatures (RFC 7518 §3.1, RFC 8037 §3.1).
 package enum SignatureScheme: String, Sendable, CaseIterable {
   /// RSASSA-PKCS1-v1_5 with SHA-256.
   case rs256 = "RS256"

@@ -10,10 +10,11 @@ import COpenSSL
     case ed25519
   }
 
+  /// The key's kind; only its schemes can check a signature.
   package let kind: Kind
   private let key: OpaquePointer
 
-  /// So many bits an RSA key must have, and may: a larger one would make each check a burden.
+  /// Bits of an RSA key that is accepted: a smaller one is weak, and a larger one would make each check a burden.
   private static let modulusBits = 2048...8192
 
   /// - Parameters:

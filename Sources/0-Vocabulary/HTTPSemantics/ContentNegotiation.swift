@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Primitives
 
+/// Reads weighted lists such as Accept-Encoding (RFC 9110 §12).
 package enum ContentNegotiation {
   /// Reads `value *( ";" parameter ) , …`; members that do not follow the grammar are left out.
-  package static func weightedValues(_ text: String) -> [WeightedValue] {
+  static func weightedValues(_ text: String) -> [WeightedValue] {
     var values: [WeightedValue] = []
     for member in text.utf8.split(separator: UInt8(ascii: ",")) {
       let parts = member.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
@@ -15,11 +16,9 @@ package enum ContentNegotiation {
     return values
   }
 
-  /// The best of `offered` by an Accept-Encoding field (RFC 9110 §12.5.3); nil: send the content as it is, which is
-  /// the answer without the field, with an empty one, and where identity weighs more. Ties go to the earlier offer.
-  package static func preferredCoding(
-    accepting field: String?, offered: [ContentCoding] = [.gzip, .deflate]
-  ) -> ContentCoding? {
+  /// The coding that an Accept-Encoding field prefers (RFC 9110 §12.5.3), gzip where it has no preference; nil: send the
+  /// content as it is, which is the answer without the field, with an empty one, and where identity weighs more.
+  package static func preferredCoding(accepting field: String?) -> ContentCoding? {
     guard let field else { return nil }
     let accepted = weightedValues(field)
     func weight(_ name: String) -> Int? {
@@ -27,7 +26,7 @@ package enum ContentNegotiation {
     }
     let rest = weight("*")
     var best: (coding: ContentCoding, weight: Int)?
-    for coding in offered {
+    for coding in [ContentCoding.gzip, .deflate] {
       let weight = weight(coding.rawValue) ?? rest ?? 0
       if weight > (best?.weight ?? 0) { best = (coding, weight) }
     }

@@ -18,15 +18,15 @@ package enum HTTPDate {
   }
 
   /// Reads the three forms that a recipient must accept: IMF-fixdate, RFC 850's and asctime's. Nil for anything else.
-  /// A two-digit year more than 50 years ahead of `currentYear` means the past century.
-  package static func parse(_ text: String, currentYear: Int = 2026) -> Int? {
+  /// A two-digit year more than 50 years ahead means the past century.
+  package static func parse(_ text: String) -> Int? {
     var reader = Reader(text)
     guard let name = reader.word() else { return nil }
     let parsed: Int?
     if days.contains(name) {
       parsed = reader.take(",") ? fixdate(&reader) : asctime(&reader)
     } else if longDays.contains(name), reader.take(",") {
-      parsed = rfc850(&reader, currentYear: currentYear)
+      parsed = rfc850(&reader)
     } else {
       parsed = nil
     }
@@ -40,10 +40,11 @@ package enum HTTPDate {
     return seconds(year, month, day, time)
   }
 
-  private static func rfc850(_ reader: inout Reader, currentYear: Int) -> Int? {
+  private static func rfc850(_ reader: inout Reader) -> Int? {
     guard reader.take(" "), let day = reader.number(2), reader.take("-"), let month = reader.month(), reader.take("-"),
       let shortYear = reader.number(2), reader.take(" "), let time = reader.time(), reader.take(" GMT")
     else { return nil }
+    let currentYear = CivilDate(daysSince1970: Int(WallClock.seconds) / 86_400).year
     var year = currentYear - currentYear % 100 + shortYear
     if year > currentYear + 50 { year -= 100 }
     return seconds(year, month, day, time)

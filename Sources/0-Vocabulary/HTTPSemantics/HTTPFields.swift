@@ -6,6 +6,7 @@
 package struct HTTPFields: Sendable, Equatable {
   /// One field line.
   package struct Line: Sendable, Equatable {
+    /// The field's name, compared without regard to case.
     package var name: HTTPFieldName
     /// Without surrounding blanks where it was parsed; not checked where it was made here.
     package var value: String
@@ -25,6 +26,7 @@ package struct HTTPFields: Sendable, Equatable {
     self.lines = lines.map { Line(name: $0.0, value: $0.1) }
   }
 
+  /// Makes room for `count` field lines.
   package mutating func reserveCapacity(_ count: Int) { lines.reserveCapacity(count) }
 
   /// Adds a line at the end; lines of the same name stay.
@@ -61,6 +63,7 @@ package struct HTTPFields: Sendable, Equatable {
   /// The values of every line of the name, in order.
   package func values(for name: HTTPFieldName) -> [String] { lines.filter { $0.name == name }.map(\.value) }
 
+  /// True where the section has a line of that name.
   package func contains(_ name: HTTPFieldName) -> Bool { lines.contains { $0.name == name } }
 }
 

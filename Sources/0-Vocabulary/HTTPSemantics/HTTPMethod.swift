@@ -2,6 +2,7 @@
 
 /// A request method (RFC 9110 §9): a case-sensitive token.
 package struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  /// The method as it is sent: names are case-sensitive.
   package let rawValue: String
 
   /// Takes any text; whether it is a token is the parser's and the serializer's business.

@@ -2,6 +2,7 @@
 
 /// A response status code (RFC 9110 §15), 100…599.
 package struct HTTPStatus: Hashable, Sendable, CustomStringConvertible {
+  /// The three digits, 100…599.
   package let code: Int
 
   @inlinable

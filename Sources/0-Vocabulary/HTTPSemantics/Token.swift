@@ -12,6 +12,7 @@ package enum Token {
     return count > 0
   }
 
+  /// True for `tchar` of RFC 9110 §5.6.2.
   @inlinable
   package static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {

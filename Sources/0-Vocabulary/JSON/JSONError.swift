@@ -2,7 +2,7 @@
 
 /// Why bytes are no JSON text, or not the JSON text that was asked for.
 @usableFromInline package struct JSONError: Error, Sendable, Equatable {
-  /// What kind of fault it is.
+  /// The kind of fault.
   package enum Code: String, Sendable {
     /// The bytes end in the middle of a value.
     case unexpectedEnd
@@ -30,9 +30,9 @@
     case misuse
   }
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   package var code: Code
-  /// Where it is: the index of the byte in the array that was read.
+  /// The place of the fault: the index of the byte in the array that was read.
   package var offset: Int
   /// One line for people. It never quotes the bytes.
   package var message: String

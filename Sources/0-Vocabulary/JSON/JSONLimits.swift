@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How much a reader takes from a peer that it does not trust.
+/// Bounds of what a reader accepts from a peer that it does not trust.
 package struct JSONLimits: Sendable, Equatable {
-  /// How many arrays and objects may stand inside each other; at most 128 whatever is asked for.
+  /// Greatest depth of arrays and objects within each other; 128 at most, whatever is asked for.
   package var maximumDepth: Int
-  /// How many bytes a text may have.
+  /// Greatest length of a text, in bytes.
   package var maximumBytes: Int
 
   /// Depth 128 and 64 MiB.

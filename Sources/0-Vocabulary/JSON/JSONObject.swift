@@ -19,7 +19,7 @@ package struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     for (name, value) in elements { self[name] = value }
   }
 
-  /// How many members there are.
+  /// The number of members.
   package var count: Int { members.count }
 
   /// The members' names in order.

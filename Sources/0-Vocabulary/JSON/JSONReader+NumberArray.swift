@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension JSONReader {
-  /// What a passed array of numbers is.
+  /// Facts about an array of numbers that the reader has passed over.
   package struct NumberArray: Sendable, Equatable {
     /// Its bytes, brackets included.
     package var range: Range<Int>
+    /// The number of its numbers.
     package var count: Int
     /// No element has a digit other than 0 before its exponent.
     package var isZero: Bool

@@ -14,12 +14,12 @@
 /// that of all others. The three attributes on the type, its fields and its small members keep calls from other
 /// modules at the price of calls within one.
 @usableFromInline package struct JSONReader: Sendable {
-  /// What kind of value stands next.
+  /// The kind of the next value.
   @frozen @usableFromInline package enum Kind: Sendable {
     case object, array, string, number, bool, null
   }
 
-  /// What may come next.
+  /// The kinds of token that may come next.
   @usableFromInline enum Expectation: UInt8, Sendable {
     /// A value.
     case value

@@ -6,7 +6,7 @@ import Primitives
 /// The loops over single bytes are here, inside the module, where the compiler specialises them. Strings, most of any
 /// document, are passed eight bytes at a time.
 enum JSONScanner {
-  /// Where a string ends and what is in it.
+  /// The end of a string, and what its content needs when it is read.
   struct StringExtent {
     /// The index of the closing quote.
     var end: Int

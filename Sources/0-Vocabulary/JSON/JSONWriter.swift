@@ -14,7 +14,7 @@ import Primitives
 ///
 /// It checks neither that a key stands before each member nor the raw bytes that a caller hands it.
 @usableFromInline package struct JSONWriter: Sendable {
-  /// What has been written.
+  /// The bytes written so far.
   @usableFromInline package private(set) var bytes: [UInt8]
   private var needsComma = false
 

@@ -3,6 +3,7 @@
 /// A day of the proleptic Gregorian calendar. The arithmetic counts in eras of 400 years that begin in March (Howard
 /// Hinnant's `days_from_civil` and `civil_from_days`).
 package struct CivilDate: Sendable, Equatable {
+  /// Year, month and day of the proleptic Gregorian calendar.
   package let year: Int
   /// 1 to 12.
   package let month: Int
@@ -29,14 +30,14 @@ package struct CivilDate: Sendable, Equatable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// How many days lie between 1970-01-01 and this date.
+  /// Days from 1970-01-01 to this date; negative before it.
   package var daysSince1970: Int {
     let (era, yearOfEra) = (month <= 2 ? year - 1 : year).flooredQuotientAndRemainder(400)
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// How many days the month has in that year.
+  /// Days of the month in that year.
   package static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

@@ -2,11 +2,16 @@
 
 /// A second of UTC as calendar fields.
 package struct CivilTime: Sendable, Equatable {
+  /// The day in UTC.
   package let date: CivilDate
+  /// Hours since midnight, 0…23.
   package let hour: Int
+  /// Minutes of the hour, 0…59.
   package let minute: Int
+  /// Seconds of the minute, 0…59: leap seconds are not counted.
   package let second: Int
 
+  /// The time so many seconds after 1970-01-01T00:00:00Z; negative ones are before it.
   package init(epochSeconds: Int64) {
     let (days, rest) = Int(epochSeconds).flooredQuotientAndRemainder(86_400)
     date = CivilDate(daysSince1970: days)

@@ -6,6 +6,7 @@ import Glibc
 @safe @usableFromInline package final class ConditionLock: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
+  /// An open lock.
   package init() {
     unsafe mutex = .allocate(capacity: 1)
     unsafe pthread_mutex_init(mutex, nil)
@@ -36,6 +37,7 @@ import Glibc
     private let lock: ConditionLock
     private let condition: UnsafeMutablePointer<pthread_cond_t>
 
+    /// A condition that is waited for with `lock` held.
     package init(_ lock: ConditionLock) {
       self.lock = lock
       unsafe condition = .allocate(capacity: 1)

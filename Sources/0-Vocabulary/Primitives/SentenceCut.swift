@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where a text that is too long is best cut: behind a sentence, else behind a word, else where the room ends.
+/// The best place to cut a text that is too long: behind a sentence, else behind a word, else where the room ends.
 package struct SentenceCut: Sendable, Equatable {
   /// Nothing behind it is kept.
   package let end: String.Index

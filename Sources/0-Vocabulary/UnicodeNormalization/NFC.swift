@@ -25,8 +25,8 @@ package enum NFC {
     return result
   }
 
-  /// What must be looked at closer: code points outside of `NFCRanges`, with the one before them, which they may
-  /// combine with. Begins and ends where no combination crosses.
+  /// Finds the next part that needs a closer look: code points outside of `NFCRanges`, with the one before them, which
+  /// they may combine with. Begins and ends where no combination crosses.
   private static func nextUncertain(in bytes: Span<UInt8>, from start: Int) -> Range<Int>? {
     var position = start
     var previous = start

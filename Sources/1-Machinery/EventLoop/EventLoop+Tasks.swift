@@ -33,6 +33,7 @@ extension EventLoop {
     }
   }
 
+  /// Waits on the loop; returns early when the task is cancelled.
   package func sleep(for duration: Duration) async { await sleep(until: now.advanced(by: duration)) }
 }
 

@@ -29,8 +29,8 @@ import Synchronization
   /// The time, taken once per tick: after waiting, and again before timers fire.
   package private(set) var now: MonotonicInstant
   /// Called on the loop after a tick that worked longer than `longTick`.
-  package var onLongTick: ((Duration) -> Void)?
-  package var longTick: Duration = .milliseconds(100)
+  var onLongTick: ((Duration) -> Void)?
+  var longTick: Duration = .milliseconds(100)
 
   private static let eventCapacity = 512
   /// Jobs run in one tick before readiness is looked at again.
@@ -161,7 +161,9 @@ import Synchronization
 
   /// Arms or moves a timer; it fires once. On the loop only.
   package func arm(_ timer: LoopTimer, at deadline: MonotonicInstant) { timers.arm(timer, at: deadline) }
+  /// Starts the timer, or starts it anew. On the loop's thread only.
   package func arm(_ timer: LoopTimer, after duration: Duration) { timers.arm(timer, at: now.advanced(by: duration)) }
+  /// Stops the timer; one that is not armed stays so. On the loop's thread only.
   package func cancel(_ timer: LoopTimer) { timers.cancel(timer) }
 
   // MARK: Running
@@ -248,14 +250,15 @@ import Synchronization
   }
 
   /// Makes this thread the loop's and turns until `stop`. Blocks.
-  package func runOnThisThread() {
+  func runOnThisThread() {
     onThisThread {
       while !stopping.load(ordering: .relaxed) { tick() }
       runLastClosures()
     }
   }
 
-  /// What was handed in before the end may have to give something back that belongs to this thread.
+  /// Runs the closures that were handed in before the end: they may have to give back something that belongs to this
+  /// thread.
   private func runLastClosures() {
     while true {
       let closures = inbox.withLock { inbox in

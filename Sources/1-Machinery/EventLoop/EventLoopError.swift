@@ -5,7 +5,7 @@ import Glibc
 package struct EventLoopError: Error, Sendable, CustomStringConvertible {
   /// The call that failed, as `epoll_create1`.
   package let call: String
-  package let errorNumber: Int32
+  let errorNumber: Int32
 
   package init(call: String, errorNumber: Int32) {
     self.call = call

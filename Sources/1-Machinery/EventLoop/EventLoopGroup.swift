@@ -6,6 +6,7 @@ import Synchronization
 
 /// The process's loops, one thread each.
 package final class EventLoopGroup: Sendable {
+  /// All loops, at least one; each runs on a thread of its own.
   package let loops: [EventLoop]
   private let threads: Mutex<[pthread_t]> = Mutex([])
 
@@ -19,6 +20,7 @@ package final class EventLoopGroup: Sendable {
   /// CPUs by affinity mask and cgroup limit, at least 1.
   package static var allowedCPUs: Int { Int(clinux_allowed_cpus()) }
 
+  /// The loop for work that belongs to no connection.
   package var first: EventLoop { loops[0] }
 
   /// Starts the threads: all, or none where the system refuses one.

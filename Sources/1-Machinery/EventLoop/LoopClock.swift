@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where a loop takes its time from: the system's clock, or in tests one that is moved by hand.
+/// A loop's source of time: the system's clock, or in tests one that is moved by hand.
 package enum LoopClock: Sendable {
   case system
   case manual(ManualClock)

@@ -24,6 +24,7 @@ package final class LoopTimer {
     onFire = nil
   }
 
+  /// True until the timer fires or is cancelled.
   package var isArmed: Bool { index >= 0 }
 
   func fire() {

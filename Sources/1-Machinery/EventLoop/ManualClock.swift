@@ -9,7 +9,9 @@ package final class ManualClock: Sendable {
     time = Mutex(start.nanoseconds)
   }
 
+  /// The time to which the clock was moved last.
   package var now: MonotonicInstant { MonotonicInstant(nanoseconds: time.withLock { $0 }) }
 
+  /// Moves the clock; timers fire at the loop's next turn.
   package func advance(by duration: Duration) { time.withLock { $0 += duration.nanoseconds } }
 }

@@ -3,6 +3,7 @@ import Glibc
 
 /// A moment on CLOCK_MONOTONIC, in nanoseconds. Every deadline of the product is one of these.
 package struct MonotonicInstant: Comparable, Hashable, Sendable {
+  /// Nanoseconds since the clock's arbitrary origin: only differences mean anything.
   package var nanoseconds: Int64
 
   @inlinable

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a descriptor is watched for, and what it turned out to be ready for. Level-triggered.
+/// Events that a descriptor is watched for, or that it is ready for. Level-triggered.
 ///
 /// Inlinable through and through: set algebra that is not specialised where it is used allocates an array per literal,
 /// and this is looked at for every event. The numbers are those of epoll_ctl(2).
@@ -15,7 +15,8 @@ package struct Readiness: OptionSet, Sendable {
   @inlinable package static var read: Readiness { Readiness(rawValue: 0x001) }
   /// EPOLLOUT.
   @inlinable package static var write: Readiness { Readiness(rawValue: 0x004) }
-  /// The peer has shut down its writing side or gone (EPOLLRDHUP); fires for ever, so drop the interest once seen.
+  /// The peer has shut down its writing side or closed the connection (EPOLLRDHUP); fires for ever, so drop the
+  /// interest once seen.
   @inlinable package static var peerClosed: Readiness { Readiness(rawValue: 0x2000) }
   /// Reported whether asked for or not (EPOLLERR).
   @inlinable package static var error: Readiness { Readiness(rawValue: 0x008) }

@@ -41,6 +41,7 @@ import Glibc
     return waiting.removeFirst()
   }
 
+  /// Stops reading signals. They stay blocked for the process.
   package func close() {
     guard !isClosed else { return }
     isClosed = true
@@ -50,6 +51,7 @@ import Glibc
     resume()
   }
 
+  /// Reads the signals that have come, and wakes the task that waits for one.
   package func ready(_ readiness: Readiness) {
     while true {
       switch clinux_read_signal(descriptor) {

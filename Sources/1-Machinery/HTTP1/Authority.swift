@@ -2,7 +2,7 @@
 
 /// `uri-host [ ":" port ]` (RFC 9110 §7.2), without user information.
 enum Authority {
-  /// Where the port's digits begin, `range.upperBound` without a port; nil when it is no authority.
+  /// The index at which the port's digits begin, `range.upperBound` without a port; nil when it is no authority.
   static func portStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard let end = hostEnd(bytes, range), end > range.lowerBound else { return nil }
     if end == range.upperBound { return end }

@@ -16,10 +16,10 @@ package struct ConnectionState: Sendable {
     case closed
   }
 
-  /// How far the present request's response is; `complete` means handed over, not yet written to the peer.
+  /// Progress of the present request's response; `complete` means handed over, not yet written to the peer.
   package enum Response: Sendable { case awaited, streaming, complete }
 
-  /// What a deadline that has passed asks for.
+  /// The step that a deadline that has passed asks for.
   package enum Expiry: Sendable, Equatable {
     /// Not yet: look again at `nextDeadline`.
     case notYet
@@ -37,7 +37,7 @@ package struct ConnectionState: Sendable {
     case lingerOver
   }
 
-  /// What the owner does once a response has been written.
+  /// The owner's next step once a response has been written.
   package enum AfterResponse: Sendable, Equatable {
     /// Read the next request.
     case next
@@ -49,7 +49,7 @@ package struct ConnectionState: Sendable {
     case close
   }
 
-  /// What the peer's FIN means.
+  /// The meaning of the peer's FIN.
   package enum Departure: Sendable, Equatable {
     /// Input is at its end: the reader will see it.
     case endOfInput
@@ -60,7 +60,9 @@ package struct ConnectionState: Sendable {
   }
 
   private let timing: ConnectionTiming
+  /// The stage of the present exchange.
   package private(set) var phase = Phase.idle
+  /// Progress of the present response.
   package private(set) var response = Response.awaited
   /// Heads completed on this connection, the present one included.
   package private(set) var requests = 0
@@ -74,16 +76,16 @@ package struct ConnectionState: Sendable {
   /// Bytes of content still to come; nil where chunks say it.
   private var declaredRemaining: Int?
   /// The client waits for `100 Continue` before it sends content.
-  package private(set) var owesContinue = false
+  private(set) var owesContinue = false
   private var contentBytes: Int64 = 0
   private var contentWaited: Int64 = 0
   private var contentWaitStart: Int64?
   private var lingered = 0
 
   private static let never = Int64.max
-  /// Of idle, head and linger: one at a time.
+  /// Deadline of the stage idle, head or linger; there is one at a time.
   private var stageDeadline: Int64
-  /// Of the handler until the response's head, then of the stream.
+  /// Deadline of the handler until the response's head, then of the stream.
   private var responseDeadline = never
   private var contentDeadline = never
   private var writeDeadline = never
@@ -96,7 +98,7 @@ package struct ConnectionState: Sendable {
     stageDeadline = now &+ timing.head
   }
 
-  /// When to ask `expired`, at the latest.
+  /// Latest time to call `expired`.
   package var nextDeadline: Int64 { min(min(stageDeadline, responseDeadline), min(contentDeadline, writeDeadline)) }
 
   /// A handshake comes before the first head, and has its own time.
@@ -223,6 +225,7 @@ package struct ConnectionState: Sendable {
     responseDeadline = streams ? now &+ timing.streamCap : Self.never
   }
 
+  /// Notes that the handler has handed over the last of a streamed response.
   package mutating func streamCompleted() {
     response = .complete
     responseDeadline = Self.never
@@ -262,7 +265,7 @@ package struct ConnectionState: Sendable {
     if closes || closesAfterResponse || isDraining {
       phase = .lingering
       // Also for `close`: a peer that has sent more than it said is waited for all the same.
-      stageDeadline = now &+ (isDraining ? min(timing.linger, timing.drainLinger) : timing.linger)
+      stageDeadline = now &+ (isDraining ? min(timing.linger, ConnectionTiming.drainLinger) : timing.linger)
       return peerCloses && content == .complete ? .close : .linger
     }
     phase = .idle
@@ -287,7 +290,7 @@ package struct ConnectionState: Sendable {
     return lingered <= timing.lingerBytes
   }
 
-  /// The peer has shut down its side, or gone.
+  /// The peer has shut down its side, or closed the connection.
   package func peerEnded() -> Departure {
     guard phase == .exchange else { return .endOfInput }
     return response == .complete ? .finishWriting : .cancel
@@ -297,7 +300,7 @@ package struct ConnectionState: Sendable {
   package mutating func drain(now: Int64) -> Bool {
     isDraining = true
     closes = true
-    if phase == .lingering { stageDeadline = min(stageDeadline, now &+ timing.drainLinger) }
+    if phase == .lingering { stageDeadline = min(stageDeadline, now &+ ConnectionTiming.drainLinger) }
     return phase == .idle
   }
 
@@ -310,7 +313,7 @@ package struct ConnectionState: Sendable {
     writeDeadline = Self.never
   }
 
-  /// What the deadline that has passed asks for; the same deadline does not come twice.
+  /// Returns the step that the deadline that has passed asks for; the same deadline does not come twice.
   package mutating func expired(now: Int64) -> Expiry {
     if writeDeadline <= now {
       writeDeadline = Self.never

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How long the stages of a connection may take, in nanoseconds; and how much they may take.
+/// Bounds of a connection's stages: times in nanoseconds, rates in bytes a second.
 package struct ConnectionTiming: Sendable {
   /// From a request's first byte to the end of its head; then 408.
   package var head: Int64 = 10_000_000_000
@@ -20,12 +20,12 @@ package struct ConnectionTiming: Sendable {
   package var writeStall: Int64 = 30_000_000_000
   /// Bytes a second that a peer must take while bytes wait for it, measured over each `writeStall`; 0: any.
   package var writeRate: Int64 = 240
-  /// How long a closing connection still reads.
+  /// Time for which a closing connection still reads.
   package var linger: Int64 = 5_000_000_000
   /// Unread content up to this many bytes is read to keep the connection; more closes it.
   package var lingerBytes = 64 << 10
   /// The same while the server ends, whose exit waits for it.
-  package var drainLinger: Int64 = 500_000_000
+  static let drainLinger: Int64 = 500_000_000
   /// Requests of one connection; the response to the last one announces the close.
   package var requests = 10_000
 

@@ -11,7 +11,7 @@ package struct RequestHead: Sendable {
     package var known: HTTPMethod? { self == .other ? nil : HTTPMethod.known[Int(rawValue)] }
   }
 
-  /// How the request's content is delimited; both framings at once are refused earlier.
+  /// The delimitation of the request's content; both framings at once are refused earlier.
   package enum Framing: Sendable, Equatable {
     /// No content.
     case none
@@ -32,7 +32,9 @@ package struct RequestHead: Sendable {
     package var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
   }
 
+  /// The method, where it is a known one.
   package internal(set) var method = Method.get
+  /// The method's bytes in the buffer.
   package internal(set) var methodRange = 0..<0
   /// The whole target as it came; all ranges are offsets into the parser's buffer.
   package internal(set) var target = 0..<0
@@ -40,7 +42,7 @@ package struct RequestHead: Sendable {
   package internal(set) var path = 0..<0
   /// Without the question mark; nil where there is none, empty after a bare one.
   package internal(set) var query: Range<Int>?
-  /// Of an absolute target, else of Host; nil where an HTTP/1.0 request names none.
+  /// The authority of an absolute target, else that of Host; nil where an HTTP/1.0 request names none.
   package internal(set) var authority: Range<Int>?
   /// The target is `*`: the server as a whole is meant.
   package internal(set) var isAsterisk = false
@@ -50,12 +52,13 @@ package struct RequestHead: Sendable {
   package internal(set) var minorVersion = 1
   /// In the order they came.
   package internal(set) var fields: [Field] = []
+  /// The delimitation of the content that follows.
   package internal(set) var framing = Framing.none
   /// The client wants the connection kept (RFC 9112 §9.3).
   package internal(set) var keepsAlive = true
   /// The client waits for 100 before it sends content (RFC 9110 §10.1.1).
   package internal(set) var expectsContinue = false
-  /// Where the content begins.
+  /// The index at which the content begins.
   package internal(set) var end = 0
 
   package init() {}

@@ -7,7 +7,7 @@ import HTTPSemantics
 /// grammar does not allow is refused; nothing is repaired.
 package struct RequestHeadParser: Sendable {
   /// Empty lines that are passed over before a request line (RFC 9112 §2.2).
-  package static let maximumEmptyLines = 2
+  static let maximumEmptyLines = 2
 
   private let limits: MessageLimits
   private var lineStart = 0

@@ -3,9 +3,9 @@ package import HTTPSemantics
 import Primitives
 
 /// Writes response heads and chunks (RFC 9112 §4, §7.1). What could become a second field or message is refused here,
-/// whoever wrote it.
+/// whichever handler wrote it.
 package enum ResponseSerializer {
-  /// How the content's end is told.
+  /// The way in which the client learns the content's end.
   package enum Framing: Sendable, Equatable {
     /// No field at all: 1xx, 204, 304.
     case none
@@ -29,6 +29,7 @@ package enum ResponseSerializer {
     }
   }
 
+  /// Appends the field that tells the content's end, where one is needed.
   package static func appendFraming(_ framing: Framing, to output: inout [UInt8]) {
     switch framing {
     case .none, .close: break
@@ -72,12 +73,13 @@ package enum ResponseSerializer {
     append("\r\n", to: &output)
   }
 
-  /// What stands before `count` bytes of a chunk, which are at least one, and what behind them.
+  /// Appends the line before a chunk of `count` bytes, at least one; `appendChunkEnd` goes behind them.
   package static func appendChunkSize(_ count: Int, to output: inout [UInt8]) {
     appendHexadecimal(count, to: &output)
     append("\r\n", to: &output)
   }
 
+  /// Appends the end of a chunk.
   package static func appendChunkEnd(to output: inout [UInt8]) { append("\r\n", to: &output) }
 
   /// Without a trailer section.
@@ -85,10 +87,12 @@ package enum ResponseSerializer {
 
   // MARK: Bytes
 
+  /// Appends a text unchecked: callers pass constants.
   package static func append(_ text: StaticString, to output: inout [UInt8]) {
     unsafe output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends a text unchecked: callers have checked it for control characters.
   package static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
     text.withUTF8 { unsafe output.append(contentsOf: $0) }

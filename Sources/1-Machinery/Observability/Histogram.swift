@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How often values fell into which range. A handle: keep it.
+/// Counts of values by ranges. A handle: keep it.
 package struct Histogram: Sendable {
   let series: MetricSeries
 

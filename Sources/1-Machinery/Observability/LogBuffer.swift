@@ -28,7 +28,8 @@ final class LogBuffer: @unchecked Sendable {
   }
 
   private static let maximumBytes = 8 << 20
-  /// How long the thread lets lines gather before it writes them: waking it for each line costs more than the line.
+  /// Nanoseconds for which the thread lets lines gather before it writes them: waking it for each line costs more than
+  /// the line.
   private static let gathering = 10_000_000
   /// An array that held more is let go.
   private static let keptRecords = 256
@@ -175,7 +176,7 @@ final class LogBuffer: @unchecked Sendable {
     var secrets: [[UInt8]]
   }
 
-  /// What waits; nil when the buffer is closed and empty.
+  /// Takes the lines that wait; nil when the buffer is closed and empty.
   private func nextBatch() -> Batch? {
     lock.withLock {
       while state.waiting.isEmpty, state.dropped == state.reportedDropped {

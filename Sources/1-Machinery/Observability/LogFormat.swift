@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How log lines look.
+/// The form of log lines.
 package enum LogFormat: String, Sendable, CaseIterable {
   /// One JSON object a line.
   case json

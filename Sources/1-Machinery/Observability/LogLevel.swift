@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How much a log line matters, in swift-log's words.
+/// The importance of a log line, in swift-log's words.
 package enum LogLevel: String, Comparable, Sendable, CaseIterable {
   /// Details for an operator who is looking for a fault.
   case debug

@@ -10,7 +10,9 @@ package struct LogMetadata: Sendable, Equatable, ExpressibleByDictionaryLiteral 
 
   /// A name with its value.
   package struct Entry: Sendable, Equatable {
+    /// The member's name, `snake_case`.
     package var name: String
+    /// The member's value, masked by the caller where it is secret.
     package var value: LogValue
   }
 

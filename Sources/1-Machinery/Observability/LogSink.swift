@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// Where log lines go: one bounded buffer, emptied by one thread.
+/// The destination of log lines: one bounded buffer, emptied by one thread.
 ///
-/// Whoever logs never waits for the output. When the buffer is full lines are dropped and counted, and a line says how
-/// many as soon as there is room. What is in the buffer is written before the process exits in an orderly way.
+/// Code that logs never waits for the output. When the buffer is full lines are dropped and counted, and a line says
+/// how many as soon as there is room. What is in the buffer is written before the process exits in an orderly way.
 package final class LogSink: Sendable {
   private let buffer: LogBuffer
 
@@ -39,7 +39,7 @@ package final class LogSink: Sendable {
     buffer.redact(secrets)
   }
 
-  /// How many lines were dropped since the start.
+  /// Lines dropped since the start.
   package var dropped: Int { buffer.dropped }
 
   /// Waits until all lines given before are written, at most two seconds: an output that is stuck must not hold up the

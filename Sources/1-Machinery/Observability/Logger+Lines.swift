@@ -3,7 +3,7 @@
 /// Lines that somebody else makes, because the usual way would cost more than the work they tell of: one line for each
 /// request of a server.
 extension Logger {
-  /// How lines must look; nil where nothing is written.
+  /// The form of lines; nil where nothing is written.
   package var format: LogFormat? { sink?.renderer.format }
 
   /// The begin of a line, up to its message: `{"timestamp":…,"level":…,"message":…`, or the same as text. What varies

@@ -4,21 +4,21 @@ import Synchronization
 /// The metrics of a process, by name, and their Prometheus text.
 ///
 /// A family is asked for by name; asking twice gives the same one. A series of a family is a small handle to be kept by
-/// whoever counts: counting then takes one atomic instruction and no look-up.
+/// the code that counts: counting then takes one atomic instruction and no look-up.
 package final class MetricsRegistry: Sendable {
   private let families = Mutex<[String: MetricFamily]>([:])
 
-  /// What the names begin with that modules without a product of their own give their metrics, such as `shop_`.
+  /// Prefix of the metrics of modules that know no product, such as `shop_`.
   package let namespace: String
 
   /// An empty registry.
   package init(namespace: String = "") { self.namespace = namespace }
 
-  /// What `render()` gives, as a `Content-Type`.
+  /// The `Content-Type` of what `render()` returns.
   package static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
   /// Bounds in seconds for things that take a millisecond to a minute.
-  package static let durationBuckets: [Double] = [
+  static let durationBuckets: [Double] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
   ]
 

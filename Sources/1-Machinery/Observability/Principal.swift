@@ -3,7 +3,7 @@
 /// The party that a request comes from, as far as its credentials tell: what it may ask for, and in whose name its use is
 /// counted, limited and logged.
 package struct Principal: Sendable, Equatable, CustomStringConvertible {
-  /// What shows who the party is.
+  /// The kind of credentials that shows who the caller is.
   package enum Means: String, Sendable {
     /// Nothing: only the address is known.
     case none
@@ -14,19 +14,20 @@ package struct Principal: Sendable, Equatable, CustomStringConvertible {
     case widget
   }
 
+  /// The credentials that were recognised.
   package var means: Means
   /// The name in logs, traces and metrics; nil: it has none. Never a part of the credentials.
   package var name: String?
-  /// What its use is counted under, the same for each request with these credentials; nil: only the address is known. May be
-  /// made of a secret's hash, so it is never logged.
+  /// The account that its use is counted under, the same for each request with these credentials; nil: only the address
+  /// is known. It may be made of a secret's hash, so it is never logged.
   package var account: String?
-  /// What it may ask for; nil: everything.
+  /// Scopes that the caller has; nil: all.
   package var scopes: Set<String>?
   /// The stores that it may ask; nil: all of them.
   package var stores: Set<String>?
-  /// How often it may ask, where that is not the same for all.
+  /// The caller's own rate; nil: the same as for all.
   package var rateLimit: RateLimit?
-  /// What it may spend a day, in US dollars, where that is not the same for all.
+  /// US dollars that the caller may spend a day; nil: the same as for all.
   package var dailyBudgetUSD: Double?
   /// A page in a shopper's browser, and no server: the shopper may have changed what it sends.
   package var isPage: Bool
@@ -45,7 +46,9 @@ package struct Principal: Sendable, Equatable, CustomStringConvertible {
     self.isPage = isPage
   }
 
+  /// True where the caller has the scope.
   package func allows(scope: String) -> Bool { scopes?.contains(scope) ?? true }
+  /// True where the caller may ask that store.
   package func allows(store: String) -> Bool { stores?.contains(store) ?? true }
 
   /// For logs: neither account nor credentials.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How often a client may ask: a burst at once, then a steady rate.
+/// The rate at which a client may ask: a burst at once, then a steady rate.
 package struct RateLimit: Sendable, Hashable {
+  /// Requests a minute once the burst is used up.
   package var perMinute: Int
   /// At once.
   package var burst: Int

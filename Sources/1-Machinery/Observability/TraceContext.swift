@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Primitives
 
-/// Where a request stands in a distributed trace: W3C Trace Context, level 1, header `traceparent`.
+/// A request's place in a distributed trace: W3C Trace Context, level 1, header `traceparent`.
 package struct TraceContext: Sendable, Hashable {
   /// The trace's id; never zero.
   package let traceID: UInt128

@@ -2,13 +2,13 @@
 
 /// One event of a `text/event-stream` (WHATWG HTML, §9.2 Server-sent events).
 package struct ServerSentEvent: Sendable, Equatable {
-  /// What the event says: its `data` lines, joined by line feeds. The bytes are not checked to be UTF-8.
+  /// The event's content: its `data` lines, joined by line feeds. The bytes are not checked to be UTF-8.
   package var data: [UInt8]
   /// The event's type; nil for `message`.
   package var event: String?
   /// The event's own id, if it has one.
   package var id: String?
-  /// How long a client shall wait before it connects again, in milliseconds.
+  /// Milliseconds that a client shall wait before it connects again.
   package var retry: Int?
 
   /// Makes an event.

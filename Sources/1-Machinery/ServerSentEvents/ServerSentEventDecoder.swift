@@ -16,7 +16,7 @@ package struct ServerSentEventDecoder: Sendable {
   private let maximumLineBytes: Int
   private let maximumEventBytes: Int
   private var buffer: [UInt8] = []
-  /// Where the line begins that is being read.
+  /// The index at which the line being read begins.
   private var lineStart = 0
   /// Up to where no line end was found.
   private var scanned = 0
@@ -78,7 +78,7 @@ package struct ServerSentEventDecoder: Sendable {
     return true
   }
 
-  /// Where the next whole line is, without its end.
+  /// The range of the next whole line, without its end.
   private mutating func nextLine() throws(ServerSentEventError) -> Range<Int>? {
     if skipsLineFeed, lineStart < buffer.count {
       skipsLineFeed = false
@@ -157,7 +157,7 @@ package struct ServerSentEventDecoder: Sendable {
     event.retry = milliseconds
   }
 
-  /// What an empty line does: the event is complete if it has data, and forgotten if not.
+  /// Handles an empty line: the event is complete if it has data, and forgotten if not.
   private mutating func dispatch() -> ServerSentEvent? {
     let finished = event
     event = ServerSentEvent(data: [])

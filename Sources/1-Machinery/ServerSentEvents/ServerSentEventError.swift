@@ -2,7 +2,7 @@
 
 /// Why a stream of events cannot be read any further.
 package struct ServerSentEventError: Error, Sendable, Equatable {
-  /// What kind of fault it is.
+  /// The kind of fault.
   package enum Code: String, Sendable {
     /// A line has more bytes than allowed.
     case lineTooLong
@@ -10,7 +10,7 @@ package struct ServerSentEventError: Error, Sendable, Equatable {
     case eventTooLarge
   }
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   package var code: Code
   /// One line for people.
   package var message: String

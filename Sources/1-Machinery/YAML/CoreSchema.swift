@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// How a plain scalar becomes a value: the core schema of YAML 1.2.2 §10.3, in which `no` and `on` are strings.
+/// Makes a value of a plain scalar, by the core schema of YAML 1.2.2 §10.3, in which `no` and `on` are strings.
 enum CoreSchema {
   /// The value of a plain scalar; nil for what JSON cannot hold (`.inf`, `.nan`).
   static func resolve(_ text: String) -> JSONValue? {

@@ -166,7 +166,7 @@ struct YAMLEventReader {
 // MARK: - Events
 
 extension YAMLEventReader {
-  /// What we need of a libyaml event, copied out so that the event can be freed at once.
+  /// The parts of a libyaml event that are needed, copied out so that the event can be freed at once.
   private struct Event {
     enum Kind {
       case documentStart, documentEnd, streamEnd, collectionEnd, other

@@ -7,11 +7,13 @@ package struct YAMLNode: Sendable {
   package struct Pair: Sendable {
     /// Unique within its mapping.
     package var key: String
+    /// The place of the key in the text, for errors.
     package var keyPlace: YAMLPlace
+    /// The member's value.
     package var value: YAMLNode
   }
 
-  /// What a node is, aliases resolved.
+  /// The content of a node, aliases resolved.
   package enum Content: Sendable {
     /// `text` as written (without quotes), `value` by the core schema of YAML 1.2.
     case scalar(text: String, value: JSONValue)
@@ -19,7 +21,9 @@ package struct YAMLNode: Sendable {
     case mapping([Pair])
   }
 
+  /// The node's content.
   package var content: Content
+  /// The place of the node in the text, for errors.
   package var place: YAMLPlace
   /// Number of nodes in this tree, itself included.
   var weight: Int

@@ -8,11 +8,11 @@ package import Observability
 /// Whatever works for a request logs through `logger`, whose lines carry the request's `request_id` and `trace_id`. Types
 /// below the handler hold no logger of their own for it. Copying costs one retain.
 package struct CallContext: Sendable {
-  /// When the work must be done; a call that is still open then fails with a timeout.
+  /// The deadline of the work; a call that is still open then fails with a timeout.
   package var deadline: MonotonicInstant
   private let origin: Origin
 
-  /// What stays the same from the handler to the last call.
+  /// The part that stays the same from the handler to the last call.
   private final class Origin: Sendable {
     let logger: Logger
     let trace: TraceContext?
@@ -49,12 +49,13 @@ package struct CallContext: Sendable {
   /// A context that logs nothing and ends `duration` from now.
   package static func within(_ duration: Duration) -> CallContext { CallContext(deadline: .after(duration)) }
 
+  /// The logger that adds the request's names to each line.
   package var logger: Logger { origin.logger }
 
   /// The place in a distributed trace; nil where none is propagated.
   package var trace: TraceContext? { origin.trace }
 
-  /// The party that the work is done for; of work that nobody has asked for, one without credentials.
+  /// The party that the work is done for; of work that no request has asked for, one without credentials.
   package var principal: Principal { origin.principal }
 
   /// The same with another deadline.

@@ -24,7 +24,7 @@ struct ArgumentParser {
       isNamed = true
       rest.removeFirst()
     }
-    // Help is given even if another argument is wrong: whoever asks for it is about to mend that.
+    // Help is given even if another argument is wrong: an operator who asks for it is about to mend that.
     let asked = rest.prefix { $0 != "--" }
     if asked.contains("--help") || asked.contains("-h") {
       parsed.output = HelpText(program: program, command: isNamed ? parsed.command : nil).text

@@ -2,5 +2,6 @@
 
 /// The version of the programs that are built from this tree.
 package enum BuildVersion {
+  /// The version that `--version` prints.
   package static let text = "0.1.0"
 }

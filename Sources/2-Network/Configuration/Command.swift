@@ -2,6 +2,7 @@
 
 /// One command of a program: `run`, `status`.
 package struct Command: Sendable {
+  /// The word on the command line.
   package var name: String
   /// One line for the program's help.
   package var summary: String

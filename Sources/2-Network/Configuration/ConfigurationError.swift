@@ -2,7 +2,7 @@
 
 /// Why a configuration was refused: one sentence that names the setting, its value and what is allowed.
 package struct ConfigurationError: Error, Sendable, CustomStringConvertible {
-  /// Whose input is wrong; decides the exit code.
+  /// The kind of input that is wrong; decides the exit code.
   package enum Code: String, Sendable {
     /// The command line is wrong: exit code 64.
     case usage
@@ -10,6 +10,7 @@ package struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     case configuration
   }
 
+  /// The kind of input that is wrong.
   package var code: Code
   /// Values of secrets are masked in it.
   package var message: String
@@ -22,6 +23,7 @@ package struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     self.setting = setting
   }
 
+  /// 64 for the command line, 78 for all else.
   package var exitCode: ExitCode { code == .usage ? .usage : .configuration }
   package var description: String { message }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a process ends, after sysexits. The numbers are part of the outward contract.
+/// Exit codes of a process, after sysexits. The numbers are part of the outward contract.
 package enum ExitCode: Int32, Sendable {
   case success = 0
   /// An unknown flag or command, or a bad value of a flag.

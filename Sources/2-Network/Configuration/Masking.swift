@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What of a value may be shown.
+/// Hides secrets in values that are shown.
 package enum Masking {
-  /// What stands in place of a secret.
+  /// The text in place of a secret.
   package static let mask = "***"
 
   /// The value as errors and logs show it: secrets not at all, the user part of URLs not, long ones shortened, control
@@ -15,7 +15,7 @@ package enum Masking {
   }
 
   /// `http://user:password@host` with the part before the last `@` of each authority masked.
-  package static func withoutUserInfo(_ value: String) -> String {
+  static func withoutUserInfo(_ value: String) -> String {
     var shown = ""
     var rest = value[...]
     while let slashes = firstDoubleSlash(rest) {

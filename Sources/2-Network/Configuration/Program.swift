@@ -3,7 +3,9 @@ import Glibc
 
 /// An executable: its commands and where it reads settings from.
 package struct Program: Sendable {
+  /// The executable's name.
   package var name: String
+  /// One sentence for `--help`.
   package var overview: String
   /// The first one is run when none is named; a program with one command names it nowhere.
   package var commands: [Command]
@@ -27,7 +29,7 @@ package struct Program: Sendable {
   }
 
   /// The file's place: `--config`, `CONFIG_FILE`.
-  package static let configFile = Setting(
+  static let configFile = Setting(
     "CONFIG_FILE", .text, group: "General", placeholder: "FILE",
     summary: "YAML file with settings; its keys are the variables' names in lower case.", flag: .named("config"))
 

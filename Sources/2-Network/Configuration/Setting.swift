@@ -19,7 +19,7 @@ package struct Setting: Sendable, Equatable {
     case toggle
   }
 
-  /// What the command line offers for it.
+  /// The setting's flag on the command line.
   package enum Flag: Sendable, Equatable {
     /// The setting's name in kebab case.
     case derived
@@ -31,16 +31,17 @@ package struct Setting: Sendable, Equatable {
 
   /// The environment variable's name; in lower case the file's key.
   package var name: String
+  /// The form of the setting's value.
   package var kind: Kind
   /// The heading that `--help` lists it under.
   package var group: String
-  /// What stands for the value in `--help`, as `URL`.
+  /// The placeholder for the value in `--help`, such as `URL`.
   package var placeholder: String
   /// One or two sentences for `--help` and the documentation.
   package var summary: String
   /// The default as a value; nil where there is none or where it is decided later.
   package var defaultValue: String?
-  /// What `--help` says of the default when `defaultValue` does not say it.
+  /// The default in words for `--help`, where `defaultValue` does not say it.
   package var defaultSummary: String?
   /// Its value is never shown and it has no flag.
   package var isSecret: Bool
@@ -81,9 +82,9 @@ package struct Setting: Sendable, Equatable {
   var kebabCase: String { String(name.lowercased().map { $0 == "_" ? "-" : $0 }) }
 
   /// The key in the YAML file.
-  package var fileKey: String { name.lowercased() }
+  var fileKey: String { name.lowercased() }
 
-  /// What an error says is allowed.
+  /// The allowed values, in words for errors.
   package var allowed: String {
     switch kind {
     case .text: "a text"

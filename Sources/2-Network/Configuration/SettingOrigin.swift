@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import YAML
 
-/// Where a value came from. Later ones yield to earlier ones.
+/// The source of a value. Later ones yield to earlier ones.
 package enum SettingOrigin: Sendable, Equatable {
   case flag(String)
   case environment(String)

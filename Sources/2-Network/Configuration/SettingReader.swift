@@ -148,7 +148,7 @@ package struct SettingReader: Sendable {
       setting: setting.name)
   }
 
-  /// What was set other than by default, for the log: name, value (secrets masked), origin.
+  /// The settings with another value than their default, for the log: name, value (secrets masked), origin.
   package func report(_ settings: [Setting]) -> [(name: String, value: String, origin: String)] {
     settings.compactMap { setting in
       guard let value = try? value(setting), value.origin != .defaultValue else { return nil }

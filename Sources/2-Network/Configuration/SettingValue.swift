@@ -7,6 +7,7 @@ package struct SettingValue: Sendable {
   package var texts: [String]
   /// The file's node when the value is structured.
   package var node: YAMLNode?
+  /// The source of the value, for errors and the log.
   package var origin: SettingOrigin
 
   /// Its texts, and those that stand in a structured list beside mappings.

@@ -50,7 +50,8 @@ package struct UnknownVariables: Sendable {
     return best?.name
   }
 
-  /// The setting whose name goes on after this one: `ENGINE_USER`, `STORE_BASE`. Several: nobody knows which.
+  /// The setting whose name goes on after this one: `ENGINE_USER`, `STORE_BASE`. Where there are several, it is not
+  /// known which is meant.
   private func begun(by name: String) -> String? {
     guard name.contains("_"), name.utf8.count >= 8 else { return nil }
     let begun = known.filter {
@@ -74,7 +75,8 @@ package struct UnknownVariables: Sendable {
     return Self.isOfService(name)
   }
 
-  /// What Kubernetes and Docker's links set for each service: `ENGINE_SERVICE_HOST`, `STORE_PORT_9200_TCP_ADDR`.
+  /// True for variables that Kubernetes and Docker's links set for each service: `ENGINE_SERVICE_HOST`,
+  /// `STORE_PORT_9200_TCP_ADDR`.
   private static func isOfService(_ name: String) -> Bool {
     let words = name.split(separator: "_")
     guard words.count >= 2 else { return false }

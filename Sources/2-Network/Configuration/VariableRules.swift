@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a product knows of environment variables that are near to its settings.
+/// A product's rules for environment variables that are near to its settings.
 package struct VariableRules: Sendable {
-  /// What some put before a setting's name because it is the product's: `SHOP_`.
+  /// Prefixes that operators put before a setting's name because the product is called so: `SHOP_`.
   package var productPrefixes: [String]
   /// Beginnings of names that belong to others.
   package var foreignPrefixes: [String]

@@ -5,7 +5,7 @@ import HTTPSemantics
 
 /// All that stays the same between calls of one kind: what a kept handle is prepared for.
 struct CallKind {
-  /// How the request's content reaches libcurl.
+  /// The way in which the request's content reaches libcurl.
   enum Content {
     case none
     /// None, and the request must not be sent twice: libcurl repeats a request without content on its own when a kept

@@ -35,7 +35,7 @@ import Synchronization
   /// Content of HTTP/2 streams that their consumers have not taken. Atomic: a stream may be let go of anywhere.
   let held = Atomic(0)
 
-  /// Whose connections may be shared.
+  /// A server with security options: calls to the same one may share connections.
   private struct Server: Hashable {
     let authority: String
     let tls: TLSOptions
@@ -86,7 +86,7 @@ import Synchronization
       return transfer.begin(waitsForConnection: false)
     }
     let server = Server(authority: transfer.url.authority, tls: kind.tls)
-    let gate = gates[server] ?? StreamGate(limit: options.streamsPerConnection)
+    let gate = gates[server] ?? StreamGate(limit: HTTPClient.Options.streamsPerConnection)
     if gates.count >= Self.urlLimit { gates.removeAll() }
     gates[server] = gate
     if gate.admits() { try run(transfer, kind, gate) } else { gate.wait(transfer) }
@@ -234,8 +234,8 @@ import Synchronization
       return 0
     }
     _ = unsafe ccurl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, options.maximumConnectionsPerHost)
-    _ = unsafe ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, options.keptConnections)
-    _ = unsafe ccurl_multi_set_long(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, options.streamsPerConnection)
+    _ = unsafe ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, HTTPClient.Options.keptConnections)
+    _ = unsafe ccurl_multi_set_long(multi, CURLMOPT_MAX_CONCURRENT_STREAMS, HTTPClient.Options.streamsPerConnection)
     unsafe self.multi = unsafe multi
     timer = LoopTimer { [unowned self] in self.act(CURL_SOCKET_TIMEOUT, 0) }
     return unsafe multi
@@ -283,7 +283,8 @@ import Synchronization
     heard.append(handle)
   }
 
-  /// What OpenSSL has read ahead makes no socket ready: libcurl, which asks OpenSSL for one record at a time, is told.
+  /// Has libcurl read what OpenSSL has read ahead: that makes no socket ready, and libcurl asks OpenSSL for one record
+  /// at a time.
   private func readOn() {
     guard let multi = unsafe multi else { return }
     var budget = Self.readBudget

@@ -4,6 +4,7 @@ package import HTTPSemantics
 
 /// One call to an upstream.
 package struct ClientRequest: Sendable {
+  /// Any method; idempotent ones are replayable by default.
   package var method: HTTPMethod
   /// Absolute http or https URL, percent-encoded where needed, without credentials or fragment.
   package var url: String
@@ -12,13 +13,13 @@ package struct ClientRequest: Sendable {
   package var fields: [(String, String)]
   /// Nil: the request has no content. Sent whole, with its length.
   package var body: [UInt8]?
-  /// When the whole exchange must be over, the response's content included.
+  /// Deadline of the whole exchange, the response's content included.
   package var deadline: MonotonicInstant
-  /// When the response's head must be there; nil: `deadline`.
+  /// Deadline of the response's head; nil: `deadline`.
   package var headDeadline: MonotonicInstant?
   /// Longest silence between two pieces of content; nil: only the deadline ends the wait.
   package var idleTimeout: Duration?
-  /// How long resolving, connecting and the TLS handshake may take.
+  /// Time for resolving, connecting and the TLS handshake together.
   package var connectTimeout: Duration
   /// Largest content accepted, collected or streamed, after decompression.
   package var maximumBodyBytes: Int
@@ -34,8 +35,7 @@ package struct ClientRequest: Sendable {
 
   package init(
     method: HTTPMethod = .get, url: String, fields: [(String, String)] = [], body: [UInt8]? = nil,
-    deadline: MonotonicInstant, headDeadline: MonotonicInstant? = nil, idleTimeout: Duration? = nil,
-    connectTimeout: Duration = .seconds(5), maximumBodyBytes: Int = 64 << 20,
+    deadline: MonotonicInstant, connectTimeout: Duration = .seconds(5), maximumBodyBytes: Int = 64 << 20,
     isReplayable: Bool? = nil, acceptsCompression: Bool = false, ignoresCancellation: Bool = false,
     tls: TLSOptions = .standard
   ) {
@@ -44,8 +44,6 @@ package struct ClientRequest: Sendable {
     self.fields = fields
     self.body = body
     self.deadline = deadline
-    self.headDeadline = headDeadline
-    self.idleTimeout = idleTimeout
     self.connectTimeout = connectTimeout
     self.maximumBodyBytes = maximumBodyBytes
     self.isReplayable = isReplayable ?? Self.isIdempotent(method)

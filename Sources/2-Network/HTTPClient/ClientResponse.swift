@@ -3,7 +3,9 @@ package import HTTPSemantics
 
 /// A complete response, whatever its status.
 package struct ClientResponse: Sendable {
+  /// Status code of the final response.
   package var status: Int
+  /// Fields of the final response's head.
   package var head: ResponseFields
   /// Decompressed.
   package var body: [UInt8]
@@ -14,6 +16,7 @@ package struct ClientResponse: Sendable {
     self.body = body
   }
 
+  /// A response as a server would send it, for tests.
   package init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
     self.init(status: status, head: ResponseFields(fields), body: body)
   }

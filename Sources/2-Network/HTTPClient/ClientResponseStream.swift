@@ -4,8 +4,9 @@ package import HTTPSemantics
 
 /// A response whose content is pulled piece by piece as it arrives. Dropping it ends the exchange.
 package struct ClientResponseStream: ~Copyable, Sendable {
-  /// Of the final response; informational ones are passed over.
+  /// Status of the final response; informational ones are passed over.
   package let status: Int
+  /// Fields of the final response's head.
   package let head: ResponseFields
   private let transfer: Transfer
 

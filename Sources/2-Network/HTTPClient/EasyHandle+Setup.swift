@@ -6,7 +6,7 @@ import HTTPSemantics
 
 /// The options of a handle that stay for all calls of a kind.
 extension EasyHandle {
-  /// What one read of a collected response may bring: a page of products with one system call.
+  /// Bytes that one read of a collected response may bring: a page of products with one system call.
   private static let collectBuffer = 64 << 10
   /// A stream is read in small pieces: one that is paused holds what was read.
   private static let streamBuffer = 16 << 10
@@ -30,7 +30,7 @@ extension EasyHandle {
     setup.long(CURLOPT_HTTP_VERSION, wanted.allowsHTTP2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1)
     setup.protocolsHTTP()
     setup.long(CURLOPT_CONNECTTIMEOUT_MS, Int(clamping: max(1, wanted.connectTimeout.nanoseconds / 1_000_000)))
-    setup.long(CURLOPT_MAXAGE_CONN, owner.options.idleConnectionLifetime)
+    setup.long(CURLOPT_MAXAGE_CONN, HTTPClient.Options.idleConnectionLifetime)
     setup.long(CURLOPT_MAXLIFETIME_CONN, owner.options.connectionLifetime)
     // Refused by a handle that still has its last buffer: libcurl leaves it there when a transfer ended without a
     // connection, or before its connection's other streams. It is never smaller than what libcurl then counts on.

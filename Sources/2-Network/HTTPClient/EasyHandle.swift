@@ -22,7 +22,7 @@ import EventLoop
   var socket: Int32 = -1
   /// The local port of the transfer's connection once it has one, by which its company is found; else 0.
   private(set) var localPort: Int32 = 0
-  /// Where HTTP/2 is allowed: what lets its calls start.
+  /// The gate through which calls start where HTTP/2 is allowed.
   private var gate: StreamGate?
   private var head = ResponseHead()
   private var sent = 0
@@ -192,7 +192,7 @@ import EventLoop
     unsafe errorText[0] == 0 ? nil : String(cString: errorText)
   }
 
-  /// OpenSSL has read from the socket what nobody has asked it for yet, and not just the beginning of a record.
+  /// OpenSSL has read more from the socket than libcurl has asked it for yet, and not just the beginning of a record.
   var hasUnreadRecords: Bool {
     guard let ssl = unsafe ccurl_get_ssl(easy) else { return false }
     return unsafe SSL_has_pending(OpaquePointer(ssl)) == 1 && SSL_want(OpaquePointer(ssl)) == SSL_NOTHING

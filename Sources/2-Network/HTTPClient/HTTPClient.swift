@@ -3,8 +3,8 @@ package import EventLoop
 import HTTPSemantics
 package import Observability
 
-/// HTTP calls to upstreams through libcurl, on the loop of the caller; from a thread that is no loop of ours, on the
-/// first loop.
+/// HTTP calls to upstreams through libcurl, on the loop of the caller; from a thread that is none of these loops', on
+/// the first loop.
 ///
 /// Redirects are never followed. Proxies come from the environment as libcurl reads it: `http_proxy` (lower case only),
 /// `https_proxy`, `all_proxy`, `no_proxy`. A call is repeated here only when it is replayable and its kept connection
@@ -12,43 +12,39 @@ package import Observability
 package struct HTTPClient: Sendable {
   /// Bounds of what each loop keeps and holds.
   package struct Options: Sendable {
-    /// Nil: none is sent.
+    /// The `User-Agent` field; nil: none is sent.
     package var userAgent: String?
     /// Connections to one host per loop, those of running streams included; calls beyond it wait within their deadline.
     package var maximumConnectionsPerHost: Int
-    /// Idle connections kept per loop.
-    package var keptConnections: Int
     /// Prepared libcurl handles kept per loop.
     package var keptHandles: Int
-    /// A kept connection that was idle for longer is not used again, in seconds. Below the idle limit of common
-    /// servers and load balancers (60 s and more).
-    package var idleConnectionLifetime: Int
     /// A connection that is older is not used again, in seconds: a name that has moved to another address is noticed.
     package var connectionLifetime: Int
-    /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
-    package var highWater: Int
     /// HTTP/2 over TLS with the servers that offer it; requests with large content go over HTTP/1.1 all the same.
     package var usesHTTP2: Bool
-    /// Streams of HTTP/2 on one connection at the same time.
-    package var streamsPerConnection: Int
     /// Per loop: content of HTTP/2 streams that is received and not taken, where making the upstream wait would make
     /// the connection's other streams wait too. A stream that would go beyond it is ended with `tooLarge`.
     package var heldBytes: Int
 
+    /// Idle connections kept per loop.
+    static let keptConnections = 256
+    /// A kept connection that was idle for longer is not used again, in seconds. Below the idle limit of common
+    /// servers and load balancers (60 s and more).
+    static let idleConnectionLifetime = 50
+    /// A stream's content that is received and not taken: above this many bytes the upstream is made to wait.
+    static let highWater = 64 << 10
+    /// Streams of HTTP/2 on one connection at the same time.
+    static let streamsPerConnection = 32
+
     package init(
-      userAgent: String? = nil, maximumConnectionsPerHost: Int = 1024, keptConnections: Int = 256,
-      keptHandles: Int = 64, idleConnectionLifetime: Int = 50, connectionLifetime: Int = 300, highWater: Int = 64 << 10,
-      usesHTTP2: Bool = false, streamsPerConnection: Int = 32, heldBytes: Int = 32 << 20
+      userAgent: String? = nil, maximumConnectionsPerHost: Int = 1024, keptHandles: Int = 64,
+      connectionLifetime: Int = 300, usesHTTP2: Bool = false, heldBytes: Int = 32 << 20
     ) {
       self.userAgent = userAgent
       self.maximumConnectionsPerHost = maximumConnectionsPerHost
-      self.keptConnections = keptConnections
       self.keptHandles = keptHandles
-      self.idleConnectionLifetime = idleConnectionLifetime
       self.connectionLifetime = connectionLifetime
-      self.highWater = highWater
       self.usesHTTP2 = usesHTTP2
-      self.streamsPerConnection = streamsPerConnection
       self.heldBytes = heldBytes
     }
   }
@@ -99,7 +95,7 @@ private final class Core: Sendable {
     first = parts[0]
   }
 
-  /// Whoever lets go of the client last may be on any thread; what the loops hold is given back on theirs, where an
+  /// The last reference to the client may go on any thread; what the loops hold is given back on theirs, where an
   /// upstream may be closing a connection at this very moment.
   deinit {
     for part in parts { part.loop.execute { withExtendedLifetime(part) {} } }

@@ -2,6 +2,7 @@
 
 /// Why a call failed before there was a complete response. A status such as 503 is a response, not an error.
 package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
+  /// The kinds of failure that callers treat differently.
   package enum Code: String, Sendable {
     /// No connection: refused, unreachable, or not within the connect time. Nothing was sent.
     case connect
@@ -27,9 +28,11 @@ package struct HTTPClientError: Error, Sendable, CustomStringConvertible {
     case internalError
   }
 
+  /// The kind of failure.
   package var code: Code
   /// For logs: names the host, never the query, fields or content.
   package var message: String
+  /// The error below, where there is one.
   package var cause: (any Error)?
 
   package init(_ code: Code, _ message: String, cause: (any Error)? = nil) {

@@ -8,6 +8,7 @@ package struct ResponseFields: Sendable {
 
   package init() {}
 
+  /// Takes fields that did not come over a connection, in their order.
   package init(_ fields: HTTPFields) {
     for line in fields.lines {
       bytes.append(contentsOf: line.name.canonicalName.utf8)
@@ -49,7 +50,7 @@ package struct ResponseFields: Sendable {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Where the value of the first line of a field stands.
+  /// The range of the value of a field's first line.
   private func range(of name: StaticString) -> Range<Int>? {
     var start = 0
     let length = name.utf8CodeUnitCount

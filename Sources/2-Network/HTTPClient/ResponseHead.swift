@@ -76,7 +76,7 @@ struct ResponseHead {
     return nil
   }
 
-  /// Where a field's value stands without the white space around it.
+  /// The range of a field's value without the white space around it.
   private static func value(_ line: Span<UInt8>, from start: Int) -> Range<Int> {
     var first = start
     var end = line.count

@@ -2,8 +2,8 @@
 package import HTTPSemantics
 import Primitives
 
-/// When and how often a call is repeated: exponential backoff with full jitter, so that clients that failed together
-/// do not come back together.
+/// Decides when and how often a call is repeated: exponential backoff with full jitter, so that clients that failed
+/// together do not come back together.
 package struct RetryPolicy: Sendable {
   /// Calls in all, the first one included.
   package var maximumAttempts: Int
@@ -13,7 +13,7 @@ package struct RetryPolicy: Sendable {
   package var cap: Duration
   /// A server that asks for a longer pause than this is not called again.
   package var longestServerDelay: Duration
-  /// How long the calls go on after the first failure; nil: the number of attempts alone decides.
+  /// Time for which the calls go on after the first failure; nil: the number of attempts alone decides.
   package var patience: Duration?
 
   package init(
@@ -27,6 +27,7 @@ package struct RetryPolicy: Sendable {
     self.patience = patience
   }
 
+  /// Four calls within some seconds, for a caller who waits for the answer.
   package static let standard = RetryPolicy()
   /// One attempt.
   package static let never = RetryPolicy(maximumAttempts: 1)

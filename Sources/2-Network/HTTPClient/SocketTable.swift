@@ -8,11 +8,11 @@ import Glibc
 /// libcurl gives a socket up at the end of each exchange and asks for it again at the beginning of the next one. The
 /// socket of a connection stays registered in between, so that an exchange over a kept connection costs no `epoll_ctl`;
 /// it is deregistered when libcurl closes it, which goes through this table too, or when the peer makes it readable
-/// while nobody asks. libcurl's other descriptors (its resolver's) are closed without a word, so they are deregistered
-/// as soon as libcurl gives them up.
+/// while libcurl does not ask. libcurl's other descriptors (its resolver's) are closed without a word, so they are
+/// deregistered as soon as libcurl gives them up.
 @safe final class SocketTable {
   private let loop: EventLoop
-  /// Nil once libcurl is gone.
+  /// Nil once libcurl's handle is freed.
   fileprivate var onReady: ((Int32, Int32, EasyHandle?) -> Void)?
   private var watches: [Int32: SocketWatch] = [:]
   /// Sockets of connections: opened through `opened`, closed through `close`.
@@ -37,7 +37,7 @@ import Glibc
     connections.insert(socket)
   }
 
-  /// What libcurl wants to know of a socket from now on, for a transfer of `handle`.
+  /// Notes the events that libcurl wants of a socket from now on, for a transfer of `handle`.
   func change(_ socket: Int32, _ what: Int32, for handle: EasyHandle?) {
     if what == CURL_POLL_REMOVE && !connections.contains(socket) {
       watches.removeValue(forKey: socket)?.stop(loop)
@@ -75,7 +75,7 @@ private final class SocketWatch: ReadinessHandler {
   private weak var table: SocketTable?
   private var registration: Registration?
   private var isWanted = false
-  /// Whose transfer it is that the socket is watched for; any of them where there are many.
+  /// The handle whose transfer the socket is watched for; any of them where there are many.
   var handle: EasyHandle?
 
   init(_ socket: Int32, _ table: SocketTable) {

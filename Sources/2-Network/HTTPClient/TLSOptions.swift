@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a https:// connection is secured. Equal options share connections.
+/// The security of a https:// connection. Equal options share connections.
 package struct TLSOptions: Sendable, Hashable {
   /// PEM file of trusted certificates instead of the system's.
   package var caFile: String?
@@ -11,6 +11,7 @@ package struct TLSOptions: Sendable, Hashable {
   package var verify: Bool
   /// PEM files of the client's certificate and its key.
   package var clientCertificateFile: String?
+  /// The key of `clientCertificateFile`, not encrypted; nil: that file holds it too.
   package var clientKeyFile: String?
 
   package init(

@@ -12,8 +12,7 @@ import Synchronization
   let request: ClientRequest
   let url: RequestURL
   let mode: Mode
-  private let highWater: Int
-  /// When it must be over.
+  /// Deadline of the whole exchange.
   private var deadline: MonotonicInstant
   private(set) var status = 0
   private(set) var fields = ResponseFields()
@@ -35,10 +34,10 @@ import Synchronization
   private let part: ClientLoop
   private var waiter: UnsafeContinuation<Void, Never>?
   private var timer: LoopTimer?
-  /// When content last came, for the idle limit.
+  /// Time at which content last came, for the idle limit.
   private var lastHeard: MonotonicInstant
   private var begun: MonotonicInstant
-  /// Set once nobody reads any more: how much may still come before the connection is given up.
+  /// Set once the caller reads no more: how much may still come before the connection is given up.
   private var remainder: Int?
 
   init(part: ClientLoop, request: ClientRequest, url: RequestURL, mode: Mode) {
@@ -47,7 +46,6 @@ import Synchronization
     self.request = request
     self.url = url
     self.mode = mode
-    highWater = part.options.highWater
     deadline = request.deadline
     lastHeard = loop.now
     begun = lastHeard
@@ -133,7 +131,7 @@ import Synchronization
       return stop("the response of \(url.authority) is larger than \(request.maximumBodyBytes) bytes")
     }
     // A first piece is always taken, so that a piece larger than the mark cannot block for ever.
-    if mode == .stream, !content.isEmpty, content.count + bytes.count > highWater {
+    if mode == .stream, !content.isEmpty, content.count + bytes.count > HTTPClient.Options.highWater {
       if !isMultiplexed {
         isPaused = true
         return .pause
@@ -199,7 +197,7 @@ import Synchronization
     }
   }
 
-  /// The consumer is gone; unless it has asked to drain, so is the connection.
+  /// The caller has let go of the response. The connection is closed too, unless the caller has asked to drain it.
   func drop() { if remainder == nil { cancel() } }
 
   private var isReadable: Bool {

@@ -13,11 +13,12 @@ struct AccessLog: ~Copyable {
   private var count = 0
   private var stamp: [UInt8] = []
   private var stampMillisecond: Int64 = .min
-  /// What the clock of the day is ahead of the monotonic one by, and until when that is taken for true.
+  /// Nanoseconds by which the clock of the day is ahead of the monotonic one, and the time until which that is
+  /// believed.
   private var offset: Int64 = 0
   private var offsetUntil: Int64 = .min
 
-  /// So many bytes go to the log together: few enough to lie in the cache, and for malloc to have them at hand.
+  /// Bytes that go to the log together: few enough to lie in the cache, and for malloc to have them at hand.
   private static let handedOver = 32 << 10
 
   init(_ logger: Logger, isOn: Bool) {

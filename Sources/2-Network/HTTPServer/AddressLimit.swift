@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// How many connections each address holds. Not for addresses behind which many clients may be: believed proxies,
+/// Counts the connections of each address. Exempt are addresses behind which many clients may be: believed proxies,
 /// loopback (a proxy or mesh on the same machine), Unix sockets.
 final class AddressLimit: Sendable {
   private let maximum: Int

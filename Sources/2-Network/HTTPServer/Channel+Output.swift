@@ -79,7 +79,7 @@ extension Channel {
     context.unsentChanged(connection, by: change, isProgress: isProgress)
   }
 
-  /// Forgets what waits: nobody will read it.
+  /// Drops the bytes that wait: the client will not read them.
   func discardPending() {
     pending = []
     pendingStart = 0

@@ -4,7 +4,7 @@ import EventLoop
 import Glibc
 
 /// One client's socket, in plain or under TLS: reading, bytes on their way out (Channel+Output.swift), and waiting for
-/// either. It knows nothing of HTTP; what happens on it that nobody waits for, it reports to its connection.
+/// either. It knows nothing of HTTP; events that no task waits for it reports to its connection.
 ///
 /// Lives on its loop's thread; one task at a time waits on it.
 @safe final class Channel: ReadinessHandler {
@@ -29,7 +29,7 @@ import Glibc
   var isCorked = false
   /// The task that waits for output goes on when no more than so many bytes are left.
   var drainMark = 0
-  /// What of `pending` the process's sum holds.
+  /// The part of `pending` that is counted in the process's sum.
   var unsentCounted = 0
   /// Nothing more will be written: the writing side is shut down once all is sent.
   var closesWhenFlushed = false
@@ -52,7 +52,7 @@ import Glibc
     return registration != nil
   }
 
-  /// How a socket is closed.
+  /// Ways to close a socket.
   enum Closing {
     /// The peer may take what it has got for whole.
     case orderly

@@ -20,7 +20,7 @@ import Observability
     case evicted
     /// A head did not become whole in time: it is answered with 408.
     case headTimeout
-    /// The peer is gone.
+    /// The peer has closed the connection.
     case lost
     /// The peer does not read, or too slowly.
     case stalled
@@ -168,7 +168,7 @@ import Observability
     return true
   }
 
-  /// The peer has shut down its side, or gone, while nobody was reading.
+  /// The peer has shut down its side, or closed the connection, while no task was reading.
   func peerEnded() {
     guard state.peerEnded() == .cancel else { return }
     hasDeparted = true
@@ -318,7 +318,7 @@ import Observability
     switch state.responseWritten(now: loop.now.nanoseconds) {
     case .next: return true
     case .skipContent(let count): return await skipContent(count)
-    // Closing over bytes that nobody has read, a blank line behind the content say, would reset the connection.
+    // To close a socket with unread bytes, such as a blank line behind the content, would reset the connection.
     case .close where isInputTaken && (!channel.isSecure || channel.shutdownWriting()): return false
     case .close, .linger:
       await linger()

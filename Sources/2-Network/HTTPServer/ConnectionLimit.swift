@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// How many connections a server holds, all loops together. A slot is taken before a connection is accepted and given
+/// Counts the connections of a server, all loops together. A slot is taken before a connection is accepted and given
 /// back when its socket is closed, so there are never more connections than slots.
 final class ConnectionLimit: Sendable {
   let maximum: Int
@@ -44,7 +44,7 @@ final class ConnectionLimit: Sendable {
       waiters[index] = wake
       hasWaiters.store(true, ordering: .sequentiallyConsistent)
     }
-    // One that came free before the flag was up has woken nobody.
+    // A slot that was given back before the flag was set has woken no loop.
     guard count.load(ordering: .sequentiallyConsistent) < maximum else { return }
     if let own = waiters.withLock({ $0.removeValue(forKey: index) }) { own() }
   }

@@ -14,6 +14,7 @@ package struct EventWriter: ~Copyable {
     try request.response.write(event: data, event, id)
   }
 
+  /// Writes one event into the stream; waits while the client takes too little.
   package mutating func send(
     data: String, event: String? = nil, id: String? = nil
   ) async throws(HTTPServerError) {

@@ -2,8 +2,8 @@
 import EventLoop
 import Synchronization
 
-/// What each loop could close to make room, where the other loops see it: a connection that is needed to go may be on
-/// another loop than the one that needs the room.
+/// The connection that each loop would close first to make room, where the other loops see it: the one that has to go
+/// may be on another loop than the one that needs the room.
 final class EvictionBoard: Sendable {
   enum Kind: Int, Sendable, CaseIterable {
     /// Nothing of a next request has come, or the last answer has been given.

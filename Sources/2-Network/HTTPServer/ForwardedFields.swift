@@ -15,7 +15,7 @@ enum ForwardedFields {
   /// first believed proxy added, and is not looked at.
   ///
   /// Most proxies write one of the two and hand on the other as the client wrote it. Where both are there and name
-  /// different clients, neither is believed, for nobody can tell which of them that is.
+  /// different clients, neither is believed, for it cannot be known which of them it is.
   static func client(
     _ peer: Client, forwarded: String?, forwardedFor: String?, forwardedProto: String?, trusted: [AddressRange]
   ) -> Client {

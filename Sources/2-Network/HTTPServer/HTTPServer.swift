@@ -13,7 +13,9 @@ import Synchronization
 package final class HTTPServer: Sendable {
   /// Addresses, limits and policies of one server.
   package struct Options: Sendable {
+    /// Addresses to listen on, each on every loop.
     package var listen: [ListenAddress]
+    /// Bounds of what a client can use of the server.
     package var limits = ServerLimits()
     /// Nil: no CORS field is sent and preflights are answered like any OPTIONS request.
     package var cors: CORSPolicy?
@@ -25,7 +27,7 @@ package final class HTTPServer: Sendable {
     package var tls: TLSOptions?
     /// Peers whose PROXY header and whose Forwarded and X-Forwarded-* fields are believed.
     package var trustedProxies: [AddressRange] = []
-    /// Where an operator names them: for a warning that says what to do.
+    /// The setting that names them, for a warning that says what to do.
     package var trustedProxiesName = "the trusted proxies"
     /// A log line for every request, at level info.
     package var accessLog = true
@@ -35,7 +37,7 @@ package final class HTTPServer: Sendable {
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))
     }
-    /// What an event stream ends with that the end of the grace cuts off: whole events.
+    /// The last events of a stream that the end of the grace cuts off.
     package var drainEvent = Array("event: error\ndata: the server is shutting down\n\n".utf8)
 
     package init(listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 0)]) { self.listen = listen }

@@ -2,8 +2,9 @@
 import HTTP1
 package import HTTPSemantics
 
-/// What can go wrong between a handler and its client, or while the server starts.
+/// A failure between a handler and its client, or while the server starts.
 package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
+  /// The kinds of failure that handlers and programs treat differently.
   package enum Code: String, Sendable {
     /// The client has left, or the connection broke.
     case connectionLost
@@ -31,7 +32,9 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
     case tls
   }
 
+  /// The kind of failure.
   package var code: Code
+  /// Says to a person what failed, without secrets.
   package var message: String
   /// The error underneath, of the socket or of TLS; nil where there is none.
   package var cause: (any Error)?
@@ -49,7 +52,7 @@ package struct HTTPServerError: Error, Sendable, CustomStringConvertible {
     switch code {
     // Of chunked content the trailers may be what is too large (431).
     case .contentTooLarge: (cause as? MessageError)?.status ?? .contentTooLarge
-    // Who has only shut down the writing side in the middle of the content still reads it.
+    // A client that half-closes while sending its content still receives the response.
     case .malformedContent, .connectionLost: .badRequest
     case .contentTimeout: .requestTimeout
     case .deadlineExceeded, .cancelled: .serviceUnavailable

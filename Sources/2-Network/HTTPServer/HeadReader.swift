@@ -92,7 +92,7 @@ struct HeadReader {
     request.response.record()
   }
 
-  /// Answers a request in plain HTTP where TLS is spoken, so that whoever sent it reads what is wrong.
+  /// Answers a request in plain HTTP where TLS is spoken, so that its client learns what is wrong.
   @inline(never)
   func refusePlain() async {
     context.becameBusy(connection)

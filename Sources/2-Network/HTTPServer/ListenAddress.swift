@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where a server listens.
+/// An address on which a server listens.
 package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
   /// `host` is a numeric address without brackets, or empty for any; port 0 takes a free one.
   case tcp(host: String, port: Int)

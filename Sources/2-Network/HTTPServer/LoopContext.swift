@@ -7,7 +7,7 @@ import Observability
 import Primitives
 import Synchronization
 
-/// What one loop's connections share: pools, the Date line, identifiers, the list of idle connections, counters.
+/// State that one loop's connections share: pools, the Date line, identifiers, the list of idle connections, counters.
 /// Belongs to the loop's thread.
 @safe final class LoopContext: @unchecked Sendable {
   let loop: EventLoop
@@ -65,7 +65,7 @@ import Synchronization
 
   func takeRequest() -> ServerRequest { requests.popLast() ?? ServerRequest(loop: loop, limits: limits) }
 
-  /// Only an object that nobody else holds goes back: a handler may have kept it.
+  /// Only an object without other references goes back: a handler may have kept it.
   func giveBack(_ request: inout ServerRequest?) {
     guard var object = request else { return }
     request = nil
@@ -177,7 +177,8 @@ import Synchronization
 
   // MARK: Slow readers
 
-  /// So many more bytes wait for the client of `connection` now, or fewer; `isProgress`: it has taken some.
+  /// Notes that `count` more bytes wait for the client of `connection`, or fewer; `isProgress`: the client has taken
+  /// some.
   func unsentChanged(_ connection: Connection, by count: Int, isProgress: Bool) {
     if connection.channel.unsentCounted == 0 {
       slowReaders.remove(connection)
@@ -196,7 +197,8 @@ import Synchronization
     }
   }
 
-  /// Cuts off clients until what waits for them all is within the bound: first whoever has taken nothing for longest.
+  /// Cuts off clients until what waits for them all is within the bound: first the client that has taken nothing for
+  /// longest.
   private func shedSlowReaders() {
     let limit = core.options.limits.unsentBytes
     while core.unsent.load(ordering: .relaxed) > limit, let entry = core.evictions.longest(.slowReader) {

@@ -26,7 +26,8 @@ import Synchronization
   private var silentUntil = MonotonicInstant(nanoseconds: .min)
 
   private static let acceptBurst = 256
-  /// Of a socket that other loops watch too: the rest is theirs, if they have the time.
+  /// Connections accepted at a time from a socket that other loops watch too: the rest is theirs, if they have the
+  /// time.
   private static let sharedAcceptBurst = 8
   /// Until it is looked again whether a connection has become one that may be closed.
   private static let fullPause = Duration.milliseconds(20)
@@ -142,10 +143,10 @@ import Synchronization
     accepted.append(AcceptedSocket(descriptor: descriptor, peer: peer))
   }
 
-  /// At the limit: takes the slot of a connection that goes. False: whoever is still waiting to be accepted goes on
+  /// At the limit: takes the slot of a connection that goes. False: the client still waiting to be accepted goes on
   /// doing so.
   private func makeRoom(for listener: ListeningSocket) -> Bool {
-    // Looked at first, or the last round of each burst would close a connection for nobody.
+    // Looked at first, or the last round of each burst would close a connection for no newcomer.
     guard listener.hasWaitingClient else { return false }
     if context.makeRoom(), core.connections.take() { return true }
     // Connections accepted in this turn are not idle yet.

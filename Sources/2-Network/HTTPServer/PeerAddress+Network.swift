@@ -27,7 +27,7 @@ extension PeerAddress {
     PeerAddress(family: family, high: high, low: family == .six ? 0 : low, port: nil)
   }
 
-  /// Of this machine: loopback or a Unix socket.
+  /// True for addresses of this machine: loopback or a Unix socket.
   var isLocal: Bool {
     switch family {
     case .unix: true

@@ -5,8 +5,8 @@ import HTTPSemantics
 import Observability
 
 /// The way of one request to its answer: preflight, router, and by the policy of the route's group: limits by address,
-/// guards, limits by principal; then the handler. Each station may answer, and then the request goes no further. What the
-/// router has found is told last: whoever may not ask does not learn what is there.
+/// guards, limits by principal; then the handler. Each station may answer, and then the request goes no further. What
+/// the router has found is told last: a caller without credentials does not learn which routes exist.
 struct Pipeline {
   let request: ServerRequest
   let connection: Connection
@@ -50,7 +50,7 @@ struct Pipeline {
     var fields: HTTPFields = [:]
     if policy.origins.contains(origin) {
       fields = [
-        "access-control-allow-methods": policy.methods, "access-control-max-age": String(policy.maximumAge),
+        "access-control-allow-methods": policy.methods, "access-control-max-age": String(CORSPolicy.maximumAge),
         .vary: "access-control-request-headers",
       ]
       let allowed = policy.allowedFields(asked: request.field("access-control-request-headers"))

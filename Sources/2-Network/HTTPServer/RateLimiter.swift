@@ -8,6 +8,7 @@ import Synchronization
 package final class RateLimiter: Sendable {
   /// The verdict on one request, with the numbers for the `RateLimit` fields.
   package struct Decision: Sendable, Equatable {
+    /// False: the request is to be answered with 429.
     package let isAllowed: Bool
     /// Requests that may follow at once.
     package let remaining: Int
@@ -15,7 +16,7 @@ package final class RateLimiter: Sendable {
     package let retryAfter: Int
     /// Seconds until the whole burst is there again.
     package let reset: Int
-    /// What was applied.
+    /// The limit that was applied.
     package let limit: RateLimit
   }
 

@@ -3,7 +3,7 @@ import Observability
 
 /// A limiter, what it counts by, and when.
 package struct RateRule: Sendable {
-  /// When a limit is applied: before or after credentials are checked.
+  /// The stage at which a limit is applied: before or after credentials are checked.
   package enum Stage: Sendable {
     /// For limits by address: guessing credentials is limited too.
     case beforeGuards

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// A request's identifier: 32 hexadecimal digits of ours, or the client's.
 enum RequestIdentity {
   case none
   case own(UInt64, UInt64)
-  /// Where it lies in the request's buffer.
+  /// The client's own identifier, by its place in the request's buffer.
   case client(Range<Int>)
 
   static func text(_ high: UInt64, _ low: UInt64) -> String {
@@ -40,11 +41,6 @@ enum RequestIdentity {
   }
 
   private static func isFit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
+    ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 }

@@ -22,7 +22,7 @@ extension Response {
     }
     connection.channel.queue(output)
     connection.context.giveBack(&output)
-    // Nobody would get what the handler, and whoever it asks, would make.
+    // The client would not get what the handler and its upstreams would make.
     guard hasContent else { throw HTTPServerError(.contentUnwanted, "the response is its head alone") }
     stream = Stream(isChunked: framing == .chunked, isEventStream: isEventStream, lastWrite: connection.loop.now)
     endsByClosing = framing == .close

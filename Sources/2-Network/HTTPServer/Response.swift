@@ -19,7 +19,7 @@ final class Response {
   var connection: Connection?
   /// 0 until there is a head, and again once it has been recorded.
   private(set) var status = 0
-  /// Of content.
+  /// Bytes of content sent.
   var bytes = 0
   var stream: Stream?
   /// Bytes of a stream written since the loop last had its turn.

@@ -3,7 +3,8 @@ import Compression
 import EventLoop
 import HTTPSemantics
 
-/// Which responses are sent compressed: text of some length, to clients that ask for it. Never streams of events.
+/// Chooses the responses that are sent compressed: text of some length, to clients that ask for it; never streams of
+/// events.
 enum ResponseCompression {
   /// Shorter content costs more to compress than it saves.
   private static let minimumBytes = 1024
@@ -15,7 +16,7 @@ enum ResponseCompression {
   static func coding(
     for request: ServerRequest, _ status: HTTPStatus, _ fields: HTTPFields, _ count: Int
   ) -> (coding: ContentCoding?, mayVary: Bool) {
-    guard count >= minimumBytes, request.route?.options.compresses ?? false, status.code == 200, isSuitable(fields)
+    guard count >= minimumBytes, request.route != nil, status.code == 200, isSuitable(fields)
     else { return (nil, false) }
     return (ContentNegotiation.preferredCoding(accepting: request.field(.acceptEncoding)), true)
   }

@@ -8,7 +8,7 @@ package final class Route: Sendable {
   let nameBytes: [UInt8]
   let options: RouteOptions
   let parameterNames: [String]
-  /// Whose policy its requests go through; nil: none.
+  /// The group whose policy its requests go through; nil: none.
   let group: RouteGroup?
   /// The group that its path would belong to, and was taken out of on purpose.
   let exemptedFrom: RouteGroup?

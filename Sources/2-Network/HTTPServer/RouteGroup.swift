@@ -3,7 +3,8 @@
 /// Routes with a policy in common, and the paths that belong to them whether a route is there or not.
 final class RouteGroup: Sendable {
   let policy: RoutePolicy
-  /// Where the group's paths begin, compared with raw paths by whole segments; nil: only its routes' own paths are its.
+  /// The beginning of the group's paths, compared with raw paths by whole segments; nil: only its routes' own paths are
+  /// its.
   let prefix: [UInt8]?
   let limitsBeforeGuards: [RateRule]
   let limitsAfterGuards: [RateRule]

@@ -5,6 +5,7 @@ package struct RoutePolicy: Sendable {
   /// Asked in this order, after the limits by address and before the others. CORS preflights pass none: browsers send them
   /// without credentials.
   package var guards: [HTTPGuard]
+  /// Rates, each applied at its own stage; every one of them must allow the request.
   package var limits: [RateRule]
   /// Nil: as the server's other errors.
   package var errorContent: HTTPErrorContent?

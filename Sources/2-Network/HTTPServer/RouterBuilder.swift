@@ -67,6 +67,7 @@ package final class RouterBuilder {
     return self
   }
 
+  /// Makes the router; routes that are added later are not in it.
   package func build() -> Router {
     // The longest first: that is the one which a path belongs to.
     let owners = groups.filter { $0.prefix != nil }.sorted { $0.prefix?.count ?? 0 > $1.prefix?.count ?? 0 }

@@ -4,7 +4,7 @@ import HTTP1
 import Observability
 import Synchronization
 
-/// What all loops of a server share; nothing in it changes but the counts.
+/// State that all loops of a server share; nothing in it changes but the counts.
 final class ServerCore: Sendable {
   let options: HTTPServer.Options
   let router: Router
@@ -37,7 +37,7 @@ final class ServerCore: Sendable {
     evictions = EvictionBoard(loops)
   }
 
-  /// What new connections begin TLS with; nil for plain HTTP.
+  /// The TLS context of new connections; nil for plain HTTP.
   var tlsContext: TLSContext? { hasTLS ? tls.withLock { $0 } : nil }
 
   /// Reads certificates and keys (again). On an error what was there stays.

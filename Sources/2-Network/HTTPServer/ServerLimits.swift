@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a client may take of the server. The defaults are those of docs/configuration.md.
+/// Limits of what a client can use of the server. The defaults are those of docs/configuration.md.
 package struct ServerLimits: Sendable, Equatable {
   /// From a request's first byte to the end of its head; then 408.
   package var headTimeout: Duration = .seconds(10)
@@ -51,8 +51,9 @@ package struct ServerLimits: Sendable, Equatable {
   package var connectionsPerAddress: Int?
   /// Connections that the kernel completes before they are accepted.
   package var backlog = 1024
-  /// How long, and for how many bytes, a closing connection still reads.
+  /// Time for which a closing connection still reads; `lingerBytes`: as many bytes at most.
   package var lingerTimeout: Duration = .seconds(5)
+  /// Bytes that a closing connection reads at most.
   package var lingerBytes = 64 << 10
   /// From the accept to the end of the handshake; then the connection is closed.
   package var tlsHandshakeTimeout: Duration = .seconds(10)

@@ -26,7 +26,7 @@ import Primitives
   private(set) var match: Router.Match?
   /// Set when its handler's turn has come.
   var route: Route?
-  /// Whose policy the request goes through.
+  /// The group whose policy the request goes through.
   private(set) var group: RouteGroup?
   /// Method and path are known; where they are not, no route's form can be used for the answer.
   private(set) var isLineKnown = false
@@ -52,9 +52,9 @@ import Primitives
   package internal(set) var principal = Principal()
   /// Fields that limits and other stages add to the response.
   var responseFields = HTTPFields()
-  /// When the handler must have answered.
+  /// Time by which the handler must have answered.
   package internal(set) var deadline = MonotonicInstant.distantFuture
-  /// When the head was complete.
+  /// Time at which the head was complete.
   var began = MonotonicInstant.distantFuture
 
   init(loop: EventLoop, limits: MessageLimits) {
@@ -169,8 +169,8 @@ import Primitives
   /// The path as it came, still encoded; `*` for the asterisk form.
   package var rawPath: String { head.isAsterisk ? "*" : head.path.isEmpty ? "/" : text(head.path) }
 
-  /// What follows `?`, still encoded; nil without one.
-  package var rawQuery: String? { head.query.map(text) }
+  /// The query: the part behind `?`, still encoded; nil without one.
+  var rawQuery: String? { head.query.map(text) }
 
   /// The path with each segment decoded, for people to read; routing never looks at it. A segment that does not
   /// decode stays as it is.
@@ -221,12 +221,12 @@ import Primitives
     return unsafe PercentEncoding.decode(UnsafeBufferPointer(start: buffer, count: filled).span, parameterRanges[index])
   }
 
-  /// What a caller must be allowed to do for the route, or for those of the same path where none has the method. Nil where
-  /// there is no route, or where the route asks for nothing in particular.
+  /// The scope that a caller must have for the route, or for those of the same path where none has the method. Nil
+  /// where there is no route, or where the route asks for none.
   package var requiredScope: String? { match?.route?.options.scope }
 
   /// The query's pairs, decoded (`+` is a blank); a pair that cannot be decoded is left out.
-  package var queryItems: [(name: String, value: String)] {
+  var queryItems: [(name: String, value: String)] {
     guard let rawQuery else { return [] }
     return rawQuery.utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -268,12 +268,13 @@ import Primitives
       traceID: UInt128(high) << 64 | UInt128(low), spanID: low == 0 ? 1 : low, isSampled: false)
   }
 
-  /// The whole content; throws `contentTooLarge` over `limit` (default: the route's). Sends `100 Continue` where the
-  /// client waits for it.
-  package func body(limit: Int? = nil) async throws(HTTPServerError) -> [UInt8] {
+  /// Reads the whole content. Sends `100 Continue` where the client waits for it.
+  ///
+  /// - Throws: `contentTooLarge` over the limit of the route, or else of the server.
+  package func body() async throws(HTTPServerError) -> [UInt8] {
     guard let connection else { throw HTTPServerError(.cancelled, "the request is over") }
     guard head.framing != .none else { return [] }
-    let limit = limit ?? bodyLimit
+    let limit = bodyLimit
     let reader = RequestContent(request: self, connection: connection)
     try reader.checkDeclaredLength(limit)
     var content: [UInt8] = []

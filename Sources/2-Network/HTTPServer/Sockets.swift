@@ -63,8 +63,8 @@ enum Sockets {
     return try finishListening(descriptor, status, address, backlog)
   }
 
-  /// A socket file that nobody listens on any more is removed; one in use stays, and so does a file of any other kind,
-  /// to which connecting is refused as well. `bind` reports both.
+  /// A socket file without a listener is removed; one in use stays, and so does a file of any other kind, to which
+  /// connecting is refused as well. `bind` reports both.
   private static func removeStaleSocket(_ path: String, _ storage: inout sockaddr_un) {
     var status = stat()
     guard unsafe lstat(path, &status) == 0, status.st_mode & mode_t(S_IFMT) == mode_t(S_IFSOCK) else { return }

@@ -4,6 +4,7 @@
 package struct TLSCertificate: Sendable {
   /// The server's certificate first, then those that signed it.
   package var chainFile: String
+  /// PEM file of the private key of the first certificate in the chain, not encrypted.
   package var keyFile: String
 
   package init(chainFile: String, keyFile: String) {

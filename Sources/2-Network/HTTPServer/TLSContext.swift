@@ -2,13 +2,14 @@
 import COpenSSL
 import Glibc
 
-/// What new connections take their sessions from. Replaced as a whole when certificates are read again; sessions keep
-/// the one that they began with.
+/// OpenSSL's contexts, from which new connections take their sessions. Replaced as a whole when certificates are read
+/// again; sessions keep the one that they began with.
 ///
 /// `@unchecked Sendable`: nothing in it changes after `init`, and OpenSSL counts references atomically.
 @safe final class TLSContext: @unchecked Sendable {
   private let contexts: [OpaquePointer]
-  /// What the server-name callback looks through; unretained there, for the contexts live no longer than this.
+  /// The names that the server-name callback looks through; unretained there, for the contexts live no longer than
+  /// this.
   private let names: NameTable
 
   @safe private final class NameTable {
@@ -117,7 +118,7 @@ import Glibc
       return SSL_TLSEXT_ERR_OK
     }
 
-  /// Where a name stands in a list of names that have their length before them; nil: nowhere.
+  /// The place of a name in a list of names with their length before them; nil: it is not there.
   private static func find(
     _ name: StaticString, in list: UnsafePointer<UInt8>, _ length: Int
   ) -> UnsafePointer<UInt8>? {

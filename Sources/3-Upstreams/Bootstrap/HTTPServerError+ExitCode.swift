@@ -3,7 +3,7 @@ package import Configuration
 package import HTTPServer
 
 extension HTTPServerError {
-  /// What a server that could not start means for the process.
+  /// The exit code of a process whose server could not start.
   package var exitCode: ExitCode {
     switch code {
     case .tls: .configuration

@@ -3,8 +3,8 @@ package import Configuration
 package import HTTPServer
 
 extension HTTPServer.Options {
-  /// What `serverSettings` and `limitSettings` say. Listening sockets that the parent process hands over (LISTEN_FDS)
-  /// take the place of `LISTEN`.
+  /// Reads `serverSettings` and `limitSettings`. Listening sockets that the parent process hands over (LISTEN_FDS) take
+  /// the place of `LISTEN`.
   ///
   /// - Parameter listen: `LISTEN`, where a program has another default for it.
   package init(_ reader: SettingReader, listen: Setting = .listen) throws(ConfigurationError) {

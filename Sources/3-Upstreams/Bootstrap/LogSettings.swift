@@ -5,19 +5,22 @@ package import Observability
 
 /// The log.
 extension Setting {
-  package static let logLevel = Setting(
+  static let logLevel = Setting(
     "LOG_LEVEL", .choice(LogLevel.allCases.map(\.rawValue)), group: "Log", summary: "The least that is logged.",
     defaultValue: "info")
-  package static let logFormat = Setting(
+  static let logFormat = Setting(
     "LOG_FORMAT", .choice(LogFormat.allCases.map(\.rawValue)), group: "Log", summary: "Lines for programs or people.",
     defaultSummary: "text on a terminal, else json")
 
+  /// Settings of the log, which every program has.
   package static let logSettings = [logLevel, logFormat]
 }
 
-/// How a process logs. Always on standard error.
+/// Form and level of a process's log, which is always on standard error.
 package struct LogSettings: Sendable {
+  /// Lines below this level are not written.
   package var level: LogLevel
+  /// The form of lines.
   package var format: LogFormat
 
   package init(_ reader: SettingReader) throws(ConfigurationError) {
@@ -26,7 +29,7 @@ package struct LogSettings: Sendable {
   }
 
   /// Text where a person reads it, JSON where a program does.
-  package static var standardFormat: LogFormat { isatty(STDERR_FILENO) == 1 ? .text : .json }
+  static var standardFormat: LogFormat { isatty(STDERR_FILENO) == 1 ? .text : .json }
 
   /// The best guess when the configuration itself cannot be read, so that its error still comes in the wanted form.
   package static func formatForErrors(

@@ -4,7 +4,9 @@ package import Observability
 
 /// The process's log and its last line.
 package struct ProcessLog: Sendable {
+  /// The process's logger; requests derive theirs from it.
   package let logger: Logger
+  /// The destination of all lines, flushed at the end.
   package let sink: LogSink
 
   /// - Parameter secrets: texts that are blotted out wherever they would appear.
@@ -34,7 +36,7 @@ package struct ProcessLog: Sendable {
   }
 
   /// Names variables that look like settings and are none, without their values.
-  package func warn(of variables: [(variable: String, setting: String)]) {
+  func warn(of variables: [(variable: String, setting: String)]) {
     for (variable, setting) in variables {
       logger.warning(
         "the environment variable \(Masking.shown(variable)) is no setting and is ignored; did you mean \(setting)?")

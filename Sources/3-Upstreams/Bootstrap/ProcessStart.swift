@@ -6,14 +6,17 @@ package import Observability
 
 /// The way from `main` to a command: arguments, configuration, log; each failure ends in one clear line.
 package enum ProcessStart {
-  /// What a command is given.
+  /// The parts that a command works with.
   package struct Context: Sendable {
+    /// The command that was named, or the default one.
     package let command: Command
     /// Flags, environment and file, read once at start.
     package let settings: SettingReader
+    /// The process's log, with its first and last line.
     package let log: ProcessLog
     /// Reads the sources of the settings again: flags and environment as they were, files as they are now.
     package let readAgain: @Sendable () throws(ConfigurationError) -> SettingReader
+    /// The process's logger.
     package var logger: Logger { log.logger }
 
     /// Runs `body` on event loops and returns its exit code; 71 where the system gives no loops.

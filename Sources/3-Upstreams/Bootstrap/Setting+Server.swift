@@ -9,7 +9,7 @@ extension Setting {
   package static let listen = Setting(
     "LISTEN", .list, group: server, placeholder: "HOST:PORT[,…]",
     summary: "Numeric addresses, [::]:8080 or unix:/path.", defaultValue: "0.0.0.0:8080")
-  package static let certificateFile = Setting(
+  static let certificateFile = Setting(
     "TLS_CERT_FILE", .list, group: server, placeholder: "FILE[,…]",
     summary: "Certificate chain in PEM: HTTPS instead of HTTP. Several for several names (SNI); the first one is the"
       + " default. Read again on SIGHUP.", defaultSummary: "plain HTTP")
@@ -23,13 +23,13 @@ extension Setting {
     "ACCESS_LOG", .text, group: server, placeholder: "true|false|all",
     summary: "A line at level info for each request but probes (/healthz, /readyz, /metrics); all: for those too.",
     defaultValue: "true")
-  package static let maxConnections = Setting(
+  static let maxConnections = Setting(
     "MAX_CONNECTIONS", .integer(1...1_000_000), group: limits,
     summary:
       "Connections at once; at the limit the longest-idle one is closed, then the oldest with an unfinished head;"
       + " further clients wait.",
     defaultSummary: "20000, or the descriptor limit less 256")
-  package static let maxConnectionsPerAddress = Setting(
+  static let maxConnectionsPerAddress = Setting(
     "MAX_CONNECTIONS_PER_ADDRESS", .text, group: limits, placeholder: "COUNT|off",
     summary:
       "Connections at once of one client address; more are closed at once. Peers of TRUSTED_PROXIES, loopback and"
@@ -37,10 +37,10 @@ extension Setting {
   package static let requestTimeout = Setting(
     "REQUEST_TIMEOUT", .duration(.seconds(1) ... .seconds(3600)), group: limits,
     summary: "From a request's head to its answer's; then 503.", defaultValue: "60s")
-  package static let streamTimeout = Setting(
+  static let streamTimeout = Setting(
     "STREAM_TIMEOUT", .duration(.seconds(1) ... .seconds(86_400)), group: limits,
     summary: "For a whole streamed answer.", defaultValue: "10m")
-  package static let headerTimeout = Setting(
+  static let headerTimeout = Setting(
     "HEADER_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
     summary: "From a request's first byte to the end of its head; then 408.", defaultValue: "10s")
   package static let contentTimeout = Setting(
@@ -49,65 +49,65 @@ extension Setting {
   package static let writeTimeout = Setting(
     "WRITE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
     summary: "Without progress in writing; then the connection is closed.", defaultValue: "30s")
-  package static let minWriteRate = Setting(
+  static let minWriteRate = Setting(
     "MIN_WRITE_RATE", .integer(0...1_000_000_000), group: limits,
     summary: "Bytes a second that a client must take while bytes wait for it, over each WRITE_TIMEOUT; then the"
       + " connection is closed. 0: any.", defaultValue: "240")
-  package static let maxUnsentBytes = Setting(
+  static let maxUnsentBytes = Setting(
     "MAX_UNSENT_BYTES", .integer(1_048_576...1_099_511_627_776), group: limits,
     summary: "Bytes that wait for all clients together; over it the client that has taken nothing for longest is cut"
       + " off.", defaultValue: "134217728")
-  package static let keepAliveTimeout = Setting(
+  static let keepAliveTimeout = Setting(
     "KEEP_ALIVE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
     summary: "Between two requests of a connection.", defaultValue: "1m")
-  package static let keepAliveRequests = Setting(
+  static let keepAliveRequests = Setting(
     "KEEP_ALIVE_REQUESTS", .integer(1...1_000_000_000), group: limits, summary: "Requests of one connection.",
     defaultValue: "10000")
-  package static let maxHeaderBytes = Setting(
+  static let maxHeaderBytes = Setting(
     "MAX_HEADER_BYTES", .integer(1024...1_048_576), group: limits, summary: "Bytes of a request's fields; then 431.",
     defaultValue: "16384")
-  package static let maxHeaderFields = Setting(
+  static let maxHeaderFields = Setting(
     "MAX_HEADER_FIELDS", .integer(10...10_000), group: limits, summary: "Fields of a request; then 431.",
     defaultValue: "100")
-  package static let maxTargetBytes = Setting(
+  static let maxTargetBytes = Setting(
     "MAX_TARGET_BYTES", .integer(64...65_536), group: limits, summary: "Bytes of a request target; then 414.",
     defaultValue: "8192")
-  package static let maxContentBytes = Setting(
+  static let maxContentBytes = Setting(
     "MAX_CONTENT_BYTES", .integer(1024...1_073_741_824), group: limits,
     summary: "Bytes of a request's content; then 413.", defaultValue: "1048576")
-  package static let refuseAuthorityMismatch = Setting(
+  static let refuseAuthorityMismatch = Setting(
     "REFUSE_AUTHORITY_MISMATCH", .boolean, group: limits,
     summary: "Answer 400 where an absolute request target and Host name different authorities; else the target's"
       + " counts.", defaultValue: "false")
-  package static let minContentRate = Setting(
+  static let minContentRate = Setting(
     "MIN_CONTENT_RATE", .integer(0...1_000_000_000), group: limits,
     summary: "Bytes a second that a request's content makes on average after 10 s; then 408. 0: any.",
     defaultValue: "240")
-  package static let heartbeatInterval = Setting(
+  static let heartbeatInterval = Setting(
     "HEARTBEAT_INTERVAL", .duration(.seconds(1) ... .seconds(3600)), group: limits,
     summary: "A comment is written into an event stream that was silent for so long.", defaultValue: "15s")
-  package static let maxChunkExtensionBytes = Setting(
+  static let maxChunkExtensionBytes = Setting(
     "MAX_CHUNK_EXTENSION_BYTES", .integer(0...1_048_576), group: limits,
     summary: "Bytes of all chunk extensions of a request; then 400.", defaultValue: "4096")
-  package static let maxTrailerBytes = Setting(
+  static let maxTrailerBytes = Setting(
     "MAX_TRAILER_BYTES", .integer(64...1_048_576), group: limits, summary: "Bytes of a request's trailers; then 431.",
     defaultValue: "8192")
-  package static let writeHighWater = Setting(
+  static let writeHighWater = Setting(
     "WRITE_HIGH_WATER", .integer(4096...1_073_741_824), group: limits,
     summary: "Bytes that wait for a client before its streamed answer is suspended.", defaultValue: "262144")
-  package static let writeLowWater = Setting(
+  static let writeLowWater = Setting(
     "WRITE_LOW_WATER", .integer(0...1_073_741_824), group: limits,
     summary: "Bytes that still wait when it goes on.", defaultValue: "65536")
   package static let lingerTimeout = Setting(
     "LINGER_TIMEOUT", .duration(.zero ... .seconds(600)), group: limits,
-    summary: "How long a connection that is being closed is still read.", defaultValue: "5s")
+    summary: "Time for which the server still reads before it closes a connection.", defaultValue: "5s")
   package static let lingerBytes = Setting(
     "LINGER_BYTES", .integer(0...1_073_741_824), group: limits,
-    summary: "How much is then read, and how much content that nobody asked for.", defaultValue: "65536")
+    summary: "Bytes that it then reads at most, and of content that the handler leaves unread.", defaultValue: "65536")
   package static let tlsHandshakeTimeout = Setting(
     "TLS_HANDSHAKE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(600)), group: limits,
     summary: "For a TLS handshake.", defaultValue: "10s")
-  package static let listenBacklog = Setting(
+  static let listenBacklog = Setting(
     "LISTEN_BACKLOG", .integer(1...65_535), group: limits,
     summary: "Connections that wait to be accepted; the kernel's somaxconn bounds it.", defaultValue: "1024")
   package static let drainDelay = Setting(
@@ -117,11 +117,11 @@ extension Setting {
     "DRAIN_GRACE", .duration(.zero ... .seconds(3600)), group: server,
     summary: "For what is in flight at the stop; then it is cut.", defaultValue: "30s")
 
-  /// Where it listens, HTTPS, whom it believes, how it ends.
+  /// Settings of every server: addresses, HTTPS, trusted proxies, drain.
   package static let serverSettings = [
     listen, certificateFile, keyFile, trustedProxies, accessLog, drainDelay, drainGrace,
   ]
-  /// What a client may take.
+  /// Settings of the limits of what a client can use.
   package static let limitSettings = [
     maxConnections, maxConnectionsPerAddress, requestTimeout, streamTimeout, headerTimeout, contentTimeout,
     writeTimeout, minWriteRate, maxUnsentBytes, keepAliveTimeout, keepAliveRequests, maxHeaderBytes, maxHeaderFields,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// What a command prints as its result; the log goes to stderr.
+/// Prints a command's result to stdout; the log goes to stderr.
 package enum StandardOutput {
-  /// False when the other end is gone.
+  /// False when the reader has closed its end.
   @discardableResult
   package static func write(_ text: String) -> Bool {
     var bytes = Array(text.utf8)[...]

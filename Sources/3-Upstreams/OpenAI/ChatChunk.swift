@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What one event of an answer brings, read with all that services other than OpenAI's make of it: `choices` empty,
-/// null or missing, `content` null or in parts, usage on any chunk or of another type, errors in four places, unknown
-/// members anywhere. A complete `message`, from a service that does not stream, is read like a delta.
+/// The content of one event of an answer, in the forms of services other than OpenAI's too: `choices` empty, null or
+/// missing, `content` null or in parts, usage on any chunk or of another type, errors in four places, unknown members
+/// anywhere. A complete `message`, from a service that does not stream, is read like a delta.
 struct ChatChunk: Equatable, Sendable {
   enum Text: Equatable, Sendable {
     case string(String)

@@ -116,7 +116,7 @@ struct ChatChunkParser {
     "reasoning_content", "reasoning", "reasoning_details", "thinking", "thinking_blocks", "thoughts",
   ]
 
-  /// Of a string, or of an array of parts those that are text; nil for null, the empty string and anything else.
+  /// Reads a string, or the parts of an array that are text; nil for null, the empty string and anything else.
   private mutating func text() throws(JSONError) -> ChatChunk.Text? {
     switch try reader.peek() {
     case .string:

@@ -16,7 +16,7 @@ struct ChatForm: Sendable {
   private var triedNames: [LimitName] = []
   private var takesSystemRole: Bool
   private var rounds = 0
-  /// What was learned and not yet proved right.
+  /// Lessons that are not yet proved right.
   private var lessons: [(fact: ModelFact, value: Int)] = []
 
   /// More refusals than this for one question are not argued with.
@@ -84,7 +84,7 @@ struct ChatForm: Sendable {
 
   // MARK: What is learned
 
-  /// What has been proved right once the model accepts, or refuses for another reason.
+  /// Takes the lessons that were proved right: the model has accepted, or refused for another reason.
   mutating func takeLessons() -> [(fact: ModelFact, value: Int)] {
     defer { lessons = [] }
     return lessons

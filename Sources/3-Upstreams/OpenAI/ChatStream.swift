@@ -7,13 +7,13 @@ import ServerSentEvents
 
 /// An answer as it is made. Pull it to its end (nil); dropping it before ends the call, and what it costs.
 package struct ChatStream: ~Copyable, Sendable {
-  /// What an answer shares with the client that asked for it.
+  /// The parts that an answer shares with the client that asked for it.
   struct Origin: Sendable {
     let model: String
     let memory: ModelMemory
     let logger: Logger
     let secret: String?
-    /// When all of the answer must be there.
+    /// Time by which all of the answer must be there.
     let end: MonotonicInstant
   }
 
@@ -187,7 +187,7 @@ package struct ChatStream: ~Copyable, Sendable {
     return delta
   }
 
-  /// What was held back of the text; the last of it.
+  /// Returns the text that was held back, the last of it.
   private mutating func endOfText(isCutOff: Bool) -> ChatDelta? {
     isFinished = true
     var delta = ChatDelta()

@@ -9,7 +9,7 @@ package struct EmbeddingsResponse: Sendable {
   package var received: Int
   /// As the service counts them; 0 where it does not.
   package var promptTokens: Int
-  /// What may still be asked, by the answer's header.
+  /// The rest of the rate limits, by the answer's header.
   package var limits: RateLimitState
 
   package init(

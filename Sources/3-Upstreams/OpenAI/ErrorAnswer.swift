@@ -54,7 +54,7 @@ enum ErrorAnswer {
     }
   }
 
-  /// What the service's own code says.
+  /// The kind of error that the service's own code names; nil: none that we know.
   private static func named(_ parts: ErrorBody) -> OpenAIError.Code? {
     if parts.says(
       "insufficient_quota", "credit_balance_exhausted", "billing_hard_limit_reached", "billing_not_active",

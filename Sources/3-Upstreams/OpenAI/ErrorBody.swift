@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
+import Primitives
 
-/// What an error answer says, in any of the shapes that services give it: OpenAI's object, a bare text, FastAPI's and
-/// pydantic's lists, Mistral's `message` that is an object, Gemini's list of errors, JSON inside of a text as gateways
-/// relay it, a page of HTML.
+/// The content of an error answer, in any of the shapes that services give it: OpenAI's object, a bare text, FastAPI's
+/// and pydantic's lists, Mistral's `message` that is an object, Gemini's list of errors, JSON inside of a text as
+/// gateways relay it, a page of HTML.
 struct ErrorBody: Sendable {
   /// One line, at most 1,000 characters.
   private(set) var message: String?
@@ -65,7 +66,7 @@ struct ErrorBody: Sendable {
     }
   }
 
-  /// Where texts stand, the one that says most first.
+  /// Members that hold texts, the one that says most first.
   private static let textMembers = [
     "message", "msg", "detail", "details", "error_message", "error_msg", "reason", "description", "title", "errors",
   ]
@@ -172,12 +173,5 @@ struct ErrorBody: Sendable {
       }
     }
     return shown
-  }
-}
-
-extension String {
-  /// Between white space and control characters.
-  var words: [Substring] {
-    split { character in character.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 0x20 } }
   }
 }

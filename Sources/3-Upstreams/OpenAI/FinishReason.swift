@@ -7,7 +7,7 @@ enum FinishReason: Equatable, Sendable {
   case contentFilter
   /// The service gave up: what came is a part of an answer.
   case failed
-  /// A word that nobody knows. An answer that comes with it counts as whole.
+  /// An unknown word. An answer that comes with it counts as whole.
   case unknown
 
   init(_ reason: String) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is known of one model when a request is made.
+/// Facts known of one model when a request is made.
 package struct ModelFacts: Sendable, Equatable {
   private(set) var refused: Set<String> = []
   private(set) var usesOlderLimitName = false

@@ -2,8 +2,8 @@
 import EventLoop
 import Synchronization
 
-/// What refusals and answers have taught about the models of a service, for an hour: a model behind the same name may
-/// change. Shared by all loops.
+/// Facts that refusals and answers have taught about the models of a service, kept for an hour: a model behind the same
+/// name may change. Shared by all loops.
 final class ModelMemory: Sendable {
   static let lifetime = Duration.seconds(3600)
 
@@ -17,7 +17,7 @@ final class ModelMemory: Sendable {
 
   init(clock: @escaping @Sendable () -> MonotonicInstant) { self.clock = clock }
 
-  /// What is known of a model.
+  /// The facts known of a model.
   func facts(of model: String) -> ModelFacts {
     let now = clock()
     return entries.withLock { entries in

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What models cost: OpenAI's own as of `date`, and what a configuration adds or changes.
+/// Prices of models: OpenAI's own as of `date`, and those that a configuration adds or changes.
 package struct ModelPrices: Sendable {
   /// USD for a million tokens.
   package struct Price: Sendable, Equatable {
+    /// USD for a million tokens of prompts.
     package var input: Double
+    /// USD for a million tokens of answers.
     package var output: Double
     /// Input that the service still had; nil: as `input`.
     package var cached: Double?

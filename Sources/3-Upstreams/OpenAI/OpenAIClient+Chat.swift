@@ -30,7 +30,7 @@ extension OpenAIClient {
     }
   }
 
-  /// What is known of a model: its limits.
+  /// The facts known of a model: its limits.
   package func facts(of model: String) -> ModelFacts { memory.facts(of: model) }
 
   /// Remembers what a model has taken after it had refused more without a number.

@@ -9,9 +9,9 @@ extension OpenAIClient {
   /// Answers of more bytes than this are read off the loop.
   private static let offLoopBytes = 128 << 10
 
-  /// The vectors of `inputs`, in their order, by one call. It is not repeated here: whoever sends many texts makes the
-  /// next call a smaller one, or waits. Asked for as base64 (a quarter of the bytes, exact); a service that sends arrays
-  /// of numbers all the same is understood, one that refuses the wish is asked for numbers, or without it.
+  /// The vectors of `inputs`, in their order, by one call. It is not repeated here: a caller who sends many texts makes
+  /// the next call a smaller one, or waits. Asked for as base64 (a quarter of the bytes, exact); a service that sends
+  /// arrays of numbers all the same is understood, one that refuses the wish is asked for numbers, or without it.
   package func embeddings(
     _ inputs: [String], model: String, dimensions: Int?, context: CallContext
   ) async throws(OpenAIError) -> EmbeddingsResponse {

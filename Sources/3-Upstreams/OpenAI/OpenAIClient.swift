@@ -7,12 +7,12 @@ import JSON
 package import Observability
 import Primitives
 
-/// A model API that speaks OpenAI's protocol, whoever runs it. Calls are repeated here within their deadline, but those
+/// A model API that speaks OpenAI's protocol, of any provider. Calls are repeated here within their deadline, but those
 /// that embed many texts: `Embedding` makes them smaller, or waits for minutes.
 package struct OpenAIClient: Sendable {
-  /// Where the service is, who asks, and how long each step may take.
+  /// The service's address, our credentials, and the time that each step may take.
   package struct Options: Sendable {
-    /// Where `/chat/completions` and `/embeddings` are appended; a query of its own stays behind them.
+    /// The URL to which `/chat/completions` and `/embeddings` are appended; a query of its own stays behind them.
     package var baseURL: String
     /// Sent as a bearer token, and never logged; nil: no `Authorization` field is sent.
     package var apiKey: String?
@@ -22,14 +22,15 @@ package struct OpenAIClient: Sendable {
     package var project: String?
     /// For all calls but those that embed many texts, which ask it for the pause alone.
     package var retry: RetryPolicy
-    /// How long one attempt may take: a question's embedding as a whole, a chat call until its answer begins.
+    /// Time of one attempt: a question's embedding as a whole, a chat call until its answer begins.
     package var requestTimeout: Duration
-    /// How long one attempt may take to embed many texts: a model on a small machine needs its time.
+    /// Time of one attempt to embed many texts: a model on a small machine needs its time.
     package var batchTimeout: Duration
     /// Longest silence in the middle of a chat answer.
     package var idleTimeout: Duration
     /// TCP and TLS together; part of the attempt's time.
     package var connectTimeout: Duration
+    /// Security of an https:// service.
     package var tls: TLSOptions
 
     package init(
@@ -54,7 +55,7 @@ package struct OpenAIClient: Sendable {
   let options: Options
   let http: HTTPClient
   let memory: ModelMemory
-  /// What the last calls say of the service.
+  /// The service's state by the last calls.
   package let health: UpstreamHealth
   let fields: [(String, String)]
   private let requests: CounterFamily
@@ -103,7 +104,7 @@ package struct OpenAIClient: Sendable {
       connectTimeout: options.connectTimeout, maximumBodyBytes: 256 << 20, isReplayable: false, tls: options.tls)
   }
 
-  /// When an attempt that begins now must be over.
+  /// Deadline of an attempt that begins now.
   func attemptDeadline(_ deadline: MonotonicInstant) -> MonotonicInstant {
     min(deadline, .after(options.requestTimeout))
   }

@@ -4,7 +4,7 @@ package import Observability
 
 /// Why the model API did not give what was asked for. Messages never hold the API key.
 package struct OpenAIError: Error, Sendable, CustomStringConvertible {
-  /// What went wrong, whatever status and wording the service chose for it.
+  /// The kind of failure, whatever status and wording the service chose for it.
   package enum Code: String, Sendable {
     /// The key is missing, wrong or expired (401).
     case authentication
@@ -20,7 +20,7 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
     case tokensPerRequest
     /// Too many requests or tokens per minute.
     case rateLimited
-    /// The account has nothing left: calling again helps nobody.
+    /// The account has nothing left: to call again does not help.
     case insufficientQuota
     /// The service failed (500).
     case server
@@ -32,11 +32,13 @@ package struct OpenAIError: Error, Sendable, CustomStringConvertible {
     case protocolViolation
   }
 
+  /// The kind of failure.
   package var code: Code
   /// The answer's HTTP status; nil where there was no answer, or the fault is in its content.
   package var status: Int?
   /// The service's own `error.code` and `error.param`.
-  package var serverCode: String?
+  var serverCode: String?
+  /// The member of the request that the service blames; nil: none.
   package var param: String?
   /// The service's own message where it sent one.
   package var message: String

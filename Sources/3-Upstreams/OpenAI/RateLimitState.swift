@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTPClient
 
-/// What `x-ratelimit-*` says after a call. A value that is missing, zero or negative where it cannot be (Azure sends
-/// such) is nil.
+/// The rate limits that `x-ratelimit-*` states after a call. A value that is missing, zero or negative where it cannot
+/// be (Azure sends such) is nil.
 package struct RateLimitState: Sendable, Equatable {
   /// One limit: how much, what is left of it, and after what time all of it is there again.
   package struct Bucket: Sendable, Equatable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads from the words of a refusal what it says of a member of the request: nobody agrees on codes, and most
+/// Reads from the words of a refusal what it says of a member of the request: services do not agree on codes, and most
 /// services send none.
 struct RefusalText: Sendable {
   enum Verdict: Equatable, Sendable {
@@ -149,7 +149,7 @@ extension RefusalText {
 
   private var line: String { tokens.map(\.text).joined(separator: " ") }
 
-  /// How many tokens the model takes, and how many of the prompt's it counted, where a refusal says so.
+  /// The model's window and the prompt's length in tokens, as far as a refusal states them.
   var context: (total: Int?, prompt: Int?) {
     let total = told.total ?? contextTotal
     if let prompt = told.prompt { return (total, prompt) }

@@ -14,7 +14,7 @@ struct TextJoiner: Sendable {
     return take(isEnd: false)
   }
 
-  /// What is left when no piece follows.
+  /// Returns the rest when no piece follows.
   mutating func finish() -> String { rest.isEmpty ? "" : take(isEnd: true) }
 
   private mutating func take(isEnd: Bool) -> String {
@@ -49,7 +49,7 @@ struct TextJoiner: Sendable {
     case whole(Int)
     /// Two halves of three bytes each.
     case pair(Unicode.Scalar)
-    /// So many bytes that are no character.
+    /// Bytes that are no character; the value is their number.
     case broken(Int)
     /// More bytes may make it one.
     case begun

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where in a text of Markdown one stands.
+/// A place in a text of Markdown.
 struct TextPlace: Sendable {
   private var last: UInt8 = 0x0a
   /// The last three bytes.

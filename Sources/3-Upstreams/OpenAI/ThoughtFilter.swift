@@ -8,7 +8,7 @@
 struct ThoughtFilter: Sendable {
   struct Output: Equatable, Sendable {
     var text = ""
-    /// What was given before turned out to be a thought.
+    /// True where the text given before turned out to be a thought.
     var replacesText = false
   }
 
@@ -26,7 +26,7 @@ struct ThoughtFilter: Sendable {
   private var depth = 0
   /// Nothing but blanks since the last opening tag.
   private var isTagFresh = false
-  /// What followed the last closing tag within nested thoughts: the answer, where the other tags were only spoken of.
+  /// The text behind the last closing tag within nested thoughts: the answer, where the other tags were only spoken of.
   private var reserve: [UInt8]?
   private var skipsBlanks = true
   private var hasText = false
@@ -40,7 +40,7 @@ struct ThoughtFilter: Sendable {
   /// The service parts thoughts from text itself.
   var hasOwnThoughts = false
 
-  /// So many bytes of what begins like a thought are held back.
+  /// Most bytes held back of a text that begins like a thought.
   private static let maximumDoubt = 200
   private static let maximumHeld = 1 << 20
 
@@ -58,7 +58,7 @@ struct ThoughtFilter: Sendable {
     return work(isEnd: false)
   }
 
-  /// What is left. An answer that was cut off within a thought that no tag opened has none.
+  /// Returns the rest. An answer that was cut off within a thought that no tag opened has none.
   mutating func finish(isCutOff: Bool) -> Output {
     if state == .opening, isCutOff, beginsInThought { held = [] }
     var output = work(isEnd: true)
@@ -122,7 +122,7 @@ struct ThoughtFilter: Sendable {
     opensInThought == nil && !hasOwnThoughts && text.count <= Self.maximumDoubt && ThoughtOpening.fits(text)
   }
 
-  /// Where the first closing tag ends.
+  /// The index behind the first closing tag.
   private func closingTag() -> Int? {
     for index in held.indices where ThoughtTag.mayBegin(with: held[index]) {
       if case .closing(let length) = ThoughtTag.match(held[index...]) { return index + length }

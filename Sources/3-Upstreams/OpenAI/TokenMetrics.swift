@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Observability
 
-/// What the tokens of one model are counted in, by kind, and what they cost.
+/// Counters of one model's tokens, by kind, and of their cost.
 package struct TokenMetrics: Sendable {
   /// `cached` tokens are counted among `prompt` as well; `embedding` stands alone.
   package enum Kind: String, Sendable { case prompt, completion, cached, embedding }
@@ -20,6 +20,7 @@ package struct TokenMetrics: Sendable {
     self.model = model
   }
 
+  /// The counter of one kind of tokens of this model.
   package func counter(_ kind: Kind) -> Counter { tokens.with(kind.rawValue, model) }
 
   /// In US dollars.

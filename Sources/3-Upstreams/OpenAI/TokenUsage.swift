@@ -6,11 +6,12 @@ package struct TokenUsage: Sendable, Equatable {
   package var promptTokens: Int
   /// Those spent on reasoning included.
   package var completionTokens: Int
-  /// Of the prompt's: taken from the service's cache.
+  /// Tokens of the prompt that came from the service's cache.
   package var cachedTokens: Int
-  /// Of the completion's: spent on reasoning.
+  /// Tokens of the completion that were spent on reasoning.
   package var reasoningTokens: Int
 
+  /// Tokens of prompt and answer together.
   package var totalTokens: Int { promptTokens + completionTokens }
 
   package init(promptTokens: Int, completionTokens: Int, cachedTokens: Int = 0, reasoningTokens: Int = 0) {

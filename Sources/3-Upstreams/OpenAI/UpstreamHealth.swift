@@ -2,10 +2,10 @@
 import Observability
 import Synchronization
 
-/// What the last calls say of a service: whether it refuses our key or our model, fails or is away. Each change is
+/// A service's state by the last calls: whether it refuses our key or our model, fails or is away. Each change is
 /// logged once and shown by a gauge.
 package final class UpstreamHealth: Sendable {
-  /// What is wrong.
+  /// The fault of a service.
   package enum Fault: String, Sendable {
     /// The key is wrong, or may not do this.
     case key
@@ -27,7 +27,7 @@ package final class UpstreamHealth: Sendable {
     var hasWorked = false
   }
 
-  /// What the service is used for: `chat`, `embeddings`.
+  /// The service's use: `chat`, `embeddings`.
   package let name: String
   private let gauge: Gauge
   private let state = Mutex(State())

@@ -2,6 +2,7 @@
 
 /// The fate of one operation of a `_bulk`.
 package struct BulkItem: Sendable, Equatable {
+  /// The document's `_id`.
   package var id: String
   /// HTTP status of this item alone.
   package var status: Int

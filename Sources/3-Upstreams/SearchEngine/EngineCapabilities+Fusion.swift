@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension EngineCapabilities {
-  /// Who fuses, by engine, version and primary shards: the engine only where its ranks are right.
+  /// The party that fuses, by engine, version and primary shards: the engine only where its ranks are right.
   ///
   /// OpenSearch before 3.5 ranks per shard, and 3.1–3.4 lose documents of large segments; Elasticsearch has retrievers
   /// since 8.14.

@@ -5,7 +5,7 @@ extension EngineCapabilities {
   /// The most slices that one scan is cut into.
   private var maximumSlices: Int { isElasticsearch ? 16 : 1024 }
 
-  /// How an index is read whole.
+  /// The way to read an index whole.
   /// - Parameters:
   ///   - wanted: slices asked for; nil leaves it to us.
   ///   - cpus: CPUs that this process may use.
@@ -36,7 +36,7 @@ extension EngineCapabilities {
   /// The member of the answer that holds a new point in time's id.
   var pointInTimeMember: String { isElasticsearch ? "id" : "pit_id" }
 
-  /// What gives a point in time back.
+  /// The request that closes a point in time.
   func closing(pointInTime id: String) -> (path: String, body: [UInt8]) {
     isElasticsearch
       ? ("/_pit", JSONValue.object(["id": .string(id)]).serialized())

@@ -2,6 +2,7 @@
 package import JSON
 
 extension EngineCapabilities {
+  /// The mapping and the query of vectors that this engine understands.
   package var vectorForm: VectorForm { isElasticsearch ? .elasticsearch : .openSearch }
 
   /// Members of an index's `settings.index` that a field of vectors needs, so that `_source` gives them back.

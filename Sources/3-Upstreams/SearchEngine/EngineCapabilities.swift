@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Calls
 
-/// What an engine can do, and in which words it is asked for it, by dialect and version.
+/// An engine's abilities, and the requests that use them, by dialect and version.
 ///
 /// The one place that compares dialects and versions: whatever differs between engines is asked of a value of this
 /// type. Pure; nothing in it is learned from answers.
 package struct EngineCapabilities: Sendable, Hashable {
+  /// The dialect and version that everything here follows from.
   package let identity: EngineIdentity
 
   package init(_ identity: EngineIdentity) { self.identity = identity }
@@ -21,7 +22,7 @@ package struct EngineCapabilities: Sendable, Hashable {
 }
 
 extension SearchEngine {
-  /// What this engine can do; asks for its identity where that is not known yet.
+  /// This engine's abilities; asks for its identity where that is not known yet.
   package func capabilities(context: CallContext) async throws(SearchEngineError) -> EngineCapabilities {
     EngineCapabilities(try await identity(context: context))
   }

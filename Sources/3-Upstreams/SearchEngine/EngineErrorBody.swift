@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What an error answer says, in any of its shapes: the engine's object, a bare string, AWS's `message`, HTML or text of
-/// a proxy.
+/// The content of an error answer, in any of its shapes: the engine's object, a bare string, AWS's `message`, HTML or
+/// text of a proxy.
 struct EngineErrorBody: Equatable {
   var type: String?
   var reason: String?

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What we talk to.
+/// The engine's dialect, version and distribution.
 package struct EngineIdentity: Sendable, Hashable {
+  /// The protocol that the engine speaks.
   package var dialect: Dialect
+  /// The announced version; of a serverless engine the latest.
   package var version: EngineVersion
   /// Elastic Serverless: its version number means nothing and some APIs answer 410.
   package var isServerless: Bool

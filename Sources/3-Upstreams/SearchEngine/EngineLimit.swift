@@ -4,7 +4,7 @@
 package struct EngineLimit: Sendable, Equatable {
   /// `index.max_result_window`, `cluster.max_shards_per_node` …
   package var setting: String
-  /// What the setting allows, in the engine's words; nil where the refusal does not say.
+  /// The setting's value, in the engine's words; nil where the refusal does not say.
   package var allowed: String?
 
   package init(setting: String, allowed: String? = nil) {
@@ -75,7 +75,7 @@ package struct EngineLimit: Sendable, Equatable {
 }
 
 extension SearchEngineError {
-  /// What the operator can do about it; nil where the engine's message does not show it.
+  /// Advice for the operator; nil where the engine's message does not show it.
   package var remedy: String? {
     switch code {
     case .limit:

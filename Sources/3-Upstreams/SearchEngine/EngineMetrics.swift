@@ -2,7 +2,7 @@
 import EventLoop
 import Observability
 
-/// What the engine client counts. The handles of searches are kept: looking one up by labels costs more than counting.
+/// Metrics of the engine client. The handles of searches are kept: looking one up by labels costs more than counting.
 final class EngineMetrics: Sendable {
   private let requests: CounterFamily
   private let retries: CounterFamily

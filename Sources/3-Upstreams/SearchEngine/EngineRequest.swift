@@ -8,7 +8,7 @@ import Observability
 struct EngineRequest: Sendable {
   enum ContentType: Sendable { case json, ndjson }
 
-  /// What is done, in words for errors, logs and metrics: `search`, `bulk`, `create index` …
+  /// The operation, in words for errors, logs and metrics: `search`, `bulk`, `create index` …
   var operation: String
   var method: HTTPMethod
   /// Percent-encoded, beginning with a slash, query included.

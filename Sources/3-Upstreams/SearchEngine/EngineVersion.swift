@@ -3,6 +3,7 @@ import JSON
 
 /// An engine's version, compared by number; pre-release suffixes are dropped.
 package struct EngineVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Compared first; the minor version and the patch follow.
   package var major: Int
   package var minor: Int
   package var patch: Int

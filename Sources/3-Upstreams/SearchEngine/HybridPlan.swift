@@ -2,7 +2,7 @@
 package import Calls
 import Observability
 
-/// Who fuses the lexical and the vector leg by reciprocal rank.
+/// The party that fuses the lexical and the vector leg by reciprocal rank.
 package enum HybridPlan: Sendable, Equatable {
   /// Elasticsearch's `retriever.rrf`.
   case retriever

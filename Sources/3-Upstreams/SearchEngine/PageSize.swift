@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How many documents the next page of a scan asks for. Pure.
+/// Decides how many documents the next page of a scan asks for. Pure.
 ///
 /// Pages are bounded by bytes: a document may have a kilobyte or five megabytes, and which it is shows with the first
 /// ones. So a scan begins with a small page and asks for as many as fit into `targetBytes` by what the last ones had.
@@ -15,7 +15,7 @@ struct PageSize: Sendable, Equatable {
   private(set) var limit: Int
   /// Not more for now: the engine lacked the memory for twice as many.
   private var bearable: Int
-  /// What a page should have.
+  /// Bytes that a page should have.
   let targetBytes: Int
 
   init(limit: Int, targetBytes: Int) {

@@ -3,7 +3,7 @@ import EventLoop
 import JSON
 import Observability
 
-/// What to read whole.
+/// An index to read whole, and the way to page through it.
 package struct ScanOptions: Sendable {
   /// One concrete index, or an alias of one index where its filter or routing must hold: over two, documents would be
   /// lost or come twice.
@@ -14,14 +14,15 @@ package struct ScanOptions: Sendable {
   package var slices: Int?
   /// Documents a page at most, at most 10,000; large documents make smaller pages.
   package var pageSize: Int
-  /// What a page should have; up to eight times as much is read.
+  /// Bytes that a page should have; up to eight times as much is read.
   package var pageBytes: Int
   /// Fields of `_source`; empty means all.
   package var sourceIncludes: [String]
+  /// Fields left out of `_source`; they go before `sourceIncludes`.
   package var sourceExcludes: [String]
   /// False: only the documents' ids come.
   package var readsSource = true
-  /// How long the engine keeps the snapshot between two requests; less where the engine allows less.
+  /// Time for which the engine keeps the snapshot between two requests; less where the engine allows less.
   package var keepAlive: Duration
 
   package init(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How an index is read whole, by engine and version: a point in time, slices of it, and `search_after`.
+/// The way to read an index whole, by engine and version: a point in time, slices of it, and `search_after`.
 struct ScanPlan: Sendable, Equatable {
   /// The sort array's JSON.
   var sort: String

@@ -31,10 +31,9 @@ extension SearchEngine {
   /// - Throws: `conflict` when it is.
   @discardableResult
   package func createDocument(
-    _ index: String, id: String, body: [UInt8], refresh: Bool = false, context: CallContext
+    _ index: String, id: String, body: [UInt8], context: CallContext
   ) async throws(SearchEngineError) -> DocumentVersion {
-    let path = EnginePath(
-      "/", segment: index, "/_create/" + EnginePath.encode(id), query: refresh ? [("refresh", "true")] : [])
+    let path = EnginePath("/", segment: index, "/_create/" + EnginePath.encode(id))
     let response = try await administer(
       "create document", .put, path, body: body, isIdempotent: false, attemptTimeout: options.requestTimeout,
       context: context)
@@ -45,12 +44,10 @@ extension SearchEngine {
   /// - Throws: `conflict` when another version is there.
   @discardableResult
   package func putDocument(
-    _ index: String, id: String, body: [UInt8], expected: DocumentVersion? = nil, refresh: Bool = false,
-    context: CallContext
+    _ index: String, id: String, body: [UInt8], expected: DocumentVersion? = nil, context: CallContext
   ) async throws(SearchEngineError) -> DocumentVersion {
     let path = EnginePath(
-      "/", segment: index, "/_doc/" + EnginePath.encode(id),
-      query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
+      "/", segment: index, "/_doc/" + EnginePath.encode(id), query: SearchEngine.condition(expected))
     let response = try await administer(
       "put document", .put, path, body: body, isIdempotent: expected == nil,
       attemptTimeout: options.requestTimeout, context: context)
@@ -62,11 +59,10 @@ extension SearchEngine {
   /// - Throws: `conflict` when another version is there.
   @discardableResult
   package func deleteDocument(
-    _ index: String, id: String, expected: DocumentVersion? = nil, refresh: Bool = false, context: CallContext
+    _ index: String, id: String, expected: DocumentVersion? = nil, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
     let path = EnginePath(
-      "/", segment: index, "/_doc/" + EnginePath.encode(id),
-      query: SearchEngine.condition(expected) + (refresh ? [("refresh", "true")] : []))
+      "/", segment: index, "/_doc/" + EnginePath.encode(id), query: SearchEngine.condition(expected))
     let response = try await administer(
       "delete document", .delete, path, accepted: [404], attemptTimeout: options.requestTimeout, context: context)
     return response.status != 404

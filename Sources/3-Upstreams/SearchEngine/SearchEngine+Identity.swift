@@ -6,7 +6,7 @@ import JSON
 import Observability
 
 extension SearchEngine {
-  /// Which engine and version this is; asked once, then remembered.
+  /// Returns the engine's dialect and version; asks once, then remembers.
   ///
   /// `GET /` needs the privilege `monitor`. Where it is refused and the dialect is configured, the oldest version is
   /// assumed: all later ones understand its requests.

@@ -59,7 +59,7 @@ extension SearchEngine {
   }
 
   /// Gets documents by id, in the order asked, without those that are not there.
-  /// - Throws: where the engine could not get one of them: nobody knows then whether it is there.
+  /// - Throws: where the engine could not get one of them: it is unknown then whether it exists.
   package func documents(
     _ index: String, ids: [String], sourceIncludes: [String], context: CallContext
   ) async throws(SearchEngineError) -> SearchResponse {

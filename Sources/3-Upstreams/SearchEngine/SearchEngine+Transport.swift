@@ -3,7 +3,7 @@ import Calls
 import Compression
 import EventLoop
 import Glibc
-package import HTTPClient
+import HTTPClient
 import HTTPSemantics
 import Observability
 import Primitives
@@ -94,11 +94,12 @@ extension SearchEngine {
     to node: (index: Int, url: String, label: String)
   ) async -> Outcome {
     let started = MonotonicInstant.now
-    let limit = request.attemptTimeout ?? (request.isBulk ? options.bulkTimeout : options.requestTimeout)
+    let limit = request.attemptTimeout ?? (request.isBulk ? SearchEngine.Options.bulkTimeout : options.requestTimeout)
     let attemptDeadline = min(request.context.deadline, started.advanced(by: limit))
     let call = ClientRequest(
       method: request.method, url: node.url + request.path, fields: fields, body: body, deadline: attemptDeadline,
-      maximumBodyBytes: request.maximumBodyBytes ?? options.maximumResponseBytes, isReplayable: request.isIdempotent,
+      maximumBodyBytes: request.maximumBodyBytes ?? SearchEngine.Options.maximumResponseBytes,
+      isReplayable: request.isIdempotent,
       acceptsCompression: false, ignoresCancellation: request.ignoresCancellation, tls: options.tls)
     do throws(HTTPClientError) {
       let response = try await http.send(call)
@@ -175,7 +176,9 @@ extension SearchEngine {
     let fields = shared.fields
     guard let body = request.body else { return (nil, fields.json) }
     let isJSON = request.contentType == .json
-    guard body.count >= options.compressionThreshold else { return (body, isJSON ? fields.json : fields.ndjson) }
+    guard body.count >= SearchEngine.Options.compressionThreshold else {
+      return (body, isJSON ? fields.json : fields.ndjson)
+    }
     // The fastest level: what it saves more at a higher one costs more than the network does.
     let compressed = await offLoop { try? Gzip.compress(body, level: 1) }
     guard let compressed else { return (body, isJSON ? fields.json : fields.ndjson) }
@@ -185,7 +188,7 @@ extension SearchEngine {
 
 extension RetryPolicy {
   /// Three more attempts, full jitter between 0 and 100 ms … 5 s.
-  package static let searchEngine = RetryPolicy(
+  static let searchEngine = RetryPolicy(
     maximumAttempts: 4, base: .milliseconds(100), cap: .seconds(5), longestServerDelay: .seconds(30))
 }
 

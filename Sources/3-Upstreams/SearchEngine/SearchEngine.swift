@@ -5,7 +5,7 @@ package import Observability
 /// One Elasticsearch or OpenSearch cluster. A value to pass around; copies share nodes' health, the detected identity
 /// and a refused licence. Safe from any thread.
 package struct SearchEngine: Sendable {
-  /// How we say who we are. At most one kind.
+  /// The credentials of our requests, of one kind at most.
   package enum Credentials: Sendable {
     case none
     case basic(username: String, password: String)
@@ -14,7 +14,7 @@ package struct SearchEngine: Sendable {
     case bearer(String)
   }
 
-  /// Where the engine is, how to be let in, and how patiently to ask.
+  /// The cluster's addresses, our credentials, and the patience of our calls.
   package struct Options: Sendable {
     /// Base URLs of one cluster's nodes, each with scheme and maybe a path prefix.
     package var nodes: [String]
@@ -22,19 +22,21 @@ package struct SearchEngine: Sendable {
     package var dialect: Dialect?
     /// Nil: asked of the engine.
     package var version: EngineVersion?
+    /// Sent with each request to every node.
     package var credentials: Credentials = .none
     /// Longest single attempt of a search or an administrative call.
     package var requestTimeout: Duration = .seconds(10)
     /// Longest single attempt of a `_bulk`.
-    package var bulkTimeout: Duration = .seconds(60)
-    /// When a failed call is repeated, on another node where there is one.
+    static let bulkTimeout: Duration = .seconds(60)
+    /// Rules for repeating a failed call, on another node where there is one.
     package var retry: RetryPolicy
+    /// Security of https:// nodes.
     package var tls: TLSOptions
     /// Request bodies from this size on are sent gzipped. The CPU of a loop is dearer than loopback bytes, so searches
     /// with their few kilobytes stay plain.
-    package var compressionThreshold = 65_536
+    static let compressionThreshold = 65_536
     /// Largest answer that is read.
-    package var maximumResponseBytes = 256 << 20
+    static let maximumResponseBytes = 256 << 20
 
     package init(nodes: [String], retry: RetryPolicy = .searchEngine, tls: TLSOptions = TLSOptions()) {
       self.nodes = nodes
@@ -43,6 +45,7 @@ package struct SearchEngine: Sendable {
     }
   }
 
+  /// The options that all copies share.
   package let options: Options
   let http: HTTPClient
   let shared: SharedState

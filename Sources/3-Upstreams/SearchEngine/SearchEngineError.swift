@@ -3,7 +3,7 @@ package import Observability
 
 /// Why a call to the engine failed. Messages never carry credentials.
 package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
-  /// What went wrong, whatever dialect and version worded it.
+  /// The kind of failure, whatever dialect and version worded it.
   package enum Code: String, Sendable {
     /// No node could be reached, or all answered 5xx until the deadline.
     case unavailable
@@ -25,7 +25,7 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
     case answerTooLarge
     /// A setting of the engine forbids the request; `limit` says which.
     case limit
-    /// What answers is older than the oldest version that we support, or no search engine.
+    /// The server that answers is older than the oldest version that we support, or no search engine.
     case unsupported
     /// 429: overload; the retries are used up.
     case rejected
@@ -41,6 +41,7 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
     case protocolViolation
   }
 
+  /// The kind of failure.
   package var code: Code
   /// HTTP status, where there was an answer.
   package var status: Int?
@@ -50,15 +51,16 @@ package struct SearchEngineError: Error, Sendable, CustomStringConvertible {
   package var reason: String?
   /// The node that answered last, without user information.
   package var node: String?
-  /// What the engine, or what stands before it, calls the exchange.
+  /// The identifier that the engine, or a proxy before it, gave the exchange.
   package var requestID: String?
+  /// Says to a person what failed and where, without secrets.
   package var message: String
   /// The setting that was exceeded, with code `limit`.
   package var limit: EngineLimit?
   /// The engine lacked the memory for this request: a smaller one may pass.
   package var isMemoryShortage = false
   /// The engine's own time for the request ran out.
-  package var isTimedOutInside = false
+  var isTimedOutInside = false
   /// A later call may succeed without a change on our side.
   package var isRetryable: Bool
   /// The transport's error; nil where the engine answered.

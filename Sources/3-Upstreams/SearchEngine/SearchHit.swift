@@ -2,6 +2,7 @@
 
 /// One hit. What is long stays in the response's bytes and is named by its range.
 package struct SearchHit: Sendable {
+  /// The document's `_id`.
   package var id: String
   /// The concrete index, also where an alias was asked.
   package var index: String

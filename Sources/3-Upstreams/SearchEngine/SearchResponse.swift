@@ -3,6 +3,7 @@ import JSON
 
 /// The answer of a search, complete: no shard failed, nothing timed out (those are errors).
 package struct SearchResponse: Sendable {
+  /// The hits in the engine's order.
   package var hits: [SearchHit] = []
   /// The number of matching documents; nil when it was not tracked. A lower bound above 10,000 unless asked exactly.
   package var total: Int?
@@ -16,7 +17,7 @@ package struct SearchResponse: Sendable {
   package var shardFailure: (type: String, reason: String)?
   /// The newest id of the point in time.
   package var pitID: String?
-  /// Where `aggregations` stand in `body`; nil where none were asked for.
+  /// The range of `aggregations` in `body`; nil where none were asked for.
   package var aggregations: Range<Int>?
   /// The whole answer; `source` and `sort` of the hits are ranges in it.
   package var body: [UInt8] = []

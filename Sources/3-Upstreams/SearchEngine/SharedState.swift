@@ -3,7 +3,7 @@ import EventLoop
 import Observability
 import Synchronization
 
-/// What all copies of a `SearchEngine` share. Locks are held for a few instructions, never across an `await`.
+/// State that all copies of a `SearchEngine` share. Locks are held for a few instructions, never across an `await`.
 final class SharedState: Sendable {
   private let pool: Mutex<NodePool>
   private let facts: Mutex<Facts>

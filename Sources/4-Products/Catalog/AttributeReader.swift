@@ -4,7 +4,6 @@
 struct AttributeReader {
   let native: NativeDocument
   let facts: SourceFacts
-  let policy: AttributePolicy
 
   private static let suffix = "_value"
   /// Fields that become something else than an attribute.
@@ -19,9 +18,11 @@ struct AttributeReader {
       if key.hasSuffix(Self.suffix) {
         let code = String(key.dropLast(Self.suffix.count))
         // A code may itself end in `_value`: it is a label only beside the ids it belongs to.
-        if let ids = native[code] { return policy.ignores(code) ? nil : labelled(code: code, key: key, ids: ids) }
+        if let ids = native[code] {
+          return AttributePolicy.ignores(code) ? nil : labelled(code: code, key: key, ids: ids)
+        }
       }
-      guard native[key + Self.suffix] == nil, !policy.ignores(key) else { return nil }
+      guard native[key + Self.suffix] == nil, !AttributePolicy.ignores(key) else { return nil }
       return plain(code: key)
     }
   }
@@ -36,7 +37,8 @@ struct AttributeReader {
       labels = ids.texts.contains("1") ? Array(labels.prefix(1)) : []
     }
     labels.removeAll { $0 == "No" }
-    return ProductAttribute(code: code, label: policy.label(of: code), values: labels, facetValues: facetValues)
+    return ProductAttribute(
+      code: code, label: AttributePolicy.label(of: code), values: labels, facetValues: facetValues)
   }
 
   /// An attribute that is its own text: bare numbers without labels are ids and flags, and say nothing.
@@ -45,11 +47,11 @@ struct AttributeReader {
     var texts = distinct(value.texts.map { readable(TextCleaner.clean($0), code: code) })
     if code == "options" { texts.removeAll { !$0.contains(" ") } }
     // Of a composite's long texts the first is its own, or speaks for the others.
-    if let first = texts.first, first.utf8.count > policy.maximumFacetBytes { texts = [first] }
-    texts = texts.map { TextCutter.cut($0, maximumBytes: policy.maximumTextBytes) }
+    if let first = texts.first, first.utf8.count > AttributePolicy.maximumFacetBytes { texts = [first] }
+    texts = texts.map { TextCutter.cut($0, maximumBytes: AttributePolicy.maximumTextBytes) }
     guard !texts.isEmpty else { return nil }
     return ProductAttribute(
-      code: code, label: policy.label(of: code), values: texts, facetValues: code == "options" ? [] : texts)
+      code: code, label: AttributePolicy.label(of: code), values: texts, facetValues: code == "options" ? [] : texts)
   }
 
   private func distinct(_ texts: [String]) -> [String] {

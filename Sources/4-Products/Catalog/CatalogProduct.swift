@@ -5,7 +5,9 @@ package import JSON
 package struct CatalogProduct: Sendable, Equatable {
   /// Attribute values under the label that people read.
   package struct Attribute: Sendable, Equatable {
+    /// The attribute's name towards people.
     package var label: String
+    /// Its readable values, each once, in the document's order.
     package var values: [String]
 
     package init(label: String, values: [String]) {
@@ -14,21 +16,30 @@ package struct CatalogProduct: Sendable, Equatable {
     }
   }
 
+  /// Magento's entity id.
   package var productID: String
+  /// The SKU as the shop writes it.
   package var sku: String
+  /// The name, cleaned of markup.
   package var name: String
+  /// The name of the brand or manufacturer; nil: not known.
   package var brand: String?
   package var description: String?
   /// Exactly as indexed; nil where the guest has no price.
   package var price: JSONNumber?
   /// True where `price` is that of the cheapest form.
   package var priceFrom: Bool
+  /// ISO 4217 code of the price's currency; nil: not known.
   package var currency: String?
   /// nil: unknown.
   package var inStock: Bool?
+  /// Absolute link to the product's page; nil: none can be made.
   package var url: String?
+  /// Absolute link to the product's image; nil: none can be made.
   package var imageURL: String?
+  /// Names of the categories, without root categories.
   package var categories: [String]
+  /// Attributes for people; identifiers are among them.
   package var attributes: [Attribute]
   /// Magento's 2, 3 or 4; nil counts as visible.
   package var visibility: Int?

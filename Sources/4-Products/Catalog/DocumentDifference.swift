@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import JSON
 
-/// What keeps a document of a RAG index from saying what its product is by now.
+/// The members in which a document of a RAG index differs from its product by now.
 package struct DocumentDifference: Sendable, Equatable {
   /// Members to be set.
   package private(set) var changed: JSONObject = [:]
@@ -30,6 +30,7 @@ package struct DocumentDifference: Sendable, Equatable {
     }
   }
 
+  /// True where the document says what its product is by now.
   package var isEmpty: Bool { changed.count == 0 && removed.isEmpty }
 
   /// Whether an update by parts of the document can say it.

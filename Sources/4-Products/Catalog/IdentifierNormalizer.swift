@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 import UnicodeNormalization
 
 /// The one form in which SKUs, EANs and MPNs are indexed and looked up.
@@ -14,11 +15,11 @@ package enum IdentifierNormalizer {
   /// Folded letters and digits of any script alone: `AB#12` and `ab 12` meet, `ШК-12` is `шк12`. Digits of every script
   /// are ASCII. May be empty.
   package static func plain(_ identifier: String) -> String {
-    if let result = asciiForm(identifier, dropping: { !isLetterOrDigit($0) }) { return result }
+    if let result = asciiForm(identifier, dropping: { !ASCII.isLetterOrDigit($0) }) { return result }
     var result = String.UnicodeScalarView()
     for scalar in normalize(identifier).unicodeScalars {
       if scalar.isASCII {
-        if isLetterOrDigit(UInt8(scalar.value)) { result.append(scalar) }
+        if ASCII.isLetterOrDigit(UInt8(scalar.value)) { result.append(scalar) }
       } else if let digit = decimalDigit(scalar) {
         result.append(digit)
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -50,15 +51,6 @@ package enum IdentifierNormalizer {
       value >= 0, value <= 9
     else { return nil }
     return Unicode.Scalar(UInt8(0x30 + Int(value)))
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 
   /// Lower case of the bytes that are kept. Nearly all identifiers are ASCII, which needs no tables of Unicode; nil for

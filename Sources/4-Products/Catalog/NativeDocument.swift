@@ -13,7 +13,7 @@ struct NativeDocument {
 
     var first: String? { texts.first }
 
-    /// What a yes/no field says, as `1`, `"1"` or `true`; nil for anything else and for values that contradict each
+    /// The value of a yes/no field, as `1`, `"1"` or `true`; nil for anything else and for values that contradict each
     /// other.
     var flag: Bool? {
       let flags = Set(texts.map(Self.flag))

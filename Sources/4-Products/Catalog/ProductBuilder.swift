@@ -7,7 +7,6 @@ struct ProductBuilder {
   let native: NativeDocument
 
   private var profile: StoreProfile { transformer.profile }
-  private var policy: AttributePolicy { transformer.policy }
 
   init(transformer: ProductTransformer, native: NativeDocument) {
     self.transformer = transformer
@@ -19,7 +18,7 @@ struct ProductBuilder {
       throw CatalogError(.withoutSKU, "the native document has no SKU")
     }
     let ownName = name
-    let attributes = AttributeReader(native: native, facts: transformer.facts, policy: policy).attributes()
+    let attributes = AttributeReader(native: native, facts: transformer.facts).attributes()
     let brand = self.brand(in: attributes)
     let shown = attributes.filter { $0.code != brand?.code }
     let (price, unreadablePrice) = self.price
@@ -143,7 +142,7 @@ struct ProductBuilder {
   }
 
   private func brand(in attributes: [ProductAttribute]) -> (code: String, name: String)? {
-    for code in policy.brandCodes {
+    for code in AttributePolicy.brandCodes {
       if let name = attributes.first(where: { $0.code == code })?.values.first { return (code, name) }
     }
     return nil
@@ -153,7 +152,7 @@ struct ProductBuilder {
 
   private func identifiers(sku: String) -> [String] {
     var result: [String] = []
-    let others = policy.identifierCodes.sorted().flatMap { native[$0 + "_value"]?.texts ?? native[$0]?.texts ?? [] }
+    let others = AttributePolicy.identifierCodes.flatMap { native[$0 + "_value"]?.texts ?? native[$0]?.texts ?? [] }
     for text in [sku] + others + variants {
       for form in IdentifierNormalizer.forms(text) where !result.contains(form) { result.append(form) }
     }
@@ -162,7 +161,7 @@ struct ProductBuilder {
 
   /// The SKUs of the product's variants, as a list or as one text with a line or a comma between them.
   private var variants: [String] {
-    let texts: [String] = policy.variantCodes.sorted().flatMap { native[$0]?.texts ?? [] }
+    let texts: [String] = AttributePolicy.variantCodes.sorted().flatMap { native[$0]?.texts ?? [] }
     let listed = texts.flatMap { text in text.split { $0 == "," || $0 == "\n" }.map(String.init) }
     return Array(native["sku"]?.texts.dropFirst() ?? []) + listed
   }
@@ -170,7 +169,7 @@ struct ProductBuilder {
   private func facets(_ attributes: [ProductAttribute]) -> [String] {
     var result: [String] = []
     for attribute in attributes {
-      for value in attribute.facetValues where value.utf8.count <= policy.maximumFacetBytes {
+      for value in attribute.facetValues where value.utf8.count <= AttributePolicy.maximumFacetBytes {
         let term = Facet.term(code: attribute.code, value: value)
         if !result.contains(term) { result.append(term) }
       }

@@ -5,20 +5,24 @@ package import JSON
 package struct ProductDocument: Sendable {
   /// Magento's entity id: the RAG document's `_id`.
   package let id: String
-  package let storeID: String
+  let storeID: String
+  /// The product that answers show.
   package let product: CatalogProduct
   /// The one text that is embedded.
   package let chunkText: String
   /// What the chunk text was put together by.
   package let template: ChunkTemplate
+  /// Normalized forms of SKU, EAN and the like, for exact search.
   package let identifiers: [String]
+  /// Terms of `attribute=value`, for filters.
   package let facets: [String]
+  /// The attributes in words, for full-text search.
   package let attributesText: String
   /// When the product came into the shop, in seconds since 1970.
   package let created: Int?
   /// Mean rating in per cent.
   package let rating: Double?
-  /// What the native document has in place of a price, where it is no amount.
+  /// The native document's value in place of a price, where it is no amount.
   package let unreadablePrice: String?
 
   /// SHA-256, in hex, over chunk text, model, dimensions, template and its version: equal hashes have equal vectors.

@@ -2,16 +2,16 @@
 
 /// Turns one store's native documents into RAG documents. Pure: the same document gives the same result.
 package struct ProductTransformer: Sendable {
+  /// The store whose prices and links the documents get.
   package let profile: StoreProfile
+  /// Facts of the native index that the documents come from.
   package let facts: SourceFacts
-  package let policy: AttributePolicy
   /// The field of the price to show: `price_<group>_<website>`; nil: no prices.
   let priceField: String?
 
-  package init(profile: StoreProfile, facts: SourceFacts, policy: AttributePolicy = .standard) {
+  package init(profile: StoreProfile, facts: SourceFacts) {
     self.profile = profile
     self.facts = facts
-    self.policy = policy
     priceField = facts.websiteID.map { "price_\(profile.customerGroup)_\($0)" }
   }
 

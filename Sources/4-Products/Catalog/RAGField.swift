@@ -9,7 +9,7 @@ package enum RAGField {
   /// Magento's entity id; the document's `_id` too.
   package static let productID = "product_id"
   /// The store view's number, as the native document has it.
-  package static let storeID = "store_id"
+  static let storeID = "store_id"
   /// SKU, EAN, MPN in the forms of `IdentifierNormalizer`: keyword.
   package static let identifiers = "identifiers"
   /// `code=value` in lower case, see `Facet`: keyword.
@@ -40,14 +40,14 @@ package enum RAGField {
   package static let url = "url"
   package static let imageURL = "image_url"
   package static let currency = "currency"
-  /// What was embedded; not indexed.
+  /// The text that was embedded; not indexed.
   package static let chunkText = "chunk_text"
   /// Object, not enabled: label to values, as shown to people.
   package static let attributes = "attributes"
   /// The embedding, cosine similarity.
   package static let vector = "product_vector"
 
-  /// What changes while the text of a product stays as it is, however its text may stand: what a shop changes by day.
+  /// Fields that a shop changes by day while the text of a product stays as it is.
   package static let ofTheDay = [price, priceFrom, currency, inStock, url, imageURL, visibility]
 
   /// All that a document shows, and by whose text: everything but chunk text and vector.

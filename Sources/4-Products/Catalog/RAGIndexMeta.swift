@@ -6,6 +6,7 @@ package import JSON
 ///
 /// Members that this version does not know are kept: writing it back loses nothing that another version has said.
 package struct RAGIndexMeta: Sendable, Equatable {
+  /// The stages of an index, from creation to being rolled away from.
   package enum State: String, Sendable {
     /// Being loaded, or left behind by a run that died.
     case building
@@ -20,7 +21,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
   /// Reads an index's `_meta`; anything but an object has no members.
   package init(_ metadata: JSONValue) { object = metadata.objectValue ?? [:] }
 
-  /// Of a new index of this product.
+  /// Makes the metadata of a new index of this product.
   package init(prefix: String, store: String, run: String, state: State) {
     object = [
       "product": .string(RAGIndexSchema.productName), "prefix": .string(prefix), "store": .string(store),
@@ -42,9 +43,10 @@ package struct RAGIndexMeta: Sendable, Equatable {
     isOfThisProduct && text("prefix") == prefix && text("store") == store
   }
 
-  /// Which run created the index: no other index of the same name has it.
+  /// The run that created the index: no other index of the same name has it.
   package var run: String? { text("run") }
 
+  /// The index's stage; nil in an index of an older version.
   package var state: State? {
     get { text("state").flatMap(State.init(rawValue:)) }
     set { object["state"] = newValue.map { .string($0.rawValue) } }
@@ -83,7 +85,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
 
   // MARK: Its source
 
-  /// What the settings named, an alias as a rule.
+  /// The source's name in the settings, an alias as a rule.
   package var sourceAlias: String? {
     get { text("source_alias") }
     set { object["source_alias"] = newValue.map { .string($0) } }
@@ -93,7 +95,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { text("source_index") }
     set { object["source_index"] = newValue.map { .string($0) } }
   }
-  /// How `is_out_of_stock` was read, and what that was decided by.
+  /// The reading of `is_out_of_stock`, and the reason for it.
   package var stockFlag: JSONValue? {
     get { object["stock_flag"] }
     set { object["stock_flag"] = newValue }

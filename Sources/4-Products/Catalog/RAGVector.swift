@@ -3,8 +3,9 @@ import JSON
 
 /// The vector of a RAG document, read back out of its `_source`.
 package struct RAGVector: Sendable, Equatable {
+  /// The vector as it was stored.
   package var components: [Float]
-  /// Of the text that the vector stands for; nil where it was not asked for.
+  /// Hash of the text that the vector stands for; nil where it was not asked for.
   package var contentHash: String?
 
   /// nil when the document has no vector, or something else in its place.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How similar a question's vector must be to a product's to count as found: a number of the model and the catalogue
-/// together. One model gives unrelated texts a cosine of 0.1, another one of 0.6.
+/// The least cosine of a question's vector and a product's that counts as found: a number of the model and the
+/// catalogue together. One model gives unrelated texts a cosine of 0.1, another one of 0.6.
 package enum SimilarityFloor {
   /// Vectors that it is learned from: two thousand pairs.
   package static let sampleSize = 64
@@ -31,7 +31,8 @@ package enum SimilarityFloor {
     return (min(max(floor, 0), 1) * 1000).rounded() / 1000
   }
 
-  /// What the best of so many random directions reaches, as a rule: the root of `2 ln(products) / dimensions`.
+  /// The cosine that the best of so many random directions reaches, as a rule: the root of `2 ln(products) /
+  /// dimensions`.
   private static func chance(among products: Int, dimensions: Int) -> Double {
     let count = Double(max(products, 2))
     // The logarithm to base 2 to within a tenth.

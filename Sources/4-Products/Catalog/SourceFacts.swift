@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What has to be known of a native index as a whole before one of its documents can be read.
+/// Facts of a native index as a whole, which are needed to read one of its documents.
 package struct SourceFacts: Sendable, Equatable {
   /// The website whose prices are shown; nil: no prices.
   package var websiteID: Int?
+  /// The reading of `is_out_of_stock` in these documents.
   package var stock: StockReading
   /// Categories that are no category of the shop.
   package var rootCategories: Set<Int>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a shop's `is_out_of_stock` means: Magento turned it round in 2.4.8, and no document says which Magento wrote it.
+/// The meaning of a shop's `is_out_of_stock`: Magento turned it round in 2.4.8, and no document says which Magento
+/// wrote it.
 package enum StockFlag: String, Sendable, CaseIterable {
   /// Decided by what the source holds.
   case auto

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How the stock flag of one source's documents is read.
+/// The reading of the stock flag in one source's documents.
 package enum StockReading: Sendable, Equatable {
   case inverted
   case plain

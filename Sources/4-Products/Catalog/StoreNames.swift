@@ -6,7 +6,9 @@ import Primitives
 /// With an id: `<prefix>-<id>-active` and `<prefix>-<id>-YYYYMMDD-HHMMSS`; without: `<prefix>-active` and
 /// `<prefix>-YYYYMMDD-HHMMSS`. Bookkeeping of all stores is in `<prefix>-runs`.
 package struct StoreNames: Sendable, Hashable {
+  /// The beginning of all names (`INDEX_PREFIX`).
   package let prefix: String
+  /// The store's ID; nil: it has none.
   package let id: String?
 
   package init(prefix: String, id: String?) {
@@ -16,7 +18,7 @@ package struct StoreNames: Sendable, Hashable {
 
   private var stem: String { id.map { "\(prefix)-\($0)" } ?? prefix }
 
-  /// What the runtime reads.
+  /// The alias that the runtime reads.
   package var alias: String { "\(stem)-active" }
   /// Locks and run records.
   package var runsIndex: String { "\(prefix)-runs" }
@@ -29,7 +31,7 @@ package struct StoreNames: Sendable, Hashable {
     return "\(stem)-\(time.compactDate)-\(time.compactTime)"
   }
 
-  /// When an index of this store was begun, by its name (RFC 3339); nil for any other name.
+  /// Time at which an index of this store was begun, by its name (RFC 3339); nil for any other name.
   package func createdAt(of index: String) -> String? {
     guard isGeneration(index) else { return nil }
     let digits = Array(index.suffix(15))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is known of one store view: where its native index is, and what the documents leave out.
+/// One store view: its native index, and facts that the documents leave out.
 package struct StoreProfile: Sendable, Equatable {
   /// The configured id, `[a-z0-9_]{1,32}`; nil for the one store given without.
   package var id: String?
@@ -8,12 +8,13 @@ package struct StoreProfile: Sendable, Equatable {
   package var sourceIndex: String
   /// Before a document's `url_key`; nil: only enriched links.
   package var baseURL: String?
+  /// Appended to a product's URL key, such as `.html`.
   package var urlSuffix: String
   /// Before an image path; nil: only enriched images.
   package var mediaBaseURL: String?
   /// ISO 4217; the document's own goes before it.
   package var currency: String?
-  /// nil: the only one that the price fields name.
+  /// nil: detected, when the index has prices for one website.
   package var websiteID: Int?
   /// 0 is the guest.
   package var customerGroup: Int
@@ -21,6 +22,7 @@ package struct StoreProfile: Sendable, Equatable {
   package var language: String
   /// Categories that are no category of the shop; nil: Magento's roots, or the one that the documents show.
   package var rootCategories: Set<Int>?
+  /// The configured meaning of `is_out_of_stock`.
   package var stockFlag: StockFlag
   /// What the chunk texts are made of.
   package var template: ChunkTemplate

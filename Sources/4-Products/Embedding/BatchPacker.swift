@@ -3,7 +3,7 @@ import Primitives
 
 /// Packs texts, in their order, into calls that keep to the service's three limits.
 package struct BatchPacker: Sendable {
-  /// What one call may hold; each figure is at least 1.
+  /// Limits of one call; each figure is at least 1.
   package struct Limits: Sendable, Equatable {
     /// Texts of one call.
     package var maximumInputs: Int
@@ -12,30 +12,29 @@ package struct BatchPacker: Sendable {
     /// Tokens of one text; a longer one is cut.
     package var maximumTokensPerInput: Int
     /// The part of a token limit that is used, because tokens are guessed.
-    package var fill: Double
+    static let fill = 0.8
 
-    package init(
-      maximumInputs: Int = 2048, maximumTokens: Int = 300_000, maximumTokensPerInput: Int = 8192, fill: Double = 0.8
-    ) {
+    package init(maximumInputs: Int = 2048, maximumTokens: Int = 300_000, maximumTokensPerInput: Int = 8192) {
       self.maximumInputs = max(1, maximumInputs)
       self.maximumTokens = max(1, maximumTokens)
       self.maximumTokensPerInput = max(1, maximumTokensPerInput)
-      self.fill = fill
     }
 
     /// OpenAI's limits.
     package static let standard = Limits()
 
-    var usableTokens: Int { max(1, Int(Double(maximumTokens) * fill)) }
+    var usableTokens: Int { max(1, Int(Double(maximumTokens) * Self.fill)) }
     /// Estimated tokens to which a text is cut: `fill` of the limit, and never more than one call may hold.
-    package var usableTokensPerInput: Int { max(1, min(Int(Double(maximumTokensPerInput) * fill), usableTokens)) }
+    package var usableTokensPerInput: Int { max(1, min(Int(Double(maximumTokensPerInput) * Self.fill), usableTokens)) }
   }
 
+  /// The limits that each call keeps to.
   package let limits: Limits
+  /// The estimate by which texts are counted.
   package let estimate: TokenEstimate
-  /// Of the batch that is being filled.
+  /// Texts of the batch that is being filled.
   package private(set) var inputs = 0
-  /// Estimated, of the batch that is being filled.
+  /// Estimated tokens of the batch that is being filled.
   package private(set) var tokens = 0
 
   package init(limits: Limits = .standard, estimate: TokenEstimate = TokenEstimate()) {

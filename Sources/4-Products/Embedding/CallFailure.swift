@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import OpenAI
 
-/// What a failed call means for the texts that were sent with it.
+/// The meaning of a failed call for the texts that were sent with it.
 enum CallFailure: Sendable, Equatable {
-  /// Calling again helps nobody: key, quota, model, address, a certificate that is not trusted.
+  /// To call again does not help: key, quota, model, address, a certificate that is not trusted.
   case final
   /// The service is not there, or overloaded: the same texts again, later.
   case away

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How much one call asks of the service. Tokens are the uncorrected guess of `TokenEstimate.raw`: it does not change
-/// while the run learns how this service counts.
+/// The size of one call. Tokens are the uncorrected guess of `TokenEstimate.raw`: it does not change while the run
+/// learns how this service counts.
 struct CallSize: Sendable, Equatable {
   var inputs = 0
   var tokens = 0.0

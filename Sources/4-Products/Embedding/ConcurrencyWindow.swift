@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 
-/// How many calls at once are good: more while answers come fast, half when the service has too much to do, and no more
-/// than serve a purpose where it works on its calls in turn. Pure.
+/// Decides how many calls are made at once: more while answers come fast, half when the service has too much to do, and
+/// no more than serve a purpose where it works on its calls in turn. Pure.
 ///
-/// A service whose calls take long shows what concurrency is worth: on a busy CPU two calls at once take twice as long
-/// each. Compared are the seconds per token with those of calls that were alone, or nearly.
+/// The time that calls take shows the use of concurrency: on a busy CPU two calls at once take twice as long each.
+/// Compared are the seconds per token with those of calls that were alone, or nearly.
 struct ConcurrencyWindow: Sendable {
   private let maximum: Int
   private var window = 1.0

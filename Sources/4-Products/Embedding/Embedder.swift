@@ -6,7 +6,7 @@ package import OpenAI
 
 /// Texts in, checked vectors out. One value serves all loops: what they share is what the service has taught.
 package struct Embedder: Sendable {
-  /// What is configured of the service; all else is learned from its answers.
+  /// The configuration of the service; all else is learned from its answers.
   package struct Options: Sendable {
     /// As the service names it; the model of every call, and of every vector kept.
     package var model: String
@@ -44,19 +44,18 @@ package struct Embedder: Sendable {
     service = EmbeddingService(options: options, client: client, metrics: metrics)
   }
 
+  /// The configured model; every vector is one of its.
   package var model: String { options.model }
   /// As configured; nil: the model's own.
   package var configuredDimensions: Int? { options.dimensions }
   /// As configured, else as seen in the first answer.
   package var dimensions: Int? { service.dimensions }
-  /// How many calls at once are good at present.
-  package var recommendedConcurrency: Int { service.concurrency }
   /// Tokens spent so far, as counted by the service.
   package var tokensUsed: Int { service.tokensUsed }
 
   /// A packer with the present guess of tokens, and with what was learned of the service.
   package func packer() -> BatchPacker { service.packer }
-  /// So many texts are enough for a first call, which tells how long the vectors are.
+  /// Texts that are enough for a first call, whose answer shows the vectors' length.
   package static var firstInputs: Int { ServiceLimits.firstInputs }
 
   // MARK: Questions

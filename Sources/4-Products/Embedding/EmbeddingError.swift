@@ -5,7 +5,7 @@ package import OpenAI
 /// Why there are no vectors. Callers know this error alone: `Retrieval` and `Indexing` never see the
 /// model API, and a call has been repeated as often as it may be.
 package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
-  /// What a caller must tell apart; finer kinds are in `cause`.
+  /// The kinds that callers treat differently; finer ones are in `cause`.
   package enum Code: String, Sendable {
     /// The key is missing, wrong or may not do this.
     case authentication
@@ -26,7 +26,9 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case wrongDimensions
   }
 
+  /// The kind of failure.
   package var code: Code
+  /// Says to a person what failed, without secrets.
   package var message: String
   /// The model API's own error, where there is one.
   package var cause: OpenAIError? { boxedCause as? OpenAIError }

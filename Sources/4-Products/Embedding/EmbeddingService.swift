@@ -283,7 +283,7 @@ final class EmbeddingService: Sendable {
     state.withLock { $0.limits.wasTooLong(refused, cutTo: taken) }
   }
 
-  /// What a failure means for the texts of a call.
+  /// The meaning of a failure for the texts of a call.
   func meaning(of error: OpenAIError, _ size: CallSize) -> CallFailure {
     let correction = estimate.correction
     return Refusal.meaning(

@@ -5,7 +5,8 @@ struct LengthLimit: Sendable {
   private var accepted = 0.0
   private var refused = Double.infinity
 
-  /// What longer texts are cut to: what was taken, or while it is known only roughly half-way to what was refused.
+  /// The length to which longer texts are cut: one that was accepted, or while the limit is known only roughly half-way
+  /// to one that was refused.
   var cut: Double {
     guard refused.isFinite else { return .infinity }
     return accepted > refused * 0.85 ? accepted : (accepted + refused) / 2

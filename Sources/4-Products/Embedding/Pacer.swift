@@ -2,8 +2,8 @@
 import EventLoop
 import OpenAI
 
-/// How fast and how many at once: follows the service's `x-ratelimit-*`, its refusals and the time it takes. Pure;
-/// shared state lives in `Embedder`.
+/// Decides the pace and the number of calls: follows the service's `x-ratelimit-*`, its refusals and the time it takes.
+/// Pure; shared state lives in `Embedder`.
 struct Pacer: Sendable {
   /// A bucket as the service describes it, filling evenly.
   private struct Level: Sendable {
@@ -47,7 +47,7 @@ struct Pacer: Sendable {
 
   /// A call that may be made.
   struct Reservation: Sendable {
-    /// How long to wait before it is made.
+    /// Time to wait before the call is made.
     var wait: Duration
     /// As the service may count them.
     var tokens: Int
@@ -69,7 +69,7 @@ struct Pacer: Sendable {
 
   init(maximumConcurrency: Int) { window = ConcurrencyWindow(maximum: maximumConcurrency) }
 
-  /// How many calls at once are good at present.
+  /// Calls to make at once at present.
   var concurrency: Int { window.calls }
 
   /// Reserves a call of about `count` tokens.

@@ -4,7 +4,7 @@
 package struct QueryVector: Sendable, Equatable {
   /// An array of numbers, byte for byte as the service wrote it.
   package var json: [UInt8]
-  /// How many numbers `json` holds.
+  /// The number of numbers in `json`.
   package var dimensions: Int
 
   package init(json: [UInt8], dimensions: Int) {

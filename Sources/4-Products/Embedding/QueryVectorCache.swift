@@ -8,7 +8,7 @@ import UnicodeNormalization
 final class QueryVectorCache: Sendable {
   /// At most, keys and what holds them together included.
   static let byteLimit = 16 << 20
-  /// What an entry costs beside its key and its vector.
+  /// Bytes that an entry takes beside its key and its vector.
   private static let entryCost = 128
 
   fileprivate struct Entry {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 
-/// What a service takes at once, as its answers have shown; never more than the settings allow. Pure: what all calls of
-/// a run share lives in `Embedder`.
+/// The size of a call that a service accepts, as its answers have shown; never more than the settings allow. Pure: what
+/// all calls of a run share lives in `Embedder`.
 ///
 /// Calls begin small and grow while they are answered fast, so that a service with a low limit refuses few of them and
 /// a slow one is not driven into time-outs. What a refusal has taught holds for the run; what slowness has taught is
 /// tried again.
 struct ServiceLimits: Sendable {
-  /// What refusals have taught about the size of a call.
+  /// The bounds of a call's size that refusals have taught.
   struct Caps: Sendable, Equatable {
     var inputs = Int.max
     var tokens = Double.infinity
@@ -26,11 +26,11 @@ struct ServiceLimits: Sendable {
   private(set) var caps = Caps()
   /// Inputs of a call that the service has shown it answers fast, or the next larger number, to be tried.
   private(set) var pace: Int
-  /// What time allows: falls with slow answers, rises with fast ones.
+  /// Tokens of a call that is answered in time: falls with slow answers, rises with fast ones.
   private var timely = Double.infinity
   /// Tokens of a call that was not answered in time; half of it is exceeded only after so many good answers.
   private var slow: (tokens: Double, answersWanted: Int, answers: Int)?
-  /// What an input took in the last call that was as large as wanted.
+  /// Texts and seconds of the last call that was as large as wanted.
   private var lastCost: (inputs: Int, seconds: Double)?
   private var length = LengthLimit()
 
@@ -46,7 +46,7 @@ struct ServiceLimits: Sendable {
     min(Double(bounds.usableTokensPerInput) / estimate.correction, length.cut)
   }
 
-  /// How many of these texts, from the first on, the next call takes: at least one.
+  /// The number of these texts, from the first on, that the next call takes: at least one.
   /// - Parameter triesMore: false while another call tries more than was ever answered.
   func count(of sizes: some Sequence<Double>, triesMore: Bool, _ estimate: TokenEstimate) -> Int {
     var inputs = min(bounds.maximumInputs, caps.inputs, pace)
@@ -66,11 +66,12 @@ struct ServiceLimits: Sendable {
     return count
   }
 
-  /// What texts are packed to before their turn comes: the settings' bounds, and what has been learned below them.
+  /// The limits to which texts are packed before their turn comes: the settings' bounds, and what has been learned
+  /// below them.
   func packing(_ estimate: TokenEstimate) -> BatchPacker.Limits {
     var limits = bounds
     limits.maximumInputs = min(bounds.maximumInputs, caps.inputs)
-    let tokens = min(caps.tokens, timely) * estimate.correction / bounds.fill
+    let tokens = min(caps.tokens, timely) * estimate.correction / BatchPacker.Limits.fill
     if tokens < Double(bounds.maximumTokens) { limits.maximumTokens = max(1, Int(tokens)) }
     return limits
   }
@@ -104,7 +105,8 @@ struct ServiceLimits: Sendable {
     if size.inputs >= pace { grow(from: size.inputs, time) }
   }
 
-  /// What was not answered in time once costs minutes when it is tried again: fast growth ends below it.
+  /// Lets calls take longer. Fast growth ends below a size that was not answered in time: to try it again costs
+  /// minutes.
   private mutating func allowMore(_ time: Duration) {
     let more = timely * (time < Self.fastAnswer / 4 ? 4 : time < Self.fastAnswer ? 2 : 1.5)
     guard var slow else {
@@ -153,7 +155,7 @@ struct ServiceLimits: Sendable {
       guard isMoreInputs else { return false }
       caps.inputs = limit.flatMap { $0 < size.inputs ? max(1, $0) : nil } ?? half(of: size.inputs)
     case .size(let limit) where isMoreTokens:
-      let named = limit.map { Double($0) * bounds.fill / estimate.correction }
+      let named = limit.map { Double($0) * BatchPacker.Limits.fill / estimate.correction }
       caps.tokens = named.flatMap { $0 < size.tokens && $0 > 0 ? $0 : nil } ?? half(of: size.tokens)
     default:
       if isMoreInputs { caps.inputs = half(of: size.inputs) }

@@ -17,11 +17,11 @@ struct TextBatch {
     var places: [Int]
     /// In a row, of the kinds that may pass.
     var failures = 0
-    /// When these texts were first among refused ones.
+    /// Time at which these texts were first among refused ones.
     var suspectSince: MonotonicInstant?
     /// It was asked once more after the service had been in trouble.
     var isConfirmed = false
-    /// Of a call whose refusal was taken for one of its size.
+    /// True for texts of a call whose refusal was taken for one of its size.
     var isOfEpisode = false
     /// The length of a text that was refused, and what it was cut to.
     var tooLong: (refused: Double, taken: Double)?
@@ -35,7 +35,7 @@ struct TextBatch {
   private var sizes: [Double]
   /// The next one last.
   private var pending: [Segment]
-  /// What the service's limits were before a refusal was taken for one of size, and what they became.
+  /// The service's limits before a refusal was taken for one of size, and after it.
   private var episode: (former: ServiceLimits.Caps, concluded: ServiceLimits.Caps)?
   private var lastShort: (sent: Int, received: Int)?
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What became of one text.
+/// The outcome of one text.
 package enum TextOutcome: Sendable {
   /// Its vector, scaled to length 1.
   case vector([Float])

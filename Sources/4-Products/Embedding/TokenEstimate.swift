@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How many tokens a text has, guessed from its bytes: four ASCII bytes or two others make one. Corrected by what the
+/// An estimate of a text's tokens from its bytes: four ASCII bytes or two others make one. Corrected by what the
 /// service counted.
 package struct TokenEstimate: Sendable, Equatable {
   /// Counted tokens per guessed one; follows the service's counts slowly.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a vector must be before it goes into an index.
+/// Checks a vector before it goes into an index.
 enum VectorCheck {
   /// The vectors scaled to length 1; nil where one is missing, of another length, not finite or all zero.
   static func usable(_ vectors: [[Float]?], dimensions: Int) -> [[Float]?] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What signs, abbreviations and codes say of a currency in every language; names are in the languages' files.
+/// Signs, abbreviations and codes of currencies in every language; names are in the languages' files.
 package enum Currencies {
   /// The currencies that a sign or abbreviation may mean, folded; nil where it means none.
   package static func codes(ofSign sign: String) -> [String]? { signs[sign] }
@@ -52,7 +52,7 @@ package enum Currencies {
     VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// Codes that nobody takes for a word.
+  /// Codes that are no word of any language.
   private static let unmistakable: Set<String> = Set(
     """
     AED ARS AUD BDT BGN BRL BYN CAD CHF CLP CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW KWD KZT LKR MXN MYR

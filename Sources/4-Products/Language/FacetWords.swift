@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a language speaks of properties of products: what excludes them, and how words that name them are inflected.
+/// A language's words for properties of products: words that exclude them, and the inflection of words that name them.
 /// All words are folded (see `String.folded`).
 package struct FacetWords: Sendable {
-  /// What excludes whatever comes next: "without", "except". It is left out of the search even where the catalogue does
-  /// not know the property.
+  /// Words that exclude whatever comes next: "without", "except". It is left out of the search even where the catalogue
+  /// does not know the property.
   package let exclusions: [[String]]
-  /// What excludes a property that the catalogue knows: "not", "no".
+  /// Words that exclude a property that the catalogue knows: "not", "no".
   package let negations: Set<String>
-  /// What may stand between such a word and the property: "any", "made of".
+  /// Words that may stand between such a word and the property: "any", "made of".
   package let gaps: Set<String>
   /// Between several properties of one wish: "or", "and".
   package let joints: Set<String>
   /// Between a wish and its contrary: what stands after it is not excluded.
-  package let contrasts: Set<String>
+  let contrasts: Set<String>
   /// Ends of words that do not change what is named, the longest first.
   package let endings: [String]
   /// Appended to what is not in a product: "-free".

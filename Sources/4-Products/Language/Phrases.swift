@@ -2,12 +2,19 @@
 
 /// The words of answers that no model writes.
 package struct Phrases: Sendable, Equatable {
+  /// Says that no product was found.
   package var nothing: String
+  /// Advises the shopper to use other words.
   package var tryOtherWords: String
+  /// Introduces a list of products.
   package var shopHas: String
+  /// Says that the model is unavailable and that a list follows instead of an answer.
   package var listOnly: String
+  /// Stands before the price of the cheapest form: "from".
   package var from: String
+  /// Says that a product is in stock.
   package var inStock: String
+  /// Says that a product is out of stock.
   package var outOfStock: String
   /// With places for `{low}` and `{high}`.
   var contradiction: String

@@ -3,7 +3,7 @@
 /// The words by which shoppers of one language speak of prices, and of the numbers that are none. Data alone; lists are
 /// written as text, phrases parted by `|`, and stored folded (see `String.folded`).
 package struct PriceWords: Sendable {
-  /// How far a comparison speaks of a price by itself.
+  /// The certainty with which a comparison by itself speaks of a price.
   package enum Strength: Sendable {
     /// It names a price: "cheaper than", "budget of".
     case price
@@ -15,9 +15,13 @@ package struct PriceWords: Sendable {
     case needsPrice
   }
 
+  /// A phrase that compares with an amount: "under", "at least".
   package struct Comparison: Sendable {
+    /// The phrase's words, folded.
     package var phrase: [String]
+    /// True where the amount is the highest price, false where it is the lowest.
     package var isUpper: Bool
+    /// The certainty with which the phrase by itself speaks of a price.
     package var strength: Strength
   }
 
@@ -29,6 +33,7 @@ package struct PriceWords: Sendable {
     package var isAlways: Bool
   }
 
+  /// A wish for an order by price.
   package enum Order: Sendable { case cheapestFirst, dearestFirst, newestFirst, bestRatedFirst }
 
   /// Before the amount, by first word; longer phrases first, so that "less than" goes before "less".
@@ -37,6 +42,7 @@ package struct PriceWords: Sendable {
   package let after: [String: [Comparison]]
   /// Before and after an amount that is meant roughly.
   package let around: [String: [Comparison]]
+  /// The same behind an amount: "or so".
   package let aroundAfter: [String: [Comparison]]
   /// The first words of a range, and the words between its amounts.
   package let ranges: [String: Set<String>]
@@ -52,23 +58,27 @@ package struct PriceWords: Sendable {
   package let links: Set<String>
   /// Words that make a number in the question likely a price.
   package let price: Set<String>
-  /// What may follow a price: the phrase that it belongs to is over.
+  /// Words that may follow a price: the phrase that it belongs to is over.
   package let connectives: Set<String>
-  /// What makes a number before it a size, an age or a count.
+  /// Words that make a number before them a size, an age or a count.
   package let units: Set<String>
-  /// What makes a number after it a size, an age, a rating or a model: "size", "rated".
+  /// Words that make a number after them a size, an age, a rating or a model: "size", "rated".
   package let scales: Set<String>
-  /// Whom a number after them gives an age: "kids under 10".
+  /// Words for persons of whom a number after them is the age: "kids under 10".
   package let children: Set<String>
-  /// Whom a lower limit gives an age: "women over 50".
+  /// Words for persons of whom a lower limit is the age: "women over 50".
   package let adults: Set<String>
+  /// Nouns whose plain numbers measure them.
   package let measured: [Measured]
   /// Names of currencies with the codes that they may mean.
   package let currencies: [String: [String]]
   /// "thousand", with what it multiplies by.
   package let multipliers: [String: Int]
+  /// Words for numbers.
   package let numbers: NumberWords
+  /// Phrases that ask for an order, by their first word.
   package let sorts: [String: [([String], Order)]]
+  /// Beginnings of words that ask for an order: "cheap".
   package let sortPrefixes: [(String, Order)]
 
   init(

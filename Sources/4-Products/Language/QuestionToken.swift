@@ -2,6 +2,7 @@
 
 /// A word, a number or a sign of a question.
 package struct QuestionToken: Sendable, Equatable {
+  /// The kinds of token: words, numbers and signs.
   package enum Kind: Sendable {
     /// Letters, with the apostrophes between them.
     case word
@@ -11,15 +12,17 @@ package struct QuestionToken: Sendable, Equatable {
     case sign
   }
 
+  /// The token's kind.
   package var kind: Kind
   /// Folded (see `String.folded`); digits of every script are ASCII, every dash is `-`.
   package var text: String
   /// As written, digits and signs of full width apart.
   package var raw: String
-  /// Which of the question's pieces between blanks it stands in.
+  /// The index of the question's piece between blanks that it stands in.
   package var piece: Int
   /// No blank stands before it.
   package var isGlued: Bool
 
+  /// True where the shopper wrote it with a capital, as names are.
   package var isCapitalized: Bool { raw.first?.isUppercase ?? false }
 }

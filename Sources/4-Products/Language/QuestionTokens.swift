@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// A question as pieces between blanks and as tokens.
 package struct QuestionTokens: Sendable, Equatable {
+  /// The texts between blanks, as they were written.
   package let pieces: [String]
+  /// Words, numbers and signs in their order.
   package let tokens: [QuestionToken]
 
+  /// Cuts a text into pieces and tokens.
   package init(_ text: String) {
     var pieces: [String] = []
     var tokens: [QuestionToken] = []
@@ -111,7 +115,7 @@ package struct QuestionTokens: Sendable, Equatable {
     "un",
   ]
 
-  /// Where «l'» of «l'euro» ends.
+  /// The index behind «l'» of «l'euro».
   private static func elision(_ word: ArraySlice<Unicode.Scalar>) -> Int? {
     guard let mark = word.firstIndex(where: isApostrophe), mark + 1 < word.endIndex,
       elided.contains(String(String.UnicodeScalarView(word[..<mark])).lowercased())

@@ -3,7 +3,7 @@
 /// The words by which shoppers of one language speak of products that they were shown, or go on with what they asked
 /// before. Lists are written as text, phrases parted by `|`, and compared folded (see `String.folded`).
 package struct ReferenceWords: Sendable {
-  /// Which of the shown products is meant.
+  /// A reference to one of the shown products.
   package enum Choice: Sendable, Equatable {
     /// By place, from 0.
     case place(Int)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
-/// What shoppers of one language say without looking for a product, and what the shop answers. Lists are written as
-/// text, phrases parted by `|`, and stored folded (see `String.folded`).
+/// Phrases of shoppers of one language who look for no product, and the shop's answers. Lists are written as text,
+/// phrases parted by `|`, and stored folded (see `String.folded`).
 package struct SmallTalk: Sendable {
-  /// Of a message that has several, the first counts: "hello, who are you?" asks who.
+  /// The kind of small talk. The kind of small talk. Of a message that has several, the first counts: "hello, who are
+  /// you?" asks who.
   package enum Kind: Int, Sendable, CaseIterable {
     /// "Who are you?"
     case identity

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the product knows of one language: how its texts are analysed, which words carry no meaning, how prices are
-/// spoken of, and what the shop answers without a model. One file of `Languages` for each; adding a language is adding
-/// a file and its line in `all`.
+/// One language: the analysis of its texts, words without meaning, words of price, and the shop's answers without a
+/// model. One file of `Languages` for each; adding a language is adding a file and its line in `all`.
 ///
 /// A language is equal to another by its code.
 package final class StoreLanguage: Sendable, Hashable {
@@ -12,8 +11,11 @@ package final class StoreLanguage: Sendable, Hashable {
   package let stemmers: [String]
   /// Words that name no product, in lower case as written.
   package let stopWords: Set<String>
+  /// Words of prices, limits and orders.
   package let prices: PriceWords
+  /// Words that exclude properties, and inflections.
   package let facets: FacetWords
+  /// Sentences that the shop says without a model.
   package let phrases: Phrases
   let talk: SmallTalk
   package let references: ReferenceWords
@@ -67,7 +69,7 @@ package final class StoreLanguage: Sendable, Hashable {
 }
 
 extension StoreLanguage {
-  /// What is read in a question of any language.
+  /// The signs that are read in a question of any language.
   package static let signs = StoreLanguage(
     code: "signs",
     prices: PriceWords(

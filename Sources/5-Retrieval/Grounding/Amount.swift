@@ -5,6 +5,7 @@ package struct Amount: Hashable, Sendable {
   /// `34`, `0.125`.
   package let text: String
 
+  /// Takes the digits of both parts; leading and trailing zeros do not count.
   package init(whole: String, fraction: String = "") {
     let digits = whole.drop { $0 == "0" }
     var decimals = Substring(fraction)

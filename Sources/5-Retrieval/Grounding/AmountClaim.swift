@@ -2,7 +2,7 @@
 
 /// An amount of money.
 struct AmountClaim {
-  /// What the digits may mean; empty where no value can be read.
+  /// Values that the digits may mean; empty where none can be read.
   var values: [Amount]
   /// Currencies that it may be in; nil where none is named.
   var codes: [String]?

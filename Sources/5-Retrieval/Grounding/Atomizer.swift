@@ -27,7 +27,7 @@ struct Atomizer {
     if !Self.mayRun(kind, unit) { complete(to: &atoms) }
   }
 
-  /// What is open is complete.
+  /// Completes the atom that is open.
   mutating func complete(to atoms: inout [Atom]) {
     guard var atom = current else { return }
     if atom.kind == .word { atom.lower = atom.text.lowercased() }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Of which product a sentence speaks.
+/// The products that a sentence speaks of.
 struct Binding {
   /// The products named last in the sentence: several where they were named together. Each by its candidates.
   var group: [[Int]] = []
-  /// What sentences before spoke of.
+  /// The products that earlier sentences spoke of.
   var context: [[Int]] = []
   /// Amounts since the names.
   var amounts = 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 
-/// What looks like an article number.
+/// Recognises texts that look like an article number.
 enum CodeShapes {
   /// Runs of letters and digits with their lengths, and what stands between: `24-MB01` is `9:2-A:2` `9:2`.
   static func shape(_ code: String) -> String {
@@ -21,7 +21,7 @@ enum CodeShapes {
     return result
   }
 
-  /// How many letters and digits a code has, and whether signs stand between them.
+  /// A code's letters and digits, counted, and whether signs stand between them.
   struct Measure {
     var letters = 0
     var capitals = 0

@@ -7,7 +7,7 @@ enum CurrencyWords {
     var codes: [String]
     /// It has other meanings as well: a weight, a book.
     var isWeak = false
-    /// How many of it make one of the main unit, as a power of ten: 2 for cents.
+    /// The power of ten of this unit in the main unit: 2 for cents.
     var minorDigits = 0
   }
 
@@ -33,7 +33,7 @@ enum CurrencyWords {
     "₤": Currency(codes: ["GBP", "ITL"]), "₭": Currency(codes: ["LAK"]), "₮": Currency(codes: ["MNT"]),
   ]
 
-  /// What letters glued before `$` or another sign narrow it to.
+  /// Currencies to which letters glued before `$` or another sign narrow it.
   static let prefixes: [String: [String]] = [
     "us": ["USD"], "usd": ["USD"], "u": ["USD"], "c": ["CAD"], "ca": ["CAD"], "cad": ["CAD"], "cdn": ["CAD"],
     "can": ["CAD"], "a": ["AUD"], "au": ["AUD"], "aud": ["AUD"], "nz": ["NZD"], "nzd": ["NZD"], "s": ["SGD"],

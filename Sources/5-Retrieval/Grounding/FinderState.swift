@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was read before the piece that is decided on.
+/// The reading before the piece that is decided on.
 struct FinderState {
   /// The last atom was part of a word, a number or a code.
   var isGlued = false

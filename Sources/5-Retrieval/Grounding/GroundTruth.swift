@@ -2,8 +2,8 @@
 package import Catalog
 import JSON
 
-/// What an answer may state: the retrieved products' own prices, links and identifiers, the store's address, and what
-/// the shopper's messages hold.
+/// The facts that an answer may state: the retrieved products' own prices, links and identifiers, the store's address,
+/// and what the shopper's messages hold.
 package struct GroundTruth: Sendable {
   struct Product: Sendable {
     var name: String
@@ -30,12 +30,12 @@ package struct GroundTruth: Sendable {
   private(set) var linkOwners: [String: [Int]] = [:]
   /// Words of names and attributes that look like identifiers and are none.
   private(set) var knownWords: Set<String> = []
-  /// Where in which product's name a word stands.
+  /// The places of a word in products' names.
   private(set) var nameWords: [String: [NamePlace]] = [:]
   private(set) var names: [[String]] = []
   /// The product of each of `names`.
   private(set) var nameOwners: [Int] = []
-  /// How many products' names hold a word.
+  /// The number of products whose name holds a word.
   private(set) var wordCounts: [String: Int] = [:]
   private(set) var currencies: Set<String> = []
   /// Last labels of the hosts of own links: a name that ends so is a domain.
@@ -102,7 +102,7 @@ package struct GroundTruth: Sendable {
 
   /// The values of attributes that are identifiers: an EAN among the specifications is as own as the SKU.
   private static func identifiers(of product: CatalogProduct) -> [String] {
-    let codes = AttributePolicy.standard.identifierCodes
+    let codes = AttributePolicy.identifierCodes
     return product.attributes.flatMap { attribute in
       let words = attribute.label.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
       let isOne =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension GroundingGate {
-  /// What the newest piece says, and whether it may.
+  /// Decides which product the newest piece speaks of, and whether it may.
   mutating func bind(_ index: Int) {
     let mention = pieces[index].mention
     guard mode != .off else { return }

@@ -6,12 +6,16 @@
 /// A state machine from character to character: its output does not depend on how the answer was cut. It holds back
 /// what it must see the end of, at most `maximumHeld` characters.
 package struct GroundingGate: Sendable {
+  /// The values of `GROUNDING`.
   package enum Mode: String, Sendable, CaseIterable { case enforce, report, off }
 
+  /// Most characters that a streamed answer is held back by.
   package static let maximumHeld = 200
 
   let truth: GroundTruth
+  /// The mode that the gate was made with.
   package let mode: Mode
+  /// Claims that were removed or replaced, in the order of the text.
   package private(set) var removed: [RemovedClaim] = []
 
   private var finder: MentionFinder
@@ -23,12 +27,12 @@ package struct GroundingGate: Sendable {
   /// A link left last, and at most signs behind it.
   private(set) var endsWithLink = false
   var binding = Binding()
-  /// What is said is said of the context's products.
+  /// True while claims are held to the context's products.
   private(set) var isContextStrict = false
-  /// Where the line and the sentence begin, while they say nothing yet.
+  /// The begin of the line, while it says nothing yet.
   var lineStart: Int? = 0
   var sentenceStart: Int? = 0
-  /// Where a bracket is open that may be a link's.
+  /// The place of an open bracket that may be a link's.
   var bracket: Int?
   /// Where an anchor is open whose link is not known to be right.
   var anchor: Int?
@@ -76,7 +80,7 @@ package struct GroundingGate: Sendable {
     return mode == .enforce ? take() : ""
   }
 
-  /// What was taken out since the last call.
+  /// Takes the claims that were removed since the last call.
   mutating func takeRemoved() -> [RemovedClaim] {
     defer { removed = [] }
     return removed
@@ -223,7 +227,7 @@ package struct GroundingGate: Sendable {
 
   // MARK: Release
 
-  /// How many pieces nothing that follows can change.
+  /// The number of pieces that no later text can change.
   private func releasable() -> Int {
     if mode == .off { return pieces.count }
     var end = pieces.count

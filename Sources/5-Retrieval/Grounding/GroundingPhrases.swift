@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What stands in the place of a removed claim where the sentence needs something there.
+/// Phrases in the place of a removed claim, where the sentence needs something there.
 enum GroundingPhrases {
   static func phrase(for kind: RemovedClaim.Kind, language: String) -> String {
     let row = table[language] ?? table["en"] ?? ["", "", ""]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What words around amounts, identifiers and links say, in nine languages: tables, no grammar.
+/// The roles of words around amounts, identifiers and links, in nine languages: tables, no grammar.
 struct GroundingWords {
   struct Roles: OptionSet {
     let rawValue: UInt16
@@ -14,9 +14,9 @@ struct GroundingWords {
     static let light = Roles(rawValue: 1 << 3)
     /// Bounds an amount: «under», «budget».
     static let bound = Roles(rawValue: 1 << 4)
-    /// What follows is an identifier.
+    /// An identifier follows.
     static let label = Roles(rawValue: 1 << 5)
-    /// What follows is a link.
+    /// A link follows.
     static let link = Roles(rawValue: 1 << 6)
     /// The amount is no product's price: «save», «shipping», «instead».
     static let other = Roles(rawValue: 1 << 7)

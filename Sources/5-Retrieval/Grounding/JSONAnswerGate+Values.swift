@@ -51,7 +51,7 @@ extension JSONAnswerGate {
     flush()
   }
 
-  /// What a claim says of its object: its product, its currency.
+  /// Notes what a claim says of its object: its product, its currency.
   private mutating func note(_ claim: JSONClaim) {
     guard !claim.isCut, levels[claim.depth].isObject else { return }
     if claim.key.isCode, let owners = truth.owners(of: claim.text) { levels[claim.depth].identified += owners }

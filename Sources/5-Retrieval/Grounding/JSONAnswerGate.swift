@@ -11,6 +11,7 @@ package struct JSONAnswerGate: Sendable {
 
   let truth: GroundTruth
   let mode: GroundingGate.Mode
+  /// Claims that were removed or replaced, in the order of the text.
   package internal(set) var removed: [RemovedClaim] = []
   var levels: [JSONLevel] = []
   var slots: [JSONSlot] = []
@@ -48,6 +49,7 @@ package struct JSONAnswerGate: Sendable {
   /// Characters that are held back.
   package var heldCount: Int { slotLength + tokenLength + (isStreamed || state == .prose ? prose.heldCount : 0) }
 
+  /// Takes more of the answer, and returns the text that may be shown by now.
   package mutating func push(_ text: String) -> String {
     guard mode != .off else { return text }
     for scalar in text.unicodeScalars {
@@ -57,6 +59,7 @@ package struct JSONAnswerGate: Sendable {
     return take(raw: text)
   }
 
+  /// Returns the rest; `isTruncated`: the model was cut off, so that the last claim may lack its end.
   package mutating func finish(isTruncated: Bool = false) -> String {
     guard mode != .off else { return "" }
     switch state {
@@ -184,7 +187,7 @@ package struct JSONAnswerGate: Sendable {
     state = .structure
   }
 
-  /// What comes is no JSON: from here on it is text.
+  /// Treats the answer as text from here on: it is no JSON.
   private mutating func toProse(_ scalar: Unicode.Scalar) {
     resolveAll()
     prose = GroundingGate(truth: truth)

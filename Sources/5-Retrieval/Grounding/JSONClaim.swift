@@ -7,15 +7,15 @@ struct JSONClaim: Sendable {
   /// Escapes undone.
   var text: String
   var key: JSONKey
-  /// Of the object or array that it is in.
+  /// Depth of the object or array that it is in.
   var depth: Int
   var isNumber: Bool
   var isCut: Bool
-  /// What takes its place when nothing can.
+  /// The empty value that takes its place where it is removed.
   var empty: String
   /// Those that the member itself is named like.
   var products: [Int] = []
-  /// Of an inner object that is over.
+  /// The currency of an inner object that is over.
   var currency: String?
   var isInCurrency = false
 }

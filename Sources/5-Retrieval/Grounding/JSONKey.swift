@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a member's name says of its value.
+/// The kind of value that a member's name announces.
 struct JSONKey: Sendable {
   let name: String
   private let words: [String]
@@ -31,7 +31,7 @@ struct JSONKey: Sendable {
   }
   /// An amount where a currency stands beside it.
   var isValue: Bool { words.contains { Self.values.contains($0) } }
-  /// What the object is called.
+  /// True for the member that names the object.
   var isName: Bool { words.contains { Self.names.contains($0) } }
   /// The shopper's amount may stand there.
   var isBound: Bool { has(.bound) }

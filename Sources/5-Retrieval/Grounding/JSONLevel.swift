@@ -4,7 +4,7 @@
 struct JSONLevel: Sendable {
   let isObject: Bool
   var expectsKey: Bool
-  /// Of the value that comes; an array's elements have the array's.
+  /// Key of the value that comes; an array's elements have the array's.
   var key: JSONKey
   var node: JSONSchemaNode?
   /// Products that the object names; whose identifier, whose link it has.
@@ -18,7 +18,7 @@ struct JSONLevel: Sendable {
   let isPriced: Bool
   /// Products that the current member is named like: `{"Joust Duffle Bag": 34}`.
   var keyed: [Int] = []
-  /// What the objects around it are about.
+  /// The products that the objects around it are about.
   let outer: [Int]
   /// The string that is read, up to the length of a name.
   var value = ""

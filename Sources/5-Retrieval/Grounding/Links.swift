@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What makes a text a link, and when two links are one.
+/// Recognises links, and compares them.
 enum Links {
   /// With the escapes of characters undone that need none: two links are one only where these are equal.
   static func canonical(_ link: String) -> String {
@@ -68,7 +68,7 @@ enum Links {
     ml ga cf gq pw nu st vc ai so bz la html htm php aspx jsp shtml укр рф рус бел онлайн сайт
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// Of `topLevel`: endings of pages, and words that follow a full stop where the blank was forgotten.
+  /// Words of `topLevel` that are endings of pages, and words that follow a full stop where the blank was forgotten.
   static let pages: Set<String> = ["html", "htm", "php", "aspx", "jsp", "shtml"]
 
   /// Latin letters that others are mistaken for.

@@ -19,7 +19,7 @@ struct Mention {
   /// Scalars of `raw`.
   var length: Int
   var atomKind = Atom.Kind.word
-  /// Of one sign: the sign, folded.
+  /// The sign of a mention that is one sign, folded.
   var sign: Unicode.Scalar = " "
   var word = ""
   var roles: GroundingWords.Roles = []

@@ -340,7 +340,7 @@ extension MentionFinder {
     return claim(number, start: 0, end: number.end, named.currency)
   }
 
-  /// Where the second number of a range begins.
+  /// The offset at which the second number of a range begins.
   mutating func rangeNext(_ end: Int) -> Int? {
     var next = gapEnd(end)
     guard let atom = peek(next) else { return nil }

@@ -161,7 +161,8 @@ extension MentionFinder {
       && text.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
   }
 
-  /// What is no code is passed in one piece, so that its end is not read as a beginning; numbers are read elsewhere.
+  /// Passes a text that is no code in one piece, so that its end is not read as a beginning; numbers are read
+  /// elsewhere.
   private func plainRun(_ text: String, _ end: Int) -> Found? {
     guard end > 1, text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
     return (end, .plain)

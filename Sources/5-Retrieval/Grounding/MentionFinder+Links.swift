@@ -56,7 +56,7 @@ extension MentionFinder {
   func literal(_ offsets: Range<Int>) -> String { range(offsets).reduce(into: "") { $0 += $1.literal } }
   func owners(of link: String) -> [Int]? { truth.linkOwners[Links.canonical(link)] }
 
-  /// Where the part that makes it a link ends; nil where none begins.
+  /// The offset behind the part that makes it a link; nil where no link begins.
   private mutating func linkStart(_ first: Atom) -> Int? {
     if first.isPunctuation("/") { return pathStart() }
     if first.isPunctuation(":") {
@@ -256,7 +256,7 @@ extension MentionFinder {
     )
   }
 
-  /// What a tag's attributes say.
+  /// The claim in a tag's attributes.
   func tagClaim(_ atom: Atom) -> TagClaim {
     var claim = TagClaim(name: atom.tagName, effect: atom.sign, links: [], texts: [])
     if atom.tagName == "!" {

@@ -3,7 +3,7 @@
 extension MentionFinder {
   typealias Found = (count: Int, kind: Mention.Kind)
 
-  /// What begins at the first atom; nil: a plain one.
+  /// Finds the mention that begins at the first atom; nil: a plain atom.
   mutating func match() -> Found? {
     guard let atom = peek(0) else { return nil }
     switch atom.kind {

@@ -12,7 +12,7 @@ struct MentionFinder {
   private var atoms: [Atom] = []
   private var head = 0
   private var atomLength = 0
-  /// How many atoms were too few to decide on.
+  /// The number of atoms that was too small to decide.
   private var starvedCount = 0
   private(set) var mentions: [Mention] = []
   var state = FinderState()
@@ -186,7 +186,7 @@ struct MentionFinder {
 
   func raw(_ offsets: Range<Int>) -> String { range(offsets).reduce(into: "") { $0 += $1.raw } }
 
-  /// Where blanks and markup end, from an offset on.
+  /// The offset behind blanks and markup.
   mutating func gapEnd(_ offset: Int, limit: Int = 24) -> Int {
     var end = offset
     var length = 0
@@ -197,7 +197,7 @@ struct MentionFinder {
     return end
   }
 
-  /// Where markup ends: no blanks.
+  /// The offset behind markup; blanks end it.
   mutating func markupEnd(_ offset: Int) -> Int {
     var end = offset
     while let atom = peek(end), atom.isGap, atom.kind != .blank, end - offset < 6 { end += 1 }

@@ -4,7 +4,7 @@
 struct NumberMatch {
   /// Offset behind its last atom.
   var end: Int
-  /// What it may mean; empty where that cannot be said.
+  /// Values that it may mean; empty where none can be read.
   var values: [Amount] = []
   /// Decimals as written.
   var decimals = 0

@@ -14,11 +14,11 @@ struct Piece {
 
   var mention: Mention
   var verdict = Verdict.keep
-  /// What is sent.
+  /// The text that is sent.
   var out: String
   /// The products named before it in its sentence, when it came.
   var group: [[Int]] = []
-  /// Which of the amounts behind the names it is.
+  /// Its place among the amounts behind the names.
   var place = 0
   /// «under», «budget» stand before it; «save», «shipping».
   var isBounded = false

@@ -10,6 +10,7 @@ package struct ProductMentions: Sendable {
 
   package init(truth: GroundTruth) { finder = MentionFinder(truth: truth) }
 
+  /// Takes more of the shown answer.
   package mutating func add(_ text: String) {
     for scalar in text.unicodeScalars {
       finder.push(scalar)

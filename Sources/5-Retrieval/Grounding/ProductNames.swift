@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which products a text names.
+/// Finds the products that a text names.
 enum ProductNames {
   /// The products whose whole name a short text is, or, unless `isAll`, holds.
   static func whole(_ text: String, _ truth: GroundTruth, isAll: Bool) -> [Int] {

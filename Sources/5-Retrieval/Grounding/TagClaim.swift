@@ -3,7 +3,7 @@
 /// A tag with attributes that may say something.
 struct TagClaim {
   var name: String
-  /// What it stands for in the text.
+  /// The character that it stands for in the text.
   var effect: Unicode.Scalar
   var links: [LinkClaim]
   /// Texts of other attributes.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an HTML tag in an answer stands for.
+/// The meaning of HTML tags in an answer.
 enum Tags {
   private static let inline: Set<String> = [
     "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "big", "sup", "sub", "span", "font", "code",
     "kbd", "tt", "a", "abbr", "wbr", "strike", "bdi", "bdo", "q", "samp", "var", "label", "img", "data", "time",
   ]
-  /// What breaks the text. Other names make no tag: what stands between the brackets is text.
+  /// Tags that break the text. Other names make no tag: the text between the brackets is text.
   private static let blocks: Set<String> = Set(
     """
     p br div li ul ol tr table thead tbody tfoot h1 h2 h3 h4 h5 h6 hr blockquote pre section article details summary dl dt

@@ -71,7 +71,7 @@ struct UnitFolder {
     heldCount = 0
   }
 
-  /// What is pending begins nothing: its first scalar stands for itself, the rest is read again.
+  /// Gives up on the pending scalars: the first stands for itself, the rest is read again.
   private mutating func giveUp() {
     let scalars = pending
     reset()

@@ -2,20 +2,22 @@
 package import Catalog
 import Language
 
-/// Puts a product's attributes in the order of their use to who asked: those that the question names, by label or
+/// Puts a product's attributes in the order of their use to the shopper: those that the question names, by label or
 /// value, then short ones, then the rest; each group as the product has it. Pure.
 package struct AttributeRanking: Sendable {
   private let words: [String]
-  /// The first three bytes of each word: what meets one of them begins as it does.
+  /// The first three bytes of each word: a value that matches one of them begins as it does.
   private let beginnings: [UInt32]
   /// Characters of values that are read at a glance.
   private static let shortLength = 40
 
+  /// Ranks for this question.
   package init(question: String) {
     words = QuestionTokens(question).tokens.filter { $0.kind != .sign && $0.text.utf8.count > 2 }.map(\.text)
     beginnings = words.map { $0.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
+  /// The same attributes, those that the question speaks of first.
   package func ranked(_ attributes: [CatalogProduct.Attribute]) -> [CatalogProduct.Attribute] {
     let ranks = attributes.map(rank)
     return attributes.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { attributes[$0] }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How the two legs become one list.
+/// The method by which the two legs become one list.
 package enum FusionMethod: String, Sendable, CaseIterable {
   /// Reciprocal rank fusion: the sum of `1 / (rank constant + rank)`, rank from 1.
   case rrf

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How an identifier of the question found a product.
+/// The way in which an identifier of the question found a product.
 package enum IdentifierMatch: String, Sendable {
   case sku
   /// By another identifier than the SKU: EAN, UPC, MPN.

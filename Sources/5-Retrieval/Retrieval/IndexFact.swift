@@ -2,11 +2,11 @@
 import Catalog
 import JSON
 
-/// What an index's `_meta` says that a search must know.
+/// The facts in an index's `_meta` that a search must know.
 struct IndexFact: Sendable, Equatable {
   var model: String?
   var dimensions: Int?
-  /// What the indexer has learned; nil in an index of an older version.
+  /// The floor that the indexer has learned; nil in an index of an older version.
   var similarityFloor: Double?
 
   init(metadata: JSONValue) {

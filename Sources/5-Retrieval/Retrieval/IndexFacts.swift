@@ -12,7 +12,7 @@ import Synchronization
 /// What was read last stays in use until it is read anew: an engine whose metadata cannot be read for a while, but which
 /// searches, fails no shopper.
 final class IndexFacts: Sendable {
-  /// What a question goes by.
+  /// The facts that a question goes by.
   struct Known: Sendable {
     /// Nil where the metadata may not or cannot be read: then the configuration is believed.
     var fact: IndexFact?
@@ -38,7 +38,7 @@ final class IndexFacts: Sendable {
   private let state = Mutex(State())
   /// A reading that nobody waits for takes no longer.
   static let patience = Duration.seconds(5)
-  /// How long a first question waits for what no other has read yet.
+  /// Time that a first question waits for facts that no other has read yet.
   private static let firstPatience = Duration.seconds(2)
   private static let windowLifetime = Duration.seconds(600)
 
@@ -46,7 +46,7 @@ final class IndexFacts: Sendable {
     self.lifetime = lifetime
   }
 
-  /// What is known of an alias's index; read now where nothing ever was.
+  /// The facts of an alias's index; read now where they never were.
   /// - Throws: `indexMissing` when there is no such alias.
   func facts(
     of alias: String, engine: SearchEngine, context: CallContext
@@ -80,7 +80,7 @@ final class IndexFacts: Sendable {
     }
   }
 
-  /// What was read last; nil where nothing was.
+  /// The facts that were read last; nil where none were.
   func lastRead(_ alias: String) -> IndexFact? { state.withLock { $0.entries[alias]?.fact } }
 
   private func read(

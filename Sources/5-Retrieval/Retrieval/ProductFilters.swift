@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package import JSON
 
-/// What products must satisfy: different filters are ANDed, the values of one are ORed, case does not matter.
+/// Filters that products must satisfy: different filters are ANDed, the values of one are ORed, case does not matter.
 package struct ProductFilters: Sendable, Equatable {
   /// Inclusive. A product without a price fails either bound.
   package var priceMin: JSONNumber?
+  /// Highest price, inclusive; products without a price fail it.
   package var priceMax: JSONNumber?
   /// True leaves out what is known to be out of stock; false and nil restrict nothing.
   package var inStock: Bool?
@@ -35,7 +36,7 @@ package struct ProductFilters: Sendable, Equatable {
   }
 
   /// Most values of all filters together: what an answer repeats of them must leave room for products.
-  package static let maximumValues = 100
+  static let maximumValues = 100
   /// Most UTF-8 bytes of these values.
   package static let maximumBytes = 10_000
 
@@ -84,6 +85,7 @@ package struct ProductFilters: Sendable, Equatable {
     !value.isEmpty && !value.unicodeScalars.contains { $0.value < 0x20 }
   }
 
+  /// True where every product passes.
   package var isEmpty: Bool {
     priceMin == nil && priceMax == nil && inStock == nil && categories.isEmpty && attributes.isEmpty
       && !hasReadFacets

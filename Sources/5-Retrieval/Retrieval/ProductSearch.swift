@@ -9,6 +9,7 @@ package struct ProductSearch: Sendable {
   private let nothingFound: Counter
   private let relaxed: CounterFamily
 
+  /// Searches through `retriever`, and counts in `metrics`.
   package init(_ retriever: Retriever, metrics: MetricsRegistry) {
     self.retriever = retriever
     nothingFound = metrics.counter("rag_zero_results_total", help: "Searches that found no product.").with()

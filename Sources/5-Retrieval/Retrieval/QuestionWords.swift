@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Primitives
 
-/// What of a question goes into the lexical leg and the identifier lane. Pure.
+/// The words of a question that go into the lexical leg and the identifier lane. Pure.
 struct QuestionWords: Sendable, Equatable {
   /// The first 64 distinct words that carry meaning, or all where none does: more would break OpenSearch's limit of
   /// clauses. Words such as "do you have" are in every description: with them each question would seem to find something.
@@ -18,7 +19,7 @@ struct QuestionWords: Sendable, Equatable {
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
-  /// What the products are, where the question names properties of them: the first words of `lexicalText` that name none.
+  /// The kind of product, where the question names properties of it: the first words of `lexicalText` that name none.
   var topic = ""
 
   static let maximumWords = 64
@@ -73,9 +74,9 @@ struct QuestionWords: Sendable, Equatable {
     var isInRun = false
     for scalar in word.unicodeScalars {
       if scalar.isASCII {
-        let isLetterOrDigit = WordEdges.isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
-        if isLetterOrDigit, !isInRun { count += 1 }
-        isInRun = isLetterOrDigit || (isInRun && (scalar == "." || scalar == "'"))
+        let isInside = ASCII.isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value))
+        if isInside, !isInRun { count += 1 }
+        isInRun = isInside || (isInRun && (scalar == "." || scalar == "'"))
       } else if scalar.value >= 0x2E80, scalar.properties.isAlphabetic {
         count += 1
         isInRun = false

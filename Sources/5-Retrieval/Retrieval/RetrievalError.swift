@@ -4,6 +4,7 @@ package import SearchEngine
 
 /// Why nothing could be retrieved. A model API that is down is no error: the answer is degraded.
 package struct RetrievalError: Error, Sendable, CustomStringConvertible {
+  /// The kinds of failure that callers treat differently.
   package enum Code: String, Sendable {
     /// The engine cannot be reached, is overloaded or answers what is no answer: 503.
     case unavailable
@@ -17,10 +18,13 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     case internalFault
   }
 
+  /// The kind of failure.
   package var code: Code
+  /// Says to a person what failed, without secrets.
   package var message: String
-  /// When asking again may help.
+  /// Time after which to ask again may help.
   package var retryAfter: Duration?
+  /// The error below, where there is one.
   package var cause: (any Error)?
 
   package init(_ code: Code, _ message: String, retryAfter: Duration? = nil, cause: (any Error)? = nil) {
@@ -30,6 +34,7 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     self.cause = cause
   }
 
+  /// Maps the engine's failure to the kind that callers go by.
   package init(_ error: SearchEngineError) {
     switch error.code {
     case .unavailable, .rejected, .blocked, .partialResults, .contextLost, .protocolViolation:
@@ -44,7 +49,7 @@ package struct RetrievalError: Error, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What a log line about the failure says of it: the engine's own reason, where it gave one.
+  /// The metadata of a log line about the failure: the engine's own reason, where it gave one.
   package var logMetadata: LogMetadata {
     (cause as? SearchEngineError)?.logMetadata ?? ["code": .string(code.rawValue), "reason": .string(message)]
   }

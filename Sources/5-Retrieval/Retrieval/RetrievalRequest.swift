@@ -3,18 +3,21 @@ import UnicodeNormalization
 
 /// One question to one store. Its texts are in Normalization Form C, as those of the index are.
 package struct RetrievalRequest: Sendable {
+  /// The shopper's question in NFC.
   package let question: String
   /// The shopper's messages before it, oldest first, for a question that does not stand alone. Their limits hold where
   /// no newer message says anything against them.
   package internal(set) var earlier: [String]
   /// The conversation before it, oldest first: where it is not empty, `earlier` is found out from it.
   package let turns: [ConversationTurn]
-  /// What the question speaks of without naming it, such as the page that the shopper looks at: searched for with it, but
-  /// neither a price nor an order is read from it.
+  /// Text that the question refers to without naming it, such as the page that the shopper looks at: it is searched for
+  /// with the question, but neither a price nor an order is read from it.
   package internal(set) var context: String
+  /// The store whose index is searched.
   package var store: StoreHandle
   /// Products wanted, 1 … 50.
   package var topK: Int
+  /// The caller's own filters, which are never relaxed.
   package let filters: ProductFilters
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
@@ -23,6 +26,7 @@ package struct RetrievalRequest: Sendable {
   /// Products that were shown already, where others are wanted.
   var excludedIDs: [String] = []
 
+  /// Brings the texts into NFC; `check` says whether the arguments are within their bounds.
   package init(
     question: String, earlier: [String] = [], turns: [ConversationTurn] = [], context: String = "",
     store: StoreHandle, topK: Int = 5, filters: ProductFilters = ProductFilters()
@@ -40,7 +44,8 @@ package struct RetrievalRequest: Sendable {
   }
 
   /// Most characters (Unicode scalars) of a question.
-  package static let maximumQuestionCharacters = 2_000
+  static let maximumQuestionCharacters = 2_000
+  /// Numbers of products that a caller may ask for.
   package static let topKRange = 1...50
 
   /// Checks the parts of a request that come from a caller.

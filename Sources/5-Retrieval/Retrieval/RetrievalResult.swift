@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was found, best first.
+/// The products found, best first.
 package struct RetrievalResult: Sendable, Equatable {
+  /// The products, best first.
   package var products: [RetrievedProduct]
   /// The filters that were in force: the caller's, and those read from the question that were not given up.
   package var applied: ProductFilters
@@ -9,11 +10,11 @@ package struct RetrievalResult: Sendable, Equatable {
   package var relaxed: [RelaxedConstraint]
   /// Each once.
   package var degraded: [Degradation]
-  /// An identifier or words were found, or a product is similar enough. Without it nobody should claim an answer.
+  /// An identifier or words were found, or a product is similar enough. Without it no answer should be claimed.
   package var hasEvidence: Bool
-  /// What the shopper has to be told of how the question was taken, as sentences in the shopper's language.
+  /// Sentences in the shopper's language about the reading of the question, which the shopper has to be told.
   package var said: [String]
-  /// What was read from the shopper's words.
+  /// The constraints read from the shopper's words.
   package var constraints: [Constraint]
   /// The order that the question asked for and the products are in.
   package var order: ProductOrder?

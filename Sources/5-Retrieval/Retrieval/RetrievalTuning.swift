@@ -7,12 +7,13 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Documents of each leg that take part in the fusion, whatever the number of products wanted: 5 and 50 begin alike.
   package var window = 100
   package var rankConstant = 60
+  /// Part of the other fields' scores that is added to the best field's.
   package var tieBreaker = 0.3
   package var attributesBoost = 0.3
   /// What a document gains in which all words of the question occur, where a word's score is that of
   /// `EngineCapabilities.wordScoreScale` 1.
   package var allWordsBoost = 4.0
-  /// What the words of a limit count that names neither a currency nor a price.
+  /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.
   package var similarityFloor = 0.25

@@ -3,6 +3,7 @@ package import Catalog
 
 /// A product that answers a question.
 package struct RetrievedProduct: Sendable, Equatable {
+  /// The product as the index has it.
   package var product: CatalogProduct
   /// Falls along one answer; means nothing between answers.
   package var score: Double

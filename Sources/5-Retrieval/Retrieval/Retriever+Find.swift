@@ -80,13 +80,12 @@ extension Retriever {
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
-      let hits = search.words.sortedByIdentifier(self.named(of: named, context: context))
+      let hits = search.words.rankedByIdentifier(self.named(of: named, context: context))
       let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
         seen.insert(hit.product.productID)
         var hit = hit
         hit.score = top + Double(hits.count - index)
-        hit.matchedBy = search.words.namesSKU(of: hit.product) ? .sku : .ean
         found.products.append(hit)
       }
     }
@@ -271,16 +270,18 @@ extension SearchResponse {
 }
 
 extension QuestionWords {
-  /// Products whose SKU is the whole question first, then those whose SKU is one of its runs, longer ones first.
-  func sortedByIdentifier(_ hits: [RetrievedProduct]) -> [RetrievedProduct] {
+  /// Products whose SKU is the whole question first, then those whose SKU is one of its runs, longer ones first. Each
+  /// says whether its SKU or another identifier was named.
+  func rankedByIdentifier(_ hits: [RetrievedProduct]) -> [RetrievedProduct] {
     let ranks = hits.map { rank($0.product) }
+    var hits = hits
+    for index in hits.indices { hits[index].matchedBy = ranks[index] > 0 ? .sku : .ean }
     let isOrdered = ranks.indices.dropFirst().allSatisfy { ranks[$0 - 1] >= ranks[$0] }
     if isOrdered { return hits }
     return hits.indices.sorted { a, b in ranks[a] != ranks[b] ? ranks[a] > ranks[b] : a < b }.map { hits[$0] }
   }
 
-  func namesSKU(of product: CatalogProduct) -> Bool { rank(product) > 0 }
-
+  /// The rank of a product by the part of the question that its SKU is; 0: the question does not name it.
   private func rank(_ product: CatalogProduct) -> Int {
     let forms = IdentifierNormalizer.forms(product.sku)
     let places = forms.compactMap { identifiers.firstIndex(of: $0) }

@@ -5,7 +5,7 @@ import Language
 import Observability
 import SearchEngine
 
-/// What becomes of identifiers that no product has exactly.
+/// Identifiers that no product has exactly: parents of variants, and typing errors.
 extension Retriever {
   /// Puts the parent of a variant and what is one edit away before the rest, and says of an identifier that was asked for
   /// that the shop does not have it. One more round trip, only for questions that name something like an identifier
@@ -119,8 +119,8 @@ extension RetrievedProduct {
     return product
   }
 
-  /// How likely one of the product's identifiers was meant: 0 for neighbours swapped and for letters that look alike, 1
-  /// for one too many or too few, 2 for another character. Nil where none is one edit away.
+  /// The distance of the closest of the product's identifiers: 0 for neighbours swapped and for letters that look
+  /// alike, 1 for one too many or too few, 2 for another character. Nil where none is one edit away.
   fileprivate func typo(of key: String) -> Int? {
     identifiers.map(IdentifierNormalizer.plain).compactMap { TypingError.kind(typed: key, meant: $0) }.min()
   }

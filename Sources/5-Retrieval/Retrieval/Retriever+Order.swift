@@ -4,7 +4,7 @@ import Catalog
 import Language
 import SearchEngine
 
-/// How closely products must be about what a question asks for the cheapest of.
+/// The closeness with which products must match the topic of a question for the cheapest.
 enum TopicMatch: Sendable {
   /// The question names no topic: all products.
   case everything
@@ -35,7 +35,7 @@ extension Retriever {
     return nil
   }
 
-  /// What the first of `matches` finds under the filters in force.
+  /// The products that the first of `matches` finds under the filters in force.
   private func inOrder(
     _ search: SearchAttempt, _ order: ProductOrder, _ matches: [TopicMatch], context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult? {

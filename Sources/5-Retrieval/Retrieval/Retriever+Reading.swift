@@ -5,7 +5,7 @@ import JSON
 import Language
 import SearchEngine
 
-/// How a question is taken: read by its words, and where these leave it open, by the catalogue's names.
+/// The reading of a question: by its words, and where these leave it open, by the catalogue's names.
 extension Retriever {
   /// The request's messages as their words say, the question first.
   func read(

@@ -14,19 +14,20 @@ package import SearchEngine
 /// here, or by the engine where it is asked for reciprocal ranks and does them right. Without a query vector the words
 /// alone decide.
 package struct Retriever: Sendable {
+  /// Settings of retrieval.
   package struct Options: Sendable {
+    /// The method by which the two legs become one list.
     package var fusion: FusionMethod = .minMax
+    /// Numbers of the search.
     package var tuning = RetrievalTuning()
+    /// The treatment of products that are known to be out of stock.
     package var stockPolicy = StockPolicy.demote
     /// Least cosine that counts as found; nil: what the index says.
     package var similarityFloor: Double?
     /// Longest wait for the query's vector; then the words alone decide.
     package var embeddingTimeout: Duration = .seconds(5)
-    /// How long an index's model and dimensions are believed before they are read again.
+    /// Time for which an index's model and dimensions are believed before they are read again.
     package var metadataLifetime: Duration = .seconds(30)
-
-    /// How long an index's attribute values are believed before they are read again.
-    package var vocabularyLifetime: Duration = .seconds(300)
 
     package init(fusion: FusionMethod = .minMax, stockPolicy: StockPolicy = .demote) {
       self.fusion = fusion
@@ -42,7 +43,7 @@ package struct Retriever: Sendable {
   let indices: IndexFacts
   let vocabularies: Vocabularies
   private let seconds: Histogram
-  /// What was wrong when the engine was last looked at.
+  /// The fault of the last look at the engine.
   let lastFault = LastFault()
 
   package init(
@@ -54,7 +55,7 @@ package struct Retriever: Sendable {
     self.embedder = embedder
     self.reranker = reranker
     indices = IndexFacts(lifetime: options.metadataLifetime)
-    vocabularies = Vocabularies(lifetime: options.vocabularyLifetime)
+    vocabularies = Vocabularies(lifetime: .seconds(300))
     seconds = AnswerStage.retrieval.durations(in: metrics)
   }
 
@@ -236,7 +237,7 @@ package struct Retriever: Sendable {
 }
 
 extension [RetrievedProduct] {
-  /// What is known to be out of stock goes behind the rest; what an identifier found keeps its place.
+  /// Puts products that are known to be out of stock behind the rest; those that an identifier found keep their place.
   mutating func demoteSoldOut() {
     let named = prefix { $0.matchedBy != nil }
     let rest = dropFirst(named.count)

@@ -17,8 +17,8 @@ struct SearchAttempt: Sendable {
   var referred: [CatalogProduct] = []
   private var isOrderUnknown = false
   private let reading: QuestionReading
-  /// What was read from words, in the order in which it gives way: attributes, the last one first, categories, bounds of
-  /// price, and what is not wanted.
+  /// The constraints read from words, in the order in which they give way: attributes, the last one first, categories,
+  /// bounds of price, and what is not wanted.
   private(set) var relaxations: [RelaxedConstraint] = []
 
   /// - Parameter earlier: the messages before the question that it needs, oldest first.
@@ -54,7 +54,7 @@ struct SearchAttempt: Sendable {
 
   var phrases: Phrases { reading.language.phrases }
 
-  /// What the shopper has to be told, in the question's language.
+  /// Sentences that the shopper has to be told, in the question's language.
   private var said: [String] {
     var sentences: [String] = []
     if filters.isContradictory, let low = filters.priceMin, let high = filters.priceMax {
@@ -113,7 +113,7 @@ struct SearchAttempt: Sendable {
     relaxed.append(constraint)
   }
 
-  /// Drops a constraint and tells nobody.
+  /// Drops a constraint without a word to the shopper.
   mutating func give(up constraint: RelaxedConstraint) {
     relaxations.removeAll { $0 == constraint }
     switch constraint {

@@ -73,7 +73,7 @@ extension SearchBodies {
     writeCrossFields(words.lexicalText, fields: fields, requires: .all, to: &writer)
   }
 
-  /// How many of the words must occur.
+  /// The share of the words that must occur.
   private enum Share { case any, most, all }
 
   private func writeCrossFields(

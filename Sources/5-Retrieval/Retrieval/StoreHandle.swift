@@ -13,7 +13,7 @@ package struct StoreHandle: Sendable, Hashable {
   package var searchVisibility: [Int]
   /// The language of the products' texts: questions are read in it, unless they are plainly in another.
   package var language: StoreLanguage
-  /// What product links begin with, where it is configured.
+  /// The beginning of product links, where it is configured.
   package var baseURL: String?
 
   package init(

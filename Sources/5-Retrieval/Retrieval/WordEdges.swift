@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// The punctuation that stands around words.
 enum WordEdges {
   static func trimmed(_ word: Substring) -> Substring {
     // Most words have nothing around them.
-    if let first = word.utf8.first, let last = word.utf8.last, isLetterOrDigit(first), isLetterOrDigit(last) {
+    if let first = word.utf8.first, let last = word.utf8.last, ASCII.isLetterOrDigit(first),
+      ASCII.isLetterOrDigit(last)
+    {
       return word
     }
     let scalars = word.unicodeScalars
@@ -12,16 +15,6 @@ enum WordEdges {
       let last = scalars.lastIndex(where: { !isEdge($0) })
     else { return "" }
     return word[first...last]
-  }
-
-  /// Of ASCII.
-  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 
   private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {

@@ -44,6 +44,6 @@ struct AnswerEvents: ~Copyable {
 }
 
 extension TokenUsage {
-  /// Of an answer that no model wrote.
+  /// The usage of an answer that no model wrote.
   static let none = TokenUsage(promptTokens: 0, completionTokens: 0)
 }

@@ -4,7 +4,7 @@ import Retrieval
 
 /// The gates of one answer. A client shows text and a refusal apart, so each has a gate of its own.
 struct AnswerGates: Sendable {
-  /// What the gates may go by.
+  /// The facts that the gates go by.
   struct Subject: Sendable {
     let request: AnswerRequest
     /// The products that the model was told of, in the order of its context.

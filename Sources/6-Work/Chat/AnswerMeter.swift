@@ -77,7 +77,7 @@ struct AnswerMeter: Sendable {
     if isStreamed, isUnderWay { metrics.count(.broken) }
   }
 
-  /// Nobody pulls any more: where there was no end, the client has left.
+  /// The handler reads no more: where the answer had no end, the client has left.
   func noteDropped(_ account: ModelAccount) {
     if !hasCharged { addTokens(account) }
     if !hasOutcome { metrics.count(.left) }

@@ -3,12 +3,15 @@ package import JSON
 package import OpenAI
 package import Retrieval
 
-/// What one answer is asked for.
+/// The request for one answer.
 package struct AnswerRequest: Sendable {
+  /// The client's messages.
   package var conversation: Conversation
+  /// The store that answers.
   package var store: StoreHandle
   /// Most tokens of the answer; nil: the service's own limit.
   package var maximumTokens: Int?
+  /// Texts at which the model ends its answer.
   package var stop: [String]
   /// The caller's name for the shopper, handed on to the model API.
   package var user: String?

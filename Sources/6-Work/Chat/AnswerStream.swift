@@ -34,14 +34,14 @@ package struct AnswerStream: ~Copyable {
 
   deinit { meter?.noteDropped(events.words.account) }
 
-  /// What is known beside the words; more may come with them.
+  /// Facts beside the words; more may come with them.
   package var facts: AnswerFacts {
     AnswerFacts(
       products: products, degraded: degraded, relaxed: result.relaxed, grounding: grounding,
       removed: events.words.checked.removed)
   }
 
-  /// What the answer has to do without, each word once; complete when the answer has ended.
+  /// Parts that the answer has to do without, each once; complete when the answer has ended.
   package var degraded: [Degradation] {
     events.words.author == .list ? result.degraded + [.generation] : result.degraded
   }

@@ -27,7 +27,7 @@ struct AnswerWords: ~Copyable {
   /// Pieces that wait to be pulled, the next one last.
   private var pending: [AnswerPiece] = []
 
-  /// What the model says.
+  /// Makes an answer of the model's words.
   init(_ checked: consuming CheckedText, or fallback: Fallback) {
     self.checked = checked
     self.fallback = fallback
@@ -70,8 +70,8 @@ struct AnswerWords: ~Copyable {
     return pending.popLast()
   }
 
-  /// What becomes of a failure: the caller's own faults are errors; before the first word everything else turns the
-  /// answer into a list of products; in its middle the answer is broken, unless it can be replaced.
+  /// Handles a failure: the caller's own faults are errors; before the first word everything else turns the answer into
+  /// a list of products; in its middle the answer is broken, unless it can be replaced.
   private mutating func fall(from error: OpenAIError) throws(ChatError) {
     failure = Failure(error: error, hadBegun: hasShown)
     if let fatal = ChatError(fatal: error) { throw fatal }
@@ -91,7 +91,8 @@ struct AnswerWords: ~Copyable {
 }
 
 extension ModelAccount {
-  /// Of a call that failed before the model began: one that was given up may have been read, which is charged for.
+  /// The account of a call that failed before the model began: one that was given up may have been read, which is
+  /// charged for.
   static func ofFailure(_ error: OpenAIError, _ promptTokens: Int) -> ModelAccount {
     ModelAccount(promptTokens: promptTokens, isCharged: error.code == .timeout || error.code == .cancelled)
   }

@@ -27,7 +27,7 @@ package enum ChatError: Error, Sendable {
     }
   }
 
-  /// Nobody waits for the answer any more.
+  /// The client waits for the answer no longer.
   package var isCancellation: Bool {
     switch self {
     case .cancelled: true

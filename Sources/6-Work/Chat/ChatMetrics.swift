@@ -4,9 +4,9 @@ import Grounding
 import Observability
 import OpenAI
 
-/// What the chat counts and times.
+/// Metrics of the chat.
 struct ChatMetrics: Sendable {
-  /// What became of a question.
+  /// The outcome of a question.
   enum Outcome: String, CaseIterable, Sendable {
     /// The model answered.
     case model
@@ -26,13 +26,13 @@ struct ChatMetrics: Sendable {
   let generation: Histogram
   let promptTokens: Counter
   let completionTokens: Counter
-  /// Of the prompt's.
+  /// Tokens of prompts that came from the service's cache.
   let cachedTokens: Counter
   let cost: Counter
   private let outcomes: [Outcome: Counter]
   private let grounding: [RemovedClaim.Kind: [GroundingAction: Counter]]
 
-  /// What became of a claim that no product backs.
+  /// The treatment of a claim that no product backs.
   private enum GroundingAction: String, CaseIterable, Sendable { case replaced, removed, reported }
 
   init(_ registry: MetricsRegistry, model: String) {

@@ -6,10 +6,12 @@ package import Grounding
 import Language
 package import Observability
 package import OpenAI
+import Primitives
 package import Retrieval
 
 /// Conversation in, answer out: search question, retrieval, prompt, and the model's answer as a stream.
 package struct ChatService: Sendable {
+  /// Settings of answers.
   package struct Options: Sendable {
     /// The model API's name of the model.
     package var model: String
@@ -23,11 +25,11 @@ package struct ChatService: Sendable {
     package var answerTokens: Int
     /// Characters of a product's description in the prompt.
     package var descriptionCharacters: Int
-    /// How long the model may take to its first word, thoughts not counted; then the answer is a list of products.
+    /// Time for the model's first word, thoughts not counted; then the answer is a list of products.
     package var firstTokenTimeout: Duration
-    /// How long it may take to its last; then the answer is a list of products, or a stream that ends with an error.
+    /// Time for the model's last word; then the answer is a list of products, or a stream that ends with an error.
     package var answerTimeout: Duration
-    /// What becomes of a price, SKU or link in an answer that no retrieved product has.
+    /// The treatment of a price, SKU or link in an answer that no retrieved product has.
     package var grounding: GroundingGate.Mode
     /// USD per million tokens, where known: for `rag_cost_usd_total`.
     package var prices: TokenPrices?
@@ -52,7 +54,9 @@ package struct ChatService: Sendable {
 
   /// USD per million tokens.
   package struct TokenPrices: Sendable {
+    /// USD for a million tokens of prompts.
     package var prompt: Double
+    /// USD for a million tokens of answers.
     package var completion: Double
 
     package init(prompt: Double, completion: Double) {
@@ -61,6 +65,7 @@ package struct ChatService: Sendable {
     }
   }
 
+  /// The options that it was made with.
   package let options: Options
   private let search: ProductSearch
   private let client: OpenAIClient
@@ -68,6 +73,7 @@ package struct ChatService: Sendable {
   /// Makes the gates through which the model's words pass.
   var gates: @Sendable (AnswerGates.Subject) -> AnswerGates
 
+  /// Answers from what `search` finds with the words of `client`'s model.
   package init(
     options: Options, search: ProductSearch, client: OpenAIClient, metrics: MetricsRegistry
   ) {

@@ -22,7 +22,7 @@ struct CheckedText: ~Copyable {
   /// No model writes.
   init(unbegun account: ModelAccount) { self.init(ModelText(unbegun: account), .open) }
 
-  /// What the gates did not let pass so far.
+  /// Claims that the gates have removed so far.
   var removed: [RemovedClaim] { text.removed + refusal.removed }
 
   /// The next piece; nil after the last. Where the model breaks off, what may be shown of the words that a gate has held

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 import Retrieval
 
-/// What the client sent, sorted by what it is to us: the question, what was said before it, and the client's own
-/// instructions, which never displace the shop's rules.
+/// The client's messages, sorted by their use: the question, the messages before it, and the client's own instructions,
+/// which never displace the shop's rules.
 package struct Conversation: Sendable, Equatable {
   /// The shopper's last message.
   package let question: String
@@ -26,9 +27,9 @@ package struct Conversation: Sendable, Equatable {
   }
 
   /// Most characters (Unicode scalars) of a search question; the same bound as `retrieve_products` has.
-  package static let maximumSearchCharacters = 2_000
+  static let maximumSearchCharacters = 2_000
 
-  /// What the client says beside the conversation, for a question that speaks of something it does not name: "is this
+  /// The client's words beside the conversation, for a question that speaks of something it does not name: "is this
   /// available in red?". Empty for a question that stands alone.
   package var searchContext: String {
     guard question.wordCount(upTo: Self.wordsOfAStandaloneQuestion) < Self.wordsOfAStandaloneQuestion || isPointing
@@ -68,6 +69,6 @@ package struct Conversation: Sendable, Equatable {
     "этот", "эта", "эти", "этого",
   ]
 
-  /// What retrieval is asked.
+  /// The question for retrieval.
   package var searchQuestion: String { question.prefix(scalars: Self.maximumSearchCharacters) }
 }

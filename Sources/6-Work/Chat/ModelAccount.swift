@@ -13,7 +13,7 @@ struct ModelAccount: Sendable {
   /// Bytes that the model has written, its thoughts included.
   private var writtenBytes = 0
   private(set) var finishReason: String?
-  /// When the first text came, thoughts not counted.
+  /// Time at which the first text came, thoughts not counted.
   private(set) var firstTextAt: MonotonicInstant?
 
   init(promptTokens: Int, isCharged: Bool = true) {

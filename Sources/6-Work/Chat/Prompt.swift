@@ -4,7 +4,7 @@ import Retrieval
 
 /// The messages that the model is sent: rules, trimmed history, and the question with its context.
 struct Prompt {
-  /// What a prompt may be made of.
+  /// Limits of a prompt.
   struct Limits: Sendable {
     /// Estimated tokens of the whole prompt. History gives way first, then what is said of the products, then the last
     /// of them; of a long question a quarter is kept.
@@ -16,7 +16,7 @@ struct Prompt {
   private(set) var messages: [(role: String, content: String)] = []
   /// The estimate for the whole prompt.
   private(set) var estimatedTokenCount = 0
-  /// How many of the products it speaks of: the first ones.
+  /// The number of products that it speaks of: the first ones.
   private(set) var productCount = 0
 
   /// Most characters of the client's own instructions: more would be an attempt to push the rules out of the prompt.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import OpenAI
 
-/// How many tokens prompt and answer may have: as configured, less where the model is known to take less, and less
-/// again each time that it refuses.
+/// Tokens that prompt and answer may have: as configured, less where the model is known to take less, and less again
+/// each time that it refuses.
 struct PromptBudget: Sendable {
   /// Estimated, of the prompt.
   private(set) var prompt: Int
-  /// Of the answer.
+  /// Tokens of the answer.
   private(set) var answer: Int
   private var shrinks = 0
   /// The prompt was made shorter by guess: what the model takes then is worth remembering.

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
-  }
-
   /// The first `count` Unicode scalars.
   func prefix(scalars count: Int) -> String {
     guard utf8.count > count else { return self }

@@ -12,6 +12,6 @@ protocol TextGate: Sendable {
   mutating func finish(isTruncated: Bool) -> String
   /// All words before were none of the answer: what is held back of them is forgotten.
   mutating func restart()
-  /// What was not let pass so far, in the order of the text.
+  /// Claims removed so far, in the order of the text.
   var removed: [RemovedClaim] { get }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the shopper was shown.
+/// The text that the shopper was shown.
 struct Transcript: Sendable {
   private(set) var text = ""
   private(set) var refusal: String?

@@ -4,7 +4,7 @@
 /// Between tabs a field is as it stands, unless quotation marks enclose all of it, as spreadsheets write it.
 struct DelimitedText {
   struct Row {
-    /// Where it begins.
+    /// The line on which it begins, from 1.
     let line: Int
     let fields: [String]
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What an earlier `eval --format json` has said, as far as a comparison needs it.
+/// The part of an earlier `eval --format json` that a comparison needs.
 package struct EarlierReport: Sendable {
   struct Store: Sendable {
     var ndcg: Mean?

@@ -23,7 +23,7 @@ package struct EvaluationReport: Sendable, Equatable {
   /// From which rating on a product was relevant.
   package var relevant: Double
   package var queries: [Query] = []
-  /// What judgements name and the index does not have.
+  /// Products that judgements name and the index does not have.
   package var missing: [String] = []
 
   package init(relevant: Double = 1) { self.relevant = relevant }

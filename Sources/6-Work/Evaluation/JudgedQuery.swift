@@ -7,7 +7,7 @@ package struct JudgedQuery: Sendable, Equatable {
     package var document: String
     /// 0: does not fit.
     package var rating: Double
-    /// Where the file says it.
+    /// The line of the file that says it.
     package var line: Int
 
     package init(document: String, rating: Double, line: Int = 0) {

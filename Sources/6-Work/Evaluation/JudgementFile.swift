@@ -98,11 +98,11 @@ package enum JudgementFile {
   }
 }
 
-/// What has been read, by query.
+/// The judgements read so far, by query.
 private struct Collected {
   var queries: [JudgedQuery] = []
   private var places: [String: Int] = [:]
-  /// Where a query's document was judged first, by both.
+  /// The line on which a query's document was judged first, by both.
   private var judged: [String: [String: Int]] = [:]
 
   mutating func take(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Glibc
 
-/// How well one answer ranks what was judged.
+/// Measures of one answer's ranking against judgements.
 package struct QueryMeasures: Sendable, Equatable {
   /// Ranked products that recall and MRR look at.
   package static let depth = 50

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// How many bytes a bulk body may have: the option's, less once the engine or a proxy has refused one as too large.
+/// The greatest length of a bulk body in bytes: the option's, less once the engine or a proxy has refused one as too
+/// large.
 final class BodyLimit: Sendable {
   private let limit: Mutex<Int>
 

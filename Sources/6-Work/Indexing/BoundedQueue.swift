@@ -89,7 +89,7 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     if isAnswered { continuation.resume(returning: answer) }
   }
 
-  /// What a wait for an element ended with.
+  /// The end of a wait for an element.
   enum Taken {
     case element(Element)
     case timeout

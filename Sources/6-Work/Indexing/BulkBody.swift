@@ -12,7 +12,7 @@ struct BulkBody<Item: Sendable>: Sendable {
 
   private var writer = JSONWriter(reserving: 16 << 10)
   private(set) var entries: [Entry] = []
-  /// When the first of its vectors came.
+  /// Time at which the first of its vectors came.
   private(set) var since: MonotonicInstant?
 
   var bytes: [UInt8] { writer.bytes }

@@ -7,7 +7,7 @@ import SearchEngine
 struct BulkSender<Item: Sendable>: Sendable {
   typealias Entry = BulkBody<Item>.Entry
 
-  /// What becomes of items.
+  /// Handlers of items by their outcome.
   struct Handlers: Sendable {
     let done: @Sendable (Item) -> Void
     /// The engine does not take it, and will not.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// So many bytes may be under way at once; who wants more waits, in turn.
+/// Lets a number of bytes be under way at once; tasks that want more wait in turn.
 final class ByteBudget: Sendable {
   private struct State {
     var free: Int
@@ -64,8 +64,9 @@ final class ByteBudget: Sendable {
 }
 
 extension ByteBudget {
-  /// Of one extraction: what loaders and planner hold while they fill a body or a batch must never be all there is.
+  /// Makes the budget of one extraction: what loaders and planner hold while they fill a body or a batch must never be
+  /// all there is.
   convenience init(for options: IndexingOptions) {
-    self.init(max(options.inFlightBytes, 2 * options.bulkBytes * (options.bulkConcurrency + 1)))
+    self.init(max(IndexingOptions.inFlightBytes, 2 * options.bulkBytes * (IndexingOptions.bulkConcurrency + 1)))
   }
 }

@@ -6,14 +6,16 @@ package import Observability
 package import SearchEngine
 import Synchronization
 
-/// What a run would embed and what that would cost. Reads source and indices, asks nothing of the model API and writes
+/// Finds out what a run would embed, and its cost. Reads source and indices, asks nothing of the model API and writes
 /// nothing.
 ///
 /// One value plans all stores of a run, in their order: a text that several share counts at the first one.
 package struct CataloguePlan: Sendable {
-  /// What a run would do for one store.
+  /// The work of a run for one store.
   package struct Store: Sendable, Equatable {
+    /// The store's name: its ID, or `default`.
     package var store: String
+    /// The native index that was read.
     package var sourceIndex: String
     /// Products that would be indexed.
     package var documents = 0
@@ -29,7 +31,7 @@ package struct CataloguePlan: Sendable {
     package var vanished = 0
     /// Products that have a price.
     package var priced = 0
-    /// Of `toEmbed`, estimated.
+    /// Estimated tokens of `toEmbed`.
     package var tokens = 0
     /// Why a run would refuse the source; nil: it would not.
     package var refusal: String?

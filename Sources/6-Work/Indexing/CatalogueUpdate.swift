@@ -14,10 +14,10 @@ import Synchronization
 struct CatalogueUpdate: Sendable {
   /// Documents by what became of them.
   struct Counts: Sendable, Equatable {
-    /// Of the source.
+    /// Documents of the source that were read.
     var read = 0
     var rejected = 0
-    /// Of the index, before.
+    /// Documents of the index before the update.
     var former = 0
     var updated = 0
     var unchanged = 0
@@ -42,7 +42,7 @@ struct CatalogueUpdate: Sendable {
   let context: RunContext
   let profile: StoreProfile
   let destination: IndexDestination
-  /// What is known of the index's documents without asking; nil: all are asked for.
+  /// Digests of the index's documents, known without asking; nil: all are asked for.
   var digests: ProductDigests?
   /// Embeds new texts; nil: they are left to the next run.
   var texts: TextUpdate?

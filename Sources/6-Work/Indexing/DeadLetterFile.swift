@@ -13,7 +13,7 @@ struct DeadLetterFile: Sendable {
     close(descriptor)
   }
 
-  /// Of a regular file; 0 of anything else.
+  /// Bytes of a regular file; 0 for anything else.
   var size: Int {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
@@ -40,5 +40,5 @@ struct DeadLetterFile: Sendable {
   }
 }
 
-/// What the operating system calls an error.
+/// The operating system's words for an error.
 func systemText(_ code: Int32) -> String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }

@@ -10,7 +10,7 @@ final class DeadLetters: Sendable {
   private let limit: Double
   private let logger: Logger
   private let rejected = Mutex(0)
-  /// Where this store's lines begin.
+  /// The offset at which this store's lines begin.
   private let start: Int
 
   init(path: String?, store: String, limit: Double, logger: Logger) {

@@ -51,11 +51,11 @@ struct Extraction: Sendable {
         defer { ready.finish() }
         return .stages(await failure { try await produceUntilStopped() })
       }
-      for number in 0..<options.bulkConcurrency {
+      for number in 0..<IndexingOptions.bulkConcurrency {
         group.addTask(executorPreference: context.loop(number + 1)) { .loader(await failure { try await load() }) }
       }
       var failed: (any Error)?
-      for _ in 0...options.bulkConcurrency {
+      for _ in 0...IndexingOptions.bulkConcurrency {
         guard let ended = try await group.next() else { break }
         failed = failed ?? ended.failure
         switch ended {
@@ -84,10 +84,10 @@ struct Extraction: Sendable {
     }
   }
 
-  /// What was answered before the stages failed is loaded, but not for ever.
+  /// Limits the time for loading what was answered before the stages failed.
   private func addDrainLimit(to group: inout ThrowingTaskGroup<Ended, any Error>, _ error: any Error) {
     group.addTask(executorPreference: context.loop(0)) {
-      await sleepOnLoop(until: .after(options.drainTime))
+      await sleepOnLoop(until: .after(IndexingOptions.drainTime))
       throw error
     }
   }
@@ -106,8 +106,8 @@ struct Extraction: Sendable {
     }
   }
 
-  /// When the source is lost, what was read of it is still embedded: its calls may be under way and paid for, and the
-  /// next extraction finds their vectors by text.
+  /// Reads the source. When it is lost, what was read of it is still embedded: its calls may be under way and paid for,
+  /// and the next extraction finds their vectors by text.
   private func produce() async throws {
     try await withThrowingTaskGroup(of: ExtractionLost?.self) { group in
       group.addTask(executorPreference: context.loop(0)) {
@@ -141,7 +141,7 @@ struct Extraction: Sendable {
   }
 
   private func load() async throws {
-    // Where loading ends before its time nobody may wait to hand something to it.
+    // Where loading ends before its time no stage may wait to hand something to it.
     defer { ready.finish() }
     let loader = BulkLoader(
       engine: context.target, options: options, target: target, ledger: ledger, sample: sample,
@@ -150,7 +150,7 @@ struct Extraction: Sendable {
   }
 }
 
-/// What `work` threw; nil: nothing.
+/// The error that `work` threw; nil: none.
 private func failure(_ work: () async throws -> Void) async -> (any Error)? {
   do {
     try await work()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// What one extraction has done so far.
+/// Counts of one extraction's work so far.
 final class ExtractionCounters: Sendable {
   private struct State {
     var read = 0

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the stages of one extraction share: how far they are, what was rejected, and the bytes that may be under way.
+/// State that the stages of one extraction share: their progress, rejected documents, and the bytes that may be under
+/// way.
 struct ExtractionLedger: Sendable {
   let store: String
   /// Documents of the source.
   let total: Int
   let counters = ExtractionCounters()
-  /// What was loaded, to be compared with a later reading.
+  /// Digests of the documents that were loaded, to be compared with a later reading.
   let digests = ProductDigests()
   let deadLetters: DeadLetters
   let budget: ByteBudget

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a new generation is compared with: the one that is live.
+/// The live generation, which a new one is compared with.
 struct FormerGeneration: Sendable {
   var documents: Int
   var priced: PricedShare

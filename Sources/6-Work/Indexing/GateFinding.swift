@@ -2,14 +2,17 @@
 package import JSON
 import Observability
 
-/// What a gate found at an index: its figure, and the threshold that the figure must reach.
+/// The finding of a gate at an index: its figure, and the threshold that the figure must reach.
 package struct GateFinding: Sendable, Equatable {
+  /// The gate that was applied.
   package var gate: Gate
+  /// False: the index may not go live.
   package var passed: Bool
   /// nil: there is nothing to compare with, or it could not be measured.
   package var figure: Double?
+  /// The figure that is needed; nil: the gate compares no figure.
   package var threshold: Double?
-  /// What is wrong, in words; nil where it passed.
+  /// The reason for a refusal; nil where the gate passed.
   package var reason: String?
   /// The setting that moves the threshold.
   var limit: IndexingError.Limit?

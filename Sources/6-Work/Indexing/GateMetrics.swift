@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Observability
 
-/// What the gates of a run found, as metrics.
+/// Metrics of the findings of a run's gates.
 struct GateMetrics: Sendable {
   private let passed: GaugeFamily
   private let figures: GaugeFamily

@@ -19,7 +19,7 @@ struct Gates: Sendable {
   private var store: String { profile.storeKey }
   private var options: IndexingOptions { context.options }
 
-  /// What the gates found: they were all passed.
+  /// The findings of gates that were all passed.
   struct Result: Sendable {
     var documents = 0
     var findings: [GateFinding] = []

@@ -3,7 +3,7 @@ import Calls
 import Catalog
 import SearchEngine
 
-/// One store's RAG indices by what they are for: the one that answers, those to go back to, and what nobody needs.
+/// One store's RAG indices by their use: the one that answers, those to go back to, and leftovers.
 ///
 /// An index is the store's where name and metadata say so. What the alias points to counts as live, whatever it is.
 struct Generations: Sendable {
@@ -75,7 +75,7 @@ struct Generations: Sendable {
     }
   }
 
-  /// Indices that may go: leftovers, and former generations beyond the newest `kept`. Only for whoever holds the
+  /// Indices that may go: leftovers, and former generations beyond the newest `kept`. Only for the holder of the
   /// store's lock: a leftover of a run that lives is its work.
   /// - Parameter served: what the alias has pointed to until now: the first way back, whatever the names say of time.
   func condemned(keeping kept: Int, served: [String] = []) -> [Generation] {

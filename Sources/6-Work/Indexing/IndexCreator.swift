@@ -82,7 +82,7 @@ struct IndexCreator: Sendable {
     return meta.run == lock.run && meta.state == .building && lock.claim(index) ? meta : nil
   }
 
-  /// What an index says of itself while it is loaded.
+  /// The metadata of an index while it is loaded.
   func meta(source: SurveyedSource, dimensions: Int?, stemmer: String?) -> RAGIndexMeta {
     var meta = RAGIndexMeta(prefix: context.options.prefix, store: name, run: lock.run, state: .building)
     meta.model = context.embedder.model

@@ -12,7 +12,7 @@ struct IndexProbe: Sendable {
     let identifier: String
     let vector: [Float]
 
-    /// What is wrong with its vector; nil: nothing.
+    /// The fault of its vector; nil: none.
     func fault(dimensions: Int?) -> String? {
       if vector.isEmpty { return "the engine does not give back the vector of document \(id)" }
       let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -23,7 +23,7 @@ struct IndexProbe: Sendable {
     }
   }
 
-  /// How many were found.
+  /// The documents that were found, counted.
   struct Found: Sendable {
     var byVector = 0
     var bySKU = 0

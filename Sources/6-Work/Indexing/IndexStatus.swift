@@ -9,6 +9,7 @@ package import SearchEngine
 package struct IndexStatus: Sendable {
   /// One RAG index, by its own metadata.
   package struct Index: Sendable, Equatable {
+    /// The index's name.
     package var name: String
     /// As the engine counts them now.
     package var documents: Int
@@ -25,7 +26,7 @@ package struct IndexStatus: Sendable {
     /// RFC 3339: when its metadata was written last.
     package var updatedAt: String?
   }
-  /// Who holds the store's lock.
+  /// The run that holds the store's lock.
   package struct Lock: Sendable, Equatable {
     /// For a person: process number, host, start and last heartbeat.
     package var holder: String
@@ -34,18 +35,22 @@ package struct IndexStatus: Sendable {
     /// No heartbeat for long, or its process is gone: the next run takes it over.
     package var isStale: Bool
   }
-  /// What was done to the store and when, as `<prefix>-runs` has it.
+  /// One change of the store and its time, as `<prefix>-runs` has it.
   package struct Record: Sendable {
+    /// The record as it is stored.
     package var value: JSONValue
 
     /// `run`, `rollback`.
     package var kind: String { value["kind"]?.stringValue ?? "?" }
+    /// The index that the record is about.
     package var index: String? { value["index"]?.stringValue }
     /// RFC 3339.
     package var completedAt: String? { value["completed_at"]?.stringValue }
   }
 
+  /// The store's name: its ID, or `default`.
   package var store: String
+  /// The alias that the runtime reads.
   package var alias: String
   /// The indices that the alias points to: one, or none yet. More than one is an operator's mistake.
   package var live: [Index]
@@ -53,7 +58,7 @@ package struct IndexStatus: Sendable {
   package var others: [Index]
   /// Nil: no run holds it.
   package var lock: Lock?
-  /// What was done last, newest first.
+  /// The last changes, newest first.
   package var recent: [Record] = []
 
   /// Reads the state of one store. Only reads.
@@ -77,7 +82,7 @@ package struct IndexStatus: Sendable {
       let holder = LockOwner.Holder(document.source)
       status.lock = Lock(
         holder: holder.text, index: holder.index,
-        isStale: holder.seemsGone(now: Int64(WallClock.seconds), staleness: options.lockStaleness))
+        isStale: holder.seemsGone(now: Int64(WallClock.seconds), staleness: IndexingOptions.lockStaleness))
     }
     status.recent = try await context.ask("reading what was done last") { () throws(SearchEngineError) in
       try await RunsIndex(prefix: options.prefix, engine: engine, options: options, logger: logger)

@@ -41,11 +41,12 @@ package struct IndexingError: Error, Sendable {
     }
   }
 
-  /// Which upstream refused, so that the caller can name the setting.
+  /// The upstream that refused, so that the caller can name the setting.
   package enum Party: String, Sendable {
     case sourceEngine, engine, embeddings
   }
 
+  /// The kind of failure.
   package var code: Code
   /// The fault and its remedy, for a person; holds no secret.
   package var message: String

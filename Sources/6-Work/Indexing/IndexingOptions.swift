@@ -4,7 +4,7 @@ package import Catalog
 import EventLoop
 import Observability
 
-/// How a run works; the defaults are those of a nightly job.
+/// Options of a run; the defaults are those of a nightly job.
 package struct IndexingOptions: Sendable {
   /// In front of every name that is written (`StoreNames`).
   package var prefix: String
@@ -14,10 +14,10 @@ package struct IndexingOptions: Sendable {
   package var slices: Int?
   /// Native documents a page.
   package var pageSize = 500
-  /// How long the engine keeps the snapshot of the source between two requests.
+  /// Time for which the engine keeps the snapshot of the source between two requests.
   package var snapshotKeepAlive: Duration = .seconds(120)
   /// Source bytes of products that may be under way at once: read, but not yet loaded.
-  package var inFlightBytes = 24 << 20
+  static let inFlightBytes = 24 << 20
   /// Bytes of changes that a refresh keeps until it has seen all of the source; where there are more it reads twice.
   package var keptUpdateBytes = 24 << 20
   /// Batches that are embedded side by side; how many calls are made at once is the embedder's business.
@@ -27,16 +27,16 @@ package struct IndexingOptions: Sendable {
   /// Uncompressed bytes of a `_bulk` body.
   package var bulkBytes = 5 << 20
   /// `_bulk` requests under way at once.
-  package var bulkConcurrency = 2
-  /// How long an engine that is away is tried again; that of its `SearchEngine.Options.retry`.
+  static let bulkConcurrency = 2
+  /// Time for which an engine that is away is tried again; that of its `SearchEngine.Options.retry`.
   package var patience: Duration = .seconds(300)
-  /// How long what was paid for is still loaded, once a stop or a failure has ended a run.
-  package var drainTime: Duration = .seconds(10)
+  /// Time for loading what was paid for, once a stop or a failure has ended a run.
+  static let drainTime: Duration = .seconds(10)
   /// Times an extraction is begun again when the source changed under it.
-  package var extractionAttempts = 3
+  static let extractionAttempts = 3
   /// Share of the source's documents that may be rejected.
   package var rejectLimit = 0.01
-  /// Where rejected documents are written, one JSON object a line; nil: to the log only.
+  /// The file for rejected documents, one JSON object a line; nil: to the log only.
   package var deadLetterPath: String?
   /// Share of the former generation's documents that the new one must have.
   package var minimumRatio = 0.9
@@ -47,7 +47,8 @@ package struct IndexingOptions: Sendable {
   /// Checks that are left out, said in the log and in the index's metadata.
   package var skippedGates: Set<Gate> = []
   /// Products that are looked up again before the swap.
-  package var sampleSize = 10
+  static let sampleSize = 10
+  /// Limits of a run's spending.
   package var spending = SpendingLimits()
   /// Former generations kept for a way back.
   package var keptGenerations = 1
@@ -60,12 +61,12 @@ package struct IndexingOptions: Sendable {
   /// Between two writes that show that the lock's holder is alive; shorter than `lockStaleness`.
   package var lockHeartbeat: Duration = .seconds(10)
   /// A lock that a newcomer sees stand still for this long is taken over.
-  package var lockStaleness: Duration = .seconds(60)
-  /// How long a run waits for the end of a refresh.
+  static let lockStaleness: Duration = .seconds(60)
+  /// Time for which a run waits for the end of a refresh.
   package var lockWait: Duration = .seconds(600)
   /// Between two looks at a lock that another run holds.
   package var lockPoll: Duration = .seconds(1)
-  /// Of the heartbeat, staleness and polling; tests bring their own.
+  /// The clock of heartbeat, staleness and polling; tests bring their own.
   package var lockClock: WorkClock = .system
   /// Bytes of vectors kept in memory for texts that come again; others are read back from the engine.
   package var vectorCacheBytes = 16 << 20

@@ -22,15 +22,17 @@ package struct Inspection: Sendable {
     }
   }
 
-  /// What one store has of it.
+  /// The product in one store.
   package struct Product: Sendable {
     /// The concrete native index.
     package var sourceIndex: String
     /// nil: the source does not have it.
     package var native: JSONValue?
-    /// What people and programs are told of it.
+    /// The cleaned product, for people and programs.
     package var product: JSONValue?
+    /// The text to embed.
     package var chunkText: String?
+    /// The hash by which a text's vector is found again.
     package var contentHash: String?
     /// The document of the RAG index, without its vector.
     package var document: JSONValue?
@@ -45,11 +47,13 @@ package struct Inspection: Sendable {
     /// Why it cannot be indexed; nil: it can.
     package var rejection: String?
 
+    /// True where source or live index has the product.
     package var isKnown: Bool { native != nil || isLive }
   }
 
   private let context: RunContext
 
+  /// Prepares to look into the given stores; `find` does.
   package init(
     options: IndexingOptions, engine: SearchEngine, embedder: Embedder, loops: [EventLoop],
     stop: StopToken = StopToken(), logger: Logger = .disabled

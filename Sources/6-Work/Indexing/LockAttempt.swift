@@ -15,7 +15,7 @@ struct LockAttempt: Sendable {
   let stop: StopToken
   let logger: Logger
   let owner: LockOwner
-  /// How long the end of a refresh is waited for.
+  /// Time to wait for the end of a refresh.
   var refreshPatience: Duration = .zero
   let startedAt = Int64(WallClock.seconds)
 
@@ -108,7 +108,7 @@ struct LockAttempt: Sendable {
     logger.info("watching a lock, whether its run is alive", ["store": .string(store), "holder": .string(holder.text)])
     var stoodStill: Duration = .zero
     var lastLook = clock.now()
-    while stoodStill < options.lockStaleness {
+    while stoodStill < IndexingOptions.lockStaleness {
       await clock.sleep(clock.now().advanced(by: options.lockPoll))
       if let error = stop.error { return .stopped(SearchEngineError(.cancelled, error.message, cause: error)) }
       if Task.isCancelled { throw SearchEngineError(.cancelled, "the watch over the lock was cancelled") }

@@ -5,9 +5,9 @@ import Glibc
 import JSON
 import Primitives
 
-/// Who holds a lock: a run of a process of a machine.
+/// The holder of a lock: a run of a process of a machine.
 struct LockOwner: Sendable {
-  /// What may work on a store's indices.
+  /// Commands that work on a store's indices.
   enum Command: String, Sendable {
     case run, refresh, rollback, prune
   }
@@ -79,7 +79,7 @@ struct LockOwner: Sendable {
         + CivilTime(epochSeconds: heartbeatAt).rfc3339
     }
 
-    /// A process of this machine that has ended. Of another machine's nobody can tell.
+    /// A process of this machine that has ended. For another machine's process this is unknown.
     var hasDied: Bool {
       guard !machine.isEmpty, machine == LockOwner.thisMachine, pid > 0, !processStart.isEmpty else { return false }
       return LockOwner.startOfProcess(pid) != processStart

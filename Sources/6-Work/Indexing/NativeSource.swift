@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import SearchEngine
 
-/// What a store's documents are read from.
+/// The index or alias that a store's documents are read from.
 struct NativeSource: Sendable, Equatable {
   /// The concrete index.
   let index: String
-  /// What is read: the alias where it shows less than the index, else the index.
+  /// The name to read: the alias where it shows less than the index, else the index.
   let readName: String
   /// True where the alias's routing hides shards.
   var isRouted = false

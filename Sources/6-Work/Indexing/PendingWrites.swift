@@ -3,7 +3,7 @@ import Catalog
 import JSON
 import Synchronization
 
-/// What an update has found to be written, kept until all of the source was seen. Where it would be too much to keep,
+/// Keeps the writes that an update has found, until all of the source was seen. Where it would be too much to keep,
 /// nothing is kept, and a second reading has to find it again.
 final class PendingWrites: Sendable {
   /// One thing to do to one document.

@@ -6,7 +6,7 @@ struct PlannedPage: Sendable {
   var known: [EmbeddedProduct] = []
   /// Their vectors are in an index, and were not asked for: see `VectorPlanner.readsVectors`.
   var stored: [ReadProduct] = []
-  /// Nobody else embeds their texts.
+  /// No other page embeds their texts.
   var toEmbed: [ReadProduct] = []
   /// Products whose texts are being embedded for others; they come with those.
   var waiting = 0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How many of an index's documents have a price.
+/// The share of an index's documents that have a price.
 struct PricedShare: Sendable, Equatable {
   let priced: Int
   let documents: Int

@@ -2,7 +2,7 @@
 import Catalog
 import Synchronization
 
-/// What a run has loaded, product by product, in 64 bits each: a later reading of the source needs to look only at
+/// Digests of the products that a run has loaded, 64 bits each: a later reading of the source needs to look only at
 /// those that have changed since.
 final class ProductDigests: Sendable {
   private let digests = Mutex<[ProductKey: UInt64]>([:])

@@ -3,11 +3,13 @@ package import Catalog
 import JSON
 import SearchEngine
 
-/// Deletes a store's indices that nobody needs: former generations beyond those to keep, and what dead runs left.
+/// Deletes a store's unneeded indices: former generations beyond those to keep, and what dead runs left.
 package struct Prune: Sendable {
-  /// What was done to one store, or would be.
+  /// The indices that were deleted and kept for one store, or would be.
   package struct Outcome: Sendable, Equatable {
+    /// The store's name: its ID, or `default`.
     package var store: String
+    /// The alias that the runtime reads.
     package var alias: String
     /// Names of indices; after a dry run those that would be deleted.
     package var deleted: [String]
@@ -46,7 +48,8 @@ package struct Prune: Sendable {
     }
   }
 
-  /// Where nothing is live, the newest former generation is the only way back, and stays whatever is to be kept.
+  /// Chooses the generations to delete. Where none is live, the newest former one is the only way back, and stays
+  /// whatever is to be kept.
   private func condemned(_ generations: Generations) -> [String] {
     let kept = maintenance.options.keptGenerations
     return generations.condemned(keeping: generations.live.isEmpty ? max(1, kept) : kept).map(\.index)

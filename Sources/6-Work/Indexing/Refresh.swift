@@ -10,8 +10,9 @@ import SearchEngine
 /// Brings the live index of a store up to its source by parts of documents: no swap, and nothing embedded unless that is
 /// asked for.
 package struct Refresh: Sendable {
-  /// What was done to one store.
+  /// The result for one store.
   package struct Outcome: Sendable, Equatable {
+    /// The store's name: its ID, or `default`.
     package var store: String
     /// The live index.
     package var index: String
@@ -19,6 +20,7 @@ package struct Refresh: Sendable {
     package var sourceIndex: String
     /// Documents that were written because something of theirs had changed.
     package var updated: Int
+    /// Products of the live index that already say what the source says.
     package var unchanged: Int
     /// Documents of vanished products.
     package var deleted: Int
@@ -30,6 +32,7 @@ package struct Refresh: Sendable {
     package var added: Int
     /// Documents of the source that cannot be indexed.
     package var rejected: Int
+    /// Time that the store's refresh took.
     package var duration: Duration
   }
 
@@ -50,7 +53,7 @@ package struct Refresh: Sendable {
       stop: maintenance.stop, logger: maintenance.logger)
   }
 
-  /// Where a limit is set, plans all stores before the first text is paid for.
+  /// Plans all stores before the first text is paid for, where a limit is set.
   /// - Throws: `limitReached` where all stores together would exceed it.
   package func checkSpending() async throws(IndexingError) {
     guard embeds, options.spending.isAny else { return }
@@ -125,7 +128,7 @@ package struct Refresh: Sendable {
 
   // MARK: What the index says of itself
 
-  /// Where this dies half-way, the index says how many documents it may have.
+  /// Notes in the index how many documents it may have, for the case that this process dies half-way.
   private func announce(
     _ found: CatalogueUpdate.Outcome, of live: Generations.Generation, _ store: StoreContext
   ) async throws(IndexingError) {

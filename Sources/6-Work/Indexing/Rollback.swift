@@ -7,7 +7,7 @@ import SearchEngine
 
 /// Points a store's alias back to an earlier index.
 package struct Rollback: Sendable {
-  /// What a command asks for.
+  /// The request of a command.
   package struct Request: Sendable {
     /// The index to go to; nil: the newest former generation.
     package var target: String?
@@ -15,6 +15,7 @@ package struct Rollback: Sendable {
     package var force: Bool
     /// The embedding model of the settings; nil: not asked for.
     package var model: String?
+    /// The configured length of vectors; nil: the model's own.
     package var dimensions: Int?
 
     package init(target: String? = nil, force: Bool = false, model: String? = nil, dimensions: Int? = nil) {
@@ -25,11 +26,13 @@ package struct Rollback: Sendable {
     }
   }
 
-  /// What was done to one store.
+  /// The change of one store.
   package struct Outcome: Sendable, Equatable {
+    /// The store's name: its ID, or `default`.
     package var store: String
+    /// The alias that the runtime reads.
     package var alias: String
-    /// What the alias pointed to; nil: nothing.
+    /// The index that the alias pointed to; nil: none.
     package var from: String?
     /// The index that the alias points to afterwards.
     package var to: String

@@ -6,7 +6,7 @@ import EventLoop
 import Observability
 import SearchEngine
 
-/// What all stores of a run share.
+/// State that all stores of a run share.
 struct RunContext: Sendable {
   let options: IndexingOptions
   let source: SearchEngine

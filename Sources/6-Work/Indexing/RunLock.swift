@@ -41,7 +41,7 @@ final class RunLock: Sendable {
     state = Mutex(State(version: version, confirmedAt: .now))
   }
 
-  /// What this run calls itself, in the lock and in the metadata of the indices that it creates.
+  /// The run's name, in the lock and in the metadata of the indices that it creates.
   var run: String { owner.run }
   private var store: String { names.id ?? "default" }
 
@@ -62,7 +62,7 @@ final class RunLock: Sendable {
     guard let error = try await write(index: nil) else { return }
     logger.warning("heartbeat failed", ["store": .string(store), "error": .string(error.message)])
     let silence = state.withLock { $0.confirmedAt.duration(to: .now) }
-    if silence > max(options.patience, options.lockStaleness * 0.75) {
+    if silence > max(options.patience, IndexingOptions.lockStaleness * 0.75) {
       throw IndexingError(error, "renewing the lock", store: store)
     }
   }

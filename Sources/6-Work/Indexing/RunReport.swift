@@ -3,12 +3,13 @@ import EventLoop
 package import JSON
 import Primitives
 
-/// What a run did, by store.
+/// The work of a run, by store.
 package struct RunReport: Sendable {
   /// One store whose alias was swapped.
   package struct Store: Sendable {
     /// The store's key.
     package var store: String
+    /// The alias that the runtime reads.
     package var alias: String
     /// The concrete index that was read.
     package var source: String
@@ -46,14 +47,14 @@ package struct RunReport: Sendable {
   package var stores: [Store] = []
   /// Tokens that the model API counted.
   package var tokens = 0
-  /// Of the whole run.
+  /// Duration of the whole run.
   package var duration: Duration = .zero
 
   package init() {}
 
-  /// Of all stores.
+  /// Sum over all stores.
   package var unreadablePrices: Int { stores.reduce(0) { $0 + $1.unreadablePrices } }
-  /// Of all stores.
+  /// Sum over all stores.
   package var documents: Int { stores.reduce(0) { $0 + $1.documents } }
 }
 

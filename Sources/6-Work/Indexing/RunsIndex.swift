@@ -39,7 +39,7 @@ struct RunsIndex: Sendable {
     }
   }
 
-  /// What was done to a store last, newest first; nothing where the index is not there.
+  /// The last records of a store, newest first; none where the index is not there.
   ///
   /// An index that an earlier version made does not know the field of time: there the newest of the first records count.
   func recent(of store: String, count: Int) async throws(SearchEngineError) -> [JSONValue] {

@@ -5,7 +5,7 @@ import Synchronization
 final class SeenProducts: Sendable {
   private let unseen = Mutex<Set<String>>([])
 
-  /// So many are live and not in the source.
+  /// The number of products that are live and not in the source.
   var vanished: Int { unseen.withLock { $0.count } }
 
   /// A document of the live index.

@@ -39,7 +39,8 @@ struct SourceGates: Sendable {
     try pass(GateChecks.prices(priced, of: total, former: former?.priced, options))
   }
 
-  /// What the source does not have cannot be found. Where SKUs are not mapped as Magento maps them, nobody can tell yet.
+  /// Refuses a source that lacks a canary's SKU: it could not be found. Where SKUs are not mapped as Magento maps them,
+  /// this is not known yet.
   private func checkCanaries(_ surveyed: SurveyedSource) async throws {
     guard let canary = options.canary, !options.skippedGates.contains(.canary), surveyed.hasSKUKeywords else { return }
     let skus = Set(canary.queries(of: survey.profile.storeKey).map(\.sku)).sorted()

@@ -24,7 +24,7 @@ struct SourcePass: Sendable {
         return try await once(context, profile, work)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
-        guard attempt < context.options.extractionAttempts else {
+        guard attempt < IndexingOptions.extractionAttempts else {
           throw IndexingError(
             .unavailable,
             "the native index changed during each of \(attempt) readings (\(lost.reason)); try again when Magento's "

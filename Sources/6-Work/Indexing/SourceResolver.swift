@@ -34,8 +34,8 @@ struct SourceResolver: Sendable {
       .configuration, "there is no index or alias \(alias); \(await whatIsThere())", store: name, party: .sourceEngine)
   }
 
-  /// What an alias hides with a filter or a routing is not in the shop: then the alias is read, since a search of the
-  /// index itself would show it.
+  /// Decides whether to read the alias or its index: what an alias hides with a filter or a routing is not in the shop,
+  /// and a search of the index itself would show it.
   private func source(_ target: AliasTarget) -> NativeSource {
     guard target.filter != nil || target.searchRouting != nil else {
       return NativeSource(index: target.index, readName: target.index)

@@ -129,7 +129,7 @@ struct SourceSurvey: Sendable {
 
   // MARK: Prices
 
-  /// The configured website, or the only one that the price fields name; nil: no prices.
+  /// The configured website, or the one whose prices the index has when there is only one; nil: no prices.
   private func website(_ types: [String: Set<String>]) throws(IndexingError) -> Int? {
     let prefix = "price_\(profile.customerGroup)_"
     let websites = types.keys.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }.sorted()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How much a run may spend, all its stores together.
+/// Limits of a run's spending, all its stores together.
 package struct SpendingLimits: Sendable, Equatable {
   /// Texts sent to the model API.
   package var embeddings: Int?
@@ -18,10 +18,10 @@ package struct SpendingLimits: Sendable, Equatable {
   /// Whether anything is limited.
   var isAny: Bool { embeddings != nil || cost != nil }
 
-  /// What so many tokens cost, in USD; nil where the price is unknown.
+  /// The cost of so many tokens in USD; nil where the price is unknown.
   package func cost(ofTokens tokens: Int) -> Double? { price.map { Double(tokens) * $0 / 1_000_000 } }
 
-  /// Which limit such a sum exceeds, in words; nil: none.
+  /// The limit that such a sum exceeds, in words; nil: none.
   func excess(texts: Int, tokens: Int) -> String? {
     if let embeddings, texts > embeddings {
       return "\(texts) texts are to be embedded, more than the \(embeddings) of MAX_EMBEDDINGS"

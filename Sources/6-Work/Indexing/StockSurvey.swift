@@ -12,7 +12,7 @@ struct StockSurvey: Sendable {
   let setting: StockFlag
   let types: [String: Set<String>]
 
-  /// How the flag is read, and what that was decided by.
+  /// The reading of the flag, and the reason for it.
   struct Verdict: Sendable, Equatable {
     var setting: StockFlag
     var reading: StockReading

@@ -4,7 +4,7 @@ import Catalog
 import Observability
 import SearchEngine
 
-/// One store's indices at an engine, for whoever works on them: names, calls, and errors in the job's words.
+/// One store's indices at an engine: names, calls, and errors in the job's words.
 struct StoreContext: Sendable {
   let profile: StoreProfile
   let options: IndexingOptions

@@ -18,7 +18,7 @@ struct StoreIndexer: Sendable {
   private var store: StoreContext { context.store(profile) }
   private var logger: Logger { context.logger.with(["store": .string(name)]) }
 
-  /// What an extraction left: an index with all products, not yet searchable by anybody.
+  /// The result of an extraction: an index with all products, not yet searchable by anybody.
   private struct Loaded {
     let index: String
     var source: SurveyedSource
@@ -74,7 +74,7 @@ struct StoreIndexer: Sendable {
     return report
   }
 
-  /// Deletes what nobody needs any more. The swap is done, so no failure here is the run's.
+  /// Deletes indices that are no longer needed. The swap is done, so no failure here is the run's.
   /// - Parameter former: what the alias pointed to until now: it is the way back.
   /// - Returns: the names of deleted indices.
   private func retire(keeping live: String, former: [String]) async -> [String] {
@@ -123,7 +123,7 @@ struct StoreIndexer: Sendable {
           continue
         }
         restarts += 1
-        guard restarts < options.extractionAttempts else {
+        guard restarts < IndexingOptions.extractionAttempts else {
           throw IndexingError(
             .unavailable,
             "the native index changed during each of \(restarts) extractions (\(lost.reason)); try again when "
@@ -182,7 +182,7 @@ struct StoreIndexer: Sendable {
     try await SourceGates(survey: survey, former: former).check(surveyed)
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
-    let sample = SampleKeeper(size: max(options.sampleSize, SimilarityFloor.sampleSize))
+    let sample = SampleKeeper(size: max(IndexingOptions.sampleSize, SimilarityFloor.sampleSize))
     let target = target(source: surveyed)
     let ledger = ExtractionLedger(
       store: name, total: scan.expectedTotal, deadLetters: deadLetters, budget: ByteBudget(for: options),
@@ -262,7 +262,7 @@ struct StoreIndexer: Sendable {
     step("verify")
     let gates = Gates(
       context: context, profile: profile, index: loaded.index, run: lock.run, dimensions: loaded.dimensions,
-      sample: Array(loaded.sample.prefix(options.sampleSize)))
+      sample: Array(loaded.sample.prefix(IndexingOptions.sampleSize)))
     let result = try await gates.check(
       expected: loaded.total - loaded.rejected - loaded.updated.deleted, former: former)
     var meta = IndexCreator(context: context, profile: profile, lock: lock)

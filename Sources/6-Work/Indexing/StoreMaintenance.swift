@@ -3,7 +3,7 @@ import Catalog
 package import Observability
 package import SearchEngine
 
-/// What is done to a store's indices beside a run, each under the store's lock: going back, and clearing up.
+/// Work on a store's indices beside a run, each under the store's lock: going back, and clearing up.
 package struct StoreMaintenance: Sendable {
   let options: IndexingOptions
   let engine: SearchEngine

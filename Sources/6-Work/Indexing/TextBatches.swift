@@ -28,7 +28,7 @@ struct TextBatches {
     heldBytes += page.heldBytes
     try await stage.handKnown(page.known)
     // Sent by bytes too: products that wait for a text of an unsent batch must not use up the budget.
-    if heldBytes >= context.options.inFlightBytes / 4 {
+    if heldBytes >= IndexingOptions.inFlightBytes / 4 {
       try await send(all: true)
       heldBytes = 0
     } else if gathered.count >= context.options.embeddingBatch {

@@ -7,9 +7,9 @@ import Synchronization
 /// Per distinct text it keeps its key and where its vector is, about 70 bytes; vectors themselves only up to a bound,
 /// the oldest go first and are read back from the index they were loaded into.
 final class TextRegistry: Sendable {
-  /// What to do with a product.
+  /// The next step of a product.
   enum Claim: Sendable {
-    /// Embed its text: nobody else does.
+    /// Embed its text: no other product does.
     case embed
     /// Its text is being embedded: it comes with `fulfil`.
     case waits

@@ -16,7 +16,7 @@ struct UpdateWriter: Sendable {
   private let tally = Tally()
   private let sends = SendGate()
 
-  /// What became of the writes.
+  /// Counts of the writes by outcome.
   private final class Tally: Sendable {
     let absent = Atomic(0)
     let added = Atomic(0)

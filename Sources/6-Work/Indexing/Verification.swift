@@ -8,10 +8,14 @@ package import SearchEngine
 
 /// The gates of a run, applied to an index that is there: the live one, or another of the store's. Only reads.
 package struct Verification: Sendable {
+  /// The gates' findings at one index.
   package struct Outcome: Sendable, Equatable {
+    /// The index that was checked.
     package var index: String
+    /// The findings of all gates, passed or not.
     package var findings: [GateFinding]
 
+    /// True where all gates passed.
     package var passed: Bool { findings.allSatisfy(\.passed) }
   }
 

@@ -3,7 +3,7 @@ import Chat
 import Retrieval
 
 extension APIError {
-  /// What a failed search is to a client.
+  /// The error that a client sees of a failed search.
   init(_ error: RetrievalError) {
     switch error.code {
     case .cancelled: self = .cancelled
@@ -20,7 +20,7 @@ extension APIError {
     }
   }
 
-  /// What a failed answer is to a client.
+  /// The error that a client sees of a failed answer.
   init(_ error: ChatError) {
     switch error {
     case .search(let error): self.init(error)
@@ -32,7 +32,7 @@ extension APIError {
     }
   }
 
-  /// What a search's argument that is out of bounds is to a client.
+  /// The error that a client sees of a search's argument that is out of bounds.
   init(_ error: SearchArgumentError) {
     self = .invalid("'\(error.argument)' \(error.problem).", param: error.argument)
   }

@@ -17,7 +17,7 @@ struct APIError: Error, Sendable {
   var retryAfter: Int?
   /// Whether OpenAI's clients shall repeat; nil leaves it to the status.
   var shouldRetry: Bool?
-  /// How to authenticate: `WWW-Authenticate`.
+  /// The ways to authenticate: `WWW-Authenticate`.
   var challenge: String?
 
   /// A request that is wrong.

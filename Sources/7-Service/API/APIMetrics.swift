@@ -2,7 +2,7 @@
 import Observability
 import Retrieval
 
-/// What the API counts beside the server's own metrics.
+/// Metrics of the API beside the server's own.
 struct APIMetrics: Sendable {
   private let degraded: CounterFamily
   private let callers: CounterFamily

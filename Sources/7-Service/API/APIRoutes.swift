@@ -10,21 +10,23 @@ import YAML
 
 /// The runtime's endpoints. Install them into a router, and give the server `cors` and `drainEvent`.
 package struct APIRoutes: Sendable {
+  /// Settings of the API.
   package struct Options: Sendable {
     /// The first is the default.
     package var stores: [StoreHandle]
+    /// The rules by which callers are let in.
     package var access: AccessControl
     /// The address for `servers` of the OpenAPI description; nil: that of the request.
     package var publicURL: String?
     /// The longest that a streamed answer may take.
     package var streamLimit: Duration
-    /// What one key and one client address may ask for under `/api/`; nil: as much as they like.
+    /// The rate of one key and of one client address under `/api/`; nil: no limit.
     package var rateLimit: RateLimit?
     /// Whether `/metrics` is served with the rest.
     package var servesMetrics: Bool
     /// True while the server drains: then it is not ready.
     package var isDraining: @Sendable () -> Bool
-    /// What answers have to do without at present: `chat`, `embeddings`.
+    /// Parts that answers have to do without at present: `chat`, `embeddings`.
     package var degraded: @Sendable () -> [String]
 
     package init(
@@ -165,7 +167,7 @@ package struct APIRoutes: Sendable {
     }
   }
 
-  /// What the server's own errors under `/api/` look like: OpenAI's error object.
+  /// The form of the server's own errors under `/api/`: OpenAI's error object.
   private static let errorContent: HTTPErrorContent = { status, code, request in
     var error = APIError(
       status: status, message: message(status, request),
@@ -190,7 +192,7 @@ package struct APIRoutes: Sendable {
     }
   }
 
-  /// What a stream ends with that is cut off because the service ends.
+  /// The end of a stream that is cut off because the service ends.
   package static let drainEvent: [UInt8] = {
     let error = APIError(
       status: .serviceUnavailable, message: "the server is shutting down", type: "server_error", param: nil,

@@ -2,7 +2,7 @@
 import Chat
 import JSON
 
-/// What all parts of one completion share.
+/// Members that all parts of one completion share.
 struct CompletionFrame: Sendable {
   let id: String
   /// Seconds since 1970.

@@ -3,7 +3,7 @@ import HTTPSemantics
 import Retrieval
 
 extension HTTPFieldName {
-  /// What an answer had to do without.
+  /// Lists the parts that an answer had to do without.
   static let xRAGDegraded: HTTPFieldName = "x-rag-degraded"
   /// A client's wish to see the products before the answer: `first`.
   static let xRAGCards: HTTPFieldName = "x-rag-cards"

@@ -6,7 +6,7 @@ import JSON
 /// `GET /api/v1/models` and `/api/v1/models/{id}`: one model for each store.
 struct ModelsHandler: Sendable {
   let stores: StoreDirectory
-  /// When this service began, in seconds since 1970; reported as each model's `created`.
+  /// Start of this service in seconds since 1970; reported as each model's `created`.
   let created: Int
 
   func list(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {

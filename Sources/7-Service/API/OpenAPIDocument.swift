@@ -14,14 +14,14 @@ struct OpenAPIDocument: Sendable {
   /// The scheme of tokens as it is known now; nil: there is none.
   private let oauth: @Sendable () -> JSONValue?
 
-  /// Where the server's address goes in the file.
+  /// The text in the file that the server's address replaces.
   static let placeholder = "https://assistant.example.com"
-  /// What is put into the file stands behind these lines.
+  /// Lines behind which text is inserted into the file.
   private static let schemes = "\n  securitySchemes:\n"
   private static let security = "\nsecurity:\n"
   private static let schemeName = "oauth"
 
-  init(address: PublicAddress, oauth: @escaping @Sendable () -> JSONValue? = { nil }) throws(YAMLError) {
+  init(address: PublicAddress, oauth: @escaping @Sendable () -> JSONValue?) throws(YAMLError) {
     self.address = address
     self.oauth = oauth
     source = Self.source
@@ -53,9 +53,10 @@ struct OpenAPIDocument: Sendable {
       .ok, Self.fields("application/json"), content: JSONValue.object(document(for: request, oauth())).serialized())
   }
 
-  /// What a Custom GPT imports: `retrieve_products` alone, with one way to authenticate, as its editor takes one.
+  /// The description that a Custom GPT imports: `retrieve_products` alone, with one way to authenticate, as its editor
+  /// takes one.
   ///
-  /// - Parameter needsTokens: tokens are that way; while nobody knows where they come from there is no description.
+  /// - Parameter needsTokens: tokens are that way; while their issuer is unknown there is no description.
   func action(_ request: ServerRequest, _ response: consuming ResponseWriter, needsTokens: Bool) async throws {
     let scheme = oauth()
     guard scheme != nil || !needsTokens else {

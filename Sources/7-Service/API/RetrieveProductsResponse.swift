@@ -16,7 +16,7 @@ struct RetrieveProductsResponse {
   /// Characters of a description in `context`.
   static let contextDescriptionLimit = 300
 
-  /// How much of each product is written.
+  /// The part of each product that is written.
   private struct Shape {
     var attributes = Int.max
     var contextAttributes = 12
@@ -24,8 +24,8 @@ struct RetrieveProductsResponse {
     var isCut = false
     var contextDescription = RetrieveProductsResponse.contextDescriptionLimit
 
-    /// What a long list gives up before it gives up products: the least useful attributes, then half of the
-    /// descriptions that the context repeats.
+    /// The steps by which a long list is shortened before products are left out: the least useful attributes go, then
+    /// half of the descriptions that the context repeats.
     static let all = [
       Shape(), Shape(attributes: 16, contextAttributes: 8), Shape(attributes: 10, contextAttributes: 5),
       Shape(attributes: 6, contextAttributes: 3), Shape(attributes: 6, contextAttributes: 3, contextDescription: 150),
@@ -87,7 +87,7 @@ struct RetrieveProductsResponse {
     return context.text
   }
 
-  /// How many products fit, by the size of each in both of its forms.
+  /// The number of products that fit, by the size of each in both of its forms.
   private func fittingProducts(_ products: [RetrievedProduct], _ shape: Shape) -> Int {
     var left = Self.characterLimit - Self.characters(content([], shape)) - 1
     var writer = JSONWriter(reserving: 8_192)

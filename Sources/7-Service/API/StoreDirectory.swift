@@ -14,7 +14,7 @@ package struct StoreDirectory: Sendable {
   private let models: [(id: String, entry: Int)]
 
   /// The model name of the first store, whatever its ID.
-  package static let firstModel = "magento-rag"
+  static let firstModel = "magento-rag"
 
   /// - Parameter stores: at least one; the first is the default.
   package init(_ stores: [StoreHandle]) {
@@ -28,7 +28,7 @@ package struct StoreDirectory: Sendable {
     self.models = models
   }
 
-  /// What a store without an ID is called.
+  /// The name of a store without an ID.
   private static let idOfStoreWithout = "default"
 
   /// The names that `GET /api/v1/models` lists for a caller: those of the stores that it may ask.

@@ -8,7 +8,9 @@ package import SearchEngine
 
 /// All settings of `rag-indexer`, read and checked.
 package struct IndexerSettings: Sendable {
+  /// The cluster of the RAG index, and of the native one.
   package var engine: SearchEngine.Options
+  /// Options of a run.
   package var indexing: IndexingOptions
   /// nil for commands that embed nothing.
   package var embeddings: (api: OpenAIClient.Options, embedder: Embedder.Options)?

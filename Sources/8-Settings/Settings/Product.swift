@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the product calls itself to others.
+/// The product's names towards others.
 package enum Product {
   /// To upstreams, as `User-Agent`.
   package static let name = "magento-rag"
-  /// What the names of its metrics begin with.
+  /// The beginning of the names of its metrics.
   package static let metricNamespace = "rag_"
 }

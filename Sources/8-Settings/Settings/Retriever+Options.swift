@@ -3,7 +3,7 @@ package import Configuration
 package import Retrieval
 
 extension Retriever.Options {
-  /// How questions are searched for: the same for the runtime and for whoever measures it.
+  /// Reads the settings of the search, the same for the runtime and for a program that measures it.
   package init(_ reader: SettingReader) throws(ConfigurationError) {
     self.init(
       fusion: try reader.choice(.fusion).flatMap(FusionMethod.init(rawValue:)) ?? .minMax,

@@ -16,17 +16,21 @@ package import SearchEngine
 package struct RuntimeSettings: Sendable {
   /// Listeners, limits, TLS and CORS.
   package var server: HTTPServer.Options
+  /// The cluster of the RAG index.
   package var engine: SearchEngine.Options
   /// The service for questions' vectors; that of `chatAPI` unless `EMBEDDING_BASE_URL` names another.
   package var embeddingAPI: OpenAIClient.Options
+  /// The model of questions' vectors.
   package var embedder: Embedder.Options
   /// The service for answers.
   package var chatAPI: OpenAIClient.Options
+  /// The model of answers, and its limits.
   package var chat: ChatService.Options
+  /// Settings of the search.
   package var retrieval: Retriever.Options
   /// Nil: none.
   package var reranker: Reranker.Options?
-  /// Who may ask, and from which origins.
+  /// Credentials and origins that are let in.
   package var access: AccessControl
   /// Nil: no tokens of an authorization server are accepted.
   package var tokens: TokenVerifier.Options?
@@ -34,7 +38,7 @@ package struct RuntimeSettings: Sendable {
   package var stores: [StoreHandle]
   /// The address under which clients reach the service, for its description; nil: the one that they asked.
   package var publicURL: String?
-  /// Where `/metrics` is served alone; empty: with the rest.
+  /// Addresses on which `/metrics` is served alone; empty: with the rest.
   package var metricsListen: [ListenAddress]
   /// Vectors of questions kept in memory; 0: none.
   package var keptQueries: Int
@@ -42,7 +46,7 @@ package struct RuntimeSettings: Sendable {
   package var usesHTTP2: Bool
   /// Nil: none.
   package var rateLimit: RateLimit?
-  /// What is worth a warning at start: settings that are allowed and seldom meant.
+  /// Warnings for the start: settings that are allowed and seldom meant.
   package var warnings: [String] = []
 
   /// - Throws: the first setting that is missing or has a value out of bounds, named with its origin.

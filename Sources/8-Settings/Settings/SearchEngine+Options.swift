@@ -56,6 +56,15 @@ extension SearchEngine.Options {
       }
       tls.fingerprint = digits.lowercased()
     }
+    tls.clientCertificateFile = try CertificateFile.path(reader, .engineClientCertFile)
+    if tls.clientCertificateFile == nil, try reader.value(.engineClientKeyFile) != nil {
+      throw reader.missing(.engineClientCertFile, "ENGINE_CLIENT_KEY_FILE is set and needs it")
+    }
+    if tls.clientCertificateFile != nil {
+      // libcurl looks for the key in the certificate's file where none is named.
+      let hasKeyFile = try reader.value(.engineClientKeyFile) != nil
+      tls.clientKeyFile = try CertificateFile.keyPath(reader, hasKeyFile ? .engineClientKeyFile : .engineClientCertFile)
+    }
     return tls
   }
 

@@ -6,7 +6,7 @@ package import OpenAI
 package import Reranking
 package import Retrieval
 
-/// What a search of the runtime's needs, for a program that searches as the runtime does.
+/// The settings of a search, for a program that searches as the runtime does.
 package struct SearchSettings: Sendable {
   /// The service for questions' vectors.
   package var embeddingAPI: OpenAIClient.Options

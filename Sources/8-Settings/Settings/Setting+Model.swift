@@ -6,26 +6,26 @@ import OpenAI
 extension Setting {
   private static let model = "Models"
 
-  package static let openAIBaseURL = Setting(
+  static let openAIBaseURL = Setting(
     "OPENAI_BASE_URL", .text, group: model, placeholder: "URL",
     summary: "Base of any OpenAI-compatible API, up to and with /v1.", defaultValue: "https://api.openai.com/v1")
-  package static let openAIAPIKey = Setting(
+  static let openAIAPIKey = Setting(
     "OPENAI_API_KEY", .text, group: model, summary: "Its key; required at OpenAI's own address.", isSecret: true)
-  package static let openAICAFile = Setting(
+  static let openAICAFile = Setting(
     "OPENAI_CA_FILE", .text, group: model, placeholder: "FILE",
     summary: "PEM file of the certificates to trust, for a model service of your own.",
     defaultSummary: "the system's")
-  package static let openAIOrganization = Setting(
+  static let openAIOrganization = Setting(
     "OPENAI_ORG_ID", .text, group: model, placeholder: "ID", summary: "Sent as OpenAI-Organization.")
-  package static let openAIProject = Setting(
+  static let openAIProject = Setting(
     "OPENAI_PROJECT_ID", .text, group: model, placeholder: "ID", summary: "Sent as OpenAI-Project.")
-  package static let embeddingBaseURL = Setting(
+  static let embeddingBaseURL = Setting(
     "EMBEDDING_BASE_URL", .text, group: model, placeholder: "URL",
-    summary: "When embeddings come from elsewhere.", defaultSummary: "OPENAI_BASE_URL")
-  package static let embeddingAPIKey = Setting(
+    summary: "Base URL of embeddings that come from another service.", defaultSummary: "OPENAI_BASE_URL")
+  static let embeddingAPIKey = Setting(
     "EMBEDDING_API_KEY", .text, group: model, summary: "The key there.", defaultSummary: "OPENAI_API_KEY",
     isSecret: true)
-  package static let embeddingCAFile = Setting(
+  static let embeddingCAFile = Setting(
     "EMBEDDING_CA_FILE", .text, group: model, placeholder: "FILE",
     summary: "PEM file of the certificates to trust there.", defaultSummary: "OPENAI_CA_FILE")
   package static let embeddingModel = Setting(
@@ -34,42 +34,42 @@ extension Setting {
   package static let embeddingDimensions = Setting(
     "EMBEDDING_DIMENSIONS", .integer(1...16_000), group: model,
     summary: "Length of the vectors, where the model lets one choose.", defaultSummary: "the model's own")
-  package static let embeddingBatchInputs = Setting(
+  static let embeddingBatchInputs = Setting(
     "EMBEDDING_BATCH_INPUTS", .integer(1...100_000), group: model,
     summary: "Most texts in one call; what the service takes below that is learned.", defaultValue: "2048")
-  package static let embeddingBatchTokens = Setting(
+  static let embeddingBatchTokens = Setting(
     "EMBEDDING_BATCH_TOKENS", .integer(1...100_000_000), group: model,
     summary: "Most tokens in one call; what the service takes below that is learned.", defaultValue: "300000")
-  package static let embeddingInputTokens = Setting(
+  static let embeddingInputTokens = Setting(
     "EMBEDDING_INPUT_TOKENS", .integer(1...10_000_000), group: model,
     summary: "Most tokens of one text, which is cut to them; what the model takes below that is learned.",
     defaultValue: "8192")
   package static let embeddingConcurrency = Setting(
     "EMBEDDING_CONCURRENCY", .integer(1...256), group: model,
     summary: "Most calls at once; fewer where the service does not gain by them.", defaultValue: "8")
-  package static let modelPrices = Setting(
+  static let modelPrices = Setting(
     "MODEL_PRICES", .list, group: model, placeholder: "MODEL=IN/OUT[/CACHED]",
     summary: "USD for a million tokens of a model, for those that are not known or cost you something else.",
     defaultSummary: "OpenAI's own, as of \(ModelPrices.date)")
   package static let chatModel = Setting(
     "CHAT_MODEL", .text, group: model, placeholder: "NAME", summary: "Model of the answers.",
     defaultSummary: "none: required")
-  package static let chatTemperature = Setting(
+  static let chatTemperature = Setting(
     "CHAT_TEMPERATURE", .text, group: model, placeholder: "0…2|omit",
     summary: "Temperature of the answers; `omit` for models that refuse it.", defaultValue: "0.1")
-  package static let chatProducts = Setting(
+  static let chatProducts = Setting(
     "CHAT_PRODUCTS", .integer(1...50), group: model, summary: "Products retrieved for an answer.", defaultValue: "5")
-  package static let chatContextTokens = Setting(
+  static let chatContextTokens = Setting(
     "CHAT_CONTEXT_TOKENS", .integer(1_000...1_000_000), group: model,
     summary: "Estimated tokens of a prompt, at most; less where the model takes less.", defaultValue: "12000")
-  package static let chatMaxTokens = Setting(
+  static let chatMaxTokens = Setting(
     "CHAT_MAX_TOKENS", .integer(16...1_000_000), group: model,
     summary: "Tokens of an answer, at most, a model's thoughts included; less where the model writes less.",
     defaultValue: "4096")
-  package static let chatFirstTokenTimeout = Setting(
+  static let chatFirstTokenTimeout = Setting(
     "CHAT_FIRST_TOKEN_TIMEOUT", .duration(.milliseconds(100)...(.seconds(3600))), group: model,
     summary: "To the first word of an answer, thoughts not counted; then a list of products.", defaultValue: "15s")
-  package static let chatTimeout = Setting(
+  static let chatTimeout = Setting(
     "CHAT_TIMEOUT", .duration(.milliseconds(100)...(.seconds(3600))), group: model,
     summary: "For a whole answer; then a list of products, or a stream that ends with an error.", defaultValue: "60s")
   package static let grounding = Setting(
@@ -81,17 +81,17 @@ extension Setting {
     "EMBEDDING_TIMEOUT", .duration(.milliseconds(10)...(.seconds(600))), group: model,
     summary: "For the vector of a question; after that, full-text search alone finds the products.", defaultValue: "5s")
 
-  /// What embeddings need.
+  /// Settings of embeddings.
   package static let embeddingSettings = [
     openAIBaseURL, openAIAPIKey, openAICAFile, openAIOrganization, openAIProject, embeddingBaseURL, embeddingAPIKey,
     embeddingCAFile, embeddingModel, embeddingDimensions,
   ]
-  /// How many texts are embedded at once: for those who embed a catalogue.
+  /// Settings of the size of calls, for a program that embeds a catalogue.
   package static let embeddingBatchSettings = [
     embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency, modelPrices,
   ]
-  /// What answers need beside.
-  package static let chatSettings = [
+  /// Further settings of answers.
+  static let chatSettings = [
     chatModel, chatTemperature, chatProducts, chatContextTokens, chatMaxTokens, chatFirstTokenTimeout, chatTimeout,
     grounding, embeddingTimeout,
   ]

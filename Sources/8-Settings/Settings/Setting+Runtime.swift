@@ -11,7 +11,8 @@ extension Setting {
   private static let key = "Key"
 
   package static let fusion = Setting(
-    "FUSION", .choice(["rrf", "min_max"]), group: retrieval, summary: "How lexical and vector hits are put in order.",
+    "FUSION", .choice(["rrf", "min_max"]), group: retrieval,
+    summary: "Method by which lexical and vector hits become one list.",
     defaultValue: "min_max")
   package static let rerankURL = Setting(
     "RERANK_URL", .text, group: retrieval, placeholder: "URL",
@@ -27,7 +28,7 @@ extension Setting {
   package static let stockPolicy = Setting(
     "STOCK_POLICY", .choice(StockPolicy.allCases.map(\.rawValue)), group: retrieval,
     summary:
-      "What becomes of products known to be out of stock. demote: behind the others of an answer. hide: left out.",
+      "Treatment of products known to be out of stock. demote: behind the others of an answer. hide: left out.",
     defaultValue: "demote")
   package static let similarityFloor = Setting(
     "SIMILARITY_FLOOR", .text, group: retrieval, placeholder: "0…1",
@@ -38,7 +39,7 @@ extension Setting {
     summary: "Magento's visibilities that answers are made of; a product without the attribute counts as visible.",
     defaultValue: "3,4")
 
-  package static let auth = Setting(
+  static let auth = Setting(
     "AUTH", .choice(["required", "widget", "none"]), group: access,
     summary:
       "required: all of /api/ needs a key or token. widget: chat and models are also open to pages of CORS_ORIGINS."
@@ -47,37 +48,38 @@ extension Setting {
     "API_KEYS", .list, group: access,
     summary: "Accepted keys, or sha256:HEX of them. In the file also a list of mappings with name, sha256, scopes,"
       + " stores, rate_limit, daily_budget_usd.", isSecret: true, isStructuredInFile: true)
-  package static let keyName = Setting(
+  static let keyName = Setting(
     "NAME", .text, group: key, placeholder: "NAME", summary: "The holder's name in logs, traces and metrics.",
     defaultSummary: "made of the hash", isArgument: true)
-  package static let keyScopes = Setting(
+  static let keyScopes = Setting(
     "SCOPES", .list, group: key, placeholder: "SCOPE[,…]",
-    summary: "What the holder may ask for, of \(AccessScope.all.joined(separator: ", ")).",
+    summary: "Scopes of the holder, of \(AccessScope.all.joined(separator: ", ")).",
     defaultValue: "chat,retrieve", isArgument: true)
-  package static let oauthIssuer = Setting(
+  static let oauthIssuer = Setting(
     "OAUTH_ISSUER", .text, group: access, placeholder: "URL",
     summary: "Authorization server whose bearer tokens (JWT) are accepted, as it calls itself in them.",
     defaultSummary: "none")
-  package static let oauthAudience = Setting(
-    "OAUTH_AUDIENCE", .text, group: access, summary: "What a token must name as its audience.",
+  static let oauthAudience = Setting(
+    "OAUTH_AUDIENCE", .text, group: access, summary: "Audience that a token must name.",
     defaultSummary: "required with OAUTH_ISSUER")
-  package static let oauthKeysURL = Setting(
+  static let oauthKeysURL = Setting(
     "OAUTH_JWKS_URL", .text, group: access, placeholder: "URL", summary: "The issuer's keys.",
     defaultSummary: "as the issuer's metadata say")
-  package static let oauthAuthorizationURL = Setting(
+  static let oauthAuthorizationURL = Setting(
     "OAUTH_AUTHORIZATION_URL", .text, group: access, placeholder: "URL",
-    summary: "Of the published OpenAPI description.", defaultSummary: "as the issuer's metadata say")
-  package static let oauthTokenURL = Setting(
-    "OAUTH_TOKEN_URL", .text, group: access, placeholder: "URL", summary: "Of the published OpenAPI description.",
+    summary: "Endpoint for the published OpenAPI description.", defaultSummary: "as the issuer's metadata say")
+  static let oauthTokenURL = Setting(
+    "OAUTH_TOKEN_URL", .text, group: access, placeholder: "URL",
+    summary: "Endpoint for the published OpenAPI description.",
     defaultSummary: "as the issuer's metadata say")
-  package static let oauthScopes = Setting(
+  static let oauthScopes = Setting(
     "OAUTH_SCOPES", .list, group: access, placeholder: "OURS=THEIRS[,…]",
-    summary: "What the issuer calls our scopes, as chat=shop.chat,retrieve=shop.read.",
+    summary: "The issuer's names for our scopes, such as chat=shop.chat,retrieve=shop.read.",
     defaultSummary: "the same names")
   package static let widgetSecret = Setting(
     "WIDGET_SECRET", .text, group: access,
     summary: "With AUTH=widget: pages need a short-lived token, which is signed with this.", isSecret: true)
-  package static let corsOrigins = Setting(
+  static let corsOrigins = Setting(
     "CORS_ORIGINS", .list, group: access, placeholder: "ORIGIN[,…]",
     summary: "Exact origins of pages that may call, as https://shop.example.", defaultSummary: "none")
 
@@ -92,15 +94,16 @@ extension Setting {
     summary: "Requests to /api/ a minute and at once, per key and per client address; then 429. off: no limit.",
     defaultValue: "60/20")
 
-  package static let queryCache = Setting(
+  static let queryCache = Setting(
     "QUERY_CACHE", .text, group: retrieval, placeholder: "NUMBER|off",
     summary: "Vectors of questions kept in memory, at most 16 MiB; the same question again costs no tokens.",
     defaultValue: "1000")
-  package static let upstreamHTTP2 = Setting(
+  static let upstreamHTTP2 = Setting(
     "UPSTREAM_HTTP2", .boolean, group: "Models",
     summary: "HTTP/2 to the engine and the model API where they offer it over TLS.", defaultValue: "false")
 
-  /// What decides which products answer a question: what `rag-indexer eval` measures, and tries with `--set`.
+  /// Settings that decide which products answer a question: `rag-indexer eval` measures them, and tries others with
+  /// `--set`.
   package static let rankingSettings = [
     fusion, rerankURL, rerankModel, rerankTimeout, stockPolicy, similarityFloor, searchVisibility, embeddingTimeout,
   ]
@@ -109,11 +112,11 @@ extension Setting {
     fusion, rerankURL, rerankAPIKey, rerankModel, rerankTimeout, stockPolicy, similarityFloor, searchVisibility,
     queryCache, upstreamHTTP2,
   ]
-  /// Who may call.
+  /// Settings of access.
   package static let accessSettings = [
     auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
     oauthAuthorizationURL, oauthTokenURL, oauthScopes,
   ]
-  /// What the runtime has beside the settings of every server.
-  package static let runtimeServerSettings = [publicURL, metricsListen]
+  /// The runtime's settings beside those of every server.
+  static let runtimeServerSettings = [publicURL, metricsListen]
 }

@@ -12,35 +12,35 @@ extension Setting {
       + " also a list of mappings with id, index, base_url, url_suffix, media_base_url, currency, website_id,"
       + " customer_group, language, stock_flag, root_categories.",
     defaultValue: "magento2_product_1", isStructuredInFile: true, flag: .named("store"))
-  package static let storeBaseURL = Setting(
+  static let storeBaseURL = Setting(
     "STORE_BASE_URL", .text, group: store, placeholder: "URL",
-    summary: "What product links begin with, for stores that the file says no more of.",
+    summary: "Beginning of product links, for stores without an entry in the file.",
     defaultSummary: "only links that the documents have")
-  package static let storeURLSuffix = Setting(
+  static let storeURLSuffix = Setting(
     "STORE_URL_SUFFIX", .text, group: store, placeholder: "TEXT",
-    summary: "What product links end with; `none` for nothing.", defaultValue: ".html")
-  package static let storeMediaBaseURL = Setting(
+    summary: "End of product links; `none` for nothing.", defaultValue: ".html")
+  static let storeMediaBaseURL = Setting(
     "STORE_MEDIA_BASE_URL", .text, group: store, placeholder: "URL",
-    summary: "What image links begin with.", defaultSummary: "only images that the documents have")
-  package static let storeCurrency = Setting(
+    summary: "Beginning of image links.", defaultSummary: "only images that the documents have")
+  static let storeCurrency = Setting(
     "STORE_CURRENCY", .text, group: store, placeholder: "CODE",
     summary: "ISO 4217 code of the prices.", defaultSummary: "the document's, else none")
-  package static let storeWebsiteID = Setting(
+  static let storeWebsiteID = Setting(
     "STORE_WEBSITE_ID", .integer(0...65_535), group: store,
     summary: "Magento's website whose prices are shown.", defaultSummary: "the only one there is")
-  package static let storeCustomerGroup = Setting(
+  static let storeCustomerGroup = Setting(
     "STORE_CUSTOMER_GROUP", .integer(0...65_535), group: store,
     summary: "Magento's customer group whose prices are shown; 0 is the guest.", defaultValue: "0")
-  package static let storeLanguage = Setting(
+  static let storeLanguage = Setting(
     "STORE_LANGUAGE", .text, group: store, placeholder: "TAG",
     summary: "Language of the texts, as en or pt-BR.", defaultValue: "en")
-  package static let storeStockFlag = Setting(
+  static let storeStockFlag = Setting(
     "STORE_STOCK_FLAG", .choice(StockFlag.allCases.map(\.rawValue)), group: store,
     summary:
-      "What Magento's is_out_of_stock means: inverted (Magento up to 2.4.7: 1 is in stock), plain (from 2.4.8 on: 1"
+      "Meaning of Magento's is_out_of_stock: inverted (Magento up to 2.4.7: 1 is in stock), plain (from 2.4.8 on: 1"
       + " is out of stock), ignore; auto: in stock where all documents have the same value, else unknown.",
     defaultValue: "auto")
-  package static let storeRootCategories = Setting(
+  static let storeRootCategories = Setting(
     "STORE_ROOT_CATEGORIES", .list, group: store, placeholder: "ID[,ID]",
     summary: "Categories that are no category of the shop; `none` for nothing.",
     defaultSummary: "1 and 2, or what all documents share")
@@ -51,20 +51,20 @@ extension Setting {
       + " short description. Another one has all products embedded anew.", defaultValue: ChunkTemplate.full.rawValue)
   package static let indexPrefix = Setting(
     "INDEX_PREFIX", .text, group: store, placeholder: "PREFIX",
-    summary: "What the names of our indices and aliases begin with.", defaultValue: "products-rag")
+    summary: "Beginning of the names of our indices and aliases.", defaultValue: "products-rag")
 
-  package static let extractSlices = Setting(
+  static let extractSlices = Setting(
     "EXTRACT_SLICES", .integer(1...1024), group: "Indexing",
     summary: "Slices read side by side; raised where the engine needs more.", defaultSummary: "by CPUs and shards")
 
-  package static let deadLetterFile = Setting(
+  static let deadLetterFile = Setting(
     "DEAD_LETTER_FILE", .text, group: "Indexing", placeholder: "FILE",
-    summary: "Where documents that were rejected are written, one JSON object a line.", defaultSummary: "the log")
+    summary: "File for rejected documents, one JSON object a line.", defaultSummary: "the log")
 
   package static let minimumDocumentRatio = Setting(
     "MIN_DOCUMENT_RATIO", .number(0...1), group: "Indexing",
     summary: "Share of the live index's documents that a new one must have to be put into use.", defaultValue: "0.9")
-  package static let maximumRejectedRatio = Setting(
+  static let maximumRejectedRatio = Setting(
     "MAX_REJECTED_RATIO", .number(0...1), group: "Indexing",
     summary: "Share of the documents that may be rejected; one always may.", defaultValue: "0.01")
   package static let skipGates = Setting(
@@ -81,20 +81,21 @@ extension Setting {
   package static let keepGenerations = Setting(
     "KEEP_GENERATIONS", .integer(0...100), group: "Indexing",
     summary: "Former indices kept for the way back.", defaultValue: "1")
-  package static let maximumCost = Setting(
+  static let maximumCost = Setting(
     "MAX_COST", .number(0...1_000_000_000), group: "Indexing", placeholder: "USD",
-    summary: "What the texts of a run may cost, all stores together; a run that would cost more ends before it pays.",
+    summary:
+      "USD that the texts of a run may cost, all stores together; a run that would cost more ends before it pays.",
     defaultSummary: "none")
-  package static let maximumEmbeddings = Setting(
+  static let maximumEmbeddings = Setting(
     "MAX_EMBEDDINGS", .integer(0...Int.max), group: "Indexing",
     summary: "Texts that a run may have embedded, all stores together; a run that needs more ends before it pays.",
     defaultSummary: "none")
   package static let lockWait = Setting(
     "LOCK_WAIT", .duration(.zero ... .seconds(86_400)), group: "Indexing",
-    summary: "How long a run waits for a refresh of the same store to end.", defaultValue: "10m")
+    summary: "Time for which a run waits for a refresh of the same store to end.", defaultValue: "10m")
   package static let upstreamPatience = Setting(
     "UPSTREAM_PATIENCE", .duration(.zero ... .seconds(86_400)), group: "Indexing",
-    summary: "How long a batch goes on being tried while the model API or the engine is away.", defaultValue: "5m")
+    summary: "Time for which a batch is tried again while the model API or the engine is away.", defaultValue: "5m")
 
   /// The indexer's own.
   package static let indexingSettings = [
@@ -108,7 +109,7 @@ extension Setting {
     upstreamPatience,
   ]
 
-  /// Which stores there are.
+  /// Settings of the stores.
   package static let storeSettings = [
     stores, storeBaseURL, storeURLSuffix, storeMediaBaseURL, storeCurrency, storeWebsiteID, storeCustomerGroup,
     storeLanguage, storeStockFlag, storeRootCategories, template, indexPrefix,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Configuration
+import Primitives
 
 /// One store's settings beside its index; nil: not set here.
 struct StoreDetails {
@@ -72,7 +73,7 @@ struct StoreDetails {
   private static let language = TextForm(allowed: "a language tag such as en or pt-BR") { text in
     let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" })
     guard let first = parts.first, (2...3).contains(first.count), parts.joined(separator: "-").count == text.count,
-      parts.allSatisfy({ $0.count <= 8 && $0.utf8.allSatisfy(isLetterOrDigit) })
+      parts.allSatisfy({ $0.count <= 8 && $0.utf8.allSatisfy(ASCII.isLetterOrDigit) })
     else { return nil }
     return text
   }
@@ -95,10 +96,6 @@ struct StoreDetails {
       throw reader.invalid(.storeRootCategories, value, text: text, allowed: category.allowed)
     }
     return categories(value.texts)
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a)
   }
 
   private static func checked(

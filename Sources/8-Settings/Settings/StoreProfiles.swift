@@ -80,7 +80,7 @@ package struct StoreProfiles: Sendable {
     }
   }
 
-  /// What both engines take as the name of an index or alias; no pattern, no list, no exclusion.
+  /// True for names of an index or alias that both engines take: no pattern, no list, no exclusion.
   private static func isIndexName(_ name: String) -> Bool {
     guard (1...255).contains(name.utf8.count), let first = name.first, !"-_+".contains(first), name != ".", name != ".."
     else { return false }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a text of a configuration is checked: what it becomes, and what is allowed.
+/// The form of a text in a configuration: its reading, and the values that are allowed.
 struct TextForm: Sendable {
   var allowed: String
   var read: @Sendable (String) -> String?

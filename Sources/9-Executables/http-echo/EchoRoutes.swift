@@ -3,7 +3,7 @@ import EventLoop
 import HTTPSemantics
 import HTTPServer
 
-/// What http-echo answers. Any path: the request's content, or `OK` where there is none.
+/// The routes of http-echo. It answers any path with the request's content, or `OK` where there is none.
 enum EchoRoutes {
   static func install(into builder: RouterBuilder) {
     builder.onAny("/{path...}", options: RouteOptions(name: "any")) { request, response in

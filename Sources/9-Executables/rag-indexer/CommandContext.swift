@@ -12,7 +12,7 @@ import OpenAI
 import SearchEngine
 import Settings
 
-/// What a command works with.
+/// The parts that a command works with.
 struct CommandContext: Sendable {
   let settings: IndexerSettings
   let flags: CommandFlags

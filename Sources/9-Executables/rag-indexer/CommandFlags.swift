@@ -6,7 +6,7 @@ import Settings
 
 /// Flags of the commands that are no settings of the product, as they were given.
 struct CommandFlags: Sendable {
-  /// How standard output is written; nil: not said.
+  /// The form of standard output; nil: not said.
   var format: String?
   /// The index to roll back to; nil: the newest former one.
   var target: String?
@@ -149,7 +149,7 @@ extension Setting {
     defaultSummary: "all configured stores", isArgument: true)
   static let format = Setting(
     "FORMAT", .choice(["text", "json"]), group: command,
-    summary: "What standard output holds: lines for people, or one JSON document.", defaultSummary: "text",
+    summary: "Form of standard output: lines for people, or one JSON document.", defaultSummary: "text",
     isArgument: true)
   static let to = Setting(
     "TO", .text, group: command, placeholder: "INDEX", summary: "The index to go to.",

@@ -6,7 +6,7 @@ import JSON
 import Settings
 
 extension IndexerCommand {
-  /// Deletes indices that nobody needs.
+  /// Deletes unneeded indices.
   static let prune = IndexerCommand(
     name: "prune",
     summary:

@@ -20,7 +20,7 @@ extension IndexerCommand {
   ) { context in
     guard let embedder = context.embedder() else { return ExitCode.software.rawValue }
     let engine = context.engine(context.http())
-    let reporter = ProgressReporter(style: .automatic(), logger: context.log.logger)
+    let reporter = ProgressReporter(style: .automatic, logger: context.log.logger)
     return await context.interruptible { stop in
       await withTaskGroup(of: Void.self) { group in
         group.addTask { await reporter.run() }

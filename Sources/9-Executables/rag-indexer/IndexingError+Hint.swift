@@ -11,7 +11,7 @@ extension IndexingError {
     return place + message + (hint.map { "; " + $0 } ?? "")
   }
 
-  /// Which settings to look at; nil where none helps.
+  /// The settings to look at; nil where none helps.
   var hint: String? {
     switch limit {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"

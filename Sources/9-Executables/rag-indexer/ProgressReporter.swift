@@ -15,8 +15,9 @@ final class ProgressReporter: Sendable {
     case bars(descriptor: Int32, columns: Int)
     case lines
 
-    /// Bars where `descriptor` is a terminal.
-    static func automatic(descriptor: Int32 = 2) -> Style {
+    /// Bars on stderr where that is a terminal, else lines.
+    static var automatic: Style {
+      let descriptor = STDERR_FILENO
       guard isatty(descriptor) == 1 else { return .lines }
       var size = winsize()
       let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -28,9 +29,9 @@ final class ProgressReporter: Sendable {
     /// Nil: the run has not come to a store yet.
     var store: String?
     var step = "start"
-    /// When the extraction began.
+    /// Time at which the extraction began.
     var began: MonotonicInstant
-    /// When something last moved: a count grew, or a step began.
+    /// Time of the last progress: a count grew, or a step began.
     var movedAt: MonotonicInstant
     var shownAt: MonotonicInstant
     var total = 0
@@ -44,7 +45,7 @@ final class ProgressReporter: Sendable {
       shownAt = now
     }
   }
-  /// What is to be shown of a state.
+  /// The parts of a state that are shown.
   private struct View {
     var store: String?
     var step: String

@@ -2,7 +2,7 @@
 import Indexing
 import JSON
 
-/// How a status is shown.
+/// Writes a status as text.
 enum StatusText {
   /// For people.
   static func text(_ status: IndexStatus) -> String {

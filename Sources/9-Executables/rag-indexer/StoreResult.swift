@@ -2,7 +2,7 @@
 import Indexing
 import JSON
 
-/// What a command found or did at one store.
+/// A command's result for one store.
 struct StoreResult {
   /// Members of the store's JSON object.
   let members: JSONObject

@@ -7,7 +7,7 @@ import JSON
 import Observability
 import Settings
 
-/// What a command found or did, store by store, and how that is shown and ends.
+/// A command's results, store by store: their forms on standard output, and the exit code.
 struct StoreResults {
   private var values: [JSONValue] = []
   private var lines: [String] = []
@@ -53,7 +53,7 @@ struct StoreResults {
     return context.end(worst)
   }
 
-  /// Which of several failures gives the exit code; an interruption goes before all.
+  /// The rank of a failure: the first of several gives the exit code; an interruption goes before all.
   private static func rank(_ error: IndexingError) -> Int {
     [130, 143, 70, 71, 78, 77, 65, 75, 69].firstIndex(of: error.code.exitCode) ?? 0
   }

@@ -9,10 +9,10 @@ import Sandbox
 /// `rag-sandbox`: the offline stand-in for a search engine and a model API.
 @main enum Main {
   static let listen = Setting(
-    "LISTEN", .text, group: "Sandbox", placeholder: "HOST:PORT", summary: "Where to listen.",
+    "LISTEN", .text, group: "Sandbox", placeholder: "HOST:PORT", summary: "Address to listen on.",
     defaultValue: "127.0.0.1:9200")
   static let dialect = Setting(
-    "DIALECT", .choice(["opensearch", "elasticsearch"]), group: "Sandbox", summary: "Whose protocol the engine speaks.",
+    "DIALECT", .choice(["opensearch", "elasticsearch"]), group: "Sandbox", summary: "Protocol that the engine speaks.",
     defaultValue: "opensearch")
   static let engineVersion = Setting(
     "ENGINE_VERSION", .text, group: "Sandbox", placeholder: "VERSION",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// HTML's character references, as the HTML standard reads them in text (section 13.2.5.72).
 ///
@@ -49,7 +50,7 @@ enum HTMLEntities {
     if bytes[start] == UInt8(ascii: "#") { return numeric(in: bytes, at: start + 1, work: &work) }
     var end = start
     let limit = min(bytes.count, start + longestName)
-    while end < limit, isAlphanumeric(bytes[end]) { end += 1 }
+    while end < limit, ASCII.isLetterOrDigit(bytes[end]) { end += 1 }
     work += end - start
     guard end > start else { return nil }
     if end < bytes.count, bytes[end] == UInt8(ascii: ";"), let name = names[text(bytes[start..<end])] {
@@ -69,14 +70,6 @@ enum HTMLEntities {
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    default: false
-    }
-  }
 
   // MARK: By number
 

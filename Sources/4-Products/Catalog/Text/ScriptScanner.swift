@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Finds where a statement of a script ends. All that it may look at is bounded by the text's length: a text of nothing
 /// but brackets must not cost its square.
@@ -332,7 +333,7 @@ struct ScriptScanner {
   private func behindWord(from start: Int) -> Int {
     var position = start
     while position < bytes.count,
-      ByteKind.isLetterOrDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_")
+      ASCII.isLetterOrDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_")
         || bytes[position] == UInt8(ascii: "$")
     { position += 1 }
     return position

@@ -2,7 +2,7 @@
 
 /// As much of CSS's grammar as tells a style sheet from prose.
 enum StyleGrammar {
-  /// What stands before a block.
+  /// The text before a block.
   struct Prelude {
     var start: Int
     /// Its words may be prose's: only known properties make the block a style sheet's.
@@ -93,7 +93,7 @@ enum StyleGrammar {
     return !isKnown || name.hasPrefix("-") || name.hasPrefix("mso-") || StyleProperties.all.contains(name)
   }
 
-  /// What a declaration may be cut down to.
+  /// True for a text that may be the begin of a declaration that was cut off.
   static func isBeginOfDeclaration(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if property(bytes, range) != nil { return true }
     let word = bytes[range].drop { $0 == UInt8(ascii: " ") }

@@ -8,18 +8,18 @@ struct StyleRemover {
   private let bytes: [UInt8]
   private(set) var work = 0
   private var blocks: [Block] = []
-  /// What goes, in ascending order.
+  /// Ranges to remove, in ascending order.
   private var regions: [Range<Int>] = []
   /// Comments outside of blocks; they go with the rules beside them.
   private var comments: [Range<Int>] = []
-  /// Where prose or a selector may begin, outside of blocks.
+  /// The index at which prose or a selector may begin, outside of blocks.
   private var boundary = 0
   /// No comment that begins here or later is closed.
   private var commentsEnd = Int.max
 
   /// A `{` that is not closed yet.
   private struct Block {
-    /// Where its selector or at-rule begins; nil: it has none, so it is no style sheet's.
+    /// The index at which its selector or at-rule begins; nil: it has none, so it is no style sheet's.
     var start: Int?
     /// Only known properties count: the selector is one that prose may have too.
     var isWeak: Bool

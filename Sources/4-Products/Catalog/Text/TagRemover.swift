@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Primitives
 
 /// Takes tags, comments and the content of scripts and styles out of a text, in one pass.
 ///
@@ -11,9 +12,9 @@ struct TagRemover {
   private var position = 0
   private var result: [UInt8] = []
   private(set) var work = 0
-  /// Where the end mark of a CDATA section stands, whose begin was taken out.
+  /// The index of the end mark of a CDATA section whose begin was removed.
   private var sectionEnd: Int?
-  /// What was looked for once and is not there in the rest: it is not looked for again.
+  /// Marks that the rest does not have: they are not looked for again.
   private var missing: Set<[UInt8]> = []
 
   /// Bytes before a removed tag that are read again with what follows; the longest name is shorter.
@@ -127,7 +128,7 @@ struct TagRemover {
     var end: Int
   }
 
-  /// What the name behind a `<` makes of it.
+  /// The kind of a tag, by the name behind `<`.
   private enum Kind { case element, foreign }
 
   /// The name behind the `<` at `start` where it makes a tag, and where it ends.
@@ -157,7 +158,7 @@ struct TagRemover {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    ByteKind.isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+    ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
   }
 
   /// The tag at `start`; nil where `<` is a character of the text, and where a tag within this one must go first.

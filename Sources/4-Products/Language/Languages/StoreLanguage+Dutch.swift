@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Dutch, `nl`.
   package static let dutch = StoreLanguage(
     code: "nl", stemmers: ["dutch"],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// English, `en`: the language of stores that name none.
   package static let english = StoreLanguage(
     code: "en", stemmers: ["plural_english", "minimal_english", "english"],
     stopWords: """
@@ -309,6 +310,7 @@ extension StoreLanguage {
 }
 
 extension Phrases {
+  /// English phrases.
   package static let english = Phrases(
     nothing: "I found nothing about that in this shop's catalogue.",
     tryOtherWords: "Try other words, or the name or number of a product.", shopHas: "The shop has, for example:",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// French, `fr`.
   package static let french = StoreLanguage(
     code: "fr", stemmers: ["light_french", "french"],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// German, `de`.
   package static let german = StoreLanguage(
     code: "de", stemmers: ["light_german", "german"],
     stopWords: """

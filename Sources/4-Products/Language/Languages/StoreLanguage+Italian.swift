@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Italian, `it`.
   package static let italian = StoreLanguage(
     code: "it", stemmers: ["light_italian", "italian"],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Polish, `pl`.
   package static let polish = StoreLanguage(
     code: "pl", stemmers: [],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Russian, `ru`.
   package static let russian = StoreLanguage(
     code: "ru", stemmers: ["russian"],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Spanish, `es`.
   package static let spanish = StoreLanguage(
     code: "es", stemmers: ["light_spanish", "spanish"],
     stopWords: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension StoreLanguage {
+  /// Ukrainian, `uk`.
   package static let ukrainian = StoreLanguage(
     code: "uk", stemmers: [],
     stopWords: """

@@ -3,6 +3,7 @@ import Calls
 import Catalog
 import JSON
 import Language
+import Primitives
 import SearchEngine
 
 /// A message of the shopper's, read without the catalogue.

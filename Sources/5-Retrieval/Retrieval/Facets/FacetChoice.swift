@@ -2,6 +2,7 @@
 
 /// Values of one attribute, or categories, that a question asks for; one of them is enough.
 package struct FacetChoice: Sendable, Equatable {
+  /// The attribute or category that the values belong to.
   package var field: FacetField
   /// As the shop writes them.
   package var values: [String]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a facet is a value of.
+/// The field that a facet is a value of.
 package enum FacetField: Sendable, Hashable {
   /// By its code.
   case attribute(String)

@@ -4,7 +4,7 @@ import Language
 
 /// A property that a question's words name, before the catalogue is asked whether they mean it.
 struct FacetMention: Sendable, Equatable {
-  /// What the words may be a value of, the likeliest first.
+  /// Values that the words may name, the likeliest first.
   var choice: FacetChoice
   var isExcluded: Bool
   /// The places of the words in the question's tokens.

@@ -4,7 +4,7 @@ import Catalog
 /// Whether a word that names a property means it, or is part of what the product is called: decided by how many
 /// products there are of each. "Orange juice" is no juice of orange colour where the shop's orange juices have none.
 struct FacetProbe: Sendable {
-  /// Which products are counted.
+  /// The products that are counted.
   struct Count: Sendable {
     enum Fields: Sendable { case name, titles, all }
     /// All of them occur.

@@ -95,7 +95,7 @@ struct FacetReader {
     languages.contains { $0.facets.negations.contains(tokens[place].text) }
   }
 
-  /// What is not wanted is not searched for, also where no attribute is called so.
+  /// The end of a word that is not wanted and that no attribute has: it is left out of the search too.
   private func unknownWord(at place: Int) -> Int? {
     guard place < tokens.count, !isTaken[place], tokens[place].kind == .word, !isStopWord(place) else { return nil }
     return place + 1

@@ -29,7 +29,7 @@ struct MessageReading: Sendable {
     }
   }
 
-  /// What the catalogue has to count before `settle`.
+  /// Counts that the catalogue has to be asked for before `settle`.
   var counts: [FacetProbe.Count] { probes.flatMap(\.counts) }
 
   /// Whether the message's text is what is looked for, whatever the catalogue counts.

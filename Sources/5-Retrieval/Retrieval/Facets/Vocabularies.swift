@@ -38,7 +38,7 @@ final class Vocabularies: Sendable {
 
   init(lifetime: Duration) { self.lifetime = lifetime }
 
-  /// What is known of an alias's index; where nothing is, it is read for at most a second.
+  /// The vocabulary of an alias's index; where none is known, it is read for at most a second.
   func vocabulary(of store: StoreHandle, engine: SearchEngine, context: CallContext) async -> Known {
     let now = MonotonicInstant.now
     let known: Known? = entries.withLock { entries in

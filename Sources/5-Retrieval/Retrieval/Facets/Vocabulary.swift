@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Primitives
 
-/// What the live index can be filtered by: values of attributes, among them brands, and categories. Pure.
+/// The filters that the live index offers: values of attributes, among them brands, and categories. Pure.
 struct Vocabulary: Sendable {
   /// A name of one value, as tokens.
   struct Entry: Sendable {
@@ -43,7 +44,7 @@ struct Vocabulary: Sendable {
     for (term, count) in facets {
       guard let sign = term.firstIndex(of: "=") else { continue }
       let code = String(term[..<sign])
-      guard !AttributePolicy.standard.identifierCodes.contains(code) else { continue }
+      guard !AttributePolicy.identifierCodes.contains(code) else { continue }
       if values[code] == nil { codes.append(code) }
       values[code, default: []].append((String(term[term.index(after: sign)...]), term, count))
     }
@@ -73,7 +74,7 @@ struct Vocabulary: Sendable {
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
-      let parts = value.split { ",;|/".contains($0) }.map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+      let parts = value.split { ",;|/".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
       for part in parts.count > 1 ? [value] + parts : [value] {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
@@ -164,15 +165,6 @@ struct Vocabulary: Sendable {
     "other", "others", "various", "all", "any", "none", "default", "standard", "regular", "new", "no", "yes", "and",
     "sonstige", "andere", "alle", "autre", "autres", "otros", "altro", "overig", "inne", "інше", "другое", "category",
   ]
-  /// How codes of attributes begin or end whose values are often composed.
+  /// Beginnings and ends of the codes of attributes whose values are often composed.
   private static let composed = ["color", "colour", "material", "fabric", "farbe", "couleur", "kleur", "kolor"]
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = self
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
-  }
 }

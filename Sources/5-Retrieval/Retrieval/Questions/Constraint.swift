@@ -4,6 +4,7 @@ package import JSON
 /// One thing that a shopper's words ask of the products, apart from the text that is searched for: what is applied,
 /// relaxed and explained is written from it.
 package struct Constraint: Sendable, Equatable {
+  /// The kinds of constraint.
   package enum Kind: Sendable, Equatable {
     /// Inclusive, in the store's currency.
     case priceMin(JSONNumber)
@@ -21,19 +22,21 @@ package struct Constraint: Sendable, Equatable {
     }
   }
 
-  /// Which message it was read from.
+  /// The message that it was read from.
   package enum Origin: Sendable, Equatable {
     case question
     /// A message before it.
     case earlier
   }
 
+  /// The constraint with its value.
   package var kind: Kind
+  /// The message that it was read from.
   package var origin: Origin
   /// The words that it was read from, as written.
   package var words: String
   /// Neither a currency nor a word of price stands beside the number: it may be something else.
-  package var isBare: Bool
+  var isBare: Bool
 
   package init(_ kind: Kind, words: String, isBare: Bool = false, origin: Origin = .question) {
     self.kind = kind

@@ -134,7 +134,7 @@ extension PriceEvidence {
 
   // MARK: Words
 
-  /// Where a phrase ends that begins at a token; small words may stand within: «teurer sein als».
+  /// The end of a phrase that begins at a token; small words may stand within: «teurer sein als».
   func matches(_ phrase: [String], at index: Int) -> Int? {
     var place = index
     for (number, word) in phrase.enumerated() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Primitives
 
 /// The identifiers that a question may name. Pure.
 struct QuestionIdentifiers: Sendable, Equatable {
@@ -14,18 +15,19 @@ struct QuestionIdentifiers: Sendable, Equatable {
     var isCode: Bool
     /// It may have a typing error.
     var mayBeMistyped: Bool
-    /// What it begins with, up to one of its signs: the longest first.
+    /// Its beginnings up to one of its signs, the longest first.
     var parents: [String]
   }
 
-  /// What the index is asked for: forms of the whole question first, then of its runs of words and of parts of words.
+  /// Identifiers that the index is asked for: forms of the whole question first, then of its runs of words and of parts
+  /// of words.
   private(set) var lookups: [String] = []
   private(set) var words: [Word] = []
   /// Words of letters and digits that are no measure: each may be a part of an identifier.
   private(set) var codes: [String] = []
 
   static let maximumLookups = 128
-  /// Words that are looked for with one edit: more would find what nobody asked for.
+  /// Words that are looked for with one edit: more would find products that the shopper did not ask for.
   static let maximumMistyped = 3
   private static let maximumWords = 16
 
@@ -145,7 +147,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
   private static func isOfWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "'"): true
-    default: WordEdges.isLetterOrDigit(byte)
+    default: ASCII.isLetterOrDigit(byte)
     }
   }
 
@@ -218,7 +220,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
 }
 
 extension String {
-  /// Of ASCII.
+  /// True where the text has a digit of ASCII.
   var hasDigit: Bool { utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
   var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
   /// Digits of ASCII alone.

@@ -2,25 +2,27 @@
 package import JSON
 package import Language
 
-/// What a question says in plain words, read without a model: limits of price, a wish for an order, and the words that
-/// remain to be searched for. Pure.
+/// A question read without a model: limits of price, a wish for an order, and the words that remain to be searched for.
+/// Pure.
 package struct QuestionReading: Sendable, Equatable {
-  /// What the question is written in.
+  /// The language that the question is written in.
   package var language: StoreLanguage
+  /// Limits of price in the order of the question.
   package var constraints: [Constraint]
+  /// The order by price that the question asks for; nil: none.
   package var order: ProductOrder?
   /// Properties that are wanted or not.
   package private(set) var facets: [Constraint] = []
   /// The question's pieces between blanks, each with the constraint that took it.
   private var pieces: [Piece]
-  /// What the question was cut into, and what each was read for.
+  /// The question's tokens, each with its reading.
   let tokens: [QuestionToken]
   private let source: QuestionTokens
   private var marks: [Int?]
 
   private struct Piece: Sendable, Equatable {
     var text: String
-    /// Of the constraint, or of an order.
+    /// Index of the constraint, or mark of an order.
     var mark: Int?
   }
 
@@ -68,6 +70,7 @@ package struct QuestionReading: Sendable, Equatable {
     pieces.filter { $0.mark.map { constraints.indices.contains($0) && constraints[$0].isBare } ?? false }.map(\.text)
   }
 
+  /// True where a bound was read that names neither a currency nor a price.
   package var hasBareBounds: Bool { constraints.contains(where: \.isBare) }
 
   /// The same question where bare bounds were no bounds: the number is part of a name.

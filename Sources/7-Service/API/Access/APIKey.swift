@@ -3,15 +3,17 @@ package import Observability
 
 /// An accepted API key: its hash, and what its holder may do.
 package struct APIKey: Sendable, Hashable {
+  /// SHA-256 of the key; the key itself is kept nowhere.
   package var hash: APIKeyHash
-  /// What logs, traces and metrics call the holder; nil: it has no name.
+  /// The holder's name in logs, traces and metrics; nil: it has none.
   package var name: String?
+  /// Scopes that the holder has.
   package var scopes: Set<String>
   /// The stores that it may ask; nil: all of them.
   package var stores: Set<String>?
-  /// How often it may ask, where that is not the same for all.
+  /// The holder's own rate; nil: the same as for all.
   package var rateLimit: RateLimit?
-  /// What it may spend a day, in US dollars, where that is not the same for all.
+  /// US dollars that the holder may spend a day; nil: the same as for all.
   package var dailyBudgetUSD: Double?
 
   package init(

@@ -8,6 +8,7 @@ import Primitives
 
 /// Decides who may call what, by the credentials that a request brings.
 package struct AccessControl: Sendable {
+  /// The values of `AUTH`.
   package enum Mode: String, Sendable, CaseIterable {
     /// Everything needs credentials.
     case required
@@ -17,13 +18,14 @@ package struct AccessControl: Sendable {
     case none
   }
 
+  /// The configured mode.
   package var mode: Mode
   private let keyRing: APIKeyRing
   /// Origins of pages with a chat widget.
   package var origins: Set<String>
-  /// Of pages; nil: their origin is enough. Looked at with `Mode.widget` alone.
+  /// The tokens of pages; nil: their origin is enough. Used with `Mode.widget` alone.
   package var widgetTokens: WidgetTokens?
-  /// Of an authorization server; nil: there is none.
+  /// The tokens of an authorization server; nil: there is none.
   package var tokens: TokenVerifier?
   var address = PublicAddress(nil)
 
@@ -33,6 +35,7 @@ package struct AccessControl: Sendable {
     self.origins = Set(origins)
   }
 
+  /// The accepted keys; replaced as a whole while requests are served.
   package var keys: [APIKey] { keyRing.keys }
 
   /// Accepts these keys from now on instead of those so far, in all copies of this value.
@@ -41,8 +44,8 @@ package struct AccessControl: Sendable {
   /// Those that are looked at.
   var pageTokens: WidgetTokens? { mode == .widget ? widgetTokens : nil }
 
-  /// The guard of routes that ask for credentials. It looks at them once; whoever asks later who the caller is finds it in
-  /// the request's principal, even where the keys have been replaced meanwhile.
+  /// The guard of routes that ask for credentials. It looks at them once; later code finds the caller in the request's
+  /// principal, even where the keys have been replaced meanwhile.
   func admit(_ request: ServerRequest) async -> GuardDecision {
     do throws(APIError) {
       let principal = try await principal(of: request)
@@ -112,7 +115,7 @@ package struct AccessControl: Sendable {
     }
   }
 
-  /// Of a request without credentials.
+  /// The principal of a request without credentials.
   private func page(_ request: ServerRequest) throws(APIError) -> Principal {
     let origin = request.field(.origin)
     if mode == .none { return Principal(isPage: origin != nil) }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What `WWW-Authenticate` says of a refused request (RFC 6750 §3, RFC 9728 §5.1).
+/// The `WWW-Authenticate` of a refused request (RFC 6750 §3, RFC 9728 §5.1).
 struct Challenge: Sendable {
-  /// Where a client learns which authorization server gives tokens; nil: none does.
+  /// The URL at which a client learns which authorization server gives tokens; nil: none does.
   let metadataURL: String?
 
   /// No credentials were sent.

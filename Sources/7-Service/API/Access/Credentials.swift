@@ -2,11 +2,11 @@
 import HTTPSemantics
 import HTTPServer
 
-/// What a request brings to show who it comes from.
+/// The credentials that a request brings.
 struct Credentials {
-  /// Of `X-API-Key`.
+  /// The value of `X-API-Key`.
   let key: String?
-  /// Of `Authorization: Bearer`.
+  /// The token of `Authorization: Bearer`.
   let token: String?
   /// There are none. Another scheme than Bearer is a credential that is not accepted, not the lack of one.
   let isEmpty: Bool

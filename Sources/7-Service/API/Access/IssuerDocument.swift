@@ -3,7 +3,9 @@ package import EventLoop
 
 /// A document of an authorization server: its metadata, or its keys.
 package struct IssuerDocument: Sendable {
+  /// Status code of the issuer's answer.
   package var status: Int
+  /// Content of the issuer's answer.
   package var body: [UInt8]
 
   package init(status: Int, body: [UInt8]) {
@@ -13,6 +15,7 @@ package struct IssuerDocument: Sendable {
 
   /// Why there is none, for the log.
   package struct Failure: Error, Sendable {
+    /// Says to a person why the document could not be fetched.
     package var message: String
 
     package init(message: String) { self.message = message }

@@ -5,8 +5,8 @@ import Synchronization
 
 /// An issuer's keys, fetched in the background and kept while the issuer is away.
 ///
-/// There is one fetch at a time, whoever asks for it; the others wait for it. A token whose key is not known has the keys
-/// fetched again, but seldom: anybody can send tokens with invented key IDs.
+/// There is one fetch at a time; all that need it wait for it. A token whose key is not known has the keys fetched
+/// again, but seldom: anybody can send tokens with invented key IDs.
 final class IssuerKeys: Sendable {
   private struct State {
     var keys: JSONWebKeySet?
@@ -14,11 +14,11 @@ final class IssuerKeys: Sendable {
     var mustDiscover = true
     /// Goes up when the keys have changed.
     var generation = 0
-    /// What the keys were read from.
+    /// The document that the keys were read from.
     var source: [UInt8] = []
     var isFetching = false
     var waiting: [CheckedContinuation<Void, Never>] = []
-    /// When a token had them fetched again the last time.
+    /// Time at which a token last had them fetched again.
     var askedAt: MonotonicInstant?
     /// The last fetch brought keys.
     var isFresh = false
@@ -29,9 +29,9 @@ final class IssuerKeys: Sendable {
   private let logger: Logger
   private let state = Mutex(State())
 
-  /// Of a document.
+  /// Greatest length of a document.
   static let maximumBytes = 256 << 10
-  /// Of a fetch, from the first document to the last.
+  /// Time for a fetch, from the first document to the last.
   private static let patience = Duration.seconds(5)
 
   init(_ options: TokenVerifier.Options, fetch: @escaping IssuerDocument.Fetch, logger: Logger) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What an authorization server says of itself (RFC 8414 §2).
+/// The metadata of an authorization server (RFC 8414 §2).
 struct IssuerMetadata: Sendable {
   var keysURL: String
   var authorizationURL: String?

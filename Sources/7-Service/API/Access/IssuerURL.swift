@@ -12,8 +12,8 @@ package enum IssuerURL {
     return isLoopback(authority(text.dropFirst(7)))
   }
 
-  /// Where the metadata of an issuer may be: RFC 8414 §3.1, then OpenID Connect Discovery §4.1 in the forms of the one and
-  /// of the other.
+  /// URLs at which an issuer's metadata may be: RFC 8414 §3.1, then OpenID Connect Discovery §4.1 in the forms of the
+  /// one and of the other.
   static func metadata(of issuer: String) -> [String] {
     guard let scheme = issuer.firstRange(of: "://") else { return [] }
     let host = authority(issuer[scheme.upperBound...])

@@ -5,9 +5,9 @@ import Primitives
 
 /// A key that was made just now, and what a configuration needs of it.
 package struct NewAPIKey: Sendable {
-  /// What its holder sends; shown once and kept nowhere.
+  /// The key itself, for its holder; shown once and kept nowhere.
   package let text: String
-  /// What `api_keys` of the configuration file takes: everything but the key.
+  /// The entry for `api_keys` of the configuration file: everything but the key.
   package let entry: String
 
   /// 256 random bits.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What a token says (RFC 7519 §4).
+/// The claims of a token (RFC 7519 §4).
 struct TokenClaims: Sendable {
   private let members: JSONObject
 
@@ -22,7 +22,7 @@ struct TokenClaims: Sendable {
     guard Double(now) + Double(leeway) >= beginning else { throw .early }
   }
 
-  /// When it ends, in seconds since 1970, as far as an `Int` has it.
+  /// The end of the token in seconds since 1970, as far as an `Int` has it.
   var expiry: Int { Int(min(max(members["exp"]?.doubleValue ?? 0, 0), 1e15)) }
 
   /// Whether it is for this audience: one text, or a list of texts.

@@ -13,6 +13,6 @@ enum TokenFault: String, Error, Sendable {
   case expired = "it has expired, or does not say when"
   case early = "it is not valid yet"
   case claims = "its claims are not what they have to be"
-  /// The issuer's keys have never been fetched: nobody can tell.
+  /// The issuer's keys have never been fetched: the token cannot be checked.
   case noKeys = "the issuer's keys are not known yet"
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an issuer calls our scopes.
+/// An issuer's names for our scopes.
 package struct TokenScopes: Sendable, Equatable {
   /// The issuer's names of each scope of ours, the one to ask for first. A scope that is not here has the same name there.
   private let names: [String: [String]]
@@ -12,7 +12,7 @@ package struct TokenScopes: Sendable, Equatable {
     Set(AccessScope.all.filter { scope in (names[scope] ?? [scope]).contains { theirs.contains($0) } })
   }
 
-  /// What the issuer calls a scope of ours.
+  /// The issuer's name for a scope of ours.
   func name(of scope: String) -> String { names[scope]?.first ?? scope }
 
   /// The issuer's names of all that there are.

@@ -7,23 +7,27 @@ import Primitives
 
 /// Checks the bearer tokens of one authorization server.
 package final class TokenVerifier: Sendable {
+  /// The issuer, and the claims that its tokens must have.
   package struct Options: Sendable {
     /// As tokens and metadata have it, character for character.
     package var issuer: String
+    /// The `aud` that tokens must have.
     package var audience: String
-    /// Where the keys are; nil: where the issuer's metadata say.
+    /// The URL of the keys; nil: the one in the issuer's metadata.
     package var keysURL: String?
+    /// The issuer's names for our scopes.
     package var scopes: TokenScopes
-    /// Of the published description; nil: what the issuer's metadata say.
+    /// The endpoints for the published description; nil: those in the issuer's metadata.
     package var authorizationURL: String?
+    /// The token endpoint for the published description; nil: the one in the issuer's metadata.
     package var tokenURL: String?
-    /// So far the issuer's clock and ours may be apart, in seconds.
+    /// Seconds by which the issuer's clock and ours may differ.
     package var leeway = 60
     /// Between two fetches that tokens with unknown keys cause.
     package var pauseBetweenRefreshes = Duration.seconds(10)
-    /// Between two fetches that nobody causes: a key that the issuer has withdrawn is noticed.
-    package var pauseBetweenLooks = Duration.seconds(300)
-    /// So many verified tokens are remembered.
+    /// Between two fetches without a cause: a key that the issuer has withdrawn is noticed.
+    static let pauseBetweenLooks = Duration.seconds(300)
+    /// The number of verified tokens that are remembered.
     package var remembered = 4096
 
     package init(
@@ -59,9 +63,9 @@ package final class TokenVerifier: Sendable {
     var pause = Duration.milliseconds(500)
     while !Task.isCancelled {
       if await keys.refresh() {
-        pause = options.pauseBetweenLooks
+        pause = Options.pauseBetweenLooks
       } else {
-        pause = keys.current == nil ? min(pause * 2, .seconds(5)) : min(options.pauseBetweenLooks, .seconds(30))
+        pause = keys.current == nil ? min(pause * 2, .seconds(5)) : min(Options.pauseBetweenLooks, .seconds(30))
       }
       await keys.discoverEndpoints()
       await sleepOnLoop(until: .after(pause))
@@ -87,7 +91,7 @@ package final class TokenVerifier: Sendable {
     return principal
   }
 
-  /// Says in the log why a token was refused, for whoever looks for it.
+  /// Says in the log why a token was refused.
   func tell(_ fault: TokenFault, requestID: String) {
     logger.debug("a token was refused", ["reason": .string(fault.rawValue), "request_id": .string(requestID)])
   }
@@ -110,7 +114,7 @@ package final class TokenVerifier: Sendable {
     ]
   }
 
-  /// Where a person is asked, and where tokens are given; nil: not known.
+  /// The endpoints at which a person is asked and tokens are given; nil: not known.
   var endpoints: (authorization: String, token: String)? {
     let metadata = keys.metadata
     guard let authorization = options.authorizationURL ?? metadata?.authorizationURL,

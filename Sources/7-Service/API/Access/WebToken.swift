@@ -6,14 +6,14 @@ import JSON
 struct WebToken: Sendable {
   /// The word of the header. It only chooses among what the key allows.
   let algorithm: String
-  /// Which key it says it was signed with.
+  /// The identifier of the key that it says it was signed with.
   let keyID: String?
   let claims: TokenClaims
-  /// What the signature is of.
+  /// The bytes that the signature is of.
   let signedBytes: [UInt8]
   let signature: [UInt8]
 
-  /// So many bytes a token has at most: no more fit into a request's head.
+  /// Greatest length of a token: no more bytes fit into a request's head.
   static let maximumBytes = 16 << 10
   private static let limits = JSONLimits(maximumDepth: 16, maximumBytes: maximumBytes)
 

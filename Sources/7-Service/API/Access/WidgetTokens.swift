@@ -5,7 +5,7 @@ import JSON
 /// The short-lived tokens of pages with a chat widget (JWT, HS256): for one origin and one store. The shop's own server may
 /// make the same with the same secret.
 package struct WidgetTokens: Sendable {
-  /// What a token that is right says.
+  /// The claims of a token that is valid.
   struct Session: Sendable, Equatable {
     var origin: String
     var store: String
@@ -34,7 +34,7 @@ package struct WidgetTokens: Sendable {
 
   private static let header = Base64.encode(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8), alphabet: .url)
 
-  /// What a token says; nil where it was not made with our secret, or has expired.
+  /// The claims of a token; nil where it was not made with our secret, or has expired.
   func session(of text: String, now: Int) -> Session? {
     guard let token = try? WebToken(text), token.algorithm == "HS256",
       HMACSHA256.isValid(token.signature, for: token.signedBytes, key: secret),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What an alias says beside its name, in the form in which the engines show it.
+/// The options of an alias beside its name, in the form in which the engines show them.
 enum AliasOptions {
   private static let routings: Set<String> = ["routing", "index_routing", "search_routing"]
   static let names = routings.union(["filter", "is_write_index", "is_hidden"])

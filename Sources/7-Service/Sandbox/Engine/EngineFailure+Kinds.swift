@@ -2,7 +2,7 @@
 import JSON
 
 extension EngineFailure {
-  /// What the sandbox takes no part in, be it that it lacks what the engines have, or that they would refuse it too.
+  /// A request that the sandbox does not serve: it lacks what the engines have, or they would refuse it too.
   static func unsupported(_ what: String) -> EngineFailure {
     illegalArgument("rag-sandbox, an offline stand-in for a search engine, does not support \(what)")
   }

@@ -4,7 +4,7 @@ import JSON
 /// A refusal of the engine. Those that clients meet in practice carry the engines' own type and words; all others are
 /// `unsupported`.
 struct EngineFailure: Error, Sendable {
-  /// Where the error stands in the answer.
+  /// The place of the error in the answer.
   enum Shape: Sendable {
     /// `{"error":{"root_cause":[…],"type","reason"},"status"}`
     case plain

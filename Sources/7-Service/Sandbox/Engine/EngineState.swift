@@ -45,7 +45,7 @@ struct EngineState {
     return names.sorted()
   }
 
-  /// What an expression shows of the indices that it stands for. An alias's filter holds where nothing else of the
+  /// The views of the indices that an expression stands for. An alias's filter holds where nothing else of the
   /// expression names the index without one; several filters are ORed.
   mutating func views(
     _ expression: String?, ignoreUnavailable: Bool = false, allowNone: Bool = true, queries: QueryParser,

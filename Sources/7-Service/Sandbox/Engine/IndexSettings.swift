@@ -51,7 +51,7 @@ enum IndexSettings {
     }
   }
 
-  /// What an update of an open index refuses.
+  /// Refuses settings that an open index does not take.
   static func checkUpdate(
     _ settings: [String: JSONValue], index: IndexState, dialect: SandboxDialect
   ) throws(EngineFailure) {

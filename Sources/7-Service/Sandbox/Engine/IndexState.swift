@@ -63,7 +63,7 @@ struct IndexState: Sendable {
       documents: documents.values.sorted { $0.sequence < $1.sequence })
   }
 
-  /// What a search sees now: an overdue refresh is made up for first.
+  /// The snapshot that a search sees now: an overdue refresh is made up for first.
   mutating func current(_ now: MonotonicInstant) -> Snapshot {
     if let dirtySince, let interval = refreshInterval, dirtySince.advanced(by: interval) <= now { refresh() }
     return snapshot
@@ -81,7 +81,7 @@ struct IndexState: Sendable {
 
   // MARK: documents
 
-  /// When a write is refused.
+  /// The condition under which a write is refused.
   struct WriteCondition: Sendable {
     var mustBeNew = false
     var sequence: Int?

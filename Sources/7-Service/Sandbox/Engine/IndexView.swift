@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What one search sees of an index: its documents, or those that a filtered alias shows.
+/// The part of an index that one search sees: its documents, or those that a filtered alias shows.
 struct IndexView: Sendable {
   var snapshot: Snapshot
   var filter: Query?

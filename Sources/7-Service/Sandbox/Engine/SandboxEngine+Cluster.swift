@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What the engine says about itself as a whole.
+/// Answers about the engine as a whole.
 extension SandboxEngine {
   func root(_ request: SandboxRequest) throws(EngineFailure) -> SandboxReply {
     guard ["GET", "HEAD"].contains(request.method) else { throw .noHandler(request) }

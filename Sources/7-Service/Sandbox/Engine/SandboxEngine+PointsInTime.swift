@@ -24,11 +24,11 @@ extension SandboxEngine {
       state.dropExpired(now)
       let views = try state.views(
         index, ignoreUnavailable: request.flag("ignore_unavailable") ?? false, queries: searchParser.queries, now: now)
-      if dialect == .opensearch, state.pits.count + views.count > maximumOpenPITs {
+      if dialect == .opensearch, state.pits.count + views.count > Self.maximumOpenPITs {
         throw EngineFailure(
           status: 429, type: "rejected_execution_exception",
           reason: "Trying to create too many Point In Time contexts. Must be less than or equal to: "
-            + "[\(maximumOpenPITs)]. This limit can be set by changing the [search.max_open_pit_context] setting.",
+            + "[\(Self.maximumOpenPITs)]. This limit can be set by changing the [search.max_open_pit_context] setting.",
           shape: .shard(index: index, phase: "create_pit"))
       }
       let number = state.nextPIT
@@ -43,7 +43,7 @@ extension SandboxEngine {
     }
   }
 
-  /// What a search sees of a PIT, which it keeps alive, and the id to hand back.
+  /// The views of a PIT for a search, which keeps it alive, and the id to hand back.
   func use(
     _ pit: (id: String, keepAlive: String?), isStrict: Bool, _ state: inout EngineState
   ) throws(EngineFailure) -> ([IndexView], String?) {

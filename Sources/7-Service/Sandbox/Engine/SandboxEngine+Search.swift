@@ -28,7 +28,7 @@ extension SandboxEngine {
     return SandboxReply { answer.write(to: &$0) }
   }
 
-  /// What the URL says goes before what the body says.
+  /// Applies the URL's parameters, which go before the body's.
   private func override(_ search: inout SearchRequest, _ request: SandboxRequest) throws(EngineFailure) {
     search.source.override(request)
     for (name, value) in request.query {

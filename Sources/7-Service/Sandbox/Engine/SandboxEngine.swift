@@ -9,26 +9,24 @@ import Synchronization
 package final class SandboxEngine: Sendable {
   let dialect: SandboxDialect
   let version: AnnouncedVersion
-  let maximumOpenPITs: Int
+  /// OpenSearch refuses to open more points in time than this at once.
+  static let maximumOpenPITs = 300
   /// The cluster's UUID.
   let identity: String
   private let state: Mutex<EngineState>
 
   /// An empty engine. Refuses a version (`major.minor.patch`; nil: the dialect's default) that promises what the sandbox
-  /// lacks. OpenSearch refuses to open more than `maximumOpenPITs` points in time at once.
-  package init(
-    dialect: SandboxDialect, version: String? = nil, maximumOpenPITs: Int = 300
-  ) throws(SandboxOptionError) {
+  /// lacks.
+  package init(dialect: SandboxDialect, version: String? = nil) throws(SandboxOptionError) {
     self.dialect = dialect
     self.version = try AnnouncedVersion(version ?? dialect.defaultVersion, dialect: dialect)
-    self.maximumOpenPITs = maximumOpenPITs
     var state = EngineState(dialect: dialect)
     identity = state.identifier()
     self.state = Mutex(state)
   }
 
   /// Points in time that are open now, those over deleted indices left out.
-  package var openPITs: Int {
+  var openPITs: Int {
     state.withLock { state in
       state.dropExpired(.now)
       return state.pits.values.filter { pit in

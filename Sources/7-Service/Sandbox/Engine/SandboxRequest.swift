@@ -42,7 +42,7 @@ package struct SandboxRequest: Sendable {
   /// `?refresh` and `?refresh=true` alike; nil where the target does not name it.
   func flag(_ name: String) -> Bool? { parameter(name).map { $0 != "false" } }
 
-  /// What does not decode stays as it is.
+  /// Decodes a text; one that does not decode stays as it is.
   private static func decoded(_ text: Substring, plusIsBlank: Bool = false) -> String {
     let bytes = Array(text.utf8)
     return PercentEncoding.decode(bytes.span, 0..<bytes.count, plusIsBlank: plusIsBlank) ?? String(text)

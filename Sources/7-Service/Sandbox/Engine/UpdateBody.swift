@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What an update says: `{"doc":{…}}`.
+/// The body of an update: `{"doc":{…}}`.
 struct UpdateBody {
   let document: JSONValue
 

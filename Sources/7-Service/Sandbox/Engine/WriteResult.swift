@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What became of one document that was written or deleted.
+/// The outcome for one document that was written or deleted.
 struct WriteResult: Sendable {
   enum Kind: String, Sendable {
     case created, updated, deleted, noop

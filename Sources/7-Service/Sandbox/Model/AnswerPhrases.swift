@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the chat model says beside the catalogue's own words.
+/// Phrases of the chat model beside the catalogue's own words.
 struct AnswerPhrases {
   var greeting: String
   var nothing: String

@@ -6,7 +6,7 @@ struct ChatQuestion: Sendable {
   var model: String
   /// The last message of the user.
   var prompt: String
-  /// Of all messages.
+  /// Tokens of all messages.
   var promptTokens: Int
   var streams: Bool
   var includesUsage: Bool

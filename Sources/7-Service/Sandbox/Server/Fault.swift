@@ -3,7 +3,7 @@ package import JSON
 
 /// Something that is to go wrong with matching requests.
 package struct Fault: Sendable {
-  /// What happens to a request that is hit.
+  /// The answer to a request that is hit.
   package enum Action: Sendable {
     /// Answers this instead; without a body, an error in the shape of the API.
     case status(Int, fields: [(name: String, value: String)] = [], body: JSONValue? = nil, code: String? = nil)
@@ -25,17 +25,17 @@ package struct Fault: Sendable {
     case unfinished
   }
 
-  /// Of the path, with `*` for any run of characters.
+  /// Pattern of the path, with `*` for any run of characters.
   package var path: String
   /// Nil: any.
   package var method: String?
   /// Matching requests that go by before the first is hit.
   package var skip: Int
-  /// How many are hit; nil: all.
+  /// The number of requests that are hit; nil: all.
   package var next: Int?
-  /// Of those counted from `skip` on, every n-th is hit.
+  /// Every n-th of the requests from `skip` on is hit.
   package var every: Int
-  /// What happens to them.
+  /// The answer to them.
   package var action: Action
 
   /// A fault of all methods that hits every matching request, unless the arguments say otherwise.

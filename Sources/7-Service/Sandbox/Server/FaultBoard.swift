@@ -19,7 +19,7 @@ package final class FaultBoard: Sendable {
   /// Disarms all.
   package func clear() { armed.withLock { $0.removeAll() } }
 
-  /// What happens to this request: the first armed fault that hits it.
+  /// The answer to this request: that of the first armed fault that hits it.
   func action(method: String, path: String) -> Fault.Action? {
     armed.withLock { armed in
       for place in armed.indices {

@@ -19,9 +19,9 @@ package final class RunningSandbox: Sendable {
 
   /// The URL of the model API.
   package var modelURL: String { baseURL + "/v1" }
-  /// What is to go wrong.
+  /// The faults to come.
   package var faults: FaultBoard { sandbox.faults }
-  /// What clients have asked for.
+  /// Counts of the clients' requests.
   package var statistics: SandboxStatistics { sandbox.statistics }
   /// The engine itself, for requests without a socket.
   package var engine: SandboxEngine { sandbox.engine }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the sandbox is to be.
+/// Options of a sandbox.
 package struct SandboxOptions: Sendable {
-  /// Whose protocol the engine speaks.
+  /// The protocol that the engine speaks.
   package var dialect: SandboxDialect
   /// `major.minor.patch`; `SandboxServer` refuses a version that promises what the sandbox lacks.
   package var engineVersion: String
@@ -12,15 +12,13 @@ package struct SandboxOptions: Sendable {
   package var embeddingDimensions: Int
   /// `host:port`; port 0 takes a free one.
   package var listen: String
-  /// OpenSearch refuses to open more points in time than this at once.
-  package var maximumOpenPITs: Int
   /// Between two words of a streamed answer.
   package var wordDelay: Duration
 
   /// Without arguments: OpenSearch with the sample catalogue, on a free port of the loopback.
   package init(
     dialect: SandboxDialect = .opensearch, engineVersion: String? = nil, withCatalogue: Bool = true,
-    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0", maximumOpenPITs: Int = 300,
+    embeddingDimensions: Int = 256, listen: String = "127.0.0.1:0",
     wordDelay: Duration = .zero
   ) {
     self.dialect = dialect
@@ -28,7 +26,6 @@ package struct SandboxOptions: Sendable {
     self.withCatalogue = withCatalogue
     self.embeddingDimensions = embeddingDimensions
     self.listen = listen
-    self.maximumOpenPITs = maximumOpenPITs
     self.wordDelay = wordDelay
   }
 }

@@ -3,26 +3,25 @@ package import EventLoop
 import HTTPSemantics
 import HTTPServer
 import JSON
-package import Observability
+import Observability
 
 /// The sandbox behind HTTP: the engine on every path, the model API below `/v1/`, its own controls below `/__sandbox/`.
 package final class SandboxServer: Sendable {
   /// Answers every path but those of the model API and the controls.
   package let engine: SandboxEngine
-  /// What is to go wrong.
+  /// The faults to come.
   package let faults = FaultBoard()
-  /// What clients have asked for.
+  /// Counts of the clients' requests.
   package let statistics = SandboxStatistics()
   let options: SandboxOptions
   let model: SandboxModel
-  /// Of contents, also decompressed.
+  /// Greatest length of a content in bytes, also decompressed.
   static let contentLimit = 100 << 20
 
   /// Refuses options that the sandbox cannot honour; loads the sample catalogue where it is wanted.
   package init(options: SandboxOptions) throws(SandboxOptionError) {
     self.options = options
-    engine = try SandboxEngine(
-      dialect: options.dialect, version: options.engineVersion, maximumOpenPITs: options.maximumOpenPITs)
+    engine = try SandboxEngine(dialect: options.dialect, version: options.engineVersion)
     model = SandboxModel(defaultDimensions: options.embeddingDimensions)
     if options.withCatalogue { try SampleCatalogue.load(into: engine) }
   }
@@ -30,7 +29,7 @@ package final class SandboxServer: Sendable {
   /// Starts a sandbox on `options.listen`, which serves until it is stopped. Throws `SandboxOptionError` for options that
   /// it cannot honour, and the server's error where it cannot listen.
   package static func start(
-    loops: EventLoopGroup, options: SandboxOptions = SandboxOptions(), logger: Logger = .disabled
+    loops: EventLoopGroup, options: SandboxOptions
   ) async throws -> RunningSandbox {
     let sandbox = try SandboxServer(options: options)
     guard let address = ListenAddress(options.listen) else {
@@ -46,7 +45,7 @@ package final class SandboxServer: Sendable {
       return (["content-type": "application/json"], body.serialized())
     }
     let server = HTTPServer(
-      options: serverOptions, router: sandbox.router, logger: logger, metrics: MetricsRegistry(), loops: loops)
+      options: serverOptions, router: sandbox.router, metrics: MetricsRegistry(), loops: loops)
     guard let bound = try await server.start().first else { throw SandboxOptionError(message: "no address was bound") }
     let serving = Task(executorPreference: loops.first) { await server.run() }
     return RunningSandbox(baseURL: "http://\(bound)", sandbox: sandbox, server: server, serving: serving)
@@ -54,9 +53,9 @@ package final class SandboxServer: Sendable {
 
   /// The same with the most-used options alone.
   package static func start(
-    loops: EventLoopGroup, dialect: SandboxDialect, withCatalogue: Bool = false
+    loops: EventLoopGroup, dialect: SandboxDialect
   ) async throws -> RunningSandbox {
-    try await start(loops: loops, options: SandboxOptions(dialect: dialect, withCatalogue: withCatalogue))
+    try await start(loops: loops, options: SandboxOptions(dialect: dialect, withCatalogue: false))
   }
 
   private var router: Router {

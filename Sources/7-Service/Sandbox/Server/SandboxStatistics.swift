@@ -2,7 +2,7 @@
 package import JSON
 import Synchronization
 
-/// What the sandbox has been asked for. Thread-safe.
+/// Counts of the requests to the sandbox. Thread-safe.
 package final class SandboxStatistics: Sendable {
   /// Since the start or the last reset.
   package struct Counts: Sendable {
@@ -11,17 +11,17 @@ package final class SandboxStatistics: Sendable {
     /// Embedding requests that were answered with vectors.
     package var embeddingRequests = 0
     /// Texts of all of them, repeated ones too.
-    package var embeddedTexts = 0
+    var embeddedTexts = 0
     /// Texts of the largest embedding request.
-    package var largestBatch = 0
+    var largestBatch = 0
     /// Tokens of the largest embedding request.
-    package var largestBatchTokens = 0
+    var largestBatchTokens = 0
     /// Tokens of the longest text that was embedded.
-    package var longestTextTokens = 0
+    var longestTextTokens = 0
     /// Embedding requests that are being answered now.
-    package var embeddingsAtOnce = 0
+    var embeddingsAtOnce = 0
     /// The greatest value that `embeddingsAtOnce` has had.
-    package var mostEmbeddingsAtOnce = 0
+    var mostEmbeddingsAtOnce = 0
     /// Chat requests that were answered with words.
     package var chatRequests = 0
     /// Clients that left before their answer was complete, anywhere.
@@ -30,12 +30,12 @@ package final class SandboxStatistics: Sendable {
     package var departuresInStream = 0
     /// The body of the last chat request.
     package var lastChatRequest: JSONValue?
-    /// How often each text was embedded.
+    /// Number of times that each text was embedded.
     package var texts: [String: Int] = [:]
 
     /// Texts that were embedded, each counted once.
     package var distinctTexts: Int { texts.count }
-    /// How often the text was embedded that was embedded most often.
+    /// Number of times that the most repeated text was embedded.
     package var mostRepeatedText: Int { texts.values.max() ?? 0 }
   }
   private let state: Mutex<Counts> = Mutex(Counts())

@@ -4,7 +4,10 @@
 enum StandardTokenizer {
   private enum Kind { case letter, digit, ideograph, join, middleLetter, middleNumber, middleBoth, mark, other }
 
-  static func words(_ text: String, maximumLength: Int = 255) -> [String] {
+  /// Lucene cuts longer words into several.
+  private static let maximumLength = 255
+
+  static func words(_ text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
     var words: [String] = []
     var word = String.UnicodeScalarView()

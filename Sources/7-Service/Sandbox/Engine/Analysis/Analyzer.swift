@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Primitives
+
 /// A chain from text to terms.
 struct Analyzer: Sendable {
   enum Tokenizer: Sendable { case standard, keyword, whitespace, letter }
@@ -30,7 +32,7 @@ struct Analyzer: Sendable {
       switch filter {
       case .lowercase: Analyzer.apply(&positions, &kept) { $0.lowercased() }
       case .asciiFolding: Analyzer.apply(&positions, &kept, TextFolding.fold)
-      case .trim: Analyzer.apply(&positions, &kept, Analyzer.trimmed)
+      case .trim: Analyzer.apply(&positions, &kept) { $0.trimmed }
       case .stemmer(let stemmer):
         for index in positions.indices { positions[index] = positions[index].map(stemmer.stem) }
       case .keywordRepeat: kept = positions.map(\.first)
@@ -54,10 +56,6 @@ struct Analyzer: Sendable {
       positions[index] = positions[index].map(change)
       kept[index] = kept[index].map(change)
     }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   private static func withoutTags(_ text: String) -> String {

@@ -5,7 +5,7 @@ import JSON
 struct AnalyzerSet: Sendable {
   private(set) var analyzers: [String: Analyzer] = [:]
   private(set) var normalizers: [String: Analyzer] = ["lowercase": Analyzer(tokenizer: .keyword, filters: [.lowercase])]
-  /// What a text field without `analyzer` takes.
+  /// The analyzer of a text field without `analyzer`.
   var standard: Analyzer { analyzers["default"] ?? .standard }
 
   /// `settings` are flat: `index.analysis.…`. Refuses what they do not define well.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What happens to fields that the mapping does not have.
+/// The treatment of fields that the mapping does not have.
 enum DynamicMapping: String, Sendable {
   case yes = "true"
   case no = "false"

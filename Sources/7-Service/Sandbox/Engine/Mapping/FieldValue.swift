@@ -16,7 +16,7 @@ enum FieldValue: Sendable, Equatable {
     }
   }
 
-  /// What sorting and ranges compare.
+  /// The number that sorting and ranges compare.
   var number: Double? {
     switch self {
     case .number(let number): return number

@@ -31,7 +31,7 @@ struct MinimumShouldMatch: Sendable {
     return Int(text).map { .count($0) }
   }
 
-  /// How many of `clauses` have to match.
+  /// The number of `clauses` that have to match.
   func required(of clauses: Int) -> Int {
     var amount = plain
     if !conditions.isEmpty {

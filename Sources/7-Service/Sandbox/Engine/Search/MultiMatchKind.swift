@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How `multi_match` combines the scores of its fields.
+/// Ways in which `multi_match` combines the scores of its fields.
 enum MultiMatchKind: String, Sendable {
   case bestFields = "best_fields"
   case mostFields = "most_fields"

@@ -14,7 +14,7 @@ enum PathFilter {
     return result
   }
 
-  /// What remains of `patterns` below a member.
+  /// The rest of `patterns` below a member.
   private static func below(_ name: String, _ patterns: [[String]]) -> [[String]] {
     var rest: [[String]] = []
     for pattern in patterns {

@@ -51,7 +51,7 @@ struct QueryParser {
     }
   }
 
-  /// What the engines answer to a query of no known name, as OpenSearch without its neural plugin to `hybrid`.
+  /// The engines' answer to a query of no known name, as OpenSearch without its neural plugin to `hybrid`.
   private func unknown(_ name: String) -> EngineFailure {
     var failure = EngineFailure.parsing("unknown query [\(name)]")
     failure.causedBy = ("named_object_not_found_exception", "[1:1] unknown field [\(name)]")

@@ -4,7 +4,7 @@ import JSON
 /// Runs one search over the snapshots of its indices, each a shard.
 struct SearchExecutor {
   let snapshots: [Snapshot]
-  /// What an alias leaves of each snapshot.
+  /// The filters of aliases over each snapshot.
   private let filters: [Query?]
   private let resultWindow: Int
   let dialect: SandboxDialect
@@ -125,7 +125,7 @@ struct SearchExecutor {
     var hits: [Hit]
     /// Documents that match.
     var total: Int
-    /// Of all that match.
+    /// The highest score of all documents that match.
     var highestScore: Float?
     var aggregations: [TermsAggregation.Answer] = []
   }
@@ -201,7 +201,7 @@ struct SearchExecutor {
     }
   }
 
-  /// What stands in for a value that is not there: numbers have their type's end, terms have none.
+  /// The value in place of one that is not there: numbers have their type's end, terms have none.
   private static func missing(_ key: SortKey, _ type: FieldType?) -> SortValue {
     if let value = key.missingValue {
       return value.stringValue.map { .string($0) } ?? value.doubleValue.map { .number($0) } ?? .missing

@@ -71,7 +71,7 @@ struct SearchRequestParser {
     }
   }
 
-  /// What a Basic licence answers to reciprocal rank fusion.
+  /// The answer of a Basic licence to reciprocal rank fusion.
   static var unlicensed: EngineFailure {
     EngineFailure(
       status: 403, type: "security_exception",

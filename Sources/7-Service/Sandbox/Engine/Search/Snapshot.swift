@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// What a search of one index sees: the documents of its last refresh.
+/// The documents of an index's last refresh, which searches see.
 final class Snapshot: Sendable {
   let index: String
   let uuid: String

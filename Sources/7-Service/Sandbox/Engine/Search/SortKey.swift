@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What a hit is sorted by.
+/// A key that hits are sorted by.
 struct SortKey: Sendable {
   enum Kind: Sendable, Equatable { case score, document, shardDocument, identifier, field(String) }
   var kind: Kind

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// Which members of the sources come back.
+/// Chooses the members of the sources that come back.
 struct SourceFilter: Sendable {
   var isEnabled = true
   /// Dotted paths with `*`; empty: all.
@@ -9,8 +9,7 @@ struct SourceFilter: Sendable {
   /// The same; they outweigh `includes`.
   var excludes: [String] = []
 
-  init(includes: [String] = [], excludes: [String] = []) {
-    self.includes = includes
+  init(excludes: [String] = []) {
     self.excludes = excludes
   }
 
@@ -30,7 +29,7 @@ struct SourceFilter: Sendable {
     }
   }
 
-  /// What the URL says goes before what the body says.
+  /// Applies the URL's parameters, which go before the body's.
   mutating func override(_ request: SandboxRequest) {
     if let text = request.parameter("_source") {
       if let flag = JSONValue.string(text).flag { isEnabled = flag } else { includes = request.list("_source") ?? [] }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// How many of the documents found have each term of a keyword field; the most frequent terms first.
+/// Counts of the documents found by the terms of a keyword field; the most frequent terms first.
 struct TermsAggregation: Sendable {
   var name: String
   var field: String
