@@ -42,7 +42,7 @@ package struct RerankError: Error, Sendable, CustomStringConvertible {
     return metadata
   }
 
-  /// Of an answer that is no success. What the service says of it may quote the request and the key: it stays out.
+  /// The error of an answer that is no success. The service's own text may quote the request and the key: it stays out.
   init(status: Int) {
     let code: Code =
       switch status {

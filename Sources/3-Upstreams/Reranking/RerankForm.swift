@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// How a service wants the texts.
+/// The form in which a service wants the texts.
 enum RerankForm: Sendable {
   /// Cohere's and Jina's `documents`, with the model's name.
   case documents

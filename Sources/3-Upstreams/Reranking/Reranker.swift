@@ -9,9 +9,9 @@ import Synchronization
 /// A service that puts texts in order by how well they answer a question: Cohere, Jina, Hugging Face's TEI, and what
 /// speaks like one of them. A value; copies share what was learned of the service.
 package struct Reranker: Sendable {
-  /// Where the service is, who asks, and how long it may take.
+  /// The service's address, our credentials, and the time for its answer.
   package struct Options: Sendable, Equatable {
-    /// Of the service's `/rerank`, or of what that is appended to.
+    /// URL of the service's `/rerank`, or of what that is appended to.
     package var url: String
     /// Sent as a bearer token, and never logged; nil: none.
     package var apiKey: String?

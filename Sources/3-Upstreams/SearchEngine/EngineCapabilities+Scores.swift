@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension EngineCapabilities {
-  /// How large the score of a matched word is beside that of other engines.
+  /// The size of a matched word's score beside that of other engines.
   ///
   /// OpenSearch left BM25's constant factor k1 + 1 = 2.2 out from 3.0 on. It changes no order, but what is added to a
   /// score, such as a `constant_score`, weighs as much on all engines only when it is made smaller by the same.

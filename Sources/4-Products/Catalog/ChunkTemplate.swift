@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What of a product goes into the one text that is embedded. The raw value is the setting's word.
+/// Chooses the parts of a product that go into the one text that is embedded. The raw value is the setting's.
 package enum ChunkTemplate: String, Sendable, CaseIterable {
   /// Name, brand, categories, description and attributes.
   case full

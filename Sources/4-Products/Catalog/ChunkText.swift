@@ -7,9 +7,8 @@ struct ChunkText {
   /// As written; nil: the product has none.
   let shortDescription: String?
   let attributes: [ProductAttribute]
-  let policy: AttributePolicy
 
-  /// Where there is no short description, the description's first sentences take its place.
+  /// Bytes of the description's first sentences, which take the place of a missing short description.
   private static let briefBytes = 300
 
   func text(_ template: ChunkTemplate) -> String {
@@ -33,7 +32,7 @@ struct ChunkText {
   /// True for an EAN, UPC, GTIN, ISBN or a long number of a maker's: where the attribute is one of identifiers, from
   /// eight digits on, or ten with letters among them; else a number whose check digit is right.
   private func isLongIdentifier(_ value: String, code: String) -> Bool {
-    if policy.identifierCodes.contains(code) {
+    if AttributePolicy.identifierCodes.contains(code) {
       let key = IdentifierNormalizer.plain(value)
       if key.utf8.allSatisfy(Self.isDigit) { return key.utf8.count >= 8 }
       return !value.contains(where: \.isWhitespace) && key.unicodeScalars.count >= 10

@@ -29,7 +29,7 @@ struct ProductBuilder {
       visibility: native["visibility"]?.first.flatMap { Int($0) })
     let text = shown.filter { !$0.values.isEmpty }.map { "\($0.label): \($0.values.joined(separator: ", "))" }
     let chunk = ChunkText(
-      product: product, shortDescription: firstText(of: "short_description"), attributes: shown, policy: policy)
+      product: product, shortDescription: firstText(of: "short_description"), attributes: shown)
     return ProductDocument(
       id: id, storeID: native["store_id"]?.first ?? "", product: product,
       chunkText: ownName == nil ? sku : chunk.text(profile.template), template: profile.template,

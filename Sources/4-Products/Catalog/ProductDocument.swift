@@ -10,7 +10,7 @@ package struct ProductDocument: Sendable {
   package let product: CatalogProduct
   /// The one text that is embedded.
   package let chunkText: String
-  /// What the chunk text was put together by.
+  /// The template that the chunk text was made with.
   package let template: ChunkTemplate
   /// Normalized forms of SKU, EAN and the like, for exact search.
   package let identifiers: [String]
@@ -18,7 +18,7 @@ package struct ProductDocument: Sendable {
   package let facets: [String]
   /// The attributes in words, for full-text search.
   package let attributesText: String
-  /// When the product came into the shop, in seconds since 1970.
+  /// Time at which the product came into the shop, in seconds since 1970.
   package let created: Int?
   /// Mean rating in per cent.
   package let rating: Double?

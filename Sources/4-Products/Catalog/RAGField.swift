@@ -33,7 +33,7 @@ package enum RAGField {
   package static let inStock = "in_stock"
   /// Magento's visibility, 2 to 4: byte. Absent where the document has none (counts as visible).
   package static let visibility = "visibility"
-  /// When the product came into the shop, in seconds since 1970: long. Absent where the document does not say.
+  /// Time at which the product came into the shop, in seconds since 1970: long. Absent where the document does not say.
   package static let created = "created"
   /// Mean rating of the product's reviews in per cent: float. Absent where the document does not say.
   package static let rating = "rating"

@@ -69,7 +69,7 @@ package struct RAGIndexMeta: Sendable, Equatable {
     get { object["similarity_floor"]?.doubleValue.flatMap { (-1...1).contains($0) ? $0 : nil } }
     set { object["similarity_floor"] = newValue.map { .number(JSONNumber($0)) } }
   }
-  /// What the chunk texts were put together by; nil: by one that this version does not know.
+  /// The template that the chunk texts were made with; nil: one that this version does not know.
   package var template: ChunkTemplate? {
     // Before there was a choice nothing was said.
     get { ChunkTemplate(rawValue: text("template") ?? ChunkTemplate.full.rawValue) }

@@ -24,7 +24,7 @@ package struct StoreProfile: Sendable, Equatable {
   package var rootCategories: Set<Int>?
   /// The configured meaning of `is_out_of_stock`.
   package var stockFlag: StockFlag
-  /// What the chunk texts are made of.
+  /// The template of chunk texts.
   package var template: ChunkTemplate
 
   package init(

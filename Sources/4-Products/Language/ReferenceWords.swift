@@ -16,7 +16,7 @@ package struct ReferenceWords: Sendable {
     case all
   }
 
-  /// What else is wanted than what was shown.
+  /// A wish for other products than those shown.
   package enum Wish: Sendable, Equatable {
     /// "Show me more", "something else".
     case others

@@ -10,7 +10,7 @@ struct FinderState {
   var lastSign: Unicode.Scalar = "\n"
   var lastRoles: GroundingWords.Roles = []
   var lastWord = ""
-  /// What stood before the last word.
+  /// The sign before the last word.
   private(set) var signBeforeWord: Unicode.Scalar = "\n"
   /// Words for which a price word before still counts.
   private(set) var priceReach = 0

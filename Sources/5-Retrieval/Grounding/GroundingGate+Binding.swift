@@ -322,7 +322,7 @@ extension GroundingGate {
     if isSpaced { pieces[index].out.removeLast(2); pieces[index].out += ")" }
   }
 
-  /// What a text that no reader sees in its place states, and may not.
+  /// Claims of a text that no reader sees in its place, and that may not be stated.
   func claims(in text: String) -> [RemovedClaim] {
     var probe = GroundingGate(truth: truth, mode: .report)
     _ = probe.push(text)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a claim that was left out leaves around it.
+/// Closes the gaps around a claim that was left out.
 extension GroundingGate {
   /// One blank at most is left where the claim stood, none before a sign that ends something. Marks around nothing go.
   mutating func closeGap(_ index: Int, _ next: Int?) {
@@ -47,7 +47,7 @@ extension GroundingGate {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// Of the blanks before a phrase one stays, none where a sentence begins.
+  /// Keeps one of the blanks before a phrase, none where a sentence begins.
   mutating func closeLeftGap(_ index: Int) {
     let start = (previousVisible(index) ?? -1) + 1
     var isKept = start == 0 && lastSent == nil

@@ -34,7 +34,7 @@ package struct GroundingGate: Sendable {
   var sentenceStart: Int? = 0
   /// The place of an open bracket that may be a link's.
   var bracket: Int?
-  /// Where an anchor is open whose link is not known to be right.
+  /// The place of an open anchor whose link is not known to be right.
   var anchor: Int?
   /// Something of the line was left out.
   var lineHasGap = false

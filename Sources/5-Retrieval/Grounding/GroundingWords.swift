@@ -157,12 +157,12 @@ struct GroundingWords {
     "оцінка", "рейтинг", "оценка", "версія", "версия", "wersja", "versión", "versione", "geöffnet", "size", "scale",
     "ratio",
   ]
-  /// What is counted behind a rating.
+  /// Words for what is counted behind a rating.
   static let ratings: Set<String> = [
     "review", "reviews", "rating", "ratings", "votes", "bewertung", "bewertungen", "rezensionen", "avis", "reseñas",
     "opiniones", "recensioni", "opinii", "opinie", "відгуків", "відгуки", "отзывов", "отзывы", "beoordelingen",
   ]
-  /// What follows is said of today.
+  /// Words that say that the rest is about today.
   static let present: Set<String> = [
     "now", "today", "currently", "jetzt", "nun", "heute", "maintenant", "ahora", "hoy", "ora", "adesso", "nu", "teraz",
     "obecnie", "зараз", "тепер", "сейчас", "теперь",

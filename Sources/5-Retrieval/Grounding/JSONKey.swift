@@ -68,7 +68,7 @@ struct JSONKey: Sendable {
     "nazwa", "назва", "название", "label",
   ]
   private static let values: Set<String> = ["value", "amount", "number", "low", "high", "min", "max"]
-  /// What makes a number beside «total» or «price» a count or a share.
+  /// Words that make a number beside «total» or «price» a count or a share.
   private static let counts: Set<String> = [
     "count", "counts", "results", "result", "hits", "items", "products", "pages", "page", "quantity", "qty", "number",
     "reviews",

@@ -90,7 +90,7 @@ extension MentionFinder {
     return peek(next).map { $0.kind != .word } ?? true
   }
 
-  /// What follows a bare number does not make it a count of something.
+  /// True where the words behind a bare number do not make it a count of something.
   mutating func isPhraseEnd(_ number: NumberMatch) -> Bool {
     guard number.decimals != 2 else { return true }
     let next = gapEnd(number.end)

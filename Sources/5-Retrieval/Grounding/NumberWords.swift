@@ -24,7 +24,7 @@ enum NumberWords {
 
   /// Before a number in words that they belong to: «a hundred».
   static let articles: Set<String> = ["a", "an"]
-  /// What makes another amount of the number behind it: «half a hundred», «півтори тисячі».
+  /// Words that make another amount of the number behind them: «half a hundred», «півтори тисячі».
   static let fractions: Set<String> = [
     "half", "halbe", "halber", "anderthalb", "anderthalbtausend", "eineinhalb", "zweieinhalb", "demi", "media", "medio",
     "mezzo", "mezza", "anderhalf", "half", "pół", "półtora", "półtorej", "пів", "півтора", "півтори", "пол", "полтора",

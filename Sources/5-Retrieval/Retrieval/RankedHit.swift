@@ -3,6 +3,6 @@
 /// A document in one leg, best first.
 struct RankedHit: Sendable, Equatable {
   var id: String
-  /// Of the engine; no number where it gave none.
+  /// The engine's score; not a number where it gave none.
   var score: Float
 }

@@ -10,7 +10,7 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Part of the other fields' scores that is added to the best field's.
   package var tieBreaker = 0.3
   package var attributesBoost = 0.3
-  /// What a document gains in which all words of the question occur, where a word's score is that of
+  /// Score that a document gains in which all words of the question occur, where a word's score is that of
   /// `EngineCapabilities.wordScoreScale` 1.
   package var allWordsBoost = 4.0
   /// Weight of the words of a limit that names neither a currency nor a price.

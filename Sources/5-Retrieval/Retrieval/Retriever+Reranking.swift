@@ -3,7 +3,7 @@ import Calls
 import Catalog
 import Reranking
 
-/// What was found first is put in order by a service that reads question and product together.
+/// Has the first hits put in order by a service that reads question and product together.
 extension Retriever {
   /// Products that are put in order anew, whatever the number of products wanted: 5 and 50 begin alike.
   private static let rerankedProducts = 30
@@ -40,7 +40,7 @@ extension CatalogProduct {
   private static let rankedDescriptionBytes = 600
   private static let rankedTextBytes = 1_200
 
-  /// What a reranking service reads of the product: what it is first, since services cut long texts.
+  /// The text of a product for a reranking service: its kind first, since services cut long texts.
   fileprivate var rankedText: String {
     var parts = [name]
     if let brand { parts.append("Brand: \(brand)") }

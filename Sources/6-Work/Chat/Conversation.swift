@@ -43,14 +43,14 @@ package struct Conversation: Sendable, Equatable {
   /// A message of fewer words seldom stands alone: "and in red?".
   private static let wordsOfAStandaloneQuestion = 5
 
-  /// What was said before the question, for the search: it finds out what of it the question goes on with.
+  /// The messages before the question, for the search: it finds out which of them the question goes on with.
   var turns: [ConversationTurn] {
     history.suffix(Self.maximumTurns).map {
       ConversationTurn(isOfShopper: $0.role == .user, text: $0.text, cited: $0.cited)
     }
   }
 
-  /// So far back a conversation is read.
+  /// Messages back that a conversation is read.
   static let maximumTurns = 40
 
   /// Whether a word of the question stands for something else.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import Language
 
-/// What the words of a message say of the conversation that it is part of: which shown products it means, what else is
-/// wanted, and which of its words name something of their own. Pure.
+/// The reading of a message as part of its conversation: which shown products it means, what else is wanted, and which
+/// of its words name something of their own. Pure.
 struct FollowUpReading: Sendable, Equatable {
-  /// How plainly a message goes on with what was said before it, by its words alone.
+  /// The certainty with which a message goes on with the conversation, by its words alone.
   enum Cue: Sendable, Equatable {
     case none
     /// It begins with "and", "what about": with the topic, or with another.
@@ -26,7 +26,7 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var hasProperties = false
   /// "The red one": shown products that have a property.
   private(set) var isAmongShown = false
-  /// What was read as an order, "the cheapest", chooses among shown products.
+  /// True where a phrase read as an order, "the cheapest", chooses among shown products.
   private(set) var replacesOrder = false
   /// Places of words that name what is wanted, properties and limits apart.
   private(set) var own: [Int] = []

@@ -19,8 +19,9 @@ private struct ReadMessage {
   var topic: [String] { Array((followUp.ownWords.isEmpty ? reading.content : followUp.ownWords).prefix(4)) }
 }
 
-/// How a question goes on with its conversation. Words decide first; where they leave it open, the catalogue does: "and
-/// mugs?" names another topic where the shop has mugs, "and waterproof?" says more of the jackets where jackets are.
+/// Finds out how a question goes on with its conversation. Words decide first; where they leave it open, the catalogue
+/// does: "and mugs?" names another topic where the shop has mugs, "and waterproof?" says more of the jackets where
+/// jackets are.
 extension Retriever {
   /// The search of a question that goes on with its conversation; nil for one that stands alone, which is searched for as
   /// if it were the first.
@@ -64,7 +65,7 @@ extension Retriever {
 
   // MARK: Messages
 
-  /// So far back a topic is looked for.
+  /// Messages back that a topic is looked for.
   private static let maximumMessages = 12
 
   private func readMessages(of request: RetrievalRequest, vocabulary: Vocabulary?) -> [ReadMessage] {

@@ -4,7 +4,8 @@ import Catalog
 import Language
 import SearchEngine
 
-/// Which products messages of a conversation named: their texts say what to look for, the index which of it are products.
+/// Finds the products that messages of a conversation named: their texts say what to look for, the index which of it
+/// are products.
 extension Retriever {
   /// The products of each turn, in the order in which its text names them; one round trip for all of them.
   func shown(
@@ -44,7 +45,7 @@ extension Retriever {
   private static let maximumSearches = 48
   private static let maximumSentences = 12
 
-  /// What may be a name: what is cited or marked as one; else each sentence.
+  /// Texts that may be a name: those cited or marked as one; else each sentence.
   private static func texts(of turn: ConversationTurn) -> [String] {
     let names = ShownNames.candidates(in: turn)
     guard names.count < 2, turn.cited.isEmpty else { return names }

@@ -36,7 +36,7 @@ enum ShownNames {
     }
   }
 
-  /// Where a name ends that nothing marks: at a sign that parts it from what is said of it.
+  /// The end of a name that nothing marks: a sign that parts it from the text about it.
   private static func nameEnd(_ text: Substring) -> Substring.Index {
     var place = text.startIndex
     while place < text.endIndex {

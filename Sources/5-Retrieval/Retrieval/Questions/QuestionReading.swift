@@ -119,7 +119,7 @@ package struct QuestionReading: Sendable, Equatable {
     pieces = Self.pieces(of: source, marks: marks)
   }
 
-  /// What was read as an order was none.
+  /// Drops the order: its words meant none.
   mutating func dropOrder() {
     order = nil
     marks = marks.map { $0 == PriceReader.orderMark ? nil : $0 }
