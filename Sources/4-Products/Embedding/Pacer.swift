@@ -62,7 +62,8 @@ struct Pacer: Sendable {
   /// Calls under way, and those that were answered after the one whose figures count; oldest first.
   private var open: [Entry] = []
   private var lastOrder = 0
-  /// Whose answer the levels come from: answers may come in another order than the service has counted them in.
+  /// The number of the answer that the levels come from: answers may come in another order than the service has counted
+  /// them in.
   private var newestAnswer = 0
   private var pausedUntil: MonotonicInstant?
   private var window: ConcurrencyWindow

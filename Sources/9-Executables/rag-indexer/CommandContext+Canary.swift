@@ -11,7 +11,8 @@ import SearchEngine
 import Settings
 
 extension CommandContext {
-  /// How an index is made and checked, with the canaries where there are any: they are searched for as the runtime does.
+  /// Options by which an index is made and checked, with the canaries where there are any: they are searched for as the
+  /// runtime does.
   var checkedIndexing: IndexingOptions {
     var indexing = settings.indexing
     guard let search = settings.search, !flags.canaries.isEmpty else { return indexing }

@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import Language
+import Primitives
 import SearchEngine
 
 /// Finds the products that messages of a conversation named: their texts say what to look for, the index which of it
@@ -103,6 +104,6 @@ private struct TextPlaces {
 
   private func isLetter(_ place: Int) -> Bool {
     guard bytes.indices.contains(place) else { return false }
-    return bytes[place] >= 0x80 || WordEdges.isLetterOrDigit(bytes[place])
+    return bytes[place] >= 0x80 || ASCII.isLetterOrDigit(bytes[place])
   }
 }
