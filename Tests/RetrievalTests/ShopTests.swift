@@ -34,6 +34,27 @@ struct ShopTests {
     }
   }
 
+  @Test(
+    "a part of an SKU brings its product first, by either fusion; a number of a sentence brings none",
+    arguments: Place.all)
+  func partsOfIdentifiers(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      for method in FusionMethod.allCases {
+        let retriever = shop.retriever { $0.fusion = method }
+        // Ranks tell less than scores: the other jacket, first by its meaning and second by words, comes level there.
+        let questions = ["MB02", "do you have MB02?"] + (method == .minMax ? ["mb02 jacket"] : [])
+        for question in questions {
+          let result = try await shop.ask(question, by: retriever)
+          #expect(result.products.first?.product.sku == "24-MB02", "\(question) by \(method)")
+          #expect(result.hasEvidence)
+        }
+        // 24 begins two SKUs and is in no text.
+        let result = try await shop.ask("cup for 24 people", topK: 3, by: retriever)
+        #expect(result.products.first?.product.sku == "CUP-RED", "by \(method)")
+      }
+    }
+  }
+
   @Test("words find what they name, and hidden products never show", arguments: Place.all)
   func words(_ place: Place) async throws {
     try await Shop.open(place) { shop in
