@@ -59,7 +59,7 @@ class Shop:
         sandbox = bench.sandbox.url
         self.settings = {
             "CONFIG_FILE": self.config, "ENGINE_URL": sandbox, "OPENAI_BASE_URL": sandbox + "/v1", "OPENAI_API_KEY": key,
-            "EMBEDDING_MODEL": model, "LOG_FORMAT": "json", **({"EMBEDDING_BASE_URL": embeddings} if embeddings else {}),
+            "EMBEDDING_MODEL": model, "EMBEDDING_TIMEOUT": "60s", "LOG_FORMAT": "json", **({"EMBEDDING_BASE_URL": embeddings} if embeddings else {}),
         }
         code, _, log = bench.run([bench.binary("rag-indexer"), "run"], self.settings, timeout=600)
         if code != 0:
@@ -87,9 +87,10 @@ def retrieve(runtime, question, store):
     body = {"query": question, "store": str(store), "top_k": 10}
     reply = call("POST", runtime.base + "/api/v1/actions/retrieve_products", body, headers=runtime.headers())
     if reply.status != 200:
-        return {"status": reply.status, "products": [], "relaxed": [], "text": reply.body.decode("utf-8", "replace")}
+        return {"status": reply.status, "products": [], "relaxed": [], "degraded": [],
+                "text": reply.body.decode("utf-8", "replace")}
     return {"status": 200, "products": [product["sku"] for product in reply.json["products"]],
-            "relaxed": reply.json["relaxed"], "text": reply.json.get("context", "")}
+            "relaxed": reply.json["relaxed"], "degraded": reply.json["degraded"], "text": reply.json.get("context", "")}
 
 
 def converse(runtime, messages, store, names, **fields):
