@@ -109,7 +109,7 @@ let modules: [Target] = [
   layer(
     "5-Retrieval",
     [
-      module("Grounding", ["Catalog", "JSON"]),
+      module("Grounding", ["Catalog", "JSON", "Language"]),
       module(
         "Retrieval",
         [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Modules: Grounding Catalog JSON Crypto Primitives UnicodeNormalization
+// Modules: Grounding Catalog Language JSON Crypto Primitives UnicodeNormalization
 // Libraries: crypto unistring
 // Seconds: 60
 

@@ -149,6 +149,19 @@ extension GateCases {
     GateCase("Joust Duffle Bag 4.50 ★"),
     GateCase("Joust Duffle Bag 1.50 m"),
     GateCase("The colour is #FF5733."),
+    GateCase(
+      "With $40 to $60 you get the Joust Duffle Bag for $34 or the Strive Shoulder Pack for $32.",
+      user: "bags, 40-60 dollars"),
+    GateCase("SKU 24-MB01 (Joust Duffle Bag) is $34; SKU 24-MB04 is $32."),
+    GateCase(
+      "Plecak kosztuje dwudziestu złotych.", "Plecak kosztuje kwotę, której nie mogę potwierdzić.", language: "pl"),
+    GateCase(
+      "Regenjacke Alpin стоит около пятисот гривен.", "Regenjacke Alpin стоит около 79,90 EUR.", shop: Shop.euros,
+      language: "ru"),
+    GateCase("The bag costs 34円.", "The bag costs an amount I can't confirm."),
+    GateCase("The bag costs $34, not $45.", "The bag costs $34."),
+    GateCase("For just $2 more, get the Joust Duffle Bag.", "Get the Joust Duffle Bag."),
+    GateCase("It is cheaper than $40.", "It is cheaper than an amount I can't confirm."),
     GateCase("Price level: 2 of 5."),
     GateCase("$34.00¹ for the Joust Duffle Bag."),
     GateCase("Open at 14.30, closed at 18.00; version 1.20 is rated 4.75."),

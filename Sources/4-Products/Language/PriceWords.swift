@@ -70,7 +70,7 @@ package struct PriceWords: Sendable {
   package let adults: Set<String>
   /// Nouns whose plain numbers measure them.
   package let measured: [Measured]
-  /// Names of currencies with the codes that they may mean.
+  /// Names of currencies, as written and folded, with the codes that they may mean.
   package let currencies: [String: [String]]
   /// "thousand", with what it multiplies by.
   package let multipliers: [String: Int]
@@ -113,10 +113,14 @@ package struct PriceWords: Sendable {
       + measuredWeakly.map { Measured(prefix: $0.folded, range: $1, isAlways: false) }
     var names: [String: [String]] = [:]
     for (codes, words) in currencies {
-      for word in Self.words(words) { names[word, default: []] += codes.split(separator: " ").map(String.init) }
+      for word in words.split(whereSeparator: \.isWhitespace).map(String.init) {
+        for form in Set([word, word.folded]) {
+          names[form, default: []] += codes.split(separator: " ").map(String.init)
+        }
+      }
     }
     self.currencies = names
-    self.multipliers = Dictionary(multipliers.map { ($0.folded, $1) }) { first, _ in first }
+    self.multipliers = Dictionary(multipliers.flatMap { [($0, $1), ($0.folded, $1)] }) { first, _ in first }
     self.numbers = numbers
     sorts = Dictionary(
       grouping: Self.phrases(cheapest).map { ($0, Order.cheapestFirst) }

@@ -57,13 +57,18 @@ struct FinderState {
     "tzn", "np",
   ]
 
+  /// «price range 30-40»
+  private static let ranges: Set<String> = [
+    "range", "spanne", "gamme", "rango", "gamma", "zakres", "діапазон", "диапазон",
+  ]
+
   /// The last word is one that a full stop makes shorter.
   var isAbbreviation: Bool { isGlued && Self.abbreviations.contains(lastWord) }
   /// Right behind a price word, or a word or sign that leads from it to its number.
   var isPriceDirect: Bool {
     priceReach > 0
       && (!lastRoles.isDisjoint(with: [.price, .verb, .lead, .bound]) || ":=(|\"'≈><".unicodeScalars.contains(lastSign)
-        || lastRoles == [] && lastWord.isEmpty && lastSign == "-")
+        || lastRoles == [] && lastWord.isEmpty && lastSign == "-" || Self.ranges.contains(lastWord))
   }
   var needsDecimals: Bool { isWeakPrice && !":=|\"".unicodeScalars.contains(lastSign) }
 

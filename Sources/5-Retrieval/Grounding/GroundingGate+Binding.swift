@@ -92,7 +92,7 @@ extension GroundingGate {
         && (binding.hasPronoun || binding.hasPriceWord) && !pieces[index].isBounded
       if isAboutContext { return judge(index, claim, binding.context, isStrict: true) }
       // What the shopper set as a limit is no price of what is named behind it.
-      if !(pieces[index].isBounded && isUsers(claim)) { binding.isAmountFirst = true }
+      if !isUsers(claim) { binding.isAmountFirst = true }
       pieces[index].verdict = .waits
       return
     }
@@ -162,7 +162,7 @@ extension GroundingGate {
       pieces[index].verdict = .keep
       return
     }
-    if piece.isBounded, isUsers(claim) {
+    if isUsers(claim), piece.isBounded || !binding.stated.isDisjoint(with: candidates) {
       pieces[index].verdict = .keep
       return
     }
@@ -190,6 +190,11 @@ extension GroundingGate {
       guard pieces[index].group.count <= 1, !products.isEmpty else { continue }
       let between = pieces[(index + 1)..<end]
       if between.contains(where: { $0.has(.bound) }) { pieces[index].isBounded = true }
+      // Whether the shopper's amount is said to be the price is seen by whether another one is.
+      if isUsers(claim), !products.contains(where: { isOwn(claim, of: $0) }) {
+        if pieces[index].group.isEmpty { pieces[index].group = [products] }
+        continue
+      }
       judge(index, claim, [products], isStrict: true)
     }
   }
@@ -236,6 +241,8 @@ extension GroundingGate {
     let isLabelled = claim.isLabelled || binding.labelReach > 0
     var bound = binding.group.isEmpty && !column.isEmpty ? column : product(isLabelled: isLabelled)
     if binding.isByCode, !binding.group.isEmpty, claim.isOwn { bound = nil }
+    // «SKU 24-MB04 is …»: another product's sentence begins.
+    if binding.group.isEmpty, column.isEmpty, claim.isOwn, !isContextStrict, !isBehindColon(index) { bound = nil }
     guard claim.isOwn else {
       let product = bound?.count == 1 && !(bound.map { isRightAlready($0[0], index) } ?? false) ? bound?.first : nil
       pieces[index].verdict = product == nil && waitsForName(index) ? .waits : .wrong(product: product)
@@ -255,6 +262,10 @@ extension GroundingGate {
         binding.isByCode = true
       }
     }
+  }
+
+  private func isBehindColon(_ index: Int) -> Bool {
+    pieces.prefix(index).last { !$0.isGap }?.isSign(":=#(") ?? false
   }
 
   /// In a row of a table the name may stand behind the identifier.

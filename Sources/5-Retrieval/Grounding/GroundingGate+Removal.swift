@@ -111,6 +111,7 @@ extension GroundingGate {
     // Something that led to the claim went with it; the sentence goes on without it.
     var hasLead = false
     var isAside = pieces[index].isStruck
+    var bounds: [Int] = []
     dropBracket(index, &next)
     while true {
       let isOver = next.map { pieces[$0].isEnd } ?? true
@@ -161,6 +162,10 @@ extension GroundingGate {
       let isLabel =
         piece.has(.price)
         && pieces[(left + 1)...].first { !$0.isGap }.map { $0.isGone && $0.mention.sign == ":" } ?? false
+      if isOver, GroundingWords.negations.contains(piece.mention.word) {
+        pieces[left].out = ""
+        continue
+      }
       if GroundingWords.former.contains(piece.mention.word), !piece.has(.verb) {
         pieces[left].out = ""
         isAside = true
@@ -168,6 +173,8 @@ extension GroundingGate {
       }
       if piece.has(.verb), !isLabel {
         if isAside, !isOver { break }
+        // «is under an amount …»
+        if !piece.has(.price) { for position in bounds { pieces[position].out = pieces[position].mention.raw } }
         // «is $2 cheaper» stays true without the amount.
         if pieces[index].kind == .price, let next, GroundingWords.comparatives.contains(pieces[next].mention.word) {
           break
@@ -176,12 +183,30 @@ extension GroundingGate {
         hasPhrase = true
         break
       }
-      if piece.has([.lead, .price]) || piece.has(.bound) && !piece.has(.link) || piece.has(.range) && isOver {
+      if piece.has([.lead, .price]) || piece.has(.bound) && (!piece.has(.link) || pieces[index].kind == .price)
+        || piece.has(.range) && isOver
+      {
         pieces[left].out = ""
         hasLead = true
+        if pieces[index].kind == .price, !GroundingWords.between.contains(piece.mention.word),
+          piece.has(.bound) || !bounds.isEmpty || piece.mention.word == "than"
+        {
+          bounds.append(left)
+        }
         continue
       }
       break
+    }
+    // «for $2 more»
+    if hasLead, !hasPhrase, pieces[index].kind == .price, let comparative = next,
+      GroundingWords.comparatives.contains(pieces[comparative].mention.word)
+    {
+      pieces[comparative].out = ""
+      next = nextVisible(comparative)
+      let left = previousVisible(index).map { pieces[$0] } ?? lastSent
+      if left.map({ $0.mention.endsSentence || $0.isNewline || $0.isMarker }) ?? true {
+        hasPhrase = mendBegin(index, &next, hasLead: true)
+      }
     }
     if hasPhrase { closeLeftGap(index) } else { closeGap(index, next) }
   }

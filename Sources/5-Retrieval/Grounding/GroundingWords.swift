@@ -78,7 +78,7 @@ struct GroundingWords {
       por desde solo sólo en a partir di da per soli appena circa voor vanaf slechts maar ongeveer za od tylko około po w
       za від лише всього близько близько по за от всего только около примерно approx now jetzt mit with price
       """)
-    add(.lead, "range spanne gamme rango than als que che dan niż ніж чем ie eg")
+    add(.lead, "than als que che dan niż ніж чем ie eg")
     add(
       .light,
       """
@@ -172,6 +172,10 @@ struct GroundingWords {
     "statt", "anstatt", "instead", "formerly", "previously", "originally", "früher", "vorher", "ursprünglich", "avant",
     "auparavant", "antes", "prima", "invece", "eerst", "zamiast", "wcześniej", "замість", "раніше", "вместо", "раньше",
   ]
+  /// Before the two amounts of a range.
+  static let between: Set<String> = ["between", "zwischen", "entre", "tra", "fra", "tussen", "między", "між", "между"]
+  /// Before what is not so: «$34, not $45».
+  static let negations: Set<String> = ["not", "nicht", "pas", "no", "non", "niet", "nie", "не", "instead"]
   /// Behind a difference: «$2 cheaper».
   static let comparatives: Set<String> = [
     "more", "less", "cheaper", "dearer", "pricier", "higher", "lower", "mehr", "weniger", "günstiger", "billiger",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 
 extension MentionFinder {
   /// The amount of money that begins at the first atom.
@@ -179,7 +180,7 @@ extension MentionFinder {
         // «34 (USD)», cells of a table, «"34", "USD"».
         var next = gapEnd(start + 1)
         // «34 (thirty-four) dollars»
-        if atom.sign == "(", let word = peek(next), word.kind == .word, NumberWords.isNumber(word.lower),
+        if atom.sign == "(", let word = peek(next), word.kind == .word, SpokenNumber.isNumber(word.lower),
           let number = numberWords(next), let close = peek(number.end), close.isPunctuation(")")
         {
           next = gapEnd(number.end + 1)
@@ -204,8 +205,8 @@ extension MentionFinder {
           start = next
           nation = "USD"
         }
-      case .word where Self.nationalities[atom.lower] != nil:
-        nation = Self.nationalities[atom.lower]
+      case .word where Currencies.code(ofCountry: atom.lower) != nil:
+        nation = Currencies.code(ofCountry: atom.lower)
         start = gapEnd(start + 1)
         // «Hong Kong dollars», «New Zealand dollars»
         if let land = peek(start), ["kong", "zealand"].contains(land.lower) { start = gapEnd(start + 1) }
@@ -259,17 +260,6 @@ extension MentionFinder {
     while let atom = peek(next), atom.isPunctuation(".") || atom.kind == .blank || atom.lower == "s" { next += 1 }
     return currency(next) == nil ? nil : next
   }
-
-  private static let nationalities: [String: String] = [
-    "american": "USD", "canadian": "CAD", "australian": "AUD", "british": "GBP", "swiss": "CHF", "amerikanische": "USD",
-    "kanadische": "CAD", "australische": "AUD", "schweizer": "CHF", "britische": "GBP", "américains": "USD",
-    "canadiens": "CAD", "americanos": "USD", "canadienses": "CAD", "americani": "USD", "canadesi": "CAD",
-    "amerikaanse": "USD", "canadese": "CAD", "amerykańskich": "USD", "kanadyjskich": "CAD", "американских": "USD",
-    "канадских": "CAD", "американських": "USD", "канадських": "CAD", "swedish": "SEK", "norwegian": "NOK",
-    "danish": "DKK",
-    "czech": "CZK", "japanese": "JPY", "chinese": "CNY", "indian": "INR", "singapore": "SGD", "hong": "HKD",
-    "mexican": "MXN", "new": "NZD",
-  ]
 
   /// `19€99`, `19 euros 99`, `19 dollars and 99 cents`: the decimals stand behind the currency.
   mutating func minorUnits(_ number: inout NumberMatch, behind end: Int, isSign: Bool) -> Int {

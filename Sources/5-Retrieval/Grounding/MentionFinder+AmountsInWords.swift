@@ -5,7 +5,7 @@ extension MentionFinder {
   mutating func amountInWords() -> Found? {
     guard let first = peek(0) else { return nil }
     if let start = articleEnd(first) { return countedAmount(start) }
-    guard first.lower.utf8.count < 60, NumberWords.isNumber(first.lower) || isApostrophe(),
+    guard first.lower.utf8.count < 60, SpokenNumber.isNumber(first.lower) || isApostrophe(),
       let number = numberWords(0)
     else { return nil }
     if let found = amountInBoth(number) ?? coins(gapEnd(number.end)) { return found }
@@ -47,14 +47,15 @@ extension MentionFinder {
 
   /// Behind «a», «half a», «півтори», which make an amount of what follows: «a hundred dollars».
   private mutating func articleEnd(_ first: Atom) -> Int? {
-    guard first.kind == .word, NumberWords.articles.contains(first.lower) || NumberWords.fractions.contains(first.lower)
+    guard first.kind == .word,
+      SpokenNumber.articles.contains(first.lower) || SpokenNumber.fractions.contains(first.lower)
     else { return nil }
     var end = 1
     for _ in 0..<3 {
       var next = end
       while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - end < 3 { next += 1 }
       guard next > end, let word = peek(next), word.kind == .word,
-        NumberWords.articles.contains(word.lower) || NumberWords.fractions.contains(word.lower)
+        SpokenNumber.articles.contains(word.lower) || SpokenNumber.fractions.contains(word.lower)
       else { return next > end ? next : nil }
       end = next + 1
     }
@@ -63,9 +64,9 @@ extension MentionFinder {
 
   private mutating func countedAmount(_ start: Int) -> Found? {
     guard let word = peek(start), word.kind == .word || word.kind == .currency else { return nil }
-    let isBroken = range(0..<start).contains { NumberWords.fractions.contains($0.lower) }
+    let isBroken = range(0..<start).contains { SpokenNumber.fractions.contains($0.lower) }
     if let found = coins(start) { return found }
-    if word.kind == .word, NumberWords.isNumber(word.lower), var number = numberWords(start) {
+    if word.kind == .word, SpokenNumber.isNumber(word.lower), var number = numberWords(start) {
       if isBroken {
         number.values = []
       } else if !number.values.contains(where: { $0.text.utf8.count > 1 }) {

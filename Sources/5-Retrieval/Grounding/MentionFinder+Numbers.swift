@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 
 extension MentionFinder {
   /// The number that begins at an offset.
@@ -192,16 +193,11 @@ extension MentionFinder {
     match.decimals = 2
   }
 
-  private static let multipliers: [String: Int] = [
-    "k": 3, "thousand": 3, "tsd": 3, "tausend": 3, "тыс": 3, "тис": 3, "tys": 3, "mille": 3, "mila": 3, "duizend": 3,
-    "hundred": 2, "million": 6, "millions": 6, "mio": 6, "mln": 6, "млн": 6, "millionen": 6, "grand": 3, "mil": 3,
-  ]
-
   private mutating func multiplier(_ match: inout NumberMatch) {
     guard let next = peek(match.end) else { return }
     let offset = next.kind == .blank && next.length == 1 ? match.end + 1 : match.end
-    guard let word = peek(offset), word.kind == .word, let zeros = Self.multipliers[word.lower],
-      offset == match.end || word.lower != "k"
+    guard let word = peek(offset), word.kind == .word, let zeros = NumberWords.powerOfTen(word.lower),
+      offset == match.end || word.lower.unicodeScalars.count > 1
     else { return }
     match.end = offset + 1
     if let dot = peek(match.end), dot.isPunctuation("."), word.lower.utf8.count <= 6,
@@ -224,7 +220,7 @@ extension MentionFinder {
       let isPoint = Self.points.contains(atom.lower) && !words.isEmpty
       isBroken = isBroken || isPoint
       let isJoiner = isPoint || NumberWords.isJoiner(atom.lower) && !words.isEmpty
-      guard isJoiner || NumberWords.isNumber(apostrophed(&position) ?? atom.lower) else { break }
+      guard isJoiner || SpokenNumber.isNumber(apostrophed(&position) ?? atom.lower) else { break }
       if !isJoiner, isCents(atom, position) { break }
       let word = range(position..<(position + 1)).first?.lower ?? atom.lower
       words.append(isJoiner ? atom.lower : joined(offset: &position, word))
@@ -235,7 +231,7 @@ extension MentionFinder {
       position += 1
     }
     while let last = words.last, NumberWords.isJoiner(last) || Self.points.contains(last) { words.removeLast() }
-    guard end > offset, let values = NumberWords.values(words.filter { !Self.points.contains($0) }) else { return nil }
+    guard end > offset, let values = SpokenNumber.values(words.filter { !Self.points.contains($0) }) else { return nil }
     isBroken = isBroken && words.contains { Self.points.contains($0) }
     var match = NumberMatch(end: end, values: isBroken ? [] : values, isMultiplied: true)
     roundly(&match)
@@ -252,7 +248,7 @@ extension MentionFinder {
     var next = offset + 1
     while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - offset < 4 { next += 1 }
     guard let behind = peek(next), behind.kind == .word || behind.kind == .currency else { return true }
-    if behind.kind == .word, NumberWords.isNumber(behind.lower) { return false }
+    if behind.kind == .word, SpokenNumber.isNumber(behind.lower) { return false }
     return currency(next) == nil
   }
 
@@ -266,7 +262,7 @@ extension MentionFinder {
   }
 
   private mutating func joined(offset position: inout Int, _ word: String) -> String {
-    guard let whole = apostrophed(&position), NumberWords.isNumber(whole) else { return word }
+    guard let whole = apostrophed(&position), SpokenNumber.isNumber(whole) else { return word }
     position += 2
     return whole
   }

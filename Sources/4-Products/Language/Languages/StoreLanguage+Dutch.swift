@@ -108,6 +108,7 @@ extension StoreLanguage {
     currencies: [
       dollars: "dollar dollars", "EUR": "euro euro's euros", "GBP": "pond ponden", "CHF": "frank franken",
       "SEK NOK DKK CZK": "kronen kroon", "PLN": "zloty", "JPY": "yen", "RUB": "roebel", "INR": "roepie roepies",
+      "HUF": "forint",
     ],
     multipliers: ["k": 1000, "duizend": 1000, "honderd": 100],
     numbers: NumberWords(
@@ -115,7 +116,8 @@ extension StoreLanguage {
       een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13
       veertien=14 vijftien=15 zestien=16 zeventien=17 achttien=18 negentien=19
       """, tens: "twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90",
-      joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"]),
+      joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"],
+      counting: "nul=0 dozijn=12 tiental=10 twintigtal=20 vijftigtal=50 honderdtal=100"),
     cheapest: "laagste prijs | minst duur", dearest: "hoogste prijs", cheapestPrefixes: "goedkoopst voordeligst",
     dearestPrefixes: "duurst",
     newest: "nieuwste | meest recente | laatst toegevoegd | nieuw binnen | nieuwste modellen",

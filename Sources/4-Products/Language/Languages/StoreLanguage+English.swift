@@ -154,21 +154,25 @@ extension StoreLanguage {
     currencies: [
       dollars: "dollar dollars dollar's buck bucks", "EUR": "euro euros", "GBP": "pound pounds quid sterling",
       "INR PKR LKR NPR MUR": "rupee rupees", "UAH": "hryvnia hryvnias hryven", "RUB BYN": "ruble rubles rouble roubles",
-      "PLN": "zloty zlotys zloties", "JPY": "yen", "CNY": "yuan renminbi rmb", "CHF": "franc francs",
-      "SEK NOK DKK ISK": "krona kronor krone kroner crowns", "CZK": "koruna korunas crowns", "HUF": "forint forints",
-      "TRY": "lira liras", "KRW": "won", "ILS": "shekel shekels", "THB": "baht", "VND": "dong",
+      "PLN": "zloty zlotys zloties", "JPY": "yen", "CNY": "yuan renminbi rmb", "CHF XPF XAF XOF": "franc francs",
+      "SEK NOK DKK ISK": "krona kronor krone kroner crowns", "CZK": "koruna korunas koruny korun crowns",
+      "HUF": "forint forints",
+      "TRY": "lira liras", "KRW": "won", "ILS": "shekel shekels nis", "THB": "baht", "VND": "dong",
       "MXN ARS CLP COP PHP UYU DOP": "peso pesos", "BRL": "reais reals", "ZAR": "rand rands", "MYR": "ringgit ringgits",
       "IDR": "rupiah rupiahs", "AED MAD": "dirham dirhams", "SAR QAR OMR": "riyal riyals", "KZT": "tenge",
       "NGN": "naira", "KES TZS UGX": "shilling shillings", "BGN": "lev leva", "RON": "leu lei", "BDT": "taka",
       "KWD BHD JOD RSD DZD TND": "dinar dinars",
     ],
-    multipliers: ["k": 1000, "thousand": 1000, "grand": 1000, "hundred": 100],
+    multipliers: [
+      "k": 1000, "thousand": 1000, "grand": 1000, "hundred": 100, "million": 1_000_000, "millions": 1_000_000,
+    ],
     numbers: NumberWords(
       """
       one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
       fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19
       """, tens: "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
-      onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000", hundredJoiners: ["and", ""]),
+      onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000", hundredJoiners: ["and", ""],
+      counting: "zero=0 million=1000000 dozen=12"),
     cheapest: "lowest price | lowest priced | least expensive | most affordable | most inexpensive",
     dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
     dearestPrefixes: "priciest dearest",

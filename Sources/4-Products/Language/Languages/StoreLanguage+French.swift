@@ -124,7 +124,7 @@ extension StoreLanguage {
     currencies: [
       dollars: "dollar dollars", "EUR": "euro euros balles", "GBP": "livre livres", "CHF XAF XOF": "franc francs",
       "MAD AED": "dirham dirhams", "PLN": "zloty zlotys", "UAH": "hryvnia hryvnias", "RUB": "rouble roubles",
-      "JPY": "yen yens", "TND DZD": "dinar dinars", "INR": "roupie roupies",
+      "JPY": "yen yens", "SEK NOK DKK CZK": "couronne couronnes", "TND DZD": "dinar dinars", "INR": "roupie roupies",
     ],
     multipliers: ["k": 1000, "mille": 1000],
     numbers: NumberWords(
@@ -139,7 +139,11 @@ extension StoreLanguage {
       tens: """
         vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 octante=80 huitante=80 nonante=90
         quatrevingt=80
-        """, joiners: ["", "et"], hundreds: "cent=100 cents=100 mille=1000"),
+        """, joiners: ["", "et"], hundreds: "cent=100 cents=100 mille=1000",
+      counting: """
+        zéro=0 une=1 vingts=20 dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50
+        soixantaine=60 centaine=100
+        """),
     cheapest:
       "le moins cher | la moins chère | les moins chers | les moins chères | prix le plus bas | le meilleur prix"
       + " | meilleur marché",

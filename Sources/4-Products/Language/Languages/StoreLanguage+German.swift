@@ -139,11 +139,11 @@ extension StoreLanguage {
       ("powerbank", 1...100), ("lampe", 1...150),
     ],
     currencies: [
-      dollars: "dollar dollars", "EUR": "euro euros eurone", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
-      "PLN": "zloty", "UAH": "hrywnja", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
+      dollars: "dollar dollars", "EUR": "euro euros eurone euronen", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
+      "PLN": "zloty", "UAH": "hrywnja griwna", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
       "HUF": "forint", "TRY": "lira", "INR PKR": "rupien", "CNY": "yuan",
     ],
-    multipliers: ["k": 1000, "tausend": 1000, "tsd": 1000, "hundert": 100],
+    multipliers: ["k": 1000, "tausend": 1000, "tsd": 1000, "hundert": 100, "mio": 1_000_000, "millionen": 1_000_000],
     numbers: NumberWords(
       """
       eins=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13
@@ -152,7 +152,7 @@ extension StoreLanguage {
       tens: """
         zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 fuenfzig=50
         """, onesInCompounds: "ein=1", joiners: ["und"], order: .onesFirst, hundreds: "hundert=100 tausend=1000",
-      hundredJoiners: ["", "und"]),
+      hundredJoiners: ["", "und"], counting: "null=0 eine=1 einen=1 einem=1 dutzend=12"),
     cheapest: "am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
     dearest: "am teuersten | höchster preis | höchsten preis",
     cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst",

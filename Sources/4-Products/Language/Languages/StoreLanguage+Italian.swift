@@ -119,7 +119,7 @@ extension StoreLanguage {
     ],
     currencies: [
       dollars: "dollaro dollari", "EUR": "euro euri", "GBP": "sterlina sterline", "CHF": "franco franchi",
-      "JPY": "yen", "PLN": "zloty", "RUB": "rublo rubli", "UAH": "grivnia", "INR": "rupie",
+      "JPY": "yen", "PLN": "zloty", "RUB": "rublo rubli", "UAH": "grivnia", "INR": "rupie", "SEK NOK DKK CZK": "corone",
     ],
     multipliers: ["k": 1000, "mila": 1000, "mille": 1000],
     numbers: NumberWords(
@@ -131,7 +131,10 @@ extension StoreLanguage {
       """,
       tens: """
         venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
-        """, hundreds: "cento=100 duecento=200 trecento=300 cinquecento=500 mille=1000"),
+        """, hundreds: "cento=100 mille=1000 mila=1000", hundredJoiners: ["", "e"],
+      counting: """
+        zero=0 una=1 tré=3 decina=10 dozzina=12 ventina=20 trentina=30 quarantina=40 cinquantina=50 centinaio=100
+        """),
     cheapest: "il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
       + " | più economici | più economiche | più conveniente",
     dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto",

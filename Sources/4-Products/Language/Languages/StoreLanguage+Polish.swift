@@ -110,12 +110,15 @@ extension StoreLanguage {
       ("śpiwór", 1...30), ("rower", 8...30), ("patelni", 10...40), ("puzzle", 1...5000),
     ],
     currencies: [
-      dollars: "dolar dolary dolarów dolara", "EUR": "euro", "GBP": "funt funty funtów funta",
+      dollars: "dolar dolary dolarów dolara dolarach", "EUR": "euro eurów", "GBP": "funt funty funtów funta",
       "PLN": "zł zl złoty złote złotych złotego zlotych zlote pln", "CHF": "frank franki franków",
-      "CZK SEK NOK DKK": "korona korony koron", "UAH": "hrywna hrywny hrywien", "RUB": "rubel ruble rubli",
+      "CZK SEK NOK DKK": "korona korony koron", "HUF": "forint forinty forintów", "UAH": "hrywna hrywny hrywien",
+      "RUB": "rubel ruble rubli",
       "JPY": "jen jeny jenów",
     ],
-    multipliers: ["k": 1000, "tys": 1000, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000, "tysiąca": 1000],
+    multipliers: [
+      "k": 1000, "tys": 1000, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000, "tysiąca": 1000, "mln": 1_000_000,
+    ],
     numbers: NumberWords(
       """
       jeden=1 dwa=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 dziesięć=10 jedenaście=11 dwanaście=12
@@ -127,8 +130,11 @@ extension StoreLanguage {
         osiemdziesiąt=80 dziewięćdziesiąt=90 dwudziestu=20 trzydziestu=30 czterdziestu=40 pięćdziesięciu=50
         sześćdziesięciu=60 siedemdziesięciu=70 osiemdziesięciu=80 dziewięćdziesięciu=90
         """,
-      hundreds: "sto=100 stu=100 dwieście=200 dwustu=200 trzysta=300 trzystu=300 pięćset=500 pięciuset=500"
-        + " tysiąc=1000 tysiąca=1000"),
+      hundreds: """
+        sto=100 stu=100 dwieście=200 dwustu=200 trzysta=300 trzystu=300 czterysta=400 czterystu=400 pięćset=500 pięciuset=500
+        sześćset=600 siedemset=700 osiemset=800 dziewięćset=900 tysiąc=1000 tysiąca=1000 tysiące=1000 tysięcy=1000
+        """,
+      counting: "zero=0 jedna=1 tuzin=12 setka=100 setkę=100"),
     cheapest: "najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
     dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż",
     newest: """

@@ -120,9 +120,10 @@ extension StoreLanguage {
     currencies: [
       dollars: "dólar dólares", "EUR": "euro euros pavos", "GBP": "libra libras",
       "MXN ARS CLP COP UYU DOP PHP CUP": "peso pesos", "PEN": "sol soles", "CRC": "colón colones",
-      "BRL": "real reales", "CHF": "franco francos", "JPY": "yen yenes", "PLN": "zloty zlotys", "RUB": "rublo rublos",
+      "BRL": "real reales", "CHF": "franco francos", "SEK NOK DKK CZK": "coronas", "JPY": "yen yenes",
+      "PLN": "zloty zlotys", "RUB": "rublo rublos",
       "UAH": "grivna grivnas", "BOB VES": "bolívares bolivianos", "GTQ": "quetzales", "HNL": "lempiras",
-      "PYG": "guaraníes", "INR": "rupia rupias",
+      "PYG": "guaraníes", "INR": "rupia rupias", "HUF": "forintos",
     ],
     multipliers: ["k": 1000, "mil": 1000],
     numbers: NumberWords(
@@ -131,7 +132,11 @@ extension StoreLanguage {
       quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 veintiuno=21 veintidós=22 veintitrés=23
       veinticuatro=24 veinticinco=25 veintiséis=26 veintisiete=27 veintiocho=28 veintinueve=29
       """, tens: "treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90", joiners: ["y"],
-      hundreds: "cien=100 ciento=100 doscientos=200 trescientos=300 quinientos=500 mil=1000"),
+      hundreds: """
+        cien=100 ciento=100 doscientos=200 trescientos=300 cuatrocientos=400 quinientos=500 seiscientos=600 setecientos=700
+        ochocientos=800 novecientos=900 mil=1000
+        """,
+      counting: "cero=0 una=1 veintiún=21 docena=12 veintena=20 treintena=30 centenar=100"),
     cheapest:
       "el más barato | la más barata | los más baratos | las más baratas | más barato | más barata | más baratos"
       + " | más baratas | más económico | más económica | precio más bajo",

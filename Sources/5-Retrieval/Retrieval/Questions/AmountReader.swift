@@ -149,7 +149,7 @@ struct AmountReader {
     if tokens[index].text == "-", tokens[index].isGlued, index + 1 < tokens.count, tokens[index + 1].isGlued {
       return tokens[index + 1].kind == .word ? currency(at: index + 1, isBefore: false) : nil
     }
-    if index + 1 < tokens.count, let code = Self.countries[tokens[index].text],
+    if index + 1 < tokens.count, let code = Currencies.code(ofCountry: tokens[index].text),
       let named = currency(at: index + 1, isBefore: false), named.codes.contains(code)
     {
       return Currency(codes: [code], end: named.end)
@@ -165,24 +165,6 @@ struct AmountReader {
     return found
   }
 
-  private static let countries = [
-    "us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD", "swiss": "CHF",
-    "british": "GBP", "indian": "INR", "mexican": "MXN", "schweizer": "CHF", "swedish": "SEK", "norwegian": "NOK",
-    "danish": "DKK", "czech": "CZK",
-  ]
-
-  /// Words that mean something else too: they name a currency only where the store sells in it.
-  private static let doubtful: Set<String> = [
-    "ft", "lei", "leu", "din", "lv", "sr", "tk", "rm", "dh", "dhs", "rp", "tl", "fr", "re", "r", "s", "р", "sol",
-    "soles",
-    "real", "reals", "won", "dong", "crowns", "rand", "rands", "lev", "sr", "koron", "korona", "korony", "q", "лари",
-    "тг",
-    "dram", "taka", "colon", "colones", "frank", "balles", "pavos", "kc", "sums",
-  ]
-  private static let weights: Set<String> = [
-    "pound", "pounds", "pfund", "pond", "ponden", "libra", "libras", "livre", "livres",
-  ]
-
   private func currency(at index: Int, isBefore: Bool) -> Currency? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
@@ -197,11 +179,12 @@ struct AmountReader {
       return Currency(codes: codes, end: index + 2)
     }
     guard let codes = codes(of: token) else { return nil }
-    if Self.weights.contains(token.text), !fits(codes) {
+    if Currencies.weights.contains(token.text), !fits(codes) {
       let isSterling = index + 1 < tokens.count && tokens[index + 1].text == "sterling"
       return Currency(codes: codes, end: isSterling ? index + 2 : index + 1, mayBeWeight: !isSterling)
     }
-    if Self.doubtful.contains(token.text), currency == nil || !fits(codes) { return nil }
+    let isDoubtful = Currencies.ambiguous.contains(token.text) || Currencies.ambiguousInQuestions.contains(token.text)
+    if isDoubtful, currency == nil || !fits(codes) { return nil }
     if Currencies.onlyBeforeAmounts.contains(token.text), !isBefore { return nil }
     return Currency(codes: codes, end: index + 1)
   }
