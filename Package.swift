@@ -80,6 +80,7 @@ let modules: [Target] = [
         settings: strict),
       module("Configuration", ["YAML", "Primitives"]),
       module("Calls", ["EventLoop", "Observability"]),
+      module("Redis", ["COpenSSL", "EventLoop", "Primitives"], settings: strict),
     ]),
   layer(
     "3-Upstreams",
@@ -98,6 +99,9 @@ let modules: [Target] = [
         ]),
       module("Reranking", ["Calls", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
       module("Bootstrap", ["Configuration", "HTTPServer", "EventLoop", "Observability"]),
+      module(
+        "Telemetry", ["HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "Observability", "Primitives"],
+        settings: strict),
     ]),
   layer(
     "4-Products",
@@ -142,7 +146,7 @@ let modules: [Target] = [
         [
           "CAssets", "Calls", "Chat", "Grounding", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics",
           "JSON", "YAML",
-          "Crypto",
+          "Crypto", "Redis",
           "EventLoop", "Observability", "Primitives",
         ]),
       module(
@@ -160,6 +164,7 @@ let modules: [Target] = [
         [
           "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Grounding",
           "Language", "Reranking", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "Primitives",
+          "Redis", "Telemetry",
           "YAML",
         ])
     ]),
@@ -173,12 +178,13 @@ let apps: [Target] = layer(
       [
         "Settings", "Bootstrap", "Configuration", "Indexing", "Evaluation", "Reranking", "Retrieval", "Catalog",
         "Embedding", "SearchEngine", "OpenAI", "Calls", "HTTPClient", "EventLoop", "Observability", "JSON",
+        "Telemetry", "Primitives",
       ]),
     app(
       "rag-runtime",
       [
         "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Reranking", "Embedding", "SearchEngine",
-        "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability",
+        "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "Telemetry",
       ]),
     app(
       "rag-sandbox", ["Sandbox", "Configuration", "HTTPServer", "EventLoop", "Observability"]),
@@ -227,6 +233,10 @@ let testTargets: [Target] = [
       "RawServer",
     ]),
   tests("CatalogTests", ["Catalog", "JSON", "Primitives", "RawServer"]),
+  tests("RedisTests", ["Redis"]),
+  tests(
+    "TelemetryTests",
+    ["Telemetry", "HTTPServer", "HTTPSemantics", "EventLoop", "JSON", "Observability"]),
   tests("LanguageTests", ["Language"]),
   tests("GroundingTests", ["Grounding", "Catalog", "JSON"]),
   tests(
@@ -249,7 +259,7 @@ let testTargets: [Target] = [
       "HTTPClient",
       "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",
-      "Crypto", "RawServer",
+      "Crypto", "Primitives", "RawServer", "Redis",
     ]),
   tests(
     "SandboxTests", ["Sandbox", "HTTPClient", "HTTPSemantics", "EventLoop", "JSON", "RawServer"]),

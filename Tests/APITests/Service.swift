@@ -11,6 +11,8 @@ import JSON
 import Language
 import Observability
 import OpenAI
+import Primitives
+import Redis
 import Retrieval
 import Sandbox
 import SearchEngine
@@ -49,8 +51,10 @@ struct Service: Sendable {
     var widgetSecret: String?
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
+    /// Before each of them.
+    var scriptPause = Duration.zero
     var language = "en"
-    var chat = ChatService.Options(model: "sandbox-chat", prices: .init(prompt: 1, completion: 2))
+    var chat = ChatService.Options(model: "sandbox-chat", price: .init(input: 1, output: 2))
     /// Answers the chat instead of the sandbox.
     var modelURL: String?
     /// PEM file of the certificate that it has, where it speaks TLS.
@@ -58,6 +62,14 @@ struct Service: Sendable {
     var logger = Logger.disabled
     /// The server's, with the access log.
     var serverLogger = Logger.disabled
+    var budgets = Budgets.Options()
+    /// Seconds since 1970, for budgets.
+    var wallClock: @Sendable () -> Int = { WallClock.seconds }
+    /// Where limits are shared.
+    var redis: RedisAddress?
+    var logsQuestions = false
+    var tracer: Tracer?
+    var embeddingPrice: ModelPrices.Price?
     /// Through which the model's words pass, instead of the service's own.
     var gates: (@Sendable (AnswerGates.Subject) -> AnswerGates)?
   }
@@ -69,7 +81,7 @@ struct Service: Sendable {
       let sandbox = try await SandboxServer.start(
         loops: loops,
         options: SandboxOptions(withCatalogue: false, embeddingDimensions: 64, wordDelay: setup.wordDelay))
-      let script = try await ScriptedModel.start(setup.script, loops: loops)
+      let script = try await ScriptedModel.start(setup.script, pause: setup.scriptPause, loops: loops)
       let outcome = await Self.serve(setup, sandbox, script?.url ?? setup.modelURL, loops, body)
       await script?.stop()
       await sandbox.stop()
@@ -97,7 +109,9 @@ struct Service: Sendable {
         options: SearchEngine.Options(
           nodes: [sandbox.baseURL], retry: retry),
         http: http, metrics: metrics)
-      let embedder = Embedder(options: Embedder.Options(model: "sandbox-embedding"), client: model)
+      var embedderOptions = Embedder.Options(model: "sandbox-embedding")
+      embedderOptions.price = setup.embeddingPrice
+      let embedder = Embedder(options: embedderOptions, client: model, metrics: metrics)
       if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
       let retriever = Retriever(
         options: Retriever.Options(), engine: engine, embedder: embedder, metrics: metrics)
@@ -113,15 +127,25 @@ struct Service: Sendable {
       let tokens = setup.tokens.map { TokenVerifier($0, fetch: Self.issuerDocuments(http)) }
       access.tokens = tokens
       let watching = Task(executorPreference: loops.first) { await tokens?.watch() }
+      let limits = setup.redis.map { RedisLimits($0, loops: loops, logger: setup.logger, metrics: metrics) }
+      var routeOptions = APIRoutes.Options(
+        stores: setup.stores.map { store in
+          var store = store
+          store.language = .named(setup.language)
+          return store
+        }, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
+        degraded: {
+          [chatModel.health, model.health].filter { $0.current != nil }.map(\.name)
+            + (limits?.isAway == true ? ["limits"] : [])
+        })
+      routeOptions.sharedLimits = limits
+      routeOptions.logsQuestions = setup.logsQuestions
+      routeOptions.embeddingPrice = setup.embeddingPrice
+      let budgets = Budgets(
+        setup.budgets, logger: setup.logger, metrics: metrics, shared: limits, now: setup.wallClock)
       let routes = APIRoutes(
-        options: APIRoutes.Options(
-          stores: setup.stores.map { store in
-            var store = store
-            store.language = .named(setup.language)
-            return store
-          }, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
-          degraded: { [chatModel.health, model.health].filter { $0.current != nil }.map(\.name) }),
-        retriever: retriever, search: search, chat: chat, logger: setup.logger, metrics: metrics)
+        options: routeOptions, retriever: retriever, search: search, chat: chat, budgets: budgets,
+        logger: setup.logger, metrics: metrics)
       let router = RouterBuilder()
       try routes.install(into: router)
       var options = HTTPServer.Options()
@@ -129,9 +153,11 @@ struct Service: Sendable {
       options.drainEvent = APIRoutes.drainEvent
       options.limits.handlerDeadline = setup.requestTimeout
       options.drainGrace = .milliseconds(200)
+      options.tracer = setup.tracer
       let server = HTTPServer(
         options: options, router: router.build(), logger: setup.serverLogger, metrics: metrics, loops: loops)
       let address = try #require(try await server.start().first)
+      let sharing = Task(executorPreference: loops.first) { await limits?.run() }
       let serving = Task(executorPreference: loops.first) { await server.run() }
       let service = Service(
         sandbox: sandbox, metrics: metrics, http: http, server: server, access: access, url: "http://\(address)")
@@ -145,6 +171,8 @@ struct Service: Sendable {
       server.drain()
       server.drain()
       await serving.value
+      sharing.cancel()
+      await sharing.value
       watching.cancel()
       await watching.value
       return result
@@ -302,13 +330,18 @@ struct ScriptedModel: Sendable {
   private let serving: Task<Void, Never>
 
   /// Nil where there is no script.
-  static func start(_ script: [String]?, loops: EventLoopGroup) async throws -> ScriptedModel? {
+  static func start(
+    _ script: [String]?, pause: Duration, loops: EventLoopGroup
+  ) async throws -> ScriptedModel? {
     guard let script else { return nil }
     let router = RouterBuilder()
     router.on(.post, "/v1/chat/completions") { request, response in
       _ = try await request.body()
       var events = try await response.events()
-      for data in script { try await events.send(data: data) }
+      for data in script {
+        if pause > .zero { await sleepOnLoop(until: .after(pause)) }
+        try await events.send(data: data)
+      }
       try await events.finish()
     }
     let server = HTTPServer(options: HTTPServer.Options(), router: router.build(), loops: loops)

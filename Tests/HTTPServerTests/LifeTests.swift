@@ -423,7 +423,8 @@ struct LifeTests {
       let text = String(decoding: server.metrics.render(), as: UTF8.self)
       #expect(text.contains(#"http_requests_total{route="/hello",status="200"} 2"#))
       #expect(text.contains(#"http_requests_total{route="none",status="404"} 1"#))
-      #expect(text.contains("http_request_duration_seconds_count 3"))
+      #expect(text.contains(#"http_request_duration_seconds_count{route="/hello"} 2"#))
+      #expect(text.contains("http_requests_in_flight 0\n") && text.contains("http_connections 1\n"))
     }
   }
 }

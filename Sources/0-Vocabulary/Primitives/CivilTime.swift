@@ -32,6 +32,24 @@ package struct CivilTime: Sendable, Equatable {
       + "\(Self.padded(hour, 2)):\(Self.padded(minute, 2)):\(Self.padded(second, 2))Z"
   }
 
+  /// Seconds since 1970 of what `rfc3339` writes; nil for any other text.
+  package static func epochSeconds(rfc3339 text: String) -> Int64? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      hour < 24, minute < 60, second < 61, let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
+      let day = number(bytes[8..<10]), let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    return Int64(date.daysSince1970 * 86_400 + hour * 3_600 + minute * 60 + second)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.reduce(Int?.some(0)) { sum, digit in
+      guard let sum, digit >= 0x30, digit <= 0x39 else { return nil }
+      return sum * 10 + Int(digit - 0x30)
+    }
+  }
+
   /// The number in decimal with zeros in front, `width` digits at least.
   package static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)

@@ -6,4 +6,7 @@ package struct GaugeFamily: Sendable {
 
   /// The gauge of these label values, in the order of the family's labels.
   package func with(_ labelValues: String...) -> Gauge { Gauge(series: core.series(labelValues)) }
+
+  /// A gauge of one writer's own, whose value is added to the one of these label values: see `CounterFamily.part`.
+  package func part(of labelValues: String...) -> Gauge { Gauge(series: core.part(labelValues)) }
 }

@@ -8,6 +8,10 @@ final class MetricFamily: Sendable {
   let help: String
   let labels: [String]
   let buckets: [Double]
+  /// By UCUM; empty where the name says it.
+  let unit: String
+  /// Its name and labels are those of OpenTelemetry's conventions: for OTLP alone, the Prometheus text has no such names.
+  let isConventional: Bool
 
   private struct State {
     var series: [[String]: MetricSeries] = [:]
@@ -20,13 +24,20 @@ final class MetricFamily: Sendable {
   /// More sets of label values than this share one series, whose values are all `_other`: a peer that makes up values
   /// must not fill the memory.
   static let maximumSeries = 1000
+  /// Of a histogram, each of whose series is some twenty lines.
+  static let maximumHistograms = 100
 
-  init(name: String, kind: MetricKind, help: String, labels: [String], buckets: [Double]) {
+  init(
+    name: String, kind: MetricKind, help: String, labels: [String], buckets: [Double], unit: String = "",
+    isConventional: Bool = false
+  ) {
     self.name = name
     self.kind = kind
     self.help = help
     self.labels = labels
     self.buckets = buckets.filter(\.isFinite).sorted()
+    self.unit = unit
+    self.isConventional = isConventional
     self.state = Mutex(State())
     // A metric without labels shows from the start, with 0.
     if labels.isEmpty { _ = series([]) }
@@ -51,7 +62,7 @@ final class MetricFamily: Sendable {
     var values = Array(values.prefix(labels.count))
     while values.count < labels.count { values.append("") }
     if let series = state.series[values] { return (values, series) }
-    if state.series.count >= Self.maximumSeries {
+    if state.series.count >= (kind == .histogram ? Self.maximumHistograms : Self.maximumSeries) {
       values = labels.map { _ in "_other" }
       if let series = state.series[values] { return (values, series) }
     }
@@ -66,7 +77,8 @@ final class MetricFamily: Sendable {
     state.withLock { $0.read = closure }
   }
 
-  func render(into text: inout PrometheusText) {
+  /// All values at this moment, by labels in order; nil where there are none.
+  func snapshot() -> MetricSnapshot? {
     let (read, all) = state.withLock { state in
       (
         state.read,
@@ -74,20 +86,22 @@ final class MetricFamily: Sendable {
           .map { values, series in (values, [series] + (state.parts[values] ?? [])) }
       )
     }
-    guard read != nil || !all.isEmpty else { return }
-    text.head(name, kind: kind.rawValue, help: help)
+    guard read != nil || !all.isEmpty else { return nil }
+    var points: [MetricSnapshot.Point] = []
     if let read {
-      text.sample(name, labels: [], values: [], read())
-      return
+      points = [MetricSnapshot.Point(labels: [], value: .number(read()))]
+    } else {
+      points = all.map { values, series in MetricSnapshot.Point(labels: values, value: sum(of: series)) }
     }
-    for (values, series) in all {
-      if kind == .histogram {
-        var total = HistogramState(counts: Array(repeating: 0, count: buckets.count + 1))
-        for part in series { part.histogram.withLock { total.add($0) } }
-        text.histogram(name, labels: labels, values: values, bounds: buckets, total)
-      } else {
-        text.sample(name, labels: labels, values: values, series.reduce(0) { $0 + $1.value })
-      }
-    }
+    return MetricSnapshot(
+      name: name, kind: kind, help: help, unit: unit, labels: read == nil ? labels : [], bounds: buckets, points: points
+    )
+  }
+
+  private func sum(of series: [MetricSeries]) -> MetricSnapshot.Value {
+    guard kind == .histogram else { return .number(series.reduce(0) { $0 + $1.value }) }
+    var total = HistogramState(counts: Array(repeating: 0, count: buckets.count + 1))
+    for part in series { part.histogram.withLock { total.add($0) } }
+    return .histogram(counts: total.counts, sum: total.sum)
   }
 }

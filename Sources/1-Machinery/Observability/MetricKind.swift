@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The kinds of metric, in Prometheus' words.
-enum MetricKind: String, Sendable {
+package enum MetricKind: String, Sendable {
   case counter, gauge, histogram
 }

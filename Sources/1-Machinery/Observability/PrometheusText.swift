@@ -4,12 +4,25 @@
 struct PrometheusText {
   private(set) var bytes: [UInt8] = []
 
-  mutating func head(_ name: String, kind: String, help: String) {
+  mutating func add(_ metric: MetricSnapshot) {
+    head(metric.name, kind: metric.kind.rawValue, help: metric.help)
+    for point in metric.points {
+      switch point.value {
+      case .number(let number): sample(metric.name, labels: metric.labels, values: point.labels, number)
+      case .histogram(let counts, let sum):
+        histogram(
+          metric.name, labels: metric.labels, values: point.labels, bounds: metric.bounds,
+          HistogramState(counts: counts, sum: sum))
+      }
+    }
+  }
+
+  private mutating func head(_ name: String, kind: String, help: String) {
     let help = Self.escape(help, quote: false)
     bytes.append(contentsOf: "# HELP \(name) \(help)\n# TYPE \(name) \(kind)\n".utf8)
   }
 
-  mutating func sample(
+  private mutating func sample(
     _ name: String, labels: [String], values: [String], bound: Double? = nil, _ value: Double
   ) {
     var pairs = zip(labels, values).map { "\($0)=\"\(Self.escape($1, quote: true))\"" }
@@ -18,7 +31,7 @@ struct PrometheusText {
     bytes.append(contentsOf: "\(name)\(set) \(Self.number(value))\n".utf8)
   }
 
-  mutating func histogram(
+  private mutating func histogram(
     _ name: String, labels: [String], values: [String], bounds: [Double], _ state: HistogramState
   ) {
     var total: UInt64 = 0

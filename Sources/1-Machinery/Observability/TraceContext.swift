@@ -9,6 +9,8 @@ package struct TraceContext: Sendable, Hashable {
   package let spanID: UInt64
   /// Whether the caller records the trace.
   package let isSampled: Bool
+  /// `tracestate`: what other tracers along the way hand on, as it came.
+  package var state: String?
 
   /// The beginning of a new trace, with random ids.
   package init(isSampled: Bool) {
@@ -40,7 +42,9 @@ package struct TraceContext: Sendable, Hashable {
 
   /// A new span below this one.
   package func child() -> TraceContext {
-    TraceContext(traceID: traceID, spanID: .random(in: 1...UInt64.max), isSampled: isSampled)
+    var child = TraceContext(traceID: traceID, spanID: .random(in: 1...UInt64.max), isSampled: isSampled)
+    child.state = state
+    return child
   }
 
   /// The trace's id in 32 hexadecimal digits.

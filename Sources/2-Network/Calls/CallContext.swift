@@ -11,17 +11,26 @@ package struct CallContext: Sendable {
   /// The deadline of the work; a call that is still open then fails with a timeout.
   package var deadline: MonotonicInstant
   private let origin: Origin
+  /// The piece of work that is being recorded; nil where the trace is not.
+  package let span: Span?
 
   /// The part that stays the same from the handler to the last call.
   private final class Origin: Sendable {
     let logger: Logger
     let trace: TraceContext?
     let principal: Principal
+    let record: RequestRecord?
+    let purse: (any Purse)?
 
-    init(logger: Logger, trace: TraceContext?, principal: Principal) {
+    init(
+      logger: Logger, trace: TraceContext?, principal: Principal, record: RequestRecord? = nil,
+      purse: (any Purse)? = nil
+    ) {
       self.logger = logger
       self.trace = trace
       self.principal = principal
+      self.record = record
+      self.purse = purse
     }
 
     static let silent = Origin(logger: .disabled, trace: nil, principal: Principal())
@@ -33,18 +42,26 @@ package struct CallContext: Sendable {
   ///   - logger: with the names that identify the request or the run on each line.
   ///   - trace: the trace that the request belongs to; nil: none is propagated.
   ///   - principal: the party that the work is done for.
+  ///   - record: collects what the work comes to.
+  ///   - purse: what it may spend; nil: without a limit.
+  ///   - span: the work, where it is recorded.
   package init(
-    deadline: MonotonicInstant, logger: Logger, trace: TraceContext? = nil, principal: Principal = Principal()
+    deadline: MonotonicInstant, logger: Logger, trace: TraceContext? = nil, principal: Principal = Principal(),
+    record: RequestRecord? = nil, purse: (any Purse)? = nil, span: Span? = nil
   ) {
     self.deadline = deadline
-    origin = Origin(logger: logger, trace: trace, principal: principal)
+    self.span = span
+    origin = Origin(logger: logger, trace: trace, principal: principal, record: record, purse: purse)
+  }
+
+  private init(_ deadline: MonotonicInstant, _ origin: Origin, _ span: Span?) {
+    self.deadline = deadline
+    self.origin = origin
+    self.span = span
   }
 
   /// A context that logs nothing.
-  package init(deadline: MonotonicInstant) {
-    self.deadline = deadline
-    origin = .silent
-  }
+  package init(deadline: MonotonicInstant) { self.init(deadline, .silent, nil) }
 
   /// A context that logs nothing and ends `duration` from now.
   package static func within(_ duration: Duration) -> CallContext { CallContext(deadline: .after(duration)) }
@@ -52,11 +69,20 @@ package struct CallContext: Sendable {
   /// The logger that adds the request's names to each line.
   package var logger: Logger { origin.logger }
 
-  /// The place in a distributed trace; nil where none is propagated.
-  package var trace: TraceContext? { origin.trace }
+  /// The place in a distributed trace that a call made now is told of; nil where none is propagated.
+  package var trace: TraceContext? { span?.context ?? origin.trace }
 
   /// The party that the work is done for; of work that no request has asked for, one without credentials.
   package var principal: Principal { origin.principal }
+
+  /// Collects what the work comes to; nil where nobody asks.
+  package var record: RequestRecord? { origin.record }
+
+  /// What the work may spend; nil: without a limit.
+  package var purse: (any Purse)? { origin.purse }
+
+  /// False: answers do without models, because the service has spent what it may for today.
+  package var allowsModels: Bool { origin.purse?.allowsModels ?? true }
 
   /// The same with another deadline.
   package func until(_ deadline: MonotonicInstant) -> CallContext {
@@ -70,5 +96,12 @@ package struct CallContext: Sendable {
   package func reserving(_ reserve: Duration) -> CallContext {
     let left = MonotonicInstant.now.duration(to: deadline)
     return until(deadline.advanced(by: .zero - min(reserve, max(left / 4, .zero))))
+  }
+
+  /// The same for a part of the work, which is recorded as a span below the present one; itself where nothing is
+  /// recorded. Whoever begins the part finishes its span.
+  package func part(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> CallContext {
+    guard let span else { return self }
+    return CallContext(deadline, origin, span.child(name(), kind: kind))
   }
 }

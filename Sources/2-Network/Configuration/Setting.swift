@@ -47,6 +47,8 @@ package struct Setting: Sendable, Equatable {
   package var isSecret: Bool
   /// The file may give it as a sequence of mappings.
   package var isStructuredInFile: Bool
+  /// The file may give a list of `NAME=VALUE` as a mapping.
+  package var isMappingInFile: Bool
   /// Only a flag gives it: it belongs to one call of a command, and neither environment nor file is asked for it.
   package var isArgument: Bool
   private var flag: Flag
@@ -54,7 +56,7 @@ package struct Setting: Sendable, Equatable {
   package init(
     _ name: String, _ kind: Kind, group: String = "Options", placeholder: String = "", summary: String,
     defaultValue: String? = nil, defaultSummary: String? = nil, isSecret: Bool = false,
-    isStructuredInFile: Bool = false, isArgument: Bool = false, flag: Flag = .derived
+    isStructuredInFile: Bool = false, isMappingInFile: Bool = false, isArgument: Bool = false, flag: Flag = .derived
   ) {
     self.name = name
     self.kind = kind
@@ -65,6 +67,7 @@ package struct Setting: Sendable, Equatable {
     self.defaultSummary = defaultSummary
     self.isSecret = isSecret
     self.isStructuredInFile = isStructuredInFile
+    self.isMappingInFile = isMappingInFile
     self.isArgument = isArgument
     self.flag = isSecret ? .none : flag
   }

@@ -199,6 +199,10 @@ package struct SettingReader: Sendable {
       if texts.count == elements.count { return SettingValue(texts: texts.map(Self.trimmed), origin: origin) }
       if setting.isStructuredInFile { return SettingValue(texts: [], node: node, origin: origin) }
     }
+    if let pairs = node.mapping, setting.isMappingInFile {
+      let texts = pairs.compactMap { pair in pair.value.text.map { pair.key + "=" + Self.trimmed($0) } }
+      if texts.count == pairs.count { return SettingValue(texts: texts, origin: origin) }
+    }
     throw ConfigurationError(
       code: .configuration,
       message: "\(setting.fileKey) (\(origin.description)): wanted is \(setting.allowed), not a "

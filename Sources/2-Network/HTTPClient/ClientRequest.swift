@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import EventLoop
 package import HTTPSemantics
+package import Observability
 
 /// One call to an upstream.
 package struct ClientRequest: Sendable {
@@ -30,6 +31,8 @@ package struct ClientRequest: Sendable {
   package var acceptsCompression: Bool
   /// For work that cleans up in a task that was cancelled: only the deadline ends the call.
   package var ignoresCancellation: Bool
+  /// The caller's place in a distributed trace, sent as `traceparent` and `tracestate`; nil: nothing of it is sent.
+  package var trace: TraceContext?
   /// Ignored for `http` URLs.
   package var tls: TLSOptions
 

@@ -12,6 +12,8 @@ import EventLoop
   unowned let owner: ClientLoop
   let errorText: UnsafeMutablePointer<CChar>
   private(set) var list: UnsafeMutablePointer<curl_slist>?
+  /// Before the prepared list, for one call: its place in a trace.
+  private let traceFields = TraceFields()
   private(set) var kind: CallKind?
   private(set) var transfer: Transfer?
   /// Place in the owner's table of running handles.
@@ -39,6 +41,7 @@ import EventLoop
   /// The handle must not be in a multi any more.
   deinit {
     unsafe curl_easy_cleanup(easy)
+    traceFields.remove()
     unsafe curl_slist_free_all(list)
     unsafe errorText.deallocate()
   }
@@ -51,7 +54,11 @@ import EventLoop
 
   /// Prepares the handle for one transfer.
   func prepare(for transfer: Transfer, _ wanted: CallKind, _ gate: StreamGate?) throws(HTTPClientError) {
+    if traceFields.remove() { _ = unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, list) }
     if kind?.equals(wanted) != true { try configure(wanted) }
+    if let trace = transfer.request.trace {
+      _ = unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, traceFields.put(trace, before: list))
+    }
     var code = unsafe ccurl_set_string(easy, CURLOPT_URL, transfer.request.url)
     if wanted.hasContent, let body = transfer.request.body {
       if code == CURLE_OK { code = unsafe ccurl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, Int64(body.count)) }

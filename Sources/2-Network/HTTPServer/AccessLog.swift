@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import EventLoop
 import Glibc
 import HTTP1
 import Observability
@@ -79,6 +80,7 @@ struct AccessLog: ~Copyable {
       lines.append(",\"key\":")
       quoted(name)
     }
+    if let facts = request?.record?.facts { add(facts, ",\"", "\":") }
     lines.append(",\"request_id\":\"")
     if let request { identity(request) }
     lines.append("\",\"trace_id\":\"")
@@ -106,14 +108,57 @@ struct AccessLog: ~Copyable {
     lines.append(connection.client.bytes(for: request))
     if let name = request?.principal.name {
       lines.append(" key=")
-      if Self.isPlain(name) { for byte in name.utf8 { lines.append(byte) } } else { quoted(name) }
+      if Self.isPlain(name) { add(name) } else { quoted(name) }
     }
+    if let facts = request?.record?.facts { add(facts, " ", "=") }
     lines.append(" request_id=")
     if let request { identity(request) } else { lines.append("\"\"") }
     lines.append(" trace_id=")
     if let request { trace(request) } else { lines.append("\"\"") }
     lines.append("\n")
   }
+
+  /// What the work for the request came to, as `stage_ms`, tokens and money.
+  private mutating func add(_ facts: RequestRecord.Facts, _ opening: StaticString, _ closing: StaticString) {
+    for (name, duration) in facts.stages {
+      lines.append(opening)
+      add(name)
+      lines.append("_ms")
+      lines.append(closing)
+      milliseconds(duration.nanoseconds)
+    }
+    let tokens = facts.tokens
+    let counts: [(StaticString, Int)] = [
+      ("prompt_tokens", tokens.prompt), ("completion_tokens", tokens.completion), ("cached_tokens", tokens.cached),
+      ("embedding_tokens", tokens.embedding),
+    ]
+    for (name, count) in counts where count > 0 {
+      lines.append(opening)
+      lines.append(name)
+      lines.append(closing)
+      lines.appendDecimal(count)
+    }
+    if let cost = facts.costUSD {
+      lines.append(opening)
+      lines.append("cost_usd")
+      lines.append(closing)
+      add(((cost * 1e9).rounded() / 1e9).description)
+    }
+    if !facts.degraded.isEmpty {
+      lines.append(opening)
+      lines.append("degraded")
+      lines.append(closing)
+      quoted(facts.degraded.joined(separator: ","))
+    }
+    if let question = facts.question {
+      lines.append(opening)
+      lines.append("question")
+      lines.append(closing)
+      quoted(question)
+    }
+  }
+
+  private mutating func add(_ text: String) { for byte in text.utf8 { lines.append(byte) } }
 
   private mutating func part(_ request: ServerRequest, _ range: Range<Int>) {
     unsafe lines.append(request.buffer + range.lowerBound, range.count)

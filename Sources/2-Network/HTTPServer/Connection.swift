@@ -289,6 +289,8 @@ import Observability
     request.identify(context)
     if request.head.hasAuthorityMismatch { logMismatch(request) }
     armTimer()
+    context.metrics.inFlight.increment()
+    defer { context.metrics.inFlight.increment(by: -1) }
     await Pipeline(request: request, connection: self).answer()
     request.connection = nil
   }

@@ -33,6 +33,8 @@ package final class HTTPServer: Sendable {
     package var accessLog = true
     /// Whether the access log has probes too: routes with `isProbe`.
     package var logsProbes = false
+    /// Records requests as spans; nil: none is.
+    package var tracer: Tracer?
     /// The content of errors that no handler wrote; a group of routes may have its own.
     package var errorContent: HTTPErrorContent = { status, _, _ in
       (["content-type": "text/plain; charset=utf-8"], Array("\(status)\n".utf8))

@@ -28,7 +28,7 @@ import Synchronization
   private let identityHigh: UInt64
   private var identityCount: UInt64
   private var corked: [Channel] = []
-  private var metrics: RequestMetrics
+  private(set) var metrics: RequestMetrics
   private var accessLog: AccessLog
   private let logsProbes: Bool
   private(set) var isDraining = false
@@ -95,6 +95,7 @@ import Synchronization
   func add(_ connection: Connection) {
     connection.slot = connections.count
     connections.append(connection)
+    metrics.connections.increment()
     crowd.grew(to: connections.count)
   }
 
@@ -102,6 +103,7 @@ import Synchronization
     let slot = connection.slot
     guard slot >= 0 else { return }
     connection.slot = -1
+    metrics.connections.increment(by: -1)
     let last = connections.removeLast()
     if last !== connection {
       connections[slot] = last
@@ -281,6 +283,7 @@ import Synchronization
     var duration: Int64 = 0
     if let began = request?.began, began != .distantFuture { duration = now &- began.nanoseconds }
     metrics.record(route, status: status, duration)
+    if core.options.tracer != nil { request?.finishSpan(status: status, bytes: bytes) }
     guard accessLog.isOn, logsProbes || route?.options.isProbe != true else { return }
     let isFirst = accessLog.add(
       connection, request, route: route?.nameBytes ?? [], status: status, bytes: bytes, now: now, nanoseconds: duration)

@@ -136,6 +136,7 @@ import Synchronization
     guard core.addresses?.take(peer) ?? true else {
       close(descriptor)
       core.connections.giveBack()
+      core.limited.with("connections").increment()
       return core.warnOnceAMinute(
         "a client was refused: its address holds as many connections as it may", now: loop.now,
         ["peer": .string(peer.text)])

@@ -69,12 +69,63 @@ struct Pipeline {
       switch await check(request) {
       case .admit(let principal): request.principal = principal
       case .refuse(let rejection):
+        if await isLimited(by: group.limitsBeforeGuards, sharedIn: group.policy) { return true }
         response.send(rejection)
         return true
       }
     }
-    if request.principal.rateLimit != nil { releaseLimits(group.limitsBeforeGuards) }
-    return isLimited(by: group.limitsAfterGuards)
+    let hasOwnRate = request.principal.rateLimit != nil
+    if hasOwnRate { releaseLimits(group.limitsBeforeGuards) }
+    if isLimited(by: group.limitsAfterGuards) { return true }
+    let all = (hasOwnRate ? [] : group.limitsBeforeGuards) + group.limitsAfterGuards
+    return await isLimited(by: all, sharedIn: group.policy)
+  }
+
+  /// The same limits as all processes count them, in one question to the store that they share. Where it does not answer,
+  /// what this process has counted stands. True: the request has been refused.
+  private func isLimited(by rules: [RateRule], sharedIn policy: RoutePolicy) async -> Bool {
+    guard let shared = policy.shared else { return false }
+    var asked: [(rule: RateRule, bucket: SharedBucket)] = []
+    for rule in rules {
+      guard let key = rule.key(request), let limit = limit(of: rule) else { continue }
+      asked.append((rule, SharedBucket(name: rule.limiter.name + ":" + key, limit: limit)))
+    }
+    let counters = policy.sharedCounters?(request) ?? []
+    guard !asked.isEmpty || !counters.isEmpty else { return false }
+    guard let state = await shared.take(asked.map(\.bucket), reading: counters), state.tokens.count == asked.count
+    else {
+      return false
+    }
+    // The client may have left meanwhile, or its time be up.
+    guard connection.endReason == nil, connection.state.response == .awaited else { return true }
+    request.sharedCounters = state.counters
+    clearLimitFields()
+    var refused: RateRule?
+    for (entry, tokens) in zip(asked, state.tokens) {
+      let decision = RateLimiter.decision(tokens: tokens, entry.bucket.limit)
+      entry.rule.limiter.describe(decision, in: &request.responseFields)
+      if !decision.isAllowed { refused = refused ?? entry.rule }
+    }
+    if let refused { refuse(refused) }
+    return refused != nil
+  }
+
+  private func limit(of rule: RateRule) -> RateLimit? {
+    let own = rule.stage == .afterGuards ? request.principal.rateLimit : nil
+    guard let limit = own ?? rule.limiter.standard, limit != .unlimited else { return nil }
+    return RateLimit(perMinute: max(1, limit.perMinute), burst: max(1, limit.burst))
+  }
+
+  private func clearLimitFields() {
+    for name in RateLimiter.fieldNames where request.responseFields.contains(name) {
+      request.responseFields[name] = nil
+    }
+  }
+
+  private func refuse(_ rule: RateRule) {
+    context.core.limited.with(rule.limiter.name).increment()
+    noticeUnbelievedProxy()
+    response.sendError(.tooManyRequests, "rate_limit_exceeded")
   }
 
   /// A party with a rate of its own is limited by that alone: whatever its address has been counted for is undone.
@@ -82,22 +133,18 @@ struct Pipeline {
     for rule in rules where rule.limiter.standard != nil {
       if let key = rule.key(request) { rule.limiter.giveBack(key) }
     }
-    for name in RateLimiter.fieldNames where request.responseFields.contains(name) {
-      request.responseFields[name] = nil
-    }
+    clearLimitFields()
   }
 
   /// True: the request has been refused.
   private func isLimited(by rules: [RateRule]) -> Bool {
     for rule in rules {
       guard let key = rule.key(request) else { continue }
-      let own = rule.stage == .afterGuards ? request.principal.rateLimit : nil
-      guard let limit = own ?? rule.limiter.standard, limit != .unlimited else { continue }
-      let decision = rule.limiter.take(key, own: own, now: connection.loop.now)
+      guard let limit = limit(of: rule) else { continue }
+      let decision = rule.limiter.take(key, own: limit, now: connection.loop.now)
       rule.limiter.describe(decision, in: &request.responseFields)
       if !decision.isAllowed {
-        noticeUnbelievedProxy()
-        response.sendError(.tooManyRequests, "rate_limit_exceeded")
+        refuse(rule)
         return true
       }
     }

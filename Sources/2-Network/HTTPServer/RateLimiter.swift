@@ -45,22 +45,32 @@ package final class RateLimiter: Sendable {
     let limit = RateLimit(perMinute: max(1, wanted.perMinute), burst: max(1, wanted.burst))
     let rate = Double(limit.perMinute) / 60
     let tokens = buckets.withLock { $0.take(key, burst: Double(limit.burst), rate: rate, now: now) }
+    return Self.decision(tokens: tokens, limit)
+  }
+
+  /// The verdict where so many tokens were there.
+  static func decision(tokens: Double, _ limit: RateLimit) -> Decision {
+    let rate = Double(max(1, limit.perMinute)) / 60
     let isAllowed = tokens >= 1
     let left = isAllowed ? tokens - 1 : tokens
     return Decision(
-      isAllowed: isAllowed, remaining: Int(left), retryAfter: isAllowed ? 0 : Self.whole((1 - left) / rate),
-      reset: Self.whole((Double(limit.burst) - left) / rate), limit: limit)
+      isAllowed: isAllowed, remaining: Int(left), retryAfter: isAllowed ? 0 : whole((1 - left) / rate),
+      reset: whole((Double(limit.burst) - left) / rate), limit: limit)
   }
 
   /// The fields that `describe` adds: the policy, and what is left.
-  static let fieldNames: [HTTPFieldName] = ["ratelimit-policy", "ratelimit"]
+  static let fieldNames: [HTTPFieldName] = [
+    "ratelimit-policy", "ratelimit", "x-ratelimit-limit-requests", remainingName, "x-ratelimit-reset-requests",
+  ]
+  private static let remainingName: HTTPFieldName = "x-ratelimit-remaining-requests"
 
   /// Gives back a token that was taken for a request that another limit turned out to govern.
   func giveBack(_ key: String) { buckets.withLock { $0.giveBack(key) } }
 
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }
 
-  /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter.
+  /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter,
+  /// and of the limiter that has least left what many clients of model services read.
   func describe(_ decision: Decision, in fields: inout HTTPFields) {
     let limit = decision.limit
     let policy = "\"\(name)\";q=\(limit.burst);w=\(max(1, 60 * limit.burst / limit.perMinute))"
@@ -68,6 +78,11 @@ package final class RateLimiter: Sendable {
     for (name, member) in zip(Self.fieldNames, [policy, state]) {
       fields[name] = fields[name].map { $0 + ", " + member } ?? member
     }
+    if let known = fields[Self.remainingName].flatMap({ Int($0) }), known <= decision.remaining, decision.isAllowed {
+      return
+    }
+    let texts = [String(limit.burst), String(decision.remaining), "\(decision.reset)s"]
+    for (name, text) in zip(Self.fieldNames.dropFirst(2), texts) { fields[name] = text }
     if !decision.isAllowed { fields[.retryAfter] = String(decision.retryAfter) }
   }
 }

@@ -2,6 +2,7 @@
 import EventLoop
 import HTTP1
 import HTTPSemantics
+import Observability
 import ServerSentEvents
 
 /// Content whose length is not known when it begins.
@@ -25,6 +26,8 @@ extension Response {
     // The client would not get what the handler and its upstreams would make.
     guard hasContent else { throw HTTPServerError(.contentUnwanted, "the response is its head alone") }
     stream = Stream(isChunked: framing == .chunked, isEventStream: isEventStream, lastWrite: connection.loop.now)
+    streamGauge = connection.context.metrics.streams
+    streamGauge?.increment()
     endsByClosing = framing == .close
     if isEventStream { startHeartbeat(connection) }
     connection.armTimer()
@@ -117,6 +120,8 @@ extension Response {
     guard let stream else { return false }
     if let timer = stream.heartbeat { connection?.loop.cancel(timer) }
     self.stream = nil
+    streamGauge?.increment(by: -1)
+    streamGauge = nil
     return true
   }
 

@@ -2,6 +2,7 @@
 import EventLoop
 import HTTP1
 import HTTPSemantics
+import Observability
 
 /// The answer to one request: its head, whole or streamed content (Response+Stream.swift), and what the record says of
 /// it. That it is awaited, streaming or complete is `ConnectionState`'s to know. Lives with its request's object.
@@ -22,6 +23,8 @@ final class Response {
   /// Bytes of content sent.
   var bytes = 0
   var stream: Stream?
+  /// Counts the stream while it is under way.
+  var streamGauge: Gauge?
   /// Bytes of a stream written since the loop last had its turn.
   var bytesInTurn = 0
   /// Its end is its connection's (HTTP/1.0): only an orderly close says that it is whole.
@@ -34,7 +37,7 @@ final class Response {
     bytes = 0
     bytesInTurn = 0
     endsByClosing = false
-    stream = nil
+    letGo()
   }
 
   /// The connection, where the request still awaits its answer; throws where it does not.

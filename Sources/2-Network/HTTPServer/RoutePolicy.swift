@@ -7,6 +7,10 @@ package struct RoutePolicy: Sendable {
   package var guards: [HTTPGuard]
   /// Rates, each applied at its own stage; every one of them must allow the request.
   package var limits: [RateRule]
+  /// Where several processes count the limits together; nil: each for itself.
+  package var shared: (any SharedLimits)?
+  /// Counters to be read along with the shared limits, for handlers (`ServerRequest.sharedCounters`).
+  package var sharedCounters: (@Sendable (ServerRequest) -> [String])?
   /// Nil: as the server's other errors.
   package var errorContent: HTTPErrorContent?
 
@@ -18,8 +22,11 @@ package struct RoutePolicy: Sendable {
 
   /// The policy of a group within a group with this one: guards and limits of both.
   func extended(by inner: RoutePolicy) -> RoutePolicy {
-    RoutePolicy(
+    var policy = RoutePolicy(
       guards: guards + inner.guards, limits: limits + inner.limits,
       errorContent: inner.errorContent ?? errorContent)
+    policy.shared = inner.shared ?? shared
+    policy.sharedCounters = inner.sharedCounters ?? sharedCounters
+    return policy
   }
 }

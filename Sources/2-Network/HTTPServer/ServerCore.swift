@@ -14,6 +14,8 @@ final class ServerCore: Sendable {
   /// Nil: an address may hold any number.
   let addresses: AddressLimit?
   let evictions: EvictionBoard
+  /// By what was over its limit.
+  let limited: CounterFamily
   /// Bytes that wait for clients, of all connections.
   let unsent = Atomic(0)
   private let hasTLS: Bool
@@ -35,6 +37,9 @@ final class ServerCore: Sendable {
       AddressLimit(maximum: $0, trusted: options.trustedProxies)
     }
     evictions = EvictionBoard(loops)
+    limited = metrics.counter(
+      metrics.namespace + "limited_total", help: "requests and connections refused, by the limit that was reached",
+      labels: ["why"])
   }
 
   /// The TLS context of new connections; nil for plain HTTP.

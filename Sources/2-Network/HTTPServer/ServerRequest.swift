@@ -38,6 +38,10 @@ import Primitives
 
   var identity = RequestIdentity.none
   private var cachedTrace: TraceContext?
+  /// The request's own span, where its trace is recorded.
+  package private(set) var span: Span?
+  /// What the work for the request has come to; nil: nobody has noted anything.
+  private(set) var record: RequestRecord?
   private var cachedFields: HTTPFields?
   private var cachedPath: String?
   /// The client's address without port; of a trusted proxy, the one that it reports. `unix` for Unix sockets.
@@ -83,6 +87,9 @@ import Primitives
     contentTaken = 0
     identity = .none
     cachedTrace = nil
+    if span != nil { span = nil }
+    if record != nil { record = nil }
+    if !sharedCounters.isEmpty { sharedCounters = [] }
     isLineKnown = false
     response.reset()
     deadline = .distantFuture
@@ -256,10 +263,46 @@ import Primitives
   /// of a new one, whose id is that of the request where we made that.
   package var trace: TraceContext {
     if let cachedTrace { return cachedTrace }
-    let trace = field("traceparent").flatMap(TraceContext.init(traceparent:)) ?? newTrace
+    let trace = makeTrace()
     cachedTrace = trace
     return trace
   }
+
+  private func makeTrace() -> TraceContext {
+    var remote = field("traceparent").flatMap(TraceContext.init(traceparent:))
+    if remote != nil { remote?.state = field("tracestate").flatMap { $0.utf8.count <= 512 ? $0 : nil } }
+    guard let tracer = connection?.context.core.options.tracer else { return remote ?? newTrace }
+    let trace = tracer.context(below: remote, traceID: remote == nil ? newTrace.traceID : nil)
+    // Probes come every few seconds, and tell nothing.
+    guard trace.isSampled, match?.route?.options.isProbe != true else { return trace }
+    let age = began == .distantFuture ? 0 : MonotonicInstant.now.nanoseconds &- began.nanoseconds
+    span = tracer.span(at: trace, below: remote, method.rawValue, kind: .server, age: UInt64(max(0, age)))
+    return trace
+  }
+
+  /// What upstream calls are told of the trace; nil where nobody records it.
+  package var propagatedTrace: TraceContext? {
+    let trace = trace
+    return span != nil || field(named: "traceparent") != nil ? trace : nil
+  }
+
+  /// Values of the counters that the group's policy has read along with its shared limits.
+  package internal(set) var sharedCounters: [Int] = []
+
+  /// Collects what the work for this request comes to, for the access log and the span.
+  package var workRecord: RequestRecord {
+    if let record { return record }
+    let new = RequestRecord()
+    record = new
+    return new
+  }
+
+  /// The client's network: its address, of IPv6 the first 64 bits, which is what one client has. Empty once the request
+  /// is over.
+  package var clientNetwork: String { forwardedClient?.address.network ?? "" }
+
+  /// Adds a field to whatever response the request gets; in place of one of the same name.
+  package func setResponseField(_ name: HTTPFieldName, _ value: String) { responseFields[name] = value }
 
   private var newTrace: TraceContext {
     guard case .own(let high, let low) = identity, high | low != 0 else { return TraceContext(isSampled: false) }

@@ -15,6 +15,8 @@ package struct ChatStream: ~Copyable, Sendable {
     let secret: String?
     /// Time by which all of the answer must be there.
     let end: MonotonicInstant
+    /// Of which this is the answer.
+    let call: ModelCall
   }
 
   private let origin: Origin
@@ -73,14 +75,24 @@ package struct ChatStream: ~Copyable, Sendable {
   /// The next piece; nil after the whole answer. An answer that breaks off, an error event and anything that is not the
   /// protocol throw; after that every call throws the same.
   package mutating func next() async throws(OpenAIError) -> ChatDelta? {
-    if !ready.isEmpty { return ready.removeFirst() }
-    if let failure { throw failure }
+    if !ready.isEmpty {
+      let delta = ready.removeFirst()
+      origin.call.note(delta)
+      return delta
+    }
+    if let failure {
+      origin.call.end(failure)
+      throw failure
+    }
     do throws(OpenAIError) {
-      return try await read()
+      let delta = try await read()
+      if let delta { origin.call.note(delta) } else { origin.call.end() }
+      return delta
     } catch {
       let error = traced(error)
       failure = error
       response = nil
+      origin.call.end(error)
       throw error
     }
   }

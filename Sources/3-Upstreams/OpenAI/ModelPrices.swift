@@ -25,6 +25,14 @@ package struct ModelPrices: Sendable {
       else { return nil }
       self.init(input: input, output: parts.count > 1 ? parts[1] ?? 0 : 0, cached: parts.count > 2 ? parts[2] : nil)
     }
+
+    /// What a call costs, in USD. Cached tokens are counted among the prompt's, and have their own price.
+    package func cost(of usage: TokenUsage) -> Double {
+      let cached = min(max(0, usage.cachedTokens), max(0, usage.promptTokens))
+      let fresh = Double(max(0, usage.promptTokens) - cached) * input
+      return (fresh + Double(cached) * (self.cached ?? input) + Double(max(0, usage.completionTokens)) * output)
+        / 1_000_000
+    }
   }
 
   /// The day on which the built-in table held: OpenAI's pricing page (developers.openai.com/api/docs/pricing, the standard
@@ -50,14 +58,20 @@ package struct ModelPrices: Sendable {
     "gpt-5.4-mini": Price(input: 0.75, output: 4.5, cached: 0.075),
     "gpt-5.4-nano": Price(input: 0.2, output: 1.25, cached: 0.02),
     "gpt-5.5": Price(input: 5, output: 30, cached: 0.5),
+    "o3": Price(input: 2, output: 8, cached: 0.5),
+    "o3-mini": Price(input: 1.1, output: 4.4, cached: 0.55),
+    "o4-mini": Price(input: 1.1, output: 4.4, cached: 0.275),
   ]
+  /// Dated versions that never cost what the model of their name does.
+  private static let exceptions: [String: Price] = ["gpt-4o-2024-05-13": Price(input: 5, output: 15)]
   private let configured: [String: Price]
 
   package init(configured: [String: Price] = [:]) { self.configured = configured }
 
   /// nil: unknown. A dated name such as `gpt-4o-2024-08-06` costs what the model without the date does.
   package func price(of model: String) -> Price? {
-    configured[model] ?? Self.known[model] ?? Self.undated(model).flatMap { configured[$0] ?? Self.known[$0] }
+    configured[model] ?? Self.known[model] ?? Self.exceptions[model]
+      ?? Self.undated(model).flatMap { configured[$0] ?? Self.known[$0] }
   }
 
   private static func undated(_ model: String) -> String? {

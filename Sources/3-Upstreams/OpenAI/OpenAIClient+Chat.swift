@@ -13,6 +13,19 @@ extension OpenAIClient {
   package func chat(
     _ question: ChatRequest, context: CallContext, beginning: MonotonicInstant? = nil
   ) async throws(OpenAIError) -> ChatStream {
+    let call = begin(.chat, model: question.model, context)
+    call.note(question.messages)
+    do throws(OpenAIError) {
+      return try await chat(question, call, context: context, beginning: beginning)
+    } catch {
+      call.end(error)
+      throw error
+    }
+  }
+
+  private func chat(
+    _ question: ChatRequest, _ call: ModelCall, context: CallContext, beginning: MonotonicInstant?
+  ) async throws(OpenAIError) -> ChatStream {
     var form = ChatForm(question, memory.facts(of: question.model))
     while true {
       let first = form.isStreamed ? min(beginning ?? context.deadline, context.deadline) : context.deadline
@@ -20,7 +33,7 @@ extension OpenAIClient {
       do throws(OpenAIError) {
         let beginning = context.until(first)
         let stream = try await repeating(.chat, model: question.model, context: beginning) { _ throws(OpenAIError) in
-          try await self.openOnce(body, model: question.model, beginning: first, context)
+          try await self.openOnce(body, call, model: question.model, beginning: first, context)
         }
         remember(form.takeLessons(), of: question.model)
         return stream
@@ -60,10 +73,11 @@ extension OpenAIClient {
   }
 
   private func openOnce(
-    _ body: [UInt8], model: String, beginning: MonotonicInstant, _ context: CallContext
+    _ body: [UInt8], _ call: ModelCall, model: String, beginning: MonotonicInstant, _ context: CallContext
   ) async throws(OpenAIError) -> ChatStream {
     // Until its first text the answer has no more time than that.
-    var request = request("/chat/completions", body, deadline: beginning)
+    var request = request(
+      "/chat/completions", body, deadline: beginning, trace: call.span?.context ?? context.trace)
     request.headDeadline = attemptDeadline(beginning)
     request.idleTimeout = options.idleTimeout
     let response: ClientResponseStream
@@ -83,7 +97,8 @@ extension OpenAIClient {
       throw error(status: status, head: head, body: content)
     }
     let origin = ChatStream.Origin(
-      model: model, memory: memory, logger: context.logger, secret: options.apiKey, end: context.deadline)
+      model: model, memory: memory, logger: context.logger, secret: options.apiKey, end: context.deadline,
+      call: call)
     var stream = ChatStream(response, origin)
     try await stream.begin()
     return stream

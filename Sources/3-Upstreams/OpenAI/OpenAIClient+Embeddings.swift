@@ -16,10 +16,12 @@ extension OpenAIClient {
     _ inputs: [String], model: String, dimensions: Int?, context: CallContext
   ) async throws(OpenAIError) -> EmbeddingsResponse {
     guard !inputs.isEmpty else { return EmbeddingsResponse(vectors: [], promptTokens: 0) }
+    let call = begin(.embeddings, model: model, context)
     do throws(OpenAIError) {
       let response = try await post(inputs, model, dimensions, prefersBase64: true, context) {
         body throws(OpenAIError) in
-        try await self.sendOnce(body, min(context.deadline, .after(self.options.batchTimeout)))
+        try await self.sendOnce(
+          body, min(context.deadline, .after(self.options.batchTimeout)), call.span?.context ?? context.trace)
       }
       let (body, count) = (response.body, inputs.count)
       let read: Result<EmbeddingsResponse, OpenAIError>
@@ -30,10 +32,11 @@ extension OpenAIClient {
       }
       var answer = try read.get()
       answer.limits = RateLimitState(response.head)
-      self.count(.embeddings)
+      call.note(promptTokens: answer.promptTokens)
+      call.end()
       return answer
     } catch {
-      self.count(.embeddings, error)
+      call.end(error)
       throw error
     }
   }
@@ -51,13 +54,24 @@ extension OpenAIClient {
   package func queryEmbedding(
     _ input: String, model: String, dimensions: Int?, context: CallContext
   ) async throws(OpenAIError) -> (json: [UInt8], dimensions: Int, promptTokens: Int) {
-    let response = try await post([input], model, dimensions, prefersBase64: false, context) {
-      body throws(OpenAIError) in
-      try await self.repeating(.embeddings, model: model, context: context) { _ throws(OpenAIError) in
-        try await self.sendOnce(body, self.attemptDeadline(context.deadline))
+    let call = begin(.embeddings, model: model, context)
+    do throws(OpenAIError) {
+      let response = try await post([input], model, dimensions, prefersBase64: false, context) {
+        body throws(OpenAIError) in
+        try await self.repeating(.embeddings, model: model, context: context) { _ throws(OpenAIError) in
+          try await self.sendOnce(
+            body, self.attemptDeadline(context.deadline), call.span?.context ?? context.trace)
+        }
       }
+      let answer = try EmbeddingsReader.query(response.body)
+      call.note(promptTokens: answer.promptTokens)
+      call.span?.set("gen_ai.embeddings.dimension.count", answer.dimensions)
+      call.end()
+      return answer
+    } catch {
+      call.end(error)
+      throw error
     }
-    return try EmbeddingsReader.query(response.body)
   }
 
   /// Asks in the form that the model is known to take, and again where it refuses the form.
@@ -82,10 +96,12 @@ extension OpenAIClient {
     }
   }
 
-  private func sendOnce(_ body: [UInt8], _ deadline: MonotonicInstant) async throws(OpenAIError) -> ClientResponse {
+  private func sendOnce(
+    _ body: [UInt8], _ deadline: MonotonicInstant, _ trace: TraceContext?
+  ) async throws(OpenAIError) -> ClientResponse {
     let response: ClientResponse
     do throws(HTTPClientError) {
-      response = try await http.send(request("/embeddings", body, deadline: deadline))
+      response = try await http.send(request("/embeddings", body, deadline: deadline, trace: trace))
     } catch {
       throw OpenAIError(error)
     }

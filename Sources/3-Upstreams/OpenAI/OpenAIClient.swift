@@ -58,8 +58,7 @@ package struct OpenAIClient: Sendable {
   /// The service's state by the last calls.
   package let health: UpstreamHealth
   let fields: [(String, String)]
-  private let requests: CounterFamily
-  private let retries: CounterFamily
+  let meters: CallMeters
 
   /// - Parameters:
   ///   - name: what the service is used for: `chat`, `embeddings`.
@@ -77,11 +76,7 @@ package struct OpenAIClient: Sendable {
     if let organization = options.organization { fields.append(("OpenAI-Organization", organization)) }
     if let project = options.project { fields.append(("OpenAI-Project", project)) }
     self.fields = fields
-    requests = metrics.counter(
-      "rag_openai_requests_total", help: "Calls to the model API by operation and outcome.",
-      labels: ["operation", "outcome"])
-    retries = metrics.counter(
-      "rag_openai_retries_total", help: "Calls to the model API made again.", labels: ["operation"])
+    meters = CallMeters(metrics, name: name)
   }
 
   // MARK: Requests
@@ -98,10 +93,14 @@ package struct OpenAIClient: Sendable {
     return base + path + query
   }
 
-  func request(_ path: String, _ body: [UInt8], deadline: MonotonicInstant) -> ClientRequest {
-    ClientRequest(
+  func request(
+    _ path: String, _ body: [UInt8], deadline: MonotonicInstant, trace: TraceContext?
+  ) -> ClientRequest {
+    var request = ClientRequest(
       method: .post, url: url(path), fields: fields, body: body, deadline: deadline,
       connectTimeout: options.connectTimeout, maximumBodyBytes: 256 << 20, isReplayable: false, tls: options.tls)
+    request.trace = trace
+    return request
   }
 
   /// Deadline of an attempt that begins now.
@@ -116,9 +115,11 @@ package struct OpenAIClient: Sendable {
     return error
   }
 
-  /// Counts a call that was answered, or failed for good.
-  func count(_ operation: Operation, _ error: OpenAIError? = nil) {
-    requests.with(operation.rawValue, error?.code.rawValue ?? "ok").increment()
+  /// Begins a call, and its span where one is recorded.
+  func begin(_ operation: Operation, model: String, _ context: CallContext) -> ModelCall {
+    let span = context.span?.child(operation.rawValue + " " + model, kind: .client)
+    span?.set(server: options.baseURL)
+    return ModelCall(operation, model: model, meters, span: span)
   }
 
   // MARK: Repeating
@@ -139,7 +140,6 @@ package struct OpenAIClient: Sendable {
       let failure: OpenAIError
       do throws(OpenAIError) {
         let value = try await call(attempt)
-        count(operation)
         health.succeeded(context.logger)
         return value
       } catch {
@@ -150,7 +150,6 @@ package struct OpenAIClient: Sendable {
       guard failure.isRetryable, options.retry.allows(anotherAfter: attempt, retryAfter: failure.retryAfter),
         next < context.deadline
       else {
-        count(operation, failure)
         health.failed(failure, context.logger)
         throw failure
       }
@@ -160,7 +159,7 @@ package struct OpenAIClient: Sendable {
           "operation": .string(operation.rawValue), "model": .string(model), "attempt": .int(attempt),
           "pause_s": .double(pause.seconds),
         ]))
-      retries.with(operation.rawValue).increment()
+      meters.recordRetry(operation)
       await sleepOnLoop(until: next)
       if Task.isCancelled { throw OpenAIError(.cancelled, "cancelled between two attempts", cause: failure) }
       attempt += 1

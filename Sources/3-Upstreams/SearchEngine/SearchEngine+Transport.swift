@@ -34,17 +34,23 @@ extension SearchEngine {
       guard let node = shared.nextNode(now: .now) else {
         throw SearchEngineError(.unavailable, "no search engine node is configured", isRetryable: false)
       }
-      let outcome = await send(request, body: body, fields: fields, to: node)
+      let attemptMade = Attempt(request, to: node.label, shared.identity?.dialect)
+      let outcome = await send(request, body: body, fields: fields, to: node, attemptMade)
       let failure: Failure
       switch outcome {
       case .answer(let response):
         do throws(SearchEngineError) {
-          return try read(response)
+          let value = try read(response)
+          attemptMade.end(status: response.status, in: shared.metrics)
+          return value
         } catch {
+          attemptMade.end(error, status: response.status, in: shared.metrics)
           let isPassing = [.partialResults, .unavailable, .rejected].contains(error.code)
           failure = Failure(error: error, isFinal: !(isPassing && request.isIdempotent))
         }
-      case .failure(let refused): failure = refused
+      case .failure(let refused):
+        attemptMade.end(refused.error, status: refused.error.status, in: shared.metrics)
+        failure = refused
       }
       if failure.isFinal || Task.isCancelled && !request.ignoresCancellation { throw failure.error }
       let since = firstFailure ?? .now
@@ -91,28 +97,23 @@ extension SearchEngine {
 
   private func send(
     _ request: EngineRequest, body: [UInt8]?, fields: [(String, String)],
-    to node: (index: Int, url: String, label: String)
+    to node: (index: Int, url: String, label: String), _ attempt: Attempt
   ) async -> Outcome {
-    let started = MonotonicInstant.now
+    let started = attempt.started
     let limit = request.attemptTimeout ?? (request.isBulk ? SearchEngine.Options.bulkTimeout : options.requestTimeout)
     let attemptDeadline = min(request.context.deadline, started.advanced(by: limit))
-    let call = ClientRequest(
+    var call = ClientRequest(
       method: request.method, url: node.url + request.path, fields: fields, body: body, deadline: attemptDeadline,
       maximumBodyBytes: request.maximumBodyBytes ?? SearchEngine.Options.maximumResponseBytes,
       isReplayable: request.isIdempotent,
       acceptsCompression: false, ignoresCancellation: request.ignoresCancellation, tls: options.tls)
+    call.trace = attempt.span?.context ?? request.context.trace
     do throws(HTTPClientError) {
       let response = try await http.send(call)
-      note(request, status: response.status, since: started)
       return judge(response, to: request, node: node)
     } catch {
-      note(request, status: 0, since: started)
       return .failure(judge(error, of: request, node: node, wasLast: attemptDeadline >= request.context.deadline))
     }
-  }
-
-  private func note(_ request: EngineRequest, status: Int, since started: MonotonicInstant) {
-    shared.metrics.record(operation: request.operation, status: status, seconds: started.duration(to: .now).seconds)
   }
 
   private func judge(

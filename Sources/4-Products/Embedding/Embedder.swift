@@ -16,6 +16,8 @@ package struct Embedder: Sendable {
     package var limits: BatchPacker.Limits
     /// Calls at once, at most.
     package var maximumConcurrency: Int
+    /// What the model costs; nil: unknown.
+    package var price: ModelPrices.Price?
     /// The time that answers take, and that nothing was answered, by this clock; tests bring their own.
     package var now: @Sendable () -> MonotonicInstant = { .now }
 
@@ -67,6 +69,9 @@ package struct Embedder: Sendable {
   ) async throws(EmbeddingError) -> QueryVector {
     let form = QueryVectorCache.form(of: text)
     if let kept = queries.vector(of: form) { return try check(kept, expectedDimensions) }
+    guard context.allowsModels else {
+      throw EmbeddingError(.overBudget, "the service has spent what it may for today")
+    }
     let start = options.now()
     var question = packer().cut(form)
     var answer: (json: [UInt8], dimensions: Int, promptTokens: Int)?
@@ -80,8 +85,8 @@ package struct Embedder: Sendable {
       }
     } while answer == nil
     guard let answer else { throw EmbeddingError(.protocolViolation, "no vector for a question") }
-    service.noteDuration(since: start)
-    service.note(tokens: answer.promptTokens)
+    service.noteDuration(since: start, context)
+    service.charge(counted: answer.promptTokens, estimate: TokenEstimate.raw(question), context)
     let vector = try check(QueryVector(json: answer.json, dimensions: answer.dimensions), expectedDimensions)
     queries.keep(vector, of: form)
     return vector

@@ -22,6 +22,8 @@ package struct EmbeddingError: Error, Sendable, CustomStringConvertible {
     case invalidRequest
     /// The answer is not what the protocol says.
     case protocolViolation
+    /// Nothing may be spent: the service was not asked.
+    case overBudget
     /// The model's vectors have another length than the one configured, or than the index's.
     case wrongDimensions
   }

@@ -50,7 +50,7 @@ final class EmbeddingService: Sendable {
   private let gate: CallGate
   private let state: Mutex<State>
   private let duration: Histogram
-  private let countedTokens: Counter
+  private let meter: TokenMeter
 
   init(options: Embedder.Options, client: OpenAIClient, metrics: MetricsRegistry) {
     self.options = options
@@ -59,7 +59,7 @@ final class EmbeddingService: Sendable {
     gate = CallGate(limit: pacer.concurrency)
     state = Mutex(State(limits: ServiceLimits(options.limits), pacer: pacer, dimensions: options.dimensions))
     duration = AnswerStage.embedding.durations(in: metrics)
-    countedTokens = TokenMetrics(metrics, model: options.model).counter(.embedding)
+    meter = TokenMeter(metrics, model: options.model, price: options.price)
   }
 
   var dimensions: Int? { state.withLock { $0.dimensions } }
@@ -75,13 +75,22 @@ final class EmbeddingService: Sendable {
   /// A text that was embedded before, by an earlier process: a sample until there is one of this process's own.
   func note(embeddedBefore text: String) { state.withLock { $0.sample = $0.sample ?? text } }
 
-  func note(tokens: Int) {
-    guard tokens > 0 else { return }
-    countedTokens.increment(by: Double(tokens))
+  /// Charges texts that were embedded.
+  ///
+  /// - Parameters:
+  ///   - counted: by the service; 0 where it does not count.
+  ///   - estimate: by us, uncorrected.
+  func charge(counted: Int, estimate: Double, _ context: CallContext) {
+    let tokens = counted > 0 ? counted : Int(estimate.rounded(.up))
+    meter.charge(embedding: tokens, context)
     state.withLock { $0.tokens += tokens }
   }
 
-  func noteDuration(since start: MonotonicInstant) { duration.observe(start.duration(to: options.now())) }
+  func noteDuration(since start: MonotonicInstant, _ context: CallContext) {
+    let time = start.duration(to: options.now())
+    duration.observe(time)
+    context.record?.note(stage: AnswerStage.embedding.rawValue, time)
+  }
 
   // MARK: Calls
 
@@ -110,7 +119,7 @@ final class EmbeddingService: Sendable {
     case .failure(let error): call.outcome = .failed(error)
     case .success(let response):
       duration.observe(start.duration(to: answered))
-      note(tokens: response.promptTokens)
+      charge(counted: response.promptTokens, estimate: size.tokens, context)
       call.outcome = try await check(response, sent.count)
       if case .answered(let vectors) = call.outcome {
         note(vectors, of: sent, size, from: start, time: start.duration(to: answered))

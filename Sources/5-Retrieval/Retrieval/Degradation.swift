@@ -8,4 +8,6 @@ package enum Degradation: String, Sendable, CaseIterable {
   case generation
   /// The reranking service gave no order: products stand as the search has found them.
   case rerank
+  /// The service has spent what it may for today: no model is asked.
+  case budget
 }

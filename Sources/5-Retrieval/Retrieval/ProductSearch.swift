@@ -21,9 +21,28 @@ package struct ProductSearch: Sendable {
   package func products(
     for request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    let result = try await retriever.retrieve(request, context: context)
+    let part = context.part("retrieval " + request.store.alias)
+    let result: RetrievalResult
+    do throws(RetrievalError) {
+      result = try await retriever.retrieve(request, context: part)
+    } catch {
+      if part.span !== context.span { part.span?.fail(error.code.rawValue, error.message) }
+      throw error
+    }
+    describe(result, request, part.span === context.span ? nil : part.span)
     if result.products.isEmpty { nothingFound.increment() }
     for constraint in result.relaxed { relaxed.with(constraint.name).increment() }
     return result
+  }
+
+  /// By OpenTelemetry's conventions for generative AI.
+  private func describe(_ result: RetrievalResult, _ request: RetrievalRequest, _ span: Span?) {
+    guard let span else { return }
+    span.set("gen_ai.operation.name", "retrieval")
+    span.set("gen_ai.data_source.id", request.store.alias)
+    span.set("rag.products", result.products.count)
+    if !result.relaxed.isEmpty { span.set("rag.relaxed", .strings(result.relaxed.map(\.name))) }
+    if !result.degraded.isEmpty { span.set("rag.degraded", .strings(result.degraded.map(\.rawValue))) }
+    span.finish()
   }
 }

@@ -75,7 +75,7 @@ extension Retriever {
   ) -> RetrievalResult {
     let topK = reach(search.request.topK)
     var found = search.result(hasEvidence: legs.hasEvidence)
-    if legs.isDegraded { found.degraded = [.embeddings] }
+    if legs.isDegraded { found.degraded = [context.allowsModels ? .embeddings : .budget] }
     found.products.reserveCapacity(topK)
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {

@@ -60,6 +60,7 @@ extension Retriever {
     }
     let fact = IndexFact(metadata: try await engine.aliasMetadata(store.alias, context: context))
     indices.note(fact, of: store.alias, context)
+    indexMetrics.note(fact, of: store)
     return disagreements(fact, store: store)
   }
 

@@ -43,6 +43,7 @@ package struct Retriever: Sendable {
   let indices: IndexFacts
   let vocabularies: Vocabularies
   private let seconds: Histogram
+  let indexMetrics: IndexMetrics
   /// The fault of the last look at the engine.
   let lastFault = LastFault()
 
@@ -57,6 +58,7 @@ package struct Retriever: Sendable {
     indices = IndexFacts(lifetime: options.metadataLifetime)
     vocabularies = Vocabularies(lifetime: .seconds(300))
     seconds = AnswerStage.retrieval.durations(in: metrics)
+    indexMetrics = IndexMetrics(metrics)
   }
 
   /// The products that answer `request.question`, under all its filters.
@@ -100,7 +102,10 @@ package struct Retriever: Sendable {
   private func refresh(
     _ store: StoreHandle, facts: Bool, vocabulary: Bool, context: CallContext
   ) async {
-    if facts { await indices.refresh(store.alias, engine: engine, context: context) }
+    if facts {
+      await indices.refresh(store.alias, engine: engine, context: context)
+      indexMetrics.note(indices.lastRead(store.alias), of: store)
+    }
     if vocabulary {
       await vocabularies.refresh(store, engine: engine, context: context.until(.after(Vocabularies.patience)))
     }
@@ -157,11 +162,16 @@ package struct Retriever: Sendable {
     }
     found = try await reranked(found, search, context: context)
     found = try await completeIdentifiers(found, search, context: context)
-    seconds.observe(started.duration(to: .now))
+    note(started.duration(to: .now), context)
     // No product holds the words of the topic: in the order of price the least alike would come first.
     found.order = nil
     if options.stockPolicy == .demote { found.products.demoteSoldOut() }
     return found
+  }
+
+  private func note(_ time: Duration, _ context: CallContext) {
+    seconds.observe(time)
+    context.record?.note(stage: AnswerStage.retrieval.rawValue, time)
   }
 
   /// Runs searches with answers as large as the index allows, which may show by a refusal.
@@ -205,7 +215,9 @@ package struct Retriever: Sendable {
       if error.code == .cancelled || Task.isCancelled {
         throw RetrievalError(.cancelled, "retrieval was cancelled", cause: error)
       }
-      context.logger.warning("no query vector; searching by words alone", error.logMetadata)
+      if error.code != .overBudget {
+        context.logger.warning("no query vector; searching by words alone", error.logMetadata)
+      }
       return nil
     }
   }

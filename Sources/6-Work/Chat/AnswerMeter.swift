@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
+import Embedding
 import EventLoop
 import Grounding
 import Observability
@@ -8,8 +10,8 @@ import OpenAI
 /// the answer.
 struct AnswerMeter: Sendable {
   private let start = MonotonicInstant.now
-  private let prices: ChatService.TokenPrices?
-  private let logger: Logger
+  /// Of the request.
+  private let context: CallContext
   private let metrics: ChatMetrics
   private let grounding: GroundingGate.Mode
   /// Whether the client is notified when the answer breaks off.
@@ -19,12 +21,10 @@ struct AnswerMeter: Sendable {
   private var hasOutcome = false
 
   init(
-    prices: ChatService.TokenPrices?, isStreamed: Bool, grounding: GroundingGate.Mode, logger: Logger,
-    metrics: ChatMetrics
+    isStreamed: Bool, grounding: GroundingGate.Mode, context: CallContext, metrics: ChatMetrics
   ) {
-    self.prices = prices
     self.isStreamed = isStreamed
-    self.logger = logger
+    self.context = context
     self.metrics = metrics
     self.grounding = grounding
   }
@@ -34,11 +34,15 @@ struct AnswerMeter: Sendable {
     let account = words.account
     if !hasFirstText, let first = account.firstTextAt {
       hasFirstText = true
-      metrics.firstToken.observe(start.duration(to: first).seconds)
+      let time = start.duration(to: first)
+      metrics.firstToken.observe(time)
+      context.record?.note(stage: AnswerStage.firstToken.rawValue, time)
     }
     guard !words.checked.model.isOpen else { return }
     if !hasCharged {
-      if words.failure == nil { metrics.generation.observe(elapsed) }
+      let time = start.duration(to: .now)
+      if words.failure == nil { metrics.generation.observe(time) }
+      context.record?.note(stage: AnswerStage.generation.rawValue, time)
       charge(account)
       metrics.count(words.checked.removed, grounding)
     }
@@ -48,7 +52,8 @@ struct AnswerMeter: Sendable {
     if let failure = words.failure {
       log(failure)
     } else {
-      logger.warning("model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+      context.logger.warning(
+        "model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
     }
   }
 
@@ -70,7 +75,7 @@ struct AnswerMeter: Sendable {
     hasOutcome = true
     if error.isCancellation { return metrics.count(.left) }
     if case .badRequest = error, let failure {
-      logger.info("model refuses a value of the caller's", metadata(failure))
+      context.logger.info("model refuses a value of the caller's", metadata(failure))
     } else if let failure {
       log(failure)
     }
@@ -89,19 +94,15 @@ struct AnswerMeter: Sendable {
   }
 
   private func addTokens(_ account: ModelAccount) {
-    guard account.isCharged else { return }
-    let usage = account.usage
-    metrics.promptTokens.increment(by: Double(usage.promptTokens))
-    metrics.completionTokens.increment(by: Double(usage.completionTokens))
-    metrics.cachedTokens.increment(by: Double(usage.cachedTokens))
-    if let prices {
-      let cost = Double(usage.promptTokens) * prices.prompt + Double(usage.completionTokens) * prices.completion
-      metrics.cost.increment(by: cost / 1_000_000)
+    if account.isCharged {
+      metrics.tokens.charge(account.usage, context, isLast: true)
+    } else {
+      context.purse?.release()
     }
   }
 
   private func log(_ failure: AnswerWords.Failure) {
-    logger.warning(
+    context.logger.warning(
       failure.hadBegun ? "model broke off in mid-answer" : "model failed, answering with a product list",
       metadata(failure))
   }

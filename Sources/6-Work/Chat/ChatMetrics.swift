@@ -24,25 +24,17 @@ struct ChatMetrics: Sendable {
 
   let firstToken: Histogram
   let generation: Histogram
-  let promptTokens: Counter
-  let completionTokens: Counter
-  /// Tokens of prompts that came from the service's cache.
-  let cachedTokens: Counter
-  let cost: Counter
+  let tokens: TokenMeter
   private let outcomes: [Outcome: Counter]
   private let grounding: [RemovedClaim.Kind: [GroundingAction: Counter]]
 
   /// The treatment of a claim that no product backs.
   private enum GroundingAction: String, CaseIterable, Sendable { case replaced, removed, reported }
 
-  init(_ registry: MetricsRegistry, model: String) {
+  init(_ registry: MetricsRegistry, model: String, price: ModelPrices.Price?) {
     firstToken = AnswerStage.firstToken.durations(in: registry)
     generation = AnswerStage.generation.durations(in: registry)
-    let tokens = TokenMetrics(registry, model: model)
-    promptTokens = tokens.counter(.prompt)
-    completionTokens = tokens.counter(.completion)
-    cachedTokens = tokens.counter(.cached)
-    cost = tokens.cost
+    tokens = TokenMeter(registry, model: model, price: price)
     let answers = registry.counter(
       "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
     let claims = registry.counter(

@@ -31,13 +31,14 @@ package struct ChatService: Sendable {
     package var answerTimeout: Duration
     /// The treatment of a price, SKU or link in an answer that no retrieved product has.
     package var grounding: GroundingGate.Mode
-    /// USD per million tokens, where known: for `rag_cost_usd_total`.
-    package var prices: TokenPrices?
+    /// What the model costs; nil: unknown.
+    package var price: ModelPrices.Price?
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
       answerTokens: Int = 4_096, descriptionCharacters: Int = 600, firstTokenTimeout: Duration = .seconds(15),
-      answerTimeout: Duration = .seconds(60), grounding: GroundingGate.Mode = .enforce, prices: TokenPrices? = nil
+      answerTimeout: Duration = .seconds(60), grounding: GroundingGate.Mode = .enforce,
+      price: ModelPrices.Price? = nil
     ) {
       self.model = model
       self.temperature = temperature
@@ -48,20 +49,7 @@ package struct ChatService: Sendable {
       self.firstTokenTimeout = firstTokenTimeout
       self.answerTimeout = answerTimeout
       self.grounding = grounding
-      self.prices = prices
-    }
-  }
-
-  /// USD per million tokens.
-  package struct TokenPrices: Sendable {
-    /// USD for a million tokens of prompts.
-    package var prompt: Double
-    /// USD for a million tokens of answers.
-    package var completion: Double
-
-    package init(prompt: Double, completion: Double) {
-      self.prompt = prompt
-      self.completion = completion
+      self.price = price
     }
   }
 
@@ -80,7 +68,7 @@ package struct ChatService: Sendable {
     self.options = options
     self.search = search
     self.client = client
-    self.metrics = ChatMetrics(metrics, model: options.model)
+    self.metrics = ChatMetrics(metrics, model: options.model, price: options.price)
     let mode = options.grounding
     gates = { .grounded($0, mode: mode) }
   }
@@ -106,7 +94,36 @@ package struct ChatService: Sendable {
       let text = form.wrap(PlainAnswers.nothingFound(result, request.store.language.phrases))
       return AnswerStream(AnswerWords(plain: text), result: result, count: 0, grounding: options.grounding, meter: nil)
     }
+    guard context.allowsModels else { return list(of: result, form, request.store) }
     return try await ask(request, about: result, form, context: context, end: end)
+  }
+
+  /// The answer without a model, because the service has spent what it may for today.
+  private func list(of result: RetrievalResult, _ form: AnswerForm, _ store: StoreHandle) -> AnswerStream {
+    var result = result
+    result.degraded = [.budget]
+    metrics.count(.list)
+    let text = form.wrap(PlainAnswers.productList(result.products, store.language.phrases))
+    return AnswerStream(
+      AnswerWords(plain: text), preface: form == .json ? "" : PlainAnswers.preface(result.said), result: result,
+      count: result.products.count, grounding: options.grounding, meter: nil)
+  }
+
+  /// What an answer may cost at most before its prompt is made: an estimate.
+  package func estimate(_ request: AnswerRequest) -> (tokens: Int, usd: Double) {
+    let conversation = request.conversation
+    let said = conversation.history.reduce(TokenCount.estimate(conversation.question)) {
+      $0 + TokenCount.estimate($1.text)
+    }
+    // The rules and the products come beside.
+    return estimate(
+      prompt: min(options.promptTokens, said + 600 + 200 * options.products),
+      answer: min(request.maximumTokens ?? options.answerTokens, options.answerTokens))
+  }
+
+  private func estimate(prompt: Int, answer: Int) -> (tokens: Int, usd: Double) {
+    let usage = TokenUsage(promptTokens: prompt, completionTokens: answer)
+    return (usage.totalTokens, metrics.tokens.cost(of: usage) ?? 0)
   }
 
   /// Has the model answer; a prompt that is too long for it is made shorter.
@@ -115,8 +132,7 @@ package struct ChatService: Sendable {
     end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     var meter = AnswerMeter(
-      prices: options.prices, isStreamed: request.isStreamed, grounding: options.grounding, logger: context.logger,
-      metrics: metrics)
+      isStreamed: request.isStreamed, grounding: options.grounding, context: context, metrics: metrics)
     let beginning = min(context.deadline, .after(options.firstTokenTimeout))
     let last = min(end, .after(options.answerTimeout))
     var budget = PromptBudget(
@@ -134,6 +150,8 @@ package struct ChatService: Sendable {
       let subject = AnswerGates.Subject(
         request: request, products: products, form: form, language: request.store.language.code)
       let words: AnswerWords
+      let most = estimate(prompt: prompt.estimatedTokenCount, answer: budget.answer)
+      context.purse?.hold(tokens: most.tokens, usd: most.usd)
       do throws(OpenAIError) {
         let question = chatRequest(prompt, request, budget)
         let stream = try await client.chat(question, context: context.until(last), beginning: beginning)

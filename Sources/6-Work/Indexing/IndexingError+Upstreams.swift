@@ -37,6 +37,7 @@ extension IndexingError {
   package init(_ error: EmbeddingError, store: String?) {
     let (code, hint): (Code, String) =
       switch error.code {
+      case .overBudget: (.limitReached, "")
       case .insufficientQuota: (.limitReached, "; the account's quota is used up, the alias is untouched")
       case .authentication, .permission: (.credentials, "")
       case .modelNotFound, .invalidRequest, .wrongDimensions: (.configuration, "")

@@ -13,7 +13,7 @@ struct APIError: Error, Sendable {
   /// The request member that is wrong.
   var param: String?
   var code: String?
-  /// Seconds, 1…120: more would make OpenAI's clients give up.
+  /// Seconds. OpenAI's clients give up on more than 120, which is right for what lasts longer.
   var retryAfter: Int?
   /// Whether OpenAI's clients shall repeat; nil leaves it to the status.
   var shouldRetry: Bool?
@@ -66,6 +66,15 @@ struct APIError: Error, Sendable {
     APIError(
       status: .serviceUnavailable, message: message, type: "service_unavailable_error", param: nil, code: code,
       retryAfter: seconds(retryAfter ?? .seconds(5)))
+  }
+
+  /// The client has spent what it may for today.
+  ///
+  /// - Parameter seconds: to 00:00 UTC.
+  static func budgetExceeded(retryAfter seconds: Int) -> APIError {
+    APIError(
+      status: .tooManyRequests, message: "The budget for today is spent. It begins anew at 00:00 UTC.",
+      type: "rate_limit_error", param: nil, code: "budget_exceeded", retryAfter: seconds, shouldRetry: false)
   }
 
   static let internalFault = APIError(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Observability
 import Retrieval
 
@@ -21,7 +22,9 @@ struct APIMetrics: Sendable {
     callers.with(principal.means.rawValue, principal.means == .key ? principal.name ?? "" : "").increment()
   }
 
-  func degraded(_ what: [Degradation]) {
+  func degraded(_ what: [Degradation], _ context: CallContext) {
+    guard !what.isEmpty else { return }
+    context.record?.note(degraded: what.map(\.rawValue))
     for lack in what { degraded.with(lack.rawValue).increment() }
   }
 }

@@ -4,6 +4,7 @@ import Glibc
 import HTTPSemantics
 package import HTTPServer
 package import Observability
+package import OpenAI
 import Primitives
 package import Retrieval
 import YAML
@@ -22,6 +23,12 @@ package struct APIRoutes: Sendable {
     package var streamLimit: Duration
     /// The rate of one key and of one client address under `/api/`; nil: no limit.
     package var rateLimit: RateLimit?
+    /// What the vector of a question costs; nil: unknown.
+    package var embeddingPrice: ModelPrices.Price?
+    /// Whether questions stand in the access log.
+    package var logsQuestions = false
+    /// Where several processes count limits and budgets together; nil: each for itself.
+    package var sharedLimits: (any SharedLimits)?
     /// Whether `/metrics` is served with the rest.
     package var servesMetrics: Bool
     /// True while the server drains: then it is not ready.
@@ -53,11 +60,12 @@ package struct APIRoutes: Sendable {
   private let chat: ChatService
   private let logger: Logger
   private let metrics: MetricsRegistry
+  private let budgets: Budgets
   /// One for all groups of routes, so that an address has its rate once.
   private let addressLimit: RateRule?
 
   package init(
-    options: Options, retriever: Retriever, search: ProductSearch, chat: ChatService, logger: Logger,
+    options: Options, retriever: Retriever, search: ProductSearch, chat: ChatService, budgets: Budgets, logger: Logger,
     metrics: MetricsRegistry
   ) {
     self.options = options
@@ -67,6 +75,7 @@ package struct APIRoutes: Sendable {
     self.retriever = retriever
     self.search = search
     self.chat = chat
+    self.budgets = budgets
     self.logger = logger
     self.metrics = metrics
     addressLimit = options.rateLimit.map { .byAddress(RateLimiter(name: "address", $0)) }
@@ -88,7 +97,8 @@ package struct APIRoutes: Sendable {
   /// Open to pages: their origin is their credential, and the address's rate bounds them.
   private func installWidgetTokens(into router: RouterBuilder) {
     let handler = WidgetTokenHandler(stores: stores, tokens: access.pageTokens, origins: access.origins)
-    let policy = RoutePolicy(limits: [addressLimit].compactMap(\.self), errorContent: Self.errorContent)
+    var policy = RoutePolicy(limits: [addressLimit].compactMap(\.self), errorContent: Self.errorContent)
+    policy.shared = options.sharedLimits
     router.group(policy) { pages in
       pages.on(.post, "/api/v1/widget/token", options: RouteOptions(bodyLimit: 4096)) { request, response in
         try await handler.handle(request, response)
@@ -122,13 +132,17 @@ package struct APIRoutes: Sendable {
     if let addressLimit { policy.limits.append(addressLimit) }
     // There without a limit for all too: a key may have one of its own.
     policy.limits.append(.byPrincipal(RateLimiter(name: "key", options.rateLimit)))
+    policy.shared = options.sharedLimits
+    let budgets = budgets
+    policy.sharedCounters = { budgets.counters(of: $0) }
     return policy
   }
 
   private func installChat(into router: RouterBuilder) {
     let scope = RouteOptions(scope: AccessScope.chat)
     let completions = ChatCompletionHandler(
-      stores: stores, chat: chat, logger: logger, metrics: APIMetrics(metrics), streamLimit: options.streamLimit)
+      stores: stores, chat: chat, logger: logger, metrics: APIMetrics(metrics), budgets: budgets,
+      logsQuestions: options.logsQuestions, streamLimit: options.streamLimit)
     router.on(.post, "/api/v1/chat/completions", options: scope) { request, response in
       try await completions.handle(request, response)
     }
@@ -143,7 +157,8 @@ package struct APIRoutes: Sendable {
 
   private func installActions(into router: RouterBuilder) {
     let products = RetrieveProductsHandler(
-      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: access)
+      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: access,
+      budgets: budgets, embeddingPrice: options.embeddingPrice, logsQuestions: options.logsQuestions)
     router.on(
       .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
     ) { request, response in

@@ -15,6 +15,9 @@ struct ChatCompletionHandler: Sendable {
   let chat: ChatService
   let logger: Logger
   let metrics: APIMetrics
+  let budgets: Budgets
+  /// Whether questions may stand in the access log.
+  let logsQuestions: Bool
   /// The longest that a streamed answer may take.
   let streamLimit: Duration
   /// Kept back from an unstreamed answer's deadline, so that a list of products can still be sent at its end.
@@ -23,10 +26,15 @@ struct ChatCompletionHandler: Sendable {
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let body: ChatCompletionRequest
     var answer: AnswerStream
-    let context = request.context(logger)
+    let context: CallContext
+    let purse: BudgetPurse?
     do {
       body = try ChatCompletionRequest(parsing: try await request.jsonBody(), isOfPage: request.principal.isPage)
-      answer = try await begin(body, context)
+      let question = try question(body, request.principal)
+      if logsQuestions { request.workRecord.note(question: question.conversation.question) }
+      purse = try budgets.open(request) { chat.estimate(question) }
+      context = request.context(logger, purse: purse)
+      answer = try await begin(question, context)
     } catch let error as APIError {
       return try await response.send(error)
     }
@@ -40,13 +48,15 @@ struct ChatCompletionHandler: Sendable {
         return try await response.send(error)
       }
       let degraded = complete.facts.degraded
-      metrics.degraded(degraded)
+      metrics.degraded(degraded, context)
+      purse?.release()
+      budgets.describe(request, purse)
       var fields: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
       fields.setDegraded(degraded)
       return try await response.send(.ok, fields, content: frame.completion(complete))
     }
     let told = answer.degraded
-    metrics.degraded(told)
+    metrics.degraded(told, context)
     var fields: HTTPFields = [:]
     fields.setDegraded(told)
     let events = try await response.events(fields)
@@ -56,18 +66,22 @@ struct ChatCompletionHandler: Sendable {
     try await stream(answer, writer, told: told, context, to: events)
   }
 
-  private func begin(_ body: ChatCompletionRequest, _ context: CallContext) async throws -> AnswerStream {
-    let store = try stores.store(forModel: body.model, for: context.principal)
+  private func question(_ body: ChatCompletionRequest, _ principal: Principal) throws(APIError) -> AnswerRequest {
+    let store = try stores.store(forModel: body.model, for: principal)
     guard let conversation = Conversation(body.messages) else {
-      throw APIError.invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
+      throw .invalid("'messages' must have a message of role 'user' with text in it.", param: "messages")
     }
     var request = AnswerRequest(
       conversation: conversation, store: store, maximumTokens: body.maximumTokens, stop: body.stop, user: body.user,
       responseFormat: body.responseFormat)
     request.names = body.names
     request.isStreamed = body.isStream
+    return request
+  }
+
+  private func begin(_ request: AnswerRequest, _ context: CallContext) async throws -> AnswerStream {
     let beginning = context.reserving(Self.reserve)
-    let end = body.isStream ? MonotonicInstant.after(streamLimit) : beginning.deadline
+    let end = request.isStreamed ? MonotonicInstant.after(streamLimit) : beginning.deadline
     do {
       return try await chat.answer(request, context: beginning, end: end)
     } catch {
@@ -100,7 +114,9 @@ struct ChatCompletionHandler: Sendable {
       case .piece(.restart): break
       case .end(let end):
         let facts = answer.facts
-        metrics.degraded(facts.degraded.filter { !told.contains($0) })
+        metrics.degraded(facts.degraded.filter { !told.contains($0) }, context)
+        // Whoever reads the end may ask again at once.
+        context.purse?.release()
         try await events.send(data: chunks.finish(end, facts))
         if chunks.includesUsage { try await events.send(data: chunks.usage(end.usage)) }
         try await events.send(data: CompletionChunkWriter.done)

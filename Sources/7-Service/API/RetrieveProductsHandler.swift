@@ -3,6 +3,7 @@ import Calls
 import HTTPSemantics
 import HTTPServer
 import Observability
+import OpenAI
 import Retrieval
 
 /// `POST /api/v1/actions/retrieve_products`: retrieval without an answer, for Custom GPT Actions and other agents.
@@ -12,25 +13,42 @@ struct RetrieveProductsHandler: Sendable {
   let logger: Logger
   let metrics: APIMetrics
   let access: AccessControl
+  let budgets: Budgets
+  /// What the vector of a question costs; nil: unknown.
+  let embeddingPrice: ModelPrices.Price?
+  /// Whether questions may stand in the access log.
+  let logsQuestions: Bool
   /// Kept back from a request's deadline, so that an error can still be sent at its end.
   static let reserve = Duration.milliseconds(500)
 
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let answer: RetrieveProductsResponse
+    let context: CallContext
     do {
       let body = try RetrieveProductsRequest(parsing: try await request.jsonBody())
       if body.wantsExplanation, !request.principal.allows(scope: AccessScope.explain) {
         throw access.insufficientScope(AccessScope.explain, of: request.principal, request)
       }
-      answer = try await retrieve(body, context: request.context(logger))
+      if logsQuestions { request.workRecord.note(question: body.query) }
+      let purse = try budgets.open(request) { estimate(body.query) }
+      context = request.context(logger, purse: purse)
+      answer = try await retrieve(body, context: context)
+      purse?.release()
+      if let purse { budgets.describe(request, purse) }
     } catch let error as APIError {
       return try await response.send(error)
     }
     let degraded = answer.result.degraded
-    metrics.degraded(degraded)
+    metrics.degraded(degraded, context)
     var fields: HTTPFields = [.contentType: "application/json"]
     fields.setDegraded(degraded)
     try await response.send(.ok, fields, content: answer.content())
+  }
+
+  /// What the question's vector costs at most.
+  private func estimate(_ question: String) -> (tokens: Int, usd: Double) {
+    let usage = TokenUsage(promptTokens: question.utf8.count / 2 + 1, completionTokens: 0)
+    return (usage.promptTokens, embeddingPrice?.cost(of: usage) ?? 0)
   }
 
   private func retrieve(

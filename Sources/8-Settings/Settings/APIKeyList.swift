@@ -24,6 +24,9 @@ enum APIKeyList {
       guard seen.insert(key.hash).inserted else { throw entry.invalid(key.name ?? "", allowed: "each key once") }
       keys.append(key)
     }
+    if keys.contains(where: { $0.dailyBudgetUSD != nil }) {
+      try Budgets.Options.checkPrices(reader, for: "daily_budget_usd of a key")
+    }
     return keys
   }
 

@@ -2,6 +2,7 @@
 package import Chat
 package import Configuration
 import Grounding
+import OpenAI
 
 extension ChatService.Options {
   /// The model of `CHAT_…`.
@@ -15,6 +16,7 @@ extension ChatService.Options {
     answerTokens = try reader.integer(.chatMaxTokens) ?? answerTokens
     firstTokenTimeout = try reader.duration(.chatFirstTokenTimeout) ?? firstTokenTimeout
     answerTimeout = try reader.duration(.chatTimeout) ?? answerTimeout
+    price = try ModelPrices(reader).price(of: model)
     grounding = try reader.choice(.grounding).flatMap(GroundingGate.Mode.init(rawValue:)) ?? grounding
   }
 

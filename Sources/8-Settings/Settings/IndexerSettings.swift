@@ -5,6 +5,7 @@ import HTTPClient
 package import Indexing
 package import OpenAI
 package import SearchEngine
+package import Telemetry
 
 /// All settings of `rag-indexer`, read and checked.
 package struct IndexerSettings: Sendable {
@@ -12,6 +13,9 @@ package struct IndexerSettings: Sendable {
   package var engine: SearchEngine.Options
   /// Options of a run.
   package var indexing: IndexingOptions
+  /// Where a run writes its metrics; nil: nowhere.
+  package var metricsPath: String?
+  package var telemetry: TelemetryOptions
   /// nil for commands that embed nothing.
   package var embeddings: (api: OpenAIClient.Options, embedder: Embedder.Options)?
   /// nil for commands that search for nothing.
@@ -25,6 +29,7 @@ package struct IndexerSettings: Sendable {
     _ reader: SettingReader, embeds: Bool, reads: Bool = false, searches: Bool = false
   ) throws(ConfigurationError) {
     engine = try SearchEngine.Options(reader)
+    telemetry = try TelemetryOptions(reader, program: "rag-indexer")
     let stores = try StoreProfiles(reader)
     indexing = IndexingOptions(prefix: stores.prefix, stores: stores.profiles)
     // Also for the commands that clear up and check beside runs.
@@ -35,6 +40,7 @@ package struct IndexerSettings: Sendable {
     guard embeds || reads else { return }
     indexing.slices = try reader.integer(.extractSlices)
     indexing.deadLetterPath = try reader.text(.deadLetterFile)
+    metricsPath = try reader.text(.metricsFile)
     indexing.rejectLimit = try reader.number(.maximumRejectedRatio) ?? indexing.rejectLimit
     indexing.lockWait = try reader.duration(.lockWait) ?? indexing.lockWait
     indexing.patience = try reader.duration(.upstreamPatience) ?? indexing.patience
@@ -47,14 +53,14 @@ package struct IndexerSettings: Sendable {
     if let inputs = try reader.value(.embeddingBatchInputs), inputs.origin != .defaultValue {
       indexing.embeddingBatch = embedder.limits.maximumInputs
     }
-    indexing.spending = try Self.spending(reader, model: embedder.model, isLimited: embeds)
+    indexing.spending = try Self.spending(reader, model: embedder.model, price: embedder.price, isLimited: embeds)
     embeddings = (api, embedder)
   }
 
   private static func spending(
-    _ reader: SettingReader, model: String, isLimited: Bool
+    _ reader: SettingReader, model: String, price: ModelPrices.Price?, isLimited: Bool
   ) throws(ConfigurationError) -> SpendingLimits {
-    var limits = SpendingLimits(price: try ModelPrices(reader).price(of: model)?.input)
+    var limits = SpendingLimits(price: price?.input)
     guard isLimited else { return limits }
     limits.embeddings = try reader.integer(.maximumEmbeddings)
     limits.cost = try reader.number(.maximumCost)

@@ -8,7 +8,7 @@ extension Setting {
     engineSettings + embeddingSettings + embeddingBatchSettings + chatSettings + storeSettings + indexingSettings
     + [canaryQueries]
     + retrievalSettings
-    + accessSettings + serverSettings + runtimeServerSettings + limitSettings + logSettings
+    + accessSettings + serverSettings + runtimeServerSettings + limitSettings + telemetrySettings + logSettings
 }
 
 extension VariableRules {
@@ -33,7 +33,7 @@ extension Program {
         "serve", summary: "Serve.",
         settings: Setting.engineSettings + Setting.embeddingSettings + Setting.chatSettings + Setting.storeSettings
           + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings
-          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.logSettings),
+          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.telemetrySettings + Setting.logSettings),
       Command(
         "keygen", summary: "Print a new API key, once, and then the entry with its hash for api_keys of the file.",
         settings: [Setting.keyName, Setting.keyScopes]),

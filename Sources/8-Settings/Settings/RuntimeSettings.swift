@@ -8,9 +8,11 @@ package import Embedding
 package import HTTPServer
 package import Observability
 package import OpenAI
+package import Redis
 package import Reranking
 package import Retrieval
 package import SearchEngine
+package import Telemetry
 
 /// All settings of `rag-runtime`, read and checked.
 package struct RuntimeSettings: Sendable {
@@ -46,6 +48,12 @@ package struct RuntimeSettings: Sendable {
   package var usesHTTP2: Bool
   /// Nil: none.
   package var rateLimit: RateLimit?
+  package var budgets: Budgets.Options
+  /// By which replicas share their limits; nil: each counts for itself.
+  package var limitsStore: RedisAddress?
+  package var telemetry: TelemetryOptions
+  /// Whether shoppers' questions stand in the access log.
+  package var logsQuestions: Bool
   /// Warnings for the start: settings that are allowed and seldom meant.
   package var warnings: [String] = []
 
@@ -64,6 +72,10 @@ package struct RuntimeSettings: Sendable {
     server = try HTTPServer.Options(reader)
     metricsListen = try HTTPServer.Options.addresses(.metricsListen, reader)
     rateLimit = try RateLimit(reader)
+    budgets = try Budgets.Options(reader)
+    limitsStore = try RedisAddress.limits(reader)
+    telemetry = try TelemetryOptions(reader, program: Program.runtime.name)
+    logsQuestions = try reader.boolean(.logQuestions) ?? false
     usesHTTP2 = try reader.boolean(.upstreamHTTP2) ?? false
     server.drainEvent = APIRoutes.drainEvent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }

@@ -50,7 +50,7 @@ extension Setting {
   static let modelPrices = Setting(
     "MODEL_PRICES", .list, group: model, placeholder: "MODEL=IN/OUT[/CACHED]",
     summary: "USD for a million tokens of a model, for those that are not known or cost you something else.",
-    defaultSummary: "OpenAI's own, as of \(ModelPrices.date)")
+    defaultSummary: "OpenAI's own, as of \(ModelPrices.date)", isMappingInFile: true)
   package static let chatModel = Setting(
     "CHAT_MODEL", .text, group: model, placeholder: "NAME", summary: "Model of the answers.",
     defaultSummary: "none: required")
@@ -84,11 +84,11 @@ extension Setting {
   /// Settings of embeddings.
   package static let embeddingSettings = [
     openAIBaseURL, openAIAPIKey, openAICAFile, openAIOrganization, openAIProject, embeddingBaseURL, embeddingAPIKey,
-    embeddingCAFile, embeddingModel, embeddingDimensions,
+    embeddingCAFile, embeddingModel, embeddingDimensions, modelPrices,
   ]
   /// Settings of the size of calls, for a program that embeds a catalogue.
   package static let embeddingBatchSettings = [
-    embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency, modelPrices,
+    embeddingBatchInputs, embeddingBatchTokens, embeddingInputTokens, embeddingConcurrency,
   ]
   /// Further settings of answers.
   static let chatSettings = [

@@ -94,6 +94,24 @@ extension Setting {
     summary: "Requests to /api/ a minute and at once, per key and per client address; then 429. off: no limit.",
     defaultValue: "60/20")
 
+  static let dailyBudget = Setting(
+    "DAILY_BUDGET_USD", .number(0...1_000_000_000), group: access, placeholder: "USD",
+    summary: "What the service may spend on models from 00:00 UTC on; then it answers without a model.",
+    defaultSummary: "none")
+  static let dailyTokens = Setting(
+    "DAILY_TOKENS_PER_CLIENT", .integer(1...1_000_000_000_000), group: access, placeholder: "TOKENS",
+    summary: "What one key, token or address may use from 00:00 UTC on; then 429.", defaultSummary: "none")
+  static let limitsURL = Setting(
+    "LIMITS_URL", .text, group: access, placeholder: "redis://HOST:PORT",
+    summary: "Redis by which all replicas count rates and budgets together; rediss:// speaks TLS.",
+    defaultSummary: "each process counts for itself", isSecret: true)
+  static let limitsCAFile = Setting(
+    "LIMITS_CA_FILE", .text, group: access, placeholder: "FILE",
+    summary: "PEM file of the certificates to trust there, with rediss://.", defaultSummary: "the system's")
+  static let logQuestions = Setting(
+    "LOG_QUESTIONS", .boolean, group: "Log",
+    summary: "Shoppers' questions in the access log. They may say who somebody is.", defaultValue: "false")
+
   static let queryCache = Setting(
     "QUERY_CACHE", .text, group: retrieval, placeholder: "NUMBER|off",
     summary: "Vectors of questions kept in memory, at most 16 MiB; the same question again costs no tokens.",
@@ -115,8 +133,9 @@ extension Setting {
   /// Settings of access.
   package static let accessSettings = [
     auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
-    oauthAuthorizationURL, oauthTokenURL, oauthScopes,
+    oauthAuthorizationURL, oauthTokenURL, oauthScopes, dailyBudget, dailyTokens,
+    limitsURL, limitsCAFile,
   ]
   /// The runtime's settings beside those of every server.
-  static let runtimeServerSettings = [publicURL, metricsListen]
+  static let runtimeServerSettings = [publicURL, metricsListen, logQuestions]
 }

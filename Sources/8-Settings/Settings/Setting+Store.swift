@@ -61,6 +61,11 @@ extension Setting {
     "DEAD_LETTER_FILE", .text, group: "Indexing", placeholder: "FILE",
     summary: "File for rejected documents, one JSON object a line.", defaultSummary: "the log")
 
+  package static let metricsFile = Setting(
+    "METRICS_FILE", .text, group: "Indexing", placeholder: "FILE",
+    summary: "Where a run writes its metrics in Prometheus' text, for node_exporter's textfile collector.",
+    defaultSummary: "none")
+
   package static let minimumDocumentRatio = Setting(
     "MIN_DOCUMENT_RATIO", .number(0...1), group: "Indexing",
     summary: "Share of the live index's documents that a new one must have to be put into use.", defaultValue: "0.9")
@@ -99,7 +104,7 @@ extension Setting {
 
   /// The indexer's own.
   package static let indexingSettings = [
-    extractSlices, deadLetterFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, keepGenerations,
+    extractSlices, deadLetterFile, metricsFile, minimumDocumentRatio, maximumRejectedRatio, skipGates, keepGenerations,
     lockWait, maximumCost, maximumEmbeddings, upstreamPatience,
   ]
 

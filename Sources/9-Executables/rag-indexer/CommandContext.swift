@@ -47,7 +47,7 @@ struct CommandContext: Sendable {
   }
 
   /// Does `work`, which a first signal asks to stop and a second one ends at once.
-  func interruptible(_ work: (StopToken) async -> Int32) async -> Int32 {
+  func interruptible<Outcome: Sendable>(_ work: (StopToken) async -> Outcome) async -> Outcome {
     let stop = StopToken()
     return await withTaskGroup(of: Void.self) { group in
       group.addTask { await SignalWatch(log: log, loops: loops).stopOnSignal(stop) }

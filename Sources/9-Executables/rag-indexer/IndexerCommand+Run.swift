@@ -15,28 +15,47 @@ extension IndexerCommand {
     name: "run", summary: "Index all configured stores, as in `rag-indexer run --only en`.",
     settings: [Setting.only, .format, .canaryQueries] + Setting.engineSettings + Setting.embeddingSettings
       + Setting.embeddingBatchSettings
-      + Setting.storeSettings + Setting.indexingSettings + Setting.logSettings,
+      + Setting.storeSettings + Setting.indexingSettings + Setting.telemetrySettings + Setting.logSettings,
     embeds: true
   ) { context in
     guard let embedder = context.embedder() else { return ExitCode.software.rawValue }
+    let observation: RunObservation
+    do throws(RunObservation.Failure) {
+      observation = try RunObservation(context)
+    } catch {
+      return context.log.end(error.message, .operatingSystem)
+    }
+    let observer = observation.observer
     let engine = context.engine(context.http())
     let reporter = ProgressReporter(style: .automatic, logger: context.log.logger)
-    return await context.interruptible { stop in
+    let outcome: Result<RunReport, IndexingError> = await context.interruptible { stop in
       await withTaskGroup(of: Void.self) { group in
         group.addTask { await reporter.run() }
+        group.addTask { await observation.run() }
         defer { group.cancelAll() }
         do throws(IndexingError) {
           let report = try await IndexingRun(
             options: context.checkedIndexing, source: engine, target: engine, embedder: embedder,
-            loops: context.loops.loops, stop: stop, logger: context.log.logger, metrics: context.metrics,
-            progress: reporter.handler
+            loops: context.loops.loops, stop: stop, logger: observation.logger(context.log.logger),
+            metrics: context.metrics, progress: observer.handler(and: reporter.handler)
           ).run()
-          context.log.logger.info("run finished", report.logMetadata)
-          return context.flags.isJSON ? context.print(stores: report.stores.map(\.document), report.totals) : 0
+          observer.succeeded(report)
+          return .success(report)
         } catch {
-          return context.end(error)
+          observer.failed(error.code.rawValue, error.message)
+          return .failure(error)
         }
       }
+    }
+    let fault = observation.end()
+    do throws(IndexingError) {
+      let report = try outcome.get()
+      if let fault { return context.log.end(fault.message, .operatingSystem) }
+      context.log.logger.info("run finished", report.logMetadata)
+      return context.flags.isJSON ? context.print(stores: report.stores.map(\.document), report.totals) : 0
+    } catch {
+      if let fault { context.log.logger.error(fault.message) }
+      return context.end(error)
     }
   }
 }

@@ -13,6 +13,7 @@ import Reranking
 import Retrieval
 import SearchEngine
 import Settings
+import Telemetry
 
 /// The service. It starts whether its upstreams are there or not: `/readyz` says what is missing.
 struct Runtime: Sendable {
@@ -28,14 +29,31 @@ struct Runtime: Sendable {
     let draining = DrainFlag()
     let metrics = MetricsRegistry(namespace: Product.metricNamespace)
     metrics.addProcessMetrics()
+    metrics.gauge("rag_build_info", help: "1, by the version that runs.", labels: ["version"]).with(BuildVersion.text)
+      .set(1)
+    metrics.counter(
+      "rag_log_lines_dropped_total", help: "Log lines that were dropped because the output was too slow."
+    ) { [sink = log.sink] in Double(sink.dropped) }
     let http = HTTPClient(
       options: .init(userAgent: Product.name, usesHTTP2: settings.usesHTTP2), loops: loops, logger: log.logger,
       metrics: metrics)
+    let telemetry: Telemetry?
+    do throws(EventLoopError) {
+      telemetry =
+        try settings.telemetry.isOff ? nil : Telemetry(settings.telemetry, metrics: metrics, logger: log.logger)
+    } catch {
+      return log.end(error.description, .operatingSystem)
+    }
+    let limits = settings.limitsStore.map {
+      RedisLimits($0, loops: loops, prefix: Product.name, logger: log.logger, metrics: metrics)
+    }
+    if limits == nil { RedisLimits.gauge(metrics).set(0) }
     let models = ModelAPIs(settings, http: http, metrics: metrics)
     let tokens = settings.tokens.map { TokenVerifier($0, logger: log.logger, fetch: http.issuerDocuments) }
     let server: HTTPServer
     do {
-      server = try makeServer(http, models, tokens, metrics, isDraining: { draining.isSet })
+      server = try makeServer(
+        http, models, tokens, metrics, limits, telemetry?.tracer, isDraining: { draining.isSet })
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }
@@ -51,7 +69,13 @@ struct Runtime: Sendable {
       return log.end(error.startMessage(.metricsListen), error.exitCode)
     }
     for warning in settings.warnings { log.logger.warning(warning) }
-    await run(server, probe, models, tokens, draining)
+    await withTaskGroup(of: Void.self) { group in
+      if let telemetry { group.addTask { await telemetry.run() } }
+      if let limits { group.addTask { await limits.run() } }
+      await run(server, probe, models, tokens, draining)
+      group.cancelAll()
+    }
+    telemetry?.shutdown()
     log.logger.info("drained")
     return ExitCode.success.rawValue
   }
@@ -106,7 +130,7 @@ struct Runtime: Sendable {
 
   private func makeServer(
     _ http: HTTPClient, _ models: ModelAPIs, _ tokens: TokenVerifier?, _ metrics: MetricsRegistry,
-    isDraining: @escaping @Sendable () -> Bool
+    _ limits: RedisLimits?, _ tracer: Tracer?, isDraining: @escaping @Sendable () -> Bool
   ) throws -> HTTPServer {
     let logger = log.logger
     let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
@@ -120,16 +144,23 @@ struct Runtime: Sendable {
       options: settings.chat, search: search, client: models.chat, metrics: metrics)
     var access = settings.access
     access.tokens = tokens
+    var options = APIRoutes.Options(
+      stores: settings.stores, access: access, publicURL: settings.publicURL,
+      streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
+      servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining,
+      degraded: { models.degraded + (limits?.isAway == true ? ["limits"] : []) })
+    options.embeddingPrice = settings.embedder.price
+    options.logsQuestions = settings.logsQuestions
+    options.sharedLimits = limits
+    let budgets = Budgets(settings.budgets, logger: logger, metrics: metrics, shared: limits)
     let routes = APIRoutes(
-      options: APIRoutes.Options(
-        stores: settings.stores, access: access, publicURL: settings.publicURL,
-        streamLimit: settings.server.limits.streamCap, rateLimit: settings.rateLimit,
-        servesMetrics: settings.metricsListen.isEmpty, isDraining: isDraining,
-        degraded: { models.degraded }),
-      retriever: retriever, search: search, chat: chat, logger: logger, metrics: metrics)
+      options: options, retriever: retriever, search: search, chat: chat, budgets: budgets, logger: logger,
+      metrics: metrics)
     let router = RouterBuilder()
     try routes.install(into: router)
+    var server = settings.server
+    server.tracer = tracer
     return HTTPServer(
-      options: settings.server, router: router.build(), logger: logger, metrics: metrics, loops: loops)
+      options: server, router: router.build(), logger: logger, metrics: metrics, loops: loops)
   }
 }

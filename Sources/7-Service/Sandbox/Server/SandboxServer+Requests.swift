@@ -26,6 +26,13 @@ extension SandboxServer {
         return
       }
       let asked = SandboxRequest(method, request.rawTarget, body: try await content(request))
+      if let parent = request.field("traceparent") {
+        let state = request.field("tracestate")
+        statistics.update { counts in
+          counts.traceFields[path] = ["traceparent": parent]
+          counts.traceFields[path]?["tracestate"] = state
+        }
+      }
       if path == "/v1" || path.hasPrefix("/v1/") {
         try await answerModel(asked, action, request.loop, response)
       } else {

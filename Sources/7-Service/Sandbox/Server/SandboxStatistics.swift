@@ -30,6 +30,8 @@ package final class SandboxStatistics: Sendable {
     package var departuresInStream = 0
     /// The body of the last chat request.
     package var lastChatRequest: JSONValue?
+    /// `traceparent` and `tracestate` of the last request to each path that had them.
+    package var traceFields: [String: [String: String]] = [:]
     /// Number of times that each text was embedded.
     package var texts: [String: Int] = [:]
 

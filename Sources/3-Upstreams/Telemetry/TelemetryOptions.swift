@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPClient
+package import Observability
+
+/// What is exported, where to, and how much of it may wait.
+package struct TelemetryOptions: Sendable {
+  /// OTLP over HTTP.
+  package enum Form: String, Sendable, CaseIterable {
+    case protobuf = "http/protobuf"
+    case json = "http/json"
+  }
+
+  /// Where one signal goes.
+  package struct Target: Sendable {
+    package var url: String
+    package var fields: [(String, String)]
+    package var form: Form
+    /// For one attempt.
+    package var timeout: Duration
+    package var tls: TLSOptions
+
+    package init(
+      url: String, fields: [(String, String)] = [], form: Form = .protobuf, timeout: Duration = .seconds(10),
+      tls: TLSOptions = .standard
+    ) {
+      self.url = url
+      self.fields = fields
+      self.form = form
+      self.timeout = timeout
+      self.tls = tls
+    }
+  }
+
+  /// What tells this process from others: `service.name` and its like.
+  package var resource: [(name: String, value: SpanValue)] = []
+  /// What names the spans and metrics as ours.
+  package var product = "service"
+  package var version = ""
+  /// Nil: no spans are recorded.
+  package var traces: Target?
+  /// Nil: none are exported.
+  package var metrics: Target?
+  package var sampler = Sampler(ratio: 1, followsParent: true)
+  /// Questions and answers in spans.
+  package var capturesContent = false
+  /// Spans that wait, at most; more are dropped.
+  package var queueSize = 2048
+  /// Spans of one call, at most.
+  package var batchSize = 512
+  /// How long spans wait for company.
+  package var batchDelay = Duration.seconds(5)
+  /// How long a batch is tried before it is dropped.
+  package var batchPatience = Duration.seconds(30)
+  package var metricInterval = Duration.seconds(60)
+  /// How long the end of the process waits for what is still to be sent.
+  package var lastPatience = Duration.seconds(5)
+
+  package init() {}
+
+  package var isOff: Bool { traces == nil && metrics == nil }
+}
