@@ -236,6 +236,18 @@ struct TransformTests {
     #expect(try transform("{\"sku\":\"A\",\(fields)}").product.name == name)
   }
 
+  @Test("a stored document is recognised by its bytes, however the engine writes its price")
+  func written() throws {
+    let document = try transform(#"{"sku":"A","name":"bag €","price_0_1":"34.500000"}"#)
+    let text = String(decoding: document.shown, as: UTF8.self).dropLast()
+    #expect(text.contains(#""price":34.50"#))
+    func isWritten(_ text: some StringProtocol) -> Bool { document.isWritten(Array(text.utf8), contentHash: "ab12") }
+    #expect(isWritten(text + #","content_hash":"ab12"}"#))
+    #expect(isWritten(text.replacing("34.50", with: "34.5") + #","content_hash":"ab12"}"#))
+    #expect(!isWritten(text + #","content_hash":"ab13"}"#) && !isWritten("") && !isWritten("{}"))
+    #expect(!isWritten(text.replacing("34.50", with: "34.6") + #","content_hash":"ab12"}"#))
+  }
+
   @Test("the SKUs of variants are identifiers of the product, and neither attribute nor text")
   func variants() throws {
     let document = try transform(

@@ -62,10 +62,25 @@ struct PaceTests {
     #expect(pacer.reserve(tokens: 1_000, at: start).wait >= .seconds(99))
   }
 
+  @Test("a service whose limit is a second's is paced by the second, once its bucket was seen to fill so fast")
+  func shortPeriod() {
+    var pacer = Pacer(maximumConcurrency: 8)
+    var time = start
+    for _ in 0..<3 {
+      let call = pacer.reserve(tokens: 900, at: time)
+      // Of 1,000 a second 100 are left, the rest is back within 0.9 s.
+      let limits = RateLimitState(tokens: .init(limit: 1000, remaining: 100, reset: .milliseconds(900)))
+      pacer.succeeded(call, after: .zero, limits: limits, at: time)
+      time = time.advanced(by: .seconds(1))
+    }
+    #expect(pacer.reserve(tokens: 900, at: time).wait < .milliseconds(100))
+  }
+
   /// A bucket of `perMinute` tokens that is always filled, as a service has it; calls take `latency`.
   @Test(
-    "an account's limit is used to 95 % and more, and less than one call in a hundred is refused", arguments: [1, 8])
-  func accountLimit(concurrency: Int) {
+    "an account's limit is used to 95 % and more, and less than one call in a hundred is refused", arguments: [1, 8],
+    [true, false])
+  func accountLimit(concurrency: Int, isResetTrue: Bool) {
     let (perSecond, limit) = (1_000_000.0 / 60, 1_000_000.0)
     var pacer = Pacer(maximumConcurrency: concurrency)
     var (level, levelAt, sent, refused, calls) = (limit, 0.0, 0.0, 0, 0)
@@ -99,7 +114,8 @@ struct PaceTests {
         sent += tokens
         running[index].limits = RateLimitState(
           tokens: .init(
-            limit: Int(limit), remaining: Int(level), reset: .milliseconds(Int64((limit - level) / perSecond * 1000))))
+            limit: Int(limit), remaining: Int(level),
+            reset: .milliseconds(isResetTrue ? Int64((limit - level) / perSecond * 1000) : 4)))
       }
       for entry in running where entry.isCounted && entry.ends <= now {
         if let limits = entry.limits {

@@ -51,13 +51,24 @@ package struct ProductDocument: Sendable {
   }
 
   /// The RAG document without its text's vector, hash and chunk: all that may change while the text stays.
-  package var shown: [UInt8] {
+  package var shown: [UInt8] { shown(pricesAsDoubles: false) }
+
+  private func shown(pricesAsDoubles: Bool) -> [UInt8] {
     var writer = JSONWriter(reserving: 1_024)
-    writer.object { writeShown(to: &$0) }
+    writer.object { writeShown(to: &$0, pricesAsDoubles: pricesAsDoubles) }
     return writer.bytes
   }
 
-  private func writeShown(to writer: inout JSONWriter) {
+  /// Whether a `_source` with `RAGField.shown` has the very bytes of this document. False says nothing: members may stand
+  /// in another order, or be written in another way. Engines write numbers as they are, or as doubles.
+  package func isWritten(_ source: some Collection<UInt8>, contentHash: String) -> Bool {
+    let end = Array(",\"\(RAGField.contentHash)\":\"\(contentHash)\"}".utf8)
+    guard source.count > end.count, source.suffix(end.count).elementsEqual(end) else { return false }
+    let begin = source.dropLast(end.count)
+    return begin.elementsEqual(shown(pricesAsDoubles: true).dropLast()) || begin.elementsEqual(shown.dropLast())
+  }
+
+  private func writeShown(to writer: inout JSONWriter, pricesAsDoubles: Bool = false) {
     writer.member(RAGField.productID, id)
     writer.member(RAGField.sku, product.sku)
     if !storeID.isEmpty { writer.member(RAGField.storeID, storeID) }
@@ -70,7 +81,7 @@ package struct ProductDocument: Sendable {
     writer.member(RAGField.facets, facets)
     if let price = product.price {
       writer.key(RAGField.price)
-      writer.number(price)
+      if pricesAsDoubles { writer.double(price.double) } else { writer.number(price) }
       writer.key(RAGField.priceFrom)
       writer.bool(product.priceFrom)
     }

@@ -12,16 +12,41 @@ struct Pacer: Sendable {
     var perSecond: Double
     var at: MonotonicInstant
 
-    /// - Parameter uncounted: what was asked for and may not be in `remaining` yet.
-    init?(_ bucket: RateLimitState.Bucket, uncounted: Double, at now: MonotonicInstant) {
+    private let remaining: Double
+    /// The bucket was seen to fill as fast as its reset says.
+    private let isFast: Bool
+
+    /// Limits are a minute's. Services with shorter periods say so by their reset; others say something of no meaning
+    /// there. So a faster filling counts once it was seen.
+    /// - Parameters:
+    ///   - uncounted: what was asked for and may not be in `remaining` yet.
+    ///   - former: what the answer before this one has said.
+    ///   - taken: what was taken between both.
+    init?(
+      _ bucket: RateLimitState.Bucket, uncounted: Double, after former: Level?, taken: Double, at now: MonotonicInstant
+    ) {
       limit = Double(bucket.limit)
       level = Double(bucket.remaining) - uncounted
+      remaining = Double(bucket.remaining)
       let missing = Double(bucket.limit - bucket.remaining)
       let seconds = bucket.reset.seconds
       // Without a rate to go by (full, or refilled in steps) a minute fills it.
-      perSecond = missing > 0 && seconds > 0 ? missing / seconds : limit / 60
+      let stated = missing > 0 && seconds > 0 ? missing / seconds : limit / 60
+      let isFast = former.map { $0.filled(to: bucket, taken, at: now, as: stated) } ?? false
+      self.isFast = isFast
+      perSecond = stated > limit / 60 && !isFast ? limit / 60 : stated
       at = now
       guard perSecond > 0 else { return nil }
+    }
+
+    /// Whether the bucket was filled, since this was said, by about as much as a reset says that is shorter than a minute's.
+    private func filled(
+      to bucket: RateLimitState.Bucket, _ taken: Double, at now: MonotonicInstant, as stated: Double
+    ) -> Bool {
+      if isFast { return true }
+      let time = at.duration(to: now).seconds
+      let filled = Double(bucket.remaining) + taken - remaining
+      return time > 0.1 && filled > max(0.5 * min(stated, limit), 2 * limit / 60) * time
     }
 
     /// Tokens are guessed and the way to the service takes its time: a call that had to wait comes a little later than
@@ -93,11 +118,18 @@ struct Pacer: Sendable {
     if let place = open.firstIndex(where: { $0.order == call.order }) { open[place].isInFlight = false }
     if call.order > newestAnswer {
       newestAnswer = call.order
+      let taken = open.filter { $0.order <= call.order && !$0.isInFlight }
       open.removeAll { $0.order <= call.order && !$0.isInFlight }
       // Those that were sent before it and are under way still may have been counted or not.
       let tokensOpen = Double(open.reduce(0) { $0 + $1.tokens })
-      if let bucket = limits.tokens { tokens = Level(bucket, uncounted: tokensOpen, at: now) }
-      if let bucket = limits.requests { requests = Level(bucket, uncounted: Double(open.count), at: now) }
+      if let bucket = limits.tokens {
+        tokens = Level(
+          bucket, uncounted: tokensOpen, after: tokens, taken: Double(taken.reduce(0) { $0 + $1.tokens }), at: now)
+      }
+      if let bucket = limits.requests {
+        requests = Level(
+          bucket, uncounted: Double(open.count), after: requests, taken: Double(taken.count), at: now)
+      }
     } else {
       open.removeAll { $0.order == call.order }
     }

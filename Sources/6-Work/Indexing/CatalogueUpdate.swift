@@ -62,7 +62,7 @@ struct CatalogueUpdate: Sendable {
     try await store.ask("refreshing \(index)") { () throws(SearchEngineError) in
       try await context.target.refresh(index, context: context.call)
     }
-    return try await SourcePass.with(context, profile) { pass in
+    return try await SourcePass.with(context, profile, tells: digests == nil) { pass in
       let there = try await store.count(index)
       try check(Gates.shrinkage(of: pass.scan.expectedTotal, from: former, options), pass)
       let pending = PendingWrites(limit: options.keptUpdateBytes)
@@ -120,15 +120,22 @@ struct CatalogueUpdate: Sendable {
     let suspects = digests.map { digests in products.filter { !digests.has($0) } } ?? products
     counts.unchanged += products.count - suspects.count
     guard !suspects.isEmpty else { return [] }
-    let documents = try await documents(suspects.map(\.id))
+    let response = try await documents(suspects.map(\.id))
+    let sources = Dictionary(response.hits.map { ($0.id, $0.source) }) { first, _ in first }
     var writes: [PendingWrites.Write] = []
     for product in suspects {
-      guard let live = documents[product.id] else {
+      guard let range = sources[product.id] ?? nil else {
         counts.unknown += 1
         counts.pending += 1
         if texts != nil { writes.append(.text(product, isNew: true)) }
         continue
       }
+      // Most are as they were: the bytes show it, and need no parsing.
+      if product.document.isWritten(response.body[range], contentHash: product.hash) {
+        counts.unchanged += 1
+        continue
+      }
+      let live = try JSONValue(parsing: Array(response.body[range])).objectValue ?? [:]
       let isSameText = live[RAGField.contentHash]?.stringValue == product.hash
       let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
       let difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
@@ -148,17 +155,11 @@ struct CatalogueUpdate: Sendable {
     return writes
   }
 
-  private func documents(_ ids: [String]) async throws -> [String: JSONObject] {
-    let response = try await store.ask("reading documents of \(index)") { () throws(SearchEngineError) in
+  private func documents(_ ids: [String]) async throws -> SearchResponse {
+    try await store.ask("reading documents of \(index)") { () throws(SearchEngineError) in
       try await context.target.documents(
         index, ids: ids, sourceIncludes: RAGField.shown, context: context.call)
     }
-    var documents: [String: JSONObject] = [:]
-    for hit in response.hits {
-      guard let source = response.source(of: hit) else { continue }
-      documents[hit.id] = try JSONValue(parsing: Array(source)).objectValue
-    }
-    return documents
   }
 
   /// The index's documents that no product of the source has.

@@ -64,8 +64,9 @@ struct IndexProbe: Sendable {
   }
 
   private func vectorQuery(_ vector: [Float]) -> [UInt8] {
+    // Some engines look at no more candidates than are asked for: of products that are much alike fewer would be found.
     let nearest = NearestVectors(
-      field: RAGField.vector, vector: RAGVector.json(vector), count: 20, candidates: 100)
+      field: RAGField.vector, vector: RAGVector.json(vector), count: 100, candidates: 100)
     var writer = JSONWriter(reserving: nearest.vector.count + 200)
     writer.object {
       $0.member("size", nearest.count)

@@ -40,7 +40,7 @@ package struct IndexStatus: Sendable {
     /// The record as it is stored.
     package var value: JSONValue
 
-    /// `run`, `rollback`.
+    /// `run`, `refresh`, `rollback`.
     package var kind: String { value["kind"]?.stringValue ?? "?" }
     /// The index that the record is about.
     package var index: String? { value["index"]?.stringValue }

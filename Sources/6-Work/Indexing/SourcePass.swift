@@ -13,15 +13,16 @@ struct SourcePass: Sendable {
   var index: String { surveyed.source.index }
 
   /// Takes a snapshot, looks at it and does `work`; all of it again where the source changed meanwhile.
+  /// - Parameter tells: false where what there is to say of the source was said by an earlier reading.
   /// - Throws: `unavailable` where it changed each time.
   static func with<Value: Sendable>(
-    _ context: RunContext, _ profile: StoreProfile, _ work: (SourcePass) async throws -> Value
+    _ context: RunContext, _ profile: StoreProfile, tells: Bool = true, _ work: (SourcePass) async throws -> Value
   ) async throws(IndexingError) -> Value {
     var attempt = 1
     while true {
       do {
         try context.stop.check()
-        return try await once(context, profile, work)
+        return try await once(context, profile, tells, work)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
         guard attempt < IndexingOptions.extractionAttempts else {
@@ -39,12 +40,12 @@ struct SourcePass: Sendable {
   }
 
   private static func once<Value: Sendable>(
-    _ context: RunContext, _ profile: StoreProfile, _ work: (SourcePass) async throws -> Value
+    _ context: RunContext, _ profile: StoreProfile, _ tells: Bool, _ work: (SourcePass) async throws -> Value
   ) async throws -> Value {
     let source = try await SourceResolver(context: context, profile: profile).resolve()
     let scan = try await source.openScan(context, store: profile.storeKey)
     do {
-      let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan)
+      let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan, tells: tells)
       let pass = SourcePass(context: context, profile: profile, surveyed: try await survey.survey(), scan: scan)
       let value = try await work(pass)
       await scan.close(context: context.call)

@@ -11,6 +11,8 @@ struct SourceSurvey: Sendable {
   let profile: StoreProfile
   let source: NativeSource
   let scan: Scan
+  /// False: nothing goes to the log.
+  var tells = true
 
   private var name: String { profile.storeKey }
 
@@ -49,7 +51,7 @@ struct SourceSurvey: Sendable {
     return missing
   }
 
-  var logger: Logger { context.logger.with(["store": .string(name)]) }
+  var logger: Logger { tells ? context.logger.with(["store": .string(name)]) : .disabled }
 
   private func refused(_ message: String) -> IndexingError {
     IndexingError(.configuration, message, store: name, party: .sourceEngine)

@@ -57,23 +57,23 @@ extension Inspection.Product {
     var parts = ["native document of \(sourceIndex)", Self.indented(native)]
     if let rejection { parts.append("cannot be indexed: \(rejection)") }
     if let chunkText {
-      parts += ["text that is embedded", chunkText.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")]
+      parts += ["text that is embedded", chunkText.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n  ")]
     }
     if let contentHash { parts.append("content hash \(contentHash)") }
     if document != nil { parts += ["document", Self.indented(document)] }
     switch (liveIndex, live) {
     case (nil, _): parts.append("nothing is live")
     case (let index?, let live?):
-      parts += ["differs from \(index) in \(differing.joined(separator: ", "))", Self.indented(live)]
+      parts += ["differs from \(index) in \(differing.joined(separator: ", "))", Self.indented(live, only: differing)]
     case (let index?, nil): parts.append(isLive ? "the same in \(index)" : "not in \(index)")
     }
     return parts.joined(separator: "\n  ")
   }
 
   /// A member a line.
-  private static func indented(_ value: JSONValue?) -> String {
+  private static func indented(_ value: JSONValue?, only names: [String]? = nil) -> String {
     guard let object = value?.objectValue else { return "  none" }
-    return object.members.map { member in
+    return object.members.filter { names?.contains($0.name) ?? true }.map { member in
       "  \(member.name): \(String(decoding: member.value.serialized(), as: UTF8.self))"
     }.joined(separator: "\n  ")
   }

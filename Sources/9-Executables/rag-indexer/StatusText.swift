@@ -45,9 +45,14 @@ enum StatusText {
 
   private static func describe(_ record: IndexStatus.Record) -> String {
     var text = "\(record.completedAt ?? "at an unknown time"): \(record.kind)"
-    if let index = record.index { text += " to \(index)" }
+    if let index = record.index { text += (record.kind == "refresh" ? " of " : " to ") + index }
     if let from = record.value["from"]?.stringValue { text += " from \(from)" }
     if let documents = record.value["documents"]?.intValue { text += ", \(documents) documents" }
+    if record.kind == "refresh" {
+      for name in ["updated", "deleted", "pending"] {
+        if let count = record.value[name]?.intValue { text += ", \(count) \(name)" }
+      }
+    }
     if let embedded = record.value["embedded"]?.intValue { text += ", \(embedded) texts embedded" }
     return text
   }
