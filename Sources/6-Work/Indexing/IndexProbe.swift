@@ -51,25 +51,32 @@ struct IndexProbe: Sendable {
   func retrieval() async throws(IndexingError) -> Found {
     var found = Found()
     for product in sample {
-      if !product.vector.isEmpty {
-        let byVector = try await ask("searching by vector", vectorQuery(product.vector))
-        // Other products may have the very same text, and come first.
-        let isSame = byVector.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
-        if byVector.hits.contains(where: { $0.id == product.id }) || isSame { found.byVector += 1 }
-      }
+      if !product.vector.isEmpty, try await isFoundByVector(product) { found.byVector += 1 }
       let bySKU = try await ask("searching by SKU", identifierQuery(product.identifier, id: product.id))
       if bySKU.hits.contains(where: { $0.id == product.id }) || product.identifier.isEmpty { found.bySKU += 1 }
     }
     return found
   }
 
-  private func vectorQuery(_ vector: [Float]) -> [UInt8] {
-    // Some engines look at no more candidates than are asked for: of products that are much alike fewer would be found.
+  /// The search is approximate: among products that are all about as much alike it misses some. One that more candidates
+  /// find is there.
+  private func isFoundByVector(_ product: Sampled) async throws(IndexingError) -> Bool {
+    for candidates in [100, 1_000] {
+      let response = try await ask("searching by vector", vectorQuery(product.vector, candidates: candidates))
+      // Other products may have the very same text, and come first.
+      let isSame = response.hits.first.map { ($0.score ?? 0) > 0.999 } ?? false
+      if isSame || response.hits.contains(where: { $0.id == product.id }) { return true }
+    }
+    return false
+  }
+
+  private func vectorQuery(_ vector: [Float], candidates: Int) -> [UInt8] {
+    // Some engines look at no more candidates than are asked for.
     let nearest = NearestVectors(
-      field: RAGField.vector, vector: RAGVector.json(vector), count: 100, candidates: 100)
+      field: RAGField.vector, vector: RAGVector.json(vector), count: candidates, candidates: candidates)
     var writer = JSONWriter(reserving: nearest.vector.count + 200)
     writer.object {
-      $0.member("size", nearest.count)
+      $0.member("size", 20)
       $0.member("_source", false)
       vectorForm.writeMember(nearest, to: &$0)
     }
