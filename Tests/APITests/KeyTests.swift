@@ -10,13 +10,13 @@ import Testing
 
 @Suite("Keys with scopes, stores and rates of their own")
 struct KeyTests {
-  private static func key(
+  static func key(
     _ text: String, scopes: Set<String> = AccessScope.ofKeys, stores: Set<String>? = nil, rate: RateLimit? = nil
   ) -> APIKey {
     APIKey(hash: APIKeyHash(key: text), name: text + "-name", scopes: scopes, stores: stores, rateLimit: rate)
   }
 
-  private static func bearer(_ key: String) -> [(String, String)] {
+  static func bearer(_ key: String) -> [(String, String)] {
     [("authorization", "Bearer " + key), ("content-type", "application/json")]
   }
 

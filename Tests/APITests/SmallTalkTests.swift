@@ -40,6 +40,44 @@ struct SmallTalkTests {
     #expect(SmallTalk.answer(to: message, store: .named("en")) == nil)
   }
 
+  @Test(
+    "a greeting with a name or a typing error is likely small talk, unless the catalogue has these words",
+    arguments: [
+      ("hi Anna!", ["anna"], "Hello!"), ("Hello Mr Bot", ["mr"], "Hello!"), ("helo", ["helo"], "Hello!"),
+      ("thnaks!", ["thnaks"], "You're welcome!"), ("hiiii 👋", [], "Hello!"), ("ok thanks Max 👍", ["max"], "You're"),
+      ("hello kitty", ["kitty"], "Hello!"), ("danek dir", ["danek"], "Gern geschehen"),
+      ("Hallo Herr Müller", ["herr", "muller"], "Hallo!"),
+      ("bonjuor", ["bonjuor"], "Bonjour"), ("grcias", ["grcias"], "¡De nada"), ("grazzie", ["grazzie"], "Prego"),
+      ("dziekuje bardo", ["bardo"], "Nie ma za co"), ("дякюу", ["дякюу"], "Будь ласка"),
+      ("спасибо Иван", ["иван"], "Пожалуйста"),
+    ])
+  func likely(message: String, unknown: [String], beginning: String) {
+    let talk = SmallTalk.likely(in: message, store: .named("en"))
+    #expect(talk?.unknown == unknown && talk?.answer.hasPrefix(beginning) == true, "\(String(describing: talk))")
+  }
+
+  @Test(
+    "what asks for something is no small talk, likely or not",
+    arguments: [
+      "hi, do you have rain jackets?", "tent", "red", "ok", "24-MB01", "help with order 100012", "shoes thanks hello",
+      "thanks, now show me tents", "jacket hello", "mugs please", "tanks a lot of fish and more", "👋", "",
+    ])
+  func unlikely(message: String) {
+    #expect(SmallTalk.likely(in: message, store: .named("en")) == nil)
+  }
+
+  @Test("a greeting with a word that the shop has is searched for; with any other it is answered")
+  func names() async throws {
+    try await Service.run { (service: Service) async throws in
+      func content(_ message: String) async throws -> String {
+        try await service.chat(message).json()["choices"]?[0]?["message"]?["content"]?.stringValue ?? ""
+      }
+      #expect(try await content("hello Anna").hasPrefix("Hello! What"))
+      #expect(try await !content("hello jacket").hasPrefix("Hello! What"))
+      #expect(service.sandbox.statistics.counts.chatRequests == 1)
+    }
+  }
+
   @Test("a greeting is answered without products, a search or the model, streamed or not, and as JSON")
   func service() async throws {
     try await Service.run { service in

@@ -45,6 +45,64 @@ package struct SmallTalk: Sendable {
     return nil
   }
 
+  /// Small talk beside words that may be a name or a typing error: "hello Anna", "thnaks".
+  ///
+  /// - Returns: the answer, and these words: where the catalogue has one of them, the message may be a question.
+  package static func likely(in message: String, store: StoreLanguage) -> (answer: String, unknown: [String])? {
+    let words = message.plainWords.map(\.withoutStretching)
+    guard !words.isEmpty, words.count <= maximumLikelyWords else { return nil }
+    var best: (answer: String, unknown: [String])?
+    for language in StoreLanguage.startingWith(store) {
+      guard let (kind, unknown) = language.talk.likelyKind(of: words), let answer = language.talk.answers[kind],
+        unknown.count < best?.unknown.count ?? .max
+      else { continue }
+      best = (answer, unknown)
+    }
+    return best
+  }
+
+  /// Longer messages say more than a greeting with a name.
+  private static let maximumLikelyWords = 5
+  private static let maximumNames = 2
+
+  private func likelyKind(of words: [String]) -> (Kind, unknown: [String])? {
+    var found: Kind?
+    var unknown: [String] = []
+    var names = 0
+    var rest = words[...]
+    while let word = rest.first {
+      if let phrase = phrases[word]?.first(where: { rest.starts(with: $0.words) }) {
+        if phrase.kind.rawValue < found?.rawValue ?? .max { found = phrase.kind }
+        rest = rest.dropFirst(phrase.words.count)
+        continue
+      }
+      rest = rest.dropFirst()
+      if fillers.contains(word) { continue }
+      if let kind = mistyped(word) {
+        if kind.rawValue < found?.rawValue ?? .max { found = kind }
+      } else {
+        // A name stands behind the greeting.
+        guard found != nil, word.allSatisfy(\.isLetter) else { return nil }
+        names += 1
+      }
+      unknown.append(word)
+    }
+    guard let found, names <= Self.maximumNames, names == 0 || [.greeting, .thanks, .farewell].contains(found) else {
+      return nil
+    }
+    return (found, unknown)
+  }
+
+  /// What a word of one edit less or more says by itself.
+  private func mistyped(_ word: String) -> Kind? {
+    guard word.count >= 4 else { return nil }
+    for (first, entries) in phrases where first.count >= 4 && abs(first.count - word.count) <= 1 {
+      guard let entry = entries.last, entry.words.count == 1, word.isOneEdit(from: first) else { continue }
+      return entry.kind
+    }
+    return nil
+  }
+
   private func kind(of words: [String]) -> Kind? {
     var found: Kind?
     var rest = words[...]

@@ -17,6 +17,13 @@ package struct ProductSearch: Sendable {
       "rag_relaxed_total", help: "Constraints read from questions that were given up, by name.", labels: ["what"])
   }
 
+  /// Whether a product of the store has one of some words.
+  package func knows(
+    _ words: [String], in store: StoreHandle, context: CallContext
+  ) async throws(RetrievalError) -> Bool {
+    try await retriever.knows(words, in: store, context: context)
+  }
+
   /// The products that answer a question, under all filters of the request.
   package func products(
     for request: RetrievalRequest, context: CallContext

@@ -19,6 +19,10 @@ package struct RetrievalRequest: Sendable {
   package var topK: Int
   /// The caller's own filters, which are never relaxed.
   package let filters: ProductFilters
+  /// Asked where words and catalogue leave a question open; nil: it is answered without.
+  package var rewriter: QuestionRewriter?
+  /// Where the request wants to know how its answer came about.
+  package var explanation: Explanation?
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
   /// Places of the question's tokens that only join it to what was said before: "and", "now".

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Language
 
 /// The products found, best first.
 package struct RetrievalResult: Sendable, Equatable {
@@ -18,11 +19,13 @@ package struct RetrievalResult: Sendable, Equatable {
   package var constraints: [Constraint]
   /// The order that the question asked for and the products are in.
   package var order: ProductOrder?
+  /// What the shopper writes in; nil where nothing was read.
+  package var language: StoreLanguage?
 
   package init(
     products: [RetrievedProduct] = [], applied: ProductFilters = ProductFilters(), relaxed: [RelaxedConstraint] = [],
     degraded: [Degradation] = [], hasEvidence: Bool = false, said: [String] = [], constraints: [Constraint] = [],
-    order: ProductOrder? = nil
+    order: ProductOrder? = nil, language: StoreLanguage? = nil
   ) {
     self.products = products
     self.applied = applied
@@ -32,5 +35,6 @@ package struct RetrievalResult: Sendable, Equatable {
     self.said = said
     self.constraints = constraints
     self.order = order
+    self.language = language
   }
 }

@@ -41,10 +41,13 @@ extension Retriever {
     _ search: SearchAttempt, _ bodies: SearchBodies, topK: Int, vector: [UInt8]?, context: CallContext
   ) async throws(SearchEngineError) -> RetrievalResult {
     let alias = search.request.store.alias
+    let explanation = search.request.explanation
+    explanation?.begin(search)
     var named: SearchResponse?
     let legs: Legs
     if let vector {
-      let plan = try await plan(for: alias, context: context)
+      // The engine's fusion does not tell what each leg found; ours is the same.
+      let plan = explanation == nil ? try await plan(for: alias, context: context) : .client
       if let found = try await fusedByEngine(plan, bodies, vector, alias: alias, topK: topK, context: context) {
         (named, legs) = found
       } else {
@@ -81,6 +84,7 @@ extension Retriever {
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
       let hits = search.words.rankedByIdentifier(self.named(of: named, context: context))
+      search.request.explanation?.note("identifiers", ids: hits.lazy.map { ($0.product.productID, 1) })
       let top = legs.hits.first?.score ?? 0
       for (index, hit) in hits.prefix(topK).enumerated() {
         seen.insert(hit.product.productID)
@@ -103,6 +107,10 @@ extension Retriever {
     _ bodies: [[UInt8]], lane: SearchBodies, alias: String, topK: Int, context: CallContext
   ) async throws(SearchEngineError) -> (named: SearchResponse?, [Result<SearchResponse, SearchEngineError>]) {
     let hasLane = !lane.words.identifiers.isEmpty
+    if let explanation = lane.explanation {
+      if hasLane { explanation.note("identifiers", body: lane.identifiers(size: topK)) }
+      for (leg, body) in zip(["lexical", "vector"], bodies) { explanation.note(leg, body: body) }
+    }
     if !hasLane, bodies.count == 1 {
       return (nil, [.success(try await engine.search(alias, body: bodies[0], context: context))])
     }
@@ -181,12 +189,18 @@ extension Retriever {
       lists.append(response.ranked)
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
       legs.hasEvidence = (best ?? -1) >= bodies.tuning.similarityFloor
+      bodies.explanation?.note(floor: bodies.tuning.similarityFloor, best: best)
     case .failure(let error):
       guard error.code != .notFound, error.code != .limit else { throw error }
       context.logger.warning("the vector search failed; searching by words alone", error.logMetadata)
       legs.isDegraded = true
     }
     legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty
+    if let explanation = bodies.explanation {
+      for (lane, hits) in zip(["lexical", "vector"], lists) {
+        explanation.note(lane, ids: hits.lazy.map { ($0.id, Double($0.score)) })
+      }
+    }
     let fused =
       options.fusion == .rrf
       ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant)
@@ -204,6 +218,7 @@ extension Retriever {
     let response = try results[0].get()
     var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
     legs.take(response.inOrder.prefix(topK), of: response)
+    bodies.explanation?.note("lexical", ids: legs.hits.lazy.map { ($0.hit.id, $0.score) })
     return (named, legs)
   }
 

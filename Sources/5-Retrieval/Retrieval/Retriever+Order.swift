@@ -41,6 +41,11 @@ extension Retriever {
   ) async throws(RetrievalError) -> RetrievalResult? {
     for response in try await responses(search, order, matches, context: context) where !response.hits.isEmpty {
       let products = self.products(of: response, context: context)
+      if let explanation = search.request.explanation {
+        explanation.begin(search)
+        explanation.note(
+          "sort", ids: products.enumerated().map { ($1.productID, 1 / Double($0 + 1)) })
+      }
       guard !products.isEmpty else { throw RetrievalError(.unreadable(response.hits.count)) }
       return search.result(
         products.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) }, hasEvidence: true)
@@ -55,6 +60,7 @@ extension Retriever {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
       let size = min(topK, search.request.topK)
       let legs = matches.map { bodies.inOrder(order, match: $0, size: size) }
+      for body in legs { bodies.explanation?.note("sort", body: body) }
       var responses: [SearchResponse] = []
       for leg in try await engine.multiSearch(search.request.store.alias, bodies: legs, context: context) {
         responses.append(try leg.get())

@@ -69,4 +69,17 @@ extension Retriever {
   }
 
   private static let namesLookedAt = 20
+
+  /// Whether a product of the store has one of some words.
+  func knows(_ words: [String], in store: StoreHandle, context: CallContext) async throws(RetrievalError) -> Bool {
+    let text = words.joined(separator: " ")
+    let search = SearchAttempt(
+      request: RetrievalRequest(question: text, store: store), reading: QuestionReading(reading: text))
+    let body = search.bodies(options.tuning).lexical(size: 1, withSource: false)
+    do throws(SearchEngineError) {
+      return try await engine.search(store.alias, body: body, context: context).hits.isEmpty == false
+    } catch {
+      throw RetrievalError(error)
+    }
+  }
 }

@@ -4,6 +4,7 @@ import Catalog
 package import Embedding
 import EventLoop
 import JSON
+import Language
 package import Observability
 package import Reranking
 package import SearchEngine
@@ -68,7 +69,10 @@ package struct Retriever: Sendable {
     do throws(RetrievalError) {
       var request = request
       if options.stockPolicy == .hide { request.hidesSoldOut = true }
-      return try await answer(request, context: context)
+      let started = MonotonicInstant.now
+      let result = try await answer(request, context: context)
+      request.explanation?.note("total", since: started)
+      return result
     } catch {
       if error.code != .cancelled {
         context.logger.warning(
@@ -125,8 +129,9 @@ package struct Retriever: Sendable {
       // The text is known: its vector comes while the engine counts.
       let asked = request
       async let vector = queryVectorResult(asked.meaning(of: []), asked, fact: fact, context: context)
-      let search = try await attempt(asked, messages, context: context)
+      var search = try await attempt(asked, messages, context: context)
       guard !search.filters.isContradictory else { return search.result() }
+      try await translate(&search, context: context)
       return try await answer(search, vector: vector.get(), context: context)
     }
     let search = try await attempt(request, messages, context: context)
@@ -140,6 +145,7 @@ package struct Retriever: Sendable {
     if !search.referred.isEmpty { return search.resultOfReferred() }
     // What nothing can meet is not searched for.
     guard !search.filters.isContradictory else { return search.result() }
+    try await translate(&search, context: context)
     if var sorted = try await inOrder(search, context: context) {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
@@ -163,6 +169,7 @@ package struct Retriever: Sendable {
     found = try await reranked(found, search, context: context)
     found = try await completeIdentifiers(found, search, context: context)
     note(started.duration(to: .now), context)
+    search.request.explanation?.note("search", since: started)
     // No product holds the words of the topic: in the order of price the least alike would come first.
     found.order = nil
     if options.stockPolicy == .demote { found.products.demoteSoldOut() }
@@ -172,6 +179,20 @@ package struct Retriever: Sendable {
   private func note(_ time: Duration, _ context: CallContext) {
     seconds.observe(time)
     context.record?.note(stage: AnswerStage.retrieval.rawValue, time)
+  }
+
+  /// A question in another language, of whose words the catalogue has none, is searched for by a translation beside the
+  /// vector of its own words.
+  private func translate(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
+    guard search.isForeign, search.words.hasContent, let rewriter = search.request.rewriter else { return }
+    let alias = search.request.store.alias
+    let found = try await withinWindow(of: search, context: context) {
+      (bodies: SearchBodies, _) async throws(SearchEngineError) in
+      try await engine.search(alias, body: bodies.lexical(size: 1, withSource: false), context: context)
+    }
+    guard found.hits.isEmpty else { return }
+    guard let text = await rewriter(.translation(search.request.store.language.code)) else { return }
+    search = search.searching(for: text)
   }
 
   /// Runs searches with answers as large as the index allows, which may show by a refusal.
@@ -206,6 +227,8 @@ package struct Retriever: Sendable {
         ["alias": .string(request.store.alias), "index_model": .string(model), "model": .string(embedder.model)])
       return nil
     }
+    let started = MonotonicInstant.now
+    defer { request.explanation?.note("embedding", since: started) }
     do throws(EmbeddingError) {
       let limit = MonotonicInstant.after(options.embeddingTimeout)
       return try await embedder.queryVector(

@@ -6,11 +6,11 @@ import Language
 /// One question under the filters in force, which may be relaxed step by step.
 struct SearchAttempt: Sendable {
   let request: RetrievalRequest
-  let words: QuestionWords
+  private(set) var words: QuestionWords
   let order: ProductOrder?
   let constraints: [Constraint]
   /// The text whose meaning is looked for: without what is not wanted.
-  let meaning: String
+  private(set) var meaning: String
   private(set) var filters: ProductFilters
   private(set) var relaxed: [RelaxedConstraint] = []
   /// Products shown before that the question is about: they alone are the answer.
@@ -52,7 +52,27 @@ struct SearchAttempt: Sendable {
     relaxations += filters.unwanted.reversed().map { .not($0.field) }
   }
 
-  var phrases: Phrases { reading.language.phrases }
+  var phrases: Phrases { language.phrases }
+  /// What the shopper writes in.
+  var language: StoreLanguage { reading.language }
+
+  /// The question is in another language than the store's texts.
+  var isForeign: Bool {
+    let store = request.store.language
+    return language != store && StoreLanguage.all.contains(store)
+  }
+
+  /// The same search by other words.
+  /// - Parameter meaning: what the vector leg looks for; nil: what it looked for before.
+  func searching(for text: String, meaning: String? = nil) -> SearchAttempt {
+    var attempt = self
+    attempt.meaning = meaning ?? self.meaning
+    let reading = QuestionReading(reading: text, language: request.store.language, currency: request.store.currency)
+    attempt.words = QuestionWords(question: text, reading: reading)
+    attempt.words.identifiers = words.identifiers
+    attempt.words.named = words.named
+    return attempt
+  }
 
   /// Sentences that the shopper has to be told, in the question's language.
   private var said: [String] {
@@ -77,13 +97,16 @@ struct SearchAttempt: Sendable {
   func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
     var filters = filters
     if request.hidesSoldOut { filters.inStock = true }
-    return SearchBodies(tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
+    var bodies = SearchBodies(
+      tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
+    bodies.explanation = request.explanation
+    return bodies
   }
 
   func result(_ products: [RetrievedProduct] = [], hasEvidence: Bool = false) -> RetrievalResult {
     RetrievalResult(
       products: products, applied: filters, relaxed: relaxed, hasEvidence: hasEvidence, said: said,
-      constraints: constraints, order: order)
+      constraints: constraints, order: order, language: language)
   }
 
   /// The products that the question is about, whatever it says of them: "is the first one there in red?" asks of that
@@ -91,7 +114,7 @@ struct SearchAttempt: Sendable {
   func resultOfReferred() -> RetrievalResult {
     var found = RetrievalResult(
       products: referred.enumerated().map { RetrievedProduct(product: $1, score: 1 / Double($0 + 1)) },
-      applied: request.filters, hasEvidence: true)
+      applied: request.filters, hasEvidence: true, language: language)
     found.products = Array(found.products.prefix(request.topK))
     return found
   }

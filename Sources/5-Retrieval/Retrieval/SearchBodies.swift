@@ -12,6 +12,8 @@ struct SearchBodies: Sendable {
   /// The filter of what an identifier names: "is 24-MB01 there in red?" asks for that product, whatever its colour.
   let identifierFilter: [UInt8]
   let words: QuestionWords
+  /// Where the request wants to know how its answer came about.
+  var explanation: Explanation?
 
   init(tuning: RetrievalTuning, words: QuestionWords, filters: ProductFilters, visibility: [Int]) {
     self.tuning = tuning

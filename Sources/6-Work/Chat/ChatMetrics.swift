@@ -22,10 +22,22 @@ struct ChatMetrics: Sendable {
     case left
   }
 
+  /// What became of a call that had the model say what a message means.
+  enum Rewriting: String, CaseIterable, Sendable {
+    case used
+    /// Known from an earlier call.
+    case cached
+    /// The model said something that is no search text.
+    case odd
+    case late
+    case failed
+  }
+
   let firstToken: Histogram
   let generation: Histogram
   let tokens: TokenMeter
   private let outcomes: [Outcome: Counter]
+  private let rewritings: [Rewriting: Counter]
   private let grounding: [RemovedClaim.Kind: [GroundingAction: Counter]]
 
   /// The treatment of a claim that no product backs.
@@ -37,6 +49,10 @@ struct ChatMetrics: Sendable {
     tokens = TokenMeter(registry, model: model, price: price)
     let answers = registry.counter(
       "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
+    let calls = registry.counter(
+      "rag_rewrites_total", help: "Questions whose meaning the chat model was asked for, by what became of it.",
+      labels: ["outcome"])
+    rewritings = Dictionary(uniqueKeysWithValues: Rewriting.allCases.map { ($0, calls.with($0.rawValue)) })
     let claims = registry.counter(
       "rag_grounding_total",
       help: "Prices, SKUs and links in answers that no retrieved product has, by what became of them.",
@@ -55,6 +71,8 @@ struct ChatMetrics: Sendable {
       grounding[claim.kind]?[action]?.increment()
     }
   }
+
+  func count(_ outcome: Rewriting) { rewritings[outcome]?.increment() }
 
   func count(_ outcome: Outcome) { outcomes[outcome]?.increment() }
 }

@@ -33,6 +33,8 @@ package struct ChatService: Sendable {
     package var grounding: GroundingGate.Mode
     /// What the model costs; nil: unknown.
     package var price: ModelPrices.Price?
+    /// Whether the model is asked what a message means that words and catalogue leave open.
+    package var rewrites = true
 
     package init(
       model: String, temperature: Double? = 0.1, products: Int = 5, promptTokens: Int = 12_000,
@@ -58,6 +60,8 @@ package struct ChatService: Sendable {
   private let search: ProductSearch
   private let client: OpenAIClient
   private let metrics: ChatMetrics
+  /// Nil: the model is not asked what a message means.
+  private let rewriting: ModelRewriting?
   /// Makes the gates through which the model's words pass.
   var gates: @Sendable (AnswerGates.Subject) -> AnswerGates
 
@@ -69,6 +73,8 @@ package struct ChatService: Sendable {
     self.search = search
     self.client = client
     self.metrics = ChatMetrics(metrics, model: options.model, price: options.price)
+    rewriting =
+      options.rewrites ? ModelRewriting(model: options.model, client: client, metrics: self.metrics) : nil
     let mode = options.grounding
     gates = { .grounded($0, mode: mode) }
   }
@@ -88,10 +94,17 @@ package struct ChatService: Sendable {
         AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, grounding: options.grounding,
         meter: nil)
     }
+    if let talk = try await likelyTalk(request, context) {
+      metrics.count(.talk)
+      return AnswerStream(
+        AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, grounding: options.grounding,
+        meter: nil)
+    }
     let result = try await retrieve(request, context: context)
+    let phrases = (result.language ?? request.store.language).phrases
     guard result.hasEvidence, !result.products.isEmpty else {
       metrics.count(.nothing)
-      let text = form.wrap(PlainAnswers.nothingFound(result, request.store.language.phrases))
+      let text = form.wrap(PlainAnswers.nothingFound(result, phrases))
       return AnswerStream(AnswerWords(plain: text), result: result, count: 0, grounding: options.grounding, meter: nil)
     }
     guard context.allowsModels else { return list(of: result, form, request.store) }
@@ -183,13 +196,27 @@ package struct ChatService: Sendable {
     }
   }
 
+  /// The answer to a greeting with a name, or with a typing error; nil where the catalogue has any of these words: "hello
+  /// kitty" may be a question.
+  private func likelyTalk(_ request: AnswerRequest, _ context: CallContext) async throws(ChatError) -> String? {
+    guard let talk = SmallTalk.likely(in: request.conversation.question, store: request.store.language) else {
+      return nil
+    }
+    do {
+      return try await search.knows(talk.unknown, in: request.store, context: context) ? nil : talk.answer
+    } catch {
+      throw .search(error)
+    }
+  }
+
   private func retrieve(
     _ request: AnswerRequest, context: CallContext
   ) async throws(ChatError) -> RetrievalResult {
     let conversation = request.conversation
-    let retrieval = RetrievalRequest(
+    var retrieval = RetrievalRequest(
       question: conversation.searchQuestion, turns: conversation.turns, context: conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
+    retrieval.rewriter = rewriting?.rewriter(of: conversation, context: context)
     do {
       return try await search.products(for: retrieval, context: context)
     } catch {

@@ -26,7 +26,10 @@ struct RetrieveProductsHandler: Sendable {
     let context: CallContext
     do {
       let body = try RetrieveProductsRequest(parsing: try await request.jsonBody())
-      if body.wantsExplanation, !request.principal.allows(scope: AccessScope.explain) {
+      // Without credentials nobody has been given the scope.
+      if body.wantsExplanation,
+        request.principal.means == .none || !request.principal.allows(scope: AccessScope.explain)
+      {
         throw access.insufficientScope(AccessScope.explain, of: request.principal, request)
       }
       if logsQuestions { request.workRecord.note(question: body.query) }
@@ -55,10 +58,12 @@ struct RetrieveProductsHandler: Sendable {
     _ request: RetrieveProductsRequest, context: CallContext
   ) async throws(APIError) -> RetrieveProductsResponse {
     let store = try stores.store(id: request.store, for: context.principal)
+    var retrieval = request.retrieval(of: store)
+    if request.wantsExplanation { retrieval.explanation = Explanation() }
     do {
-      let result = try await search.products(
-        for: request.retrieval(of: store), context: context.reserving(Self.reserve))
-      return RetrieveProductsResponse(query: request.query, store: store.id, result: result)
+      let result = try await search.products(for: retrieval, context: context.reserving(Self.reserve))
+      return RetrieveProductsResponse(
+        query: request.query, store: store.id, result: result, explanation: retrieval.explanation)
     } catch {
       throw APIError(error)
     }

@@ -10,6 +10,8 @@ struct RetrieveProductsResponse {
   let query: String
   let store: String
   let result: RetrievalResult
+  /// Where it was asked for.
+  var explanation: Explanation?
 
   /// The body stays below this many characters (UTF-16 units, which no client counts more than).
   static let characterLimit = 90_000
@@ -73,6 +75,10 @@ struct RetrieveProductsResponse {
       $0.member("relaxed", result.relaxed.map(\.name))
       $0.member("degraded", result.degraded.map(\.rawValue))
       $0.member("truncated", products.count < result.products.count || shape.isCut)
+      if let explanation {
+        $0.key("explain")
+        ExplanationWriter.write(explanation, of: result, products: products, to: &$0)
+      }
     }
     return writer.bytes
   }

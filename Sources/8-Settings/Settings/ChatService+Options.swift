@@ -17,6 +17,7 @@ extension ChatService.Options {
     firstTokenTimeout = try reader.duration(.chatFirstTokenTimeout) ?? firstTokenTimeout
     answerTimeout = try reader.duration(.chatTimeout) ?? answerTimeout
     price = try ModelPrices(reader).price(of: model)
+    rewrites = try reader.choice(.chatRewrite) != "off"
     grounding = try reader.choice(.grounding).flatMap(GroundingGate.Mode.init(rawValue:)) ?? grounding
   }
 

@@ -59,6 +59,10 @@ extension Setting {
     summary: "Temperature of the answers; `omit` for models that refuse it.", defaultValue: "0.1")
   static let chatProducts = Setting(
     "CHAT_PRODUCTS", .integer(1...50), group: model, summary: "Products retrieved for an answer.", defaultValue: "5")
+  static let chatRewrite = Setting(
+    "CHAT_REWRITE", .choice(["auto", "off"]), group: model,
+    summary: "auto: the model is asked what a message means that words and catalogue leave open. off: never.",
+    defaultValue: "auto")
   static let chatContextTokens = Setting(
     "CHAT_CONTEXT_TOKENS", .integer(1_000...1_000_000), group: model,
     summary: "Estimated tokens of a prompt, at most; less where the model takes less.", defaultValue: "12000")
@@ -92,7 +96,8 @@ extension Setting {
   ]
   /// Further settings of answers.
   static let chatSettings = [
-    chatModel, chatTemperature, chatProducts, chatContextTokens, chatMaxTokens, chatFirstTokenTimeout, chatTimeout,
+    chatModel, chatRewrite, chatTemperature, chatProducts, chatContextTokens, chatMaxTokens, chatFirstTokenTimeout,
+    chatTimeout,
     grounding, embeddingTimeout,
   ]
 }

@@ -273,7 +273,7 @@ extension StoreLanguage {
       bitte zeig zeige zeigen mir mal mehr über erzähl erzähle etwas was gibt es habt ihr haben sie noch auch
       verfügbar lieferbar lager vorrätig preis kostet kosten viel wie welche welches welcher ist sind hat kann
       könnte will möchte nehme kaufen bestellen danke ja nein gut schön besser beste unterschied vergleiche
-      vergleich details infos farbe größe version eins einen dann da doch denn eigentlich hätte hätten gern
+      vergleich details infos farbe farben größe größen version eins einen dann da doch denn eigentlich hätte hätten gern
       gerne wäre sortiere sortiert als warum wieso
       """,
     idioms: """

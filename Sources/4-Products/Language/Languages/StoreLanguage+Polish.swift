@@ -232,7 +232,7 @@ extension StoreLanguage {
     fillers: """
       pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
       kosztuje kosztują ile jak jaki jaka jakie czy jest są ma mają macie może chcę chciałbym chciałabym kupić
-      zamówić tak nie dobrze lepszy lepsza różnica porównaj szczegóły info kolor rozmiar wersja jeszcze też
+      zamówić tak nie dobrze lepszy lepsza różnica porównaj szczegóły info kolor kolorze koloru rozmiaru rozmiarze rozmiar wersja jeszcze też
       dzięki dziękuję biorę się sortuj dlaczego
       """,
     idioms: """

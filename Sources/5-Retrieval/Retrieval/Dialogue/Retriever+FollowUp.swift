@@ -30,7 +30,10 @@ extension Retriever {
   ) async throws(RetrievalError) -> SearchAttempt? {
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
-    let chain = try await chain(messages, request, context: context)
+    var (chain, isOpen) = try await chain(messages, request, context: context)
+    // Neither words nor catalogue know what it is about.
+    let rewritten = isOpen ? await request.rewriter?(.standalone) : nil
+    if isOpen, rewritten == nil { chain = chain.suffix(1) }
     let earlier = Self.fitting(chain.dropLast(), beside: request.question)
     guard !earlier.isEmpty || (messages.count == 1 && question.mustGoOn) else {
       request.opening = question.followUp.opening
@@ -40,6 +43,10 @@ extension Retriever {
     var readings = try await read(request, vocabulary: vocabulary, context: context)
     try await settle(&readings, of: request, context: context)
     var reading = readings[0].reading
+    // Too little is written to tell the language by: the conversation's counts.
+    if reading.language == request.store.language, question.followUp.isShort {
+      reading.language = earlier.last { $0.reading.language != reading.language }?.reading.language ?? reading.language
+    }
     if question.followUp.replacesOrder { reading.dropOrder() }
     reading.leaveOut(question.followUp.words)
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question.followUp)
@@ -59,6 +66,10 @@ extension Retriever {
     if earlier.isEmpty { request.add(context: shown.sharedWords) }
     var search = SearchAttempt(request: request, reading: reading, earlier: before)
     search.referred = referred
+    if referred.isEmpty, let topic = chain.first?.topic, question.followUp.wish != nil {
+      try await dropEmptyBound(&search, topic, context: context)
+    }
+    if let rewritten { search = search.searching(for: rewritten, meaning: rewritten) }
     if referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
   }
@@ -98,31 +109,44 @@ extension Retriever {
   /// The messages that the last one goes on with, and itself: from the newest that named a topic of its own on.
   private func chain(
     _ messages: [ReadMessage], _ request: RetrievalRequest, context: CallContext
-  ) async throws(RetrievalError) -> ArraySlice<ReadMessage> {
-    guard let last = messages.last, messages.count > 1 else { return messages[...] }
+  ) async throws(RetrievalError) -> (chain: ArraySlice<ReadMessage>, isOpen: Bool) {
+    guard let last = messages.last, messages.count > 1 else { return (messages[...], false) }
     var start = messages.count - 1
-    if last.standsAlone(after: nil) { return messages[start...] }
+    var isOpen = false
+    if last.standsAlone(after: nil) { return (messages[start...], false) }
     repeat { start -= 1 } while start > 0 && !messages[start].standsAlone(after: nil)
     for place in (start + 1)..<messages.count {
-      let ownTopic = try await namesTopic(
-        messages[place], after: messages[start], isQuestion: place == messages.count - 1, request, context: context)
-      if ownTopic { start = place }
+      let isQuestion = place == messages.count - 1
+      switch try await continuation(
+        of: messages[place], after: messages[start], isQuestion: isQuestion, request, context: context)
+      {
+      case .goesOn: break
+      case .ownTopic: start = place
+      case .unknown: if isQuestion { isOpen = true } else { start = place }
+      }
     }
-    return messages[start...]
+    return (messages[start...], isOpen)
   }
 
-  /// Whether a message names another topic than the one before it.
-  private func namesTopic(
-    _ message: ReadMessage, after first: ReadMessage, isQuestion: Bool, _ request: RetrievalRequest,
+  private enum Continuation {
+    case goesOn
+    case ownTopic
+    /// No product has its words.
+    case unknown
+  }
+
+  /// Whether a message goes on with the one that named the topic before it, or names another.
+  private func continuation(
+    of message: ReadMessage, after first: ReadMessage, isQuestion: Bool, _ request: RetrievalRequest,
     context: CallContext
-  ) async throws(RetrievalError) -> Bool {
-    if message.mustGoOn { return false }
-    if message.standsAlone(after: first) { return true }
+  ) async throws(RetrievalError) -> Continuation {
+    if message.mustGoOn { return .goesOn }
+    if message.standsAlone(after: first) { return .ownTopic }
     let topic = first.topic
     if message.followUp.namesNothing {
       // "hoodies" may be a property of clothes; of tents it is none.
       guard isQuestion, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty else {
-        return false
+        return .goesOn
       }
       let words = message.properties.map(\.text).joined(separator: " ")
       let counts = try await count(
@@ -130,9 +154,10 @@ extension Retriever {
           FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: message.properties[0].choice),
           FacetProbe.Count(words: words, fields: .titles, terms: nil),
         ], request, context: context)
-      return counts.map { $0[0] == 0 && $0[1] > 0 } ?? false
+      guard let counts, counts.count == 2 else { return .goesOn }
+      return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
     }
-    guard !topic.isEmpty else { return true }
+    guard !topic.isEmpty else { return .ownTopic }
     let own = message.followUp.ownWords.prefix(4).joined(separator: " ")
     let both = topic.joined(separator: " ") + " " + own
     let counts = try await count(
@@ -142,11 +167,12 @@ extension Retriever {
         FacetProbe.Count(words: own, fields: .titles, terms: nil),
         FacetProbe.Count(words: both, fields: .titles, terms: nil),
       ], request, context: context)
-    guard let counts, counts.count == 4 else { return false }
+    guard let counts, counts.count == 4 else { return .goesOn }
     let (products, together, named, namedTogether) = (counts[0], counts[1], counts[2], counts[3])
-    if namedTogether > 0, namedTogether * 2 >= named { return false }
-    if together > 0, together * Self.shareOfTopic >= products { return false }
-    return named > 0 || together == 0
+    if namedTogether > 0, namedTogether * 2 >= named { return .goesOn }
+    if together > 0, together * Self.shareOfTopic >= products { return .goesOn }
+    if named > 0 { return .ownTopic }
+    return together > 0 ? .goesOn : .unknown
   }
 
   /// One product in so many of a topic must have the words for them to say something of the topic.
@@ -274,6 +300,18 @@ extension Retriever {
     } catch {
       throw RetrievalError(error)
     }
+  }
+
+  /// Where nothing of the topic is cheaper, or dearer, what is shown is still of the topic, and that is said.
+  private func dropEmptyBound(
+    _ search: inout SearchAttempt, _ topic: [String], context: CallContext
+  ) async throws(RetrievalError) {
+    guard let bound = search.relaxations.first(where: { $0 == .priceMax || $0 == .priceMin }), !topic.isEmpty else {
+      return
+    }
+    let words = FacetProbe.Count(words: topic.joined(separator: " "), fields: .titles, terms: nil)
+    let counts = try await count([search.bodies(options.tuning).count(words)], of: search.request, context: context)
+    if counts == [0] { search.giveUp(bound) }
   }
 
   /// Others than those that were shown: not these, or cheaper ones, or dearer ones.
