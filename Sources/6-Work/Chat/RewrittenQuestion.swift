@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
+import Primitives
 
 /// A model's answer to a rewriting call, read strictly: one JSON object whose only member is the search text. Whatever is
 /// not quite that counts as no answer.
