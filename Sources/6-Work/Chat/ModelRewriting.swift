@@ -70,7 +70,7 @@ struct ModelRewriting: Sendable {
       stream = try await client.chat(request, context: limited)
     } catch {
       let account = ModelAccount.ofFailure(error, prompt)
-      if account.isCharged { metrics.tokens.charge(account.usage, context) }
+      if account.isCharged { metrics.tokens.charge(account.usage, context, isLast: false) }
       throw error
     }
     var text = ModelText(stream, promptTokens: prompt)
@@ -83,10 +83,10 @@ struct ModelRewriting: Sendable {
         if answer.utf8.count > RewrittenQuestion.maximumBytes { break }
       }
     } catch {
-      metrics.tokens.charge(text.account.usage, context)
+      metrics.tokens.charge(text.account.usage, context, isLast: false)
       throw error
     }
-    metrics.tokens.charge(text.account.usage, context)
+    metrics.tokens.charge(text.account.usage, context, isLast: false)
     return answer
   }
 
