@@ -150,6 +150,16 @@ extension GateCases {
     GateCase("Joust Duffle Bag 1.50 m"),
     GateCase("The colour is #FF5733."),
     GateCase(
+      "The Strive Shoulder Pack (Joust Duffle Bag: $32) is nice.",
+      "The Strive Shoulder Pack (Joust Duffle Bag: $34.00) is nice."),
+    GateCase(
+      "The Joust Duffle Bag (24-MB01, blue) and the Strive Shoulder Pack (24-MB04, red) cost $34 and $32 respectively."),
+    GateCase("The Joust Duffle Bag (like the Strive Shoulder Pack) costs $34."),
+    GateCase("The Joust Duffle Bag (the Strive Shoulder Pack is $32) costs $34."),
+    GateCase("日\u{200B}24-MB02 is here.", "日\u{200B} is here."),
+    GateCase(
+      "The Joust Duffle Bag costs $34.00 plus $5 shipping.", "The Joust Duffle Bag costs $34.00 plus shipping."),
+    GateCase(
       "With $40 to $60 you get the Joust Duffle Bag for $34 or the Strive Shoulder Pack for $32.",
       user: "bags, 40-60 dollars"),
     GateCase("SKU 24-MB01 (Joust Duffle Bag) is $34; SKU 24-MB04 is $32."),

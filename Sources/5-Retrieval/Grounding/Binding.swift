@@ -18,6 +18,8 @@ struct Binding {
   var isApart = false
   /// Only signs and verbs of price came since the last name, and no comma.
   var isRightBehind = false
+  /// What the sentence spoke of before the bracket that is open: «B (like A, $34) costs $32».
+  private var outside: (group: [[Int]], isJoining: Bool, amounts: Int, isByCode: Bool)?
   /// `~~` is open: a price that was.
   var isStruck = false
   /// The sentence has words of its own; it speaks of what was named before; of a price.
@@ -99,9 +101,29 @@ struct Binding {
 
   mutating func sign(_ sign: Unicode.Scalar) {
     // Full stops are those of abbreviations: «vs.».
-    if !",&/([*_.".unicodeScalars.contains(sign) { isJoining = false }
+    if !",&/([*_.)".unicodeScalars.contains(sign) { isJoining = false }
     if ",;.".unicodeScalars.contains(sign) { isRightBehind = false }
+    if sign == "(" { enterBracket() } else if sign == ")" { leaveBracket() }
     if sign == "[" { bracket = [] }
+  }
+
+  private mutating func enterBracket() {
+    guard outside == nil, !group.isEmpty else { return }
+    outside = (group, isJoining, amounts, isByCode)
+    isJoining = false
+  }
+
+  private mutating func leaveBracket() {
+    guard let before = outside else { return }
+    outside = nil
+    // «A ($34) and B ($32)»: an amount inside ends the row of names.
+    isJoining = before.isJoining && amounts == before.amounts
+    if group != before.group {
+      group = before.group
+      amounts = before.amounts
+      isJoining = before.isJoining
+    }
+    isByCode = before.isByCode
   }
 
   mutating func endSentence() {
@@ -112,6 +134,7 @@ struct Binding {
     isJoining = false
     isApart = false
     isRightBehind = false
+    outside = nil
     hasContent = false
     hasPronoun = false
     hasPriceWord = false

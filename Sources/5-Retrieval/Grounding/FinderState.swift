@@ -106,7 +106,7 @@ struct FinderState {
       if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell() }
     }
     // What follows a claim begins anew, however close it stands.
-    isGlued = last.isGlue && mention.isPlain
+    isGlued = last.isGlue && mention.isPlain && !last.hasInvisible
   }
 
   private mutating func notePlain(_ mention: Mention, _ last: Atom) {

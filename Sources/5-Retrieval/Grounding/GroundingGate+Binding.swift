@@ -257,7 +257,8 @@ extension GroundingGate {
     if waitsForName(index) { pieces[index].verdict = .waits }
     if column.isEmpty || !binding.group.isEmpty {
       resolveWaiting(before: index, following: claim.owners)
-      if bound == nil || binding.group.isEmpty {
+      let isOfLast = binding.group.last.map { !Set($0).isDisjoint(with: claim.owners) } ?? false
+      if !isOfLast, bound == nil || binding.group.isEmpty {
         binding.name(claim.owners, isWhole: true)
         binding.isByCode = true
       }

@@ -183,6 +183,8 @@ extension GroundingGate {
         hasPhrase = true
         break
       }
+      // «plus $5 shipping»
+      if piece.mention.word == "plus", !isOver { break }
       if piece.has([.lead, .price]) || piece.has(.bound) && (!piece.has(.link) || pieces[index].kind == .price)
         || piece.has(.range) && isOver
       {

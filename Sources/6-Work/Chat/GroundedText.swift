@@ -7,6 +7,8 @@ struct GroundedText: TextGate {
   private enum Gate {
     case prose(GroundingGate)
     case json(JSONAnswerGate)
+    /// While it is asked: a second reference to it would make each token copy all that it holds.
+    case lent
   }
 
   private let new: Gate
@@ -27,7 +29,7 @@ struct GroundedText: TextGate {
   }
 
   mutating func push(_ text: String) -> String {
-    switch gate {
+    switch lend() {
     case .prose(var prose):
       let shown = prose.push(text)
       gate = .prose(prose)
@@ -36,11 +38,12 @@ struct GroundedText: TextGate {
       let shown = json.push(text)
       gate = .json(json)
       return shown
+    case .lent: return ""
     }
   }
 
   mutating func finish(isTruncated: Bool) -> String {
-    switch gate {
+    switch lend() {
     case .prose(var prose):
       let shown = prose.finish(isTruncated: isTruncated)
       gate = .prose(prose)
@@ -49,7 +52,13 @@ struct GroundedText: TextGate {
       let shown = json.finish(isTruncated: isTruncated)
       gate = .json(json)
       return shown
+    case .lent: return ""
     }
+  }
+
+  private mutating func lend() -> Gate {
+    defer { gate = .lent }
+    return gate
   }
 
   mutating func restart() { gate = new }
@@ -58,6 +67,7 @@ struct GroundedText: TextGate {
     switch gate {
     case .prose(let prose): prose.removed
     case .json(let json): json.removed
+    case .lent: []
     }
   }
 }
