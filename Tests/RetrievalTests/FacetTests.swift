@@ -80,6 +80,28 @@ struct FacetTests {
     }
   }
 
+  @Test("a value that says what the product is restricts only where nearly all that are called so have it", arguments: Place.all)
+  func kinds(_ place: Place) async throws {
+    let items = [
+      Item(
+        id: 1, sku: "K1", name: "Storm Jacket", description: "Keeps the rain out.", price: 80, categories: ["Jackets"],
+        facets: ["style": ["Coat"]]),
+      Item(
+        id: 2, sku: "K2", name: "Peak Jacket", description: "For rain and wind.", price: 90, categories: ["Jackets"],
+        facets: ["style": ["Jacket"]]),
+      Item(
+        id: 3, sku: "K3", name: "Dew Vest", description: "For sun.", price: 40, categories: ["Vests"],
+        facets: ["style": ["Vest"]]),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      let retriever = shop.retriever()
+      #expect(try await ask("dew vest", of: shop, by: retriever).map(\.values) == [["Vest"]])
+      let found = try await shop.ask("rain jacket", by: retriever)
+      #expect(found.applied.wanted.isEmpty)
+      #expect(Set(found.products.prefix(2).map(\.product.sku)) == ["K1", "K2"])
+    }
+  }
+
   @Test("what nothing has is given up, and said; the caller's filters never are", arguments: Place.all)
   func relaxes(_ place: Place) async throws {
     try await Shop.open(place, items: Self.items) { shop in

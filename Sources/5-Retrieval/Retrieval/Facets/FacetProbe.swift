@@ -25,6 +25,13 @@ struct FacetProbe: Sendable {
       counts = mention.isWeak ? [Count(words: mention.text, fields: .name, terms: nil)] : []
       return
     }
+    // A style "Jacket" that half of the jackets have is not what "rain jacket" asks for.
+    guard !mention.namesKind else {
+      counts = [
+        Count(words: words, fields: .name, terms: nil), Count(words: words, fields: .name, terms: mention.choice),
+      ]
+      return
+    }
     let fields: Count.Fields = mention.choice.field == .category ? .name : .titles
     var counts = [
       Count(words: both, fields: fields, terms: nil), Count(words: both, fields: fields, terms: mention.choice),
@@ -47,7 +54,8 @@ struct FacetProbe: Sendable {
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
     let named = found[0]
     if named > 0 {
-      let least = mention.choice.field == .category ? Self.categoryShare : Self.share
+      let isKind = mention.namesKind || mention.choice.field == .category
+      let least = isKind ? Self.categoryShare : Self.share
       return Double(found[1]) >= least * Double(named)
     }
     guard found.count == 4 else { return true }

@@ -38,7 +38,10 @@ struct FacetReader {
     while place < tokens.count {
       place = max(readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place) ?? place + 1, place + 1)
     }
-    for index in mentions.indices { mentions[index].head = head(of: mentions[index]) }
+    for index in mentions.indices {
+      mentions[index].head = head(of: mentions[index])
+      mentions[index].namesKind = namesKind(mentions[index])
+    }
   }
 
   // MARK: Wishes
@@ -139,6 +142,14 @@ struct FacetReader {
       return (entry.choice, end)
     }
     return nil
+  }
+
+  /// Whether the words say what the product is, as a category does too: "jacket" where there are "Jackets".
+  private func namesKind(_ mention: FacetMention) -> Bool {
+    guard let first = mention.tokens.first, mention.choice.field != .category else { return false }
+    return vocabulary.matches(tokens, at: first).contains { entry, end in
+      entry.choice.field == .category && end == mention.tokens.upperBound
+    }
   }
 
   private func isWritten(_ entry: Vocabulary.Entry, _ places: Range<Int>) -> Bool {
