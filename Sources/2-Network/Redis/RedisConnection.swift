@@ -175,18 +175,20 @@ package import EventLoop
       close(error)
       throw error
     }
-    armTimer()
+    armTimer(newest: deadline)
     return entry
   }
 
-  private func armTimer() {
+  private func armTimer(newest: MonotonicInstant? = nil) {
     guard pendingStart < pending.count else { return }
     let timer = timer ?? LoopTimer { [unowned self] in self.timerFired() }
     self.timer = timer
-    guard !timer.isArmed else { return }
-    // The first that somebody waits for, else when the first unanswered one counts as never to be.
-    let waited = pending[pendingStart...].first { unsafe $0.continuation != nil }
-    loop.arm(timer, at: waited?.deadline ?? pending[pendingStart].deadline.advanced(by: Self.stallTimeout))
+    // The first command that somebody waits for, or the moment when the first unanswered one counts as never to be. The
+    // newest is about to be waited for.
+    let stalled = pending[pendingStart].deadline.advanced(by: Self.stallTimeout)
+    let waited = pending[pendingStart...].first { unsafe $0.continuation != nil }?.deadline
+    let next = min(stalled, waited ?? .distantFuture, newest ?? .distantFuture)
+    if !timer.isArmed || next < timer.deadline { loop.arm(timer, at: next) }
   }
 
   private func timerFired() {
