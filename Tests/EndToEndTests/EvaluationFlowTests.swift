@@ -122,6 +122,9 @@ struct EvaluationFlowTests {
       #expect(ended.code == code, "\(arguments) \(ended.child.log)")
       #expect(ended.child.lastLine.contains(part), "\(ended.child.log)")
       #expect(ended.child.output.isEmpty)
+      // With JSON refused data has a document, too.
+      let json = try await run(arguments + ["--format", "json"], settings)
+      #expect(json.code == code && json.child.output == (code == 65 ? "{\"stores\":[]}\n" : ""))
     }
     // Without vectors it would measure another search.
     var away = settings

@@ -98,6 +98,7 @@ struct RealEngineTests {
     #expect(try await child.end(within: 120) == code, "\(arguments): \(child.log)")
     if code != 0, child.output.isEmpty { return .null }
     let stores = try JSONValue(parsing: Array(child.output.utf8))["stores"]?.arrayValue ?? []
+    if code != 0, stores.isEmpty { return .null }
     #expect(stores.count == 1 && stores[0]["id"] == "default", "\(child.output)")
     return stores.first ?? .null
   }

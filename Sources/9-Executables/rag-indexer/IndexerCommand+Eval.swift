@@ -37,7 +37,7 @@ extension IndexerCommand {
           try await command.run(profile)
         }
       } catch {
-        return context.end(error)
+        return StoreResults.end(context, error)
       }
     }
   }

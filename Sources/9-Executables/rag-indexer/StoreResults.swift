@@ -40,14 +40,23 @@ struct StoreResults {
     return results.end(context)
   }
 
+  /// Ends a command that was refused before it came to a store, as one that was refused at each.
+  static func end(_ context: CommandContext, _ error: IndexingError) -> Int32 {
+    var results = StoreResults()
+    results.failures = [error]
+    return results.end(context)
+  }
+
   private func end(_ context: CommandContext) -> Int32 {
-    if !values.isEmpty || failures.isEmpty {
+    let ranked = failures.sorted { Self.rank($0) < Self.rank($1) }
+    // Refused data has its document too, if only an empty one.
+    let isRefusal = context.flags.isJSON && ranked.first?.code == .dataRefused
+    if !values.isEmpty || failures.isEmpty || isRefusal {
       let code =
         context.flags.isJSON
         ? context.print(stores: values) : context.print(lines.joined(separator: "\n") + "\n")
       if code != ExitCode.success.rawValue { return code }
     }
-    let ranked = failures.sorted { Self.rank($0) < Self.rank($1) }
     guard let worst = ranked.first else { return ExitCode.success.rawValue }
     for other in ranked.dropFirst() { context.log.logger.error("\(other.lastLine)") }
     return context.end(worst)
