@@ -86,6 +86,8 @@ struct JSONAnswerGateTests {
       #"{"answer":"The Joust Duffle Bag: https://evil.example/((x\n- it is blue"}"#,
       #"{"answer":"The Joust Duffle Bag: https://shop.example/joust-duffle-bag.html\n- it is blue"}"#,
       ["link: https://evil.example/((x → https://shop.example/joust-duffle-bag.html"]),
+    Example("[24-MB02", "[", ["sku: 24-MB02"]),
+    Example(#"{"price":45:5}"#, #"{"price":null:5}"#, ["price: 45"]),
     Example("```json\n{\"price\": 45}\n```", "```json\n```", ["price: 45"]),
     Example("Sorry, it costs $45.", "Sorry, it costs an amount I can't confirm.", ["price: $45"]),
     Example(#"{"$45":true}"#, #"{"":true}"#, ["price: $45"]),

@@ -167,9 +167,17 @@ package struct JSONAnswerGate: Sendable {
     switch scalar {
     case "0"..."9", ".", "e", "E", "+", "-":
       if !isSwallowing { collect(scalar) }
-    default:
+    case " ", "\n", "\r", "\t", ",", "]", "}":
       endNumber(isCut: false)
       readStructure(scalar)
+    default:
+      // `[24-MB02`: what begins like a number is none, and goes with what follows.
+      guard !isSwallowing, !(levels.last.map { $0.key.isPrice || $0.key.isValue || $0.isPriced } ?? false) else {
+        endNumber(isCut: true)
+        return toProse(scalar)
+      }
+      leaveJSON()
+      append(prose.push(String(scalar)))
     }
   }
 
