@@ -80,7 +80,9 @@ struct FacetTests {
     }
   }
 
-  @Test("a value that says what the product is restricts only where nearly all that are called so have it", arguments: Place.all)
+  @Test(
+    "a value that says what the product is restricts only where nearly all that are called so have it",
+    arguments: Place.all)
   func kinds(_ place: Place) async throws {
     let items = [
       Item(
