@@ -96,11 +96,13 @@ package struct SmallTalk: Sendable {
   /// What a word of one edit less or more says by itself.
   private func mistyped(_ word: String) -> Kind? {
     guard word.count >= 4 else { return nil }
-    for (first, entries) in phrases where first.count >= 4 && abs(first.count - word.count) <= 1 {
-      guard let entry = entries.last, entry.words.count == 1, word.isOneEdit(from: first) else { continue }
+    // "Helo" is nearer to a greeting than to a call for help.
+    return phrases.compactMap { first, entries in
+      guard first.count >= 4, abs(first.count - word.count) <= 1, let entry = entries.last, entry.words.count == 1,
+        word.isOneEdit(from: first)
+      else { return nil }
       return entry.kind
-    }
-    return nil
+    }.max { $0.rawValue < $1.rawValue }
   }
 
   private func kind(of words: [String]) -> Kind? {
