@@ -145,7 +145,7 @@ struct ServerSettingTests {
     func hash(_ key: String) -> String { Hexadecimal.encode(SHA256.hash(key)) }
     let first = "{name: first, sha256: \(hash("first-key")), scopes: [chat], stores: [de], rate_limit: 600/100}"
     write([first, "plain-key"])
-    let child = try Self.runtime(["CONFIG_FILE": file, "API_KEYS": ""])
+    let child = try Self.runtime(["CONFIG_FILE": file, "API_KEYS": "", "MODEL_PRICES": "m=1/2"])
     let url = "http://127.0.0.1:\(try await Self.port(child))"
     func get(_ key: String) -> String {
       shell("curl -s -m 5 -w ' %{http_code}' -H 'X-API-Key: \(key)' \(url)/api/v1/models")
