@@ -127,6 +127,10 @@ extension GateCases {
       language: "de"),
     GateCase("There is no product 24-MB99 in the shop.", user: "Do you have 24-MB99?"),
     GateCase("With your $50 budget, the Joust Duffle Bag is fine.", user: "I have $50"),
+    GateCase(
+      "With your 50 dollars you get the Joust Duffle Bag at $34.00.", user: "Which bag do I get for 50 dollars?"),
+    GateCase("With your 50 dollars, I suggest the Joust Duffle Bag (34.00 USD).", user: "a bag for 50 dollars?"),
+    GateCase("With your 50 dollars you can buy these:\n1. Joust Duffle Bag: $34.00\n", user: "what for 50 dollars?"),
     GateCase("Between $30 and $60 there are two bags.", user: "bags between 30 and 60 dollars"),
     GateCase("Between $30 and $60 there are two bags.", user: "bags for $30-60"),
     GateCase(
