@@ -48,6 +48,7 @@ extension GateCases {
       "- Joust Duffle Bag, $34: [View](https://shop.example/oak-desk.html)", "- Joust Duffle Bag, $34: [View](\(bag))",
       ["link: https://shop.example/oak-desk.html → \(bag)"]),
     GateCase("Joust Duffle Bag: https://shop.example/oak-desk.html", "Joust Duffle Bag: \(bag)", nil),
+    GateCase("Joust Duffle Bag: https:/\u{FFFD}\u{11}\tthere.", "Joust Duffle Bag: \(bag) \u{11}\tthere.", nil),
     GateCase("Joust Duffle Bag – \(bag)?ref=x", "Joust Duffle Bag – \(bag)", ["link: \(bag)?ref=x → \(bag)"]),
     GateCase("1. Joust Duffle Bag\n   https://shop.example/joust.html\n", "1. Joust Duffle Bag\n   \(bag)\n", nil),
     GateCase("![bag](https://evil.com/x.jpg) is blue", "is blue", ["link: https://evil.com/x.jpg"]),

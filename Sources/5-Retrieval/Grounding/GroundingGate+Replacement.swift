@@ -30,7 +30,9 @@ extension GroundingGate {
       !first.properties.isWhitespace, !")]>\"|*`".unicodeScalars.contains(first)
     {
       let second = following.last?.unicodeScalars.first
-      ends = ends || following.count > 1 && !(second?.properties.isWhitespace ?? true)
+      // What ends no sentence, such as a control character, would be read so too.
+      let endsSentence = ".,;:!?…'_~".unicodeScalars.contains(first)
+      ends = ends || !endsSentence || following.count > 1 && !(second?.properties.isWhitespace ?? true)
     }
     pieces[index].out = (starts ? " " : "") + out + (ends ? " " : "")
   }
