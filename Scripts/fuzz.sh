@@ -16,8 +16,9 @@ if [ ${#targets[@]} -eq 0 ]; then
 fi
 
 scratch=.build/fuzz
-# SwiftPM compiles a package's modules under the name of its folder, in lower case; `package` access goes by that name.
-package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]')
+# SwiftPM compiles a package's modules under the name of its folder, in lower case and as an identifier; `package` access
+# goes by that name.
+package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | tr -c 'a-z0-9_\n' '_')
 mkdir -p "$scratch/crashes"
 
 # note TARGET NAME: what the target's comment `// NAME: …` says.
