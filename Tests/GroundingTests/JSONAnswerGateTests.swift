@@ -23,6 +23,7 @@ struct JSONAnswerGateTests {
   static let examples: [Example] = [
     Example(#"{"name":"Joust Duffle Bag","price":34.00,"sku":"24-MB01"}"#),
     Example(#"{"price":34,"name":"Joust Duffle Bag"}"#),
+    Example(#"{"a link https://evil.com/x"#, #"{""#, ["link: https://evil.com/x"]),
     Example(
       #"{"name":"Joust Duffle Bag","price":45}"#, #"{"name":"Joust Duffle Bag","price":34.00}"#, ["price: 45 → 34.00"]),
     Example(

@@ -325,16 +325,21 @@ package struct JSONAnswerGate: Sendable {
     let key = token
     token = ""
     tokenLength = 0
-    var gate = GroundingGate(truth: truth)
-    var text = gate.push(key)
-    text += gate.finish()
-    removed += gate.removed
+    let text = checkedKey(key, isTruncated: false)
     append("\"" + JSONText.escaped(text) + "\"")
     guard !levels.isEmpty else { return }
     levels[levels.count - 1].key = JSONKey(key)
     levels[levels.count - 1].keyed = ProductNames.whole(key, truth, isAll: true)
     levels[levels.count - 1].expectsKey = false
     levels[levels.count - 1].value = ""
+  }
+
+  /// A member's name without what may not be said.
+  private mutating func checkedKey(_ key: String, isTruncated: Bool) -> String {
+    var gate = GroundingGate(truth: truth)
+    let text = gate.push(key) + gate.finish(isTruncated: isTruncated)
+    removed += gate.removed
+    return text
   }
 
   /// A string under a name that says what it is.
@@ -351,7 +356,7 @@ package struct JSONAnswerGate: Sendable {
       show(prose.finish(isTruncated: isTruncated))
       if !isOpen, prose.removed.isEmpty { append("\"") }
     } else if !isSwallowing, isKey {
-      append("\"" + JSONText.escaped(token))
+      append("\"" + JSONText.escaped(checkedKey(token, isTruncated: isTruncated)))
     } else if !isSwallowing {
       endValue(isCut: true)
     }
