@@ -2,6 +2,7 @@
 // Modules: Grounding Catalog Language JSON Crypto Primitives UnicodeNormalization
 // Libraries: crypto unistring
 // Seconds: 60
+// Runs: 200
 
 import Catalog
 import Grounding
@@ -143,7 +144,7 @@ private struct Scanner {
   }
 
   private static let own: Set<String> = [
-    "34", "3400", "340", "1299", "129900", "034", "0034", "12990", "01299", "003400", "0340000", "12990000",
+    "34", "3400", "340", "1299", "129900", "1299000", "034", "0034", "12990", "01299", "003400", "0340000", "12990000",
   ]
 
   private func checkForeign(_ index: Int) {

@@ -5,6 +5,8 @@
 # A target names its modules in a comment, `// Modules: HTTP1 HTTPSemantics`, and the system libraries that they call,
 # `// Libraries: ssl crypto`. With @testable it sees what is internal. Its seeds are in Fuzz/Corpus/TARGET; what
 # it finds on the way stays in .build/fuzz. Ends with 1 when a target crashes; the input is then in .build/fuzz/crashes.
+# Its random numbers are the same each time, so that a run fails for what has changed; FUZZ_SEED=0 takes others, which is
+# how new faults are looked for.
 # To keep what a long run has found: FUZZ_MERGE=1 Scripts/fuzz.sh adds the inputs that reach new code to the seeds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,10 +46,13 @@ build() {
 }
 
 run() {
-  local target=$1 time log=$scratch/$1.log
+  local target=$1 time runs log=$scratch/$1.log
   time=${seconds:-$(note "$target" Seconds)}
+  # A target of which a long search still finds faults runs its seeds and a few inputs more: `// Runs: 200`.
+  runs=$([ -n "$seconds" ] || note "$target" Runs)
   mkdir -p "$scratch/corpus/$target"
-  if ASAN_OPTIONS=detect_leaks=0 "$scratch/fuzz-$target" -max_total_time="${time:-10}" -max_len=4096 -timeout=10 \
+  if ASAN_OPTIONS=detect_leaks=0 "$scratch/fuzz-$target" -max_total_time="${time:-10}" -max_len=4096 -timeout=10 -seed="${FUZZ_SEED:-1}" \
+    -runs="${runs:--1}" \
     -artifact_prefix="$scratch/crashes/$target-" "$scratch/corpus/$target" "Fuzz/Corpus/$target" >"$log" 2>&1; then
     echo "fuzz $target: $(grep -E '^#[0-9]+.*DONE' "$log" | sed -E 's/^#([0-9]+)[[:space:]]+DONE[[:space:]]+/\1 runs, /')"
   else
