@@ -3,8 +3,8 @@ import Glibc
 
 /// The destination of log lines: one bounded buffer, emptied by one thread.
 ///
-/// Code that logs never waits for the output. When the buffer is full lines are dropped and counted, and a line says
-/// how many as soon as there is room. What is in the buffer is written before the process exits in an orderly way.
+/// Code that logs never waits for the output. A full buffer drops lines and counts them; the next
+/// line that has room says how many were lost. An orderly exit of the process writes the buffer out first.
 package final class LogSink: Sendable {
   private let buffer: LogBuffer
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Synchronization
 
-/// What the work for one request has come to: stages, tokens, money, and what the answer did without. Whoever works for
-/// the request adds to it; its line in the access log and its span show it.
+/// The account of one request: durations of its stages, tokens, money, and the parts that the answer did without. Each
+/// stage of the work adds to it; the request's line in the access log and its span show it.
 package final class RequestRecord: Sendable {
   /// Tokens of all models, as the services count them.
   package struct Tokens: Sendable, Equatable {

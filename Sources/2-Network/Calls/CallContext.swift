@@ -78,7 +78,7 @@ package struct CallContext: Sendable {
   /// Collects what the work comes to; nil where nobody asks.
   package var record: RequestRecord? { origin.record }
 
-  /// What the work may spend; nil: without a limit.
+  /// The budget for the work's calls to models; nil: unlimited.
   package var purse: (any Purse)? { origin.purse }
 
   /// False: answers do without models, because the service has spent what it may for today.
@@ -99,7 +99,7 @@ package struct CallContext: Sendable {
   }
 
   /// The same for a part of the work, which is recorded as a span below the present one; itself where nothing is
-  /// recorded. Whoever begins the part finishes its span.
+  /// recorded. The caller finishes the part's span.
   package func part(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> CallContext {
     guard let span else { return self }
     return CallContext(deadline, origin, span.child(name(), kind: kind))

@@ -2,8 +2,8 @@
 package import Observability
 import Synchronization
 
-/// How long calls to one upstream take and what comes of them, as the caller sees it: a call that timed out, or an answer
-/// that broke off, is none that went well, whatever its status was.
+/// Durations and outcomes of calls to one upstream, as the caller sees them: a call that timed out, and an answer that
+/// broke off, count as failures whatever their status was.
 package final class UpstreamMetrics: Sendable {
   private struct Key: Hashable {
     var operation: String

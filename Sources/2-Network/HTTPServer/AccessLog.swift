@@ -118,7 +118,7 @@ struct AccessLog: ~Copyable {
     lines.append("\n")
   }
 
-  /// What the work for the request came to, as `stage_ms`, tokens and money.
+  /// Writes the request's account: `stage_ms`, tokens and money.
   private mutating func add(_ facts: RequestRecord.Facts, _ opening: StaticString, _ closing: StaticString) {
     for (name, duration) in facts.stages {
       lines.append(opening)

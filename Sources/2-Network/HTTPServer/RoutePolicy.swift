@@ -7,7 +7,7 @@ package struct RoutePolicy: Sendable {
   package var guards: [HTTPGuard]
   /// Rates, each applied at its own stage; every one of them must allow the request.
   package var limits: [RateRule]
-  /// Where several processes count the limits together; nil: each for itself.
+  /// The store in which all processes count the limits together; nil: each counts for itself.
   package var shared: (any SharedLimits)?
   /// Counters to be read along with the shared limits, for handlers (`ServerRequest.sharedCounters`).
   package var sharedCounters: (@Sendable (ServerRequest) -> [String])?

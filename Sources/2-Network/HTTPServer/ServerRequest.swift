@@ -40,7 +40,7 @@ import Primitives
   private var cachedTrace: TraceContext?
   /// The request's own span, where its trace is recorded.
   package private(set) var span: Span?
-  /// What the work for the request has come to; nil: nobody has noted anything.
+  /// The request's account; nil until the first stage adds to it.
   private(set) var record: RequestRecord?
   private var cachedFields: HTTPFields?
   private var cachedPath: String?
@@ -280,7 +280,7 @@ import Primitives
     return trace
   }
 
-  /// What upstream calls are told of the trace; nil where nobody records it.
+  /// The trace context that upstream calls carry; nil where the trace is not recorded.
   package var propagatedTrace: TraceContext? {
     let trace = trace
     return span != nil || field(named: "traceparent") != nil ? trace : nil

@@ -4,7 +4,7 @@
 package enum RESPValue: Sendable, Equatable {
   case text([UInt8])
   case integer(Int)
-  /// What the server refuses, in its words.
+  /// An error reply: the server's own message, such as `ERR unknown command`.
   case error(String)
   case array([RESPValue])
   case null

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Primitives
 
-/// Where a Redis server is and how one signs in: `redis://[USER][:PASSWORD]@HOST[:PORT][/DATABASE]`, `rediss://` for TLS.
+/// The address of a Redis server and the credentials for it: `redis://[USER][:PASSWORD]@HOST[:PORT][/DATABASE]`, `rediss://` for TLS.
 package struct RedisAddress: Sendable, Equatable {
   package var host: String
   package var port: Int

@@ -2,7 +2,7 @@
 import Calls
 import Observability
 
-/// What the calls to one model API are counted in.
+/// The metrics of calls to one model API.
 struct CallMeters: Sendable {
   private let requests: CounterFamily
   private let retries: CounterFamily

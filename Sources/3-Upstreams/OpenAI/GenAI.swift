@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What OpenTelemetry's conventions for generative AI call the service.
+/// Names from OpenTelemetry's conventions for generative AI.
 enum GenAI {
-  /// Whoever runs it: the protocol is OpenAI's.
+  /// The service's name by its protocol, which is OpenAI's also where another vendor runs it.
   static let provider = "openai"
 }

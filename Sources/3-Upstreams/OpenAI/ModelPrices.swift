@@ -26,7 +26,7 @@ package struct ModelPrices: Sendable {
       self.init(input: input, output: parts.count > 1 ? parts[1] ?? 0 : 0, cached: parts.count > 2 ? parts[2] : nil)
     }
 
-    /// What a call costs, in USD. Cached tokens are counted among the prompt's, and have their own price.
+    /// The cost of a call in USD. A service counts cached tokens among those of the prompt; they have a price of their own.
     package func cost(of usage: TokenUsage) -> Double {
       let cached = min(max(0, usage.cachedTokens), max(0, usage.promptTokens))
       let fresh = Double(max(0, usage.promptTokens) - cached) * input

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Observability
 
-/// What OTLP sends, as `opentelemetry/proto` numbers and names it.
+/// The messages of OTLP, with the field numbers and names of `opentelemetry/proto`.
 enum OTLPMessages {
   /// `ExportTraceServiceRequest`.
   static func traces(_ spans: [SpanData], resource: [(name: String, value: SpanValue)], scope: OTLPScope) -> [OTLPField]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Who has recorded spans and metrics: `InstrumentationScope`.
+/// The program that recorded spans and metrics: OTLP's `InstrumentationScope`.
 struct OTLPScope: Sendable {
   var name: String
   var version: String

@@ -2,8 +2,8 @@
 import Observability
 import Synchronization
 
-/// Ended spans that wait for the exporter. Whoever adds one never waits: when the queue is full the span is dropped, and
-/// counted.
+/// Ended spans that wait for the exporter. Code that adds one never waits: a full queue drops the span and
+/// counts it.
 final class SpanQueue: SpanSink {
   private let capacity: Int
   private let batch: Int

@@ -5,8 +5,8 @@ package import Observability
 import Primitives
 import Synchronization
 
-/// Exports spans and metrics by OTLP, on a thread of its own. What it exports is made elsewhere and never waits for it:
-/// when the collector is slow or away, spans are dropped and counted.
+/// Exports spans and metrics by OTLP, on a thread of its own. Requests never wait for it: when the collector is slow or
+/// away, spans are dropped and counted.
 package final class Telemetry: Sendable {
   /// Records spans; nil: none is to be.
   package let tracer: Tracer?

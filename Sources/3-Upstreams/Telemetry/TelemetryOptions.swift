@@ -2,7 +2,7 @@
 package import HTTPClient
 package import Observability
 
-/// What is exported, where to, and how much of it may wait.
+/// The settings of the export: signals, their targets, and the bounds of the queue.
 package struct TelemetryOptions: Sendable {
   /// OTLP over HTTP.
   package enum Form: String, Sendable, CaseIterable {
@@ -10,7 +10,7 @@ package struct TelemetryOptions: Sendable {
     case json = "http/json"
   }
 
-  /// Where one signal goes.
+  /// The endpoint of one signal.
   package struct Target: Sendable {
     package var url: String
     package var fields: [(String, String)]
@@ -31,9 +31,9 @@ package struct TelemetryOptions: Sendable {
     }
   }
 
-  /// What tells this process from others: `service.name` and its like.
+  /// The attributes that identify this process: `service.name` and its like.
   package var resource: [(name: String, value: SpanValue)] = []
-  /// What names the spans and metrics as ours.
+  /// The name of the instrumentation scope.
   package var product = "service"
   package var version = ""
   /// Nil: no spans are recorded.
@@ -47,12 +47,12 @@ package struct TelemetryOptions: Sendable {
   package var queueSize = 2048
   /// Spans of one call, at most.
   package var batchSize = 512
-  /// How long spans wait for company.
+  /// The longest time that a span waits until its batch is full.
   package var batchDelay = Duration.seconds(5)
-  /// How long a batch is tried before it is dropped.
+  /// The time after which a batch that the collector does not take is dropped.
   package var batchPatience = Duration.seconds(30)
   package var metricInterval = Duration.seconds(60)
-  /// How long the end of the process waits for what is still to be sent.
+  /// The longest time that the process waits at its end for the last batches.
   package var lastPatience = Duration.seconds(5)
 
   package init() {}

@@ -16,7 +16,7 @@ package struct Embedder: Sendable {
     package var limits: BatchPacker.Limits
     /// Calls at once, at most.
     package var maximumConcurrency: Int
-    /// What the model costs; nil: unknown.
+    /// The model's price; nil: unknown.
     package var price: ModelPrices.Price?
     /// The time that answers take, and that nothing was answered, by this clock; tests bring their own.
     package var now: @Sendable () -> MonotonicInstant = { .now }

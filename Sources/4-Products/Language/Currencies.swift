@@ -41,7 +41,7 @@ package enum Currencies {
     "pound", "pounds", "pfund", "pond", "ponden", "libra", "libras", "livre", "livres",
   ]
 
-  /// What makes a hundredth of a currency: "cents", with the currencies.
+  /// Names of a currency's hundredth part, such as "cents", with the currencies.
   package static let hundredths: [String: [String]] = {
     var table: [String: [String]] = [:]
     let words: [(String, String)] = [

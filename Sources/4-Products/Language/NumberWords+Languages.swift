@@ -15,7 +15,7 @@ extension NumberWords {
   /// Whether a word stands between the parts of a number.
   package static func isJoiner(_ word: String) -> Bool { joinersEverywhere.contains(word) }
 
-  /// What multiplies the digits before it in one of the languages, as a power of ten: "thousand", "k".
+  /// The power of ten by which a word multiplies the digits before it in one of the languages: "thousand", "k".
   package static func powerOfTen(_ word: String) -> Int? { powers[word] }
 
   private static let powers: [String: Int] = {

@@ -12,7 +12,7 @@ package struct NumberWords: Sendable {
 
   /// Numbers to a hundred and those that count whole hundreds, by the words without blanks and hyphens, folded.
   let table: [String: Int]
-  /// What may stand before a hundred or a thousand: «ein» in «einhundert» as well.
+  /// The numbers that may stand before a hundred or a thousand: «ein» in «einhundert» as well.
   private let ones: [String: Int]
   /// A thousand and a hundred, the larger first, before which numbers stand that count them.
   private let multipliers: [(word: String, value: Int)]

@@ -93,7 +93,7 @@ package struct SmallTalk: Sendable {
     return (found, unknown)
   }
 
-  /// What a word of one edit less or more says by itself.
+  /// The kind of small talk that a word within one edit of `word` stands for; nil: none.
   private func mistyped(_ word: String) -> Kind? {
     guard word.count >= 4 else { return nil }
     // "Helo" is nearer to a greeting than to a call for help.

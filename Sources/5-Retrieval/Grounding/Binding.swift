@@ -18,7 +18,7 @@ struct Binding {
   var isApart = false
   /// Only signs and verbs of price came since the last name, and no comma.
   var isRightBehind = false
-  /// What the sentence spoke of before the bracket that is open: «B (like A, $34) costs $32».
+  /// The products that the sentence spoke of before the open bracket: «B (like A, $34) costs $32».
   private var outside: (group: [[Int]], isJoining: Bool, amounts: Int, isByCode: Bool)?
   /// `~~` is open: a price that was.
   var isStruck = false

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Language
 
-/// What answers say of currencies: the signs, codes and names that `Currencies` and the languages know, and what else the
-/// words mean.
+/// Currencies as answers name them: the signs, codes and names that `Currencies` and the languages know, and the names
+/// that have other meanings too.
 enum CurrencyWords {
   struct Currency: Equatable {
     /// ISO 4217 codes that it may mean.

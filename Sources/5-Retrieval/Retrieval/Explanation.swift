@@ -7,7 +7,7 @@ import Synchronization
 
 /// How an answer came about, collected while it is looked for: only for requests that ask for it.
 package final class Explanation: Sendable {
-  /// Where a lane, such as the lexical leg, placed a product.
+  /// The rank that a lane, such as the lexical leg, gave a product.
   package struct Place: Sendable, Equatable {
     package var lane: String
     /// From 1.
@@ -15,7 +15,7 @@ package final class Explanation: Sendable {
     package var score: Double
   }
 
-  /// What was understood of the question, and what became of it.
+  /// The reading of the question, and the similarities by which its vector leg was judged.
   package struct Understanding: Sendable {
     /// ISO 639-1.
     package var language = ""

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Observability
 
-/// What the live indices' metadata says of their size and age, as it was read last.
+/// Size and age of the live indices, as their metadata said when it was read last.
 struct IndexMetrics: Sendable {
   private let documents: GaugeFamily
   private let updated: GaugeFamily

@@ -21,7 +21,7 @@ package struct RetrievalRequest: Sendable {
   package let filters: ProductFilters
   /// Asked where words and catalogue leave a question open; nil: it is answered without.
   package var rewriter: QuestionRewriter?
-  /// Where the request wants to know how its answer came about.
+  /// Collects how the answer came about; nil: the request does not ask for that.
   package var explanation: Explanation?
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false

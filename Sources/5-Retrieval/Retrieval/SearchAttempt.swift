@@ -53,7 +53,7 @@ struct SearchAttempt: Sendable {
   }
 
   var phrases: Phrases { language.phrases }
-  /// What the shopper writes in.
+  /// The language that the shopper writes in.
   var language: StoreLanguage { reading.language }
 
   /// The question is in another language than the store's texts.

@@ -22,7 +22,7 @@ struct ChatMetrics: Sendable {
     case left
   }
 
-  /// What became of a call that had the model say what a message means.
+  /// The outcome of a rewriting call.
   enum Rewriting: String, CaseIterable, Sendable {
     case used
     /// Known from an earlier call.

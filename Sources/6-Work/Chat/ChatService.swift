@@ -31,7 +31,7 @@ package struct ChatService: Sendable {
     package var answerTimeout: Duration
     /// The treatment of a price, SKU or link in an answer that no retrieved product has.
     package var grounding: GroundingGate.Mode
-    /// What the model costs; nil: unknown.
+    /// The model's price; nil: unknown.
     package var price: ModelPrices.Price?
     /// Whether the model is asked what a message means that words and catalogue leave open.
     package var rewrites = true
@@ -122,7 +122,7 @@ package struct ChatService: Sendable {
       count: result.products.count, grounding: options.grounding, meter: nil)
   }
 
-  /// What an answer may cost at most before its prompt is made: an estimate.
+  /// An estimate of the most that an answer may cost, before its prompt is made.
   package func estimate(_ request: AnswerRequest) -> (tokens: Int, usd: Double) {
     let conversation = request.conversation
     let said = conversation.history.reduce(TokenCount.estimate(conversation.question)) {

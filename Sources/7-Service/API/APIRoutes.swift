@@ -23,11 +23,11 @@ package struct APIRoutes: Sendable {
     package var streamLimit: Duration
     /// The rate of one key and of one client address under `/api/`; nil: no limit.
     package var rateLimit: RateLimit?
-    /// What the vector of a question costs; nil: unknown.
+    /// The embedding model's price; nil: unknown.
     package var embeddingPrice: ModelPrices.Price?
     /// Whether questions stand in the access log.
     package var logsQuestions = false
-    /// Where several processes count limits and budgets together; nil: each for itself.
+    /// The store in which all processes count limits and budgets together; nil: each counts for itself.
     package var sharedLimits: (any SharedLimits)?
     /// Whether `/metrics` is served with the rest.
     package var servesMetrics: Bool

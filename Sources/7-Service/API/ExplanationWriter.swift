@@ -3,7 +3,7 @@ import Catalog
 import JSON
 import Retrieval
 
-/// How an answer came about, as the member `explain` shows it.
+/// Writes the member `explain`: how an answer came about.
 enum ExplanationWriter {
   static func write(
     _ explanation: Explanation, of result: RetrievalResult, products: ArraySlice<RetrievedProduct>,

@@ -14,7 +14,7 @@ struct RetrieveProductsHandler: Sendable {
   let metrics: APIMetrics
   let access: AccessControl
   let budgets: Budgets
-  /// What the vector of a question costs; nil: unknown.
+  /// The embedding model's price; nil: unknown.
   let embeddingPrice: ModelPrices.Price?
   /// Whether questions may stand in the access log.
   let logsQuestions: Bool
@@ -48,7 +48,7 @@ struct RetrieveProductsHandler: Sendable {
     try await response.send(.ok, fields, content: answer.content())
   }
 
-  /// What the question's vector costs at most.
+  /// The most that the question's vector can cost.
   private func estimate(_ question: String) -> (tokens: Int, usd: Double) {
     let usage = TokenUsage(promptTokens: question.utf8.count / 2 + 1, completionTokens: 0)
     return (usage.promptTokens, embeddingPrice?.cost(of: usage) ?? 0)

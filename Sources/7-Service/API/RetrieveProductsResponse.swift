@@ -10,7 +10,7 @@ struct RetrieveProductsResponse {
   let query: String
   let store: String
   let result: RetrievalResult
-  /// Where it was asked for.
+  /// Nil: the request does not ask for an explanation.
   var explanation: Explanation?
 
   /// The body stays below this many characters (UTF-16 units, which no client counts more than).

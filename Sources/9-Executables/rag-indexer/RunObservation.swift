@@ -5,7 +5,7 @@ import Observability
 import Settings
 import Telemetry
 
-/// What is written down of a run beside its log: metrics in a file and by OTLP, spans by OTLP.
+/// The records of a run beside its log: metrics in a file and by OTLP, spans by OTLP.
 struct RunObservation: Sendable {
   struct Failure: Error {
     var message: String

@@ -59,7 +59,7 @@ final class RunObserver: Sendable {
   /// The run's trace, where it is recorded.
   var trace: TraceContext? { run?.context }
 
-  /// What an earlier run has left in the metrics' file.
+  /// Takes over the time of an earlier run's success from the metrics' file.
   func noteSuccess(of store: String, at seconds: Double) { successes.with(store).set(seconds) }
 
   /// The handler to give to a run, which tells another one too.

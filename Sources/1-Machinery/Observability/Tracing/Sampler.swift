@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which traces are recorded: OpenTelemetry's samplers.
+/// Decides which traces are recorded, as OpenTelemetry's samplers do.
 package struct Sampler: Sendable, Equatable {
   /// Of traces that begin here, 0…1; by the trace's id, so that all services with one ratio choose the same.
   package var ratio: Double

@@ -61,7 +61,7 @@ package final class Span: Sendable {
   package func set(_ name: String, _ value: String) { set(name, .string(value)) }
   package func set(_ name: String, _ value: Int) { set(name, .int(value)) }
 
-  /// Which server the work is done by or asks: `server.address` and `server.port` of a URL or an authority.
+  /// Sets `server.address` and `server.port` from a URL or an authority: the server that the span's work is done by or asks.
   package func set(server text: String) {
     let rest = text.split(separator: "://", maxSplits: 1).last ?? ""
     let authority = rest.prefix { $0 != "/" && $0 != "?" }

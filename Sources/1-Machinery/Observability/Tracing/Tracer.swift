@@ -13,7 +13,7 @@ package final class Tracer: Sendable {
     self.sink = sink
   }
 
-  /// Where our first span of a trace stands.
+  /// The context of this process's first span of a trace.
   ///
   /// - Parameters:
   ///   - remote: the caller's place, where it has told one.

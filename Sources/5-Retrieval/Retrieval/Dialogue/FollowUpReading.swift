@@ -169,7 +169,7 @@ struct FollowUpReading: Sendable, Equatable {
   /// It says something beside its choice: "the cheaper one in red".
   var saysMore: Bool { !own.isEmpty || hasProperties }
 
-  /// So few words seldom stand alone.
+  /// Messages with fewer words seldom stand alone.
   static let wordsOfAStandaloneMessage = 5
   var isShort: Bool { count < (cue == .opener ? Self.wordsOfAStandaloneMessage + 3 : Self.wordsOfAStandaloneMessage) }
 }

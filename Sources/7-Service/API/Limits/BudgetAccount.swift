@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What one party has spent today and what it has in flight. Money is in whole billionths of a dollar: sums are exact.
+/// The spending of one party today, charged and in flight. Money is in whole billionths of a dollar: sums are exact.
 struct BudgetAccount {
   struct Amount: Equatable {
     var tokens = 0
@@ -31,8 +31,8 @@ struct BudgetAccount {
   private var shared: Amount?
   private(set) var held = Amount()
 
-  /// What counts as spent, without what is in flight. Where processes share, whichever is more: one of them may not know
-  /// yet of the other's last charges.
+  /// The charged amount, without what is in flight. Where processes share a budget, the larger of the own and the shared
+  /// sum: the shared one may lack this process's last charges, and this process those of others.
   var spent: Amount {
     guard let shared else { return own }
     return Amount(tokens: max(own.tokens, shared.tokens), nanoUSD: max(own.nanoUSD, shared.nanoUSD))

@@ -2,7 +2,7 @@
 import Calls
 import Synchronization
 
-/// What one request may spend, out of the service's budget and its clients'.
+/// The amount that one request may spend, out of the service's budget and its clients'.
 final class BudgetPurse: Purse {
   private let budgets: Budgets
   /// The accounts that are charged.

@@ -6,15 +6,15 @@ package import Observability
 import Primitives
 import Synchronization
 
-/// What the service and each of its clients may spend a day, from 00:00 UTC on.
+/// Daily budgets of the service and of each client, from 00:00 UTC on.
 ///
 /// A request is let in while what was spent, and what is in flight with its estimate, is below the limit; then it is
 /// charged by what it used. So the last request may go beyond the limit, and no other.
 package final class Budgets: Sendable {
   package struct Options: Sendable, Equatable {
-    /// What the whole service may spend on models.
+    /// The most that the whole service may spend on models.
     package var serviceUSD: Double?
-    /// What one key, token or address may use.
+    /// The most tokens that one key, token or address may use.
     package var clientTokens: Int?
 
     package init(serviceUSD: Double? = nil, clientTokens: Int? = nil) {
@@ -210,7 +210,7 @@ package final class Budgets: Sendable {
     }
   }
 
-  /// What all processes together have charged, where that was read with the request's rates.
+  /// The sums that all processes have charged, read from the shared store with the request's rates.
   private func sharedAmounts(_ claims: [Claim], day: Int, _ request: ServerRequest) -> [BudgetAccount.Amount] {
     let values = request.sharedCounters
     guard shared != nil, values.count == 2 * claims.count else { return [] }

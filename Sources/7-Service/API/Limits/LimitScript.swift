@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the shared store runs for each request: takes one token of every bucket or of none, and reads counters, all at
+/// The script that the shared store runs for each request: takes one token of every bucket or of none, and reads counters, all at
 /// one moment by the store's own clock.
 enum LimitScript {
   /// KEYS: buckets, then counters. ARGV: the number of buckets, then burst and tokens a second of each. The reply: what
