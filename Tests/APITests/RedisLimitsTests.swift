@@ -159,6 +159,19 @@ struct RedisLimitsTests {
     }
     #expect(!log.lines.joined().contains("wrong-secret"))
   }
+
+  @Test("a server that knows no AUTH quotes the password, which does not reach the log")
+  func quotedPassword() async throws {
+    let redis = try RedisServer(["--rename-command", "AUTH", "SIGNIN"])
+    let log = MemoryLog()
+    var setup = try Self.setup(redis)
+    setup.logger = log.logger
+    setup.redis = RedisAddress("redis://:quoted-secret@127.0.0.1:\(redis.port)")
+    try await Service.run(setup) { (service: Service) async throws in
+      #expect(await service.eventually { log.lines.contains { $0.contains("refuses the credentials: ERR") } })
+    }
+    #expect(!log.lines.joined().contains("quoted-secret"))
+  }
 }
 
 /// Debian's `redis-server` on a free port, without files.

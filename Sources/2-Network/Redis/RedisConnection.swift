@@ -111,9 +111,20 @@ package import EventLoop
     socket.onReady = { [unowned self] in self.socketReady() }
     socket.settle()
     if let password = address.password {
-      try await demand(["AUTH"] + (address.user.map { [$0] } ?? []) + [password])
+      try await signIn(password)
     }
     if address.database != 0 { try await demand(["SELECT", String(address.database)]) }
+  }
+
+  /// A server that knows no AUTH, or a proxy, quotes the command with the password: of its reply only the first word,
+  /// such as `WRONGPASS`, may reach the log.
+  private func signIn(_ password: String) async throws(RedisError) {
+    do throws(RedisError) {
+      try await demand(["AUTH"] + (address.user.map { [$0] } ?? []) + [password])
+    } catch {
+      guard error.code == .refused else { throw error }
+      throw RedisError(.refused, "the server refuses the credentials: \(error.message.prefix { $0 != " " })")
+    }
   }
 
   private func demand(_ words: [String]) async throws(RedisError) {
@@ -184,10 +195,10 @@ package import EventLoop
     let timer = timer ?? LoopTimer { [unowned self] in self.timerFired() }
     self.timer = timer
     // The first command that somebody waits for, or the moment when the first unanswered one counts as never to be. The
-    // newest is about to be waited for.
+    // newest is about to be waited for; those before it have armed the timer already.
     let stalled = pending[pendingStart].deadline.advanced(by: Self.stallTimeout)
-    let waited = pending[pendingStart...].first { unsafe $0.continuation != nil }?.deadline
-    let next = min(stalled, waited ?? .distantFuture, newest ?? .distantFuture)
+    let waited = newest ?? pending[pendingStart...].first { unsafe $0.continuation != nil }?.deadline
+    let next = min(stalled, waited ?? .distantFuture)
     if !timer.isArmed || next < timer.deadline { loop.arm(timer, at: next) }
   }
 
