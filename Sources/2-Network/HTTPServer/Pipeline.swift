@@ -77,6 +77,7 @@ struct Pipeline {
     let hasOwnRate = request.principal.rateLimit != nil
     if hasOwnRate { releaseLimits(group.limitsBeforeGuards) }
     if isLimited(by: group.limitsAfterGuards) { return true }
+    guard group.policy.shared != nil else { return false }
     let all = (hasOwnRate ? [] : group.limitsBeforeGuards) + group.limitsAfterGuards
     return await isLimited(by: all, sharedIn: group.policy)
   }

@@ -50,7 +50,7 @@ package final class RateLimiter: Sendable {
 
   /// The verdict where so many tokens were there.
   static func decision(tokens: Double, _ limit: RateLimit) -> Decision {
-    let rate = Double(max(1, limit.perMinute)) / 60
+    let rate = Double(limit.perMinute) / 60
     let isAllowed = tokens >= 1
     let left = isAllowed ? tokens - 1 : tokens
     return Decision(

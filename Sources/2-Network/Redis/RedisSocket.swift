@@ -135,6 +135,9 @@ import Glibc
     if unsentStart == unsent.count {
       unsent.removeAll(keepingCapacity: unsent.capacity <= 64 << 10)
       unsentStart = 0
+    } else if unsentStart > 64 << 10 {
+      unsent.removeFirst(unsentStart)
+      unsentStart = 0
     }
     setInterest()
   }

@@ -34,15 +34,14 @@ import Glibc
     }
     unsafe self.context = unsafe context
     unsafe self.session = unsafe session
-    unsafe SSL_set_fd(session, descriptor)
+    guard unsafe SSL_set_fd(session, descriptor) == 1 else { throw RedisError(.away, "openssl is out of memory") }
     let parameters = unsafe SSL_get0_param(session)
     if unsafe X509_VERIFY_PARAM_set1_ip_asc(parameters, host) != 1 {
-      _ = unsafe SSL_set1_host(session, host)
-      let length = host.utf8.count
-      var name = Array(host.utf8CString)
-      if length > 0 {
-        _ = unsafe SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), &name)
+      guard unsafe SSL_set1_host(session, host) == 1 else {
+        throw RedisError(.away, "the certificate's name cannot be checked against \(host)")
       }
+      var name = Array(host.utf8CString)
+      _ = unsafe SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), &name)
     }
     unsafe SSL_set_connect_state(session)
   }
