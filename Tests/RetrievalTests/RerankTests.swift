@@ -100,7 +100,7 @@ struct RerankTests {
       let fake = FakeReranker { _ in
         status.map { RawServer.response($0, #"{"message":"bad key \#(FakeReranker.key)"}"#) }
       }
-      let (metrics, log) = (MetricsRegistry(), MemoryLog())
+      let (metrics, log) = (MetricsRegistry(namespace: "rag_"), MemoryLog())
       let timeout: Duration = status == nil ? .milliseconds(60) : .seconds(10)
       let error = await failure(fake, timeout: timeout, metrics: metrics, logger: log.logger)
       #expect(error?.code == code)

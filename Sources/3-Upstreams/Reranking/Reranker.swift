@@ -33,7 +33,7 @@ package struct Reranker: Sendable {
   private final class Memory: Sendable {
     let form: Mutex<RerankForm>
     /// The last call failed.
-    let isFailing = Mutex(false)
+    let isFailing = Atomic(false)
     init(_ form: RerankForm) { self.form = Mutex(form) }
   }
 
@@ -45,7 +45,7 @@ package struct Reranker: Sendable {
   private let url: String
   private let fields: [(String, String)]
   private let memory: Memory
-  private let seconds: HistogramFamily
+  private let calls: UpstreamMetrics
 
   package init(options: Options, http: HTTPClient, metrics: MetricsRegistry = MetricsRegistry()) {
     self.options = options
@@ -55,10 +55,7 @@ package struct Reranker: Sendable {
     if let key = options.apiKey, !key.isEmpty { fields.append(("Authorization", "Bearer " + key)) }
     self.fields = fields
     memory = Memory(RerankForm(model: options.model))
-    seconds = metrics.histogram(
-      "rag_upstream_request_duration_seconds",
-      help: "Calls to upstreams until their answer was complete, by HTTP status or the word for what went wrong.",
-      labels: ["upstream", "operation", "status"])
+    calls = UpstreamMetrics(metrics, upstream: "rerank")
   }
 
   /// The places of `texts`, the one that answers the question best first. Nothing is repeated: who waits longer than the
@@ -122,18 +119,14 @@ package struct Reranker: Sendable {
   }
 
   private func record(_ status: String, since started: MonotonicInstant) {
-    seconds.with("rerank", "rerank", status).observe(started.duration(to: .now))
+    calls.record("rerank", status: status, started.duration(to: .now))
   }
 
   // MARK: Telling
 
   /// A service that is away is a line when it goes and one when it comes back; between them the metrics count.
   private func noteFailure(_ error: RerankError, _ logger: Logger) {
-    let isNew = memory.isFailing.withLock { failing in
-      defer { failing = true }
-      return !failing
-    }
-    if isNew {
+    if !memory.isFailing.exchange(true, ordering: .relaxed) {
       logger.warning(
         "the reranking service cannot be used; products stay in the order of the search", error.logMetadata)
     } else {
@@ -142,11 +135,7 @@ package struct Reranker: Sendable {
   }
 
   private func noteSuccess(_ logger: Logger) {
-    let wasFailing = memory.isFailing.withLock { failing in
-      defer { failing = false }
-      return failing
-    }
-    if wasFailing { logger.info("the reranking service is in use again") }
+    if memory.isFailing.exchange(false, ordering: .relaxed) { logger.info("the reranking service is in use again") }
   }
 
   /// `https://api.jina.ai/v1` and `https://api.jina.ai/v1/rerank` are one address.

@@ -12,6 +12,10 @@ enum OTLPJSON {
     return .object(object)
   }
 
+  private static func text(ofNonFinite number: Double) -> String {
+    number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
+  }
+
   private static func value(of value: OTLPField.Value) -> JSONValue? {
     switch value {
     case .text(let text): text.isEmpty ? nil : .string(text)
@@ -20,7 +24,7 @@ enum OTLPJSON {
     case .word(let number): number == 0 ? nil : .int(number)
     case .fixed32(let number): number == 0 ? nil : .int(Int(number))
     case .fixed64(let number): number == 0 ? nil : .string(String(number))
-    case .double(let number): number.isFinite ? .double(number) : .string(number.isNaN ? "NaN" : "Infinity")
+    case .double(let number): number.isFinite ? .double(number) : .string(Self.text(ofNonFinite: number))
     case .bytes(let bytes): bytes.isEmpty ? nil : .string(Hexadecimal.encode(bytes))
     case .message(let fields): self.value(of: fields)
     case .messages(let all): all.isEmpty ? nil : .array(all.map { self.value(of: $0) })

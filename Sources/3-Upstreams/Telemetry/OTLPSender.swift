@@ -20,7 +20,7 @@ final class OTLPSender: Sendable {
   private let http: HTTPClient
   private let logger: Logger
   /// Whether the log has the failure already.
-  private let isFailing = Mutex(false)
+  private let isFailing = Atomic(false)
 
   private static let retry = RetryPolicy(maximumAttempts: .max, base: .milliseconds(500), cap: .seconds(5))
 
@@ -84,11 +84,7 @@ final class OTLPSender: Sendable {
 
   private func note(_ outcome: Outcome, _ reason: String) {
     let fails = outcome == .failed
-    let isNew = isFailing.withLock { failing in
-      defer { failing = fails }
-      return failing != fails
-    }
-    guard isNew else { return }
+    guard isFailing.exchange(fails, ordering: .relaxed) != fails else { return }
     if fails {
       logger.warning(
         "telemetry cannot be exported; it is dropped until it can",
