@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Catalog
 import Language
+import Primitives
 
 /// Puts a product's attributes in the order of their use to the shopper: those that the question names, by label or
 /// value, then short ones, then the rest; each group as the product has it. Pure.
@@ -8,12 +9,17 @@ package struct AttributeRanking: Sendable {
   private let words: [String]
   /// The first three bytes of each word: a value that matches one of them begins as it does.
   private let beginnings: [UInt32]
+  /// A word has a sign among its first bytes ("1.5", "o'neill"): runs of letters or digits do not show it.
+  private let hasSigns: Bool
   /// Characters of values that are read at a glance.
   private static let shortLength = 40
 
   /// Ranks for this question.
   package init(question: String) {
     words = QuestionTokens(question).tokens.filter { $0.kind != .sign && $0.text.utf8.count > 2 }.map(\.text)
+    hasSigns = words.contains { word in
+      word.utf8.prefix(3).contains { $0 < 0x80 && !ASCII.isLetterOrDigit($0) }
+    }
     beginnings = words.map { $0.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
@@ -32,7 +38,7 @@ package struct AttributeRanking: Sendable {
   }
 
   private func isNamed(_ text: String) -> Bool {
-    mayName(text) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
+    (hasSigns || mayName(text)) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
   }
 
   /// Whether a word of the question can be in a text: to cut each text of each product into tokens is dear. What is not
