@@ -88,13 +88,9 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, context: CallContext, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     let form: AnswerForm = request.responseFormat == nil ? .text : .json
-    if let talk = SmallTalk.answer(to: request.conversation.question, store: request.store.language) {
-      metrics.count(.talk)
-      return AnswerStream(
-        AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, grounding: options.grounding,
-        meter: nil)
-    }
-    if let talk = try await likelyTalk(request, context) {
+    var talk = SmallTalk.answer(to: request.conversation.question, store: request.store.language)
+    if talk == nil { talk = try await likelyTalk(request, context) }
+    if let talk {
       metrics.count(.talk)
       return AnswerStream(
         AnswerWords(plain: form.wrap(talk)), result: RetrievalResult(), count: 0, grounding: options.grounding,
@@ -114,7 +110,7 @@ package struct ChatService: Sendable {
   /// The answer without a model, because the service has spent what it may for today.
   private func list(of result: RetrievalResult, _ form: AnswerForm, _ store: StoreHandle) -> AnswerStream {
     var result = result
-    result.degraded = [.budget]
+    if !result.degraded.contains(.budget) { result.degraded.append(.budget) }
     metrics.count(.list)
     let text = form.wrap(PlainAnswers.productList(result.products, store.language.phrases))
     return AnswerStream(

@@ -14,9 +14,10 @@ struct BudgetTable {
 
   subscript(_ key: String) -> BudgetAccount { accounts[key] ?? BudgetAccount() }
 
-  /// On another day nothing is spent; what is in flight goes on and is charged to the new one.
+  /// On a later day nothing is spent; what is in flight goes on and is charged to the new one. A caller that has read
+  /// the clock before midnight and comes late changes nothing.
   mutating func turn(to day: Int) {
-    guard day != self.day else { return }
+    guard day > self.day else { return }
     self.day = day
     let flying = accounts.filter { $0.value.held != BudgetAccount.Amount() }
     accounts = flying.mapValues { old in
