@@ -69,6 +69,7 @@ package struct Refresh: Sendable {
       let live = try self.live(generations, store)
       let update = try await self.update(live, generations, profile, lock)
       let outcome = try await update.run(former: try await store.count(live.index))
+      try await update.confirm()
       try await note(outcome, of: live, store)
       let result = Outcome(
         store: store.name, index: live.index, sourceIndex: outcome.source.source.index,
@@ -122,7 +123,11 @@ package struct Refresh: Sendable {
             + "nothing more was written; try again", store: store.name, party: .engine)
       }
     }
-    update.willWrite = { (found) throws(IndexingError) in try await announce(found, of: live, store) }
+    let confirm = update.confirm
+    update.willWrite = { (found) throws(IndexingError) in
+      try await confirm()
+      try await announce(found, of: live, store)
+    }
     return update
   }
 

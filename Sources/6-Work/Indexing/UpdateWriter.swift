@@ -14,7 +14,8 @@ struct UpdateWriter: Sendable {
   let confirm: @Sendable () async throws(IndexingError) -> Void
 
   private let tally = Tally()
-  private let sends = SendGate()
+  /// One bulk at a time: queries go beside it.
+  private let sends = ByteBudget(1)
 
   /// Counts of the writes by outcome.
   private final class Tally: Sendable {
@@ -63,21 +64,21 @@ struct UpdateWriter: Sendable {
     var body = BulkBody<String>()
     for id in ids {
       body.append(id, "delete", id: id)
-      if body.bytes.count >= limit { try await send(&body) }
+      if body.bytes.count >= limit { try await send(&body, countsAbsent: false) }
     }
-    try await send(&body)
+    try await send(&body, countsAbsent: false)
   }
 
   /// Makes it visible to searches, and notes what became of it.
   func finish(_ counts: inout CatalogueUpdate.Counts) async throws {
     let absent = tally.absent.load(ordering: .relaxed)
-    counts.updated -= absent
-    counts.pending += absent
     counts.added = tally.added.load(ordering: .relaxed)
     if let texts {
       counts.embedded = texts.embedded
       counts.pending = texts.refused
     }
+    counts.updated -= absent
+    counts.pending += absent
     guard counts.updated + counts.deleted + counts.added > 0 else { return }
     do throws(SearchEngineError) {
       try await context.target.refresh(destination.index, context: context.call)
@@ -133,14 +134,15 @@ struct UpdateWriter: Sendable {
     }
   }
 
-  private func send(_ body: inout BulkBody<String>) async throws(IndexingError) {
+  /// - Parameter countsAbsent: false for deletions: a document that is gone already is what was wanted.
+  private func send(_ body: inout BulkBody<String>, countsAbsent: Bool = true) async throws(IndexingError) {
     guard !body.isEmpty else { return }
     let full = body
     body = BulkBody()
     // What was found is not written beside a stop: another reading finds it again.
     try context.stop.check()
-    guard await sends.enter() else { throw IndexingError(.interrupted, "the update was cancelled") }
-    defer { sends.leave() }
+    guard await sends.acquire(1) else { throw IndexingError(.interrupted, "the update was cancelled") }
+    defer { sends.release(1) }
     try await confirm()
     let (tally, store) = (tally, destination.store)
     try await BulkSender<String>(
@@ -152,15 +154,7 @@ struct UpdateWriter: Sendable {
           throw IndexingError(.dataRefused, "the engine refuses what document \(id) is to be: \(reason)", store: store)
         },
         settled: { _ in },
-        absent: { _ in tally.absent.wrappingAdd(1, ordering: .relaxed) })
+        absent: { _ in if countsAbsent { tally.absent.wrappingAdd(1, ordering: .relaxed) } })
     ).send(full)
   }
-}
-
-/// One bulk at a time: queries go beside it.
-private final class SendGate: Sendable {
-  private let budget = ByteBudget(1)
-
-  func enter() async -> Bool { await budget.acquire(1) }
-  func leave() { budget.release(1) }
 }
