@@ -67,11 +67,13 @@ def http2(args, work):
                 server = start("rag-runtime", [args.build / "rag-runtime"], upstream_env(stub) | {
                     "OPENAI_BASE_URL": f"https://localhost:{port}/v1", "OPENAI_CA_FILE": str(work / "cert.pem"), "UPSTREAM_HTTP2": str(on).lower(),
                     "CHAT_MODEL": MODEL, "API_KEYS": KEY, "LISTEN": "127.0.0.1:{port}", "RATE_LIMIT": "off"})
-                own, theirs = cpu_seconds(server.pid), cpu_seconds(nginx.pid)
-                r = loadgen(args.tools, "sse", server.url + "/api/v1/chat/completions", server, streams=args.shoppers, duration="30s", once="true",
-                            header=CHAT_HEADERS, body=json.dumps({"model": "magento-rag", "stream": True, "messages": [{"role": "user", "content": "which waterproof jacket {{n}}"}]}))
-                figures[on].append((r["ttft_ms"]["p50"], r["ttft_ms"]["p99"], cpu_seconds(server.pid) - own, cpu_seconds(nginx.pid) - theirs, r.get("broken", 0)))
-                server.stop()
+                try:
+                    own, theirs = cpu_seconds(server.pid), cpu_seconds(nginx.pid)
+                    r = loadgen(args.tools, "sse", server.url + "/api/v1/chat/completions", server, streams=args.shoppers, duration="30s", once="true",
+                                header=CHAT_HEADERS, body=json.dumps({"model": "magento-rag", "stream": True, "messages": [{"role": "user", "content": "which waterproof jacket {{n}}"}]}))
+                    figures[on].append((r["ttft_ms"]["p50"], r["ttft_ms"]["p99"], cpu_seconds(server.pid) - own, cpu_seconds(nginx.pid) - theirs, r.get("broken", 0)))
+                finally:
+                    server.stop()
         for on, rows in figures.items():
             p50, p99, own, theirs, _ = (statistics.median(column) for column in zip(*rows))
             print(f"{'HTTP/2' if on else 'HTTP/1.1'}: first token {p50:.0f} ms, 99th percentile {p99:.0f} ms; CPU {own:.2f} s, nginx {theirs:.2f} s; "

@@ -17,9 +17,10 @@ enum TopicMatch: Sendable {
 
 /// "The cheapest" is an order, not a likeness.
 extension Retriever {
-  /// The products of a question's topic in the order that it asks for. Those that hold all its words come before those that hold most of
-  /// them, and a bound of the question gives way before its words do. Nil without a wish for an order, and where no
-  /// product holds the words: what is merely alike must not be sorted, or the shop's cheapest products would come first.
+  /// The products of a question's topic in the order that it asks for. Those that hold all its words come before those
+  /// that hold most of them, and a bound of the question gives way before its words do. Nil without a wish for an order,
+  /// and where no product holds the words: what is merely alike must not be sorted, or the shop's cheapest products
+  /// would come first.
   func inOrder(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> RetrievalResult? {
     guard let order = search.order else { return nil }
     let steps: [[TopicMatch]] =

@@ -21,11 +21,11 @@ struct DelimitedText {
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// The first line that is not empty decides what stands between fields.
+  /// The first line that is not blank decides what stands between fields.
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     place = bytes.startIndex
-    let first = bytes.split(separator: Self.lineFeed, maxSplits: 1).first ?? []
+    let first = bytes.split(separator: Self.lineFeed).first { line in line.contains { $0 > 0x20 } } ?? []
     if first.contains(UInt8(ascii: "\t")) {
       delimiter = UInt8(ascii: "\t")
     } else {

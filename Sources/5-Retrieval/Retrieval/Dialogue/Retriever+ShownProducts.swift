@@ -14,14 +14,16 @@ extension Retriever {
   ) async throws(RetrievalError) -> [[CatalogProduct]] {
     var bodies: [(turn: Int, body: [UInt8])] = []
     for (place, turn) in turns.enumerated() {
+      // Identifiers are looked for in what the shopper wrote alone: an answer is not read.
+      let text = turn.isOfShopper ? turn.text : ""
       let words = QuestionWords(
-        question: turn.text.isEmpty ? "" : turn.text,
+        question: text,
         reading: QuestionReading(
-          reading: String(turn.text.prefix(Self.readCharacters)), language: request.store.language,
+          reading: String(text.prefix(Self.readCharacters)), language: request.store.language,
           currency: request.store.currency))
       let search = SearchBodies(
         tuning: options.tuning, words: words, filters: request.filters, visibility: request.store.searchVisibility)
-      if turn.isOfShopper, !words.identifiers.isEmpty {
+      if !words.identifiers.isEmpty {
         bodies.append((place, search.identifiers(size: Self.namedByOneText)))
       }
       for text in Self.texts(of: turn) where bodies.count < Self.maximumSearches {

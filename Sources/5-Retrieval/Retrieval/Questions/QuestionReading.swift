@@ -102,16 +102,10 @@ package struct QuestionReading: Sendable, Equatable {
       facets.append(Constraint(kind, words: mention.text))
       if let exclusion = mention.exclusion { unwanted.formUnion(exclusion) }
     }
-    guard !unwanted.isEmpty else { return }
-    for place in unwanted where marks.indices.contains(place) && marks[place] == nil {
-      marks[place] = Self.unwantedMark
-    }
-    pieces = Self.pieces(of: source, marks: marks)
+    leaveOut(unwanted)
   }
 
-  // MARK: Conversation
-
-  /// Takes words away that speak of the conversation alone: they are not searched for.
+  /// Takes words away that are not searched for: of what is not wanted, or of the conversation alone.
   mutating func leaveOut(_ places: Set<Int>) {
     let places = places.filter { marks.indices.contains($0) && marks[$0] == nil }
     guard !places.isEmpty else { return }
