@@ -29,6 +29,34 @@ struct OrderTests {
     }
   }
 
+  private static let newest = "How new products are is not known here, so they are not sorted by it."
+  private static let rated = "How products are rated is not known here, so they are not sorted by it."
+
+  @Test(
+    "newest and best rated sort where the index knows, and are said to be unknown only where it does not",
+    arguments: Place.all)
+  func newestAndRated(_ place: Place) async throws {
+    var items = Self.items
+    items[0].created = 1_700_000_000
+    items[1].created = 1_750_000_000
+    try await Shop.open(place, items: items) { shop in
+      let newest = try await shop.ask("newest hiking boots")
+      #expect(newest.products.map(\.product.sku) == ["B2", "B1"] && newest.order == .newestFirst)
+      #expect(newest.said.isEmpty)
+      let absent = try await shop.ask("newest zorblax")
+      #expect(!absent.said.contains(Self.newest), "dates are known, zorblaxes are not")
+      let rated = try await shop.ask("best rated hiking boots")
+      #expect(rated.said == [Self.rated] && rated.order == nil)
+    }
+    items[0].rating = 93
+    items[1].rating = 60
+    try await Shop.open(place, items: items) { shop in
+      let rated = try await shop.ask("best rated hiking boots")
+      #expect(rated.products.map(\.product.sku) == ["B1", "B2"] && rated.order == .bestRatedFirst)
+      #expect(rated.said.isEmpty)
+    }
+  }
+
   @Test("a limit gives way before a word of the topic does", arguments: Place.all)
   func limits(_ place: Place) async throws {
     try await Shop.open(place, items: Self.items) { shop in

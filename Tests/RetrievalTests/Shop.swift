@@ -44,6 +44,10 @@ struct Item: Sendable {
   var categories: [String] = []
   var color: String?
   var ean: String?
+  /// Seconds since 1970.
+  var created: Int?
+  /// In per cent, as Magento sums ratings up.
+  var rating: Double?
   /// By code, further facets.
   var facets: [String: [String]] = [:]
 
@@ -61,6 +65,8 @@ struct Item: Sendable {
     writer.member("price_from", false)
     writer.member("currency", "USD")
     if let inStock { writer.member("in_stock", inStock) }
+    if let created { writer.member("created", created) }
+    if let rating { writer.member("rating", rating) }
     if let visibility { writer.member("visibility", visibility) }
     writer.member("categories", .array(categories.map { .string($0) }))
     let identifiers = [sku, ean].compactMap { $0 }.flatMap(IdentifierNormalizer.forms).map { JSONValue.string($0) }

@@ -36,6 +36,17 @@ extension Retriever {
     return nil
   }
 
+  /// Whether no product of the shop has what an order goes by, such as the date for "newest". False where the engine does
+  /// not say: then nothing is claimed.
+  func isUnknown(_ order: ProductOrder, _ search: SearchAttempt, context: CallContext) async -> Bool {
+    guard order == .newestFirst || order == .bestRatedFirst else { return false }
+    let store = search.request.store
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: search.words, filters: ProductFilters(), visibility: store.searchVisibility)
+    let body = bodies.inOrder(order, match: .everything, size: 1)
+    return (try? await engine.search(store.alias, body: body, context: context))?.hits.isEmpty ?? false
+  }
+
   /// The products that the first of `matches` finds under the filters in force.
   private func inOrder(
     _ search: SearchAttempt, _ order: ProductOrder, _ matches: [TopicMatch], context: CallContext

@@ -150,7 +150,7 @@ package struct Retriever: Sendable {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
     }
-    search.sayUnknownOrder()
+    if let order = search.order, await isUnknown(order, search, context: context) { search.sayUnknownOrder() }
     let vector = try await queryVector(search.meaning, search.request, fact: fact, context: context)
     return try await answer(search, vector: vector, context: context)
   }
