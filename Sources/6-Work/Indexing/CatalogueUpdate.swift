@@ -140,14 +140,16 @@ struct CatalogueUpdate: Sendable {
       let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
       let difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
       if !isSameText { counts.pending += 1 }
-      if !isSameText, texts != nil {
-        counts.updated += 1
-        writes.append(.text(product, isNew: false))
-      } else if !difference.isEmpty {
-        counts.updated += 1
+      // The price and its like first: they hold also where the model API refuses the new text.
+      if !difference.isEmpty {
         writes.append(
           difference.isPartial
             ? .parts(id: product.id, changed: difference.changed) : .whole(id: product.id, difference))
+      }
+      let isEmbedded = !isSameText && texts != nil
+      if isEmbedded { writes.append(.text(product, isNew: false)) }
+      if isEmbedded || !difference.isEmpty {
+        counts.updated += 1
       } else if isSameText {
         counts.unchanged += 1
       }

@@ -57,7 +57,7 @@ package struct Refresh: Sendable {
   /// - Throws: `limitReached` where all stores together would exceed it.
   package func checkSpending() async throws(IndexingError) {
     guard embeds, options.spending.isAny else { return }
-    try await SpendingCheck(context: context).check(options.stores)
+    try await SpendingCheck(context: context).check(options.stores, countsRefused: true)
   }
 
   /// - Throws: `dataRefused` where nothing is live or a gate refuses the source: then nothing was written.

@@ -6,8 +6,9 @@ import Observability
 struct SpendingCheck: Sendable {
   let context: RunContext
 
+  /// - Parameter countsRefused: counts stores too that a gate of a run refuses: not all of these gates hold up a refresh.
   /// - Throws: `limitReached` where the stores together would exceed what may be spent.
-  func check(_ stores: [StoreProfile]) async throws(IndexingError) {
+  func check(_ stores: [StoreProfile], countsRefused: Bool = false) async throws(IndexingError) {
     let plan = CataloguePlan(before: context)
     let spending = context.options.spending
     var texts = 0
@@ -17,7 +18,7 @@ struct SpendingCheck: Sendable {
       do throws(IndexingError) {
         let store = try await plan.plan(profile)
         // A store that is refused pays nothing.
-        guard store.refusal == nil else { continue }
+        guard countsRefused || store.refusal == nil else { continue }
         texts += store.toEmbed
         tokens += store.tokens
       } catch {
