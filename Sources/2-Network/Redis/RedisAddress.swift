@@ -67,7 +67,9 @@ package struct RedisAddress: Sendable, Equatable {
     }
     guard !host.isEmpty, host.utf8.count <= 253 else { return nil }
     guard let port else { return (String(host), 6379) }
-    guard (1...5).contains(port.utf8.count), port.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(port), (1...65_535).contains(number) else { return nil }
+    guard (1...5).contains(port.utf8.count), port.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+      let number = Int(port), (1...65_535).contains(number)
+    else { return nil }
     return (String(host), number)
   }
 }

@@ -38,7 +38,8 @@ package struct AttributeRanking: Sendable {
   }
 
   private func isNamed(_ text: String) -> Bool {
-    (hasSigns || mayName(text)) && QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
+    guard hasSigns || mayName(text) else { return false }
+    return QuestionTokens(text).tokens.contains { token in words.contains { Self.meet($0, token.text) } }
   }
 
   /// Whether a word of the question can be in a text: to cut each text of each product into tokens is dear. What is not
