@@ -1,11 +1,20 @@
 """What the benchmarks share: servers as children, their CPU and memory by the kernel, the load generator."""
-import json, os, re, resource, signal, socket, subprocess, sys, time
+import argparse, json, os, re, resource, signal, socket, subprocess, sys, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build/release"
 KEY = "bench-key"
 CHAT_HEADERS = [f"authorization: Bearer {KEY}", "content-type: application/json"]
+
+
+def arguments(doc, rounds=5):
+    """The parser of what all benchmarks take; each adds its own."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tools", type=Path, required=True)
+    parser.add_argument("--build", type=Path, default=BUILD)
+    parser.add_argument("--rounds", type=int, default=rounds)
+    return parser
 
 
 class Server:

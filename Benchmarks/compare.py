@@ -7,10 +7,9 @@ DIR holds `upstream-stub`, `loadgen` and `peers/rust-axum` (test-bench tools tha
 Release binaries are taken from .build/release (`make build`). Rounds are interleaved, each figure is the median;
 the spread is printed too. CPU is the server's own time by the kernel's clock, so other load disturbs it least.
 """
-import argparse, json, statistics, time
-from pathlib import Path
+import json, statistics, time
 
-from common import BUILD, CHAT_HEADERS, fill_index, loadgen, peer, resident_mib, runtime, upstream_stub
+from common import CHAT_HEADERS, arguments, fill_index, loadgen, peer, resident_mib, runtime, upstream_stub
 
 MODEL = "stub-100x20ms-ts"
 
@@ -32,10 +31,7 @@ def measure(case, tools, server, seconds):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser = arguments(__doc__)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--only", default="healthz,retrieve,sse,memory,startup")
     args = parser.parse_args()

@@ -6,18 +6,14 @@
 DIR holds `upstream-stub`. The indexer is taken from .build/release (`make build`). CPU and peak memory are the kernel's
 figures of the finished process (wait4).
 """
-import argparse, os, statistics, subprocess, sys, time
-from pathlib import Path
+import os, statistics, subprocess, sys, time
 
-from common import BUILD, upstream_env, upstream_stub
+from common import arguments, upstream_env, upstream_stub
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
+    parser = arguments(__doc__, rounds=3)
     parser.add_argument("--products", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     rates, peaks = [], []
     for _ in range(args.rounds):

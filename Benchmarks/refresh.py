@@ -6,10 +6,9 @@
 DIR holds `upstream-stub`, which gives the vectors (1,536 dimensions). Loads a native index of its own names, indexes it, changes the price of
 some products, and refreshes; vector queries go on at a steady rate. Everything is deleted at the end. Loading takes minutes.
 """
-import argparse, json, os, random, subprocess, sys, threading, time, urllib.request
-from pathlib import Path
+import json, os, random, subprocess, sys, threading, time, urllib.request
 
-from common import BUILD, upstream_stub
+from common import arguments, upstream_stub
 
 STEM = f"benchrefresh{os.getpid()}"
 NATIVE, PREFIX = f"{STEM}_product_1", f"{STEM}-rag"
@@ -81,13 +80,10 @@ def indexer(args, stub, command):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
+    parser = arguments(__doc__, rounds=3)
     parser.add_argument("--engine", required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
     parser.add_argument("--products", type=int, default=100_000)
     parser.add_argument("--changed", type=float, default=0.01)
-    parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     version = call(args.engine, "GET", "/")["version"]
     distribution = version.get("distribution", "elasticsearch")

@@ -14,10 +14,10 @@ CPU time is left to others, says nothing about a server's delay, only about its 
 multiple of what it should be), `idle` (share of CPU time left over while all streams ran) and `others` (share taken by processes
 without a part in this) show it, and such rows are marked. With `--nice -10` (as root) others get less.
 """
-import argparse, json, os, resource, statistics, threading, time
+import json, os, resource, statistics, threading, time
 from pathlib import Path
 
-from common import (BUILD, CHAT_HEADERS, cpu_seconds, fill_index, loadgen, machine_times, peer, raise_descriptor_limit, resident_mib,
+from common import (CHAT_HEADERS, arguments, cpu_seconds, fill_index, loadgen, machine_times, peer, raise_descriptor_limit, resident_mib,
                     runtime, upstream_stub)
 
 RAMP = 2
@@ -114,11 +114,8 @@ def go_first(nice):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
+    parser = arguments(__doc__, rounds=3)
     parser.add_argument("--loads", default="200x50,500x50,1000x50,1000x10")
-    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--only", default="rag-runtime,rust-axum,go-nethttp")
     parser.add_argument("--nice", type=int, default=0)

@@ -7,10 +7,10 @@ Needs `wrk` and `nginx` (Debian's packages) and DIR with `peers/rust-axum`, `pee
 .build/release (`make build`). A keep-alive GET of a small answer over 64 connections; servers take turns in each round; figures
 are medians, with the spread. With --loops 1 every server is bound to one CPU by its own means, with 2 to two.
 """
-import argparse, os, re, socket, statistics, subprocess, tempfile, time
+import os, re, socket, statistics, subprocess, tempfile, time
 from pathlib import Path
 
-from common import BUILD, cpu_seconds, echo, free_port, peer, raise_descriptor_limit, resident_mib, start
+from common import arguments, cpu_seconds, echo, free_port, peer, raise_descriptor_limit, resident_mib, start
 
 PEERS = {"hyper": "rust-axum", "go": "go-nethttp"}
 
@@ -66,10 +66,7 @@ def idle(server, count):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser = arguments(__doc__)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--idle", type=int, default=10_000)
     parser.add_argument("--loops", default="1,2")

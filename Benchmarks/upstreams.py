@@ -7,10 +7,10 @@
 `http2`: a crowd that comes at once on a cold pool; Debian's nginx (`listen … ssl http2`) stands before the model API.
 Time to the first token, CPU and TLS connections, with UPSTREAM_HTTP2 off and on.
 """
-import argparse, json, os, shutil, statistics, subprocess, tempfile, time, urllib.request
+import json, os, shutil, statistics, subprocess, tempfile, time, urllib.request
 from pathlib import Path
 
-from common import BUILD, CHAT_HEADERS, KEY, cpu_seconds, fill_index, free_port, loadgen, start, upstream_env, upstream_stub
+from common import CHAT_HEADERS, KEY, arguments, cpu_seconds, fill_index, free_port, loadgen, start, upstream_env, upstream_stub
 
 MODEL = "stub-50x20ms-f300ms"
 NGINX = """daemon off; pid {d}/pid; error_log {d}/error.log; worker_processes 1; worker_rlimit_nofile 4096;
@@ -85,10 +85,7 @@ def http2(args, work):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tools", type=Path, required=True)
-    parser.add_argument("--build", type=Path, default=BUILD)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser = arguments(__doc__)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--shoppers", type=int, default=200)
     parser.add_argument("--only", default="https,http2")
