@@ -23,6 +23,16 @@ struct JSONAnswerGateTests {
   static let examples: [Example] = [
     Example(#"{"name":"Joust Duffle Bag","price":34.00,"sku":"24-MB01"}"#),
     Example(#"{"price":34,"name":"Joust Duffle Bag"}"#),
+    Example(
+      #"{"price":{"value":45},"name":"Joust Duffle Bag"}"#, #"{"price":{"value":34.00},"name":"Joust Duffle Bag"}"#,
+      ["price: 45 → 34.00"]),
+    Example(#"{"price":{"value":34},"name":"Joust Duffle Bag"}"#),
+    Example(
+      #"{"offer":{"value":45,"currency":"$"},"name":"Joust Duffle Bag"}"#,
+      #"{"offer":{"value":34.00,"currency":"$"},"name":"Joust Duffle Bag"}"#, ["price: 45 → 34.00"]),
+    Example(#"{"size":{"value":45},"name":"Joust Duffle Bag"}"#),
+    Example(#"[true, false,null]"#),
+    Example("[t://evil.com/x", "[", ["link: t://evil.com/x"]),
     Example(#"{"a link https://evil.com/x"#, #"{""#, ["link: https://evil.com/x"]),
     Example(
       #"{"name":"Joust Duffle Bag","price":45}"#, #"{"name":"Joust Duffle Bag","price":34.00}"#, ["price: 45 → 34.00"]),

@@ -91,7 +91,7 @@ extension JSONAnswerGate {
         guard case .claim(var claim) = slots[index], claim.depth == depth else { continue }
         claim.depth = depth - 1
         claim.currency = claim.currency ?? level.currency
-        claim.isInCurrency = claim.isInCurrency || level.currency != nil
+        claim.isInCurrency = claim.isInCurrency || level.currency != nil || level.hasCurrency || level.isPriced
         slots[index] = .claim(claim)
       }
     } else {

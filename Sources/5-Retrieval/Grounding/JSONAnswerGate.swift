@@ -157,6 +157,11 @@ package struct JSONAnswerGate: Sendable {
       if !["true", "false", "null"].contains(where: { $0.hasPrefix(token) }) { leaveJSON() }
       return
     }
+    // `[t://x`: what begins like a literal is none, and goes with what follows.
+    guard ["true", "false", "null"].contains(token), " \n\r\t,]}".unicodeScalars.contains(scalar) else {
+      leaveJSON()
+      return append(prose.push(String(scalar)))
+    }
     append(token)
     endToken()
     noteValueEnd()
