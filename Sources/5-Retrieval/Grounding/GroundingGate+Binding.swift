@@ -207,9 +207,7 @@ extension GroundingGate {
     }
     guard case .amount(let claim) = pieces[index].mention.kind else { return }
     let group = pieces[index].group
-    if group.count > 1 {
-      judge(index, claim, group, isStrict: true)
-    } else if !group.isEmpty {
+    if !group.isEmpty {
       judge(index, claim, group, isStrict: true)
     } else {
       let isAbout = !binding.hasContent || binding.hasPronoun || isContextStrict

@@ -12,8 +12,7 @@ extension GroundingGate {
     if index + 1 < pieces.count, pieces[index + 1].isSign("+") { pieces[index + 1].out = "" }
     let isTight = next.map { pieces[$0].isEnd && !pieces[$0].isSign("|") || pieces[$0].isSign(",") } ?? isFinishing
     let hasLeft = start > 0 || lastSent != nil
-    var isKept =
-      isTight || !hasLeft || start > 0 && (pieces[start - 1].isMarker && false || pieces[start - 1].isSign("(["))
+    var isKept = isTight || !hasLeft || start > 0 && pieces[start - 1].isSign("([")
     for position in start..<end where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
       guard !pieces[position].isGone else { continue }
       if isKept { pieces[position].out = "" }

@@ -148,7 +148,7 @@ extension GroundingGate {
         }
         break
       }
-      if piece.isSign(":=#") || piece.isSign("-—,•/#") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
+      if piece.isSign(":=#") || piece.isSign("-—,•/") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
         if piece.isSign(":=#"), !isLed(left), !isOver { break }
         pieces[left].out = ""
         continue
@@ -292,10 +292,8 @@ extension GroundingGate {
     guard let right = next else { return false }
     if pieces[right].isSign("-—:,") {
       pieces[right].out = ""
-      for position in (right + 1)..<max(pieces.count, right + 1) {
-        guard position < pieces.count, pieces[position].isGap, pieces[position].mention.atomKind == .blank else {
-          break
-        }
+      for position in pieces.indices.dropFirst(right + 1) {
+        guard pieces[position].isGap, pieces[position].mention.atomKind == .blank else { break }
         pieces[position].out = ""
       }
       next = nextVisible(right)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension MentionFinder {
+  /// "4.5 of 5": the number before them is a part of the one behind.
+  private static let shares: Set<String> = ["of", "von", "sur", "de", "di", "van", "z", "з", "из"]
+
   mutating func bareAmount(_ number: NumberMatch) -> Found? {
     if state.isInRange, !isFollowedByUnit(number, isInch: true), state.isRangeTight || isPhraseEnd(number) {
       return claim(number, start: 0, end: number.end, state.rangeCodes.map { CurrencyWords.Currency(codes: $0) })
@@ -8,7 +11,7 @@ extension MentionFinder {
     if isLoose, !isFollowedByUnit(number, isInch: true) { return claim(number, start: 0, end: number.end, nil) }
     // «2 of 5»
     let isShare =
-      state.signBeforeWord == "0" && ["of", "von", "sur", "de", "di", "van", "z", "з", "из"].contains(state.lastWord)
+      state.signBeforeWord == "0" && Self.shares.contains(state.lastWord)
     let isPrice = !isShare && state.isPriceDirect && (number.decimals == 2 || !state.needsDecimals)
     let isAnnounced =
       number.decimals == 2
@@ -101,7 +104,7 @@ extension MentionFinder {
     }
     guard atom.kind == .word else { return true }
     // «2 of 5»
-    if number.isInteger, ["of", "von", "sur", "de", "di", "van", "z", "з", "из"].contains(atom.lower),
+    if number.isInteger, Self.shares.contains(atom.lower),
       let total = peek(gapEnd(next + 1)), total.kind == .digits
     {
       return false

@@ -27,7 +27,7 @@ enum SpokenNumber {
   /// Words that make another amount of the number behind them: «half a hundred», «півтори тисячі».
   static let fractions: Set<String> = [
     "half", "halbe", "halber", "anderthalb", "anderthalbtausend", "eineinhalb", "zweieinhalb", "demi", "media", "medio",
-    "mezzo", "mezza", "anderhalf", "half", "pół", "półtora", "półtorej", "пів", "півтора", "півтори", "пол", "полтора",
+    "mezzo", "mezza", "anderhalf", "pół", "półtora", "półtorej", "пів", "півтора", "півтори", "пол", "полтора",
     "полторы",
   ]
 
