@@ -37,11 +37,12 @@ enum ModelAPI {
   /// A complete stream of the given `data` lines, one write each.
   static func stream(_ connection: RawServer.Connection, _ events: [String]) {
     connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
-    for event in events {
+    for (place, event) in events.enumerated() {
       let text = "data: \(event)\n\n"
-      connection.write(String(text.utf8.count, radix: 16) + "\r\n" + text + "\r\n")
+      // The end comes with the last event: after `[DONE]` a client does not wait for it.
+      let end = place == events.count - 1 ? "0\r\n\r\n" : ""
+      connection.write(String(text.utf8.count, radix: 16) + "\r\n" + text + "\r\n" + end)
     }
-    connection.write("0\r\n\r\n")
   }
 
   static func chunk(_ content: String) -> String {
