@@ -28,6 +28,8 @@ import Synchronization
   private var deferred: [() -> Void] = []
   /// The time, taken once per tick: after waiting, and again before timers fire.
   package private(set) var now: MonotonicInstant
+  /// The time at this moment, where a tick's age would decide wrongly; one `clock_gettime` (about 20 ns).
+  package var currentTime: MonotonicInstant { clock.now }
   /// Called on the loop after a tick that worked longer than `longTick`.
   var onLongTick: ((Duration) -> Void)?
   var longTick: Duration = .milliseconds(100)

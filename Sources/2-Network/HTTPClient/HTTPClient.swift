@@ -119,7 +119,7 @@ extension ClientLoop {
     let transfer = Transfer(part: self, request: request, url: url, mode: mode)
     if !request.ignoresCancellation && Task.isCancelled {
       transfer.cancel()
-    } else if request.deadline <= loop.now {
+    } else if request.deadline <= loop.currentTime {
       transfer.end(HTTPClientError(.timeout, "the deadline had passed before \(url.authority) was called"))
     } else {
       try start(transfer)
