@@ -142,7 +142,7 @@ struct ConfigurationTests {
     #expect(flag?.exitCode == .usage)
     #expect(
       flag?.message
-        == "CHAT_PRODUCTS (--chat-products): \"51\" is not allowed; wanted is a whole number from 1 to 50")
+        == "CHAT_PRODUCTS (--chat-products): \"51\" is not allowed; must be a whole number from 1 to 50")
     for bad in ["0", "+5", "5.0", "0x5", "five", "99999999999999999999"] {
       let error = failure([], ["CHAT_PRODUCTS": bad]) { _ = try $0.integer(Sample.count) }
       #expect(error?.exitCode == .configuration, "\(bad)")

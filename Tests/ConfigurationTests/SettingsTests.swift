@@ -278,7 +278,7 @@ struct SettingsTests {
     for text in ["some", "-1", "0x5"] {
       let error = failure { _ = try HTTPServer.Options(read([name: text])) }
       #expect(error?.exitCode == .configuration && error?.message.contains("\(name)") == true)
-      #expect(error?.message.contains("wanted is") == true)
+      #expect(error?.message.contains("must be") == true)
     }
   }
 

@@ -2,7 +2,7 @@
 
 /// Bounds of a connection's stages: times in nanoseconds, rates in bytes a second.
 package struct ConnectionTiming: Sendable {
-  /// From a request's first byte to the end of its head; then 408.
+  /// Time from a request's first byte to the end of its head; then 408.
   package var head: Int64 = 10_000_000_000
   /// Between two requests; then the connection is closed without a response.
   package var idle: Int64 = 60_000_000_000

@@ -116,7 +116,7 @@ struct YAMLEventReader {
         throw YAMLError(code: .unsupported, message: "a key must be a plain word or a string", place: event.place)
       }
       if key == "<<", isPlain {
-        throw YAMLError(code: .unsupported, message: "merge keys (<<) are not taken", place: event.place)
+        throw YAMLError(code: .unsupported, message: "merge keys (<<) are not supported", place: event.place)
       }
       guard seen.insert(key).inserted else {
         throw YAMLError(code: .duplicateKey, message: "the key \(key) is there twice", place: event.place)
@@ -157,7 +157,7 @@ struct YAMLEventReader {
 
   private func check(_ tag: String?, is name: String, _ place: YAMLPlace) throws(YAMLError) {
     guard let tag, tag != Self.tagPrefix + name, tag != "!" else { return }
-    throw YAMLError(code: .unsupported, message: "the tag \(tag) is not taken", place: place)
+    throw YAMLError(code: .unsupported, message: "the tag \(tag) is not supported", place: place)
   }
 
   private static let tagPrefix = "tag:yaml.org,2002:"

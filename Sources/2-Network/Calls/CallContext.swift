@@ -81,7 +81,7 @@ package struct CallContext: Sendable {
   /// The budget for the work's calls to models; nil: unlimited.
   package var purse: (any Purse)? { origin.purse }
 
-  /// False: answers do without models, because the service has spent what it may for today.
+  /// False: answers do without models, because the service has spent its budget for today.
   package var allowsModels: Bool { origin.purse?.allowsModels ?? true }
 
   /// The same with another deadline.

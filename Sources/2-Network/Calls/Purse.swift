@@ -2,7 +2,7 @@
 
 /// What one request may spend on models, and in whose name: looked at before a model is called, charged by what was used.
 package protocol Purse: Sendable {
-  /// False: the service has spent what it may for today, and answers do without models.
+  /// False: the service has spent its budget for today, and answers do without models.
   var allowsModels: Bool { get }
 
   /// Replaces the estimate that the request counts with while it is in flight.

@@ -20,7 +20,7 @@ package final class UpstreamMetrics: Sendable {
     self.upstream = upstream
     family = registry.histogram(
       registry.namespace + "upstream_request_duration_seconds",
-      help: "Calls to upstreams until their answer was complete, by HTTP status or the word for what went wrong.",
+      help: "Calls to upstreams until their answer was complete, by HTTP status or kind of failure.",
       labels: ["upstream", "operation", "status"])
   }
 

@@ -73,7 +73,7 @@ struct ArgumentParser {
     } else {
       throw usage("--\(name) needs a value: \(setting.allowed)", setting)
     }
-    guard !value.isEmpty else { throw usage("--\(name) has an empty value; wanted is \(setting.allowed)", setting) }
+    guard !value.isEmpty else { throw usage("--\(name) has an empty value; must be \(setting.allowed)", setting) }
     parsed.flags[setting.name, default: []].append(value)
   }
 

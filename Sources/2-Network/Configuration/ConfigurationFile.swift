@@ -26,14 +26,14 @@ struct ConfigurationFile: Sendable {
       root = try YAMLNode(parsing: bytes)
     } catch {
       throw ConfigurationError(
-        code: .configuration, message: "\(Masking.shown(path)) is not a YAML file that we take: \(error)",
+        code: .configuration, message: "\(Masking.shown(path)) is not a YAML file of the accepted form: \(error)",
         setting: "CONFIG_FILE")
     }
     guard root.mapping != nil || root.isNull else {
       throw ConfigurationError(
         code: .configuration,
         message:
-          "\(Masking.shown(path)), \(root.place): wanted is a mapping such as `engine_url: http://localhost:9200`",
+          "\(Masking.shown(path)), \(root.place): must be a mapping such as `engine_url: http://localhost:9200`",
         setting: "CONFIG_FILE")
     }
     let keys = known.map(\.fileKey)

@@ -133,7 +133,7 @@ package struct SettingReader: Sendable {
     return ConfigurationError(
       code: Self.code(value.origin),
       message: "\(setting.name) (\(value.origin.description)): \"\(shown)\" is not allowed;"
-        + " wanted is \(allowed ?? setting.allowed)",
+        + " must be \(allowed ?? setting.allowed)",
       setting: setting.name)
   }
 
@@ -184,7 +184,7 @@ package struct SettingReader: Sendable {
       throw ConfigurationError(
         code: .configuration,
         message: "\(variable): \(Masking.shown(path)) is \(bytes.isEmpty ? "empty" : "blank or not UTF-8");"
-          + " wanted is \(setting.allowed)",
+          + " must be \(setting.allowed)",
         setting: setting.name)
     }
     return SettingValue(texts: texts(of: text, setting), origin: origin)
@@ -205,7 +205,7 @@ package struct SettingReader: Sendable {
     }
     throw ConfigurationError(
       code: .configuration,
-      message: "\(setting.fileKey) (\(origin.description)): wanted is \(setting.allowed), not a "
+      message: "\(setting.fileKey) (\(origin.description)): must be \(setting.allowed), not a "
         + (node.mapping != nil ? "mapping" : "sequence of this kind"),
       setting: setting.name)
   }

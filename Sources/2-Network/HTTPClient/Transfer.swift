@@ -86,8 +86,8 @@ import Synchronization
     let limit = nextLimit
     if limit.at > loop.now, let timer { return loop.arm(timer, at: limit.at) }
     switch limit.what {
-    case .idle: end(HTTPClientError(.timeout, "\(url.authority) fell silent in the middle of its response"))
-    case .connect: end(HTTPClientError(.connect, "no connection to \(url.authority) was to be had in time"))
+    case .idle: end(HTTPClientError(.timeout, "\(url.authority) stopped sending in the middle of its response"))
+    case .connect: end(HTTPClientError(.connect, "no connection to \(url.authority) could be opened in time"))
     case .deadline:
       end(HTTPClientError(.timeout, "no complete response from \(url.authority) before the deadline"))
     }

@@ -2,7 +2,7 @@
 
 /// Limits of what a client can use of the server. The defaults are those of docs/configuration.md.
 package struct ServerLimits: Sendable, Equatable {
-  /// From a request's first byte to the end of its head; then 408.
+  /// Time from a request's first byte to the end of its head; then 408.
   package var headTimeout: Duration = .seconds(10)
   /// Between two reads of content; then 408.
   package var contentTimeout: Duration = .seconds(30)
@@ -17,7 +17,7 @@ package struct ServerLimits: Sendable, Equatable {
   /// Bytes of all connections together that may wait for their clients. Over it the client that has taken none for
   /// longest is cut off.
   package var unsentBytes = 128 << 20
-  /// Between two requests of a connection.
+  /// Time between two requests of a connection; then it is closed.
   package var idleTimeout: Duration = .seconds(60)
   /// Requests of one connection; the last one is answered with `Connection: close`.
   package var requestsPerConnection = 10_000

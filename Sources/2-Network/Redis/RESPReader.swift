@@ -59,7 +59,7 @@ struct RESPReader {
         elements.append(element)
       }
       return .array(elements)
-    default: throw RedisError(.protocolViolation, "what answers does not speak Redis' protocol")
+    default: throw RedisError(.protocolViolation, "the peer does not speak the Redis protocol")
     }
   }
 

@@ -228,7 +228,7 @@ package import EventLoop
 
   private func takeReplies() throws(RedisError) {
     while let value = try reader.next() {
-      guard pendingStart < pending.count else { throw RedisError(.protocolViolation, "a reply to nothing") }
+      guard pendingStart < pending.count else { throw RedisError(.protocolViolation, "a reply came without a request") }
       let entry = pending[pendingStart]
       pendingStart += 1
       entry.resume(.success(value))

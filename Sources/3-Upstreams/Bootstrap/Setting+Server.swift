@@ -14,7 +14,8 @@ extension Setting {
     summary: "Certificate chain in PEM: HTTPS instead of HTTP. Several for several names (SNI); the first one is the"
       + " default. Read again on SIGHUP.", defaultSummary: "plain HTTP")
   package static let keyFile = Setting(
-    "TLS_KEY_FILE", .list, group: server, placeholder: "FILE[,…]", summary: "Its private key in PEM; one for each.")
+    "TLS_KEY_FILE", .list, group: server, placeholder: "FILE[,…]",
+    summary: "Private key in PEM, one for each certificate.")
   package static let trustedProxies = Setting(
     "TRUSTED_PROXIES", .list, group: server, placeholder: "ADDRESS[/BITS][,…]",
     summary: "Peers whose Forwarded and X-Forwarded-* fields and PROXY header (version 2) are believed, unix for Unix"
@@ -36,19 +37,19 @@ extension Setting {
       + " Unix sockets are exempt.", defaultValue: "off")
   package static let requestTimeout = Setting(
     "REQUEST_TIMEOUT", .duration(.seconds(1) ... .seconds(3600)), group: limits,
-    summary: "From a request's head to its answer's; then 503.", defaultValue: "60s")
+    summary: "Time from a request's head to its answer's head; then 503.", defaultValue: "60s")
   static let streamTimeout = Setting(
     "STREAM_TIMEOUT", .duration(.seconds(1) ... .seconds(86_400)), group: limits,
-    summary: "For a whole streamed answer.", defaultValue: "10m")
+    summary: "Time for a whole streamed answer; then it is cut.", defaultValue: "10m")
   static let headerTimeout = Setting(
     "HEADER_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
-    summary: "From a request's first byte to the end of its head; then 408.", defaultValue: "10s")
+    summary: "Time from a request's first byte to the end of its head; then 408.", defaultValue: "10s")
   package static let contentTimeout = Setting(
     "CONTENT_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
-    summary: "Between two reads of a request's content; then 408.", defaultValue: "30s")
+    summary: "Time between two reads of a request's content; then 408.", defaultValue: "30s")
   package static let writeTimeout = Setting(
     "WRITE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
-    summary: "Without progress in writing; then the connection is closed.", defaultValue: "30s")
+    summary: "Time without progress in writing; then the connection is closed.", defaultValue: "30s")
   static let minWriteRate = Setting(
     "MIN_WRITE_RATE", .integer(0...1_000_000_000), group: limits,
     summary: "Bytes a second that a client must take while bytes wait for it, over each WRITE_TIMEOUT; then the"
@@ -59,7 +60,7 @@ extension Setting {
       + " off.", defaultValue: "134217728")
   static let keepAliveTimeout = Setting(
     "KEEP_ALIVE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(3600)), group: limits,
-    summary: "Between two requests of a connection.", defaultValue: "1m")
+    summary: "Time between two requests of a connection; then it is closed.", defaultValue: "1m")
   static let keepAliveRequests = Setting(
     "KEEP_ALIVE_REQUESTS", .integer(1...1_000_000_000), group: limits, summary: "Requests of one connection.",
     defaultValue: "10000")
@@ -106,16 +107,17 @@ extension Setting {
     summary: "Bytes that it then reads at most, and of content that the handler leaves unread.", defaultValue: "65536")
   package static let tlsHandshakeTimeout = Setting(
     "TLS_HANDSHAKE_TIMEOUT", .duration(.milliseconds(100) ... .seconds(600)), group: limits,
-    summary: "For a TLS handshake.", defaultValue: "10s")
+    summary: "Time for a TLS handshake; then the connection is closed.", defaultValue: "10s")
   static let listenBacklog = Setting(
     "LISTEN_BACKLOG", .integer(1...65_535), group: limits,
     summary: "Connections that wait to be accepted; the kernel's somaxconn bounds it.", defaultValue: "1024")
   package static let drainDelay = Setting(
     "DRAIN_DELAY", .duration(.zero ... .seconds(600)), group: server,
-    summary: "From the stop signal to the closing of the listeners, for load balancers to notice.", defaultValue: "0s")
+    summary: "Time from the stop signal to the closing of the listeners, for load balancers to notice.",
+    defaultValue: "0s")
   package static let drainGrace = Setting(
     "DRAIN_GRACE", .duration(.zero ... .seconds(3600)), group: server,
-    summary: "For what is in flight at the stop; then it is cut.", defaultValue: "30s")
+    summary: "Time for requests in flight at the stop; then they are cut.", defaultValue: "30s")
 
   /// Settings of every server: addresses, HTTPS, trusted proxies, drain.
   package static let serverSettings = [

@@ -15,7 +15,7 @@ struct CallMeters: Sendable {
       "rag_openai_requests_total", help: "Calls to the model API by operation and outcome.",
       labels: ["operation", "outcome"])
     retries = registry.counter(
-      "rag_openai_retries_total", help: "Calls to the model API made again.", labels: ["operation"])
+      "rag_openai_retries_total", help: "Calls to the model API that were repeated.", labels: ["operation"])
     upstream = UpstreamMetrics(registry, upstream: name)
     durations = registry.conventionalHistogram(
       "gen_ai.client.operation.duration", help: "GenAI operation duration.", unit: "s",

@@ -50,7 +50,9 @@ enum EmbeddingsReader {
     var json: [UInt8]?
     var dimensions = 0
     let tokens = try scan(body) { (reader: inout JSONReader, place: Int) throws(OpenAIError) in
-      guard place == 0 else { throw OpenAIError(.protocolViolation, "the embeddings answer has vectors to spare") }
+      guard place == 0 else {
+        throw OpenAIError(.protocolViolation, "the embeddings answer has more vectors than texts were sent")
+      }
       (json, dimensions) = try queryEntry(&reader, body)
     }
     guard let json else { throw OpenAIError(.protocolViolation, "the embeddings answer has no vector") }

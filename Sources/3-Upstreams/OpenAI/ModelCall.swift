@@ -37,7 +37,7 @@ final class ModelCall: Sendable {
     span.set("gen_ai.request.model", model)
   }
 
-  deinit { end(OpenAIError(.cancelled, "nobody waits for the answer any more")) }
+  deinit { end(OpenAIError(.cancelled, "no caller waits for the answer any more")) }
 
   func note(_ delta: ChatDelta) {
     state.withLock { state in

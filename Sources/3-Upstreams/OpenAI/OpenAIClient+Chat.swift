@@ -63,7 +63,7 @@ extension OpenAIClient {
     }
     guard isMended else { throw error }
     context.logger.info(
-      "the model refuses a part of the request; asking in another form, and so for an hour",
+      "the model refuses a part of the request; it is sent in another form for the next hour",
       error.logMetadata.merging(["model": .string(form.question.model)]))
     form = next
   }

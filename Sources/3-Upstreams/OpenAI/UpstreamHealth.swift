@@ -35,7 +35,8 @@ package final class UpstreamHealth: Sendable {
   init(name: String, metrics: MetricsRegistry) {
     self.name = name
     gauge = metrics.gauge(
-      "rag_upstream_degraded", help: "1 while answers do without this service: refused or away.", labels: ["upstream"]
+      "rag_upstream_degraded", help: "1 while the service refuses or cannot be reached, and answers do without it.",
+      labels: ["upstream"]
     ).with(name)
     gauge.set(0)
   }

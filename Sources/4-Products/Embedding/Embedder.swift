@@ -70,7 +70,7 @@ package struct Embedder: Sendable {
     let form = QueryVectorCache.form(of: text)
     if let kept = queries.vector(of: form) { return try check(kept, expectedDimensions) }
     guard context.allowsModels else {
-      throw EmbeddingError(.overBudget, "the service has spent what it may for today")
+      throw EmbeddingError(.overBudget, "the service has spent its budget for today")
     }
     let start = options.now()
     var question = packer().cut(form)

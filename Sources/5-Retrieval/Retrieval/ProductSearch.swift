@@ -14,7 +14,7 @@ package struct ProductSearch: Sendable {
     self.retriever = retriever
     nothingFound = metrics.counter("rag_zero_results_total", help: "Searches that found no product.").with()
     relaxed = metrics.counter(
-      "rag_relaxed_total", help: "Constraints read from questions that were given up, by name.", labels: ["what"])
+      "rag_relaxed_total", help: "Constraints of questions that were relaxed, by name.", labels: ["what"])
   }
 
   /// Whether a product of the store has one of some words.

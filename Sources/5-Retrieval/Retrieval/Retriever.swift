@@ -223,7 +223,7 @@ package struct Retriever: Sendable {
   ) async throws(RetrievalError) -> [UInt8]? {
     if let model = fact?.model, model != embedder.model {
       context.logger.warning(
-        "the index was made with another embedding model; searching by words alone",
+        "the index was made with another embedding model; searching by words only",
         ["alias": .string(request.store.alias), "index_model": .string(model), "model": .string(embedder.model)])
       return nil
     }

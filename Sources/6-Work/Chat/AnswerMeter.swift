@@ -53,7 +53,7 @@ struct AnswerMeter: Sendable {
       log(failure)
     } else {
       context.logger.warning(
-        "model answered without a word, answering with a product list", ["seconds": .double(elapsed)])
+        "the model's answer is empty; answering with a product list", ["seconds": .double(elapsed)])
     }
   }
 
@@ -75,7 +75,7 @@ struct AnswerMeter: Sendable {
     hasOutcome = true
     if error.isCancellation { return metrics.count(.left) }
     if case .badRequest = error, let failure {
-      context.logger.info("model refuses a value of the caller's", metadata(failure))
+      context.logger.info("the model refuses a value that the caller has set", metadata(failure))
     } else if let failure {
       log(failure)
     }
@@ -103,7 +103,8 @@ struct AnswerMeter: Sendable {
 
   private func log(_ failure: AnswerWords.Failure) {
     context.logger.warning(
-      failure.hadBegun ? "model broke off in mid-answer" : "model failed, answering with a product list",
+      failure.hadBegun
+        ? "the model's answer ended before it was complete" : "the model failed; answering with a product list",
       metadata(failure))
   }
 

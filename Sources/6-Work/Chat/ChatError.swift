@@ -10,7 +10,7 @@ package enum ChatError: Error, Sendable {
   case cancelled
   /// The model API refuses a value that the caller sent; repeating the request does not help.
   case badRequest(message: String, parameter: String?)
-  /// The model broke off in mid-answer; another attempt may succeed.
+  /// The model's answer ended before it was complete; another attempt may succeed.
   case generationBroken(OpenAIError)
   /// An answer without an end: a fault of ours.
   case endless

@@ -48,14 +48,14 @@ struct ChatMetrics: Sendable {
     generation = AnswerStage.generation.durations(in: registry)
     tokens = TokenMeter(registry, model: model, price: price)
     let answers = registry.counter(
-      "rag_answers_total", help: "Answers of the chat by what became of them.", labels: ["outcome"])
+      "rag_answers_total", help: "Answers of the chat by outcome.", labels: ["outcome"])
     let calls = registry.counter(
-      "rag_rewrites_total", help: "Questions whose meaning the chat model was asked for, by what became of it.",
+      "rag_rewrites_total", help: "Questions that the chat model was asked to rewrite, by outcome.",
       labels: ["outcome"])
     rewritings = Dictionary(uniqueKeysWithValues: Rewriting.allCases.map { ($0, calls.with($0.rawValue)) })
     let claims = registry.counter(
       "rag_grounding_total",
-      help: "Prices, SKUs and links in answers that no retrieved product has, by what became of them.",
+      help: "Prices, SKUs and links in answers that no retrieved product has, by kind and outcome.",
       labels: ["kind", "action"])
     grounding = Dictionary(
       uniqueKeysWithValues: RemovedClaim.Kind.allCases.map { kind in

@@ -107,7 +107,7 @@ package struct ChatService: Sendable {
     return try await ask(request, about: result, form, context: context, end: end)
   }
 
-  /// The answer without a model, because the service has spent what it may for today.
+  /// The answer without a model, because the service has spent its budget for today.
   private func list(of result: RetrievalResult, _ form: AnswerForm, _ store: StoreHandle) -> AnswerStream {
     var result = result
     if !result.degraded.contains(.budget) { result.degraded.append(.budget) }

@@ -16,7 +16,7 @@ package enum JudgementFile {
     case nil: throw JudgementError(nil, "the file is empty; write a header query,docid,rating and a line per judgement")
     case UInt8(ascii: "{"): try readObjects(content, into: &collected)
     case UInt8(ascii: "["):
-      throw JudgementError(1, "a JSON array is not taken; write one object a line, without commas between them")
+      throw JudgementError(1, "a JSON array is not accepted; write one object a line, without commas between them")
     default: try readTable(content, into: &collected)
     }
     guard !collected.queries.isEmpty else {

@@ -125,7 +125,7 @@ struct BulkSender<Item: Sendable>: Sendable {
 
   private var vanished: IndexingError {
     IndexingError(
-      .unavailable, "the index \(index) was deleted while it was loaded; see who deletes it, and try again",
+      .unavailable, "the index \(index) was deleted while it was loaded; find out what deletes it, and try again",
       store: store, party: .engine, limit: .cluster)
   }
 }

@@ -204,7 +204,7 @@ struct Gates: Sendable {
     guard (error.cause as? SearchEngineError)?.code == .notFound else { return nil }
     return IndexingError(
       .unavailable,
-      "the new index \(index) was deleted before it was put into use; see who deletes it, and try again",
+      "the new index \(index) was deleted before it was put into use; find out what deletes it, and try again",
       store: store, party: .engine, cause: error.cause, limit: .cluster)
   }
 }

@@ -51,7 +51,7 @@ package struct IndexingRun: Sendable {
       metrics: metrics, progress: progress)
     if !options.skippedGates.isEmpty {
       logger.warning(
-        "checks are left out, as configured: what they would find goes live",
+        "checks are skipped, as SKIP_GATES says: a fault that they would find goes live",
         ["gates": .string(options.skippedGates.map(\.rawValue).sorted().joined(separator: ","))])
     }
     try await RunsIndex(prefix: options.prefix, engine: target, options: options, logger: logger).prepare()

@@ -15,7 +15,7 @@ extension StoreMaintenance {
   /// - Throws: `dataRefused` where nothing is, or where the alias points to two indices.
   package func live(_ profile: StoreProfile) async throws(IndexingError) -> LiveIndex {
     let context = context(profile)
-    _ = try await context.ask("asking the engine who it is") { () throws(SearchEngineError) in
+    _ = try await context.ask("asking the engine for its version") { () throws(SearchEngineError) in
       try await engine.identity(context: context.call)
     }
     let live = try await context.generations().theLiveOne(of: context)

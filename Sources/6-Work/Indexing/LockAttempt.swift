@@ -62,7 +62,7 @@ struct LockAttempt: Sendable {
         store: store,
         cause: error)
     }
-    throw IndexingError(.locked, "the lock could not be had: other runs come and go; try again", store: store)
+    throw IndexingError(.locked, "the lock could not be taken: other runs take it in turn; try again", store: store)
   }
 
   /// nil: it is there already.

@@ -28,7 +28,7 @@ struct PaidVectors: Sendable {
           ["index": .string(generation.index), "documents": .int(count)])
       } catch {
         store.logger.warning(
-          "an earlier run's vectors cannot be looked at; their texts are embedded again",
+          "an earlier run's vectors cannot be read; their texts are embedded again",
           ["index": .string(generation.index), "error": .string(error.message)])
       }
     }

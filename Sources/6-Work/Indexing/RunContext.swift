@@ -35,7 +35,7 @@ struct RunContext: Sendable {
     do throws(SearchEngineError) {
       capabilities = try await engine.capabilities(context: options.call(logger))
     } catch {
-      throw IndexingError(error, "asking the engine who it is")
+      throw IndexingError(error, "asking the engine for its version")
     }
     self.options = options
     self.source = source ?? engine

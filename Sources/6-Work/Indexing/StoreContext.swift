@@ -26,7 +26,7 @@ struct StoreContext: Sendable {
   var call: CallContext { options.call(logger) }
 
   func generations() async throws(IndexingError) -> Generations {
-    try await ask("looking at the indices of \(names.alias)") { () throws(SearchEngineError) in
+    try await ask("listing the indices of \(names.alias)") { () throws(SearchEngineError) in
       try await Generations.read(names: names, store: name, engine: engine) { call }
     }
   }

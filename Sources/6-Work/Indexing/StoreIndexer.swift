@@ -95,7 +95,7 @@ struct StoreIndexer: Sendable {
 
   /// An index of the alias's name would make the swap impossible: better said before money is spent.
   private func checkAliasName() async throws(IndexingError) {
-    let there = try await context.engine("looking at the alias", store: name) { () throws(SearchEngineError) in
+    let there = try await context.engine("reading the alias", store: name) { () throws(SearchEngineError) in
       try await context.target.indices(matching: names.alias, context: context.call)
     }
     if there.contains(names.alias) {
@@ -177,7 +177,7 @@ struct StoreIndexer: Sendable {
     let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan)
     let surveyed = try await survey.survey()
     for (setting, what) in surveyed.missing where restarts == 0 {
-      logger.warning("the documents do not say it, and no setting does: \(what)", ["setting": .string(setting)])
+      logger.warning("neither the documents nor a setting say it: \(what)", ["setting": .string(setting)])
     }
     try await SourceGates(survey: survey, former: former).check(surveyed)
     let deadLetters = DeadLetters(

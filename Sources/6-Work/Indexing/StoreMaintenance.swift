@@ -32,7 +32,7 @@ package struct StoreMaintenance: Sendable {
     _ work: @escaping @Sendable (RunLock) async throws(IndexingError) -> Value
   ) async throws(IndexingError) -> Value {
     // An engine that is too old is named as such, as in a run.
-    _ = try await context.ask("asking the engine who it is") { () throws(SearchEngineError) in
+    _ = try await context.ask("asking the engine for its version") { () throws(SearchEngineError) in
       try await engine.identity(context: context.call)
     }
     try await runs.prepare()

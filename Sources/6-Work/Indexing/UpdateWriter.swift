@@ -151,7 +151,8 @@ struct UpdateWriter: Sendable {
       handlers: .init(
         done: { _ in },
         rejected: { (id, reason) throws(IndexingError) in
-          throw IndexingError(.dataRefused, "the engine refuses what document \(id) is to be: \(reason)", store: store)
+          throw IndexingError(
+            .dataRefused, "the engine refuses the new form of document \(id): \(reason)", store: store)
         },
         settled: { _ in },
         absent: { _ in if countsAbsent { tally.absent.wrappingAdd(1, ordering: .relaxed) } })

@@ -39,7 +39,7 @@ package struct Verification: Sendable {
   /// - Throws: `dataRefused` where nothing is live, `configuration` where the store has no such index.
   package func run(_ profile: StoreProfile, index: String? = nil) async throws(IndexingError) -> Outcome {
     let context = StoreContext(profile, options: options, engine: engine, logger: logger)
-    let capabilities = try await context.ask("asking the engine who it is") { () throws(SearchEngineError) in
+    let capabilities = try await context.ask("asking the engine for its version") { () throws(SearchEngineError) in
       try await engine.capabilities(context: context.call)
     }
     let generations = try await context.generations()

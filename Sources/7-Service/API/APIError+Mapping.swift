@@ -27,7 +27,8 @@ extension APIError {
     case .cancelled: self = .cancelled
     case .badRequest(let message, let parameter): self = .invalid(message, param: parameter)
     case .generationBroken:
-      self = .unavailable("The model broke off in mid-answer.", code: "generation_interrupted", retryAfter: nil)
+      self = .unavailable(
+        "The model's answer ended before it was complete.", code: "generation_interrupted", retryAfter: nil)
     case .endless: self = .internalFault
     }
   }

@@ -10,10 +10,10 @@ struct APIMetrics: Sendable {
 
   init(_ registry: MetricsRegistry) {
     degraded = registry.counter(
-      "rag_degraded_total", help: "Answers given in a lesser way, by what was missing.", labels: ["what"])
+      "rag_degraded_total", help: "Degraded answers, by what was missing.", labels: ["what"])
     callers = registry.counter(
       "rag_caller_requests_total",
-      help: "Requests that were admitted, by how the caller showed who it is, and its key.",
+      help: "Requests that were admitted, by the caller's means of authentication and its key.",
       labels: ["means", "key"])
   }
 

@@ -33,7 +33,7 @@ extension SearchEngine.Options {
     if username != nil || password != nil { kinds.append(.engineUsername) }
     if kinds.count > 1 {
       throw conflict(
-        "\(kinds[0].name) and \(kinds[1].name) are both set; wanted is one kind of credentials", kinds[0])
+        "\(kinds[0].name) and \(kinds[1].name) are both set; set one of them", kinds[0])
     }
     if let apiKey { return .apiKey(apiKey) }
     if let token { return .bearer(token) }
