@@ -38,19 +38,31 @@ if [ "$sanitizer" = thread ]; then
   clang -shared -fPIC -O1 -Wall -Werror -o "$preload" Scripts/tsan-mutex.c -ldl
 fi
 
-code=0
-# A test that hangs must not hold up everything behind it.
-LD_PRELOAD=$preload timeout --kill-after=30 600 swift test --skip-build --no-parallel "--sanitize=$sanitizer" --scratch-path "$scratch" \
-  --filter "$filter" >"$log" 2>&1 || code=$?
-if grep -q "$pattern" "$log"; then
-  grep -A 40 "$pattern" "$log" | head -400
-  echo "$sanitizer sanitizer: $(grep -c "$pattern" "$log") findings, $log"
-  exit 1
-fi
-summary=$(grep -E 'Test run with ' "$log" | tail -n 1 || true)
-if [ "$code" -ne 0 ] || [ -z "$summary" ]; then
-  grep -E 'recorded an issue' "$log" || tail -20 "$log"
-  echo "$sanitizer sanitizer: no findings, but the tests failed, $log"
-  exit 1
-fi
+# Runs the tests; ends the script when the sanitizer finds something. Sets `code` and `summary`.
+run() {
+  code=0
+  # A test that hangs must not hold up everything behind it.
+  LD_PRELOAD=$preload timeout --kill-after=30 600 swift test --skip-build --no-parallel "--sanitize=$sanitizer" --scratch-path "$scratch" \
+    --filter "$filter" >"$log" 2>&1 || code=$?
+  if grep -q "$pattern" "$log"; then
+    grep -A 40 "$pattern" "$log" | head -400
+    echo "$sanitizer sanitizer: $(grep -c "$pattern" "$log") findings, $log"
+    exit 1
+  fi
+  summary=$(grep -E 'Test run with ' "$log" | tail -n 1 || true)
+  [ "$code" -eq 0 ] && [ -n "$summary" ] || {
+    grep -E 'recorded an issue' "$log" || tail -20 "$log"
+    return 1
+  }
+}
+
+# What the tests themselves say is judged without a sanitizer, at full speed: here a slow machine may fail one that counts
+# milliseconds. A fault that is more than that shows again.
+run || {
+  echo "$sanitizer sanitizer: no findings, but tests failed; once more"
+  run || {
+    echo "$sanitizer sanitizer: no findings, but tests failed twice, $log"
+    exit 1
+  }
+}
 echo "$sanitizer sanitizer: no findings; ${summary#* }"
