@@ -58,6 +58,30 @@ struct RedisLimitsTests {
     }
   }
 
+  @Test("a replica that cannot ask Redis goes on from what all of them had left")
+  func lastKnown() async throws {
+    let redis = try RedisServer()
+    let setup = try Self.setup(redis, rate: RateLimit(perMinute: 1, burst: 10))
+    var hasty = setup
+    hasty.redisBound = .milliseconds(20)
+    let other = hasty
+    try await Service.run(setup) { (first: Service) async throws in
+      try await Service.run(other) { (second: Service) async throws in
+        for service in [first, second] {
+          #expect(await service.eventually { service.metrics.value(of: "rag_limits_shared") == 1 })
+        }
+        for _ in 0..<10 { #expect(try await Self.models(first).status == 200) }
+        // Its own count has room for nine more; what all have left is what stands when Redis is too late.
+        var status = 200
+        for _ in 0..<9 where status == 200 { status = try await Self.models(second).status }
+        #expect(status == 429)
+        redis.suspend()
+        defer { redis.resume() }
+        #expect(try await Self.models(second).status == 429)
+      }
+    }
+  }
+
   @Test("an address's refused keys count together as well")
   func addresses() async throws {
     let redis = try RedisServer()
@@ -128,8 +152,9 @@ struct RedisLimitsTests {
   @Test("a Redis that hangs holds no request back for long")
   func hangs() async throws {
     let redis = try RedisServer()
-    let limit = RateLimit(perMinute: 100_000, burst: 100_000)
-    try await Service.run(try Self.setup(redis, rate: limit)) { (service: Service) async throws in
+    var setup = try Self.setup(redis, rate: RateLimit(perMinute: 100_000, burst: 100_000))
+    setup.redisBound = .milliseconds(20)
+    try await Service.run(setup) { (service: Service) async throws in
       #expect(await service.eventually { service.metrics.value(of: "rag_limits_shared") == 1 })
       redis.suspend()
       defer { redis.resume() }
@@ -188,7 +213,7 @@ final class RedisServer: @unchecked Sendable {
 
   init(_ arguments: [String] = []) throws {
     self.arguments = arguments
-    port = Int.random(in: 20_000...30_000)
+    port = Self.freePort()
     try start()
   }
 
@@ -226,6 +251,23 @@ final class RedisServer: @unchecked Sendable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
+  }
+
+  /// A port that was free a moment ago.
+  private static func freePort() -> Int {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = bind(descriptor, $0, length)
+        _ = getsockname(descriptor, $0, &length)
+      }
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
   }
 
   func kill() {

@@ -67,6 +67,8 @@ struct Service: Sendable {
     var wallClock: @Sendable () -> Int = { WallClock.seconds }
     /// Where limits are shared.
     var redis: RedisAddress?
+    /// How long a request waits for Redis; a busy machine may keep it waiting for longer than the default.
+    var redisBound = Duration.seconds(10)
     var logsQuestions = false
     var tracer: Tracer?
     var embeddingPrice: ModelPrices.Price?
@@ -127,7 +129,9 @@ struct Service: Sendable {
       let tokens = setup.tokens.map { TokenVerifier($0, fetch: Self.issuerDocuments(http)) }
       access.tokens = tokens
       let watching = Task(executorPreference: loops.first) { await tokens?.watch() }
-      let limits = setup.redis.map { RedisLimits($0, loops: loops, logger: setup.logger, metrics: metrics) }
+      let limits = setup.redis.map {
+        RedisLimits($0, loops: loops, bound: setup.redisBound, logger: setup.logger, metrics: metrics)
+      }
       var routeOptions = APIRoutes.Options(
         stores: setup.stores.map { store in
           var store = store
@@ -254,7 +258,7 @@ struct Service: Sendable {
 
   /// Waits until `condition` holds; at most five seconds.
   func eventually(_ condition: () -> Bool) async -> Bool {
-    for _ in 0..<500 {
+    for _ in 0..<2000 {
       if condition() { return true }
       await sleepOnLoop(until: .after(.milliseconds(10)))
     }

@@ -83,13 +83,13 @@ struct Pipeline {
   }
 
   /// The same limits as all processes count them, in one question to the store that they share. Where it does not answer,
-  /// what this process has counted stands. True: the request has been refused.
+  /// what this process has counted since its last answer stands. True: the request has been refused.
   private func isLimited(by rules: [RateRule], sharedIn policy: RoutePolicy) async -> Bool {
     guard let shared = policy.shared else { return false }
-    var asked: [(rule: RateRule, bucket: SharedBucket)] = []
+    var asked: [(rule: RateRule, key: String, bucket: SharedBucket)] = []
     for rule in rules {
       guard let key = rule.key(request), let limit = limit(of: rule) else { continue }
-      asked.append((rule, SharedBucket(name: rule.limiter.name + ":" + key, limit: limit)))
+      asked.append((rule, key, SharedBucket(name: rule.limiter.name + ":" + key, limit: limit)))
     }
     let counters = policy.sharedCounters?(request) ?? []
     guard !asked.isEmpty || !counters.isEmpty else { return false }
@@ -104,6 +104,7 @@ struct Pipeline {
     var refused: RateRule?
     for (entry, tokens) in zip(asked, state.tokens) {
       let decision = RateLimiter.decision(tokens: tokens, entry.bucket.limit)
+      entry.rule.limiter.lower(entry.key, to: decision.isAllowed ? tokens - 1 : tokens)
       entry.rule.limiter.describe(decision, in: &request.responseFields)
       if !decision.isAllowed { refused = refused ?? entry.rule }
     }

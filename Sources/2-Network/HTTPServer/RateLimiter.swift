@@ -67,6 +67,9 @@ package final class RateLimiter: Sendable {
   /// Gives back a token that was taken for a request that another limit turned out to govern.
   func giveBack(_ key: String) { buckets.withLock { $0.giveBack(key) } }
 
+  /// Takes over what all processes together have left a key: where they cannot be asked, this one goes on from there.
+  func lower(_ key: String, to tokens: Double) { buckets.withLock { $0.lower(key, to: tokens) } }
+
   private static func whole(_ seconds: Double) -> Int { Int(min(86_400, max(1, seconds.rounded(.up)))) }
 
   /// Adds RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers), lists with a member for each limiter,

@@ -46,6 +46,11 @@ struct TokenBuckets {
     return tokens
   }
 
+  /// Leaves no more than so many tokens in a bucket that is known.
+  mutating func lower(_ key: String, to tokens: Double) {
+    if let position = positions[key] { slots[position].tokens = min(slots[position].tokens, tokens) }
+  }
+
   /// Puts one token back. The next `take` sees to it that the bucket holds no more than it may.
   mutating func giveBack(_ key: String) {
     if let position = positions[key] { slots[position].tokens += 1 }

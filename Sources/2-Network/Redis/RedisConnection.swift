@@ -161,7 +161,8 @@ package import EventLoop
 
   /// Sends a command and waits for its reply, so long at most. A refusal is an error.
   package func ask(_ command: [UInt8], within limit: Duration) async throws(RedisError) -> RESPValue {
-    let entry = try send(command, deadline: loop.now.advanced(by: limit))
+    // A tick that has worked for long is not the server's delay.
+    let entry = try send(command, deadline: loop.currentTime.advanced(by: limit))
     let result: Result<RESPValue, RedisError> = unsafe await withUnsafeContinuation { continuation in
       unsafe entry.continuation = continuation
     }
