@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 
 /// Answers of all kinds: with one text they must pass unchanged, with two the second must come out.
 enum GateCases {
-  static let all =
+  static let all: [GateCase] =
     own + noMoney + shoppers + wrong + spellings + links + links2 + codes + codes2 + mixed
-    + said + models + shown + parted + kept
+    + said + models + shown + parted + kept + collected
+  private static let collected: [GateCase] = [
+    ordinary1, ordinary2, ordinary3, ordinary4, everyday1, everyday2, everyday3, everyday4, everyday5,
+    everyday6, everyday7, adversarial1, adversarial2, adversarial3, adversarial4, phrasings1, phrasings2,
+    phrasings3, phrasings4, phrasings5, phrasings6,
+  ].flatMap { $0 }
+
+  static func passing(
+    _ answers: [String], user: String? = nil, shop: [CatalogProduct] = Shop.dollars, language: String = "en"
+  ) -> [GateCase] {
+    answers.map { GateCase($0, user: user, shop: shop, language: language) }
+  }
+
+  /// Answers, each with the part that may not be left.
+  static func withheld(
+    _ answers: [(String, String)], user: String? = nil, shop: [CatalogProduct] = Shop.dollars, language: String = "en"
+  ) -> [GateCase] {
+    answers.map { answer, part in
+      var example = GateCase(answer, "", nil, user: user, shop: shop, language: language)
+      example.withheld = part.split(separator: ";").map(String.init)
+      return example
+    }
+  }
 
   /// Claims that must go without a trace.
   static func leaks(_ claims: [String]) -> [GateCase] { claims.map { GateCase(leak: "Great: " + $0 + " now") } }

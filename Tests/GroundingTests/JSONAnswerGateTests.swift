@@ -32,6 +32,11 @@ struct JSONAnswerGateTests {
       #"{"offer":{"value":34.00,"currency":"$"},"name":"Joust Duffle Bag"}"#, ["price: 45 → 34.00"]),
     Example(#"{"size":{"value":45},"name":"Joust Duffle Bag"}"#),
     Example(#"[true, false,null]"#),
+    Example("[45 , 3 ]"),
+    Example("[45 USD", "[", ["price: 45 USD"]),
+    Example("{\"x\": [45\n USD, 3]}", "{\"x\": [3]}", ["price: 45\n USD"]),
+    Example("[\"45\" USD", "[\"", ["price: 45\" USD"]),
+    Example("{\"amount\": 45 USD}", "{\"amount\": null USD}", ["price: 45"]),
     Example("[t://evil.com/x", "[", ["link: t://evil.com/x"]),
     Example(#"{"a link https://evil.com/x"#, #"{""#, ["link: https://evil.com/x"]),
     Example(

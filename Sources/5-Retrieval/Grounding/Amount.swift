@@ -37,6 +37,9 @@ package struct Amount: Hashable, Sendable {
     return Amount(whole: String(parts[0]) + fraction.prefix(zeros), fraction: String(fraction.dropFirst(zeros)))
   }
 
+  /// The digits before the point.
+  var whole: Substring { text.prefix { $0 != "." } }
+
   /// Digits behind the point.
   var decimals: Int {
     guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return 0 }

@@ -28,6 +28,8 @@ struct Atom {
   var isRaisingTag: Bool { kind == .markup && tagName == "sup" }
   /// Parts of words, numbers and codes.
   var isGlue: Bool { kind == .word || kind == .digits || kind == .superDigits || kind == .opaqueNumber }
+  /// Of a script that is written without blanks: what stands beside it is no part of the word.
+  var isUnspaced: Bool { kind == .word && (text.unicodeScalars.last.map(CurrencyWords.isUnspaced) ?? false) }
   var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
   /// Capital letters alone.
   var isUpper: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.isUppercase } }

@@ -60,7 +60,7 @@ struct Atomizer {
 
   private static func mayRun(_ kind: Atom.Kind, _ unit: TextUnit) -> Bool {
     switch kind {
-    case .word, .digits, .superDigits: true
+    case .word, .digits, .superDigits, .opaqueNumber: true
     case .markup: unit.name.isEmpty
     default: false
     }

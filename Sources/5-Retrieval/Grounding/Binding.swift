@@ -33,6 +33,10 @@ struct Binding {
   var otherReach = 0
   var labelReach = 0
   var linkReach = 0
+  /// The amount that comes is said to be the shopper's: «your $50», «you have $50», «with $50».
+  private(set) var isShoppers = false
+  /// Words for which «you» still is the subject.
+  private var youReach = 0
   /// Products whose right price the sentence has said.
   var stated: Set<Int> = []
   /// Named in the sentence.
@@ -44,6 +48,8 @@ struct Binding {
 
   mutating func name(_ products: [Int], isWhole: Bool) {
     isRightBehind = true
+    isShoppers = false
+    youReach = 0
     if !isWhole, !isJoining || group.isEmpty {
       let known = Set((group.isEmpty ? context : group).flatMap { $0 })
       let common = products.filter(known.contains)
@@ -75,8 +81,8 @@ struct Binding {
     isApart = false
   }
 
-  /// - Parameter isNow: «now»: what was before is over.
-  mutating func word(_ roles: GroundingWords.Roles, isPlainWord: Bool, isNow: Bool) {
+  mutating func word(_ word: String, _ roles: GroundingWords.Roles, isPlainWord: Bool) {
+    noteShopper(word)
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -89,7 +95,8 @@ struct Binding {
     if roles.contains(.price) { hasPriceWord = true }
     if roles.contains(.all) { isAll = true }
     reach(&boundReach, roles.contains(.bound), 5)
-    if isNow { otherReach = 0 }
+    // What was before is over.
+    if GroundingWords.present.contains(word) { otherReach = 0 }
     reach(&otherReach, roles.contains(.other), 3)
     reach(&labelReach, roles.contains(.label), 3)
     reach(&linkReach, roles.contains(.link), 4)
@@ -99,7 +106,16 @@ struct Binding {
     if begins { reach = words } else if reach > 0 { reach -= 1 }
   }
 
+  private mutating func noteShopper(_ word: String) {
+    let isWith = GroundingWords.withWords.contains(word) && group.isEmpty && !hasPriceWord
+    let isHeld = youReach > 0 && GroundingWords.holding.contains(word)
+    isShoppers =
+      isWith || isHeld || GroundingWords.yours.contains(word) || isShoppers && GroundingWords.roughly.contains(word)
+    youReach = GroundingWords.you.contains(word) ? 4 : max(youReach - 1, 0)
+  }
+
   mutating func sign(_ sign: Unicode.Scalar) {
+    isShoppers = false
     // Full stops are those of abbreviations: «vs.».
     if !",&/([*_.)".unicodeScalars.contains(sign) { isJoining = false }
     if ",;.".unicodeScalars.contains(sign) { isRightBehind = false }
@@ -143,6 +159,8 @@ struct Binding {
     otherReach = 0
     labelReach = 0
     linkReach = 0
+    isShoppers = false
+    youReach = 0
     stated = []
     named = []
   }

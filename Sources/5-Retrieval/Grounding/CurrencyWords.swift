@@ -65,6 +65,11 @@ enum CurrencyWords {
     for (sign, codes) in Currencies.allSigns where sign.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
       if sign.unicodeScalars.count > 1 || !sign.utf8.allSatisfy({ $0 < 0x80 }) { add(sign, codes) }
     }
+    for (codes, words) in foreign {
+      for word in words.split(separator: " ") where table[String(word)] == nil {
+        add(String(word), codes.split(separator: " ").map(String.init))
+      }
+    }
     for (word, codes) in Currencies.hundredths { table[word] = Currency(codes: codes, minorDigits: 2) }
     return table
   }()
@@ -85,8 +90,10 @@ enum CurrencyWords {
   static let coins: [String: [String]] = [
     "tenner": ["GBP", "USD"], "tenners": ["GBP", "USD"], "fiver": ["GBP", "USD"], "fivers": ["GBP", "USD"],
     "tientje": ["EUR"], "tientjes": ["EUR"], "fünfer": [], "zehner": [], "zwanziger": [], "fünfziger": [],
-    "hunderter": [], "tausender": [],
+    "hunderter": [], "tausender": [], "grand": [], "riesen": [],
   ]
+  /// Those of them that describe something before another word.
+  static let adjectives: Set<String> = ["grand", "riesen"]
 
   /// Abbreviations that a full stop may follow.
   static let abbreviations: Set<String> = ["rs", "fr", "kr", "руб", "грн", "din", "sfr", "zl", "лв"]
@@ -96,6 +103,7 @@ enum CurrencyWords {
     guard atom.kind == .word else { return nil }
     if atom.text == "Rs" { return Currency(codes: names["rs"]?.codes ?? []) }
     if let currency = names[atom.lower] { return currency }
+    if isUnspaced(atom.sign) { return unspaced(atom.text) }
     if !atom.text.utf8.allSatisfy({ $0 < 0x80 }), let latin = latin(atom) { return named(latin) }
     guard atom.text.utf8.count < 6 else { return nil }
     if atom.isUpper, codes.contains(atom.text) {
@@ -108,6 +116,36 @@ enum CurrencyWords {
     default: return nil
     }
   }
+
+  /// A letter of a script that is written without blanks.
+  static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xE01...0xE4F: true
+    default: false
+    }
+  }
+
+  /// The name that a run of such letters begins with: «ユーロです».
+  private static func unspaced(_ text: String) -> Currency? {
+    for (name, codes) in unspacedNames where text.hasPrefix(name) { return Currency(codes: codes) }
+    return nil
+  }
+
+  private static let unspacedNames: [(String, [String])] = [
+    ("ユーロ", ["EUR"]), ("ドル", ["USD"]), ("米ドル", ["USD"]), ("ポンド", ["GBP"]), ("円", ["JPY"]), ("圓", ["JPY", "HKD"]),
+    ("元", ["CNY", "TWD"]), ("块", ["CNY"]), ("人民", ["CNY"]), ("美元", ["USD"]), ("美金", ["USD"]), ("欧元", ["EUR"]),
+    ("歐元", ["EUR"]), ("英镑", ["GBP"]), ("英鎊", ["GBP"]), ("日元", ["JPY"]), ("日圆", ["JPY"]), ("日圓", ["JPY"]),
+    ("港", ["HKD"]), ("台币", ["TWD"]), ("新台", ["TWD"]), ("원", ["KRW"]), ("달러", ["USD"]), ("유로", ["EUR"]),
+    ("엔", ["JPY"]), ("파운드", ["GBP"]), ("บาท", ["THB"]), ("ยูโร", ["EUR"]), ("ดอลลาร์", ["USD"]),
+  ]
+
+  /// Names in languages that the shop's assistant does not speak.
+  private static let foreign: [(String, String)] = [
+    ("USD", "dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"),
+    ("EUR", "eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"), ("GBP", "puntaa λίρες"),
+    ("CZK", "korunách"), ("SEK ISK", "króna krónur"), ("HUF", "forintba"), ("TRY", "lirası"), ("INR", "रुपये रुपए रुपया"),
+    ("JPY", "jeny иен йен"), ("CNY", "юаней юанів"), ("BGN", "лева"),
+  ]
 
   /// A word whose letters only look like Latin ones.
   private static func latin(_ atom: Atom) -> Atom? {

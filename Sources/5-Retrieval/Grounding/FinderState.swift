@@ -10,12 +10,16 @@ struct FinderState {
   var lastSign: Unicode.Scalar = "\n"
   var lastRoles: GroundingWords.Roles = []
   var lastWord = ""
+  /// The word before the last word.
+  private(set) var secondLastWord = ""
   /// The sign before the last word.
   private(set) var signBeforeWord: Unicode.Scalar = "\n"
   /// Words for which a price word before still counts.
   private(set) var priceReach = 0
   /// The price word needs a colon or decimals after it: «total», «pay».
   private(set) var isWeakPrice = false
+  /// That word has its number: «a total of 12 reviews».
+  private var isWeakCounted = false
   /// An identifier follows.
   private(set) var isLabelled = false
   private(set) var isLinkLabelled = false
@@ -25,6 +29,15 @@ struct FinderState {
   private(set) var followsName = false
   /// Only blanks and markup stand between the line's begin and here.
   private(set) var isLineStart = true
+  /// A list's bullet alone stands between the line's begin and here.
+  private(set) var isBehindBullet = false
+  /// «Price» ended the line before.
+  private(set) var isBelowPrice = false
+  /// «for» or «is» stands right behind a product's name.
+  private(set) var isNameFor = false
+  private(set) var isNameBe = false
+  /// A row of full stops leads to what follows.
+  private(set) var isBehindLeader = false
   /// The line began with `[`.
   private(set) var hasLeadingBracket = false
   /// `![` opened the last bracket.
@@ -39,6 +52,9 @@ struct FinderState {
   /// Words for which «rated», «version» still explain a number.
   private var measureReach = 0
   var isMeasuring: Bool { measureReach > 0 }
+  /// Words for which a measure, a size or a stock explains plain numbers behind names.
+  private var explainingReach = 0
+  var isExplained: Bool { explainingReach > 0 }
   /// Line feeds since the product's name that `followsName` tells of.
   private var nameLines = 0
   private(set) var isSized = false
@@ -64,11 +80,16 @@ struct FinderState {
 
   /// The last word is one that a full stop makes shorter.
   var isAbbreviation: Bool { isGlued && Self.abbreviations.contains(lastWord) }
+  /// The column is headed «Rating», «Stock».
+  var isCountCell: Bool { table.isCountCell }
   /// Right behind a price word, or a word or sign that leads from it to its number.
   var isPriceDirect: Bool {
     priceReach > 0
-      && (!lastRoles.isDisjoint(with: [.price, .verb, .lead, .bound]) || ":=(|\"'≈><".unicodeScalars.contains(lastSign)
-        || lastRoles == [] && lastWord.isEmpty && lastSign == "-" || Self.ranges.contains(lastWord))
+      && (!lastRoles.isDisjoint(with: [.price, .verb, .lead, .bound])
+        || ":=(|\"'≈><→⇒".unicodeScalars.contains(lastSign)
+        || lastRoles == [] && lastWord.isEmpty && lastSign == "-" || Self.ranges.contains(lastWord)
+        || GroundingWords.you.contains(lastWord)
+          && GroundingWords.roles(secondLastWord).isSuperset(of: [.price, .verb]))
   }
   var needsDecimals: Bool { isWeakPrice && !":=|\"".unicodeScalars.contains(lastSign) }
 
@@ -91,22 +112,24 @@ struct FinderState {
     case .plain: notePlain(mention, last)
     case .name(let products, _):
       word("", [])
+      isNameFor = false
+      isNameBe = false
       followsName = true
       nameLines = 0
       table.note(products: products)
     case .code(let claim):
       if let owner = claim.owners.first { table.note(products: [owner]) }
-      word("", [])
+      wordBesideName()
     case .amount:
       word("", [])
       priceReach = 0
-    case .link, .target:
-      word("", [])
+    case .link: word("", [])
+    case .target: wordBesideName()
     case .tag(let claim):
       if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell() }
     }
     // What follows a claim begins anew, however close it stands.
-    isGlued = last.isGlue && mention.isPlain && !last.hasInvisible
+    isGlued = last.isGlue && mention.isPlain && !last.hasInvisible && !last.isUnspaced
   }
 
   private mutating func notePlain(_ mention: Mention, _ last: Atom) {
@@ -118,6 +141,7 @@ struct FinderState {
     default:
       word("", [])
       lastSign = "0"
+      isWeakCounted = isWeakPrice
     }
     if mention.endsSentence {
       priceReach = 0
@@ -128,16 +152,29 @@ struct FinderState {
   }
 
   private mutating func word(_ text: String, _ roles: GroundingWords.Roles) {
+    // «comes in at»
+    if text != "in" || !GroundingWords.coming.contains(lastWord) { secondLastWord = lastWord }
     lastWord = text
     lastRoles = roles
+    explainingReach = max(explainingReach - 1, 0)
     signBeforeWord = lastSign
     lastSign = "a"
     followsName = false
     isLineStart = false
+    isBehindBullet = false
+    isBelowPrice = false
+    isBehindLeader = false
     if text.isEmpty {
       isLabelled = false
       isLinkLabelled = false
     }
+  }
+
+  /// A product's identifier or link does not part its name from what follows.
+  private mutating func wordBesideName() {
+    let follows = followsName
+    word("", [])
+    followsName = follows
   }
 
   private mutating func noteWord(_ mention: Mention) {
@@ -146,10 +183,15 @@ struct FinderState {
     let isItem = isNumberWord && isBehindItem
     isBehindItem = GroundingWords.items.contains(mention.word)
     let wasLabelled = isLabelled
+    isNameFor = followsName && GroundingWords.forWords.contains(mention.word)
+    isNameBe =
+      followsName && GroundingWords.being.contains(mention.word)
+      || isNameBe && GroundingWords.roughly.contains(mention.word)
     word(mention.word, roles)
     if roles.contains(.price) {
       priceReach = 10
       isWeakPrice = Self.weakPrices.contains(mention.word)
+      isWeakCounted = false
       table.note(price: true)
     } else if priceReach > 0 {
       priceReach -= 1
@@ -158,6 +200,12 @@ struct FinderState {
     isLabelled = roles.contains(.label) || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
+    if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
+      || GroundingWords.counting.contains(mention.word)
+    {
+      explainingReach = 12
+      table.noteCount()
+    }
     measureReach = GroundingWords.measuring.contains(mention.word) ? 6 : max(measureReach - 1, 0)
     isSized = roles.contains(.size) || isSized && !roles.isDisjoint(with: [.lead, .verb, .range, .connective])
   }
@@ -165,10 +213,16 @@ struct FinderState {
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
     if sign == "|" { cell() }
+    if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }
     if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
+    isBehindBullet = isLineStart && "-•+([".unicodeScalars.contains(sign)
+    isBehindLeader = sign == "." && lastSign == "."
+    isBelowPrice = false
+    isNameFor = false
+    isNameBe = false
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
-    if !"-:|,(•@=>→".unicodeScalars.contains(sign) { followsName = false }
+    if !"-:|,;.()•@=>→…".unicodeScalars.contains(sign) { followsName = false }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
     isLineStart = false
     lastSign = sign
@@ -198,6 +252,11 @@ struct FinderState {
     isSized = false
     measureReach = 0
     isLineStart = true
+    isBehindBullet = false
+    isBelowPrice = lastRoles.contains(.price) && !lastRoles.contains(.verb) || isBelowPrice && lastSign == "\n"
+    isNameFor = false
+    isNameBe = false
+    isBehindLeader = false
     hasLeadingBracket = false
     // A price may stand alone on the line below the name.
     nameLines += 1

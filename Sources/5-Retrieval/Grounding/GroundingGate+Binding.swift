@@ -21,8 +21,7 @@ extension GroundingGate {
 
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
     if mention.atomKind == .word {
-      binding.word(
-        mention.roles, isPlainWord: pieces[index].isContent, isNow: GroundingWords.present.contains(mention.word))
+      binding.word(mention.word, mention.roles, isPlainWord: pieces[index].isContent)
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }
@@ -80,7 +79,7 @@ extension GroundingGate {
     }
     pieces[index].group = binding.group
     pieces[index].place = binding.amounts
-    pieces[index].isBounded = binding.boundReach > 0
+    pieces[index].isBounded = binding.boundReach > 0 || binding.isShoppers && isUsers(claim)
     pieces[index].isOther = binding.otherReach > 0 || pieces[index].mention.isOtherCell
     // The amount before it is not the only one.
     for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) { judgeOrdered(earlier) }
@@ -189,7 +188,9 @@ extension GroundingGate {
       guard case .amount(let claim) = pieces[index].mention.kind else { continue }
       guard pieces[index].group.count <= 1, !products.isEmpty else { continue }
       let between = pieces[(index + 1)..<end]
-      if between.contains(where: { $0.has(.bound) }) { pieces[index].isBounded = true }
+      if between.contains(where: { $0.has(.bound) || GroundingWords.sufficing.contains($0.mention.word) }) {
+        pieces[index].isBounded = true
+      }
       // Whether the shopper's amount is said to be the price is seen by whether another one is.
       if isUsers(claim), !products.contains(where: { isOwn(claim, of: $0) }) {
         if pieces[index].group.isEmpty { pieces[index].group = [products] }
@@ -301,6 +302,8 @@ extension GroundingGate {
         bound = binding.context[0]
       }
       binding.bracket = []
+    } else if claim.isDefinition {
+      bound = definedProducts(index, claim)
     } else if binding.group.isEmpty, !column.isEmpty {
       bound = column
     } else {

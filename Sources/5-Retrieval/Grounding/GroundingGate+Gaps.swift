@@ -20,26 +20,11 @@ extension GroundingGate {
     }
     let left = pieces.prefix(index).last { !$0.isGone }?.out ?? lastSent?.out
     let right = pieces.dropFirst(index + 1).first { !$0.isGone }?.out
-    // A sign behind the gap would be read as a part of the link before it.
-    if isBehindLink(index), !isKept || isTight,
-      let next, !pieces[next].isNewline, !pieces[next].mention.endsSentence, !pieces[next].isSign(")]|")
-    {
-      pieces[index].out = " "
-    }
     if let last = left?.unicodeScalars.last, let first = right?.unicodeScalars.first, isWordLike(first),
       isWordLike(last) || last == "_" || last == "/"
     {
       pieces[index].out = " "
     }
-  }
-
-  /// A link stands before it, and signs alone between them.
-  private func isBehindLink(_ index: Int) -> Bool {
-    for piece in pieces.prefix(index).reversed() where !piece.isGone {
-      if case .link = piece.mention.kind { return true }
-      guard piece.mention.isPlain, piece.mention.atomKind == .punctuation else { return false }
-    }
-    return endsWithLink
   }
 
   private func isWordLike(_ scalar: Unicode.Scalar) -> Bool {

@@ -113,6 +113,11 @@ extension GroundingGate {
     var isAside = pieces[index].isStruck
     var bounds: [Int] = []
     dropBracket(index, &next)
+    if let article = article(index, next) {
+      closeGap(index, next)
+      pieces[index].out = article + (next == index + 1 || pieces[index + 1].isGone ? " " : "")
+      return
+    }
     while true {
       let isOver = next.map { pieces[$0].isEnd } ?? true
       guard let left = previousVisible(index), !pieces[left].isMarker, !pieces[left].isNewline,
@@ -148,8 +153,8 @@ extension GroundingGate {
         }
         break
       }
-      if piece.isSign(":=#") || piece.isSign("-—,•/") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
-        if piece.isSign(":=#"), !isLed(left), !isOver { break }
+      if piece.isSign(":=#→⇒") || piece.isSign("-—,•/") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
+        if piece.isSign(":=#→⇒"), !isLed(left), !isOver { break }
         pieces[left].out = ""
         continue
       }
@@ -171,7 +176,7 @@ extension GroundingGate {
         isAside = true
         continue
       }
-      if piece.has(.verb), !isLabel {
+      if piece.has(.verb) && !isLabel || isContraction(left) {
         if isAside, !isOver { break }
         // «is under an amount …»
         if !piece.has(.price) { for position in bounds { pieces[position].out = pieces[position].mention.raw } }
@@ -211,6 +216,22 @@ extension GroundingGate {
       }
     }
     if hasPhrase { closeLeftGap(index) } else { closeGap(index, next) }
+  }
+
+  /// «a forty-five-dollar bag»: the article is the bag's.
+  private func article(_ index: Int, _ next: Int?) -> Substring? {
+    guard let next, pieces[next].isContent else { return nil }
+    let raw = pieces[index].mention.raw
+    let first = raw.prefix { $0.isLetter }
+    return first.count < raw.count && GroundingWords.articles.contains(first.lowercased()) ? first : nil
+  }
+
+  /// The verb of «it's».
+  private func isContraction(_ index: Int) -> Bool {
+    guard pieces[index].mention.word == "s", index > 1, pieces[index - 1].isSign("'"), !pieces[index - 1].isGone else {
+      return false
+    }
+    return pieces[index - 2].has([.pronoun, .light]) || pieces[index - 2].mention.word == "there"
   }
 
   /// A bracket that says nothing without the claim goes whole: «(was $60)».

@@ -5,7 +5,9 @@ extension GroundingGate {
   mutating func bindTag(_ index: Int, _ claim: TagClaim) {
     if claim.links.contains(where: { !$0.isOwn }) || isAnothers(claim) { return bindLinks(index, claim) }
     if claim.name == "a", let owners = claim.links.first?.owners, !owners.isEmpty { anchor = index }
-    for text in claim.texts {
+    // «itemprop="price" content="45"»
+    let whole = claim.texts.count > 1 ? [claim.texts.joined(separator: " ")] : []
+    for text in claim.texts + whole {
       let claims = claims(in: text)
       guard !claims.isEmpty else { continue }
       for found in claims { remember(RemovedClaim(found.kind, text: found.text, replacement: "")) }

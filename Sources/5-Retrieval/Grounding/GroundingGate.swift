@@ -25,7 +25,9 @@ package struct GroundingGate: Sendable {
   /// The piece that left last and was no blank.
   private(set) var lastSent: Piece?
   /// A link left last, and at most signs behind it.
-  private(set) var endsWithLink = false
+  private var endsWithLink = false
+  /// Something behind that link was left out.
+  private var isCutBehindLink = false
   var binding = Binding()
   /// True while claims are held to the context's products.
   private(set) var isContextStrict = false
@@ -34,6 +36,7 @@ package struct GroundingGate: Sendable {
   var sentenceStart: Int? = 0
   /// The place of an open bracket that may be a link's.
   var bracket: Int?
+  private var references = LinkReferences()
   /// The place of an open anchor whose link is not known to be right.
   var anchor: Int?
   /// Something of the line was left out.
@@ -144,8 +147,10 @@ package struct GroundingGate: Sendable {
       dropsNextBlank = false
     }
     if lineStart != nil || sentenceStart != nil { noteBegin(index) }
+    let opensLabel = references.opens(pieces[index])
+    if !opensLabel, references.misleads(pieces[index], inBracket: binding.bracket) { dropLabel(index) }
     bind(index)
-    if pieces[index].isSign("["), bracket == nil {
+    if pieces[index].isSign("["), bracket == nil || opensLabel {
       bracket = index > 0 && pieces[index - 1].isSign("!") ? index - 1 : index
     }
     if let open = bracket, index > open + 1, closesBracket(index, open) { bracket = nil }
@@ -183,6 +188,22 @@ package struct GroundingGate: Sendable {
       return true
     }
     return pieces[index].isNewline || index > open + 2 && pieces[index - 1].isSign("]")
+  }
+
+  /// The label of a link to another product goes; the link's text stays.
+  private mutating func dropLabel(_ index: Int) {
+    guard let open = bracket, pieces.indices.contains(open), mode != .off else { return }
+    let label = pieces[open...index].map(\.mention.raw).joined()
+    remember(RemovedClaim(.link, text: label, replacement: ""))
+    for position in open...index { pieces[position].out = "" }
+  }
+
+  /// The products that a definition's link may lead to: those named in its label, or in the texts that refer to it.
+  mutating func definedProducts(_ index: Int, _ claim: LinkClaim) -> [Int]? {
+    guard let open = pieces.indices.prefix(index).last(where: { pieces[$0].isSign("[") }) else { return nil }
+    let label = pieces[(open + 1)..<index].map(\.mention.raw).joined()
+    references.define(label, claim.owners)
+    return binding.bracket.last ?? references.products(of: label)
   }
 
   /// Markers of lists and headings say nothing; the first word that does ends the hold.
@@ -255,7 +276,7 @@ package struct GroundingGate: Sendable {
   private func leads(_ piece: Piece) -> Bool {
     if piece.isGone || piece.isGap { return true }
     if piece.isNewline || piece.mention.endsSentence { return false }
-    if piece.isSign("-—:,([{<|=\"'!/•≈#+.)") { return true }
+    if piece.isSign("-—:,([{<|=\"'!/•≈#+.)→⇒") { return true }
     if piece.isWord, CurrencyWords.codes.contains(piece.mention.raw) { return true }
     if piece.isWord,
       GroundingWords.numbers.contains(piece.mention.word) || GroundingWords.items.contains(piece.mention.word)
@@ -265,20 +286,43 @@ package struct GroundingGate: Sendable {
     return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 
-  private mutating func noteLink(_ piece: Piece) {
-    if case .link = piece.mention.kind {
-      endsWithLink = true
-    } else if !piece.mention.isPlain || piece.mention.atomKind != .punctuation {
-      endsWithLink = false
+  /// What stood apart from a link does not run into it: it would be read as a part of it.
+  private mutating func partFromLink(_ index: Int) {
+    let piece = pieces[index]
+    if piece.isGone {
+      isCutBehindLink = isCutBehindLink || endsWithLink
+      return
     }
+    if case .link = piece.mention.kind, !piece.isLeftOut {
+      endsWithLink = true
+      isCutBehindLink = false
+      return
+    }
+    guard endsWithLink else { return }
+    let isBlank = piece.out.unicodeScalars.first?.properties.isWhitespace ?? true
+    // A full stop that ends a sentence has a blank behind it.
+    if isCutBehindLink, !isBlank, !piece.isSign(")]|"), !piece.isSign(".,") || !isApart(behind: index) {
+      pieces[index].out = " " + piece.out
+    }
+    endsWithLink = !isBlank && piece.mention.isPlain && piece.mention.atomKind == .punctuation
+    if isCutBehindLink { endsWithLink = false }
+    isCutBehindLink = false
+  }
+
+  /// Whether a blank stands behind a sign, or nothing.
+  private func isApart(behind index: Int) -> Bool {
+    if pieces[index].mention.endsSentence { return true }
+    let next = pieces.dropFirst(index + 1).first { !$0.isGone }
+    return next.map { $0.out.unicodeScalars.first?.properties.isWhitespace ?? true } ?? isFinishing
   }
 
   private mutating func release(_ count: Int) {
     guard count > 0 else { return }
-    for piece in pieces[..<min(count, pieces.count)] {
+    for index in pieces.indices.prefix(count) {
+      partFromLink(index)
+      let piece = pieces[index]
       piecesLength -= piece.mention.length
       if !piece.isGone, !piece.isGap { lastSent = piece }
-      if !piece.isGone { noteLink(piece) }
       output += piece.out
     }
     pieces.removeFirst(min(count, pieces.count))

@@ -157,6 +157,30 @@ struct GroundingWords {
     "оцінка", "рейтинг", "оценка", "версія", "версия", "wersja", "versión", "versione", "geöffnet", "size", "scale",
     "ratio",
   ]
+  /// Words that say what a plain number behind a name counts, beside units and sizes.
+  static let counting: Set<String> = measuring.union([
+    "stock", "quantity", "qty", "available", "left", "count", "counts", "number", "rank", "ranking", "position",
+    "bestand",
+    "lager", "anzahl", "menge", "verfügbar", "rang", "platz", "quantité", "cantidad", "quantità", "aantal", "voorraad",
+    "liczba", "ilość", "кількість", "количество", "наявності", "наличии", "capacity", "volume", "weight", "length",
+    "width", "height", "volumen", "gewicht", "länge", "breite", "höhe", "year", "jahr", "age", "alter",
+  ])
+  /// Before «for»: something is sold.
+  static let selling: Set<String> = [
+    "go", "goes", "going", "went", "sell", "sells", "sold", "selling", "yours", "retails", "gone", "available",
+    "listed",
+    "offered", "weg", "verkauft", "haben", "in", "vendu", "vende", "venduto", "verkocht", "verkoopt",
+  ]
+  static let coming: Set<String> = ["come", "comes", "came", "coming"]
+  static let being: Set<String> = [
+    "is", "are", "was", "were", "ist", "sind", "war", "est", "sont", "es", "son", "è", "sono", "jest", "są", "liegt",
+    "zijn",
+  ]
+  static let getting: Set<String> = [
+    "you", "get", "gets", "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt",
+    "kun",
+  ]
+  static let forWords: Set<String> = ["for", "at", "für", "pour", "por", "per", "voor", "za", "за"]
   /// Words for what is counted behind a rating.
   static let ratings: Set<String> = [
     "review", "reviews", "rating", "ratings", "votes", "bewertung", "bewertungen", "rezensionen", "avis", "reseñas",
@@ -184,6 +208,39 @@ struct GroundingWords {
     "taniej",
     "drożej", "tańszy", "droższy", "більше", "менше", "дешевше", "дорожче", "дешевший", "больше", "меньше", "дешевле",
     "дороже",
+  ]
+  /// Before what is the shopper's: «your $50».
+  static let yours: Set<String> = [
+    "your", "ihr", "ihre", "ihren", "ihrem", "ihrer", "dein", "deine", "deinen", "deinem", "deiner", "eure", "euren",
+    "votre", "vos", "ton", "tes", "tu", "tus", "su", "sus", "vuestro", "vuestros", "tuo", "tuoi", "suoi", "vostro",
+    "vostri", "uw", "jouw", "je", "twoje", "twoich", "państwa", "pana", "pani", "ваш", "ваші", "вашої", "ваших",
+    "вашу", "твої", "твоїх", "ваши", "вашими", "твои", "твоих",
+  ]
+  static let you: Set<String> = [
+    "you", "you've", "sie", "du", "ihr", "vous", "tu", "usted", "ustedes", "lei", "voi", "u", "jij", "je", "pan",
+    "pani", "ви", "ти", "вас", "вы", "ты",
+  ]
+  /// Behind «you»: what the shopper has or said.
+  static let holding: Set<String> = [
+    "have", "had", "ve", "said", "named", "set", "planned", "offered", "gave", "told", "wrote", "haben", "hast", "habt",
+    "sagten", "nannten", "nannte", "nanntest", "avez", "aviez", "as", "tienes", "tiene", "tienen", "hai", "ha", "avete",
+    "heeft", "hebt", "hebben", "ma", "masz", "mają", "є", "маєте", "маєш", "есть",
+  ]
+  /// Before the means that are there: «with $50».
+  static let withWords: Set<String> = ["with", "mit", "avec", "con", "met", "z", "з", "із", "с", "со"]
+  /// Between those words and the amount.
+  static let roughly: Set<String> = [
+    "about", "around", "approximately", "roughly", "nearly", "only", "just", "exactly", "exact", "whole", "full",
+    "entire",
+    "available", "of", "all", "etwa", "rund", "circa", "ca", "ungefähr", "nur", "genau", "ganzen", "verfügbaren",
+    "environ", "seulement", "unos", "sólo", "solo", "soli", "ongeveer", "slechts", "około", "tylko", "близько",
+    "приблизно", "лише", "около", "примерно", "только",
+  ]
+  /// Between an amount and a name: the shopper's amount is enough for it.
+  static let sufficing: Set<String> = [
+    "enough", "plenty", "sufficient", "suffices", "suffice", "cover", "covers", "covered", "reicht", "reichen",
+    "ausreichend", "genügt", "genügen", "suffit", "suffisent", "suffisant", "basta", "bastan", "alcanza", "alcanzan",
+    "bastano", "genoeg", "volstaat", "wystarczy", "wystarczą", "вистачить", "достатньо", "хватит", "достаточно",
   ]
   static let items: Set<String> = [
     "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",

@@ -101,6 +101,15 @@ extension JSONAnswerGate {
     flush()
   }
 
+  /// `{"amount": 45 USD`: where the answer is no JSON, what stands beside a value may be its currency.
+  mutating func suspectValues() {
+    for index in slots.indices {
+      guard case .claim(var claim) = slots[index], claim.key.isValue else { continue }
+      claim.isInCurrency = true
+      slots[index] = .claim(claim)
+    }
+  }
+
   mutating func resolve(depth: Int) {
     for index in slots.indices {
       if case .claim(let claim) = slots[index], claim.depth == depth { decide(index, claim) }
@@ -221,7 +230,7 @@ extension JSONAnswerGate {
   private mutating func stringText(_ claim: JSONClaim, _ products: [Int]) -> String {
     var gate = GroundingGate(truth: truth)
     gate.setContext(products.isEmpty ? [] : [products], isStrict: true)
-    gate.setLabel(isPrice: claim.key.isPrice, isCode: claim.key.isCode)
+    gate.setLabel(isPrice: claim.key.isPrice || claim.isInCurrency, isCode: claim.key.isCode)
     var text = gate.push(claim.text)
     text += gate.finish(isTruncated: claim.isCut)
     removed += gate.removed

@@ -7,6 +7,8 @@ package import JSON
 package struct JSONAnswerGate: Sendable {
   enum State {
     case structure, string, escape, unicode, number, literal, prose
+    /// Behind a number, a string: what comes says whether the answer is JSON.
+    case afterNumber, afterString
   }
 
   let truth: GroundTruth
@@ -20,23 +22,27 @@ package struct JSONAnswerGate: Sendable {
   var output = ""
   private let root: JSONSchemaNode?
 
-  private var state = State.structure
+  var state = State.structure
   /// The string, number or literal that is read.
-  private var token = ""
-  private var tokenLength = 0
-  private var hexDigits = ""
-  private var highSurrogate: UInt32?
-  private var isKey = false
+  var token = ""
+  var tokenLength = 0
+  /// Blanks behind the number or the string that is read.
+  var blanks = ""
+  var hexDigits = ""
+  var highSurrogate: UInt32?
+  var isKey = false
   /// The rest of a claim that was too long is left out.
-  private var isSwallowing = false
+  var isSwallowing = false
   /// For strings that are checked as they come, and for what is no JSON.
-  private var prose: GroundingGate
-  private var isStreamed = false
+  var prose: GroundingGate
+  var isStreamed = false
   /// The streamed string's quotation mark was sent.
-  private var isOpen = false
+  var isOpen = false
   private var isRootDone = false
 
   static let maximumToken = 180
+  /// Blanks behind a value that are waited for.
+  private static let maximumBlanks = 16
 
   /// - Parameter schema: the answer's JSON Schema, where the client gave one.
   package init(truth: GroundTruth, mode: GroundingGate.Mode = .enforce, schema: JSONValue? = nil) {
@@ -47,7 +53,9 @@ package struct JSONAnswerGate: Sendable {
   }
 
   /// Characters that are held back.
-  package var heldCount: Int { slotLength + tokenLength + (isStreamed || state == .prose ? prose.heldCount : 0) }
+  package var heldCount: Int {
+    slotLength + tokenLength + blanks.utf8.count + (isStreamed || state == .prose ? prose.heldCount : 0)
+  }
 
   /// Takes more of the answer, and returns the text that may be shown by now.
   package mutating func push(_ text: String) -> String {
@@ -66,6 +74,8 @@ package struct JSONAnswerGate: Sendable {
     case .prose: append(prose.finish(isTruncated: isTruncated))
     case .string, .escape, .unicode: endCutString(isTruncated)
     case .number: endNumber(isCut: true)
+    case .afterNumber: endNumber(isCut: false)
+    case .afterString: closeString()
     case .literal: append(token)
     case .structure: break
     }
@@ -110,10 +120,26 @@ package struct JSONAnswerGate: Sendable {
     case .unicode: readHex(scalar)
     case .number: readNumber(scalar)
     case .literal: readLiteral(scalar)
+    case .afterNumber, .afterString: readBehind(scalar)
     }
   }
 
-  private mutating func readStructure(_ scalar: Unicode.Scalar) {
+  /// `45 }`: the value is over. `45 USD`, `"45" USD`: it is no JSON, and read with what follows.
+  private mutating func readBehind(_ scalar: Unicode.Scalar) {
+    if " \n\r\t".unicodeScalars.contains(scalar), blanks.utf8.count < Self.maximumBlanks {
+      return blanks.unicodeScalars.append(scalar)
+    }
+    let isOver = ",]}: \n\r\t".unicodeScalars.contains(scalar)
+    switch (state, isOver) {
+    case (.afterNumber, true): endNumber(isCut: false)
+    case (.afterString, true): closeString()
+    case (.afterNumber, false): return leaveNumber(scalar)
+    default: return leaveString(scalar)
+    }
+    readStructure(scalar)
+  }
+
+  mutating func readStructure(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "{", "[":
       guard !isRootDone else { return toProse(scalar) }
@@ -146,7 +172,7 @@ package struct JSONAnswerGate: Sendable {
     }
   }
 
-  private mutating func collect(_ scalar: Unicode.Scalar) {
+  mutating func collect(_ scalar: Unicode.Scalar) {
     token.unicodeScalars.append(scalar)
     tokenLength += 1
   }
@@ -172,36 +198,51 @@ package struct JSONAnswerGate: Sendable {
     switch scalar {
     case "0"..."9", ".", "e", "E", "+", "-":
       if !isSwallowing { collect(scalar) }
-    case " ", "\n", "\r", "\t", ",", "]", "}":
+    case ",", "]", "}":
       endNumber(isCut: false)
       readStructure(scalar)
-    default:
-      // `[24-MB02`: what begins like a number is none, and goes with what follows.
-      guard !isSwallowing, !(levels.last.map { $0.key.isPrice || $0.key.isValue || $0.isPriced } ?? false) else {
-        endNumber(isCut: true)
-        return toProse(scalar)
-      }
-      leaveJSON()
-      append(prose.push(String(scalar)))
+    case " ", "\n", "\r", "\t":
+      state = .afterNumber
+      blanks = String(scalar)
+    default: leaveNumber(scalar)
     }
+  }
+
+  /// `[24-MB02`: what begins like a number is none, and goes with what follows.
+  private mutating func leaveNumber(_ scalar: Unicode.Scalar) {
+    guard !isSwallowing, !(levels.last.map { $0.key.isPrice || $0.key.isValue || $0.isPriced } ?? false) else {
+      endNumber(isCut: true)
+      return toProse(scalar)
+    }
+    token += blanks
+    blanks = ""
+    leaveJSON()
+    append(prose.push(String(scalar)))
   }
 
   private mutating func endNumber(isCut: Bool) {
     let raw = token
     endToken()
     addNumber(raw, isCut: isCut || isSwallowing)
+    append(takeBlanks())
     isSwallowing = false
     noteValueEnd()
   }
 
-  private mutating func endToken() {
+  mutating func takeBlanks() -> String {
+    defer { blanks = "" }
+    return blanks
+  }
+
+  mutating func endToken() {
     token = ""
     tokenLength = 0
     state = .structure
   }
 
   /// Treats the answer as text from here on: it is no JSON.
-  private mutating func toProse(_ scalar: Unicode.Scalar) {
+  mutating func toProse(_ scalar: Unicode.Scalar) {
+    suspectValues()
     resolveAll()
     prose = GroundingGate(truth: truth)
     prose.setContext(levels.last?.known ?? [])
@@ -209,7 +250,7 @@ package struct JSONAnswerGate: Sendable {
     append(prose.push(String(scalar)))
   }
 
-  private mutating func leaveJSON() {
+  mutating func leaveJSON() {
     let text = token
     endToken()
     resolveAll()
@@ -218,152 +259,15 @@ package struct JSONAnswerGate: Sendable {
     append(prose.push(text))
   }
 
-  private mutating func noteValueEnd() {
+  mutating func noteValueEnd() {
     guard !levels.isEmpty, levels[levels.count - 1].isObject else { return }
     levels[levels.count - 1].key = JSONKey("")
     levels[levels.count - 1].keyed = []
   }
 
   /// The schema of the value that comes.
-  private var valueNode: JSONSchemaNode? {
+  var valueNode: JSONSchemaNode? {
     guard let level = levels.last else { return root }
     return level.isObject ? level.node?.member(level.key.name) : level.node?.element
-  }
-
-  // MARK: Strings
-
-  private mutating func beginString() {
-    state = .string
-    isSwallowing = false
-    isKey = levels.last.map { $0.isObject && $0.expectsKey } ?? false
-    let key = levels.last?.key ?? JSONKey("")
-    isStreamed = !isKey && !key.isWhole
-    isOpen = false
-    if isStreamed {
-      prose = GroundingGate(truth: truth)
-      prose.setContext(levels.last?.known ?? [])
-    } else {
-      tokenLength = 1
-    }
-  }
-
-  private mutating func readString(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": endString()
-    case "\\": state = .escape
-    default: take(scalar)
-    }
-  }
-
-  private mutating func readEscape(_ scalar: Unicode.Scalar) {
-    state = .string
-    switch scalar {
-    case "n": take("\n")
-    case "t": take("\t")
-    case "r": take("\r")
-    case "b": take("\u{8}")
-    case "f": take("\u{C}")
-    case "u":
-      state = .unicode
-      hexDigits = ""
-    default: take(scalar)
-    }
-  }
-
-  private mutating func readHex(_ scalar: Unicode.Scalar) {
-    guard scalar.properties.isASCIIHexDigit else {
-      state = .string
-      return readString(scalar)
-    }
-    hexDigits.unicodeScalars.append(scalar)
-    guard hexDigits.utf8.count == 4 else { return }
-    state = .string
-    let value = UInt32(hexDigits, radix: 16) ?? 0xFFFD
-    if (0xD800...0xDBFF).contains(value) {
-      highSurrogate = value
-    } else if (0xDC00...0xDFFF).contains(value), let high = highSurrogate {
-      highSurrogate = nil
-      take(Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (value - 0xDC00)) ?? "\u{FFFD}")
-    } else {
-      take(Unicode.Scalar(value) ?? "\u{FFFD}")
-    }
-  }
-
-  /// One character of the string, escapes undone.
-  private mutating func take(_ scalar: Unicode.Scalar) {
-    if isSwallowing { return }
-    guard isStreamed else { return collect(scalar) }
-    levels.isEmpty ? () : levels[levels.count - 1].note(scalar)
-    show(prose.push(String(scalar)))
-  }
-
-  private mutating func show(_ text: String) {
-    guard !text.isEmpty else { return }
-    append((isOpen ? "" : "\"") + JSONText.escaped(text))
-    isOpen = true
-  }
-
-  private mutating func endString() {
-    defer {
-      if state == .string { state = .structure }
-    }
-    if isSwallowing {
-      isSwallowing = false
-      token = ""
-      tokenLength = 0
-      return noteValueEnd()
-    }
-    guard isStreamed else {
-      if isKey { endKey() } else { endValue(isCut: false) }
-      return
-    }
-    show(prose.finish())
-    let gone = prose.takeRemoved()
-    removed += gone
-    append(isOpen ? "\"" : gone.isEmpty ? "\"\"" : valueNode?.emptyText ?? "null")
-    isStreamed = false
-    nameLevel()
-    noteValueEnd()
-  }
-
-  private mutating func endKey() {
-    let key = token
-    token = ""
-    tokenLength = 0
-    let text = checkedKey(key, isTruncated: false)
-    append("\"" + JSONText.escaped(text) + "\"")
-    guard !levels.isEmpty else { return }
-    levels[levels.count - 1].key = JSONKey(key)
-    levels[levels.count - 1].keyed = ProductNames.whole(key, truth, isAll: true)
-    levels[levels.count - 1].expectsKey = false
-    levels[levels.count - 1].value = ""
-  }
-
-  /// A member's name without what may not be said.
-  private mutating func checkedKey(_ key: String, isTruncated: Bool) -> String {
-    var gate = GroundingGate(truth: truth)
-    let text = gate.push(key) + gate.finish(isTruncated: isTruncated)
-    removed += gate.removed
-    return text
-  }
-
-  /// A string under a name that says what it is.
-  private mutating func endValue(isCut: Bool) {
-    let value = token
-    token = ""
-    tokenLength = 0
-    addString(value, node: valueNode, isCut: isCut)
-    if !isCut { noteValueEnd() }
-  }
-
-  private mutating func endCutString(_ isTruncated: Bool) {
-    if isStreamed {
-      show(prose.finish(isTruncated: isTruncated))
-      if !isOpen, prose.removed.isEmpty { append("\"") }
-    } else if !isSwallowing, isKey {
-      append("\"" + JSONText.escaped(checkedKey(token, isTruncated: isTruncated)))
-    } else if !isSwallowing {
-      endValue(isCut: true)
-    }
   }
 }

@@ -66,6 +66,11 @@ enum Links {
     fj cn jp kr tw hk mo sg my th vn ph id in pk bd lk np mm kh la ir iq sa ae qa kw bh om ye jo lb sy il ps eg ly tn dz
     ma sd et ke tz ug rw ng gh ci sn cm za zw zm mz ao na bw mg mu eu asia su tv cc ws fm am to gg im je ly sh ac gs tk
     ml ga cf gq pw nu st vc ai so bz la html htm php aspx jsp shtml укр рф рус бел онлайн сайт
+    ad af ag aq aw ax bf bi bj bm bn bq bt cd cg ck cv cw cx dj dm er fk fo gb gd gf gi gl gm gn gp gu gw gy hm ht
+    ki km kn kp ky lc lr ls mc mh mn mp mq mr mv mw nc ne nf nr pf pg pm pn sb sc sj sl sm sr ss sx sz tc td tf tg
+    tl va vg vi vu wf yt guru ninja rocks zone ink bid trade stream download racing cricket faith press directory
+    photos gifts gift luxury diamonds jewellery supply vision estate ventures plus expert exchange express fyi gmbh
+    immo lol moda vet
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Words of `topLevel` that are endings of pages, and words that follow a full stop where the blank was forgotten.

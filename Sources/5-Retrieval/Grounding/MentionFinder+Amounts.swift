@@ -12,69 +12,6 @@ extension MentionFinder {
     return bareAmount(number)
   }
 
-  // MARK: Currencies
-
-  typealias Named = (currency: CurrencyWords.Currency, end: Int, isSign: Bool)
-
-  /// The currency at an offset.
-  mutating func currency(_ offset: Int) -> Named? {
-    guard let atom = peek(offset) else { return nil }
-    if atom.kind == .currency {
-      var currency = CurrencyWords.signs[atom.sign] ?? CurrencyWords.Currency(codes: [])
-      // «34 $US», «$CAD»
-      if let next = peek(offset + 1), next.isUpper, let codes = narrowed(next) {
-        currency.codes = codes
-        return (currency, offset + 2, true)
-      }
-      return (currency, offset + 1, true)
-    }
-    guard atom.kind == .word else { return nil }
-    if let codes = CurrencyWords.prefixes[atom.lower], let next = peek(offset + 1) {
-      let sign = next.isPunctuation("-") ? offset + 2 : offset + 1
-      if let atom = peek(sign), atom.kind == .currency {
-        // The letters say which dollar it is; before another sign they must agree with it.
-        let own = CurrencyWords.signs[atom.sign]?.codes ?? []
-        return (CurrencyWords.Currency(codes: atom.sign == "$" ? codes : codes.filter(own.contains)), sign + 1, true)
-      }
-    }
-    guard var currency = CurrencyWords.named(atom) else { return nil }
-    if currency.isWeak, atom.lower == "fr", let dot = peek(offset + 1), dot.isPunctuation(".") {
-      currency.isWeak = false
-    }
-    return (currency, offset + 1, false)
-  }
-
-  private func narrowed(_ first: CurrencyWords.Currency, _ second: CurrencyWords.Currency) -> CurrencyWords.Currency {
-    let common = first.codes.filter(second.codes.contains)
-    return CurrencyWords.Currency(codes: first.codes.contains(CurrencyWords.any) ? second.codes : common)
-  }
-
-  /// No number follows that the currency belongs to.
-  private mutating func isBesideOnly(_ named: Named) -> Bool {
-    let next = gapEnd(named.end)
-    return named.currency.minorDigits == 0 && !(peek(next).map { $0.kind == .digits || $0.kind == .currency } ?? false)
-  }
-
-  private func narrowed(_ atom: Atom) -> [String]? {
-    CurrencyWords.prefixes[atom.lower] ?? (CurrencyWords.codes.contains(atom.text) ? [atom.text] : nil)
-  }
-
-  /// A word that is a currency's and means something else as well counts where the shop sells in it, or where the number
-  /// is written like a price.
-  func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
-    guard currency.isWeak else { return true }
-    if state.isPriceDirect { return true }
-    if Self.weights.contains(state.lastWord) { return false }
-    // «1080p»
-    if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }
-    return number.decimals == 2 && currency.minorDigits == 0 || !truth.currencies.isDisjoint(with: currency.codes)
-  }
-
-  private static let weights: Set<String> = [
-    "weighs", "weigh", "weighing", "weight", "holds", "supports", "carries", "wiegt", "pèse", "pesa", "weegt", "waży",
-    "важить", "весит", "adjustable", "lifts", "core", "ryzen", "series",
-  ]
-
   // MARK: Before the number
 
   private mutating func amountBehindCurrency() -> Found? {
@@ -102,6 +39,9 @@ extension MentionFinder {
     }
     guard let next = peek(start), next.kind != .blank else { return nil }
     var number = next.kind == .word ? numberWords(start) : self.number(start)
+    if number == nil, next.kind == .superDigits, next.length > 1 {
+      number = NumberMatch(end: start + 1, isOpaque: true)
+    }
     if number == nil, named.isSign, isRoman(next) { number = NumberMatch(end: start + 1, isOpaque: true) }
     guard let number, next.kind != .word || named.isSign || number.end > start else { return nil }
     if !named.isSign, isShoeSize(number) { return nil }
@@ -210,6 +150,7 @@ extension MentionFinder {
         start = gapEnd(start + 1)
         // «Hong Kong dollars», «New Zealand dollars»
         if let land = peek(start), ["kong", "zealand"].contains(land.lower) { start = gapEnd(start + 1) }
+      case .word where start > offset: start = describedEnd(start)
       default: break
       }
     }
@@ -237,6 +178,21 @@ extension MentionFinder {
       return ((currency, named.end, false), offset..<start)
     }
     return (named, offset..<start)
+  }
+
+  /// «45 little dollars», «45 United States dollars»: behind the words that describe a currency named in full.
+  private mutating func describedEnd(_ start: Int) -> Int {
+    var next = start
+    for _ in 0..<2 {
+      guard let word = peek(next), word.kind == .word, CurrencyWords.named(word) == nil,
+        GroundingWords.roles(word.lower).isDisjoint(with: [.connective, .range, .verb, .unit, .price, .other])
+      else { return start }
+      let end = gapEnd(next + 1)
+      guard end > next + 1, let name = peek(end), name.kind == .word else { return start }
+      if let named = CurrencyWords.named(name), !named.isWeak, !CurrencyWords.codes.contains(name.text) { return end }
+      next = end
+    }
+    return start
   }
 
   /// `79€90`: two digits, and no number of their own.
@@ -377,7 +333,7 @@ extension MentionFinder {
       !number.isMultiplied && !number.isOpaque && currency?.minorDigits ?? 0 == 0
       && !claim.after.unicodeScalars.contains(where: { $0.value < 0x80 && $0.properties.numericType != nil })
     // A range's second amount has this one's currency.
-    if let next = rangeNext(end), currency != nil || range(end..<next).allSatisfy({ !$0.isGap }) {
+    if let next = rangeNext(end) {
       pendingRange = (currency?.codes, next - end, range(end..<next).allSatisfy { !$0.isGap })
     }
     return (end, .amount(claim))

@@ -21,12 +21,20 @@ extension MentionFinder {
         named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
       return claim(number, start: 0, end: end, named.currency)
     }
-    // «costs nineteen.»
-    guard state.isPriceDirect, !state.isWeakPrice, state.lastRoles.contains(.verb) || state.lastSign == ":",
+    // «costs nineteen.», «costs only nineteen.», «goes for nineteen.»
+    let isDirect =
+      state.lastRoles.contains(.verb) || state.lastSign == ":" || GroundingWords.roughly.contains(state.lastWord)
+    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold,
       number.values.first?.text.utf8.count ?? 0 > 1,
       isPhraseEnd(number)
     else { return nil }
     return claim(number, start: 0, end: number.end, nil)
+  }
+
+  /// «goes for», «yours for», «set you back»
+  var isSold: Bool {
+    GroundingWords.forWords.contains(state.lastWord) && GroundingWords.selling.contains(state.secondLastWord)
+      || state.lastWord == "back" && GroundingWords.you.contains(state.secondLastWord)
   }
 
   private mutating func isApostrophe() -> Bool { peek(1)?.isPunctuation("'") ?? false }
@@ -106,6 +114,8 @@ extension MentionFinder {
   /// «a tenner», «zwei Tientjes», «für einen Hunderter»: the word at an offset, behind how many there are of it.
   private mutating func coins(_ offset: Int) -> Found? {
     guard let word = peek(offset), word.kind == .word, let codes = CurrencyWords.coins[word.lower] else { return nil }
+    // «a grand piano»
+    if CurrencyWords.adjectives.contains(word.lower), !isOver(gapEnd(offset + 1)) { return nil }
     return claim(
       NumberMatch(end: offset + 1, isOpaque: true), start: 0, end: offset + 1,
       CurrencyWords.Currency(codes: codes.isEmpty ? [CurrencyWords.any] : codes))

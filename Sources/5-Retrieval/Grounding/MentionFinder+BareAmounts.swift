@@ -18,11 +18,71 @@ extension MentionFinder {
       && (Self.announcing.contains(state.lastWord) || Self.leading.contains(state.lastWord) && isNoTime(number))
       && !state.isMeasuring
     let isBesideName =
-      state.followsName && number.decimals == 2 && ":-|,(@=>→a\n".unicodeScalars.contains(state.lastSign)
-      && !state.isMeasuring && !isRated(number)
-    guard isPrice || isBesideName || isAnnounced else { return nil }
+      number.decimals == 2 && (state.followsName && isBeside || state.isBelowPrice || state.isNameBe)
+      && !state.isMeasuring && !state.isCountCell && !isRated(number)
+    guard
+      isPrice || isBesideName || isAnnounced || isSold || isListed(number) || isOfName(number) || isBeforeName(number)
+    else { return nil }
     guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isPhraseEnd(number) else { return nil }
     return claim(number, start: 0, end: number.end, nil)
+  }
+
+  /// No word stands between a name and here.
+  private var isBeside: Bool { ":-|,;()@=>→…a\n".unicodeScalars.contains(state.lastSign) || state.isBehindLeader }
+
+  /// «the Bag for 45.», «the Bag is 45.», «for 45 you get»
+  private mutating func isOfName(_ number: NumberMatch) -> Bool {
+    let isFor = GroundingWords.forWords.contains(state.lastWord)
+    guard state.isNameFor || state.isNameBe || isFor, number.isInteger, !number.isMultiplied, !state.isExplained,
+      let value = number.values.first.flatMap({ Int($0.text) }), value >= 10, !isYear(number)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard let atom = peek(next) else { return !isFor || state.isNameFor }
+    if atom.kind == .word { return isFor && GroundingWords.getting.contains(atom.lower) }
+    guard state.isNameFor || state.isNameBe else { return false }
+    return atom.kind == .newline || ".!?".unicodeScalars.contains(atom.sign)
+  }
+
+  /// «Bag: 19» that nothing is said of but the number.
+  private mutating func isListed(_ number: NumberMatch) -> Bool {
+    guard state.followsName, number.isInteger, !number.values.isEmpty, !number.isMultiplied, !state.isExplained,
+      ":-=→".unicodeScalars.contains(state.lastSign), !isYear(number)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard let atom = peek(next) else { return true }
+    if atom.kind == .newline { return true }
+    guard atom.kind == .punctuation, ".,;".unicodeScalars.contains(atom.sign) else { return false }
+    let after = gapEnd(next + 1)
+    guard let following = peek(after) else { return true }
+    if following.kind == .newline { return true }
+    // «Bag: 19, Pack: 32»
+    return atom.sign == "." ? after > next + 1 : name(at: after) != nil
+  }
+
+  /// `2019`, unless products cost as much.
+  private func isYear(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first.flatMap({ Int($0.text) }), (1900...2099).contains(value) else { return false }
+    return !truth.products.contains { $0.price.flatMap { Int($0.whole) }.map { $0 >= 1000 } ?? false }
+  }
+
+  /// «45.00» at the begin of a line or of a text, and a name behind it or on the next line; «45.00 for the Bag».
+  private mutating func isBeforeName(_ number: NumberMatch) -> Bool {
+    guard number.decimals == 2, !state.isMeasuring, !isRated(number) else { return false }
+    var next = gapEnd(number.end)
+    if let word = peek(next), GroundingWords.forWords.contains(word.lower) {
+      next = gapEnd(next + 1)
+      if let article = peek(next), GroundingWords.articles.contains(article.lower) { next = gapEnd(next + 1) }
+      return name(at: next) != nil
+    }
+    guard state.isLineStart || state.isBehindBullet else { return false }
+    var lines = 0
+    while let atom = peek(next), lines < 2, next - number.end < 8,
+      atom.kind == .newline || atom.kind == .punctuation && "-:,|)•>→#".unicodeScalars.contains(atom.sign)
+    {
+      if atom.kind == .newline { lines += 1 }
+      next = gapEnd(next + 1)
+    }
+    return name(at: next) != nil
   }
 
   /// Words before a number with two decimals that is no measure.

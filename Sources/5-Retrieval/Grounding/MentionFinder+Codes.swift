@@ -13,10 +13,12 @@ extension MentionFinder {
     var position = 0
     while text.utf8.count < 96, let atom = peek(position) {
       if atom.isGlue {
+        if atom.isUnspaced, position > 0 { break }
         text += atom.text
         end = position + 1
         position += 1
         if atom.hasInvisible { marks.append((text, end)) }
+        if atom.isUnspaced { break }
         continue
       }
       guard isInside(atom), let next = peek(position + 1), next.isGlue || next.text.isEmpty else { break }

@@ -109,6 +109,10 @@ extension MentionFinder {
         labels.append((label, position))
         label = ""
         position += 1
+      } else if let end = bracketedDot(position), !label.isEmpty {
+        labels.append((label, position))
+        label = ""
+        position = end
       } else {
         break
       }
@@ -126,6 +130,15 @@ extension MentionFinder {
     }
     if labels.count == 4, labels.allSatisfy({ Int($0.text).map { $0 < 256 } ?? false }) { return last.end }
     return isDomain(labels.map(\.text), hasPath: hasPath) ? last.end : nil
+  }
+
+  /// `evil[.]com`: behind the full stop in brackets.
+  private mutating func bracketedDot(_ offset: Int) -> Int? {
+    guard let open = peek(offset), open.isPunctuation("[") || open.isPunctuation("("), let dot = peek(offset + 1),
+      dot.isPunctuation("."), let close = peek(offset + 2), close.isPunctuation("]") || close.isPunctuation(")"),
+      let next = peek(offset + 3), next.isGlue
+    else { return nil }
+    return offset + 3
   }
 
   private func isDomain(_ labels: [String], hasPath: Bool) -> Bool {

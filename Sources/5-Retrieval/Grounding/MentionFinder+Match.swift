@@ -60,13 +60,13 @@ extension MentionFinder {
 
   // MARK: Names
 
-  /// The longest name or part of a name that begins here.
-  mutating func name() -> Found? {
-    guard let first = peek(0), let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
+  /// The longest name or part of a name that begins at an offset.
+  mutating func name(at start: Int = 0) -> Found? {
+    guard let first = peek(start), let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
       return nil
     }
     var live = places
-    var end = 1
+    var end = start + 1
     var words = 1
     var wholeEnd: (end: Int, products: [Int])?
     var partEnd: (end: Int, products: [Int])?
@@ -95,10 +95,10 @@ extension MentionFinder {
       hasContent = hasContent || isContent(next.atom)
     }
     if let wholeEnd, wholeEnd.end >= (partEnd?.end ?? 0) {
-      if let end = variantEnd(wholeEnd.end, live, words) { return (end, .name([], isWhole: false)) }
+      if let end = variantEnd(wholeEnd.end) { return (end, .name([], isWhole: false)) }
       return (wholeEnd.end, .name(wholeEnd.products, isWhole: true))
     }
-    if let partEnd, partEnd.end == end, let other = otherModelEnd(end, live, words) {
+    if let partEnd, partEnd.end == end, let other = otherModelEnd(end, live) {
       return (other, .name([], isWhole: false))
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
@@ -106,7 +106,7 @@ extension MentionFinder {
   }
 
   /// «Air Max 95», where the shop has an «Air Max 90»: behind the number that makes it another product.
-  private mutating func otherModelEnd(_ end: Int, _ live: [GroundTruth.NamePlace], _ words: Int) -> Int? {
+  private mutating func otherModelEnd(_ end: Int, _ live: [GroundTruth.NamePlace]) -> Int? {
     guard let next = nextWord(end), next.atom.text.utf8.contains(where: isDigit), next.end - end <= 3 else {
       return nil
     }
@@ -121,7 +121,7 @@ extension MentionFinder {
   }
 
   /// «iPhone 15 Pro», where the shop has an «iPhone 15»: behind the word that makes it another product.
-  private mutating func variantEnd(_ end: Int, _ live: [GroundTruth.NamePlace], _ words: Int) -> Int? {
+  private mutating func variantEnd(_ end: Int) -> Int? {
     guard let gap = peek(end), gap.kind == .blank, let next = peek(end + 1), next.kind == .word,
       Self.variants.contains(next.text)
     else { return nil }

@@ -7,6 +7,8 @@ struct TableTracker {
     var isLabel = false
     /// Prices that were, savings.
     var isOther = false
+    /// Sizes, ratings, stocks.
+    var isCount = false
     var products: [Int] = []
   }
 
@@ -24,6 +26,7 @@ struct TableTracker {
   var columnProducts: [Int] { cellsInLine > 0 && !isHeader ? column?.products ?? [] : [] }
 
   var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (column?.isOther ?? false) }
+  var isCountCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.isCount && !$0.isPrice } ?? false) }
   var isCell: Bool { cellsInLine > 0 }
   private var column: Column? { columns.indices.contains(index) ? columns[index] : nil }
 
@@ -46,6 +49,8 @@ struct TableTracker {
   }
 
   mutating func note(price: Bool) {
+    // A table without a header begins with a row: «Price | 45.00».
+    if isHeader, index <= 1 { rowIsPrice = price }
     change {
       $0.isPrice = price
     } row: {
@@ -62,6 +67,12 @@ struct TableTracker {
   mutating func noteOther() {
     change {
       $0.isOther = true
+    } row: { _ in
+    }
+  }
+  mutating func noteCount() {
+    change {
+      $0.isCount = true
     } row: { _ in
     }
   }

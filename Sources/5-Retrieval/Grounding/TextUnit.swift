@@ -100,7 +100,11 @@ struct TextUnit {
     return (.letter, Unicode.Scalar(UInt8(offset < 26 ? 0x41 + offset : 0x61 + offset - 26)))
   }
 
+  /// Chinese and Japanese words for numbers.
+  private static let numerals = Set("〇零一二三四五六七八九十百千万萬兩两億".unicodeScalars)
+
   private static func byCategory(_ scalar: Unicode.Scalar) -> (Kind, Unicode.Scalar) {
+    if numerals.contains(scalar) { return (.opaqueNumber, scalar) }
     let properties = scalar.properties
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark:

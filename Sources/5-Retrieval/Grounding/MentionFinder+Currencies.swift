@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// Currencies by sign, code and name.
+extension MentionFinder {
+  typealias Named = (currency: CurrencyWords.Currency, end: Int, isSign: Bool)
+
+  /// The currency at an offset.
+  mutating func currency(_ offset: Int) -> Named? {
+    guard let atom = peek(offset) else { return nil }
+    if atom.kind == .currency {
+      var currency = CurrencyWords.signs[atom.sign] ?? CurrencyWords.Currency(codes: [])
+      // «34 $US», «$CAD»
+      if let next = peek(offset + 1), next.isUpper, let codes = narrowed(next) {
+        currency.codes = codes
+        return (currency, offset + 2, true)
+      }
+      return (currency, offset + 1, true)
+    }
+    guard atom.kind == .word else { return nil }
+    if let codes = CurrencyWords.prefixes[atom.lower], let next = peek(offset + 1) {
+      let sign = next.isPunctuation("-") ? offset + 2 : offset + 1
+      if let atom = peek(sign), atom.kind == .currency {
+        // The letters say which dollar it is; before another sign they must agree with it.
+        let own = CurrencyWords.signs[atom.sign]?.codes ?? []
+        return (CurrencyWords.Currency(codes: atom.sign == "$" ? codes : codes.filter(own.contains)), sign + 1, true)
+      }
+    }
+    guard var currency = CurrencyWords.named(atom) else { return spelledCode(offset) }
+    if currency.isWeak, atom.lower == "fr", let dot = peek(offset + 1), dot.isPunctuation(".") {
+      currency.isWeak = false
+    }
+    return (currency, offset + 1, false)
+  }
+
+  /// «U.S.D.», «U S D»
+  private mutating func spelledCode(_ offset: Int) -> Named? {
+    var code = ""
+    var next = offset
+    while code.utf8.count < 3, let letter = peek(next), letter.isUpper, letter.length == 1, letter.sign.isASCII {
+      code += letter.text
+      next += 1
+      guard let gap = peek(next), gap.isPunctuation(".") || gap.kind == .blank && gap.length == 1 && code.utf8.count < 3
+      else { break }
+      next += 1
+    }
+    guard next > offset + 3, code.utf8.count == 3, Currencies.unmistakable.contains(code) else { return nil }
+    return (CurrencyWords.Currency(codes: [code]), next, false)
+  }
+
+  func narrowed(_ first: CurrencyWords.Currency, _ second: CurrencyWords.Currency) -> CurrencyWords.Currency {
+    let common = first.codes.filter(second.codes.contains)
+    return CurrencyWords.Currency(codes: first.codes.contains(CurrencyWords.any) ? second.codes : common)
+  }
+
+  /// No number follows that the currency belongs to.
+  mutating func isBesideOnly(_ named: Named) -> Bool {
+    let next = gapEnd(named.end)
+    return named.currency.minorDigits == 0 && !(peek(next).map { $0.kind == .digits || $0.kind == .currency } ?? false)
+  }
+
+  private func narrowed(_ atom: Atom) -> [String]? {
+    CurrencyWords.prefixes[atom.lower] ?? (CurrencyWords.codes.contains(atom.text) ? [atom.text] : nil)
+  }
+
+  /// A word that is a currency's and means something else as well counts where the shop sells in it, or where the number
+  /// is written like a price.
+  func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
+    guard currency.isWeak else { return true }
+    if state.isPriceDirect { return true }
+    if Self.weights.contains(state.lastWord) { return false }
+    // «1080p»
+    if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }
+    return number.decimals == 2 && currency.minorDigits == 0 || !truth.currencies.isDisjoint(with: currency.codes)
+  }
+
+  private static let weights: Set<String> = [
+    "weighs", "weigh", "weighing", "weight", "holds", "supports", "carries", "wiegt", "pèse", "pesa", "weegt", "waży",
+    "важить", "весит", "adjustable", "lifts", "core", "ryzen", "series",
+  ]
+}
