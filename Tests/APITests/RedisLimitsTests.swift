@@ -185,6 +185,38 @@ struct RedisLimitsTests {
     #expect(!log.lines.joined().contains("wrong-secret"))
   }
 
+  @Test("rediss:// is TLS, checked against the certificates to trust and the server's name")
+  func secure() async throws {
+    let port = RedisServer.freePort()
+    let redis = try RedisServer([
+      "--tls-port", String(port), "--tls-auth-clients", "no", "--tls-cert-file", TestCertificate.file,
+      "--tls-key-file", TestCertificate.keyFile, "--tls-ca-cert-file", TestCertificate.file,
+    ])
+    for host in ["127.0.0.1", "localhost"] {
+      var setup = try Self.setup(redis, rate: RateLimit(perMinute: 1, burst: 3))
+      setup.redis = RedisAddress("rediss://\(host):\(port)")
+      setup.redis?.caFile = TestCertificate.file
+      setup.keys = [
+        APIKey(hash: APIKeyHash(key: "shared-secret"), name: host, rateLimit: RateLimit(perMinute: 1, burst: 3))
+      ]
+      try await Service.run(setup) { (service: Service) async throws in
+        #expect(await service.eventually { service.metrics.value(of: "rag_limits_shared") == 1 })
+        var statuses: [Int] = []
+        for _ in 0..<4 { statuses.append(try await Self.models(service).status) }
+        #expect(statuses == [200, 200, 200, 429])
+      }
+    }
+    #expect(redis.keys.contains("bucket:"))
+    let log = MemoryLog()
+    var stranger = try Self.setup(redis)
+    stranger.logger = log.logger
+    stranger.redis = RedisAddress("rediss://127.0.0.1:\(port)")
+    try await Service.run(stranger) { (service: Service) async throws in
+      #expect(await service.eventually { log.lines.contains { $0.contains("certificate verify failed") } })
+      #expect(try await Self.models(service).status == 200, "each replica counts for itself")
+    }
+  }
+
   @Test("a server that knows no AUTH quotes the password, which does not reach the log")
   func quotedPassword() async throws {
     let redis = try RedisServer(["--rename-command", "AUTH", "SIGNIN"])
@@ -254,7 +286,7 @@ final class RedisServer: @unchecked Sendable {
   }
 
   /// A port that was free a moment ago.
-  private static func freePort() -> Int {
+  static func freePort() -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
