@@ -7,7 +7,7 @@ SWIFT_BUILD := swift build
 # shared. Exclusivity is checked in debug builds and tests alone (docs/decisions/0002-release-build.md).
 RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclusivity=unchecked
 
-.PHONY: help demo test build format lint bench bench-micro quality dependencies
+.PHONY: help demo test build format lint bench bench-micro quality images deb dist dependencies
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -37,6 +37,15 @@ bench-micro: dependencies ## Time and allocations of small operations, against t
 quality: dependencies ## Ask the judged questions of the sample catalogue, against their thresholds.
 	@$(SWIFT_BUILD)
 	@Benchmarks/quality/run .build/debug
+
+images: ## Both images, with docker, podman or buildah, whichever is there.
+	@Scripts/package/images
+
+deb: build ## A Debian package in dist/: executables, systemd units, configuration.
+	@Scripts/package/deb
+
+dist: build ## A tarball in dist/: executables, documents, licences, bill of materials, checksums.
+	@Scripts/package/dist
 
 dependencies:
 	@Scripts/install-dependencies
