@@ -130,6 +130,12 @@ let modules: [Target] = [
           "Calls", "Catalog", "Embedding", "Language", "SearchEngine", "EventLoop", "JSON", "Observability",
           "Primitives",
         ]),
+      module(
+        "Checks",
+        [
+          "Calls", "Catalog", "Configuration", "EventLoop", "HTTPClient", "HTTPSemantics", "JSON", "Observability",
+          "OpenAI", "Reranking", "SearchEngine", "Telemetry",
+        ]),
       module("Evaluation", ["Calls", "Catalog", "EventLoop", "JSON", "Observability", "Retrieval", "SearchEngine"]),
       module(
         "Chat",
@@ -162,7 +168,8 @@ let modules: [Target] = [
       module(
         "Settings",
         [
-          "Bootstrap", "Configuration", "API", "Chat", "Indexing", "Retrieval", "Catalog", "Embedding", "Grounding",
+          "Bootstrap", "Configuration", "API", "Chat", "Checks", "JSON", "Indexing", "Retrieval", "Catalog",
+          "Embedding", "Grounding",
           "Language", "Reranking", "SearchEngine", "OpenAI", "HTTPClient", "HTTPServer", "Observability", "Primitives",
           "Redis", "Telemetry",
           "YAML",
@@ -176,14 +183,16 @@ let apps: [Target] = layer(
     app(
       "rag-indexer",
       [
-        "Settings", "Bootstrap", "Configuration", "Indexing", "Evaluation", "Reranking", "Retrieval", "Catalog",
+        "Settings", "Bootstrap", "Checks", "Configuration", "Indexing", "Evaluation", "Reranking", "Retrieval",
+        "Catalog",
         "Embedding", "SearchEngine", "OpenAI", "Calls", "HTTPClient", "EventLoop", "Observability", "JSON",
         "Telemetry", "Primitives",
       ]),
     app(
       "rag-runtime",
       [
-        "Settings", "Bootstrap", "Configuration", "API", "Chat", "Retrieval", "Reranking", "Embedding", "SearchEngine",
+        "Settings", "Bootstrap", "Checks", "Configuration", "API", "Chat", "Redis", "Retrieval", "Reranking",
+        "Embedding", "SearchEngine",
         "OpenAI", "HTTPClient", "HTTPServer", "EventLoop", "Observability", "Telemetry",
       ]),
     app(

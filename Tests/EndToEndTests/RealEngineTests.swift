@@ -40,6 +40,8 @@ struct RealEngineTests {
   ) async throws {
     var settings = Together.settings(engine: engine.url, model: model, stores: source)
     settings["INDEX_PREFIX"] = prefix
+    try await check("rag-indexer", settings, code: 0)
+    try await check("rag-runtime", settings, code: 65)
     for round in 1...2 {
       let run = try ChildProcess("rag-indexer", environment: settings)
       #expect(try await run.end(within: 120) == 0, "\(run.log)")
@@ -50,6 +52,8 @@ struct RealEngineTests {
       #expect(store?["documents"]?.intValue == 187)
       #expect(store?["generations"]?.arrayValue?.count == round)
     }
+    try await check("rag-indexer", settings, code: 0)
+    try await check("rag-runtime", settings, code: 0)
     let runtime = try await Together.runtime(settings)
     #expect(try await caller.poll(200, at: runtime.url + "/readyz")?.status == 200)
     let found = try await caller.post(
@@ -66,6 +70,12 @@ struct RealEngineTests {
     #expect(events.last == "[DONE]" && events.count > 3)
     runtime.child.signal(SIGTERM)
     #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")
+  }
+
+  private func check(_ program: String, _ settings: [String: String], code: Int32) async throws {
+    let own = ["CHAT_MODEL": "sandbox-chat", "API_KEYS": Caller.key]
+    let child = try ChildProcess(program, ["check"], environment: own.merging(settings) { $1 })
+    #expect(try await child.end(within: 60) == code, "\(child.output)\n\(child.log)")
   }
 
   @Test(

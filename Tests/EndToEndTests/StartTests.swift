@@ -64,16 +64,13 @@ struct StartTests {
     #expect(help.code == 0 && help.child.output.contains("--scopes"))
   }
 
-  @Test("only what is built is shown")
+  @Test("every command is shown, and no other is taken")
   func commands() async throws {
     let help = try await run("rag-indexer", ["--help"]).child.output
-    for word in ["run", "status", "rollback", "prune", "plan", "verify", "refresh", "inspect", "eval"] {
+    for word in ["run", "status", "rollback", "prune", "plan", "verify", "refresh", "inspect", "eval", "check"] {
       #expect(help.contains("\n  \(word)"))
     }
-    for word in ["check"] {
-      #expect(!help.contains("\n  \(word)"))
-      #expect(try await run("rag-indexer", [word]).code == 64)
-    }
+    #expect(try await run("rag-indexer", ["sing"]).code == 64)
   }
 
   @Test(

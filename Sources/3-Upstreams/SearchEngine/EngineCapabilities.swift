@@ -19,6 +19,9 @@ package struct EngineCapabilities: Sendable, Hashable {
 
   /// Whether a step of `_aliases` may say `must_exist`; where it may not, the alias is looked at before.
   var knowsRequiredAliases: Bool { isElasticsearch || isOpenSearch(from: EngineVersion(2, 12)) }
+
+  /// Whether a user may ask for its own privileges.
+  var tellsPrivileges: Bool { isElasticsearch }
 }
 
 extension SearchEngine {

@@ -2,7 +2,7 @@
 package import Calls
 import Embedding
 import EventLoop
-import Observability
+package import Observability
 import SearchEngine
 
 extension Retriever {
@@ -11,6 +11,23 @@ extension Retriever {
   /// Everyone may read the reasons, so they name no address; what the engine's fault is in full is logged when it
   /// changes.
   package func readiness(of store: StoreHandle, context: CallContext) async -> [String] {
+    let reasons = await reasons(of: store, context: context)
+    if !Task.isCancelled { indexMetrics.note(isReady: reasons.isEmpty, store) }
+    return reasons
+  }
+
+  /// Looks at the stores from time to time until the task is cancelled, so that the metric is true where nobody asks
+  /// `/readyz`.
+  package func watchReadiness(of stores: [StoreHandle], _ logger: Logger) async {
+    while !Task.isCancelled {
+      for store in stores {
+        _ = await readiness(of: store, context: CallContext(deadline: .after(.seconds(5)), logger: logger))
+      }
+      await sleepOnLoop(until: .after(.seconds(15)))
+    }
+  }
+
+  private func reasons(of store: StoreHandle, context: CallContext) async -> [String] {
     do throws(SearchEngineError) {
       _ = try await engine.identity(context: context)
       if lastFault.isNew(nil) { context.logger.info("the search engine is available again") }

@@ -11,6 +11,13 @@ extension Setting {
     + accessSettings + serverSettings + runtimeServerSettings + limitSettings + telemetrySettings + logSettings
 }
 
+extension Setting {
+  /// Those of the service.
+  static let runtimeSettings =
+    engineSettings + embeddingSettings + chatSettings + storeSettings + retrievalSettings + accessSettings
+    + serverSettings + runtimeServerSettings + limitSettings + telemetrySettings + logSettings
+}
+
 extension VariableRules {
   /// Variables of OpenAI's own clients, of this product's tests, and of other programs that containers share.
   package static let product = VariableRules(
@@ -29,11 +36,12 @@ extension Program {
     overview: "Answers shoppers' questions from the indexed catalogue: OpenAI-compatible chat, and product retrieval"
       + " for agents.",
     commands: [
+      Command("serve", summary: "Serve.", settings: Setting.runtimeSettings),
       Command(
-        "serve", summary: "Serve.",
-        settings: Setting.engineSettings + Setting.embeddingSettings + Setting.chatSettings + Setting.storeSettings
-          + Setting.retrievalSettings + Setting.accessSettings + Setting.serverSettings
-          + Setting.runtimeServerSettings + Setting.limitSettings + Setting.telemetrySettings + Setting.logSettings),
+        "check",
+        summary: "Try every upstream with these settings, say what is wrong and what to do, and end; as in"
+          + " `rag-runtime check --config FILE`.",
+        settings: [Setting.format] + Setting.runtimeSettings),
       Command(
         "keygen", summary: "Print a new API key, once, and then the entry with its hash for api_keys of the file.",
         settings: [Setting.keyName, Setting.keyScopes]),

@@ -147,10 +147,6 @@ extension Setting {
   static let only = Setting(
     "ONLY", .list, group: command, placeholder: "ID", summary: "Only this store; may be repeated.",
     defaultSummary: "all configured stores", isArgument: true)
-  static let format = Setting(
-    "FORMAT", .choice(["text", "json"]), group: command,
-    summary: "Form of standard output: lines for people, or one JSON document.", defaultSummary: "text",
-    isArgument: true)
   static let to = Setting(
     "TO", .text, group: command, placeholder: "INDEX", summary: "The index to go to.",
     defaultSummary: "the newest former one", isArgument: true)

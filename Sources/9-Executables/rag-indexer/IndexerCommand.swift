@@ -22,7 +22,7 @@ struct IndexerCommand: Sendable {
 
   /// All of them; the first one is run when none is named. Parser, help and `main` read this table.
   static let all: [IndexerCommand] = [
-    .run, .plan, .status, .verify, .rollback, .prune, .refresh, .inspect, .eval,
+    .run, .plan, .status, .verify, .rollback, .prune, .refresh, .inspect, .eval, .check,
   ]
 
   var command: Command { Command(name, summary: summary, settings: settings) }

@@ -12,6 +12,12 @@ import Settings
     let code = ProcessStart.run(.runtime) { context throws(ConfigurationError) in
       if context.command.name == "keygen" { return try keygen(context) }
       let settings = try RuntimeSettings(context.settings)
+      if context.command.name == "check" {
+        let isJSON = try context.settings.choice(.format) == "json"
+        return context.onLoops { loops in
+          await RuntimeCheck(settings: settings, log: context.log, loops: loops).end(asJSON: isJSON)
+        }
+      }
       return context.onLoops { loops in
         await Runtime(settings: settings, log: context.log, loops: loops, readSettingsAgain: context.readAgain).serve()
       }

@@ -50,10 +50,11 @@ struct Runtime: Sendable {
     if limits == nil { RedisLimits.gauge(metrics).set(0) }
     let models = ModelAPIs(settings, http: http, metrics: metrics)
     let tokens = settings.tokens.map { TokenVerifier($0, logger: log.logger, fetch: http.issuerDocuments) }
+    let retriever = makeRetriever(http, models, metrics)
     let server: HTTPServer
     do {
       server = try makeServer(
-        http, models, tokens, metrics, limits, telemetry?.tracer, isDraining: { draining.isSet })
+        retriever, models, tokens, metrics, limits, telemetry?.tracer, isDraining: { draining.isSet })
     } catch {
       return log.end("cannot read the compiled-in API description: \(error)", .software)
     }
@@ -72,6 +73,7 @@ struct Runtime: Sendable {
     await withTaskGroup(of: Void.self) { group in
       if let telemetry { group.addTask { await telemetry.run() } }
       if let limits { group.addTask { await limits.run() } }
+      group.addTask { await loops.first.run { await retriever.watchReadiness(of: settings.stores, log.logger) } }
       await run(server, probe, models, tokens, draining)
       group.cancelAll()
     }
@@ -128,17 +130,20 @@ struct Runtime: Sendable {
     return HTTPServer(options: options, router: router.build(), logger: log.logger, metrics: metrics, loops: loops)
   }
 
-  private func makeServer(
-    _ http: HTTPClient, _ models: ModelAPIs, _ tokens: TokenVerifier?, _ metrics: MetricsRegistry,
-    _ limits: RedisLimits?, _ tracer: Tracer?, isDraining: @escaping @Sendable () -> Bool
-  ) throws -> HTTPServer {
-    let logger = log.logger
+  private func makeRetriever(_ http: HTTPClient, _ models: ModelAPIs, _ metrics: MetricsRegistry) -> Retriever {
     let engine = SearchEngine(options: settings.engine, http: http, metrics: metrics)
     let embedder = Embedder(
       options: settings.embedder, client: models.embeddings, keptQueries: settings.keptQueries, metrics: metrics)
-    let retriever = Retriever(
+    return Retriever(
       options: settings.retrieval, engine: engine, embedder: embedder,
       reranker: settings.reranker.map { Reranker(options: $0, http: http, metrics: metrics) }, metrics: metrics)
+  }
+
+  private func makeServer(
+    _ retriever: Retriever, _ models: ModelAPIs, _ tokens: TokenVerifier?, _ metrics: MetricsRegistry,
+    _ limits: RedisLimits?, _ tracer: Tracer?, isDraining: @escaping @Sendable () -> Bool
+  ) throws -> HTTPServer {
+    let logger = log.logger
     let search = ProductSearch(retriever, metrics: metrics)
     let chat = ChatService(
       options: settings.chat, search: search, client: models.chat, metrics: metrics)

@@ -76,6 +76,11 @@ final class IssuerKeys: Sendable {
     }
   }
 
+  /// Why the keys cannot be fetched now; nil: they can. Remembers nothing but where they are.
+  func fault() async -> IssuerDocument.Failure? {
+    if case .failure(let failure) = await document(until: .after(Self.patience)) { failure } else { nil }
+  }
+
   private func beginFetch() -> Bool {
     state.withLock { state in
       if state.isFetching { return false }

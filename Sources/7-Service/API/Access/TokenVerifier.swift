@@ -72,6 +72,9 @@ package final class TokenVerifier: Sendable {
     }
   }
 
+  /// Why the issuer's keys cannot be fetched; nil: they can.
+  package func fault() async -> IssuerDocument.Failure? { await keys.fault() }
+
   /// The holder of a token.
   ///
   /// - Parameter digest: the token's SHA-256.
