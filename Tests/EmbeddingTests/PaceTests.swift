@@ -178,7 +178,8 @@ struct PaceTests {
             limits.timedOut(call.size)
             window.backOff(at: clock(now))
           } else {
-            limits.answered(call.size, after: .milliseconds(Int64(time * 1000)))
+            limits.answered(
+              call.size, after: .milliseconds(Int64(time * 1000)), beside: max(call.calls, running.count))
             window.succeeded(
               after: .milliseconds(Int64(time * 1000)), tokens: call.size.inputs * 100, calls: call.calls,
               at: clock(now))
@@ -207,6 +208,58 @@ struct PaceTests {
     // Every call takes two seconds, whatever its size.
     let queued = SimulatedService(seconds: 0, workers: 8, overhead: 2).run(texts: 20_000)
     #expect(queued.time < 60, "\(queued)")
+  }
+
+  @Test(
+    "a service that takes as long for one text as for hundreds is asked by few calls, all of which it answers in time",
+    arguments: [7.0, 15, 40, 100])
+  func constant(seconds: Double) {
+    let run = SimulatedService(seconds: 0, workers: 8, overhead: seconds).run(texts: 20_000)
+    #expect(run.timeouts == 0)
+    #expect(run.calls >= 4, "\(run)")
+    // The largest batch here has 256 texts: 79 calls, and some to find out.
+    #expect(run.time < 40 * seconds, "\(run)")
+    // The same with some work for each text.
+    let mixed = SimulatedService(seconds: 0.02, workers: 8, overhead: seconds).run(texts: 20_000)
+    #expect(mixed.timeouts == 0)
+    #expect(mixed.time < 50 * seconds + 20_000 * 0.02 / 2, "\(mixed)")
+  }
+
+  @Test("times that waver are no sign that they grow with the call")
+  func wavering() {
+    var limits = ServiceLimits(.standard)
+    var calls = 0
+    for second in [15.0, 13, 17, 14.5, 18, 12, 16, 15, 19, 14] {
+      let count = limits.count(of: repeatElement(100.0, count: 2_048), triesMore: true, TokenEstimate())
+      calls += count
+      limits.answered(CallSize(repeatElement(100.0, count: count)), after: .seconds(second))
+    }
+    #expect(calls > 4_000, "\(calls)")
+  }
+
+  @Test("a first call that waits until the model is loaded makes later calls no smaller for long")
+  func coldStart() {
+    let estimate = TokenEstimate()
+    var limits = ServiceLimits(.standard)
+    func next() -> Int { limits.count(of: repeatElement(100.0, count: 2_048), triesMore: true, estimate) }
+    limits.answered(CallSize(repeatElement(100.0, count: next())), after: .seconds(30))
+    #expect(next() < 8)
+    for _ in 0..<10 { limits.answered(CallSize(repeatElement(100.0, count: next())), after: .milliseconds(200)) }
+    #expect(next() == 2_048)
+  }
+
+  @Test("a service that becomes slower by size after it was slow by the call gets smaller calls again")
+  func becomesSlow() {
+    let estimate = TokenEstimate()
+    var limits = ServiceLimits(.standard)
+    func next() -> Int { limits.count(of: repeatElement(100.0, count: 2_048), triesMore: true, estimate) }
+    for _ in 0..<8 { limits.answered(CallSize(repeatElement(100.0, count: next())), after: .seconds(15)) }
+    #expect(next() > 512)
+    for _ in 0..<4 {
+      let count = next()
+      limits.answered(CallSize(repeatElement(100.0, count: count)), after: .milliseconds(200 * Int64(count)))
+    }
+    #expect(next() < 128, "\(next())")
   }
 
   @Test("a service that gains by two calls at once gets two")

@@ -70,6 +70,8 @@ struct RefreshTests {
           document["url_key"] = .string("product-\(number)")
           document["eco"] = 1
           document["eco_value"] = "Yes"
+          document["created_at"] = "2024-05-01 00:00:00"
+          document["rating_summary"] = 80
           change(number, &document)
         }
       }
@@ -113,6 +115,10 @@ struct RefreshTests {
       #expect(live["CASE-6"]?["name"] == "sample product 6" && live["CASE-6"]?["price"]?.doubleValue == 66)
       #expect(live["CASE-7"]?["name"] == "sample product 7")
       #expect(live["CASE-8"]?["price"] == nil && live["CASE-8"]?["price_from"] == nil)
+      for number in [2, 8, 11] {
+        let document = live["CASE-\(number)"]
+        #expect(document?["created"]?.intValue == 1_714_521_600 && document?["rating"]?.doubleValue == 80)
+      }
       #expect(try await verified(shop), "the index says how many documents it has by now")
       let again = try await refresh(shop, loops, model)
       #expect(again.updated == 0 && again.deleted == 0 && again.unchanged == 26 && again.pending == 3, "\(again)")

@@ -41,6 +41,23 @@ extension SearchEngine {
     }
   }
 
+  /// Reads one index whole, page by page, from a snapshot of its own.
+  package func readAll(
+    _ options: ScanOptions, context: CallContext, _ take: (SearchResponse) -> Void
+  ) async throws(SearchEngineError) {
+    let scan = try await openScan(options, context: context)
+    do throws(SearchEngineError) {
+      for number in 0..<scan.sliceCount {
+        var slice = scan.slice(number)
+        while let page = try await slice.next(context: context) { take(page) }
+      }
+    } catch {
+      await scan.close(context: context)
+      throw error
+    }
+    await scan.close(context: context)
+  }
+
   private func openPointInTime(
     _ scan: ScanOptions, _ capabilities: EngineCapabilities, context: CallContext
   ) async throws(SearchEngineError) -> String {

@@ -58,7 +58,7 @@ package enum RAGField {
     ]
 
   /// Every field that a document has.
-  package static let all = shown + [chunkText, vector]
+  package static let all = shown + [created, rating, chunkText, vector]
 
   /// The fields that a `CatalogProduct` is read from: what a search asks `_source` for.
   package static let productSource = [

@@ -37,7 +37,8 @@ struct ConcurrencyWindow: Sendable {
       if let backedOffAt, now.advanced(by: .zero - time) < backedOffAt { return }
       backOff(at: now)
     } else if ratio < 1 + 0.4 * Double(max(1, calls - 1)) {
-      grow(by: 0.25 / window)
+      // Calls that take no longer beside others than alone are worth one more a round.
+      grow(by: (calls > 1 && ratio < 1.1 ? 1 : 0.25) / window)
     }
   }
 

@@ -103,15 +103,17 @@ final class EmbeddingService: Sendable {
     let start = options.now()
     let outcome = Task.isCancelled ? .failure(OpenAIError(.cancelled, "cancelled")) : await send(sent, context)
     let answered = options.now()
-    let concurrency = state.withLock { state in
+    let (concurrency, calls) = state.withLock { state in
       if isTrial { state.triesMore = false }
+      var calls = reservation.calls
       switch outcome {
       case .success(let response):
-        state.pacer.succeeded(reservation, after: start.duration(to: answered), limits: response.limits, at: answered)
+        calls = state.pacer.succeeded(
+          reservation, after: start.duration(to: answered), limits: response.limits, at: answered)
         state.estimate.learn(raw: size.tokens, counted: response.promptTokens)
       case .failure: state.pacer.failed(reservation)
       }
-      return state.pacer.concurrency
+      return (state.pacer.concurrency, calls)
     }
     gate.leave(limit: concurrency)
     var call = Call(texts: sent, size: size, started: start, outcome: .answered([]))
@@ -122,7 +124,7 @@ final class EmbeddingService: Sendable {
       charge(counted: response.promptTokens, estimate: size.tokens, context)
       call.outcome = try await check(response, sent.count)
       if case .answered(let vectors) = call.outcome {
-        note(vectors, of: sent, size, from: start, time: start.duration(to: answered))
+        note(vectors, of: sent, size, time: start.duration(to: answered), calls: calls)
       }
     }
     return call
@@ -198,7 +200,7 @@ final class EmbeddingService: Sendable {
   }
 
   private func note(
-    _ vectors: [[Float]?], of texts: [String], _ size: CallSize, from start: MonotonicInstant, time: Duration
+    _ vectors: [[Float]?], of texts: [String], _ size: CallSize, time: Duration, calls: Int
   ) {
     var shortest: String?
     for (text, vector) in zip(texts, vectors) where vector != nil {
@@ -207,7 +209,7 @@ final class EmbeddingService: Sendable {
     let dimensions = vectors.lazy.compactMap { $0?.count }.first
     let now = options.now()
     state.withLock { state in
-      state.limits.answered(size, after: time)
+      state.limits.answered(size, after: time, beside: calls)
       if state.dimensions == nil { state.dimensions = dimensions }
       state.lastAnswer = now
       if state.trouble != nil { state.lastTroubleEnd = now }

@@ -112,9 +112,11 @@ struct Pacer: Sendable {
   }
 
   /// A reserved call was answered, `time` after it was made.
-  mutating func succeeded(
+  /// - Returns: the most calls that were under way beside it, itself included, at its begin or its end.
+  @discardableResult mutating func succeeded(
     _ call: Reservation, after time: Duration, limits: RateLimitState, at now: MonotonicInstant = .now
-  ) {
+  ) -> Int {
+    let calls = max(call.calls, open.count(where: \.isInFlight))
     if let place = open.firstIndex(where: { $0.order == call.order }) { open[place].isInFlight = false }
     if call.order > newestAnswer {
       newestAnswer = call.order
@@ -134,6 +136,7 @@ struct Pacer: Sendable {
       open.removeAll { $0.order == call.order }
     }
     window.succeeded(after: time, tokens: call.tokens, calls: call.calls, at: now)
+    return calls
   }
 
   /// A reserved call was not answered as it should be: it may have been counted all the same.

@@ -5,8 +5,9 @@ import EventLoop
 /// all calls of a run share lives in `Embedder`.
 ///
 /// Calls begin small and grow while they are answered fast, so that a service with a low limit refuses few of them and
-/// a slow one is not driven into time-outs. What a refusal has taught holds for the run; what slowness has taught is
-/// tried again.
+/// a slow one is not driven into time-outs. Fast or slow is the part of the time that grows with the call: a service that
+/// takes fifteen seconds for each call, whatever its size, is asked by few large ones. What a refusal has taught holds for
+/// the run; what slowness has taught is tried again.
 struct ServiceLimits: Sendable {
   /// The bounds of a call's size that refusals have taught.
   struct Caps: Sendable, Equatable {
@@ -16,9 +17,10 @@ struct ServiceLimits: Sendable {
 
   /// Texts of the first call.
   static let firstInputs = 8
-  private static let fastAnswer: Duration = .seconds(1)
-  private static let wantedAnswer: Duration = .seconds(5)
-  static let slowAnswer: Duration = .seconds(10)
+  private static let fastSeconds = 1.0
+  private static let wantedSeconds = 5.0
+  private static let slowSeconds = 10.0
+  static let slowAnswer: Duration = .seconds(slowSeconds)
 
   private let bounds: BatchPacker.Limits
   /// The most that was answered, each figure by itself.
@@ -32,6 +34,7 @@ struct ServiceLimits: Sendable {
   private var slow: (tokens: Double, answersWanted: Int, answers: Int)?
   /// Texts and seconds of the last call that was as large as wanted.
   private var lastCost: (inputs: Int, seconds: Double)?
+  private var times = AnswerTimes()
   private var length = LengthLimit()
 
   init(_ bounds: BatchPacker.Limits) {
@@ -92,23 +95,26 @@ struct ServiceLimits: Sendable {
   /// Whether a call of this size was answered before, and nothing that was smaller was too slow.
   func isUsual(_ size: CallSize) -> Bool { !isTrial(size) && size.tokens <= min(timely, slow?.tokens ?? .infinity) }
 
-  mutating func answered(_ size: CallSize, after time: Duration) {
+  /// - Parameter calls: under way together, this one included.
+  mutating func answered(_ size: CallSize, after time: Duration, beside calls: Int = 1) {
     accepted.inputs = max(accepted.inputs, size.inputs)
     accepted.tokens = max(accepted.tokens, size.tokens)
     accepted.longest = max(accepted.longest, size.longest)
     length.accepted(size.longest)
-    if time > Self.slowAnswer, size.inputs > 1 {
-      timely = size.tokens * (Self.wantedAnswer.seconds / time.seconds)
-    } else if timely.isFinite, time < Self.wantedAnswer / 2, size.tokens * Self.wholeTexts > timely {
-      allowMore(time)
+    times.note(size, seconds: time.seconds, calls: calls)
+    let seconds = times.bySize(time.seconds, calls: calls)
+    if seconds > Self.slowSeconds, size.inputs > 1 {
+      timely = size.tokens * (Self.wantedSeconds / seconds)
+    } else if timely.isFinite, seconds < Self.wantedSeconds / 2, size.tokens * Self.wholeTexts > timely {
+      allowMore(after: seconds)
     }
-    if size.inputs >= pace { grow(from: size.inputs, time) }
+    if size.inputs >= pace { grow(from: size.inputs, time.seconds, bySize: seconds) }
   }
 
   /// Lets calls take longer. Fast growth ends below a size that was not answered in time: to try it again costs
   /// minutes.
-  private mutating func allowMore(_ time: Duration) {
-    let more = timely * (time < Self.fastAnswer / 4 ? 4 : time < Self.fastAnswer ? 2 : 1.5)
+  private mutating func allowMore(after seconds: Double) {
+    let more = timely * (seconds < Self.fastSeconds / 4 ? 4 : seconds < Self.fastSeconds ? 2 : 1.5)
     guard var slow else {
       timely = more
       return
@@ -120,13 +126,15 @@ struct ServiceLimits: Sendable {
     self.slow = slow
   }
 
-  private mutating func grow(from inputs: Int, _ time: Duration) {
-    let cost = time.seconds / Double(inputs)
+  private mutating func grow(from inputs: Int, _ whole: Double, bySize seconds: Double) {
+    let cost = whole / Double(inputs)
     defer { lastCost = (inputs, cost) }
-    if time < Self.fastAnswer {
-      pace = min(bounds.maximumInputs, inputs * (time < Self.fastAnswer / 4 ? 4 : 2))
-    } else if time < Self.wantedAnswer, lastCost.map({ $0.inputs < inputs && cost < 0.75 * $0.seconds }) ?? true {
-      // Most of the time is the call's own, not the texts': a larger one is worth it.
+    if seconds < Self.fastSeconds {
+      pace = min(bounds.maximumInputs, inputs * (seconds < Self.fastSeconds / 4 ? 4 : 2))
+    } else if seconds < (lastCost == nil ? Self.slowSeconds : Self.wantedSeconds),
+      lastCost.map({ $0.inputs < inputs && cost < 0.75 * $0.seconds }) ?? true
+    {
+      // Most of the time is the call's own, not the texts', or nobody knows yet: a larger one is worth it.
       pace = min(bounds.maximumInputs, inputs * 2)
     }
   }

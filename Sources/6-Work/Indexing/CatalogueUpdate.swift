@@ -165,27 +165,16 @@ struct CatalogueUpdate: Sendable {
   }
 
   /// The index's documents that no product of the source has.
-  private func vanished(_ ids: ReadIDs) async throws -> [String] {
-    do throws(SearchEngineError) {
-      var options = ScanOptions(index: index, slices: 1, pageSize: 5_000)
-      options.readsSource = false
-      let scan = try await context.target.openScan(options, context: context.call)
-      do throws(SearchEngineError) {
-        var vanished: [String] = []
-        for number in 0..<scan.sliceCount {
-          var slice = scan.slice(number)
-          while let page = try await slice.next(context: context.call) {
-            vanished += page.hits.lazy.map(\.id).filter { !ids.has($0) }
-          }
-        }
-        await scan.close(context: context.call)
-        return vanished
-      } catch {
-        await scan.close(context: context.call)
-        throw error
+  private func vanished(_ ids: ReadIDs) async throws(IndexingError) -> [String] {
+    var scan = ScanOptions(index: index, slices: 1, pageSize: 5_000)
+    scan.readsSource = false
+    let options = scan
+    return try await store.ask("reading the ids of \(index)") { () throws(SearchEngineError) in
+      var vanished: [String] = []
+      try await context.target.readAll(options, context: context.call) { page in
+        vanished += page.hits.lazy.map(\.id).filter { !ids.has($0) }
       }
-    } catch {
-      throw IndexingError(error, "reading the ids of \(index)", store: store.name)
+      return vanished
     }
   }
 }

@@ -46,29 +46,19 @@ struct PaidVectors: Sendable {
   private func read(
     _ index: String, notesVectors: Bool, _ seen: SeenProducts?
   ) async throws(SearchEngineError) -> Int {
-    let scan = try await store.engine.openScan(
-      ScanOptions(index: index, slices: 1, pageSize: 5_000, sourceIncludes: [RAGField.contentHash]),
-      context: store.call)
+    var options = ScanOptions(index: index, slices: 1, pageSize: 5_000, sourceIncludes: [RAGField.contentHash])
+    options.readsSource = notesVectors
     var count = 0
-    do throws(SearchEngineError) {
-      for number in 0..<scan.sliceCount {
-        var slice = scan.slice(number)
-        while let page = try await slice.next(context: store.call) {
-          count += page.hits.count
-          for hit in page.hits {
-            seen?.isLive(hit.id)
-            guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else {
-              continue
-            }
-            context.registry.note(hash: hash, in: index, id: hit.id)
-          }
+    try await store.engine.readAll(options, context: store.call) { page in
+      count += page.hits.count
+      for hit in page.hits {
+        seen?.isLive(hit.id)
+        guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else {
+          continue
         }
+        context.registry.note(hash: hash, in: index, id: hit.id)
       }
-    } catch {
-      await scan.close(context: store.call)
-      throw error
     }
-    await scan.close(context: store.call)
     return count
   }
 }

@@ -20,10 +20,9 @@ final class ProductDigests: Sendable {
   }
 
   private static func digest(_ document: ProductDocument, hash: String) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for bytes in [document.shown, Array(hash.utf8)] {
-      for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    }
-    return digest
+    var digest = Fingerprint()
+    digest.add(document.shown)
+    digest.add(hash.utf8)
+    return digest.value
   }
 }

@@ -3,13 +3,14 @@ import Catalog
 import EventLoop
 import SearchEngine
 
-/// A snapshot of a store's source that is read for comparing and counting, while nothing is embedded.
+/// A snapshot of a store's source, looked at and about to be read.
 struct SourcePass: Sendable {
   let context: RunContext
   let profile: StoreProfile
+  let survey: SourceSurvey
   let surveyed: SurveyedSource
-  let scan: Scan
 
+  var scan: Scan { survey.scan }
   var index: String { surveyed.source.index }
 
   /// Takes a snapshot, looks at it and does `work`; all of it again where the source changed meanwhile.
@@ -22,7 +23,7 @@ struct SourcePass: Sendable {
     while true {
       do {
         try context.stop.check()
-        return try await once(context, profile, tells, work)
+        return try await once(context, profile, tells: tells, work)
       } catch let lost as ExtractionLost {
         context.registry.abandonClaims()
         guard attempt < IndexingOptions.extractionAttempts else {
@@ -39,14 +40,15 @@ struct SourcePass: Sendable {
     }
   }
 
-  private static func once<Value: Sendable>(
-    _ context: RunContext, _ profile: StoreProfile, _ tells: Bool, _ work: (SourcePass) async throws -> Value
+  /// The same, once: throws `ExtractionLost` when the source changed meanwhile.
+  static func once<Value: Sendable>(
+    _ context: RunContext, _ profile: StoreProfile, tells: Bool = true, _ work: (SourcePass) async throws -> Value
   ) async throws -> Value {
     let source = try await SourceResolver(context: context, profile: profile).resolve()
     let scan = try await source.openScan(context, store: profile.storeKey)
     do {
       let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan, tells: tells)
-      let pass = SourcePass(context: context, profile: profile, surveyed: try await survey.survey(), scan: scan)
+      let pass = SourcePass(context: context, profile: profile, survey: survey, surveyed: try await survey.survey())
       let value = try await work(pass)
       await scan.close(context: context.call)
       return value
@@ -56,7 +58,7 @@ struct SourcePass: Sendable {
     }
   }
 
-  /// Reads the snapshot from its first document to its last, and hands products on as they come, to two takers at once.
+  /// Reads the snapshot from its first document to its last while nothing is embedded, and hands products on as they come, to two takers at once.
   /// - Parameters:
   ///   - deadLetters: takes what cannot be indexed.
   ///   - ids: takes the ids of all that is read, of what cannot be indexed too.

@@ -158,28 +158,16 @@ struct StoreIndexer: Sendable {
 
   private func extractOnce(restarts: Int, _ former: FormerGeneration?) async throws -> Loaded {
     step("prepare")
-    let source = try await SourceResolver(context: context, profile: profile).resolve()
-    let scan = try await source.openScan(context, store: name)
-    let loaded: Loaded
-    do {
-      loaded = try await read(source, scan, restarts: restarts, former)
-    } catch {
-      await scan.close(context: context.call)
-      throw error
-    }
-    await scan.close(context: context.call)
-    return loaded
+    return try await SourcePass.once(context, profile) { try await read($0, restarts: restarts, former) }
   }
 
-  private func read(
-    _ source: NativeSource, _ scan: Scan, restarts: Int, _ former: FormerGeneration?
-  ) async throws -> Loaded {
-    let survey = SourceSurvey(context: context, profile: profile, source: source, scan: scan)
-    let surveyed = try await survey.survey()
+  private func read(_ pass: SourcePass, restarts: Int, _ former: FormerGeneration?) async throws -> Loaded {
+    let (surveyed, scan) = (pass.surveyed, pass.scan)
+    let source = surveyed.source
     for (setting, what) in surveyed.missing where restarts == 0 {
       logger.warning("neither the documents nor a setting say it: \(what)", ["setting": .string(setting)])
     }
-    try await SourceGates(survey: survey, former: former).check(surveyed)
+    try await SourceGates(survey: pass.survey, former: former).check(surveyed)
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
     let sample = SampleKeeper(size: max(IndexingOptions.sampleSize, SimilarityFloor.sampleSize))

@@ -46,6 +46,7 @@ package struct Verification: Sendable {
     let subject = try subject(index, generations, context)
     let count = try await context.count(subject.index)
     let former = self.former(of: subject, generations)
+    let formerCount: Int? = if let former { try await context.count(former.index) } else { nil }
     let checks = GateChecks(
       store: context, index: subject.index, vectorForm: capabilities.vectorForm,
       sample: applies(.vectors) || applies(.retrieval) ? try await sample(subject.index, context) : [])
@@ -55,11 +56,10 @@ package struct Verification: Sendable {
       switch gate {
       case .count: findings.append(self.count(count, of: subject))
       case .shrink:
-        let formerCount: Int? = if let former { try await context.count(former.index) } else { nil }
         findings.append(GateChecks.shrink(count, former: formerCount, named: former?.index, options))
       case .vectors: findings.append(checks.vectors(dimensions: subject.meta.dimensions))
       case .retrieval: findings.append(try await checks.retrieval().finding)
-      case .prices: findings.append(try await prices(checks, of: count, former, context))
+      case .prices: findings.append(try await prices(checks, of: count, former, formerCount, context))
       case .canary:
         // Behind the alias shoppers search; another index is searched by its name.
         let name = index == nil ? context.names.alias : subject.index
@@ -105,12 +105,12 @@ package struct Verification: Sendable {
   }
 
   private func prices(
-    _ checks: GateChecks, of documents: Int, _ former: Generations.Generation?, _ context: StoreContext
+    _ checks: GateChecks, of documents: Int, _ former: Generations.Generation?, _ formerCount: Int?,
+    _ context: StoreContext
   ) async throws(IndexingError) -> GateFinding {
     var share: PricedShare?
-    if let former {
-      share = PricedShare(
-        priced: try await GateChecks.priced(former.index, context), documents: try await context.count(former.index))
+    if let former, let formerCount {
+      share = PricedShare(priced: try await GateChecks.priced(former.index, context), documents: formerCount)
     }
     return GateChecks.prices(
       try await checks.priced(), of: documents, former: share, named: former?.index, options)

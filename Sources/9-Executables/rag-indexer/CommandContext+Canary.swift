@@ -2,10 +2,8 @@
 import Bootstrap
 import Calls
 import Catalog
-import Embedding
 import EventLoop
 import Indexing
-import OpenAI
 import Retrieval
 import SearchEngine
 import Settings
@@ -17,10 +15,7 @@ extension CommandContext {
     var indexing = settings.indexing
     guard let search = settings.search, !flags.canaries.isEmpty else { return indexing }
     let http = http()
-    let embedder = Embedder(
-      options: search.embedder,
-      client: OpenAIClient(options: search.embeddingAPI, http: http, name: "embeddings", metrics: metrics),
-      metrics: metrics)
+    let embedder = embedder(search.embedder, search.embeddingAPI, http)
     let retriever = Retriever(options: search.retrieval, engine: engine(http), embedder: embedder, metrics: metrics)
     let logger = log.logger
     indexing.canary = Canary(queries: flags.canaries) { (profile, index, question) throws(IndexingError) in

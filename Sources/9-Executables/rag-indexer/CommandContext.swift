@@ -31,11 +31,14 @@ struct CommandContext: Sendable {
 
   /// Knows model and limits as a run's does. Only commands that have a key for it may ask it for a vector.
   func embedder() -> Embedder? {
-    settings.embeddings.map { api, options in
-      Embedder(
-        options: options, client: OpenAIClient(options: api, http: http(), name: "embeddings", metrics: metrics),
-        metrics: metrics)
-    }
+    settings.embeddings.map { api, options in embedder(options, api, http()) }
+  }
+
+  /// Keeps no vectors of questions: each has its own time.
+  func embedder(_ options: Embedder.Options, _ api: OpenAIClient.Options, _ http: HTTPClient) -> Embedder {
+    Embedder(
+      options: options, client: OpenAIClient(options: api, http: http, name: "embeddings", metrics: metrics),
+      metrics: metrics)
   }
 
   /// The configured stores that `--only` leaves, in their order.

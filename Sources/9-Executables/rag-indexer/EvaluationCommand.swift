@@ -8,7 +8,6 @@ import EventLoop
 import Indexing
 import JSON
 import Observability
-import OpenAI
 import Reranking
 import Retrieval
 import SearchEngine
@@ -36,11 +35,7 @@ struct EvaluationCommand: Sendable {
     let http = context.http()
     engine = context.engine(http)
     reranker = search.reranker.map { Reranker(options: $0, http: http, metrics: context.metrics) }
-    // No vector is kept: each query has its own time.
-    embedder = Embedder(
-      options: search.embedder,
-      client: OpenAIClient(options: search.embeddingAPI, http: http, name: "embeddings", metrics: context.metrics),
-      keptQueries: 0, metrics: context.metrics)
+    embedder = context.embedder(search.embedder, search.embeddingAPI, http)
   }
 
   func run(_ profile: StoreProfile) async throws(IndexingError) -> StoreResult {
