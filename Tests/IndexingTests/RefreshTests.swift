@@ -267,6 +267,26 @@ struct RefreshTests {
     }
   }
 
+  @Test("where the stock flag's meaning changes while a run embeds, the run rewrites all stock before its swap")
+  func stockChangesMeanwhile() async throws {
+    try await Shop.with(.sandbox(.opensearch)) { shop, loops in
+      let documents = Shop.documents(30) { _, document in document["is_out_of_stock"] = 1 }
+      try await shop.fill(7, documents: documents)
+      var other = documents[3]
+      other["is_out_of_stock"] = 0
+      let (native, url, body) = (shop.native(7), shop.url, JSONValue.object(other).serialized())
+      let model = FakeModel { _ in
+        _ = Self.post("\(url)/\(native)/_doc/4?refresh=true", String(decoding: body, as: UTF8.self))
+        return nil
+      }
+      // With one value all are in stock, with both nobody knows.
+      let report = try await run(shop, loops, model)
+      #expect(report.updated == 30, "\(report)")
+      let live = try await shop.liveDocuments(7)
+      #expect(live.count == 30 && live.values.allSatisfy { $0["in_stock"] == nil })
+    }
+  }
+
   @Test("a change of the stock flag's meaning rewrites the stock of every product", arguments: Target.some)
   func stock(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in

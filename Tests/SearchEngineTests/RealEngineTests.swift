@@ -27,7 +27,7 @@ struct RealEngineTests {
     _ body: @Sendable (SearchEngine, String) async throws -> Void
   ) async throws {
     try await EventLoopGroup.withLoops { loops in
-      let engine = makeEngine([real.url], loops: loops)
+      let engine = makeEngine([real.url], loops: loops) { $0.compresses = true }
       let index = RealEngine.uniqueName("scan")
       try await engine.createIndex(
         index,

@@ -137,6 +137,29 @@ struct TransportTests {
     #expect(server.requests.count == 21)
   }
 
+  @Test("large bodies are gzipped for other machines only", arguments: [true, false])
+  func compression(isElsewhere: Bool) async throws {
+    let server = Self.server([Self.ok(#"{"errors":false,"items":[]}"#)])
+    let lines = String(repeating: "{}\n", count: 40_000)
+    try await EventLoopGroup.withLoops { loops in
+      let engine = makeEngine([server.url], loops: loops) { if isElsewhere { $0.compresses = true } }
+      _ = try await engine.bulk("i", body: bytes(lines), context: .soon)
+    }
+    let request = try #require(server.requests.first)
+    #expect(request.head.lowercased().contains("content-encoding: gzip") == isElsewhere)
+    #expect(request.body.count < lines.utf8.count / 10 || !isElsewhere && request.body == bytes(lines))
+  }
+
+  @Test("a node's URL says whether it is on this machine")
+  func localNodes() {
+    for url in ["http://127.0.0.1:9200", "https://u:p@localhost:9200/x", "http://[::1]:9200", "http://127.8.9.1"] {
+      #expect(NodePool.isLocal(url), "\(url)")
+    }
+    for url in ["http://opensearch:9200", "http://127.0.0.1.example", "https://127.0.0.1@shop.example", "127.0.0.1"] {
+      #expect(!NodePool.isLocal(url), "\(url)")
+    }
+  }
+
   @Test("patience ends: an engine that stays away is unavailable, nobody listening included")
   func patienceEnds() async throws {
     let server = Self.server([RawServer.response("503 Service Unavailable", "starting")])

@@ -86,7 +86,11 @@ import Primitives
   /// The shortest text that reads back as the same `Float`; `null` for one that is not finite.
   package mutating func float(_ value: Float) {
     separate()
-    appendASCII(value.isFinite ? value.description : "null")
+    guard value.isFinite else { return appendASCII("null") }
+    let text = FloatText(value)
+    unsafe withUnsafeBytes(of: text.words) { bytes in
+      unsafe self.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<text.count]))
+    }
   }
 
   /// A number, digit by digit as it is.

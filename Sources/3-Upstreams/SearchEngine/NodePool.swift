@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
+import HTTPSemantics
 
 /// The nodes of one cluster and which of them to leave alone for a while. Pure: the time is handed in.
 ///
@@ -59,6 +60,12 @@ struct NodePool: Sendable {
     let exponent = min(nodes[index].failures, 5)
     nodes[index].failures += 1
     nodes[index].deadUntil = now.advanced(by: min(.seconds(1 << exponent), .seconds(30)))
+  }
+
+  /// Whether a node's URL leads to this machine.
+  static func isLocal(_ url: String) -> Bool {
+    guard let scheme = url.firstRange(of: "://") else { return false }
+    return Authority.isLoopback(Authority.inside(url[scheme.upperBound...]))
   }
 
   private static func label(of url: Substring) -> String {

@@ -177,7 +177,7 @@ extension SearchEngine {
     let fields = shared.fields
     guard let body = request.body else { return (nil, fields.json) }
     let isJSON = request.contentType == .json
-    guard body.count >= SearchEngine.Options.compressionThreshold else {
+    guard shared.compresses, body.count >= SearchEngine.Options.compressionThreshold else {
       return (body, isJSON ? fields.json : fields.ndjson)
     }
     // The fastest level: what it saves more at a higher one costs more than the network does.

@@ -9,6 +9,8 @@ final class SharedState: Sendable {
   private let facts: Mutex<Facts>
   let metrics: EngineMetrics
   let fields: RequestFields
+  /// Whether large request bodies are sent gzipped.
+  let compresses: Bool
 
   private struct Facts {
     var identity: EngineIdentity?
@@ -29,6 +31,7 @@ final class SharedState: Sendable {
     self.facts = Mutex(facts)
     self.metrics = EngineMetrics(registry: metrics)
     fields = RequestFields(credentials: options.credentials)
+    compresses = options.compresses ?? !options.nodes.allSatisfy(NodePool.isLocal)
   }
 
   func nextNode(now: MonotonicInstant) -> (index: Int, url: String, label: String)? {

@@ -15,6 +15,13 @@ struct BulkBody<Item: Sendable>: Sendable {
   /// Time at which the first of its vectors came.
   private(set) var since: MonotonicInstant?
 
+  /// Forgets all of it and keeps the room: bodies have millions of bytes.
+  mutating func reset() {
+    writer.reset()
+    entries.removeAll(keepingCapacity: true)
+    since = nil
+  }
+
   var bytes: [UInt8] { writer.bytes }
   var isEmpty: Bool { entries.isEmpty }
 

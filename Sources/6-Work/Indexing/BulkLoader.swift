@@ -55,9 +55,8 @@ struct BulkLoader: Sendable {
     guard let index = target.index else {
       throw IndexingError(.internalError, "products came before their index", store: ledger.store)
     }
-    let full = body
-    body = BulkBody()
-    try await sender(to: index).send(full)
+    try await sender(to: index).send(body)
+    body.reset()
   }
 
   /// A half-built index is loaded through an alias of its own: deleted meanwhile, it is not created anew.

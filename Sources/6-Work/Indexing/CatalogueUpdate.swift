@@ -42,7 +42,7 @@ struct CatalogueUpdate: Sendable {
   let context: RunContext
   let profile: StoreProfile
   let destination: IndexDestination
-  /// Digests of the index's documents, known without asking; nil: all are asked for.
+  /// Digests of the documents that the index was loaded from; nil: its own are asked for.
   var digests: ProductDigests?
   /// Embeds new texts; nil: they are left to the next run.
   var texts: TextUpdate?
@@ -67,7 +67,9 @@ struct CatalogueUpdate: Sendable {
       try check(Gates.shrinkage(of: pass.scan.expectedTotal, from: former, options), pass)
       let pending = PendingWrites(limit: options.keptUpdateBytes)
       let ids = ReadIDs()
-      var counts = try await compare(pass, ids) { pending.add($0) }
+      // A price or a stock may mean something else now, in the same words.
+      let known = digests.flatMap { $0.facts == pass.surveyed.facts ? $0 : nil }
+      var counts = try await compare(pass, ids, known) { pending.add($0) }
       counts.former = there
       let vanished = counts.former > counts.read - counts.unknown - counts.rejected ? try await vanished(ids) : []
       counts.deleted = vanished.count
@@ -79,7 +81,7 @@ struct CatalogueUpdate: Sendable {
       if let writes = pending.all {
         try await writer.write(writes)
       } else {
-        _ = try await compare(pass, nil) { try await writer.write($0) }
+        _ = try await compare(pass, nil, known) { try await writer.write($0) }
       }
       try await writer.delete(vanished)
       try await writer.finish(&counts)
@@ -97,33 +99,33 @@ struct CatalogueUpdate: Sendable {
   // MARK: Comparing
 
   private func compare(
-    _ pass: SourcePass, _ ids: ReadIDs?, _ take: @escaping @Sendable ([PendingWrites.Write]) async throws -> Void
+    _ pass: SourcePass, _ ids: ReadIDs?, _ known: ProductDigests?,
+    _ take: @escaping @Sendable ([PendingWrites.Write]) async throws -> Void
   ) async throws -> Counts {
     let counts = Mutex(Counts())
     let deadLetters = DeadLetters(
       path: nil, store: store.name, limit: options.rejectLimit,
       logger: ids == nil || digests != nil ? .disabled : context.logger)
-    try await pass.read(deadLetters: deadLetters, ids: ids) { products in
+    let passedOver = try await pass.read(deadLetters: deadLetters, ids: ids, known: known) { products in
       var found = Counts()
       try await take(try await compare(products, &found))
       counts.withLock { $0.add(found) }
     }
     return counts.withLock { counts in
       counts.rejected = deadLetters.count
-      counts.read += counts.rejected
+      counts.read += counts.rejected + passedOver
+      counts.unchanged += passedOver
       return counts
     }
   }
 
   private func compare(_ products: [ReadProduct], _ counts: inout Counts) async throws -> [PendingWrites.Write] {
     counts.read += products.count
-    let suspects = digests.map { digests in products.filter { !digests.has($0) } } ?? products
-    counts.unchanged += products.count - suspects.count
-    guard !suspects.isEmpty else { return [] }
-    let response = try await documents(suspects.map(\.id))
+    guard !products.isEmpty else { return [] }
+    let response = try await documents(products.map(\.id))
     let sources = Dictionary(response.hits.map { ($0.id, $0.source) }) { first, _ in first }
     var writes: [PendingWrites.Write] = []
-    for product in suspects {
+    for product in products {
       guard let range = sources[product.id] ?? nil else {
         counts.unknown += 1
         counts.pending += 1

@@ -9,12 +9,15 @@ struct EmbeddedProduct: Sendable {
   let hash: String
   /// Bytes that it holds of the run's budget.
   let cost: Int
+  /// See `ProductDigests`.
+  let digest: UInt64
   let vector: [Float]
 
   init(_ product: ReadProduct, vector: [Float]) {
     document = product.document
     hash = product.hash
     cost = product.cost
+    digest = product.digest
     self.vector = vector
   }
 

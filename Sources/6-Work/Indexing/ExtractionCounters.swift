@@ -11,6 +11,7 @@ final class ExtractionCounters: Sendable {
     var shared = 0
     var withoutCurrency = 0
     var unreadablePrices = 0
+    var passedOver = 0
   }
   private let state = Mutex(State())
 
@@ -26,9 +27,13 @@ final class ExtractionCounters: Sendable {
   /// Products whose price is no amount.
   var unreadablePrices: Int { state.withLock { $0.unreadablePrices } }
 
+  /// Documents read that are as they were.
+  var passedOver: Int { state.withLock { $0.passedOver } }
+
   func read(_ count: Int) { state.withLock { $0.read += count } }
   func embedded(_ count: Int) { state.withLock { $0.embedded += count } }
   func shared(_ count: Int) { state.withLock { $0.shared += count } }
+  func known() { state.withLock { $0.passedOver += 1 } }
   func withoutCurrency() { state.withLock { $0.withoutCurrency += 1 } }
   func unreadablePrice() -> Int {
     state.withLock {

@@ -8,12 +8,12 @@ struct ExtractionLedger: Sendable {
   let total: Int
   let counters = ExtractionCounters()
   /// Digests of the documents that were loaded, to be compared with a later reading.
-  let digests = ProductDigests()
+  var digests: ProductDigests?
   let deadLetters: DeadLetters
   let budget: ByteBudget
   let progress: ProgressHandler
-  /// Takes the ids of rejected documents.
-  var rejectedIDs: ReadIDs?
+  /// Takes the ids of documents that are not handed on.
+  var otherIDs: ReadIDs?
 
   /// Documents were read from the source.
   func read(_ count: Int) {
@@ -26,7 +26,7 @@ struct ExtractionLedger: Sendable {
 
   /// A product is in the index.
   func loaded(_ product: EmbeddedProduct) {
-    digests.note(product.document, hash: product.hash)
+    digests?.note(product.id, product.digest)
     budget.release(product.cost)
   }
 
@@ -37,7 +37,7 @@ struct ExtractionLedger: Sendable {
   /// - Throws: where too many are.
   func reject(id: String, sku: String, cost: Int, stage: String, reason: String) throws(IndexingError) {
     budget.release(cost)
-    rejectedIDs?.note(id)
+    otherIDs?.note(id)
     try deadLetters.add(id: id, sku: sku, stage: stage, reason: reason, total: total)
   }
 

@@ -13,6 +13,8 @@ struct NativeReader: Sendable {
   let source: NativeSource
   let transformer: ProductTransformer
   let ledger: ExtractionLedger
+  /// Documents that were loaded before as they are: counted and passed over.
+  var known: ProductDigests?
 
   /// Reads all slices to their end.
   /// - Throws: `IndexingError`, or `ExtractionLost` when the source changed meanwhile.
@@ -64,10 +66,17 @@ struct NativeReader: Sendable {
     for hit in page.hits {
       do throws(CatalogError) {
         guard let range = hit.source else { throw CatalogError(.malformed, "the document has no _source") }
+        let digest = ProductDigests.digest(page.body[range])
+        if let known, known.has(hit.id, digest) {
+          ledger.counters.known()
+          ledger.otherIDs?.note(hit.id)
+          continue
+        }
         let document = try transformer.transform(id: hit.id, source: page.body, range: range)
         note(document)
         let hash = document.contentHash(model: context.embedder.model, dimensions: context.configuredDimensions)
-        products.append(ReadProduct(document: document, hash: hash, cost: min(document.cost, partBytes)))
+        products.append(
+          ReadProduct(document: document, hash: hash, cost: min(document.cost, partBytes), digest: digest))
       } catch {
         try ledger.reject(id: hit.id, sku: error.sku ?? "", cost: 0, stage: "transform", reason: error.message)
         ledger.settled(1)

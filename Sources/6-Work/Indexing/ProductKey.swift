@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A document's id in eight bytes: Magento's entity ids are numbers. Another text has a hash of it.
+/// A document's id in eight bytes: Magento's entity ids are numbers. Another text has a hash of it,
+/// another one in each process.
 struct ProductKey: Hashable, Sendable {
   private let value: UInt64
 
@@ -8,9 +9,7 @@ struct ProductKey: Hashable, Sendable {
     if let number = UInt64(id), number < 1 << 63, !id.hasPrefix("0"), !id.hasPrefix("+") {
       value = number
     } else {
-      var hash = Fingerprint()
-      hash.add(id.utf8)
-      value = hash.value | 1 << 63
+      value = UInt64(bitPattern: Int64(id.hashValue)) | 1 << 63
     }
   }
 }

@@ -8,6 +8,8 @@ struct ReadProduct: Sendable {
   let hash: String
   /// Bytes that it holds of the run's budget.
   let cost: Int
+  /// See `ProductDigests`.
+  var digest: UInt64 = 0
 
   /// Magento's entity id.
   var id: String { document.id }

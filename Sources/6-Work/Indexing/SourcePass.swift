@@ -62,16 +62,19 @@ struct SourcePass: Sendable {
   /// - Parameters:
   ///   - deadLetters: takes what cannot be indexed.
   ///   - ids: takes the ids of all that is read, of what cannot be indexed too.
+  ///   - known: digests of documents that are passed over where they are the same.
+  /// - Returns: documents that were passed over.
   /// - Throws: `IndexingError`, or `ExtractionLost` when the source changed under it.
-  func read(
-    deadLetters: DeadLetters, ids: ReadIDs? = nil, _ take: @escaping @Sendable ([ReadProduct]) async throws -> Void
-  ) async throws {
+  @discardableResult func read(
+    deadLetters: DeadLetters, ids: ReadIDs? = nil, known: ProductDigests? = nil,
+    _ take: @escaping @Sendable ([ReadProduct]) async throws -> Void
+  ) async throws -> Int {
     let ledger = ExtractionLedger(
       store: profile.storeKey, total: scan.expectedTotal, deadLetters: deadLetters,
-      budget: ByteBudget(for: context.options), progress: context.progress, rejectedIDs: ids)
+      budget: ByteBudget(for: context.options), progress: context.progress, otherIDs: ids)
     let reader = NativeReader(
       context: context, scan: scan, source: surveyed.source,
-      transformer: ProductTransformer(profile: profile, facts: surveyed.facts), ledger: ledger)
+      transformer: ProductTransformer(profile: profile, facts: surveyed.facts), ledger: ledger, known: known)
     let pages = BoundedQueue<[ReadProduct]>(capacity: 2)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask(executorPreference: context.loop(0)) {
@@ -95,5 +98,6 @@ struct SourcePass: Sendable {
     guard ledger.counters.read == scan.expectedTotal else {
       throw ExtractionLost(reason: "\(ledger.counters.read) of \(scan.expectedTotal) documents were read")
     }
+    return ledger.counters.passedOver
   }
 }

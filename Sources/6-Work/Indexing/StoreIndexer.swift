@@ -95,7 +95,7 @@ struct StoreIndexer: Sendable {
 
   /// An index of the alias's name would make the swap impossible: better said before money is spent.
   private func checkAliasName() async throws(IndexingError) {
-    let there = try await context.engine("reading the alias", store: name) { () throws(SearchEngineError) in
+    let there = try await context.engine("looking at the alias", store: name) { () throws(SearchEngineError) in
       try await context.target.indices(matching: names.alias, context: context.call)
     }
     if there.contains(names.alias) {
@@ -165,15 +165,17 @@ struct StoreIndexer: Sendable {
     let (surveyed, scan) = (pass.surveyed, pass.scan)
     let source = surveyed.source
     for (setting, what) in surveyed.missing where restarts == 0 {
-      logger.warning("neither the documents nor a setting say it: \(what)", ["setting": .string(setting)])
+      logger.warning("the documents do not say it, and no setting does: \(what)", ["setting": .string(setting)])
     }
     try await SourceGates(survey: pass.survey, former: former).check(surveyed)
     let deadLetters = DeadLetters(
       path: options.deadLetterPath, store: name, limit: options.rejectLimit, logger: logger)
     let sample = SampleKeeper(size: max(IndexingOptions.sampleSize, SimilarityFloor.sampleSize))
     let target = target(source: surveyed)
+    let digests = ProductDigests(facts: surveyed.facts)
     let ledger = ExtractionLedger(
-      store: name, total: scan.expectedTotal, deadLetters: deadLetters, budget: ByteBudget(for: options),
+      store: name, total: scan.expectedTotal, digests: digests, deadLetters: deadLetters,
+      budget: ByteBudget(for: options),
       progress: context.progress)
     let extraction = Extraction(
       context: context, target: target, scan: scan,
@@ -202,7 +204,7 @@ struct StoreIndexer: Sendable {
     }
     return Loaded(
       index: index, source: surveyed, total: scan.expectedTotal, rejected: deadLetters.count,
-      digests: ledger.digests, counters: extraction.counters, sample: sample.products, dimensions: dimensions,
+      digests: digests, counters: extraction.counters, sample: sample.products, dimensions: dimensions,
       stemmer: target.stemmer,
       restarts: restarts)
   }

@@ -137,8 +137,6 @@ struct UpdateWriter: Sendable {
   /// - Parameter countsAbsent: false for deletions: a document that is gone already is what was wanted.
   private func send(_ body: inout BulkBody<String>, countsAbsent: Bool = true) async throws(IndexingError) {
     guard !body.isEmpty else { return }
-    let full = body
-    body = BulkBody()
     // What was found is not written beside a stop: another reading finds it again.
     try context.stop.check()
     guard await sends.acquire(1) else { throw IndexingError(.interrupted, "the update was cancelled") }
@@ -151,11 +149,11 @@ struct UpdateWriter: Sendable {
       handlers: .init(
         done: { _ in },
         rejected: { (id, reason) throws(IndexingError) in
-          throw IndexingError(
-            .dataRefused, "the engine refuses the new form of document \(id): \(reason)", store: store)
+          throw IndexingError(.dataRefused, "the engine refuses what document \(id) is to be: \(reason)", store: store)
         },
         settled: { _ in },
         absent: { _ in if countsAbsent { tally.absent.wrappingAdd(1, ordering: .relaxed) } })
-    ).send(full)
+    ).send(body)
+    body.reset()
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import HTTPSemantics
 
 /// URLs of an authorization server.
 package enum IssuerURL {
@@ -9,7 +10,7 @@ package enum IssuerURL {
     }
     if text.hasPrefix("https://") { return !authority(text.dropFirst(8)).isEmpty && !text.contains("@") }
     guard text.hasPrefix("http://"), !text.contains("@") else { return false }
-    return isLoopback(authority(text.dropFirst(7)))
+    return Authority.isLoopback(authority(text.dropFirst(7)))
   }
 
   /// URLs at which an issuer's metadata may be: RFC 8414 §3.1, then OpenID Connect Discovery §4.1 in the forms of the
@@ -26,12 +27,4 @@ package enum IssuerURL {
   }
 
   private static func authority(_ rest: Substring) -> Substring { rest.prefix { $0 != "/" && $0 != "?" } }
-
-  private static func isLoopback(_ authority: Substring) -> Bool {
-    if authority.hasPrefix("[::1]") { return true }
-    let host = authority.prefix { $0 != ":" }
-    if host == "localhost" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
-  }
 }
