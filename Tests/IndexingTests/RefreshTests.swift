@@ -114,6 +114,8 @@ struct RefreshTests {
       #expect(live["ANOTHER-5"]?["identifiers"] == ["another5"])
       #expect(live["CASE-6"]?["name"] == "sample product 6" && live["CASE-6"]?["price"]?.doubleValue == 66)
       #expect(live["CASE-7"]?["name"] == "sample product 7")
+      #expect(live["CASE-6"]?["shown_hash"] == "", "it has a new price and an older text")
+      #expect(live["CASE-2"]?["shown_hash"]?.stringValue?.utf8.count == 32)
       #expect(live["CASE-8"]?["price"] == nil && live["CASE-8"]?["price_from"] == nil)
       for number in [2, 8, 11] {
         let document = live["CASE-\(number)"]
@@ -264,6 +266,25 @@ struct RefreshTests {
       #expect(live["CASE-4"]?["price"]?.doubleValue == 444 && live["CASE-6"] == nil && live["CASE-31"] == nil)
       #expect(live["CASE-5"]?["name"] == "sample product 5")
       #expect(try await verified(shop))
+    }
+  }
+
+  @Test("what another hand has changed in the live index is put right", arguments: Target.all)
+  func mends(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.fill(7, documents: Shop.documents(5))
+      let model = FakeModel()
+      let made = try await run(shop, loops, model)
+      for (id, changed) in [
+        ("2", JSONValue.object(["price": 1])), ("3", ["in_stock": false]), ("4", ["visibility": 1]),
+      ] {
+        try await shop.send("POST", "/\(made.index)/_update/\(id)", ["doc": changed])
+      }
+      let outcome = try await refresh(shop, loops, model)
+      #expect(outcome.updated == 3 && outcome.unchanged == 2, "\(outcome)")
+      let live = try await shop.liveDocuments(7)
+      #expect(live["CASE-2"]?["price"]?.doubleValue == 2 && live["CASE-3"]?["in_stock"] == nil)
+      #expect(live["CASE-4"]?["visibility"] == 4)
     }
   }
 

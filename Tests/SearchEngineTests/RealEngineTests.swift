@@ -247,6 +247,25 @@ struct RealEngineTests {
     }
   }
 
+  @Test("columns come without ids and documents, of documents by id and of all", arguments: RealEngine.all)
+  func docValues(_ real: RealEngine) async throws {
+    try await withIndex(real, shards: 2, documents: 300) { engine, index in
+      let some = try await engine.docValues(index, ids: ["7", "8", "none"], fields: ["n"], context: .soon)
+      #expect(some.hits.count == 2 && some.hits.allSatisfy { $0.id.isEmpty && $0.source == nil })
+      let fields = some.hits.compactMap { hit in hit.fields.map { String(decoding: some.body[$0], as: UTF8.self) } }
+      #expect(fields.sorted() == [#"{"n":[7]}"#, #"{"n":[8]}"#])
+      var options = ScanOptions(index: index, slices: 1, pageSize: 70)
+      options.docValues = ["n"]
+      var seen: Set<String> = []
+      try await engine.readAll(options, context: .soon) { page in
+        for hit in page.hits {
+          if let range = hit.fields { seen.insert(String(decoding: page.body[range], as: UTF8.self)) }
+        }
+      }
+      #expect(seen.count == 300)
+    }
+  }
+
   @Test("searches give hits, totals and errors with the engine's reason", arguments: RealEngine.all)
   func search(_ real: RealEngine) async throws {
     try await withIndex(real, shards: 1, documents: 20) { engine, index in

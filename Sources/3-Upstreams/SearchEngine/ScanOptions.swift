@@ -20,8 +20,9 @@ package struct ScanOptions: Sendable {
   package var sourceIncludes: [String]
   /// Fields left out of `_source`; they go before `sourceIncludes`.
   package var sourceExcludes: [String]
-  /// False: only the documents' ids come.
-  package var readsSource = true
+  /// Fields to be had as doc values, instead of ids and `_source`: these an engine reads from its columns, without a
+  /// look at the documents, which may have thousands of numbers each.
+  package var docValues: [String] = []
   /// Time for which the engine keeps the snapshot between two requests; less where the engine allows less.
   package var keepAlive: Duration
 
@@ -60,8 +61,8 @@ extension ScanOptions {
       $0.object("query") { $0.object("match_all") { _ in } }
       $0.member("sort", raw: Array(sort.utf8))
       if let searchAfter { $0.member("search_after", raw: searchAfter) }
-      if !readsSource {
-        $0.member("_source", false)
+      if !docValues.isEmpty {
+        SearchEngine.write(docValues: docValues, to: &$0)
       } else if !sourceIncludes.isEmpty || !sourceExcludes.isEmpty {
         $0.object("_source") {
           $0.member("includes", sourceIncludes)

@@ -134,10 +134,13 @@ extension SearchEngine {
   }
 
   /// Replaces the mapping's `_meta`.
+  /// - Parameter properties: fields that the mapping is to have; those that it has stay as they are.
   package func putMetadata(
-    _ index: String, _ metadata: JSONValue, context: CallContext
+    _ index: String, _ metadata: JSONValue, properties: JSONObject = [:], context: CallContext
   ) async throws(SearchEngineError) {
-    try await putMapping(index, body: JSONValue.object(["_meta": metadata]).serialized(), context: context)
+    var body: JSONObject = ["_meta": metadata]
+    if properties.count > 0 { body["properties"] = .object(properties) }
+    try await putMapping(index, body: JSONValue.object(body).serialized(), context: context)
   }
 
   /// The names of indices that match `pattern` (stars allowed), sorted; aliases are not expanded.

@@ -58,6 +58,25 @@ extension SearchEngine {
     return legs
   }
 
+  /// The doc values of documents by id, in any order, as of the last refresh; see `ScanOptions.docValues`.
+  package func docValues(
+    _ index: String, ids: [String], fields: [String], context: CallContext
+  ) async throws(SearchEngineError) -> SearchResponse {
+    var writer = JSONWriter(reserving: 256 + ids.count * 16)
+    writer.object {
+      $0.member("size", ids.count)
+      $0.member("track_total_hits", false)
+      $0.object("query") { $0.object("ids") { $0.member("values", ids) } }
+      SearchEngine.write(docValues: fields, to: &$0)
+    }
+    return try await search(index, body: writer.bytes, context: context)
+  }
+
+  static func write(docValues: [String], to writer: inout JSONWriter) {
+    writer.member("stored_fields", "_none_")
+    writer.member("docvalue_fields", docValues)
+  }
+
   /// Gets documents by id, in the order asked, without those that are not there.
   /// - Throws: where the engine could not get one of them: it is unknown then whether it exists.
   package func documents(

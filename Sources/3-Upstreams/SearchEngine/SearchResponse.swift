@@ -92,6 +92,8 @@ extension SearchResponse {
         hit.score = try reader.tryNull() ? nil : try reader.readDouble()
       } else if reader.memberIs("_source") {
         hit.source = try reader.skipValue()
+      } else if reader.memberIs("fields") {
+        hit.fields = try reader.skipValue()
       } else if reader.memberIs("sort") {
         hit.sort = try reader.skipValue()
       } else {

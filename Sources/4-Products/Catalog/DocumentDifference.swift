@@ -30,6 +30,10 @@ package struct DocumentDifference: Sendable, Equatable {
     }
   }
 
+  /// The document has a hash of what it shows: it is that of the product from now on, or empty where the document keeps
+  /// an older text.
+  package mutating func set(shownHash: String) { changed[RAGField.shownHash] = .string(shownHash) }
+
   /// True where the document says what its product is by now.
   package var isEmpty: Bool { changed.count == 0 && removed.isEmpty }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Crypto
 package import JSON
+import Primitives
 
 /// One product ready to be embedded and loaded: what the RAG index will hold of it.
 package struct ProductDocument: Sendable {
@@ -44,6 +46,7 @@ package struct ProductDocument: Sendable {
         $0.key(RAGField.rating)
         $0.number(JSONNumber(rating))
       }
+      $0.member(RAGField.shownHash, shownHash)
       $0.member(RAGField.chunkText, chunkText)
       $0.member(RAGField.contentHash, contentHash)
       $0.array(RAGField.vector) { for component in vector { $0.float(component) } }
@@ -52,6 +55,9 @@ package struct ProductDocument: Sendable {
 
   /// The RAG document without its text's vector, hash and chunk: all that may change while the text stays.
   package var shown: [UInt8] { shown(pricesAsDoubles: false) }
+
+  /// Half a SHA-256 of `shown`, in hex.
+  package var shownHash: String { String(Hexadecimal.encode(SHA256.hash(shown)).prefix(32)) }
 
   private func shown(pricesAsDoubles: Bool) -> [UInt8] {
     var writer = JSONWriter(reserving: 1_024)

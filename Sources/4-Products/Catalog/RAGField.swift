@@ -33,6 +33,9 @@ package enum RAGField {
   package static let inStock = "in_stock"
   /// Magento's visibility, 2 to 4: byte. Absent where the document has none (counts as visible).
   package static let visibility = "visibility"
+  /// Hash of all that a document shows: it tells that nothing has changed without a look at the document. Absent in
+  /// older indices; empty where the document was changed in parts since.
+  package static let shownHash = "shown_hash"
   /// Time at which the product came into the shop, in seconds since 1970: long. Absent where the document does not say.
   package static let created = "created"
   /// Mean rating of the product's reviews in per cent: float. Absent where the document does not say.
@@ -58,7 +61,7 @@ package enum RAGField {
     ]
 
   /// Every field that a document has.
-  package static let all = shown + [created, rating, chunkText, vector]
+  package static let all = shown + [shownHash, created, rating, chunkText, vector]
 
   /// The fields that a `CatalogProduct` is read from: what a search asks `_source` for.
   package static let productSource = [

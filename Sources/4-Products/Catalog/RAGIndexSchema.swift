@@ -35,6 +35,13 @@ package enum RAGIndexSchema {
     return JSONValue.object(["_meta": meta.value, "properties": .object(properties)]).serialized()
   }
 
+  /// Fields that indices of earlier versions do not have yet.
+  package static var newerFields: JSONObject {
+    var newer: JSONObject = [:]
+    for field in [RAGField.shownHash, RAGField.created, RAGField.rating] { newer[field] = fields[field] }
+    return newer
+  }
+
   private static func settings(_ vectorSettings: JSONObject, stemmer: String?, shards: Int) -> JSONValue {
     var filters: [JSONValue] = ["lowercase", "asciifolding"]
     var analysis: JSONObject = [:]
@@ -64,6 +71,7 @@ package enum RAGIndexSchema {
       RAGField.sku: ["type": "keyword", "ignore_above": 1024, "fields": ["text": text]],
       RAGField.productID: keyword, RAGField.storeID: keyword, RAGField.identifiers: keyword,
       RAGField.facets: keyword, RAGField.contentHash: keyword,
+      RAGField.shownHash: ["type": "keyword", "index": false],
       RAGField.price: ["type": "double"], RAGField.priceFrom: ["type": "boolean"],
       RAGField.inStock: ["type": "boolean"], RAGField.visibility: ["type": "byte"],
       RAGField.created: ["type": "long"], RAGField.rating: ["type": "float"],

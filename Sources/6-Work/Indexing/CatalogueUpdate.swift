@@ -52,6 +52,7 @@ struct CatalogueUpdate: Sendable {
   var willWrite: @Sendable (Outcome) async throws(IndexingError) -> Void = { _ in }
 
   private var options: IndexingOptions { context.options }
+  private var columns: IndexColumns { IndexColumns(engine: context.target, store: store, index: index) }
   private var index: String { destination.index }
   private var store: StoreContext { context.store(profile) }
 
@@ -122,10 +123,14 @@ struct CatalogueUpdate: Sendable {
   private func compare(_ products: [ReadProduct], _ counts: inout Counts) async throws -> [PendingWrites.Write] {
     counts.read += products.count
     guard !products.isEmpty else { return [] }
-    let response = try await documents(products.map(\.id))
+    let values = try await columns.values(of: products.map(\.id))
+    let suspects = products.filter { values[$0.id]?.says($0.document, contentHash: $0.hash) != true }
+    counts.unchanged += products.count - suspects.count
+    guard !suspects.isEmpty else { return [] }
+    let response = try await documents(suspects.map(\.id))
     let sources = Dictionary(response.hits.map { ($0.id, $0.source) }) { first, _ in first }
     var writes: [PendingWrites.Write] = []
-    for product in products {
+    for product in suspects {
       guard let range = sources[product.id] ?? nil else {
         counts.unknown += 1
         counts.pending += 1
@@ -140,7 +145,10 @@ struct CatalogueUpdate: Sendable {
       let live = try JSONValue(parsing: Array(response.body[range])).objectValue ?? [:]
       let isSameText = live[RAGField.contentHash]?.stringValue == product.hash
       let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
-      let difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
+      var difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
+      if !difference.isEmpty, values[product.id]?.shownHash != nil {
+        difference.set(shownHash: isSameText ? product.document.shownHash : "")
+      }
       if !isSameText { counts.pending += 1 }
       // The price and its like first: they hold also where the model API refuses the new text.
       if !difference.isEmpty {
@@ -168,15 +176,12 @@ struct CatalogueUpdate: Sendable {
 
   /// The index's documents that no product of the source has.
   private func vanished(_ ids: ReadIDs) async throws(IndexingError) -> [String] {
-    var scan = ScanOptions(index: index, slices: 1, pageSize: 5_000)
-    scan.readsSource = false
-    let options = scan
-    return try await store.ask("reading the ids of \(index)") { () throws(SearchEngineError) in
-      var vanished: [String] = []
-      try await context.target.readAll(options, context: context.call) { page in
-        vanished += page.hits.lazy.map(\.id).filter { !ids.has($0) }
+    try await store.ask("reading the ids of \(index)") { () throws(SearchEngineError) in
+      var vanished: Set<String> = []
+      _ = try await context.target.readHashes(of: index, context: context.call) { (id, _) in
+        if !ids.has(id) { vanished.insert(id) }
       }
-      return vanished
+      return vanished.sorted()
     }
   }
 }

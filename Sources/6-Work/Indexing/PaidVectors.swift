@@ -46,19 +46,10 @@ struct PaidVectors: Sendable {
   private func read(
     _ index: String, notesVectors: Bool, _ seen: SeenProducts?
   ) async throws(SearchEngineError) -> Int {
-    var options = ScanOptions(index: index, slices: 1, pageSize: 5_000, sourceIncludes: [RAGField.contentHash])
-    options.readsSource = notesVectors
-    var count = 0
-    try await store.engine.readAll(options, context: store.call) { page in
-      count += page.hits.count
-      for hit in page.hits {
-        seen?.isLive(hit.id)
-        guard notesVectors, let range = hit.source, let hash = RAGVector.contentHash(page.body, in: range) else {
-          continue
-        }
-        context.registry.note(hash: hash, in: index, id: hit.id)
-      }
+    let (registry, engine) = (context.registry, store.engine)
+    return try await engine.readHashes(of: index, context: store.call) { (id, hash) in
+      seen?.isLive(id)
+      if notesVectors, let hash { registry.note(hash: hash, in: index, id: id) }
     }
-    return count
   }
 }

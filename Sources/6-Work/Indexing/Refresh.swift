@@ -163,7 +163,8 @@ package struct Refresh: Sendable {
     meta.rootCategories = source.facts.rootCategories.sorted()
     meta.refreshedAt = CivilTime(epochSeconds: Int64(WallClock.seconds)).rfc3339
     try await store.ask("writing the metadata of \(live.index)") { () throws(SearchEngineError) in
-      try await store.engine.putMetadata(live.index, meta.value, context: store.call)
+      try await store.engine.putMetadata(
+        live.index, meta.value, properties: RAGIndexSchema.newerFields, context: store.call)
     }
   }
 }
