@@ -150,7 +150,8 @@ let modules: [Target] = [
       module(
         "API",
         [
-          "CAssets", "Calls", "Chat", "Grounding", "Retrieval", "Catalog", "OpenAI", "HTTPServer", "HTTPSemantics",
+          "CAssets", "Calls", "Chat", "Grounding", "Retrieval", "Catalog", "Language", "OpenAI", "HTTPServer",
+          "HTTPSemantics",
           "JSON", "YAML",
           "Crypto", "Redis",
           "EventLoop", "Observability", "Primitives",

@@ -44,6 +44,8 @@ struct Service: Sendable {
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
     var requestTimeout = Duration.seconds(5)
     var rateLimit: RateLimit?
+    var mcp = Exposure.on
+    var ucp = Exposure.public
     /// Beside `key`.
     var keys: [APIKey] = []
     /// Of an authorization server.
@@ -54,6 +56,8 @@ struct Service: Sendable {
     /// Before each of them.
     var scriptPause = Duration.zero
     var language = "en"
+    /// Each store has the language that it was made with.
+    var keepsLanguages = false
     var chat = ChatService.Options(model: "sandbox-chat", price: .init(input: 1, output: 2))
     /// Answers the chat instead of the sandbox.
     var modelURL: String?
@@ -135,7 +139,7 @@ struct Service: Sendable {
       var routeOptions = APIRoutes.Options(
         stores: setup.stores.map { store in
           var store = store
-          store.language = .named(setup.language)
+          if !setup.keepsLanguages { store.language = .named(setup.language) }
           return store
         }, access: access, publicURL: setup.publicURL, rateLimit: setup.rateLimit,
         degraded: {
@@ -145,6 +149,8 @@ struct Service: Sendable {
       routeOptions.sharedLimits = limits
       routeOptions.logsQuestions = setup.logsQuestions
       routeOptions.embeddingPrice = setup.embeddingPrice
+      routeOptions.mcp = setup.mcp
+      routeOptions.ucp = setup.ucp
       let budgets = Budgets(
         setup.budgets, logger: setup.logger, metrics: metrics, shared: limits, now: setup.wallClock)
       let routes = APIRoutes(
@@ -272,22 +278,22 @@ enum Products {
     #"""
     {"sku":"24-MB01","name":"Joust Duffle Bag","description":"The sporty Joust Duffle Bag can't be beat. A bag for gym.",
      "url_key":"joust-duffle-bag","price_0_1":"34.000000","visibility":4,"is_out_of_stock":0,"currency":"USD",
-     "name_category_3":"Bags","color_value":"Red"}
+     "name_category_3":"Bags","color":58,"color_value":"Red"}
     """#,
     #"""
     {"sku":"24-WB04","name":"Push It Messenger Bag","description":"A messenger bag with room for a laptop.",
      "url_key":"push-it-messenger-bag","price_0_1":"45.000000","visibility":4,"is_out_of_stock":0,"currency":"USD",
-     "name_category_3":"Bags","color_value":"Black"}
+     "name_category_3":"Bags","color":49,"color_value":"Black"}
     """#,
     #"""
     {"sku":"MJ-RAIN-1","name":"Proteus Rain Jacket","description":"A waterproof jacket that keeps rain out.",
      "url_key":"proteus-rain-jacket","price_0_1":"79.000000","visibility":4,"is_out_of_stock":1,"currency":"USD",
-     "name_category_4":"Jackets","color_value":"Red"}
+     "name_category_4":"Jackets","color":58,"color_value":"Red"}
     """#,
     #"""
     {"sku":"UG-03","name":"Harmony Yoga Mat","description":"A soft mat for yoga and stretching.",
      "url_key":"harmony-yoga-mat","price_0_1":"18.500000","visibility":4,"is_out_of_stock":0,"currency":"USD",
-     "name_category_5":"Yoga","color_value":"Blue"}
+     "name_category_5":"Yoga","color":50,"color_value":"Blue"}
     """#,
   ]
 

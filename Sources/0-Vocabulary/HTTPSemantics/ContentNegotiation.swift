@@ -4,7 +4,7 @@ import Primitives
 /// Reads weighted lists such as Accept-Encoding (RFC 9110 §12).
 package enum ContentNegotiation {
   /// Reads `value *( ";" parameter ) , …`; members that do not follow the grammar are left out.
-  static func weightedValues(_ text: String) -> [WeightedValue] {
+  package static func weightedValues(_ text: String) -> [WeightedValue] {
     var values: [WeightedValue] = []
     for member in text.utf8.split(separator: UInt8(ascii: ",")) {
       let parts = member.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)

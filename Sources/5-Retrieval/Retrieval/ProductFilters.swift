@@ -41,7 +41,7 @@ package struct ProductFilters: Sendable, Equatable {
   package static let maximumBytes = 10_000
 
   /// Checks what a caller may have got wrong.
-  func check() throws(SearchArgumentError) {
+  package func check() throws(SearchArgumentError) {
     for (name, price) in [("price_min", priceMin), ("price_max", priceMax)] {
       guard let price else { continue }
       guard price.double.isFinite, price.double >= 0, price.text.utf8.count <= 32 else {

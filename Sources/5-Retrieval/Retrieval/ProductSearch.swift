@@ -29,7 +29,7 @@ package struct ProductSearch: Sendable {
     for request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     let part = context.part("retrieval " + request.store.alias)
-    let result: RetrievalResult
+    var result: RetrievalResult
     do throws(RetrievalError) {
       result = try await retriever.retrieve(request, context: part)
     } catch {
@@ -37,7 +37,10 @@ package struct ProductSearch: Sendable {
       throw error
     }
     describe(result, request, part.span === context.span ? nil : part.span)
-    if result.products.isEmpty { nothingFound.increment() }
+    if result.products.isEmpty {
+      nothingFound.increment()
+      result.hints = await hints(for: request, context: context)
+    }
     for constraint in result.relaxed { relaxed.with(constraint.name).increment() }
     return result
   }
@@ -51,5 +54,27 @@ package struct ProductSearch: Sendable {
     if !result.relaxed.isEmpty { span.set("rag.relaxed", .strings(result.relaxed.map(\.name))) }
     if !result.degraded.isEmpty { span.set("rag.degraded", .strings(result.degraded.map(\.rawValue))) }
     span.finish()
+  }
+
+  /// Why the caller's own filters found nothing, where their names are the reason.
+  private func hints(for request: RetrievalRequest, context: CallContext) async -> [String] {
+    guard !request.filters.attributes.isEmpty || !request.filters.categories.isEmpty else { return [] }
+    return await retriever.facets(of: request.store, context: context)?.hints(for: request.filters) ?? []
+  }
+
+  /// Identifiers that one look-up takes.
+  package static let lookupLimit = Retriever.lookupLimit
+
+  /// The products that are called so, by entity id or SKU: under the filters, in the order in which they were asked for.
+  package func products(
+    named identifiers: [String], of store: StoreHandle, filters: ProductFilters = ProductFilters(),
+    context: CallContext
+  ) async throws(RetrievalError) -> [LookedUpProduct] {
+    try await retriever.products(named: identifiers, of: store, filters: filters, context: context)
+  }
+
+  /// What the store's products can be filtered by; nil where it cannot be read at present.
+  package func facets(of store: StoreHandle, context: CallContext) async -> FacetDirectory? {
+    await retriever.facets(of: store, context: context)
   }
 }

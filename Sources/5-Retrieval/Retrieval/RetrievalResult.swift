@@ -15,6 +15,8 @@ package struct RetrievalResult: Sendable, Equatable {
   package var hasEvidence: Bool
   /// Sentences in the shopper's language about the reading of the question, which the shopper has to be told.
   package var said: [String]
+  /// For callers that name filters themselves: names that the index does not have, where nothing was found.
+  package var hints: [String] = []
   /// The constraints read from the shopper's words.
   package var constraints: [Constraint]
   /// The order that the question asked for and the products are in.

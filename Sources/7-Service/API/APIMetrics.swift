@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Calls
 import Observability
 import Retrieval
 
@@ -22,9 +21,10 @@ struct APIMetrics: Sendable {
     callers.with(principal.means.rawValue, principal.means == .key ? principal.name ?? "" : "").increment()
   }
 
-  func degraded(_ what: [Degradation], _ context: CallContext) {
+  /// - Parameter record: of the request that was answered so.
+  func degraded(_ what: [Degradation], _ record: RequestRecord?) {
     guard !what.isEmpty else { return }
-    context.record?.note(degraded: what.map(\.rawValue))
+    record?.note(degraded: what.map(\.rawValue))
     for lack in what { degraded.with(lack.rawValue).increment() }
   }
 }

@@ -31,6 +31,12 @@ package struct APIRoutes: Sendable {
     package var sharedLimits: (any SharedLimits)?
     /// Whether `/metrics` is served with the rest.
     package var servesMetrics: Bool
+    /// `/mcp`.
+    package var mcp = Exposure.on
+    /// `/catalog/` and `/.well-known/ucp`.
+    package var ucp = Exposure.off
+    /// The program's version, as agents are told.
+    package var version = "0"
     /// True while the server drains: then it is not ready.
     package var isDraining: @Sendable () -> Bool
     /// Parts that answers have to do without at present: `chat`, `embeddings`.
@@ -52,17 +58,19 @@ package struct APIRoutes: Sendable {
     }
   }
 
-  private let options: Options
-  private var access: AccessControl
-  private let stores: StoreDirectory
+  let options: Options
+  var access: AccessControl
+  let stores: StoreDirectory
   private let retriever: Retriever
   private let search: ProductSearch
   private let chat: ChatService
   private let logger: Logger
-  private let metrics: MetricsRegistry
+  let metrics: MetricsRegistry
   private let budgets: Budgets
   /// One for all groups of routes, so that an address has its rate once.
   private let addressLimit: RateRule?
+  /// Limits by address, and by who asks: likewise one for all.
+  let limits: [RateRule]
 
   package init(
     options: Options, retriever: Retriever, search: ProductSearch, chat: ChatService, budgets: Budgets, logger: Logger,
@@ -78,7 +86,10 @@ package struct APIRoutes: Sendable {
     self.budgets = budgets
     self.logger = logger
     self.metrics = metrics
-    addressLimit = options.rateLimit.map { .byAddress(RateLimiter(name: "address", $0)) }
+    let addressLimit = options.rateLimit.map { RateRule.byAddress(RateLimiter(name: "address", $0)) }
+    self.addressLimit = addressLimit
+    // There without a limit for all too: a key may have one of its own.
+    limits = [addressLimit, .byPrincipal(RateLimiter(name: "key", options.rateLimit))].compactMap(\.self)
   }
 
   /// Adds every route: under `/api/` those that ask for credentials, the others open.
@@ -90,6 +101,7 @@ package struct APIRoutes: Sendable {
       installActions(into: api)
     }
     installWidgetTokens(into: router)
+    installAgents(into: router)
     installProbes(into: router)
     try installDescriptions(into: router)
   }
@@ -128,10 +140,12 @@ package struct APIRoutes: Sendable {
       if case .admit(let principal) = decision { metrics.admitted(principal) }
       return decision
     }
-    var policy = RoutePolicy(guards: [credentials], errorContent: Self.errorContent)
-    if let addressLimit { policy.limits.append(addressLimit) }
-    // There without a limit for all too: a key may have one of its own.
-    policy.limits.append(.byPrincipal(RateLimiter(name: "key", options.rateLimit)))
+    return policy(guards: [credentials], Self.errorContent)
+  }
+
+  /// The limits that all routes share which ask who calls.
+  func policy(guards: [HTTPGuard], _ errorContent: @escaping HTTPErrorContent) -> RoutePolicy {
+    var policy = RoutePolicy(guards: guards, limits: limits, errorContent: errorContent)
     policy.shared = options.sharedLimits
     let budgets = budgets
     policy.sharedCounters = { budgets.counters(of: $0) }
@@ -157,13 +171,18 @@ package struct APIRoutes: Sendable {
 
   private func installActions(into router: RouterBuilder) {
     let products = RetrieveProductsHandler(
-      stores: stores, search: search, logger: logger, metrics: APIMetrics(metrics), access: access,
-      budgets: budgets, embeddingPrice: options.embeddingPrice, logsQuestions: options.logsQuestions)
+      stores: stores, search: meteredSearch, metrics: APIMetrics(metrics), access: access)
     router.on(
       .post, "/api/v1/actions/retrieve_products", options: RouteOptions(scope: AccessScope.retrieve)
     ) { request, response in
       try await products.handle(request, response)
     }
+  }
+
+  var meteredSearch: MeteredSearch {
+    MeteredSearch(
+      search: search, budgets: budgets, embeddingPrice: options.embeddingPrice, logsQuestions: options.logsQuestions,
+      logger: logger)
   }
 
   private func installProbes(into router: RouterBuilder) {
@@ -184,6 +203,12 @@ package struct APIRoutes: Sendable {
 
   /// The form of the server's own errors under `/api/`: OpenAI's error object.
   private static let errorContent: HTTPErrorContent = { status, code, request in
+    let error = serverError(status, code, request)
+    return (error.fields(), error.content())
+  }
+
+  /// An error that the server found by itself.
+  static func serverError(_ status: HTTPStatus, _ code: String, _ request: ServerRequest?) -> APIError {
     var error = APIError(
       status: status, message: message(status, request),
       type: status.code < 500 ? "invalid_request_error" : "server_error", param: nil, code: code)
@@ -192,7 +217,7 @@ package struct APIRoutes: Sendable {
       error.type = "service_unavailable_error"
       error.retryAfter = 5
     }
-    return (error.fields(), error.content())
+    return error
   }
 
   private static func message(_ status: HTTPStatus, _ request: ServerRequest?) -> String {

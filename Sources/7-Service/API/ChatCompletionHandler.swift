@@ -48,7 +48,7 @@ struct ChatCompletionHandler: Sendable {
         return try await response.send(error)
       }
       let degraded = complete.facts.degraded
-      metrics.degraded(degraded, context)
+      metrics.degraded(degraded, context.record)
       purse?.release()
       budgets.describe(request, purse)
       var fields: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
@@ -56,7 +56,7 @@ struct ChatCompletionHandler: Sendable {
       return try await response.send(.ok, fields, content: frame.completion(complete))
     }
     let told = answer.degraded
-    metrics.degraded(told, context)
+    metrics.degraded(told, context.record)
     var fields: HTTPFields = [:]
     fields.setDegraded(told)
     let events = try await response.events(fields)
@@ -114,7 +114,7 @@ struct ChatCompletionHandler: Sendable {
       case .piece(.restart): break
       case .end(let end):
         let facts = answer.facts
-        metrics.degraded(facts.degraded.filter { !told.contains($0) }, context)
+        metrics.degraded(facts.degraded.filter { !told.contains($0) }, context.record)
         // Whoever reads the end may ask again at once.
         context.purse?.release()
         try await events.send(data: chunks.finish(end, facts))

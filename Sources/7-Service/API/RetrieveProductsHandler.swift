@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
+import EventLoop
 import HTTPSemantics
 import HTTPServer
 import Observability
@@ -9,21 +10,13 @@ import Retrieval
 /// `POST /api/v1/actions/retrieve_products`: retrieval without an answer, for Custom GPT Actions and other agents.
 struct RetrieveProductsHandler: Sendable {
   let stores: StoreDirectory
-  let search: ProductSearch
-  let logger: Logger
+  let search: MeteredSearch
   let metrics: APIMetrics
   let access: AccessControl
-  let budgets: Budgets
-  /// The embedding model's price; nil: unknown.
-  let embeddingPrice: ModelPrices.Price?
-  /// Whether questions may stand in the access log.
-  let logsQuestions: Bool
-  /// Kept back from a request's deadline, so that an error can still be sent at its end.
-  static let reserve = Duration.milliseconds(500)
 
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
+    let call = search.call(request)
     let answer: RetrieveProductsResponse
-    let context: CallContext
     do {
       let body = try RetrieveProductsRequest(parsing: try await request.jsonBody())
       // Without credentials nobody has been given the scope.
@@ -32,40 +25,25 @@ struct RetrieveProductsHandler: Sendable {
       {
         throw access.insufficientScope(AccessScope.explain, of: request.principal, request)
       }
-      if logsQuestions { request.workRecord.note(question: body.query) }
-      let purse = try budgets.open(request) { estimate(body.query) }
-      context = request.context(logger, purse: purse)
-      answer = try await retrieve(body, context: context)
-      purse?.release()
-      if let purse { budgets.describe(request, purse) }
+      answer = try await retrieve(body, call)
     } catch let error as APIError {
       return try await response.send(error)
     }
     let degraded = answer.result.degraded
-    metrics.degraded(degraded, context)
+    metrics.degraded(degraded, request.workRecord)
     var fields: HTTPFields = [.contentType: "application/json"]
     fields.setDegraded(degraded)
     try await response.send(.ok, fields, content: answer.content())
   }
 
-  /// The most that the question's vector can cost.
-  private func estimate(_ question: String) -> (tokens: Int, usd: Double) {
-    let usage = TokenUsage(promptTokens: question.utf8.count / 2 + 1, completionTokens: 0)
-    return (usage.promptTokens, embeddingPrice?.cost(of: usage) ?? 0)
-  }
-
   private func retrieve(
-    _ request: RetrieveProductsRequest, context: CallContext
+    _ request: RetrieveProductsRequest, _ call: SearchCall
   ) async throws(APIError) -> RetrieveProductsResponse {
-    let store = try stores.store(id: request.store, for: context.principal)
+    let store = try stores.store(id: request.store, for: call.principal)
     var retrieval = request.retrieval(of: store)
     if request.wantsExplanation { retrieval.explanation = Explanation() }
-    do {
-      let result = try await search.products(for: retrieval, context: context.reserving(Self.reserve))
-      return RetrieveProductsResponse(
-        query: request.query, store: store.id, result: result, explanation: retrieval.explanation)
-    } catch {
-      throw APIError(error)
-    }
+    let result = try await call.products(for: retrieval)
+    return RetrieveProductsResponse(
+      query: request.query, store: store.id, result: result, explanation: retrieval.explanation)
   }
 }

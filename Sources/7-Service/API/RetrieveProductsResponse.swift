@@ -86,7 +86,8 @@ struct RetrieveProductsResponse {
   private func context(_ products: ArraySlice<RetrievedProduct>, _ shape: Shape) -> String {
     var context = ProductContext(descriptionLimit: shape.contextDescription)
     // Notices are the first line.
-    if !result.said.isEmpty { context.append(line: result.said.joined(separator: " ")) }
+    let notices = result.said + result.hints
+    if !notices.isEmpty { context.append(line: notices.joined(separator: " ")) }
     for (position, retrieved) in products.enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 import Observability
 package import Retrieval
 
@@ -57,6 +58,17 @@ package struct StoreDirectory: Sendable {
     guard let store = entries.first(where: { $0.handle.id == id })?.handle else { throw APIError.storeNotFound(id) }
     guard principal.allows(store: id) else { throw APIError.storeNotAllowed(param: "store") }
     return store
+  }
+
+  /// The first store of a language that the caller may ask; where there is none, the first of any.
+  /// - Parameter language: a BCP 47 tag; nil: any.
+  func store(language: String?, for principal: Principal) throws(APIError) -> StoreHandle {
+    let first = try store(id: nil, for: principal)
+    guard let language else { return first }
+    // A language without a file of its own is like any other such one: it chooses nothing.
+    let wanted = StoreLanguage.named(language)
+    guard wanted != .neutral, first.language != wanted else { return first }
+    return entries.first { principal.allows(store: $0.handle.id) && $0.handle.language == wanted }?.handle ?? first
   }
 
   private func first(for principal: Principal) -> StoreHandle? {

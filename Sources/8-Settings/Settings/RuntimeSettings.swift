@@ -54,6 +54,10 @@ package struct RuntimeSettings: Sendable {
   package var telemetry: TelemetryOptions
   /// Whether shoppers' questions stand in the access log.
   package var logsQuestions: Bool
+  /// `/mcp`.
+  package var mcp: Exposure
+  /// `/catalog/`.
+  package var ucp: Exposure
   /// Warnings for the start: settings that are allowed and seldom meant.
   package var warnings: [String] = []
 
@@ -76,6 +80,8 @@ package struct RuntimeSettings: Sendable {
     limitsStore = try RedisAddress.limits(reader)
     telemetry = try TelemetryOptions(reader, program: Program.runtime.name)
     logsQuestions = try reader.boolean(.logQuestions) ?? false
+    mcp = try reader.choice(.mcp).flatMap(Exposure.init(rawValue:)) ?? .on
+    ucp = try reader.choice(.ucp).flatMap(Exposure.init(rawValue:)) ?? .off
     usesHTTP2 = try reader.boolean(.upstreamHTTP2) ?? false
     server.drainEvent = APIRoutes.drainEvent
     if !access.origins.isEmpty { server.cors = APIRoutes.cors(origins: access.origins) }

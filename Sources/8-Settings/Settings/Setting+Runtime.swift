@@ -83,6 +83,15 @@ extension Setting {
     "CORS_ORIGINS", .list, group: access, placeholder: "ORIGIN[,…]",
     summary: "Exact origins of pages that may call, as https://shop.example.", defaultSummary: "none")
 
+  package static let mcp = Setting(
+    "MCP", .choice(Exposure.allCases.map(\.rawValue)), group: access,
+    summary: "Tools for agents at /mcp. on: with a key or token for retrieve. public: without, at the address's rate.",
+    defaultValue: "on")
+  package static let ucp = Setting(
+    "UCP", .choice(Exposure.allCases.map(\.rawValue)), group: access,
+    summary: "The catalogue for agents at /catalog/ and /.well-known/ucp; on and public as with MCP.",
+    defaultValue: "off")
+
   package static let publicURL = Setting(
     "PUBLIC_URL", .text, group: server, placeholder: "URL",
     summary: "Address in the published OpenAPI description.", defaultSummary: "that of the request")
@@ -91,7 +100,8 @@ extension Setting {
     summary: "/metrics on its own port, in plain HTTP, and not on LISTEN.", defaultSummary: "on LISTEN")
   package static let rateLimit = Setting(
     "RATE_LIMIT", .text, group: access, placeholder: "PER_MINUTE/BURST",
-    summary: "Requests to /api/ a minute and at once, per key and per client address; then 429. off: no limit.",
+    summary:
+      "Requests to /api/, /mcp and /catalog/ a minute and at once, per key and per client address; then 429. off: no limit.",
     defaultValue: "60/20")
 
   static let dailyBudget = Setting(
@@ -133,7 +143,7 @@ extension Setting {
   /// Settings of access.
   package static let accessSettings = [
     auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
-    oauthAuthorizationURL, oauthTokenURL, oauthScopes, dailyBudget, dailyTokens,
+    oauthAuthorizationURL, oauthTokenURL, oauthScopes, mcp, ucp, dailyBudget, dailyTokens,
     limitsURL, limitsCAFile,
   ]
   /// The runtime's settings beside those of every server.

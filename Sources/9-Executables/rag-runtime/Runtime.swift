@@ -157,6 +157,9 @@ struct Runtime: Sendable {
     options.embeddingPrice = settings.embedder.price
     options.logsQuestions = settings.logsQuestions
     options.sharedLimits = limits
+    options.mcp = settings.mcp
+    options.ucp = settings.ucp
+    options.version = BuildVersion.text
     let budgets = Budgets(settings.budgets, logger: logger, metrics: metrics, shared: limits)
     let routes = APIRoutes(
       options: options, retriever: retriever, search: search, chat: chat, budgets: budgets, logger: logger,

@@ -29,7 +29,7 @@ final class Vocabularies: Sendable {
   private let entries = Mutex<[String: Entry]>([:])
   private let lifetime: Duration
   static let patience = Duration.seconds(5)
-  private static let firstPatience = Duration.seconds(1)
+  static let firstPatience = Duration.seconds(1)
   private static let pauseAfterFailure = Duration.seconds(30)
   static let mostFacets = 5_000
   static let mostCategories = 1_000

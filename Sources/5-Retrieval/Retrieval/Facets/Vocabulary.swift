@@ -18,6 +18,8 @@ struct Vocabulary: Sendable {
   }
 
   let language: StoreLanguage
+  /// The same for callers to read.
+  let directory: FacetDirectory
   private(set) var entries: [Entry] = []
   /// Places in `entries` by the first token's forms.
   private var byFirst: [String: [Int]] = [:]
@@ -39,6 +41,7 @@ struct Vocabulary: Sendable {
     spellings: [String: String] = [:]
   ) {
     self.language = language
+    directory = FacetDirectory(facets: facets.map(\.term), categories: categories.map(\.term), spellings: spellings)
     var values: [String: [(value: String, term: String, count: Int)]] = [:]
     var codes: [String] = []
     for (term, count) in facets {

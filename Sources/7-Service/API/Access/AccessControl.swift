@@ -48,14 +48,23 @@ package struct AccessControl: Sendable {
   /// principal, even where the keys have been replaced meanwhile.
   func admit(_ request: ServerRequest) async -> GuardDecision {
     do throws(APIError) {
-      let principal = try await principal(of: request)
-      if let scope = request.requiredScope, !principal.allows(scope: scope) {
-        throw insufficientScope(scope, of: principal, request)
-      }
-      return .admit(principal)
+      return .admit(try await authorize(request))
     } catch {
       return .refuse(error.rejection())
     }
+  }
+
+  /// Who asks, and may.
+  /// - Parameter isPublic: credentials may be left out, and need no scope: they say whose rate and which stores.
+  func authorize(_ request: ServerRequest, isPublic: Bool = false) async throws(APIError) -> Principal {
+    if isPublic, Credentials(request).isEmpty {
+      return Principal(scopes: [AccessScope.retrieve], isPage: request.field(.origin) != nil)
+    }
+    let principal = try await principal(of: request)
+    if !isPublic, let scope = request.requiredScope, !principal.allows(scope: scope) {
+      throw insufficientScope(scope, of: principal, request)
+    }
+    return principal
   }
 
   /// The error for a caller whose credentials do not allow what it asks for.

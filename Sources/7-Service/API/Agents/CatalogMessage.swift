@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import JSON
+import Retrieval
+
+/// What an answer says beside its products: a member of UCP's `messages`.
+struct CatalogMessage: Equatable {
+  var code: String
+  var content: String
+  /// What it is about, as a JSONPath of the answer.
+  var path: String?
+  /// Nothing of what was asked for can be answered, and asking again does not help; else it informs.
+  var isError = false
+
+  init(_ code: String, _ content: String, path: String? = nil, isError: Bool = false) {
+    self.code = code
+    self.content = content
+    self.path = path
+    self.isError = isError
+  }
+
+  /// What a search has to say: what it gave up, how it took the question, what it did without.
+  static func messages(of result: RetrievalResult) -> [CatalogMessage] {
+    result.relaxed.map {
+      CatalogMessage("filter_relaxed", "\($0.name): no product met this wish of the query, so it was dropped.")
+    }
+      + result.said.map { CatalogMessage("notice", $0) }
+      + result.hints.map { CatalogMessage("filter_hint", $0) }
+      + result.degraded.map {
+        CatalogMessage("degraded", "\($0.rawValue): not available at present; the products were found without.")
+      }
+  }
+
+  static func write(_ messages: [CatalogMessage], to writer: inout JSONWriter) {
+    guard !messages.isEmpty else { return }
+    writer.array("messages") { for message in messages { message.write(to: &$0) } }
+  }
+
+  private func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("type", isError ? "error" : "info")
+      $0.member("code", code)
+      if let path { $0.member("path", path) }
+      $0.member("content", content)
+      if isError { $0.member("severity", "unrecoverable") }
+    }
+  }
+}

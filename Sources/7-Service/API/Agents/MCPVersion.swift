@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The revisions of the Model Context Protocol that are spoken, by the dates that name them.
+enum MCPVersion: String, CaseIterable {
+  case july2026 = "2026-07-28"
+  case november2025 = "2025-11-25"
+  case june2025 = "2025-06-18"
+
+  /// Each request says what it needs, and there is no `initialize`.
+  var isStateless: Bool { self == .july2026 }
+
+  /// What a client is offered that asks for another revision in `initialize`.
+  static let newestWithHandshake = november2025
+}
