@@ -84,7 +84,16 @@ struct CatalogToolTests {
       #expect(foreign.said.contains { $0.hasPrefix("filter_not_applied: price") && $0.contains("USD") })
       let unknown = try await search(#"{"weight":{"max":3}}"#)
       #expect(unknown.said.contains { $0.hasPrefix("filter_not_applied: weight") })
-      // Without words the names that are filtered by are searched for.
+      // Without words: all that meets the filters.
+      #expect(
+        try await agent.catalogue("search_catalog", #"{"filters":{"price":{"max":4500}}}"#).productIDs.sorted()
+          == ["1", "2", "4"])
+      #expect(
+        try await agent.catalogue("search_catalog", #"{"filters":{"attributes":{"color":["red"]}}}"#).productIDs
+          == ["1", "3"])
+      let empty = try await agent.ask(
+        "tools/call", #","name":"search_catalog","arguments":{"catalog":{"filters":{"weight":{"max":3}}}}"#)
+      #expect(try empty.json()["error"]?["code"]?.intValue == -32602)
       #expect(
         try await agent.catalogue("search_catalog", #"{"filters":{"categories":["Yoga"]}}"#).productIDs == ["4"])
     }
@@ -272,13 +281,48 @@ struct CatalogToolTests {
     }
   }
 
-  @Test("64 calls at once are all answered")
+  @Test("a search by an agent is charged to its budget and refused when that is spent; a look-up costs nothing")
+  func budget() async throws {
+    var setup = Service.Setup()
+    setup.budgets = Budgets.Options(clientTokens: 5)
+    try await Service.run(setup) { service in
+      let agent = Agent(service: service)
+      func search(_ query: String) async throws -> Service.Answer {
+        try await agent.ask("tools/call", #","name":"search","arguments":{"query":"\#(query)"}"#)
+      }
+      let first = try await search("a red bag for the gym and for the yoga class")
+      #expect(first.status == 200)
+      #expect(first.fields["x-ratelimit-remaining-tokens"] == "0")
+      let refused = try await search("jacket")
+      #expect(refused.status == 429 && refused.fields["retry-after"] != nil)
+      #expect(try refused.json()["error"]?["data"]?["code"] == "budget_exceeded")
+      let rest = try await service.call(
+        .post, "/catalog/search", #"{"query":"mat"}"#,
+        fields: Service.authorized + [("ucp-agent", #"profile="https://a.example/p""#)])
+      #expect(rest.status == 429)
+      #expect(try rest.json()["code"] == "budget_exceeded")
+      #expect(try await agent.catalogue("lookup_catalog", #"{"ids":["1"]}"#).productIDs == ["1"])
+      #expect(try await agent.catalogue("search_catalog", #"{"filters":{"in_stock":true}}"#).productIDs.count == 3)
+    }
+  }
+
+  @Test("without the service's budget products are found by words, and that is said")
+  func serviceBudget() async throws {
+    var setup = Service.Setup()
+    setup.budgets = Budgets.Options(serviceUSD: 0)
+    setup.logsQuestions = true
+    try await Service.run(setup) { service in
+      let answer = try await Agent(service: service).catalogue("search_catalog", #"{"query":"duffle bag"}"#)
+      #expect(answer.productIDs.first == "1")
+      #expect(answer.said.contains { $0.hasPrefix("degraded: budget") }, "\(answer.said)")
+    }
+  }
+
+  @Test("64 calls at once, the first ones of all, are all answered alike")
   func manyCalls() async throws {
     var setup = Service.Setup()
     setup.requestTimeout = .seconds(60)
     try await Service.run(setup) { service in
-      // Questions that come while the first one has the index's values read go on without.
-      _ = try await service.retrieve(#"{"query":"red bag"}"#)
       let ids = try await withThrowingTaskGroup(of: [String].self) { group in
         for number in 0..<64 {
           group.addTask {

@@ -57,6 +57,30 @@ struct DescriptionTests {
     }
   }
 
+  @Test("what a Custom GPT imports keeps the editor's limits: one operation, no header to set, short texts, PUBLIC_URL")
+  func action() async throws {
+    var setup = Service.Setup()
+    setup.publicURL = "https://assistant.shop.example/api-of-ours"
+    try await Service.run(setup) { service in
+      let document = try await service.get("/openapi-action.json", fields: []).json()
+      #expect(document["servers"] == [["url": "https://assistant.shop.example/api-of-ours"]])
+      let path = try #require(document["paths"]?[ActionDescription.path]?.objectValue)
+      #expect(document["paths"]?.objectValue?.count == 1 && path.names == ["post"])
+      let operation = path["post"]
+      #expect(operation?["parameters"] == nil && operation?["operationId"]?.stringValue?.count ?? 99 < 64)
+      let description = operation?["description"]?.stringValue ?? ""
+      #expect(description.count <= 300 && description.contains(#""fields":["context"]"#))
+      #expect((operation?["summary"]?.stringValue ?? "").count <= 300)
+      let schema = document["components"]?["schemas"]?["RetrieveProductsRequest"]
+      #expect(schema?["properties"]?["filters"]?["$ref"]?.stringValue == "#/components/schemas/Filters")
+      #expect(schema?["properties"]?["top_k"]?["type"] == "integer")
+      for property in schema?["properties"]?.objectValue?.members ?? [] {
+        #expect((property.value["description"]?.stringValue ?? "").count <= 700, "\(property.name)")
+      }
+      #expect(document.serialized().count < 100_000)
+    }
+  }
+
   @Test("the place for the server's address is in the file exactly once")
   func server() {
     let text = String(decoding: OpenAPIDocument.source, as: UTF8.self)

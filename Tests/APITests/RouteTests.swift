@@ -29,6 +29,25 @@ struct RouteTests {
     }
   }
 
+  @Test("fields chooses the forms in which products are answered; the other members are always there")
+  func fields() async throws {
+    try await Service.run { service in
+      let members = ["query", "store", "applied_filters", "relaxed", "degraded", "truncated"]
+      for (fields, shown) in [
+        (#"["products"]"#, ["products"]), (#"["context"]"#, ["context"]),
+        (#"["context","products","context"]"#, ["products", "context"]), ("null", ["products", "context"]),
+      ] {
+        let answer = try await service.retrieve(#"{"query":"bag","fields":\#(fields)}"#).json()
+        #expect(Set(answer.objectValue?.names ?? []) == Set(members + shown), "\(fields)")
+      }
+      for wrong in [#"["price"]"#, #"["products","price"]"#, #""products""#, "[]", "[1]", "{}"] {
+        let answer = try await service.retrieve(#"{"query":"bag","fields":\#(wrong)}"#)
+        #expect(answer.status == 400, "\(wrong)")
+        #expect(try answer.json()["error"]?["param"] == "fields", "\(wrong)")
+      }
+    }
+  }
+
   @Test("filters hold for every product and are shown")
   func filters() async throws {
     try await Service.run { service in

@@ -19,7 +19,11 @@ package struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringCon
   package static let patch = HTTPMethod(rawValue: "PATCH")
   package static let connect = HTTPMethod(rawValue: "CONNECT")
   package static let trace = HTTPMethod(rawValue: "TRACE")
+  /// A safe request with content, registered since RFC 9110.
+  package static let query = HTTPMethod(rawValue: "QUERY")
 
   /// The methods that a server here knows; any other is answered with 501.
-  package static let known: [HTTPMethod] = [.get, .head, .post, .put, .delete, .options, .patch, .connect, .trace]
+  package static let known: [HTTPMethod] = [
+    .get, .head, .post, .put, .delete, .options, .patch, .connect, .trace, .query,
+  ]
 }

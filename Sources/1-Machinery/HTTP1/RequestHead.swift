@@ -5,7 +5,7 @@ package import HTTPSemantics
 package struct RequestHead: Sendable {
   /// The methods a server knows, as a small number for tables.
   package enum Method: UInt8, Sendable, CaseIterable {
-    case get, head, post, put, delete, options, patch, connect, trace, other
+    case get, head, post, put, delete, options, patch, connect, trace, query, other
 
     /// Nil for `other`: the method's text is at `methodRange`.
     package var known: HTTPMethod? { self == .other ? nil : HTTPMethod.known[Int(rawValue)] }

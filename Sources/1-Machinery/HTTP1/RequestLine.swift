@@ -73,7 +73,10 @@ enum RequestLine {
     switch range.count {
     case 3: bytes.equals(range, "GET") ? .get : bytes.equals(range, "PUT") ? .put : .other
     case 4: bytes.equals(range, "POST") ? .post : bytes.equals(range, "HEAD") ? .head : .other
-    case 5: bytes.equals(range, "PATCH") ? .patch : bytes.equals(range, "TRACE") ? .trace : .other
+    case 5:
+      bytes.equals(range, "PATCH")
+        ? .patch
+        : bytes.equals(range, "TRACE") ? .trace : bytes.equals(range, "QUERY") ? .query : .other
     case 6: bytes.equals(range, "DELETE") ? .delete : .other
     case 7: bytes.equals(range, "OPTIONS") ? .options : bytes.equals(range, "CONNECT") ? .connect : .other
     default: .other

@@ -39,7 +39,7 @@ package struct ProductSearch: Sendable {
     describe(result, request, part.span === context.span ? nil : part.span)
     if result.products.isEmpty {
       nothingFound.increment()
-      result.hints = await hints(for: request, context: context)
+      result.hints = await hints(for: request.filters, of: request.store, context: context)
     }
     for constraint in result.relaxed { relaxed.with(constraint.name).increment() }
     return result
@@ -57,9 +57,21 @@ package struct ProductSearch: Sendable {
   }
 
   /// Why the caller's own filters found nothing, where their names are the reason.
-  private func hints(for request: RetrievalRequest, context: CallContext) async -> [String] {
-    guard !request.filters.attributes.isEmpty || !request.filters.categories.isEmpty else { return [] }
-    return await retriever.facets(of: request.store, context: context)?.hints(for: request.filters) ?? []
+  private func hints(for filters: ProductFilters, of store: StoreHandle, context: CallContext) async -> [String] {
+    guard !filters.attributes.isEmpty || !filters.categories.isEmpty else { return [] }
+    return await retriever.facets(of: store, context: context)?.hints(for: filters) ?? []
+  }
+
+  /// The products under the filters without a question, the newest first. No model takes part.
+  package func browse(
+    _ store: StoreHandle, filters: ProductFilters, topK: Int, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    var result = try await retriever.browse(store, filters: filters, topK: topK, context: context)
+    if result.products.isEmpty {
+      nothingFound.increment()
+      result.hints = await hints(for: filters, of: store, context: context)
+    }
+    return result
   }
 
   /// Identifiers that one look-up takes.

@@ -19,7 +19,11 @@ extension Retriever {
     var filters = filters
     if options.stockPolicy == .hide { filters.inStock = true }
     let forms = identifiers.map(IdentifierNormalizer.forms)
-    let response = try await lookUp(identifiers, forms.flatMap(\.self), of: store, filters, context: context)
+    let terms = forms.flatMap(\.self)
+    let response = try await lookUp(in: store, atMost: Self.documentLimit, context: context) { size in
+      SearchBodies.lookup(
+        ids: identifiers, forms: terms, filters: filters, visibility: store.searchVisibility, size: size)
+    }
     let found = products(of: response, context: context)
     guard !found.isEmpty || response.hits.isEmpty else { throw RetrievalError(.unreadable(response.hits.count)) }
     let named = found.compactMap { product in
@@ -41,16 +45,32 @@ extension Retriever {
     return 2 * place + (first.match == .sku ? 1 : 0)
   }
 
+  /// The products under the filters, the newest first, those out of stock behind the others.
+  func browse(
+    _ store: StoreHandle, filters: ProductFilters, topK: Int, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    let asked = filters
+    var filters = filters
+    if options.stockPolicy == .hide { filters.inStock = true }
+    let response = try await lookUp(in: store, atMost: topK, context: context) { [filters] size in
+      SearchBodies.browse(filters: filters, visibility: store.searchVisibility, size: size)
+    }
+    var found = products(of: response, context: context).enumerated().map {
+      RetrievedProduct(product: $0.element, score: 1 / Double($0.offset + 1))
+    }
+    guard !found.isEmpty || response.hits.isEmpty else { throw RetrievalError(.unreadable(response.hits.count)) }
+    if options.stockPolicy == .demote { found.demoteSoldOut() }
+    return RetrievalResult(products: found, applied: asked, hasEvidence: !found.isEmpty)
+  }
+
   private func lookUp(
-    _ identifiers: [String], _ forms: [String], of store: StoreHandle, _ filters: ProductFilters, context: CallContext
+    in store: StoreHandle, atMost limit: Int, context: CallContext, body: (Int) -> [UInt8]
   ) async throws(RetrievalError) -> SearchResponse {
     var isSecond = false
     while true {
-      let size = indices.window(of: store.alias, wanted: Self.documentLimit)
-      let body = SearchBodies.lookup(
-        ids: identifiers, forms: forms, filters: filters, visibility: store.searchVisibility, size: size)
+      let size = indices.window(of: store.alias, wanted: limit)
       do throws(SearchEngineError) {
-        return try await engine.search(store.alias, body: body, context: context)
+        return try await engine.search(store.alias, body: body(size), context: context)
       } catch {
         // A swap may have removed the index between the alias and the search: the alias has a new target by now.
         if error.code == .notFound, !isSecond {

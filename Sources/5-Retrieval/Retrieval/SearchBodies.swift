@@ -251,7 +251,7 @@ extension ProductOrder {
     }
   }
 
-  fileprivate var sort: [UInt8] {
+  var sort: [UInt8] {
     switch self {
     case .cheapestFirst: Self.cheapest
     case .dearestFirst: Self.dearest

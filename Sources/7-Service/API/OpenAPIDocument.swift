@@ -64,15 +64,8 @@ struct OpenAPIDocument: Sendable {
         "The authorization server's metadata are not known yet.", code: "token_issuer_unavailable", retryAfter: nil)
       return try await response.send(error)
     }
-    var document = document(for: request, scheme)
-    let path = "/api/v1/actions/retrieve_products"
-    document["paths"] = .object([path: document["paths"]?[path] ?? [:]])
-    document["tags"] = nil
-    let name = scheme == nil ? "bearerKey" : Self.schemeName
-    document["security"] = [.object([name: []])]
-    var components = Self.components(used: document)
-    components["securitySchemes"] = .object([name: document["components"]?["securitySchemes"]?[name] ?? [:]])
-    document["components"] = .object(components)
+    let document = ActionDescription.reduced(
+      document(for: request, scheme), scheme: scheme == nil ? "bearerKey" : Self.schemeName)
     try await response.send(.ok, Self.fields("application/json"), content: JSONValue.object(document).serialized())
   }
 
@@ -90,36 +83,6 @@ struct OpenAPIDocument: Sendable {
   }
 
   // MARK: Parts
-
-  /// The components that the paths of a document refer to, and those that these refer to.
-  private static func components(used document: JSONObject) -> JSONObject {
-    let all = document["components"]
-    var found = JSONObject()
-    var waiting = references(in: document["paths"] ?? [:])
-    var seen: Set<String> = []
-    while let reference = waiting.popLast() {
-      let parts = reference.split(separator: "/").map(String.init)
-      guard parts.count == 4, parts[1] == "components", seen.insert(reference).inserted,
-        let value = all?[parts[2]]?[parts[3]]
-      else { continue }
-      var kind = found[parts[2]]?.objectValue ?? JSONObject()
-      kind[parts[3]] = value
-      found[parts[2]] = .object(kind)
-      waiting += references(in: value)
-    }
-    return found
-  }
-
-  private static func references(in value: JSONValue) -> [String] {
-    switch value {
-    case .object(let object):
-      object.members.flatMap { member in
-        member.name == "$ref" ? [member.value.stringValue ?? ""] : references(in: member.value)
-      }
-    case .array(let elements): elements.flatMap(references)
-    default: []
-    }
-  }
 
   private static func fields(_ type: String) -> HTTPFields { [.contentType: type, .cacheControl: "no-cache"] }
 

@@ -44,6 +44,7 @@ struct RetrieveProductsHandler: Sendable {
     if request.wantsExplanation { retrieval.explanation = Explanation() }
     let result = try await call.products(for: retrieval)
     return RetrieveProductsResponse(
-      query: request.query, store: store.id, result: result, explanation: retrieval.explanation)
+      query: request.query, store: store.id, fields: request.fields, result: result,
+      explanation: retrieval.explanation)
   }
 }

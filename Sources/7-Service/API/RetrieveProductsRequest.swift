@@ -11,7 +11,16 @@ struct RetrieveProductsRequest: Sendable {
   /// The caller asks how the answer came about, for which it needs the scope `explain`.
   var wantsExplanation: Bool
 
+  /// The forms in which the products are answered.
+  var fields = Set(Field.allCases)
+
   static let defaultTopK = 5
+
+  /// A form of the products in the answer.
+  enum Field: String, CaseIterable {
+    case products
+    case context
+  }
 
   /// Unknown members are ignored, as callers and proxies add some; unknown filters are refused, as an answer that
   /// silently did without one would be wrong.
@@ -23,11 +32,24 @@ struct RetrieveProductsRequest: Sendable {
     store = try members.string("store")
     wantsExplanation = try members.flag("explain") ?? false
     filters = try members.members("filters").map(Self.filters) ?? ProductFilters()
+    if let names = try members.array("fields") { fields = try Self.fields(names, members) }
     do {
       try RetrievalRequest.check(question: query, topK: topK, filters: filters)
     } catch {
       throw APIError(error)
     }
+  }
+
+  private static func fields(_ names: [JSONValue], _ members: RequestMembers) throws(APIError) -> Set<Field> {
+    var fields: Set<Field> = []
+    for name in names {
+      guard let field = name.stringValue.flatMap(Field.init(rawValue:)) else {
+        throw members.invalid("fields", "must be an array of 'products', 'context' or both")
+      }
+      fields.insert(field)
+    }
+    guard !fields.isEmpty else { throw members.invalid("fields", "must name 'products', 'context' or both") }
+    return fields
   }
 
   /// The search that is asked for.

@@ -9,6 +9,8 @@ import Retrieval
 struct RetrieveProductsResponse {
   let query: String
   let store: String
+  /// The forms in which the products are written.
+  var fields = Set(RetrieveProductsRequest.Field.allCases)
   let result: RetrievalResult
   /// Nil: the request does not ask for an explanation.
   var explanation: Explanation?
@@ -66,10 +68,12 @@ struct RetrieveProductsResponse {
     writer.object {
       $0.member("query", query)
       $0.member("store", store)
-      $0.array("products") {
-        for product in products { ProductWriter.write(product, attributeLimit: shape.attributes, to: &$0) }
+      if fields.contains(.products) {
+        $0.array("products") {
+          for product in products { ProductWriter.write(product, attributeLimit: shape.attributes, to: &$0) }
+        }
       }
-      $0.member("context", context(products, shape))
+      if fields.contains(.context) { $0.member("context", context(products, shape)) }
       $0.key("applied_filters")
       ProductWriter.write(result.applied, order: result.order, to: &$0)
       $0.member("relaxed", result.relaxed.map(\.name))
@@ -94,16 +98,20 @@ struct RetrieveProductsResponse {
     return context.text
   }
 
-  /// The number of products that fit, by the size of each in both of its forms.
+  /// The number of products that fit, by the size of each in the forms that are asked for.
   private func fittingProducts(_ products: [RetrievedProduct], _ shape: Shape) -> Int {
     var left = Self.characterLimit - Self.characters(content([], shape)) - 1
     var writer = JSONWriter(reserving: 8_192)
     for (position, retrieved) in products.enumerated() {
-      var context = ProductContext(descriptionLimit: shape.contextDescription)
-      context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)
       writer.reset()
-      ProductWriter.write(retrieved, attributeLimit: shape.attributes, to: &writer)
-      writer.string(context.text)
+      if fields.contains(.products) {
+        ProductWriter.write(retrieved, attributeLimit: shape.attributes, to: &writer)
+      }
+      if fields.contains(.context) {
+        var context = ProductContext(descriptionLimit: shape.contextDescription)
+        context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)
+        writer.string(context.text)
+      }
       left -= Self.characters(writer.bytes)
       if left < 0 { return position }
     }

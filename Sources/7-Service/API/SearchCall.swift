@@ -36,6 +36,15 @@ struct SearchCall {
     return result
   }
 
+  /// The products under the filters without a question, the newest first. No model takes part.
+  func browse(_ store: StoreHandle, filters: ProductFilters, topK: Int) async throws(APIError) -> RetrievalResult {
+    do throws(RetrievalError) {
+      return try await metered.search.browse(store, filters: filters, topK: topK, context: context())
+    } catch {
+      throw APIError(error)
+    }
+  }
+
   /// The products that are called so, by entity id or SKU. No model takes part.
   func products(
     named identifiers: [String], of store: StoreHandle, filters: ProductFilters = ProductFilters()

@@ -10,8 +10,9 @@ import Synchronization
 
 /// The vocabularies of the live indices, read again when the alias points to another index and from time to time.
 ///
-/// A question never waits long for one: the first waits a moment, later ones go on with what was read last while one of
-/// them reads anew beside its own work.
+/// A question never waits long for one: those that come before the first was read wait a moment for that reading, so that
+/// the same questions at the same time find the same; later ones go on with what was read last while one of them reads
+/// anew beside its own work.
 final class Vocabularies: Sendable {
   struct Known: Sendable {
     var vocabulary: Vocabulary?
@@ -24,6 +25,8 @@ final class Vocabularies: Sendable {
     /// The index that it was read from.
     var index: String?
     var dueAt: MonotonicInstant
+    /// Those that wait for the first reading; nil: it is over.
+    var waiting: [CheckedContinuation<Void, Never>]?
   }
 
   private let entries = Mutex<[String: Entry]>([:])
@@ -43,31 +46,57 @@ final class Vocabularies: Sendable {
     let now = MonotonicInstant.now
     let known: Known? = entries.withLock { entries in
       guard let entry = entries[store.alias] else {
-        // Questions that come while the first one reads go on without.
-        entries[store.alias] = Entry(dueAt: now.advanced(by: Self.patience))
+        entries[store.alias] = Entry(dueAt: now.advanced(by: Self.patience), waiting: [])
         return nil
       }
       guard entry.dueAt <= now else { return Known(vocabulary: entry.vocabulary) }
       entries[store.alias]?.dueAt = now.advanced(by: Self.patience)
       return Known(vocabulary: entry.vocabulary, isDue: true)
     }
-    if let known { return known }
+    if let known {
+      guard known.vocabulary == nil, !known.isDue else { return known }
+      await firstReading(of: store.alias)
+      return Known(vocabulary: entries.withLock { $0[store.alias]?.vocabulary })
+    }
     await refresh(
       store, engine: engine, context: context.until(min(context.deadline, .after(Self.firstPatience))))
     return Known(vocabulary: entries.withLock { $0[store.alias]?.vocabulary })
   }
 
+  /// Waits until the first reading is over, which has a bound of its own.
+  private func firstReading(of alias: String) async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      let isOver = entries.withLock { entries in
+        entries[alias]?.waiting?.append(continuation)
+        return entries[alias]?.waiting == nil
+      }
+      if isOver { continuation.resume() }
+    }
+  }
+
+  private func endFirstReading(of alias: String) {
+    let waiting = entries.withLock { entries in
+      defer { entries[alias]?.waiting = nil }
+      return entries[alias]?.waiting ?? []
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
   /// Reads anew. A failure leaves what is known in use.
   func refresh(_ store: StoreHandle, engine: SearchEngine, context: CallContext) async {
+    defer { endFirstReading(of: store.alias) }
     do throws(SearchEngineError) {
       let response = try await engine.search(store.alias, body: Self.body(), context: context)
       let vocabulary = Self.vocabulary(of: response, language: store.language)
       entries.withLock {
         $0[store.alias] = Entry(
-          vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime))
+          vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime),
+          waiting: $0[store.alias]?.waiting)
       }
     } catch {
-      entries.withLock { $0[store.alias]?.dueAt = .after(Self.pauseAfterFailure) }
+      // A caller that left says nothing of the engine: the next one reads.
+      let next = error.code == .cancelled ? MonotonicInstant.now : .after(Self.pauseAfterFailure)
+      entries.withLock { $0[store.alias]?.dueAt = next }
       guard error.code != .cancelled, error.code != .notFound else { return }
       context.logger.warning(
         "the values of attributes cannot be read; questions are searched by their words",

@@ -18,11 +18,12 @@ struct CatalogCursor {
   static let mostProducts = RetrievalRequest.topKRange.upperBound
   private static let mostCharacters = 4_096
 
-  init(query: String, filters: ProductFilters, store: StoreHandle) {
+  /// - Parameter query: nil: the search goes by its filters alone.
+  init(query: String?, filters: ProductFilters, store: StoreHandle) {
     var writer = JSONWriter()
     writer.array {
       $0.string(store.id)
-      $0.string(query)
+      if let query { $0.string(query) } else { $0.null() }
       ProductWriter.write(filters, to: &$0)
     }
     digest = Base64.encode(Array(SHA256.hash(writer.bytes).prefix(12)), alphabet: .url)

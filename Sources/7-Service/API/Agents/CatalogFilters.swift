@@ -7,6 +7,8 @@ import Retrieval
 struct CatalogFilters {
   var filters = ProductFilters()
   var messages: [CatalogMessage] = []
+  /// Nothing that is known as a filter was given, applied or not.
+  private(set) var isEmpty = true
 
   init(_ members: RequestMembers, context: CatalogContext, store: StoreHandle) throws(APIError) {
     guard let given = try members.members("filters") else { return }
@@ -21,6 +23,7 @@ struct CatalogFilters {
       }
     }
     if let price = try given.members("price") { try read(price, context, store) }
+    isEmpty = filters == ProductFilters() && messages.isEmpty
     let known: Set = ["categories", "in_stock", "available", "attributes", "price"]
     for name in given.object.names where !known.contains(name) {
       messages.append(
@@ -52,10 +55,5 @@ struct CatalogFilters {
     let currency = context.currency ?? store.currency
     filters.priceMin = low.map { Money.amount(minorUnits: $0, currency: currency) }
     filters.priceMax = high.map { Money.amount(minorUnits: $0, currency: currency) }
-  }
-
-  /// A search without words goes by the names that it filters by.
-  var words: String {
-    (filters.categories + filters.attributes.flatMap(\.values)).joined(separator: " ")
   }
 }

@@ -20,31 +20,39 @@ struct CatalogService: Sendable {
     let given = try CatalogFilters(members, context: asked, store: store)
     try Self.checkPurpose(members)
     let query = try members.string("query")
-    let question = query ?? given.words
-    guard query != nil || !question.isEmpty else {
-      throw members.invalid("query", "is required, where no category and no attribute is filtered by")
+    guard query != nil || !given.isEmpty else {
+      throw members.invalid("query", "is required where nothing is filtered by")
     }
     let paging = try members.members("pagination")
     let wanted = try paging?.integer("limit", in: 1...RequestMembers.greatestInteger) ?? Self.pageSize
-    var cursor = CatalogCursor(query: question, filters: given.filters, store: store)
+    var cursor = CatalogCursor(query: query, filters: given.filters, store: store)
     if let paging, let text = try paging.string("cursor"), !cursor.take(text) {
       throw paging.invalid("cursor", "is none of this search's")
     }
     let limit = min(wanted, CatalogCursor.mostProducts - cursor.shown.count)
     let count = cursor.shown.count + limit
-    do throws(SearchArgumentError) {
-      try RetrievalRequest.check(question: question, topK: count, filters: given.filters)
-    } catch {
-      throw .invalid("'\(members.prefix)\(error.argument)' \(error.problem).", param: members.prefix + error.argument)
+    let result: RetrievalResult
+    if let query {
+      let request = RetrievalRequest(question: query, store: store, topK: count, filters: given.filters)
+      try Self.check(request, members)
+      result = try await call.products(for: request)
+    } else {
+      result = try await call.browse(store, filters: given.filters, topK: count)
     }
-    let request = RetrievalRequest(question: question, store: store, topK: count, filters: given.filters)
-    let result = try await call.products(for: request)
     let shown = Set(cursor.shown)
     let page = result.products.map(\.product).filter { !shown.contains($0.productID) }.prefix(limit)
     let next = cursor.after(page.map(\.productID), isFull: result.products.count >= count)
     let content = Self.content(
-      of: Array(page), query: question, next: next, given.messages + CatalogMessage.messages(of: result), store)
+      of: Array(page), query: query ?? "", next: next, given.messages + CatalogMessage.messages(of: result), store)
     return ToolResult(structured: content, degraded: result.degraded)
+  }
+
+  private static func check(_ request: RetrievalRequest, _ members: RequestMembers) throws(APIError) {
+    do throws(SearchArgumentError) {
+      try RetrievalRequest.check(question: request.question, topK: request.topK, filters: request.filters)
+    } catch {
+      throw .invalid("'\(members.prefix)\(error.argument)' \(error.problem).", param: members.prefix + error.argument)
+    }
   }
 
   /// What is asked for beside a search is refused: an answer to something else would be taken for one to it.

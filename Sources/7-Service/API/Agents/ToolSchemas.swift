@@ -72,7 +72,7 @@ enum ToolSchemas {
 
   private static let searchMembers = #"""
     "query":{"type":"string","minLength":1,"maxLength":2000,
-    "description":"What the shopper looks for, in the shopper's words. May be left out where filters name a category or an attribute."},
+    "description":"What the shopper looks for, in the shopper's words. Without it: all that meets the filters, the newest first."},
     "pagination":{"type":"object","properties":{
     "limit":{"type":"integer","minimum":1,"default":10,"description":"Products of a page, 50 at most."},
     "cursor":{"type":"string","description":"The cursor of the page before, with the same query and filters."}}}
