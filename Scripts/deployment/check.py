@@ -152,6 +152,43 @@ def takes(label, entries, folder, binaries):
             fail(f"{label}: {program} does not take config.yaml: {ended.stderr[-500:]}")
 
 
+def compose(binaries):
+    """What compose.yaml refers to is there, and the programs take the variables that it gives them."""
+    label = "compose.yaml"
+    with open("deploy/compose.yaml", encoding="utf-8") as file:
+        document = yaml.safe_load(file)
+    services = document["services"]
+    for service, entry in services.items():
+        for kind in ("secrets", "configs", "volumes"):
+            for use in entry.get(kind, []):
+                used = use["source"] if isinstance(use, dict) else use.split(":")[0]
+                if not used.startswith("/") and used not in document.get(kind, {}):
+                    fail(f"{label}: {service} refers to {used} of {kind}, which is not there")
+        for other in entry.get("depends_on", {}):
+            if other not in services:
+                fail(f"{label}: {service} depends on {other}, which is not there")
+    for content in (entry["content"] for entry in document["configs"].values()):
+        for container in re.findall(r"^container = (.*)$", content, flags=re.M):
+            if container not in [entry.get("container_name") for entry in services.values()]:
+                fail(f"{label}: the schedule starts {container}, which is not there")
+    for service, program in (("runtime", "rag-runtime"), ("indexer", "rag-indexer"), ("refresh", "rag-indexer")):
+        given = {
+            key: re.sub(r"\$\{\w+(?::-([^}]*))?\}", lambda match: match.group(1) or "", str(value))
+            for key, value in services[service]["environment"].items()}
+        for key in [key for key in given if key.endswith("_FILE")]:
+            del given[key]
+            given[key.removesuffix("_FILE")] = "key"
+        given.update({"PATH": os.environ["PATH"], "ENGINE_URL": "http://127.0.0.1:9",
+                      "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"})
+        given.pop("OTEL_EXPORTER_OTLP_ENDPOINT")
+        ended = subprocess.run(
+            [os.path.join(binaries, program), "check"], env=given, capture_output=True, text=True, timeout=120,
+            check=False)
+        if ended.returncode != 69 or "is no setting" in ended.stderr:
+            fail(f"{label}: {program} does not take what {service} gives it: {ended.stderr[-500:]}")
+    print(f"{label}: {len(services)} services")
+
+
 def normal(entries):
     """The objects by name, without what the two ways write differently."""
     result = {}
@@ -212,6 +249,7 @@ def main():
     for kustomize, helm in PAIRS:
         compare(f"kustomize-{kustomize}", rendered[f"kustomize-{kustomize}"], f"helm-{helm}", rendered[f"helm-{helm}"])
         takes(f"kustomize-{kustomize}", rendered[f"kustomize-{kustomize}"], folder, binaries)
+    compose(binaries)
     print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)
 
