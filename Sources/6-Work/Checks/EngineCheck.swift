@@ -32,8 +32,8 @@ package struct EngineCheck: Sendable {
     self.needs = needs
   }
 
-  /// - Returns: what was found, and whether more may be asked of the cluster.
-  package func run() async -> (findings: [Finding], isUsable: Bool) {
+  /// - Returns: what was found, and the nodes of which more may be asked.
+  package func run() async -> (findings: [Finding], nodes: [String]) {
     var answered: [(node: String, identity: EngineIdentity, time: Duration)] = []
     var failed: [(node: String, error: SearchEngineError)] = []
     for node in options.nodes {
@@ -46,7 +46,7 @@ package struct EngineCheck: Sendable {
       }
     }
     guard let first = answered.first else {
-      return (failed.first.map { refused($0.node, $0.error) } ?? [], false)
+      return (failed.first.map { refused($0.node, $0.error) } ?? [], [])
     }
     var findings = answered.map { Finding.ok(.engine, .reachable, "\($0.node) answers in \($0.time.text)") }
     for (node, error) in failed {
@@ -69,7 +69,7 @@ package struct EngineCheck: Sendable {
           .engine, .version, "the nodes differ: " + versions.sorted().joined(separator: ", "),
           "name nodes of one cluster in ENGINE_URL; during an upgrade the oldest version decides"))
     findings.append(await rights(engine(answered.map(\.node))))
-    return (findings, true)
+    return (findings, answered.map(\.node))
   }
 
   private func engine(_ nodes: [String]) -> SearchEngine {

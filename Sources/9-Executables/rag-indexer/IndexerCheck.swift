@@ -34,7 +34,7 @@ struct IndexerCheck: Sendable {
     let cluster = await engine
     var findings = cluster.findings
     let (ofModel, dimensions) = await vectors
-    if cluster.isUsable { findings += await stores(dimensions) }
+    if !cluster.nodes.isEmpty { findings += await stores(dimensions, cluster.nodes) }
     findings += ofModel
     findings += await collector
     return CheckReport(findings, stores: zip(context.stores, names).map { ($0.storeKey, $1.alias) })
@@ -59,9 +59,11 @@ struct IndexerCheck: Sendable {
 
   // MARK: Stores
 
-  private func stores(_ dimensions: Int?) async -> [Finding] {
+  private func stores(_ dimensions: Int?, _ nodes: [String]) async -> [Finding] {
     guard let embedder = context.embedder() else { return [] }
-    let engine = SearchEngine(options: engineOptions, http: http, metrics: MetricsRegistry())
+    var options = engineOptions
+    options.nodes = nodes
+    let engine = SearchEngine(options: options, http: http, metrics: MetricsRegistry())
     var findings: [Finding] = []
     for profile in context.stores {
       findings += await source(profile, engine, embedder)

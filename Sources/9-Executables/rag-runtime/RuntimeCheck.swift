@@ -44,8 +44,12 @@ struct RuntimeCheck: Sendable {
     let cluster = await engine
     let vectors = await embeddings
     findings += cluster.findings
-    if cluster.isUsable {
-      for store in stores { findings += await index(of: store, vectors.dimensions, http) }
+    if !cluster.nodes.isEmpty {
+      var options = settings.engine
+      options.retry = .never
+      options.nodes = cluster.nodes
+      let engine = SearchEngine(options: options, http: http, metrics: MetricsRegistry())
+      for store in stores { findings += await index(of: store, vectors.dimensions, engine) }
     }
     findings += vectors.findings
     findings += await chat
@@ -57,14 +61,12 @@ struct RuntimeCheck: Sendable {
     EngineCheck.Need(names: stores.map(\.alias), privileges: ["read", "view_index_metadata"])
   }
 
-  private func index(of store: StoreHandle, _ dimensions: Int?, _ http: HTTPClient) async -> [Finding] {
-    var options = settings.engine
-    options.retry = .never
-    return await IndexCheck(
+  private func index(of store: StoreHandle, _ dimensions: Int?, _ engine: SearchEngine) async -> [Finding] {
+    await IndexCheck(
       IndexCheck.Wanted(
         store: store.id, alias: store.alias, model: settings.embedder.model,
         dimensions: settings.embedder.dimensions ?? dimensions, isMadeHere: false),
-      engine: SearchEngine(options: options, http: http, metrics: MetricsRegistry())
+      engine: engine
     ).run()
   }
 
