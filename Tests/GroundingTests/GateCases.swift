@@ -8,8 +8,10 @@ enum GateCases {
     + said + models + shown + parted + kept + collected
   private static let collected: [GateCase] = [
     ordinary1, ordinary2, ordinary3, ordinary4, everyday1, everyday2, everyday3, everyday4, everyday5,
-    everyday6, everyday7, adversarial1, adversarial2, adversarial3, adversarial4, phrasings1, phrasings2,
-    phrasings3, phrasings4, phrasings5, phrasings6,
+    everyday6, everyday7, numbered1, numbered2, numbered3, numbered4, numbered5, numbered6, numbered7,
+    numbered8, numbered9, numbered10, numbered11, numbered12, adversarial1, adversarial2, adversarial3,
+    adversarial4, phrasings1, phrasings2, phrasings3, phrasings4, phrasings5, phrasings6, guises1, guises2,
+    guises3, guises4,
   ].flatMap { $0 }
 
   static func passing(

@@ -17,6 +17,19 @@ enum Shop {
     product("Wanderschuh Gipfel", "WS-200-B", "1250.00", "EUR", "wanderschuh-gipfel"),
   ]
 
+  /// Names, sizes and identifiers that hold numbers.
+  static let numbered = [
+    product("Sprite Stasis Ball 55 cm", "24-WG081-blue", "23.00", "USD", "sprite-stasis-ball-55-cm"),
+    product("Sprite Stasis Ball 65 cm", "24-WG082-blue", "27.00", "USD", "sprite-stasis-ball-65-cm"),
+    product("Sprite Yoga Strap 6 foot", "24-WG085", "14.00", "USD", "sprite-yoga-strap-6-foot"),
+    product("Hero Hoodie", "MH07", "54.00", "USD", "hero-hoodie"),
+    product("iPhone 15 Pro 256GB", "IP15P-256", "999.00", "USD", "iphone-15-pro"),
+    product("Levi's 501 Original Jeans", "L501", "89.50", "USD", "levis-501"),
+    product("Bose 700 Headphones", "BOSE-700", "379.99", "USD", "bose-700"),
+    product("LEGO Technic Lamborghini", "42115", "449.99", "USD", "lego-42115"),
+    product("5-Panel Cap", "CAP5", "19.00", "USD", "5-panel-cap"),
+  ]
+
   static func product(_ name: String, _ sku: String, _ price: String, _ currency: String, _ slug: String)
     -> CatalogProduct
   {

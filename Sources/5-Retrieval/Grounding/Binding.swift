@@ -82,7 +82,7 @@ struct Binding {
   }
 
   mutating func word(_ word: String, _ roles: GroundingWords.Roles, isPlainWord: Bool) {
-    noteShopper(word)
+    noteShopper(word, roles)
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -106,11 +106,12 @@ struct Binding {
     if begins { reach = words } else if reach > 0 { reach -= 1 }
   }
 
-  private mutating func noteShopper(_ word: String) {
+  private mutating func noteShopper(_ word: String, _ roles: GroundingWords.Roles) {
     let isWith = GroundingWords.withWords.contains(word) && group.isEmpty && !hasPriceWord
     let isHeld = youReach > 0 && GroundingWords.holding.contains(word)
     isShoppers =
-      isWith || isHeld || GroundingWords.yours.contains(word) || isShoppers && GroundingWords.roughly.contains(word)
+      isWith || isHeld || GroundingWords.yours.contains(word)
+      || isShoppers && (GroundingWords.roughly.contains(word) || roles.contains(.range))
     youReach = GroundingWords.you.contains(word) ? 4 : max(youReach - 1, 0)
   }
 

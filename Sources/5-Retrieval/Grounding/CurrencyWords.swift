@@ -66,8 +66,9 @@ enum CurrencyWords {
       if sign.unicodeScalars.count > 1 || !sign.utf8.allSatisfy({ $0 < 0x80 }) { add(sign, codes) }
     }
     for (codes, words) in foreign {
-      for word in words.split(separator: " ") where table[String(word)] == nil {
-        add(String(word), codes.split(separator: " ").map(String.init))
+      for word in words.split(separator: " ") {
+        let word = GroundTruth.atoms(of: String(word)).first?.lower ?? String(word)
+        if table[word] == nil { add(word, codes.split(separator: " ").map(String.init)) }
       }
     }
     for (word, codes) in Currencies.hundredths { table[word] = Currency(codes: codes, minorDigits: 2) }
@@ -96,7 +97,7 @@ enum CurrencyWords {
   static let adjectives: Set<String> = ["grand", "riesen"]
 
   /// Abbreviations that a full stop may follow.
-  static let abbreviations: Set<String> = ["rs", "fr", "kr", "руб", "грн", "din", "sfr", "zl", "лв"]
+  static let abbreviations: Set<String> = ["дол", "rs", "fr", "kr", "руб", "грн", "din", "sfr", "zl", "лв"]
 
   /// The currency that a word names, if it does.
   static func named(_ atom: Atom) -> Currency? {
@@ -106,6 +107,11 @@ enum CurrencyWords {
     if isUnspaced(atom.sign) { return unspaced(atom.text) }
     if !atom.text.utf8.allSatisfy({ $0 < 0x80 }), let latin = latin(atom) { return named(latin) }
     guard atom.text.utf8.count < 6 else { return nil }
+    if atom.text.utf8.count == 4, atom.text.hasSuffix("s"),
+      Currencies.unmistakable.contains(String(atom.text.prefix(3)))
+    {
+      return Currency(codes: [String(atom.text.prefix(3))])
+    }
     if atom.isUpper, codes.contains(atom.text) {
       let code = atom.text == "RUR" ? "RUB" : atom.text == "RMB" ? "CNY" : atom.text
       return Currency(codes: [code], isWeak: wordLikeCodes.contains(atom.text))
@@ -136,12 +142,15 @@ enum CurrencyWords {
     ("元", ["CNY", "TWD"]), ("块", ["CNY"]), ("人民", ["CNY"]), ("美元", ["USD"]), ("美金", ["USD"]), ("欧元", ["EUR"]),
     ("歐元", ["EUR"]), ("英镑", ["GBP"]), ("英鎊", ["GBP"]), ("日元", ["JPY"]), ("日圆", ["JPY"]), ("日圓", ["JPY"]),
     ("港", ["HKD"]), ("台币", ["TWD"]), ("新台", ["TWD"]), ("원", ["KRW"]), ("달러", ["USD"]), ("유로", ["EUR"]),
-    ("엔", ["JPY"]), ("파운드", ["GBP"]), ("บาท", ["THB"]), ("ยูโร", ["EUR"]), ("ดอลลาร์", ["USD"]),
+    ("엔", ["JPY"]), ("파운드", ["GBP"]), ("บาท", ["THB"]), ("ยโร", ["EUR"]), ("ดอลลาร", ["USD"]),
   ]
 
   /// Names in languages that the shop's assistant does not speak.
   private static let foreign: [(String, String)] = [
-    ("USD", "dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"),
+    (
+      "USD",
+      "dollares dolares дол dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"
+    ),
     ("EUR", "eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"), ("GBP", "puntaa λίρες"),
     ("CZK", "korunách"), ("SEK ISK", "króna krónur"), ("HUF", "forintba"), ("TRY", "lirası"), ("INR", "रुपये रुपए रुपया"),
     ("JPY", "jeny иен йен"), ("CNY", "юаней юанів"), ("BGN", "лева"),

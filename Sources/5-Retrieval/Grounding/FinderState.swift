@@ -38,6 +38,11 @@ struct FinderState {
   private(set) var isNameBe = false
   /// A row of full stops leads to what follows.
   private(set) var isBehindLeader = false
+  /// The blanks before the atom that comes.
+  private enum Gap { case none, blank, wide }
+  private var gap = Gap.none
+  /// A tab or many blanks, as between columns.
+  var isBehindColumn: Bool { gap == .wide }
   /// The line began with `[`.
   private(set) var hasLeadingBracket = false
   /// `![` opened the last bracket.
@@ -135,14 +140,19 @@ struct FinderState {
   private mutating func notePlain(_ mention: Mention, _ last: Atom) {
     switch mention.atomKind {
     case .newline: newline()
-    case .blank, .markup, .tag: break
+    case .blank:
+      gap = mention.length > 2 || mention.raw.contains("\t") ? .wide : .blank
+      return
+    case .markup, .tag: break
     case .word where !mention.word.isEmpty: noteWord(mention)
     case .punctuation: noteSign(mention)
     default:
       word("", [])
+      if mention.atomKind == .currency, table.isCell { table.note(price: true) }
       lastSign = "0"
       isWeakCounted = isWeakPrice
     }
+    gap = .none
     if mention.endsSentence {
       priceReach = 0
       isLabelled = false
@@ -183,10 +193,14 @@ struct FinderState {
     let isItem = isNumberWord && isBehindItem
     isBehindItem = GroundingWords.items.contains(mention.word)
     let wasLabelled = isLabelled
-    isNameFor = followsName && GroundingWords.forWords.contains(mention.word)
+    let isRough = GroundingWords.roughly.contains(mention.word) || GroundingWords.present.contains(mention.word)
+    isNameFor =
+      followsName
+      && (GroundingWords.forWords.contains(mention.word) || isRough && ":-=→".unicodeScalars.contains(lastSign))
+      || isNameFor && isRough
     isNameBe =
       followsName && GroundingWords.being.contains(mention.word)
-      || isNameBe && GroundingWords.roughly.contains(mention.word)
+      || isNameBe && isRough
     word(mention.word, roles)
     if roles.contains(.price) {
       priceReach = 10
@@ -194,7 +208,12 @@ struct FinderState {
       isWeakCounted = false
       table.note(price: true)
     } else if priceReach > 0 {
-      priceReach -= 1
+      // Words of content lead away from it.
+      priceReach = max(priceReach - (roles.isEmpty ? 2 : 1), 0)
+      if isWeakPrice, GroundingWords.measuring.contains(mention.word) { priceReach = 0 }
+    }
+    if table.isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
+      table.note(price: true)
     }
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     isLabelled = roles.contains(.label) || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
@@ -216,16 +235,19 @@ struct FinderState {
     if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }
     if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
     isBehindBullet = isLineStart && "-•+([".unicodeScalars.contains(sign)
-    isBehindLeader = sign == "." && lastSign == "."
+    isBehindLeader = sign == "." && (lastSign == "." || gap == .blank)
     isBelowPrice = false
     isNameFor = false
     isNameBe = false
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
-    if !"-:|,;.()•@=>→…".unicodeScalars.contains(sign) { followsName = false }
+    if !"-:|,;.()[]{}<>/•@=→…~#".unicodeScalars.contains(sign) { followsName = false }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
     isLineStart = false
+    let isShort = sign == "." && isAbbreviation
     lastSign = sign
+    // «approx. 45»
+    if isShort { return }
     lastRoles = []
     lastWord = ""
   }

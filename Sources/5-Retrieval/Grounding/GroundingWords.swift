@@ -59,7 +59,7 @@ struct GroundingWords {
     add(
       .price,
       """
-      price prices total totals totaling totalling sum amount msrp rrp preis preise gesamtpreis summe gesamt betrag uvp
+      price prices pricing total totals totaling totalling sum amount msrp rrp preis preise gesamtpreis summe gesamt betrag uvp
       endpreis prix tarif montant precio precios importe prezzo prezzi totale importo prijs prijzen totaal bedrag cena
       ceny cenie cenę kwota łącznie razem suma ціна ціни ціною ціні вартість сума разом цена цены ценой цене стоимость
       стоимостью сумма итого subtotal fee
@@ -169,7 +169,12 @@ struct GroundingWords {
   static let selling: Set<String> = [
     "go", "goes", "going", "went", "sell", "sells", "sold", "selling", "yours", "retails", "gone", "available",
     "listed",
-    "offered", "weg", "verkauft", "haben", "in", "vendu", "vende", "venduto", "verkocht", "verkoopt",
+    "offered", "steal", "bargain", "low", "schnäppchen", "weg", "verkauft", "haben", "in", "vendu", "vende", "venduto",
+    "verkocht", "verkoopt",
+  ]
+  static let paying: Set<String> = [
+    "pay", "pays", "paying", "paid", "zahlen", "bezahlen", "zahlst", "payer", "payez", "pagar", "paga", "pagare",
+    "betalen", "betaalt", "zapłacić", "płacisz",
   ]
   static let coming: Set<String> = ["come", "comes", "came", "coming"]
   static let being: Set<String> = [
@@ -180,7 +185,7 @@ struct GroundingWords {
     "you", "get", "gets", "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt",
     "kun",
   ]
-  static let forWords: Set<String> = ["for", "at", "für", "pour", "por", "per", "voor", "za", "за"]
+  static let forWords: Set<String> = ["for", "at", "as", "für", "pour", "por", "per", "voor", "za", "за"]
   /// Words for what is counted behind a rating.
   static let ratings: Set<String> = [
     "review", "reviews", "rating", "ratings", "votes", "bewertung", "bewertungen", "rezensionen", "avis", "reseñas",
@@ -232,7 +237,8 @@ struct GroundingWords {
   static let roughly: Set<String> = [
     "about", "around", "approximately", "roughly", "nearly", "only", "just", "exactly", "exact", "whole", "full",
     "entire",
-    "available", "of", "all", "etwa", "rund", "circa", "ca", "ungefähr", "nur", "genau", "ganzen", "verfügbaren",
+    "available", "of", "all", "range", "spanne", "preisspanne", "etwa", "rund", "circa", "ca", "ungefähr", "nur",
+    "genau", "ganzen", "verfügbaren",
     "environ", "seulement", "unos", "sólo", "solo", "soli", "ongeveer", "slechts", "około", "tylko", "близько",
     "приблизно", "лише", "около", "примерно", "только",
   ]
@@ -244,7 +250,7 @@ struct GroundingWords {
   ]
   static let items: Set<String> = [
     "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
-    "catalogue", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
+    "catalogue", "set", "kit", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
   ]
   static let numbers: Set<String> = [
     "no", "nr", "number", "nummer", "num", "numéro", "número", "numero", "номер", "id", "code",

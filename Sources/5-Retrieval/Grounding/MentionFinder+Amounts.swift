@@ -28,14 +28,15 @@ extension MentionFinder {
       start = gapEnd(start + 1)
     }
     if let sign = peek(start), sign.kind == .punctuation,
-      ":=(-~+\"".unicodeScalars.contains(sign.sign) || sign.sign == ")" && state.lastSign == "("
+      ":=(-~+\"'/≈".unicodeScalars.contains(sign.sign) || sign.sign == ")" && state.lastSign == "("
+        || sign.sign == "|" && named.isSign
     {
       start = gapEnd(start + 1)
-    } else if named.isSign, let line = peek(start), line.kind == .newline {
+      // «<td>$</td><td>45</td>»
+      if sign.sign == "|", let second = peek(start), second.isPunctuation("|") { start = gapEnd(start + 1) }
+    } else if let line = peek(start), line.kind == .newline {
       start = gapEnd(start + 1)
-      guard let digits = peek(start), digits.kind == .digits, let sign = peek(start + 1), !sign.isPunctuation("."),
-        !sign.isPunctuation(")")
-      else { return nil }
+      guard mayStandBelow(start, isSign: named.isSign) else { return nil }
     }
     guard let next = peek(start), next.kind != .blank else { return nil }
     var number = next.kind == .word ? numberWords(start) : self.number(start)
@@ -45,7 +46,7 @@ extension MentionFinder {
     if number == nil, named.isSign, isRoman(next) { number = NumberMatch(end: start + 1, isOpaque: true) }
     guard let number, next.kind != .word || named.isSign || number.end > start else { return nil }
     if !named.isSign, isShoeSize(number) { return nil }
-    guard named.isSign || counts(named.currency, number) else { return nil }
+    guard named.isSign || counts(named.currency, number), !isChampionship(number) else { return nil }
     // «100 EUR 5 bags» was read from its number on; here the currency leads.
     var read = number
     var end = closed(number.end, from: named.end..<start)
@@ -68,6 +69,25 @@ extension MentionFinder {
       }
     }
     return claim(read, start: start, end: end, named.currency)
+  }
+
+  /// Whether the number on the line below a currency is no item's of a list; below a code it must be alone.
+  private mutating func mayStandBelow(_ start: Int, isSign: Bool) -> Bool {
+    guard let digits = peek(start), digits.kind == .digits else { return false }
+    if let sign = peek(start + 1), sign.isPunctuation(".") || sign.isPunctuation(")") {
+      return peek(start + 2).map { $0.kind == .digits } ?? false
+    }
+    guard !isSign else { return true }
+    guard let number = self.number(start) else { return false }
+    return peek(gapEnd(number.end)).map { $0.kind == .newline } ?? true
+  }
+
+  /// «Euro 2024», «Euro 6»
+  private func isChampionship(_ number: NumberMatch) -> Bool {
+    guard !state.isPriceDirect, let name = range(0..<1).first, name.text == "Euro", number.isInteger,
+      let value = number.values.first.flatMap({ Int($0.text) })
+    else { return false }
+    return value < 8 || (1996...2040).contains(value)
   }
 
   private func isShoeSize(_ number: NumberMatch) -> Bool { state.isSized && number.isInteger }
@@ -107,114 +127,6 @@ extension MentionFinder {
     // «1,299$00»: the sign belongs to what follows.
     if end == named.end, named.isSign, let digits = peek(end), digits.kind == .digits { return nil }
     return claim(number, start: 0, end: end, main)
-  }
-
-  /// The currency that follows a number, and what stands between.
-  mutating func currencyBehind(_ offset: Int) -> (Named, Range<Int>)? {
-    var start = gapEnd(offset)
-    var nation: String?
-    if let atom = peek(start) {
-      switch atom.kind {
-      case .punctuation
-      where atom.sign == "(" || atom.sign == "[" || atom.sign == "|" || atom.sign == "\"" || atom.sign == ",":
-        // «34 (USD)», cells of a table, «"34", "USD"».
-        var next = gapEnd(start + 1)
-        // «34 (thirty-four) dollars»
-        if atom.sign == "(", let word = peek(next), word.kind == .word, SpokenNumber.isNumber(word.lower),
-          let number = numberWords(next), let close = peek(number.end), close.isPunctuation(")")
-        {
-          next = gapEnd(number.end + 1)
-        }
-        if atom.sign == "," || atom.sign == "\"" {
-          guard let word = peek(next), word.isUpper || word.kind == .punctuation, atom.sign == "\"",
-            let named = currency(next)
-          else { return nil }
-          return (named, offset..<next)
-        }
-        start = next
-      case .punctuation where atom.sign == "-" && start == offset: start += 1
-      // «45 (forty-five) dollars»
-      case .punctuation where atom.sign == ")" && state.lastSign == "(": start = gapEnd(start + 1)
-      // «4O USD»
-      case .word where start == offset && atom.text.unicodeScalars.allSatisfy(isDigitLike): start = gapEnd(start + 1)
-      case .newline: start = gapEnd(start + 1)
-      case .word where atom.lower == "in" || atom.lower == "us" || atom.lower == "u":
-        if atom.lower == "in" {
-          start = gapEnd(start + 1)
-        } else if let next = nationality(start) {
-          start = next
-          nation = "USD"
-        }
-      case .word where Currencies.code(ofCountry: atom.lower) != nil:
-        nation = Currencies.code(ofCountry: atom.lower)
-        start = gapEnd(start + 1)
-        // «Hong Kong dollars», «New Zealand dollars»
-        if let land = peek(start), ["kong", "zealand"].contains(land.lower) { start = gapEnd(start + 1) }
-      case .word where start > offset: start = describedEnd(start)
-      default: break
-      }
-    }
-    guard let named = currency(start) else { return nil }
-    // «size 34 USD 20»: the code belongs to the number behind it.
-    if named.isSign || start > offset, peek(offset)?.kind != .currency {
-      let next = gapEnd(named.end)
-      if let behind = peek(next), behind.kind == .digits,
-        peek(named.end)?.kind == .digits || !named.isSign && next > named.end,
-        start > offset, !isMinor(next)
-      {
-        if named.isSign || isCode(start) { return nil }
-      }
-    }
-    if named.isSign, let digits = peek(named.end), digits.kind == .digits, !isDecimals(named.end) { return nil }
-    // «34 €uro»
-    if named.isSign, let letters = peek(named.end), ["uro", "uros"].contains(letters.lower) {
-      return ((named.currency, named.end + 1, true), offset..<start)
-    }
-    // «Canadian dollars»
-    if let nation, !named.isSign {
-      let codes = named.currency.codes.contains(nation) ? [nation] : named.currency.codes
-      var currency = named.currency
-      currency.codes = codes
-      return ((currency, named.end, false), offset..<start)
-    }
-    return (named, offset..<start)
-  }
-
-  /// «45 little dollars», «45 United States dollars»: behind the words that describe a currency named in full.
-  private mutating func describedEnd(_ start: Int) -> Int {
-    var next = start
-    for _ in 0..<2 {
-      guard let word = peek(next), word.kind == .word, CurrencyWords.named(word) == nil,
-        GroundingWords.roles(word.lower).isDisjoint(with: [.connective, .range, .verb, .unit, .price, .other])
-      else { return start }
-      let end = gapEnd(next + 1)
-      guard end > next + 1, let name = peek(end), name.kind == .word else { return start }
-      if let named = CurrencyWords.named(name), !named.isWeak, !CurrencyWords.codes.contains(name.text) { return end }
-      next = end
-    }
-    return start
-  }
-
-  /// `79€90`: two digits, and no number of their own.
-  private mutating func isDecimals(_ offset: Int) -> Bool {
-    guard let digits = peek(offset), digits.text.utf8.count == 2, let match = number(offset) else { return false }
-    return match.end == offset + 1 && match.decimals == 0
-  }
-
-  private mutating func isCode(_ offset: Int) -> Bool {
-    peek(offset).map { CurrencyWords.codes.contains($0.text) } ?? false
-  }
-
-  private mutating func isMinor(_ offset: Int) -> Bool {
-    guard let number = number(offset), let named = currency(gapEnd(number.end)) else { return false }
-    return named.currency.minorDigits > 0
-  }
-
-  /// «34 US dollars»
-  private mutating func nationality(_ offset: Int) -> Int? {
-    var next = offset + 1
-    while let atom = peek(next), atom.isPunctuation(".") || atom.kind == .blank || atom.lower == "s" { next += 1 }
-    return currency(next) == nil ? nil : next
   }
 
   /// `19€99`, `19 euros 99`, `19 dollars and 99 cents`: the decimals stand behind the currency.
@@ -273,7 +185,7 @@ extension MentionFinder {
   }
 
   /// Letters that stand in for digits.
-  private func isDigitLike(_ scalar: Unicode.Scalar) -> Bool { "OoОоlI".unicodeScalars.contains(scalar) }
+  func isDigitLike(_ scalar: Unicode.Scalar) -> Bool { "OoОоlI".unicodeScalars.contains(scalar) }
 
   // MARK: Ranges
 

@@ -28,7 +28,16 @@ extension MentionFinder {
       number.values.first?.text.utf8.count ?? 0 > 1,
       isPhraseEnd(number)
     else { return nil }
-    return claim(number, start: 0, end: number.end, nil)
+    return claim(number, start: 0, end: repeatedEnd(number), nil)
+  }
+
+  /// «forty-five (45)»: behind the bracket that says the number again.
+  private mutating func repeatedEnd(_ number: NumberMatch) -> Int {
+    let open = gapEnd(number.end)
+    guard let sign = peek(open), sign.isPunctuation("("), let digits = self.number(open + 1),
+      let close = peek(digits.end), close.isPunctuation(")")
+    else { return number.end }
+    return digits.end + 1
   }
 
   /// «goes for», «yours for», «set you back»

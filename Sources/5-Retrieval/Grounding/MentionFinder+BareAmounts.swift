@@ -28,25 +28,29 @@ extension MentionFinder {
   }
 
   /// No word stands between a name and here.
-  private var isBeside: Bool { ":-|,;()@=>→…a\n".unicodeScalars.contains(state.lastSign) || state.isBehindLeader }
+  private var isBeside: Bool {
+    ":-|,;()[{<>/•@=→…~#a\n".unicodeScalars.contains(state.lastSign) || state.isBehindLeader
+  }
 
   /// «the Bag for 45.», «the Bag is 45.», «for 45 you get»
   private mutating func isOfName(_ number: NumberMatch) -> Bool {
     let isFor = GroundingWords.forWords.contains(state.lastWord)
-    guard state.isNameFor || state.isNameBe || isFor, number.isInteger, !number.isMultiplied, !state.isExplained,
+    let isPaid = state.isPriceDirect && GroundingWords.paying.contains(state.lastWord)
+    guard state.isNameFor || state.isNameBe || isFor || isPaid, number.isInteger, !number.isMultiplied,
+      !state.isExplained,
       let value = number.values.first.flatMap({ Int($0.text) }), value >= 10, !isYear(number)
     else { return false }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return !isFor || state.isNameFor }
     if atom.kind == .word { return isFor && GroundingWords.getting.contains(atom.lower) }
-    guard state.isNameFor || state.isNameBe else { return false }
+    guard state.isNameFor || state.isNameBe || isPaid else { return false }
     return atom.kind == .newline || ".!?".unicodeScalars.contains(atom.sign)
   }
 
   /// «Bag: 19» that nothing is said of but the number.
   private mutating func isListed(_ number: NumberMatch) -> Bool {
     guard state.followsName, number.isInteger, !number.values.isEmpty, !number.isMultiplied, !state.isExplained,
-      ":-=→".unicodeScalars.contains(state.lastSign), !isYear(number)
+      ":-=→;".unicodeScalars.contains(state.lastSign) || state.isBehindColumn, !isYear(number)
     else { return false }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return true }

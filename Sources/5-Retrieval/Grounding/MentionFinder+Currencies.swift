@@ -18,6 +18,7 @@ extension MentionFinder {
       return (currency, offset + 1, true)
     }
     guard atom.kind == .word else { return nil }
+    if let whole = brokenName(offset, atom) { return whole }
     if let codes = CurrencyWords.prefixes[atom.lower], let next = peek(offset + 1) {
       let sign = next.isPunctuation("-") ? offset + 2 : offset + 1
       if let atom = peek(sign), atom.kind == .currency {
@@ -31,6 +32,21 @@ extension MentionFinder {
       currency.isWeak = false
     }
     return (currency, offset + 1, false)
+  }
+
+  /// «dol**lars**»: a name with marks inside.
+  private mutating func brokenName(_ offset: Int, _ first: Atom) -> Named? {
+    guard let mark = peek(offset + 1), mark.kind == .markup else { return nil }
+    var whole = first
+    var end = offset + 1
+    while end - offset < 8, let atom = peek(end), atom.kind == .markup || atom.kind == .word {
+      whole.text += atom.kind == .word ? atom.text : ""
+      whole.lower += atom.lower
+      end += 1
+    }
+    while end > offset + 1, let last = range((end - 1)..<end).first, last.kind == .markup { end -= 1 }
+    guard end > offset + 1, let currency = CurrencyWords.named(whole) else { return nil }
+    return (currency, end, false)
   }
 
   /// «U.S.D.», «U S D»

@@ -65,9 +65,7 @@ extension MentionFinder {
       text += next.text
       end += 2
     }
-    guard groups[0].utf8.count > 1 || groups.count > 1, let behind = peek(end).map({ !$0.isGlue }), behind else {
-      return nil
-    }
+    guard groups[0].utf8.count > 1 || groups.count > 1, peek(end).map({ !$0.isGlue }) ?? true else { return nil }
     if let sign = peek(end), sign.kind == .punctuation, let digits = peek(end + 1), digits.kind == .digits {
       return nil
     }
