@@ -26,8 +26,8 @@ package struct GroundingGate: Sendable {
   private(set) var lastSent: Piece?
   /// A link left last, and at most signs behind it.
   private var endsWithLink = false
-  /// Something behind that link was left out.
-  private var isCutBehindLink = false
+  /// Something was left out behind what left last.
+  private var isCut = false
   var binding = Binding()
   /// True while claims are held to the context's products.
   private(set) var isContextStrict = false
@@ -264,6 +264,7 @@ package struct GroundingGate: Sendable {
     if let sentenceStart, sentenceStart < pieces.count { end = min(end, sentenceStart) }
     if let bracket { end = min(end, bracket) }
     if let anchor { end = min(end, anchor) }
+    if end == pieces.count, endsWithOpenSign, !isFinishing { end -= 1 }
     // What leads to a claim goes with it.
     var words = 0
     while end > 0, leads(pieces[end - 1]), words < 6 {
@@ -286,28 +287,32 @@ package struct GroundingGate: Sendable {
     return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 
-  /// What stood apart from a link does not run into it: it would be read as a part of it.
-  private mutating func partFromLink(_ index: Int) {
+  /// What stood apart from a link or a number does not run into it: it would be read as a part of it.
+  private mutating func partFromCut(_ index: Int) {
     let piece = pieces[index]
-    if piece.isGone {
-      isCutBehindLink = isCutBehindLink || endsWithLink
+    guard let first = piece.out.unicodeScalars.first else {
+      isCut = true
       return
     }
+    defer { isCut = false }
     if case .link = piece.mention.kind, !piece.isLeftOut {
       endsWithLink = true
-      isCutBehindLink = false
       return
     }
-    guard endsWithLink else { return }
-    let isBlank = piece.out.unicodeScalars.first?.properties.isWhitespace ?? true
-    // A full stop that ends a sentence has a blank behind it.
-    if isCutBehindLink, !isBlank, !piece.isSign(")]|"), !piece.isSign(".,") || !isApart(behind: index) {
-      pieces[index].out = " " + piece.out
+    let isBlank = first.properties.isWhitespace
+    defer {
+      endsWithLink =
+        endsWithLink && !isBlank && !isCut && piece.mention.isPlain && piece.mention.atomKind == .punctuation
     }
-    endsWithLink = !isBlank && piece.mention.isPlain && piece.mention.atomKind == .punctuation
-    if isCutBehindLink { endsWithLink = false }
-    isCutBehindLink = false
+    guard isCut, !isBlank else { return }
+    // A full stop that ends a sentence has a blank behind it.
+    let isOfLink = endsWithLink && !piece.isSign(")]|") && !(piece.isSign(".,") && isApart(behind: index))
+    let isOfNumber =
+      endsWithDigit && (piece.mention.atomKind == .digits || piece.isSign(".,'") && !isApart(behind: index))
+    if isOfLink || isOfNumber { pieces[index].out = " " + piece.out }
   }
+
+  private var endsWithDigit: Bool { lastSent?.out.unicodeScalars.last?.properties.numericType != nil }
 
   /// Whether a blank stands behind a sign, or nothing.
   private func isApart(behind index: Int) -> Bool {
@@ -316,10 +321,16 @@ package struct GroundingGate: Sendable {
     return next.map { $0.out.unicodeScalars.first?.properties.isWhitespace ?? true } ?? isFinishing
   }
 
+  /// The last piece is a sign behind a gap: whether it is a part of what stands behind it is not seen yet.
+  private var endsWithOpenSign: Bool {
+    guard let sign = pieces.last, sign.isSign(".,'"), !sign.mention.endsSentence else { return false }
+    return pieces.count > 1 ? pieces[pieces.count - 2].isGone : isCut
+  }
+
   private mutating func release(_ count: Int) {
     guard count > 0 else { return }
     for index in pieces.indices.prefix(count) {
-      partFromLink(index)
+      partFromCut(index)
       let piece = pieces[index]
       piecesLength -= piece.mention.length
       if !piece.isGone, !piece.isGap { lastSent = piece }
