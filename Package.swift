@@ -140,7 +140,7 @@ let modules: [Target] = [
       module(
         "Chat",
         [
-          "Calls", "Catalog", "Embedding", "Grounding", "Language", "Retrieval", "OpenAI", "EventLoop", "JSON",
+          "Calls", "Catalog", "Embedding", "Grounding", "Retrieval", "OpenAI", "EventLoop", "JSON",
           "Observability", "Primitives",
         ]),
     ]),
@@ -150,7 +150,8 @@ let modules: [Target] = [
       module(
         "API",
         [
-          "CAssets", "Calls", "Chat", "Grounding", "Retrieval", "Catalog", "Language", "OpenAI", "HTTPServer",
+          "CAssets", "Calls", "Chat", "Compression", "Grounding", "Retrieval", "Catalog", "Language", "OpenAI",
+          "HTTPServer",
           "HTTPSemantics",
           "JSON", "YAML",
           "Crypto", "Redis",
@@ -265,7 +266,8 @@ let testTargets: [Target] = [
   tests(
     "APITests",
     [
-      "Calls", "API", "Chat", "Grounding", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine",
+      "Calls", "API", "Chat", "Compression", "Grounding", "Retrieval", "Catalog", "Embedding", "Language", "OpenAI",
+      "SearchEngine",
       "HTTPClient",
       "HTTPServer",
       "HTTPSemantics", "Sandbox", "EventLoop", "JSON", "YAML", "Observability",

@@ -51,6 +51,8 @@ struct Service: Sendable {
     /// Of an authorization server.
     var tokens: TokenVerifier.Options?
     var widgetSecret: String?
+    /// `/widget.js` and `/demo`.
+    var servesPages = false
     /// The data of the events that a model of our own answers with, instead of the sandbox's.
     var script: [String]?
     /// Before each of them.
@@ -130,6 +132,7 @@ struct Service: Sendable {
       var access = AccessControl(
         mode: setup.mode, keys: [APIKey(hash: APIKeyHash(key: key))] + setup.keys, origins: [origin])
       access.widgetTokens = setup.widgetSecret.map { WidgetTokens(secret: $0) }
+      access.servesPages = setup.servesPages
       let tokens = setup.tokens.map { TokenVerifier($0, fetch: Self.issuerDocuments(http)) }
       access.tokens = tokens
       let watching = Task(executorPreference: loops.first) { await tokens?.watch() }

@@ -135,12 +135,22 @@ struct RuntimeSettingsTests {
     #expect(idle.reranker == nil && idle.warnings.contains { $0.contains("RERANK_URL") })
   }
 
+  @Test("the widget is served where pages may ask, and then its own page is one without an origin named")
+  func widget() throws {
+    #expect(try runtime().access.servesPages == false)
+    #expect(try runtime(["AUTH": "none", "WIDGET": "on"]).access.servesPages)
+    let settings = try runtime(["AUTH": "widget", "WIDGET": "on"])
+    #expect(settings.access.servesPages && settings.access.origins.isEmpty)
+    #expect(throws: ConfigurationError.self) { try runtime(["AUTH": "widget", "WIDGET": "off"]) }
+  }
+
   @Test(
     "what does not fit is refused, and no secret shown",
     arguments: [
       ("API_KEYS", ""), ("API_KEYS", "good,sk-secret bad"), ("API_KEYS", "sha256:12"),
       ("API_KEYS", "schlüssel-sk-secret"),
-      ("AUTH", "maybe"), ("AUTH", "widget"), ("CHAT_MODEL", ""), ("CHAT_TEMPERATURE", "hot"),
+      ("AUTH", "maybe"), ("WIDGET", "maybe"), ("WIDGET", "on"), ("AUTH", "widget"), ("CHAT_MODEL", ""),
+      ("CHAT_TEMPERATURE", "hot"),
       ("CHAT_TEMPERATURE", "2.5"),
       ("CHAT_TEMPERATURE", "nan"), ("CHAT_PRODUCTS", "51"), ("FUSION", "best"), ("RERANK_URL", "ftp://x"),
       ("RERANK_URL", "https://u:p@x/rerank"),

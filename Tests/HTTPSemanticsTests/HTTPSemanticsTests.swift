@@ -76,3 +76,18 @@ struct HTTPSemanticsTests {
     #expect(HTTPStatus(code: 299).reasonPhrase == "")
   }
 }
+
+@Suite("Entity tags")
+struct EntityTagTests {
+  @Test("If-None-Match names a tag weakly, in a list, or all of them")
+  func matching() {
+    let tag = EntityTag("abc-1")
+    #expect(tag.description == "\"abc-1\"")
+    for field in ["\"abc-1\"", "W/\"abc-1\"", "*", "\"x\" , \"abc-1\"", "broken, W/\"abc-1\""] {
+      #expect(tag.isNamed(byIfNoneMatch: field), "\(field)")
+    }
+    for field in [nil, "", "abc-1", "\"abc\"", "w/\"abc-1\"", "\"abc-1", ",,"] {
+      #expect(!tag.isNamed(byIfNoneMatch: field), "\(field ?? "none")")
+    }
+  }
+}

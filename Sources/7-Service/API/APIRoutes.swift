@@ -102,13 +102,16 @@ package struct APIRoutes: Sendable {
     }
     installWidgetTokens(into: router)
     installAgents(into: router)
+    if access.servesPages {
+      WidgetPages(stores: stores, needsTokens: access.pageTokens != nil).install(into: router)
+    }
     installProbes(into: router)
     try installDescriptions(into: router)
   }
 
   /// Open to pages: their origin is their credential, and the address's rate bounds them.
   private func installWidgetTokens(into router: RouterBuilder) {
-    let handler = WidgetTokenHandler(stores: stores, tokens: access.pageTokens, origins: access.origins)
+    let handler = WidgetTokenHandler(stores: stores, access: access)
     var policy = RoutePolicy(limits: [addressLimit].compactMap(\.self), errorContent: Self.errorContent)
     policy.shared = options.sharedLimits
     router.group(policy) { pages in

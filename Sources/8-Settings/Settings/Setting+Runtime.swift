@@ -79,6 +79,10 @@ extension Setting {
   package static let widgetSecret = Setting(
     "WIDGET_SECRET", .text, group: access,
     summary: "With AUTH=widget: pages need a short-lived token, which is signed with this.", isSecret: true)
+  static let widget = Setting(
+    "WIDGET", .choice(["on", "off"]), group: access,
+    summary: "/widget.js, the chat for a shop's pages, and /demo, a page to try it on; with AUTH=widget or none.",
+    defaultValue: "off")
   static let corsOrigins = Setting(
     "CORS_ORIGINS", .list, group: access, placeholder: "ORIGIN[,…]",
     summary: "Exact origins of pages that may call, as https://shop.example.", defaultSummary: "none")
@@ -142,7 +146,7 @@ extension Setting {
   ]
   /// Settings of access.
   package static let accessSettings = [
-    auth, apiKeys, corsOrigins, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
+    auth, apiKeys, corsOrigins, widget, widgetSecret, rateLimit, oauthIssuer, oauthAudience, oauthKeysURL,
     oauthAuthorizationURL, oauthTokenURL, oauthScopes, mcp, ucp, dailyBudget, dailyTokens,
     limitsURL, limitsCAFile,
   ]

@@ -23,6 +23,8 @@ package struct AccessControl: Sendable {
   private let keyRing: APIKeyRing
   /// Origins of pages with a chat widget.
   package var origins: Set<String>
+  /// Whether the service shows pages of its own (`/demo`), whose origin then counts as allowed.
+  package var servesPages = false
   /// The tokens of pages; nil: their origin is enough. Used with `Mode.widget` alone.
   package var widgetTokens: WidgetTokens?
   /// The tokens of an authorization server; nil: there is none.
@@ -43,6 +45,11 @@ package struct AccessControl: Sendable {
 
   /// Those that are looked at.
   var pageTokens: WidgetTokens? { mode == .widget ? widgetTokens : nil }
+
+  /// Whether pages of an origin may use the chat.
+  func isAllowed(origin: String, of request: ServerRequest) -> Bool {
+    origins.contains(origin) || (servesPages && origin == address.ownOrigin(for: request))
+  }
 
   /// The guard of routes that ask for credentials. It looks at them once; later code finds the caller in the request's
   /// principal, even where the keys have been replaced meanwhile.
@@ -104,7 +111,7 @@ package struct AccessControl: Sendable {
   ) async throws(APIError) -> Principal? {
     guard WebToken.isLikely(token) else { return nil }
     if let session = pageTokens?.session(of: token, now: WallClock.seconds) {
-      guard request.field(.origin) == session.origin, origins.contains(session.origin) else {
+      guard request.field(.origin) == session.origin, isAllowed(origin: session.origin, of: request) else {
         throw .originNotAllowed
       }
       return Principal(
@@ -134,7 +141,7 @@ package struct AccessControl: Sendable {
         "No API key was given. Send it as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
         challenge(request).missing)
     }
-    guard origins.contains(origin) else { throw .originNotAllowed }
+    guard isAllowed(origin: origin, of: request) else { throw .originNotAllowed }
     guard pageTokens == nil else {
       throw unauthorized(
         "No token was given. POST /api/v1/widget/token gives one.", challenge(request).missing)

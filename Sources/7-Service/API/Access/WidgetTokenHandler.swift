@@ -9,9 +9,7 @@ import Retrieval
 /// `POST /api/v1/widget/token`: a token for a page of an allowed origin.
 struct WidgetTokenHandler: Sendable {
   let stores: StoreDirectory
-  /// Nil: there are no such tokens, and no such route.
-  let tokens: WidgetTokens?
-  let origins: Set<String>
+  let access: AccessControl
 
   func handle(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
     let token: String
@@ -30,8 +28,10 @@ struct WidgetTokenHandler: Sendable {
   }
 
   private func make(_ request: ServerRequest) async throws -> String {
-    guard let tokens else { throw APIError.noRoute }
-    guard let origin = request.field(.origin), origins.contains(origin) else { throw APIError.originNotAllowed }
+    guard let tokens = access.pageTokens else { throw APIError.noRoute }
+    guard let origin = request.field(.origin), access.isAllowed(origin: origin, of: request) else {
+      throw APIError.originNotAllowed
+    }
     let body = try await request.jsonBody()
     let wanted = try body.isEmpty ? nil : RequestMembers(parsing: body).string("store")
     let store = try stores.store(id: wanted, for: Principal())

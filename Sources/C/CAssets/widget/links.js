@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which links may be followed: those to the shop's own hosts.
+
+/** An absolute http(s) URL without a user's name in it; null for all else. */
+function webURL(text) {
+  if (typeof text !== "string" || !/^https?:\/\//i.test(text)) return null;
+  try {
+    const url = new URL(text);
+    return url.username || url.password || !url.hostname ? null : url;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The shop's own hosts: the page's, those of the service's settings (STORE_BASE_URL) and of the attribute `hosts`, with the
+ * hosts below them. Where neither setting nor attribute names one, those of the catalogue's own product links.
+ */
+class OwnHosts {
+  constructor(configured) {
+    this.named = configured.map((name) => name.trim().toLowerCase().replace(/^www\./, "")).filter((name) => name !== "");
+    this.learned = new Set();
+  }
+
+  /** Takes the hosts of products' links as the shop's where nobody has named any. */
+  learn(products) {
+    if (this.named.length > 0) return;
+    for (const product of products) {
+      const url = webURL(product.url);
+      if (url) this.learned.add(url.hostname);
+    }
+  }
+
+  /** The link to put into `href`; null where it leads elsewhere. */
+  own(text) {
+    const url = webURL(text);
+    if (!url) return null;
+    const host = url.hostname;
+    const isOwn =
+      host === location.hostname || this.learned.has(host) ||
+      this.named.some((name) => host === name || host.endsWith("." + name));
+    return isOwn ? url.href : null;
+  }
+}
