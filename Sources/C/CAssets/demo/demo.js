@@ -6,8 +6,9 @@
 const byID = (id) => document.getElementById(id);
 const stores = JSON.parse(document.body.dataset.stores);
 const base = location.href.replace(/[?#].*$/, "").replace(/\/demo\/?$/, "");
-/** Given with the address (`/demo#key=…`), which browsers do not send, or by hand. */
-let key = new URLSearchParams(location.hash.slice(1)).get("key") || "";
+/** Behind the `#` of the address, which browsers do not send: a key, and questions to begin with (`||` between stores). */
+const given = new URLSearchParams(location.hash.slice(1));
+let key = given.get("key") || "";
 let last = null;
 
 function node(name, attributes, ...children) {
@@ -34,6 +35,7 @@ function placeChat() {
   chat.setAttribute("endpoint", base);
   chat.setAttribute("store", id);
   chat.setAttribute("lang", language || "en");
+  if (given.get("suggestions")) chat.setAttribute("suggestions", given.get("suggestions").split("||")[byID("store").selectedIndex] || "");
   chat.setAttribute("privacy-url", location.href.replace(/#.*$/, "") + "#privacy");
   if (byID("theme").value !== "auto") chat.setAttribute("theme", byID("theme").value);
   if (isInline) chat.setAttribute("inline", "");

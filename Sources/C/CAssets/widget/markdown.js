@@ -160,7 +160,7 @@ function inlinePart(text, at, context, depth) {
     }
     case "<": {
       const link = /^<(https?:\/\/[^\s<>]+)>/i.exec(text.slice(at, at + 2100));
-      return link ? { node: anchor(link[1], h("span", null, link[1]), context), end: at + link[0].length } : null;
+      return link ? { node: address(link[1], context), end: at + link[0].length } : null;
     }
     case "*": case "_": case "~": return emphasisPart(text, at, context, depth);
     default: return addressPart(text, at, context);
@@ -192,14 +192,21 @@ function addressPart(text, at, context) {
   const window = text.slice(at, at + 2100);
   const found = /^https?:\/\/[^\s<>"'`|]+/i.exec(window);
   if (!found || /[\p{L}\p{N}]/u.test(text[at - 1] || "")) return null;
-  let address = found[0].replace(/[.,;:!?*_~…]+$/, "");
-  while (/[)\]]$/.test(address) && !/[([]/.test(address)) address = address.slice(0, -1);
-  return { node: anchor(address, h("span", null, address), context), end: at + address.length };
+  let target = found[0].replace(/[.,;:!?*_~…]+$/, "");
+  while (/[)\]]$/.test(target) && !/[([]/.test(target)) target = target.slice(0, -1);
+  return { node: address(target, context), end: at + target.length };
 }
 
 function anchor(target, words, context) {
   const href = context.isInLink ? null : context.own(target);
   return href ? h("a", { href, part: "link", rel: "noopener" }, words) : words;
+}
+
+/** An address that stands for itself. */
+function address(target, context) {
+  const node = anchor(target, h("span", null, target), context);
+  if (node.localName === "a") node.className = "address";
+  return node;
 }
 
 function emphasisPart(text, at, context, depth) {

@@ -58,8 +58,8 @@ h2, h3, p, ol, ul { margin: 0; padding: 0; font: inherit; }
 :host([inline]) .panel {
   position: static; width: 100%; height: var(--rag-chat-height, 620px); max-height: none; box-shadow: none; border: 1px solid var(--_border); animation: none;
 }
-header { display: flex; align-items: center; gap: 4px; padding: 10px 10px 10px 16px; border-block-end: 1px solid var(--_border); flex: none; }
-.root[dir="rtl"] header { padding: 10px 16px 10px 10px; }
+header { min-height: 57px; display: flex; align-items: center; gap: 4px; padding: 6px 8px 6px 16px; border-block-end: 1px solid var(--_border); flex: none; }
+.root[dir="rtl"] header { padding: 6px 16px 6px 8px; }
 h2 { flex: 1; font-weight: 650; font-size: 1.067em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .tool { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 10px; color: var(--_muted); }
 .tool:hover { background: var(--_surface); color: var(--_text); }
@@ -111,10 +111,13 @@ a .name { text-decoration: none; } a:hover .name { text-decoration: underline; }
 .prose { display: flex; flex-direction: column; gap: .65em; }
 .prose:empty { display: none; }
 .prose > :is(ul, ol), li > :is(ul, ol), blockquote > :is(ul, ol) { padding-inline-start: 1.35em; }
+.prose ul { list-style: disc; } .prose ul ul { list-style: circle; }
 .prose li + li, .prose li > :is(ul, ol, p) { margin-block-start: .3em; }
 .prose li::marker { color: var(--_muted); }
 .prose h3 { font-weight: 680; }
 .prose a, .notice a { color: var(--_accent); text-decoration: underline; text-underline-offset: 2px; }
+/* A bare address is one line. */
+.prose a.address { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
 .prose strong, .prose th { font-weight: 650; }
 .prose code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--_surface); border-radius: 5px; padding: .1em .35em; }
 .prose pre { overflow-x: auto; background: var(--_surface); border-radius: 10px; padding: 10px 12px; }
@@ -144,6 +147,7 @@ form { flex: none; padding: 10px 12px calc(10px + env(safe-area-inset-bottom)); 
 .field:focus-within { border-color: var(--_accent); box-shadow: 0 0 0 1px var(--_accent); }
 textarea { flex: 1; min-width: 0; resize: none; border: 0; background: none; padding: 8px 4px 8px 12px; min-height: 40px; max-height: 132px; line-height: 24px; outline: none; overflow-y: auto; scrollbar-width: thin; appearance: none; }
 .root[dir="rtl"] textarea { padding: 8px 12px 8px 4px; }
+textarea:focus-visible { outline: none; }
 textarea::placeholder { color: var(--_muted); opacity: 1; }
 .act { display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%; background: var(--_accent); color: var(--_accent-text); flex: none; position: relative; }
 .act::after { content: ""; position: absolute; inset: -2px; border-radius: 50%; }
