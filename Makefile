@@ -13,7 +13,7 @@ RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xswiftc -enforce-exclus
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: dependencies ## Start sandbox, index and runtime on loopback, ask a question, stay up until Ctrl-C.
+demo: dependencies ## Start sandbox, index and runtime on loopback, ask a question, print the demo page, stay up until Ctrl-C.
 	@Scripts/demo
 
 test: dependencies ## Build and run all tests.

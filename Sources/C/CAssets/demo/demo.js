@@ -60,7 +60,7 @@ function table(columns, rows) {
     node("table", null,
       node("thead", null, node("tr", null, ...columns.map((column) => node("th", { scope: "col" }, column)))),
       node("tbody", null, ...rows.map((row) => node("tr", null, ...row.map((cell) =>
-        node("td", typeof cell === "number" ? { class: "number" } : null, typeof cell === "number" ? String(cell) : cell ?? "")))))));
+        node("td", typeof cell === "number" ? { class: "number" } : String(cell ?? "").length < 20 ? { class: "short" } : null, typeof cell === "number" ? String(cell) : cell ?? "")))))));
 }
 
 const chips = (pairs) => node("ul", { class: "chips" }, ...pairs.filter((pair) => pair[1] !== undefined && pair[1] !== "")
@@ -149,6 +149,15 @@ document.addEventListener("rag:answer", (event) => {
   last = event.detail;
   showAnswer(last);
   explain(last);
+});
+
+// The sample catalogue's shop does not exist: its links lead nowhere.
+document.addEventListener("rag:product-click", (event) => {
+  const { product, position } = event.detail;
+  if (!new URL(product.url).hostname.endsWith(".example")) return;
+  event.preventDefault();
+  byID("clicked").hidden = false;
+  byID("clicked").textContent = `rag:product-click: product ${position + 1}, ${product.sku}, leads to ${product.url}`;
 });
 
 byID("key-form").addEventListener("submit", (event) => {

@@ -111,7 +111,7 @@ class MagentoRagChat extends HTMLElement {
     const named = (this.getAttribute("hosts") || "").split(/[\s,]+/);
     const known = this.endpoint === DEFAULT_ENDPOINT && SERVICE.hosts ? SERVICE.hosts : {};
     const configured = known[storeID || SERVICE.first] || [];
-    this.hosts = new OwnHosts([...named, ...configured]);
+    this.hosts = new OwnHosts(configured, named);
     for (const message of this.conversation.messages) this.hosts.learn(message.products || []);
     this.render();
   }
@@ -185,7 +185,7 @@ class MagentoRagChat extends HTMLElement {
     const { wording } = this;
     this.input = h("textarea", {
       part: "input", rows: "1", maxlength: String(QUESTION_LIMIT), placeholder: wording.say("placeholder"), "aria-label": wording.say("label"),
-      "aria-describedby": "notice", autocomplete: "off", enterkeyhint: "send", dir: "auto",
+      "aria-describedby": "notice", autocomplete: "off", enterkeyhint: "send",
       input: () => this.fitInput(),
       keydown: (event) => {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -268,6 +268,8 @@ class MagentoRagChat extends HTMLElement {
   }
 
   fitInput() {
+    // Empty, it runs as its placeholder does.
+    this.input.dir = this.input.value === "" ? this.root.dir : "auto";
     this.input.style.height = "auto";
     if (this.input.scrollHeight > 0) this.input.style.height = Math.min(132, this.input.scrollHeight) + "px";
   }

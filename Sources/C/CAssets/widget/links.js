@@ -13,18 +13,19 @@ function webURL(text) {
 }
 
 /**
- * The shop's own hosts: the page's, those of the service's settings (STORE_BASE_URL) and of the attribute `hosts`, with the
- * hosts below them. Where neither setting nor attribute names one, those of the catalogue's own product links.
+ * The shop's own hosts: the page's, that of the service's settings (STORE_BASE_URL) with those below it, and those of the
+ * catalogue's own product links. Where the attribute `hosts` lists some, these take the place of the catalogue's.
  */
 class OwnHosts {
-  constructor(configured) {
-    this.named = configured.map((name) => name.trim().toLowerCase().replace(/^www\./, "")).filter((name) => name !== "");
+  constructor(configured, listed) {
+    this.isListed = listed.some((name) => name !== "");
+    this.named = [...configured, ...listed].map((name) => name.trim().toLowerCase().replace(/^www\./, "")).filter((name) => name !== "");
     this.learned = new Set();
   }
 
-  /** Takes the hosts of products' links as the shop's where nobody has named any. */
+  /** Takes the hosts of products' links as the shop's where the page does not list its own. */
   learn(products) {
-    if (this.named.length > 0) return;
+    if (this.isListed) return;
     for (const product of products) {
       const url = webURL(product.url);
       if (url) this.learned.add(url.hostname);

@@ -89,7 +89,7 @@ h2 { flex: 1; font-weight: 650; font-size: 1.067em; overflow: hidden; text-overf
 .card:only-child > * { flex-direction: row; }
 .card:has(a:hover) { border-color: var(--_accent); box-shadow: 0 4px 16px #1018281f; }
 .card a:focus-visible { outline-offset: -3px; border-radius: inherit; }
-.picture { position: relative; aspect-ratio: 1; background: #ffffff; display: grid; place-items: center; flex: none; overflow: hidden; }
+.picture { position: relative; aspect-ratio: 5 / 4; background: #ffffff; display: grid; place-items: center; flex: none; overflow: hidden; }
 .card:only-child .picture { width: 120px; }
 .picture img { width: 100%; height: 100%; object-fit: contain; padding: 8px; display: block; }
 .picture.none { background: var(--_surface); color: var(--_muted); font-size: 1.6em; font-weight: 600; letter-spacing: .04em; }
@@ -102,13 +102,13 @@ a .name { text-decoration: none; } a:hover .name { text-decoration: underline; }
 .stock.out { color: var(--_bad); }
 .stock.out::before { background: none; border: 1.5px solid currentColor; }
 .arrow {
-  position: absolute; inset-block-start: 62px; display: grid; place-items: center; width: 44px; height: 44px; border-radius: 50%;
+  position: absolute; inset-block-start: 43px; display: grid; place-items: center; width: 44px; height: 44px; border-radius: 50%;
   background: var(--_background); color: var(--_text); box-shadow: 0 0 0 1px var(--_border), 0 3px 12px #10182833;
 }
 .arrow.back { inset-inline-start: 8px; } .arrow.forth { inset-inline-end: 8px; }
 @media (hover: none) { .arrow { display: none; } }
 
-.prose { display: flex; flex-direction: column; gap: .65em; }
+.prose { max-width: 46em; display: flex; flex-direction: column; gap: .65em; }
 .prose:empty { display: none; }
 .prose > :is(ul, ol), li > :is(ul, ol), blockquote > :is(ul, ol) { padding-inline-start: 1.35em; }
 .prose ul { list-style: disc; } .prose ul ul { list-style: circle; }

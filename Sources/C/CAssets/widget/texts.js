@@ -165,7 +165,9 @@ class Wording {
 
   price(product) {
     if (product.price === undefined) return "";
-    const amount = this.money(product.price, product.currency);
+    let amount = this.money(product.price, product.currency);
+    // An amount keeps its order of number and sign within words that run from right to left.
+    if (this.direction === "rtl") amount = "\u2066" + amount.replace(/[\u200e\u200f\u061c]/g, "") + "\u2069";
     return product.price_from ? this.say("from", { price: amount }) : amount;
   }
 
