@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The XML that docs/widget.md gives for Magento is well-formed, and says what the widget needs: check_documents.py FILE"""
+"""The XML that docs/widget.md gives for Magento is well-formed and says what the widget needs, and each language of the
+widget has every text, with the same places to fill in: check_documents.py docs/widget.md Sources/C/CAssets/widget/texts.js"""
 import re
 import sys
 import xml.etree.ElementTree as tree
@@ -21,4 +22,13 @@ assert {"script-src", "connect-src", "img-src"} <= set(policies), sorted(policie
 values = [value for all_values in policies.values() for value in all_values]
 assert all(value.get("type") == "host" and (value.text or "").startswith("https://") for value in values)
 assert len({value.get("id") for value in values}) == len(values)
+languages = {}
+for name, body in re.findall(r"^  (\w\w): \{\n(.*?)^  \},", open(sys.argv[2], encoding="utf-8").read(), re.S | re.M):
+    texts = re.findall(r'(\w+): "([^"]*)"', body)
+    languages[name] = {key: (sorted(re.findall(r"\{\w+\}", text)), text.count("|")) for key, text in texts}
+    assert len(texts) == len(languages[name]), f"{name}: a text twice"
+assert set(languages) == {"en", "de", "fr", "es", "uk", "ru"}, sorted(languages)
+for name, texts in languages.items():
+    assert texts == languages["en"], (name, {key for key in texts | languages["en"] if texts.get(key) != languages["en"].get(key)})
+print(f"{len(languages)} languages with {len(languages['en'])} texts each")
 print(f"{len(blocks)} XML files of {sys.argv[1]} are well-formed")
