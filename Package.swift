@@ -140,7 +140,7 @@ let modules: [Target] = [
       module(
         "Chat",
         [
-          "Calls", "Catalog", "Embedding", "Grounding", "Retrieval", "OpenAI", "EventLoop", "JSON",
+          "Calls", "Catalog", "Embedding", "Grounding", "Language", "Retrieval", "OpenAI", "EventLoop", "JSON",
           "Observability", "Primitives",
         ]),
     ]),
