@@ -6,10 +6,15 @@
 const byID = (id) => document.getElementById(id);
 const stores = JSON.parse(document.body.dataset.stores);
 const base = location.href.replace(/[?#].*$/, "").replace(/\/demo\/?$/, "");
-/** Behind the `#` of the address, which browsers do not send: a key, and questions to begin with (`||` between stores). */
+/** Behind the `#` of the address, which browsers do not send: a key, and whether the catalogue is the sample. */
 const given = new URLSearchParams(location.hash.slice(1));
 let key = given.get("key") || "";
 let last = null;
+/** Questions that the sample catalogue answers. */
+const SAMPLE_QUESTIONS = {
+  en: "Which rain jacket do you have under 150?|A warm sleeping bag, not too heavy|A red backpack for a day in the hills",
+  de: "Welche Regenjacke gibt es unter 150?|Ein warmer Schlafsack|Ein roter Rucksack für einen Tag in den Bergen",
+};
 
 function node(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -35,7 +40,7 @@ function placeChat() {
   chat.setAttribute("endpoint", base);
   chat.setAttribute("store", id);
   chat.setAttribute("lang", language || "en");
-  if (given.get("suggestions")) chat.setAttribute("suggestions", given.get("suggestions").split("||")[byID("store").selectedIndex] || "");
+  if (given.has("sample") && SAMPLE_QUESTIONS[language]) chat.setAttribute("suggestions", SAMPLE_QUESTIONS[language]);
   chat.setAttribute("privacy-url", location.href.replace(/#.*$/, "") + "#privacy");
   if (byID("theme").value !== "auto") chat.setAttribute("theme", byID("theme").value);
   if (isInline) chat.setAttribute("inline", "");
