@@ -3,6 +3,8 @@
 // to a link that `own` does not take. What is no Markdown that is known here is shown as it is written.
 
 const LIST_ITEM = /^(\s*)([-*+•]|\d{1,9}[.)])\s+(.*)$/;
+/** A fence of code with the name of its language at most. */
+const FENCE = /^\s{0,3}(```+|~~~+)\s*[\w+#.-]*\s*$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** The sources of a text's blocks. A block that has ended stays the same however much text follows. */
@@ -16,7 +18,7 @@ function markdownBlocks(text) {
     block = [];
   };
   for (const line of lines) {
-    const mark = /^\s{0,3}(```+|~~~+)/.exec(line);
+    const mark = FENCE.exec(line);
     if (fence) {
       block.push(line);
       if (mark && mark[1].startsWith(fence)) {
@@ -56,8 +58,8 @@ function markdownBlock(source, own, isOpen, depth = 0) {
   const context = { own, isOpen, isInLink: false };
   const lines = source.split("\n");
   const first = lines[0];
-  if (/^\s{0,3}(```|~~~)/.test(first)) {
-    const isClosed = lines.length > 1 && /^\s{0,3}(```|~~~)/.test(lines[lines.length - 1]);
+  if (FENCE.test(first)) {
+    const isClosed = lines.length > 1 && FENCE.test(lines[lines.length - 1]);
     const code = lines.slice(1, isClosed ? -1 : undefined).join("\n");
     return h("pre", { tabindex: "0" }, h("code", null, code));
   }
@@ -220,9 +222,11 @@ function emphasisPart(text, at, context, depth) {
   if (!text[start] || /\s/.test(text[start]) || (!isDouble && isWord(text[at - 1])) || (sign === "_" && isWord(text[at - 1]))) {
     return null;
   }
+  const endsNothing = (end) => /\s/.test(text[end - 1]) || (!isDouble && (text[end + 1] === sign || isWord(text[end + 1])));
   let end = text.indexOf(mark, start + 1);
-  while (end > 0 && (/\s/.test(text[end - 1]) || (!isDouble && (text[end + 1] === sign || isWord(text[end + 1]))))) {
-    end = text.indexOf(mark, end + mark.length + (text[end + 1] === sign ? 1 : 0));
+  // Bounded, so that a text of nothing but marks costs no more than another.
+  for (let tries = 0; end > 0 && endsNothing(end); tries += 1) {
+    end = tries < 30 ? text.indexOf(mark, end + mark.length + (text[end + 1] === sign ? 1 : 0)) : -1;
   }
   const isUnfinished = end < 0 && context.isOpen && isDouble;
   if (end < 0 && !isUnfinished) return null;
