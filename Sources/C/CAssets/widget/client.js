@@ -43,11 +43,11 @@ async function* eventData(body) {
 /** Talks to one store of one service. */
 class ChatClient {
   constructor({ endpoint, store, tokenURL }) {
-    this.endpoint = endpoint.replace(/\/+$/, "");
+    this.endpoint = endpoint;
     this.store = store;
     this.tokenURL = tokenURL;
-    // Null: not known, where another service's file is used. Then a refusal tells.
-    this.needsToken = tokenURL ? true : SERVICE.tokens;
+    // Null: not known, where the file is another service's. Then a refusal tells.
+    this.needsToken = tokenURL || SERVICE.tokens ? true : this.endpoint === DEFAULT_ENDPOINT ? false : null;
     this.tokenKey = "magento-rag-chat/token/" + this.endpoint + "/" + (store || "");
     this.minting = null;
   }

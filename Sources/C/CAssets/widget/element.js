@@ -88,7 +88,7 @@ class MagentoRagChat extends HTMLElement {
 
   // Setting up
 
-  get endpoint() { return this.getAttribute("endpoint") || DEFAULT_ENDPOINT; }
+  get endpoint() { return (this.getAttribute("endpoint") || DEFAULT_ENDPOINT).replace(/\/+$/, ""); }
 
   setUp() {
     const lang = this.closest("[lang]");
@@ -199,11 +199,11 @@ class MagentoRagChat extends HTMLElement {
       class: "act stop", part: "stop", type: "button", hidden: true, "aria-label": wording.say("stop"), title: wording.say("stop"),
       click: () => { this.stop(); this.input.focus(); },
     }, icon(ICONS.stop));
-    const privacy = webURL(new URL(this.getAttribute("privacy-url") || "about:blank", location.href).href);
+    const privacy = pageURL(this.getAttribute("privacy-url"));
     return h("form", { part: "form", submit: (event) => { event.preventDefault(); this.submit(); } },
       h("div", { class: "field", part: "field" }, this.input, this.sendButton, this.stopButton),
       h("p", { class: "notice", part: "notice", id: "notice" }, wording.say("notice"), privacy ? " " : null,
-        privacy ? h("a", { href: privacy.href, part: "privacy", target: "_blank", rel: "noopener" }, wording.say("privacy")) : null));
+        privacy ? h("a", { href: privacy, part: "privacy", target: "_blank", rel: "noopener" }, wording.say("privacy")) : null));
   }
 
   // Opening and closing

@@ -12,6 +12,16 @@ function webURL(text) {
   }
 }
 
+/** The http(s) URL that a page's address, which may be relative, stands for; null where it stands for none. */
+function pageURL(text) {
+  try {
+    const url = text ? webURL(new URL(text, document.baseURI).href) : null;
+    return url && url.href;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The shop's own hosts: the page's, that of the service's settings (STORE_BASE_URL) with those below it, and those of the
  * catalogue's own product links. Where the attribute `hosts` lists some, these take the place of the catalogue's.
