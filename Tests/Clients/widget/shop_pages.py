@@ -42,6 +42,7 @@ class ShopPages:
         self.url = ""
         libraries = LIBRARIES | {"/knockout.js": knockout}
         texts = {"/additions.js": ADDITIONS, "/magento.js": MAGENTO}
+        styles = {"/magento.css": MAGENTO_STYLE, "/narrow.css": ".place { display: grid; grid-template-columns: 1fr 1fr; width: 700px; }"}
         outer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -57,8 +58,8 @@ class ShopPages:
                     content, kind = pathlib.Path(libraries[path]).read_bytes(), "text/javascript"
                 elif path in texts:
                     content, kind = texts[path].encode(), "text/javascript"
-                elif path == "/magento.css":
-                    content, kind = MAGENTO_STYLE.encode(), "text/css"
+                elif path in styles:
+                    content, kind = styles[path].encode(), "text/css"
                 elif path in outer.pages:
                     text, policy = outer.pages[path]
                     content, kind = text.encode(), "text/html; charset=utf-8"
@@ -106,5 +107,8 @@ class ShopPages:
                 ' follow-ups="المزيد عن {name}|هل يوجد أرخص؟" text-from="من {price}" text-in-stock="متوفر"'
                 ' text-out-of-stock="غير متوفر"></magento-rag-chat>', policy=strict, lang="ar"),
             "/inline": page(script + chat.replace("<magento-rag-chat", "<magento-rag-chat inline"), policy=strict),
+            "/narrow": page(
+                script + '<div class="place"><p>Beside it.</p>' + chat.replace("<magento-rag-chat", "<magento-rag-chat inline") + "</div>",
+                '<link rel="stylesheet" href="/narrow.css">'),
             "/product": page(script + chat, policy=strict),
         }

@@ -364,6 +364,16 @@ with sync_playwright() as playwright:
         clean(view)
         view.close()
 
+    @check("inline: as wide as its place in the page's grid, whatever the cards would like")
+    def _():
+        view = visit("/narrow")
+        view.ask(QUESTION)
+        view.answered()
+        assert view.part("panel").bounding_box()["width"] == 350, view.part("panel").bounding_box()
+        assert view.part("button").count() == 0 and view.part("panel").get_attribute("role") == "region"
+        clean(view)
+        view.close()
+
     @check("long answers: the question stays in sight, and whoever scrolls is left alone")
     def _():
         view = visit("/strict")

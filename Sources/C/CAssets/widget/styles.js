@@ -54,9 +54,10 @@ h2, h3, p, ol, ul { margin: 0; padding: 0; font: inherit; }
   background: var(--_background); border-radius: var(--_radius); box-shadow: var(--_shadow); animation: rise .18s ease-out;
 }
 @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
-:host([inline]) { display: block; }
+/* As wide as its place, whatever the cards would like: a grid or flex box around it does not grow with them. */
+:host([inline]) { display: block; width: 100%; min-width: 0; }
 :host([inline]) .panel {
-  position: static; width: 100%; height: var(--rag-chat-height, 620px); max-height: none; box-shadow: none; border: 1px solid var(--_border); animation: none;
+  position: static; contain: inline-size; width: 100%; height: var(--rag-chat-height, 620px); max-height: none; box-shadow: none; border: 1px solid var(--_border); animation: none;
 }
 header { min-height: 57px; display: flex; align-items: center; gap: 4px; padding: 6px 8px 6px 16px; border-block-end: 1px solid var(--_border); flex: none; }
 .root[dir="rtl"] header { padding: 6px 16px 6px 8px; }
@@ -91,10 +92,10 @@ h2 { flex: 1; font-weight: 650; font-size: 1.067em; overflow: hidden; text-overf
 .card a:focus-visible { outline-offset: -3px; border-radius: inherit; }
 .picture { position: relative; aspect-ratio: 5 / 4; background: #ffffff; display: grid; place-items: center; flex: none; overflow: hidden; }
 .card:only-child .picture { width: 120px; }
-.picture img { width: 100%; height: 100%; object-fit: contain; padding: 8px; display: block; }
+.picture img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 8px; }
 .picture.none { background: var(--_surface); color: var(--_muted); font-size: 1.6em; font-weight: 600; letter-spacing: .04em; }
 .facts { padding: 10px 12px 12px; display: flex; flex-direction: column; gap: 2px; min-width: 0; flex: 1; }
-.name { font-weight: 550; line-height: 1.3; font-size: .933em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.name { font-weight: 550; line-height: 1.3; font-size: .933em; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 a .name { text-decoration: none; } a:hover .name { text-decoration: underline; }
 .price { font-weight: 700; margin-block-start: auto; padding-block-start: 4px; font-variant-numeric: tabular-nums; }
 .stock { font-size: .8em; display: flex; align-items: center; gap: 6px; color: var(--_good); }
