@@ -81,8 +81,8 @@ struct Binding {
     isApart = false
   }
 
-  mutating func word(_ word: String, _ roles: GroundingWords.Roles, isPlainWord: Bool) {
-    noteShopper(word, roles)
+  mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isPlainWord: Bool) {
+    noteShopper(roles, kinds)
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -96,7 +96,7 @@ struct Binding {
     if roles.contains(.all) { isAll = true }
     reach(&boundReach, roles.contains(.bound), 5)
     // What was before is over.
-    if GroundingWords.present.contains(word) { otherReach = 0 }
+    if kinds.contains(.present) { otherReach = 0 }
     reach(&otherReach, roles.contains(.other), 3)
     reach(&labelReach, roles.contains(.label), 3)
     reach(&linkReach, roles.contains(.link), 4)
@@ -106,13 +106,13 @@ struct Binding {
     if begins { reach = words } else if reach > 0 { reach -= 1 }
   }
 
-  private mutating func noteShopper(_ word: String, _ roles: GroundingWords.Roles) {
-    let isWith = GroundingWords.withWords.contains(word) && group.isEmpty && !hasPriceWord
-    let isHeld = youReach > 0 && GroundingWords.holding.contains(word)
+  private mutating func noteShopper(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds) {
+    let isWith = kinds.contains(.with) && group.isEmpty && !hasPriceWord
+    let isHeld = youReach > 0 && kinds.contains(.holding)
     isShoppers =
-      isWith || isHeld || GroundingWords.yours.contains(word)
-      || isShoppers && (GroundingWords.roughly.contains(word) || roles.contains(.range))
-    youReach = GroundingWords.you.contains(word) ? 4 : max(youReach - 1, 0)
+      isWith || isHeld || kinds.contains(.yours)
+      || isShoppers && (kinds.contains(.roughly) || roles.contains(.range))
+    youReach = kinds.contains(.you) ? 4 : max(youReach - 1, 0)
   }
 
   mutating func sign(_ sign: Unicode.Scalar) {

@@ -189,17 +189,17 @@ struct FinderState {
 
   private mutating func noteWord(_ mention: Mention) {
     let roles = mention.roles
-    let isNumberWord = GroundingWords.numbers.contains(mention.word)
+    let isNumberWord = mention.kinds.contains(.numbers)
     let isItem = isNumberWord && isBehindItem
-    isBehindItem = GroundingWords.items.contains(mention.word)
+    isBehindItem = mention.kinds.contains(.items)
     let wasLabelled = isLabelled
-    let isRough = GroundingWords.roughly.contains(mention.word) || GroundingWords.present.contains(mention.word)
+    let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present])
     isNameFor =
       followsName
-      && (GroundingWords.forWords.contains(mention.word) || isRough && ":-=→".unicodeScalars.contains(lastSign))
+      && (mention.kinds.contains(.forWord) || isRough && ":-=→".unicodeScalars.contains(lastSign))
       || isNameFor && isRough
     isNameBe =
-      followsName && GroundingWords.being.contains(mention.word)
+      followsName && mention.kinds.contains(.being)
       || isNameBe && isRough
     word(mention.word, roles)
     if roles.contains(.price) {
@@ -210,7 +210,7 @@ struct FinderState {
     } else if priceReach > 0 {
       // Words of content lead away from it.
       priceReach = max(priceReach - (roles.isEmpty ? 2 : 1), 0)
-      if isWeakPrice, GroundingWords.measuring.contains(mention.word) { priceReach = 0 }
+      if isWeakPrice, mention.kinds.contains(.measuring) { priceReach = 0 }
     }
     if table.isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
       table.note(price: true)
@@ -220,12 +220,12 @@ struct FinderState {
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
     if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
-      || GroundingWords.counting.contains(mention.word)
+      || mention.kinds.contains(.counting)
     {
       explainingReach = 12
       table.noteCount()
     }
-    measureReach = GroundingWords.measuring.contains(mention.word) ? 6 : max(measureReach - 1, 0)
+    measureReach = mention.kinds.contains(.measuring) ? 6 : max(measureReach - 1, 0)
     isSized = roles.contains(.size) || isSized && !roles.isDisjoint(with: [.lead, .verb, .range, .connective])
   }
 

@@ -21,7 +21,7 @@ extension GroundingGate {
 
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
     if mention.atomKind == .word {
-      binding.word(mention.word, mention.roles, isPlainWord: pieces[index].isContent)
+      binding.word(mention.roles, mention.kinds, isPlainWord: pieces[index].isContent)
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }

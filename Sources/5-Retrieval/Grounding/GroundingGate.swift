@@ -109,9 +109,8 @@ package struct GroundingGate: Sendable {
 
   private mutating func push(_ scalar: Unicode.Scalar) {
     finder.push(scalar)
-    let found = finder.take()
-    if !found.isEmpty {
-      for mention in found { accept(mention) }
+    if !finder.mentions.isEmpty {
+      for mention in finder.take() { accept(mention) }
       settle()
       release(releasable())
     }

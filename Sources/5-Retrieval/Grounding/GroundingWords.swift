@@ -34,6 +34,35 @@ struct GroundingWords {
     static let range = Roles(rawValue: 1 << 13)
   }
 
+  /// Kinds of words that each word is asked for.
+  struct Kinds: OptionSet {
+    let rawValue: UInt16
+    static let measuring = Kinds(rawValue: 1 << 0)
+    static let counting = Kinds(rawValue: 1 << 1)
+    static let roughly = Kinds(rawValue: 1 << 2)
+    static let present = Kinds(rawValue: 1 << 3)
+    static let forWord = Kinds(rawValue: 1 << 4)
+    static let being = Kinds(rawValue: 1 << 5)
+    static let items = Kinds(rawValue: 1 << 6)
+    static let numbers = Kinds(rawValue: 1 << 7)
+    static let yours = Kinds(rawValue: 1 << 8)
+    static let you = Kinds(rawValue: 1 << 9)
+    static let holding = Kinds(rawValue: 1 << 10)
+    static let with = Kinds(rawValue: 1 << 11)
+  }
+
+  /// One look-up for all of them.
+  static let kinds: [String: Kinds] = {
+    var table: [String: Kinds] = [:]
+    let sets: [(Kinds, Set<String>)] = [
+      (.measuring, measuring), (.counting, counting), (.roughly, roughly), (.present, present), (.forWord, forWords),
+      (.being, being), (.items, items), (.numbers, numbers), (.yours, yours), (.you, you), (.holding, holding),
+      (.with, withWords),
+    ]
+    for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
+    return table
+  }()
+
   static func roles(_ word: String) -> Roles {
     if let roles = table[word] { return roles }
     if word.utf8.count > 5, priceEndings.contains(where: word.hasSuffix) { return .price }

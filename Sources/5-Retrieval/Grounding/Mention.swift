@@ -23,6 +23,7 @@ struct Mention {
   var sign: Unicode.Scalar = " "
   var word = ""
   var roles: GroundingWords.Roles = []
+  var kinds: GroundingWords.Kinds = []
   /// A sentence is over behind it.
   var endsSentence = false
   /// Products that the column is headed by.

@@ -69,9 +69,11 @@ struct MentionFinder {
   }
 
   private mutating func readUnits() {
+    // In place: a copy of either array would cost an allocation for each character.
     let count = atoms.count
-    for unit in folder.take() { atomizer.append(unit, to: &atoms) }
-    for atom in atoms[count...] { atomLength += atom.length }
+    for index in folder.units.indices { atomizer.append(folder.units[index], to: &atoms) }
+    folder.clear()
+    for index in count..<atoms.count { atomLength += atoms[index].length }
   }
 
   private mutating func completeAtom() {
@@ -150,6 +152,7 @@ struct MentionFinder {
     atomLength -= mention.length
     if mention.isPlain, mention.atomKind == .word, atoms.count == 1 {
       mention.roles = GroundingWords.roles(mention.word)
+      mention.kinds = GroundingWords.kinds[mention.word] ?? []
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])
     state.note(&mention, last: atoms[atoms.endIndex - 1])

@@ -19,6 +19,9 @@ struct UnitFolder {
   /// Longest tag that is read as one.
   static let maximumTag = 180
 
+  /// Forgets the units, and keeps their room.
+  mutating func clear() { units.removeAll(keepingCapacity: true) }
+
   mutating func take() -> [TextUnit] {
     defer { units.removeAll(keepingCapacity: true) }
     return units
