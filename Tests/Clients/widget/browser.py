@@ -43,7 +43,7 @@ class Visit:
         self.errors, self.foreign, self.asked = [], [], []
         self.hidden_errors = hidden_errors
         self.context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | context))
-        self.context.set_default_timeout(60_000)
+        self.context.set_default_timeout(150_000)
 
         def route(route):
             address = route.request.url
@@ -90,7 +90,7 @@ class Visit:
 
     def until(self, condition):
         """Waits for what the page comes to; Playwright's own wait needs `unsafe-eval`."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + 150
         while not condition():
             assert time.monotonic() < end, "it has not come to that"
             self.page.wait_for_timeout(30)

@@ -114,7 +114,7 @@ class ScriptedModel:
     def pieces(self, script):
         if script == "steps":
             yield "The first sentence has come. "
-            self.gate.wait(60)
+            self.gate.wait(150)
             yield "The second sentence follows. "
             yield "And the third."
         elif script == "endless":

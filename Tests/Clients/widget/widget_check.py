@@ -88,7 +88,7 @@ def answers_once(path):
 
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=services.chromium, args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=services.chromium, args=["--no-sandbox"], timeout=180_000)
 
     @check("strict policy: cards before prose, text in steps, no console error, no foreign request")
     def _():
@@ -311,7 +311,7 @@ with sync_playwright() as playwright:
         assert told["degraded"] == ["generation"] and told["status"] == "done", told
         view.shown("The AI is not available at the moment.")
         shoot(view, "degraded")
-        for status, fields, text in [(429, {"retry-after": "50"}, re.compile(r"Try again in \d\d seconds")),
+        for status, fields, text in [(429, {"retry-after": "80"}, re.compile(r"Try again in \d\d seconds")),
                                      (429, {"retry-after": "1"}, "You can try again now."),
                                      (429, {"retry-after": "7200"}, "Try again in 2 hours"),
                                      (401, {}, "This page may not use the assistant."), (503, {}, "The assistant is too busy")]:
@@ -320,7 +320,7 @@ with sync_playwright() as playwright:
             view.ask("again")
             view.shown(text)
             assert view.part("retry").last.is_disabled() == ("retry-after" in fields and fields["retry-after"] != "1")
-            if fields.get("retry-after") == "50":
+            if fields.get("retry-after") == "80":
                 shoot(view, "limited")
         assert view.foreign == [] and view.errors == [], view.errors
         view.close()

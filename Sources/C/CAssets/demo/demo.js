@@ -171,4 +171,5 @@ byID("key-form").addEventListener("submit", (event) => {
   if (last) explain(last);
 });
 byID("key-box").hidden = key !== "";
+byID("privacy").open = given.has("privacy");
 placeChat();
