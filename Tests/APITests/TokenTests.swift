@@ -371,7 +371,11 @@ struct TokenTests {
       let parts = reference.prefix { $0 != "\"" }.split(separator: "/").map(String.init)
       #expect(action[parts[0]]?[parts[1]]?[parts[2]] != nil, "\(parts)")
     }
-    #expect(!text.contains("ChatCompletion") && !text.contains("xplain") && !text.contains(#""null""#))
+    #expect(!text.contains("ChatCompletion") && !text.contains(#""null""#) && !text.contains("Explanation"))
+    for name in ["RetrieveProductsRequest", "RetrieveProductsResponse"] {
+      let properties = action["components"]?["schemas"]?[name]?["properties"]?.objectValue
+      #expect(properties?.names.contains("explain") == false)
+    }
   }
 
   @Test("what is remembered of verified tokens is bounded, and forgotten with the keys and the time")

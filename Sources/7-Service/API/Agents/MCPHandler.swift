@@ -29,7 +29,10 @@ struct MCPHandler: Sendable {
     } catch let error as APIError {
       // A cancelled request's answer is left to the server.
       if error.code == APIError.cancelled.code { return try await response.send(error) }
-      answer = MCPFault(error).rejection(id: id, isStateless: isStateless)
+      var refusal = MCPFault(error).rejection(id: id, isStateless: isStateless)
+      // With Retry-After and the like.
+      refusal.fields = error.fields()
+      answer = refusal
     }
     try await response.send(answer.status, answer.fields, content: answer.content)
   }
