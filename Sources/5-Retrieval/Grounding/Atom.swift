@@ -30,7 +30,17 @@ struct Atom {
   var isGlue: Bool { kind == .word || kind == .digits || kind == .superDigits || kind == .opaqueNumber }
   /// Of a script that is written without blanks: what stands beside it is no part of the word.
   var isUnspaced: Bool { kind == .word && (text.unicodeScalars.last.map(CurrencyWords.isUnspaced) ?? false) }
-  var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  var isCapitalized: Bool {
+    guard let byte = text.utf8.first, byte >= 0x80 else { return text.utf8.first.map(isCapital) ?? false }
+    return sign.properties.isUppercase
+  }
   /// Capital letters alone.
-  var isUpper: Bool { kind == .word && text.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
+  var isUpper: Bool {
+    guard kind == .word else { return false }
+    if text.utf8.allSatisfy(isCapital) { return true }
+    // No look-up of properties for the many words of ASCII.
+    return text.utf8.contains { $0 >= 0x80 } && text.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+  }
 }
+
+private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

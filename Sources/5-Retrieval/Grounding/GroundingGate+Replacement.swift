@@ -23,17 +23,7 @@ extension GroundingGate {
     let before = pieces.indices.prefix(index).last { !pieces[$0].isGone }.map { pieces[$0].out } ?? lastSent?.out ?? ""
     let after = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGone }.map { pieces[$0].out } ?? ""
     let starts = isWord(out.unicodeScalars.first) && isWord(before.unicodeScalars.last)
-    var ends = isWord(out.unicodeScalars.last) && isWord(after.unicodeScalars.first)
-    // A sign between the link and a word would be read as a part of it.
-    let following = pieces.dropFirst(index + 1).filter { !$0.isGone }.prefix(2).map(\.out)
-    if case .link = pieces[index].mention.kind, let first = following.first?.unicodeScalars.first,
-      !first.properties.isWhitespace, !")]>\"|*`".unicodeScalars.contains(first)
-    {
-      let second = following.last?.unicodeScalars.first
-      // What ends no sentence, such as a control character, would be read so too.
-      let endsSentence = ".,;:!?…'_~".unicodeScalars.contains(first)
-      ends = ends || !endsSentence || following.count > 1 && !(second?.properties.isWhitespace ?? true)
-    }
+    let ends = isWord(out.unicodeScalars.last) && isWord(after.unicodeScalars.first)
     pieces[index].out = (starts ? " " : "") + out + (ends ? " " : "")
   }
 

@@ -293,37 +293,43 @@ package struct GroundingGate: Sendable {
       isCut = true
       return
     }
-    defer { isCut = false }
     if case .link = piece.mention.kind, !piece.isLeftOut {
       endsWithLink = true
+      // What stands behind another link than this one stood there.
+      isCut = piece.isReplaced
       return
     }
     let isBlank = first.properties.isWhitespace
-    defer {
-      endsWithLink =
-        endsWithLink && !isBlank && !isCut && piece.mention.isPlain && piece.mention.atomKind == .punctuation
+    let mayRunOn = isCut && !isBlank && !(lastSent?.out.unicodeScalars.last?.properties.isWhitespace ?? true)
+    if mayRunOn, !(piece.isSign(Self.openSigns) && isApart(behind: index)) {
+      let isOfLink = endsWithLink && !Self.closingSigns.contains(first)
+      let isOfNumber = endsWithDigit && (piece.mention.atomKind == .digits || piece.isSign(".,'"))
+      if isOfLink || isOfNumber { pieces[index].out = " " + piece.out }
     }
-    guard isCut, !isBlank else { return }
-    // A full stop that ends a sentence has a blank behind it.
-    let isOfLink = endsWithLink && !piece.isSign(")]|") && !(piece.isSign(".,") && isApart(behind: index))
-    let isOfNumber =
-      endsWithDigit && (piece.mention.atomKind == .digits || piece.isSign(".,'") && !isApart(behind: index))
-    if isOfLink || isOfNumber { pieces[index].out = " " + piece.out }
+    endsWithLink =
+      endsWithLink && !isBlank && !isCut && piece.mention.isPlain && piece.mention.atomKind == .punctuation
+    isCut = false
   }
 
+  /// Signs that end a phrase as well as they stand within a link or a number.
+  private static let openSigns = ".,;:!?…'"
+  /// Signs that no link goes on with.
+  private static let closingSigns = Set(")]>\"|*`<_~".unicodeScalars)
   private var endsWithDigit: Bool { lastSent?.out.unicodeScalars.last?.properties.numericType != nil }
 
   /// Whether a blank stands behind a sign, or nothing.
   private func isApart(behind index: Int) -> Bool {
-    if pieces[index].mention.endsSentence { return true }
     let next = pieces.dropFirst(index + 1).first { !$0.isGone }
     return next.map { $0.out.unicodeScalars.first?.properties.isWhitespace ?? true } ?? isFinishing
   }
 
   /// The last piece is a sign behind a gap: whether it is a part of what stands behind it is not seen yet.
   private var endsWithOpenSign: Bool {
-    guard let sign = pieces.last, sign.isSign(".,'"), !sign.mention.endsSentence else { return false }
-    return pieces.count > 1 ? pieces[pieces.count - 2].isGone : isCut
+    guard let sign = pieces.last, sign.isSign(Self.openSigns) else { return false }
+    guard pieces.count > 1 else { return isCut }
+    let before = pieces[pieces.count - 2]
+    if case .link = before.mention.kind, before.isReplaced { return true }
+    return before.isGone
   }
 
   private mutating func release(_ count: Int) {
