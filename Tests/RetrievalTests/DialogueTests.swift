@@ -85,6 +85,13 @@ struct DialogueTests {
       let replaced = try await ask(["rain jackets under 80", Self.jackets], "what about over 100?")
       #expect(replaced.applied.priceMax == nil && replaced.applied.priceMin?.double == 100)
       #expect(replaced.products.allSatisfy { $0.product.sku.hasPrefix("RJ") || $0.product.sku == "HB-1" })
+      for question in [
+        "make it up to 110", "raise it to 110", "ok, 110 then", "I can go up to 110", "let's say 110 dollars",
+      ] {
+        let raised = try await ask(["rain jackets under 80", Self.jackets], question)
+        #expect(raised.applied.priceMax?.double == 110, "\(question)")
+        #expect(Set(raised.products.prefix(3).map(\.product.sku)) == ["RJX-001", "RJX-002", "RJX-004"], "\(question)")
+      }
       let lifted = try await ask(["rain jackets under 80", Self.jackets], "price doesn't matter")
       #expect(lifted.applied.priceMax == nil && lifted.products.contains { $0.product.sku == "RJX-003" })
       for question in ["and mugs?", "now mugs", "mugs", "do you have mugs?", "how about mugs instead?"] {

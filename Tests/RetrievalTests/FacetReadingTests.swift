@@ -109,6 +109,9 @@ struct FacetReadingTests {
     #expect(
       probe.meansProperty([0, 0, 0, 0]) && probe.meansProperty([0, 0, 0, 3]) && !probe.meansProperty([0, 0, 7, 0]))
     mention.choice.field = .category
-    #expect(!FacetProbe(mention, words: "orange").meansProperty([10, 8, 10, 8]))
+    let category = FacetProbe(mention, words: "orange")
+    #expect(!category.meansProperty([10, 8]) && category.meansProperty([10, 9]) && !category.meansProperty([0, 0]))
+    mention.head = nil
+    #expect(FacetProbe(mention, words: "orange").meansProperty([0, 0]), "the topic, though no name has it")
   }
 }

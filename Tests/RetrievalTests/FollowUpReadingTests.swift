@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import JSON
 import Language
 import Testing
 
@@ -34,6 +35,34 @@ struct FollowUpReadingTests {
     ] as [(String, String, [ReferenceWords.Choice])])
   func choices(message: String, language: String, choices: [ReferenceWords.Choice]) {
     #expect(Self.reading(message, language).choices == choices)
+  }
+
+  @Test(
+    "an article and a property alone mean one of the shown products, in nine languages",
+    arguments: [
+      ("the red one", "en", 1), ("und die rote?", "de", 2), ("la rouge ?", "fr", 1), ("el rojo", "es", 1),
+      ("il rosso", "it", 1), ("en de rode?", "nl", 2), ("ten czerwony", "pl", 1), ("той червоний", "uk", 1),
+      ("тот красный", "ru", 1),
+    ])
+  func amongShown(message: String, language: String, property: Int) {
+    let store = StoreLanguage.named(language)
+    let reading = QuestionReading(reading: message, language: store)
+    #expect(FollowUpReading(reading, properties: [property], languages: [store]).isAmongShown)
+    #expect(!FollowUpReading(reading, properties: [], languages: [store]).isAmongShown)
+  }
+
+  @Test(
+    "words that change a limit name nothing beside one",
+    arguments: [
+      ("make it up to 320 dollars", "en"), ("mach daraus bis 320 Euro", "de"), ("disons moins de 320 euros", "fr"),
+      ("digamos hasta 320 euros", "es"), ("facciamo fino a 320 euro", "it"), ("maak er maximaal 320 euro van", "nl"),
+      ("powiedzmy do 320 zł", "pl"), ("нехай буде до 320 грн", "uk"), ("пусть будет до 320 рублей", "ru"),
+    ])
+  func changes(message: String, language: String) {
+    let store = StoreLanguage.named(language)
+    let reading = QuestionReading(reading: message, language: store)
+    #expect(reading.priceMax?.double == 320)
+    #expect(FollowUpReading(reading, properties: [], languages: [store]).namesNothing)
   }
 
   @Test(

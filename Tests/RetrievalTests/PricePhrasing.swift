@@ -38,6 +38,7 @@ struct PricePhrasingTests {
     PricePhrasing.english + PricePhrasing.moreEnglish + PricePhrasing.german + PricePhrasing.dutch
     + PricePhrasing.french + PricePhrasing.spanish
     + PricePhrasing.italian + PricePhrasing.polish + PricePhrasing.ukrainian + PricePhrasing.russian
+    + PricePhrasing.inAnyStore + PricePhrasing.oncemore
 
   @Test("a limit is read as it is meant, in each language", arguments: all)
   func limits(_ phrasing: PricePhrasing) {
@@ -47,7 +48,10 @@ struct PricePhrasingTests {
     #expect((reading.foreignLimit != nil) == phrasing.isForeign)
   }
 
-  @Test("a number that is no price sets no limit", arguments: PricePhrasing.noneInEnglish + PricePhrasing.noneElsewhere)
+  @Test(
+    "a number that is no price sets no limit",
+    arguments: PricePhrasing.noneInEnglish + PricePhrasing.noneElsewhere
+      + PricePhrasing.noneInAnyStore)
   func none(_ phrasing: PricePhrasing) {
     #expect(phrasing.reading.constraints == [])
   }

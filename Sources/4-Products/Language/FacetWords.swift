@@ -13,7 +13,7 @@ package struct FacetWords: Sendable {
   /// Between several properties of one wish: "or", "and".
   package let joints: Set<String>
   /// Between a wish and its contrary: what stands after it is not excluded.
-  let contrasts: Set<String>
+  package let contrasts: Set<String>
   /// Ends of words that do not change what is named, the longest first.
   package let endings: [String]
   /// Appended to what is not in a product: "-free".

@@ -43,6 +43,11 @@ package struct ReferenceWords: Sendable {
     case idiom
   }
 
+  /// Words by which a limit is changed: "make it 400", "I can go up to 900". They name nothing beside a limit.
+  package let changes: Set<String>
+  /// Words with which a property alone means one of the shown products: «die rote», "el rojo".
+  package let articles: Set<String>
+
   /// By first word, longer ones first.
   private let phrases: [String: [(words: [String], role: Role)]]
 
@@ -53,8 +58,10 @@ package struct ReferenceWords: Sendable {
     places: [String] = [], last: String = "", cheapest: String = "", dearest: String = "", both: String = "",
     all: String = "", pronouns: String = "", others: String = "", cheaper: String = "", dearer: String = "",
     openers: String = "", refiners: String = "", anyPrice: String = "", anyColor: String = "", fillers: String = "",
-    idioms: String = ""
+    idioms: String = "", changes: String = "", articles: String = ""
   ) {
+    self.changes = Set(changes.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+    self.articles = Set(articles.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     var table: [(words: [String], role: Role)] = []
     func add(_ text: String, _ role: Role) { table += text.tokenPhrases.map { ($0, role) } }
     // Of equally long phrases the first counts.

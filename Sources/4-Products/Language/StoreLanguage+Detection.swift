@@ -19,13 +19,23 @@ extension StoreLanguage {
     // The shop's own language needs no proof.
     var best = store
     var needed = max(2, score(store, all.firstIndex(of: store)) + 1)
-    for (place, language) in all.enumerated() where language != store {
+    // Nor does a script that the shop's language is not written in: "рюкзак" is asked in no English.
+    let isOtherScript = all.contains(store) && !store.isCyrillic && isCyrillic(letters)
+    if isOtherScript { needed = 0 }
+    for (place, language) in all.enumerated() where language != store && (!isOtherScript || language.isCyrillic) {
       let score = score(language, place)
       guard score >= needed else { continue }
       best = language
       needed = score + 1
     }
     return best
+  }
+
+  private var isCyrillic: Bool { self == .ukrainian || self == .russian }
+
+  /// Most of some letters, those of ASCII apart, are Cyrillic.
+  private static func isCyrillic(_ letters: Set<Unicode.Scalar>) -> Bool {
+    !letters.isEmpty && letters.count { ("\u{0400}"..."\u{04FF}").contains($0) } * 2 > letters.count
   }
 
   private static func score(
@@ -45,13 +55,27 @@ extension StoreLanguage {
 
   /// Before a number a comparison is said of one: two words' worth; a longer phrase is no chance.
   private static func comparisonScore(_ words: ArraySlice<String>, in prices: PriceWords) -> Int {
-    guard let first = words.first, first.utf8.count > 1, let comparisons = prices.before[first] else { return 0 }
+    guard let first = words.first, first.utf8.count > 1 else { return 0 }
+    if let joints = prices.ranges[first], speaksOfRange(words.dropFirst(), joints: joints) { return 3 }
+    // "Ok 500" is Polish for "about 500", and much else.
+    let around = (prices.around[first] ?? []).filter {
+      $0.strength == .strong && ($0.phrase.count > 1 || first.utf8.count > 2)
+    }
+    let comparisons = (prices.before[first] ?? []) + around
     for comparison in comparisons where words.starts(with: comparison.phrase) {
       let next = words.dropFirst(comparison.phrase.count).first
-      let isBeforeNumber = next?.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } ?? false
-      return (isBeforeNumber ? 2 : 0) + comparison.phrase.count - 1
+      let isNumber = next.map { $0.hasDigit || prices.numbers.value(of: $0) != nil } ?? false
+      return (isNumber ? 2 : 0) + comparison.phrase.count - 1
     }
     return 0
+  }
+
+  /// Two numbers and a word that joins them: «tussen de 20 en de 40».
+  private static func speaksOfRange(_ words: ArraySlice<String>, joints: Set<String>) -> Bool {
+    guard let low = words.prefix(2).firstIndex(where: \.hasDigit) else { return false }
+    let rest = words[(low + 1)...]
+    guard let joint = rest.prefix(2).firstIndex(where: joints.contains) else { return false }
+    return words[(joint + 1)...].prefix(2).contains(where: \.hasDigit)
   }
 }
 
@@ -73,6 +97,8 @@ private enum DetectionWords {
       words.formUnion(prices.currencies.keys)
       words.formUnion(prices.sorts.keys)
       words.formUnion(prices.before.keys)
+      words.formUnion(prices.around.keys)
+      words.formUnion(prices.ranges.keys)
       for word in words { table[word, default: 0] |= 1 << UInt32(place) }
     }
     return table
@@ -84,6 +110,8 @@ private enum DetectionWords {
 }
 
 extension String {
+  fileprivate var hasDigit: Bool { utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+
   /// Words in lower case, without the signs around them.
   fileprivate var questionWords: [String] {
     lowercased().unicodeScalars
@@ -93,6 +121,12 @@ extension String {
         if scalar.isASCII { return !("a"..."z").contains(scalar) && !("0"..."9").contains(scalar) }
         return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
       }
-      .map { String(String.UnicodeScalarView($0)) }
+      .flatMap { word in
+        // «d'environ» is two words, "don't" is one.
+        guard let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }),
+          word.distance(from: word.startIndex, to: mark) <= 2, word.distance(from: mark, to: word.endIndex) > 3
+        else { return [String(String.UnicodeScalarView(word))] }
+        return [word[...mark], word[word.index(after: mark)...]].map { String(String.UnicodeScalarView($0)) }
+      }
   }
 }

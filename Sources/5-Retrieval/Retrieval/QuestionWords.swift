@@ -10,6 +10,9 @@ struct QuestionWords: Sendable, Equatable {
   var lexicalText: String
   /// The words of limits that may be none, where `lexicalText` does not hold them: they count a little.
   var bareText: String
+  /// The words that a language which writes them as one makes of two of the question's: «Regenjacke» of «Jacke für den
+  /// Regen». They count beside the rest.
+  var compoundText: String
   /// Normalised candidates for the field `identifiers`, without repetition.
   var identifiers: [String]
   /// The words among them that may be an identifier which the index does not have exactly.
@@ -19,11 +22,12 @@ struct QuestionWords: Sendable, Equatable {
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
-  /// The kind of product, where the question names properties of it: the first words of `lexicalText` that name none.
+  /// The kind of product, where the question names properties or limits of it.
   var topic = ""
 
   static let maximumWords = 64
   private static let maximumTopicWords = 4
+  private static let maximumCompounds = 12
 
   /// - Parameters:
   ///   - earlier: the messages before it that the question needs, oldest first.
@@ -39,18 +43,31 @@ struct QuestionWords: Sendable, Equatable {
     hasContent = !distinct.isEmpty
     let searched = hasContent ? distinct : QuestionWords.distinct(remainder + bare)
     lexicalText = searched.joined(separator: " ")
-    let facets = reading.facets + earlier.flatMap(\.facets)
-    if !facets.isEmpty {
-      let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
-      topic = distinct.filter { word in
-        QuestionTokens(word).tokens.contains { $0.kind == .word && !properties.contains($0.text) }
-      }.prefix(Self.maximumTopicWords).joined(separator: " ")
+    let all = earlier + [reading]
+    if all.contains(where: { !$0.facets.isEmpty || !$0.constraints.isEmpty }) {
+      let properties = Set(all.flatMap(\.facets).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+      let topics = all.lazy.map { $0.topic(beside: properties) }
+      topic = (topics.first { !$0.isEmpty } ?? []).prefix(Self.maximumTopicWords).joined(separator: " ")
     }
+    compoundText = (earlier + [reading]).flatMap(\.compounds).prefix(Self.maximumCompounds).joined(separator: " ")
     bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
     identifiers = found.lookups
     named = found.words
     codeText = found.codes.joined(separator: " ")
+  }
+
+  /// Lets words count little: a property was given up, and its words must not bring other things that have it.
+  mutating func playDown(_ texts: Set<String>) {
+    let words = lexicalText.split(separator: " ").map(String.init)
+    let isPlayedDown = words.map { word in
+      let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
+      return !tokens.isEmpty && tokens.allSatisfy { texts.contains($0.text) }
+    }
+    guard isPlayedDown.contains(true), isPlayedDown.contains(false) else { return }
+    let kept = zip(words, isPlayedDown)
+    lexicalText = kept.filter { !$0.1 }.map(\.0).joined(separator: " ")
+    bareText = ([bareText] + kept.filter(\.1).map(\.0)).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.

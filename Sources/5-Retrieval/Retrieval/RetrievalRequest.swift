@@ -4,7 +4,7 @@ import UnicodeNormalization
 /// One question to one store. Its texts are in Normalization Form C, as those of the index are.
 package struct RetrievalRequest: Sendable {
   /// The shopper's question in NFC.
-  package let question: String
+  package internal(set) var question: String
   /// The shopper's messages before it, oldest first, for a question that does not stand alone. Their limits hold where
   /// no newer message says anything against them.
   package internal(set) var earlier: [String]

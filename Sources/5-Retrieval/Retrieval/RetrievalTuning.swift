@@ -13,10 +13,18 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Score that a document gains in which all words of the question occur, where a word's score is that of
   /// `EngineCapabilities.wordScoreScale` 1.
   package var allWordsBoost = 4.0
+  /// Score that a document gains in whose name all words of the question occur: a lantern of the category Garden "for
+  /// tables" is no garden table.
+  package var nameBoost = 2.0
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.
   package var similarityFloor = 0.25
+  /// The best product counts as found too where it stands out among the question's own nearest ones: by this share of
+  /// what is between the farthest of them and a perfect match.
+  package var prominence = 0.22
+  /// The same for a question in another language than the texts: all its cosines are lower.
+  package var foreignProminence = 0.145
 
   package init() {}
 }

@@ -36,7 +36,9 @@ extension Retriever {
       var attempt = attempt
       for constraint in given { attempt.give(up: constraint) }
       let bodies = attempt.bodies(options.tuning)
-      return bodies.count(FacetProbe.Count(words: attempt.words.topic, fields: .all, terms: nil))
+      // A limit of price gives way to what is called so, not to what mentions the words.
+      let fields: FacetProbe.Count.Fields = given.contains { $0 == .priceMax || $0 == .priceMin } ? .titles : .all
+      return bodies.count(FacetProbe.Count(words: attempt.words.topic, fields: fields, terms: nil))
     }
     let singles = steps.map { [$0] }
     let runs = steps.indices.dropFirst().map { Array(steps[...$0]) }
@@ -46,6 +48,31 @@ extension Retriever {
     else { return }
     for constraint in way { search.giveUp(constraint) }
   }
+
+  /// The bounds of price that leave nothing of the topic, though the shop has it: found where none of the best products
+  /// is called so. What is merely cheap enough is not what was asked for.
+  func emptyingBounds(
+    of search: SearchAttempt, _ found: RetrievalResult, context: CallContext
+  ) async throws(RetrievalError) -> [RelaxedConstraint] {
+    let bounds = search.readBounds
+    let topic = search.words.topic
+    guard !bounds.isEmpty, !topic.isEmpty, found.products.first?.matchedBy == nil,
+      !found.products.prefix(Self.productsLookedAt).contains(where: { search.isCalled(topic, $0.product) })
+    else { return [] }
+    func body(_ given: [RelaxedConstraint], _ fields: FacetProbe.Count.Fields) -> [UInt8] {
+      var attempt = search
+      for bound in given { attempt.give(up: bound) }
+      return attempt.bodies(options.tuning).count(FacetProbe.Count(words: topic, fields: fields, terms: nil))
+    }
+    let ways = bounds.map { [$0] } + (bounds.count > 1 ? [bounds] : [])
+    let bodies = [body([], .all)] + ways.map { body($0, .titles) }
+    guard let totals = try await count(bodies, of: search.request, context: context), totals.first == 0 else {
+      return []
+    }
+    return zip(ways, totals.dropFirst()).first { $0.1 > 0 }?.0 ?? []
+  }
+
+  private static let productsLookedAt = 10
 
   /// - Returns: nil when the engine could not count: a question is answered without, more coarsely.
   func count(

@@ -188,7 +188,7 @@ extension Retriever {
     case .success(let response):
       lists.append(response.ranked)
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
-      legs.hasEvidence = (best ?? -1) >= bodies.tuning.similarityFloor
+      legs.hasEvidence = isEvidence(response, form, bodies.tuning)
       bodies.explanation?.note(floor: bodies.tuning.similarityFloor, best: best)
     case .failure(let error):
       guard error.code != .notFound, error.code != .limit else { throw error }
@@ -251,10 +251,22 @@ extension Retriever {
   ) async throws(SearchEngineError) -> Bool {
     let form = try await engine.capabilities(context: context).vectorForm
     let response = try await engine.search(
-      alias, body: bodies.vector(vector, form: form, size: 1), context: context)
-    guard let score = response.hits.first?.score else { return false }
-    return form.cosine(score: score) >= bodies.tuning.similarityFloor
+      alias, body: bodies.vector(vector, form: form, size: bodies.tuning.window), context: context)
+    return isEvidence(response, form, bodies.tuning)
   }
+
+  /// Whether the nearest product is near enough: by the floor, or by how far it stands out among the nearest.
+  private func isEvidence(_ response: SearchResponse, _ form: VectorForm, _ tuning: RetrievalTuning) -> Bool {
+    guard let score = response.hits.first?.score else { return false }
+    let best = form.cosine(score: score)
+    if best >= tuning.similarityFloor { return true }
+    guard response.hits.count >= Self.hitsThatTell, let last = response.hits.last?.score else { return false }
+    let far = form.cosine(score: last)
+    return far < 1 && (best - far) / (1 - far) >= tuning.prominence
+  }
+
+  /// Fewer say nothing of what is far.
+  private static let hitsThatTell = 50
 }
 
 extension SearchEngineError {

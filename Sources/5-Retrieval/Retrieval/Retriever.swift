@@ -43,6 +43,7 @@ package struct Retriever: Sendable {
   let reranker: Reranker?
   let indices: IndexFacts
   let vocabularies: Vocabularies
+  let spellings = Spellings()
   private let seconds: Histogram
   let indexMetrics: IndexMetrics
   /// The fault of the last look at the engine.
@@ -118,7 +119,7 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    var request = request
+    var request = try await corrected(request, vocabulary: vocabulary, context: context)
     if !request.turns.isEmpty {
       let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
       if let search = followUp { return try await answer(search, fact: fact, context: context) }
@@ -166,6 +167,11 @@ package struct Retriever: Sendable {
       let relaxed = try await find(search, vector: vector, context: context)
       if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
     }
+    let emptying = try await emptyingBounds(of: search, found, context: context)
+    if !emptying.isEmpty {
+      for bound in emptying { search.giveUp(bound) }
+      found = try await find(search, vector: vector, context: context)
+    }
     found = try await reranked(found, search, context: context)
     found = try await completeIdentifiers(found, search, context: context)
     note(started.duration(to: .now), context)
@@ -206,8 +212,13 @@ package struct Retriever: Sendable {
       tuning.window = indices.window(of: alias, wanted: tuning.window)
       let learned = indices.lastRead(alias)?.similarityFloor
       tuning.similarityFloor = options.similarityFloor ?? learned ?? tuning.similarityFloor
+      if search.isForeign { tuning.prominence = tuning.foreignProminence }
+      // A floor that is set is the only one.
+      if options.similarityFloor != nil { tuning.prominence = 1 }
       do throws(SearchEngineError) {
-        tuning.allWordsBoost *= try await engine.capabilities(context: context).wordScoreScale
+        let scale = try await engine.capabilities(context: context).wordScoreScale
+        tuning.allWordsBoost *= scale
+        tuning.nameBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {

@@ -52,6 +52,14 @@ struct SearchAttempt: Sendable {
     relaxations += filters.unwanted.reversed().map { .not($0.field) }
   }
 
+  /// Whether a product's name, brand or categories have all words of a topic.
+  func isCalled(_ topic: String, _ product: CatalogProduct) -> Bool {
+    let stem = request.store.language.facets.stem
+    let texts = [product.name, product.brand ?? ""] + product.categories
+    let words = Set(texts.flatMap { QuestionTokens($0).tokens.map { stem($0.text) } })
+    return QuestionTokens(topic).tokens.allSatisfy { $0.kind == .sign || words.contains(stem($0.text)) }
+  }
+
   var phrases: Phrases { language.phrases }
   /// The language that the shopper writes in.
   var language: StoreLanguage { reading.language }
@@ -134,7 +142,15 @@ struct SearchAttempt: Sendable {
   mutating func giveUp(_ constraint: RelaxedConstraint) {
     give(up: constraint)
     relaxed.append(constraint)
+    guard case .attribute(let code) = constraint, !words.topic.isEmpty else { return }
+    let given = constraints.filter {
+      if case .wanted(let choice) = $0.kind { choice.field == .attribute(code) } else { false }
+    }
+    words.playDown(Set(given.flatMap { QuestionTokens($0.words).tokens.map(\.text) }))
   }
+
+  /// Bounds of price that were read from words and are in force.
+  var readBounds: [RelaxedConstraint] { relaxations.filter { $0 == .priceMax || $0 == .priceMin } }
 
   /// Drops a constraint without a word to the shopper.
   mutating func give(up constraint: RelaxedConstraint) {

@@ -33,7 +33,19 @@ extension SearchBodies {
               $0.member("boost", tuning.allWordsBoost)
             }
           }
+          if tuning.nameBoost > 0 {
+            $0.object {
+              $0.object("constant_score") {
+                $0.key("filter")
+                writeCrossFields(words.lexicalText, fields: [RAGField.name], requires: .all, to: &$0)
+                $0.member("boost", tuning.nameBoost)
+              }
+            }
+          }
           if !words.bareText.isEmpty { writeBareWords(to: &$0) }
+          if !words.compoundText.isEmpty {
+            writeCrossFields(words.compoundText, fields: SearchBodies.textFields, requires: .any, to: &$0)
+          }
         }
         $0.array("filter") { $0.raw(filter) }
       }

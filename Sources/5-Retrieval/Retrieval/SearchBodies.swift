@@ -126,6 +126,28 @@ struct SearchBodies: Sendable {
     }
   }
 
+  /// Products whose name has a word like another.
+  func misspelt(_ word: String, size: Int) -> [UInt8] {
+    body(size: size, withSource: true) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("must") {
+            $0.object {
+              $0.object("fuzzy") {
+                $0.object(RAGField.name) {
+                  $0.member("value", word)
+                  $0.member("fuzziness", 2)
+                }
+              }
+            }
+          }
+          $0.array("filter") { $0.raw(filter) }
+        }
+      }
+      $0.member("sort", raw: SearchBodies.byID)
+    }
+  }
+
   /// Those of some products that meet the filter.
   func among(_ ids: [String], size: Int) -> [UInt8] {
     body(size: size, withSource: true) {

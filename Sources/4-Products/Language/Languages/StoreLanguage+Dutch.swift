@@ -42,7 +42,7 @@ extension StoreLanguage {
       heb slechts
       """,
       .strong: """
-      onder de | onder | beneden de | beneden | minder dan | lager dan | kleiner dan | hoogstens | ten hoogste
+      onder de | onder | beneden de | beneden | minder dan | lager dan | kleiner dan | hoogstens | hooguit | ten hoogste
       | niet meer dan
       """,
       .weak: "tot | tot en met | t/m | maximaal | max | maximum | binnen | < | <= | =< | ≤ | tot maximaal",
@@ -219,5 +219,9 @@ extension StoreLanguage {
       mooi beter beste verschil vergelijk details info kleur maat versie een er nog ook wel dan bedankt u jullie
       sorteer waarom
       """,
-    idioms: "deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk")
+    idioms: "deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk",
+    changes: """
+      maak doe zeg zeggen laten we verhoog verlaag toch liever ga gaan kan budget limiet ervan er van het
+      naar dan oké maximum
+      """, articles: "de het die dat")
 }

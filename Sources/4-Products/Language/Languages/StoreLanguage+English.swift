@@ -34,7 +34,7 @@ extension StoreLanguage {
   private static let englishPrices = PriceWords(
     upper: [
       .price: """
-      cheaper than | less expensive than | cost less than | costs less than | costing less than | budget of
+      cheaper than | less expensive than | price ceiling of | price ceiling | ceiling of | ceiling is | upper limit of | upper limit | cost less than | costs less than | costing less than | budget of
       | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
       limit | only have | have only
       | spending limit is | price limit of | price limit | price cap of | limit of | limit is | price up to
@@ -47,6 +47,7 @@ extension StoreLanguage {
       .weak: """
       up to | upto | up to and including | max | maximum | max of | maximum of | within | till | until | < | <= | =< | ≤
       """,
+      .needsPrice: "sub | sub -",
     ],
     lower: [
       .price: "more expensive than | dearer than | pricier than | cost more than | costs more than | costing more than"
@@ -99,7 +100,7 @@ extension StoreLanguage {
       want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
       anything something a priced price prices have having should must can could would will ever really looking look
       show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even
-      afford cent penny dime single
+      afford cent penny dime single set back run them dollar buck
       """,
     links: """
       a an the of about around approximately roughly price budget total sum cost my your amount equal to or is = : just
@@ -171,7 +172,7 @@ extension StoreLanguage {
       one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
       fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19
       """, tens: "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
-      onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000", hundredJoiners: ["and", ""],
+      onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000 grand=1000", hundredJoiners: ["and", ""],
       counting: "zero=0 million=1000000 dozen=12"),
     cheapest: "lowest price | lowest priced | least expensive | most affordable | most inexpensive",
     dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
@@ -310,6 +311,11 @@ extension StoreLanguage {
       | how is it going | this weekend | this winter | this summer | this autumn | this fall | this spring
       | this week | this month | this year | this season | this christmas | this shop | this store
       | this website
+      """,
+    changes: """
+      make makes raise increase bump lower drop reduce change set go going say let's lets let stretch
+      extend push budget limit max maximum price instead then rather actually fine could can i'd we'd up
+      down it that this to keep put at more less
       """)
 }
 

@@ -253,5 +253,9 @@ extension StoreLanguage {
     idioms: """
       il y a | y a-t-il | est-il possible | ce week-end | cet hiver | cet été | cette année | cette semaine
       | cette boutique | ce magasin
-      """)
+      """,
+    changes: """
+      mets mettez mettons disons augmente augmentez augmenter baisse baissez monte montez monter descends
+      passe passez passons plutôt finalement jusqu'à budget limite peux aller va alors ok le la à maximum
+      """, articles: "le la les l'")
 }

@@ -88,7 +88,7 @@ extension StoreLanguage {
     aroundAfter: "oder so | plus minus | plusminus | herum | rum | ungefähr | circa | ca",
     ranges: ["zwischen": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"], joints: "- bis",
     determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
-    particleNegations: "nicht nie ohne",
+    particleNegations: "nicht nie ohne keinesfalls keineswegs",
     gaps: """
       will möchte mag kann darf soll sollte muss mehr dass das die der den sein werden kosten kostet ausgeben auszugeben
       zahlen bezahlen liegen ist sind zu es ich so viel haben etwas artikel produkte sachen teile davon gern gerne preis
@@ -279,5 +279,10 @@ extension StoreLanguage {
     idioms: """
       gibt es hier | diesen winter | diesen sommer | dieses jahr | diese woche | dieses wochenende
       | diesen herbst | ist es möglich
-      """)
+      """,
+    changes: """
+      mach mache machen machst draus daraus erhöhe erhöhen senke senken ändere setze setz setzen sag sagen
+      sagen wir lieber doch bis geh gehe gehen grenze limit budget hoch runter kann können auch bei rauf
+      es auf dann stattdessen
+      """, articles: "der die das den dem der diese dieser dieses")
 }

@@ -232,5 +232,9 @@ extension StoreLanguage {
     idioms: """
       questo fine settimana | questo inverno | quest'estate | questa estate | quest'anno | questa settimana
       | questo negozio | è possibile
-      """)
+      """,
+    changes: """
+      metti mettiamo facciamo fai diciamo alza alziamo alzalo abbassa abbassalo arriva arrivo arrivare
+      posso piuttosto budget limite allora ok lo la a portalo massimo
+      """, articles: "il lo la i gli le quello quella")
 }

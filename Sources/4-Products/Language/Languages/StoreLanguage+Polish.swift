@@ -38,7 +38,7 @@ extension StoreLanguage {
   private static let polishPrices = PriceWords(
     upper: [
       .price: """
-      tańsze niż | tańszy niż | tańsza niż | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
+      tańsze niż | tańszy niż | tańsza niż | tańszego niż | tańszej niż | tańszych niż | tańszego od | tańszej od | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
       | kosztujące mniej niż | budżet do | budżet to | budżet | budżetem | budżecie | cena do | cenie do | ceną do
       | wydać do | maksymalna cena | cena maksymalna | cena maksymalnie | kwota do | kwocie do | zapłacić do | mam tylko
       """,
@@ -238,5 +238,9 @@ extension StoreLanguage {
     idioms: """
       tej zimy | tego lata | w tym roku | w tym tygodniu | ten weekend | w ten weekend | ten sklep | tym sklepie
       | tego roku | czy jest możliwe
-      """)
+      """,
+    changes: """
+      zrób zróbmy powiedzmy podnieś zwiększ obniż zmień jednak mogę dać niech będzie raczej budżet limit
+      to do na wtedy maksymalnie
+      """, articles: "ten ta to tę tą tego")
 }

@@ -233,5 +233,9 @@ extension StoreLanguage {
       no bien mejor diferencia compara comparar detalles info color talla tamaño versión también aún gracias me
       gustaría ordenar por qué
       """,
-    idioms: "este fin de semana | este invierno | este verano | este año | esta semana | esta tienda | es posible")
+    idioms: "este fin de semana | este invierno | este verano | este año | esta semana | esta tienda | es posible",
+    changes: """
+      pon ponlo ponle ponga sube súbelo subir baja bájalo bajar digamos mejor finalmente puedo llegar
+      presupuesto límite sea sean hasta entonces ok vale lo la que a máximo dejémoslo en
+      """, articles: "el la los las lo")
 }

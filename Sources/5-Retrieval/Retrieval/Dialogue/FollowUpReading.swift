@@ -37,15 +37,19 @@ struct FollowUpReading: Sendable, Equatable {
   /// Words, signs apart.
   private(set) var count: Int
   private var tokens: [QuestionToken]
+  private var hasLimit: Bool
 
   /// - Parameters:
   ///   - properties: places of words that name properties of products.
+  ///   - limit: places of an amount that changes a limit: "make it 400".
   ///   - languages: the message's, then the conversation's.
-  init(_ reading: QuestionReading, properties: Set<Int>, languages: [StoreLanguage]) {
+  init(_ reading: QuestionReading, properties: Set<Int>, limit: Range<Int>? = nil, languages: [StoreLanguage]) {
     let places = reading.tokens.indices.filter { reading.tokens[$0].kind != .sign }
     tokens = reading.tokens
     count = places.count
-    read(places, reading, taken: reading.isTaken, properties, languages)
+    hasLimit = limit != nil || !reading.constraints.isEmpty
+    let taken = zip(reading.isTaken, reading.tokens.indices).map { $0 || limit?.contains($1) == true }
+    read(places, reading, taken: taken, properties, languages)
     guard own.isEmpty, reading.order != nil else { return }
     // «El más barato» may be the cheaper one of those that were shown.
     let plain = self
@@ -70,6 +74,14 @@ struct FollowUpReading: Sendable, Equatable {
         at += 1
         continue
       }
+      // «той червоний»: the word only points.
+      if own.isEmpty, at + 1 < places.count, properties.contains(places[at + 1]),
+        languages.contains(where: { $0.references.articles.contains(texts[at]) })
+      {
+        words.insert(place)
+        at += 1
+        continue
+      }
       let found = role(texts[at...], languages) { role, count in
         !places[at..<at + count].contains { taken[$0] } && allows(role, places, at)
       }
@@ -82,13 +94,22 @@ struct FollowUpReading: Sendable, Equatable {
         at += isCovered ? 1 : length
         continue
       }
-      if !isMeaningless(place, reading, languages) { own.append(place) }
+      if hasLimit, languages.contains(where: { $0.references.changes.contains(texts[at]) }) {
+        words.insert(place)
+      } else if !isMeaningless(place, reading, languages) {
+        own.append(place)
+      }
       at += 1
     }
     dropChoicesInNames(places)
     hasProperties = !properties.isEmpty
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" || texts[$0] == "ones" }
-    isAmongShown = own.isEmpty && choices.isEmpty && ones.contains { properties.contains(places[$0 - 1]) }
+    let named = places.indices.dropFirst().filter { at in
+      properties.contains(places[at]) && languages.contains { $0.references.articles.contains(texts[at - 1]) }
+    }
+    isAmongShown =
+      own.isEmpty && choices.isEmpty
+      && (!named.isEmpty || ones.contains { properties.contains(places[$0 - 1]) })
     if isAmongShown { cue = .pointer }
   }
 

@@ -12,6 +12,8 @@ private struct ReadMessage {
   /// Its place among the turns; that of the question is behind them.
   let turn: Int
   let reading: QuestionReading
+  /// The limit that it sets by an amount alone.
+  let change: LimitChange?
   let properties: [FacetMention]
   let followUp: FollowUpReading
 
@@ -41,6 +43,9 @@ extension Retriever {
     }
     request.earlier = earlier.map(\.text)
     var readings = try await read(request, vocabulary: vocabulary, context: context)
+    for (index, message) in zip(readings.indices, [question] + earlier) {
+      message.change?.apply(to: &readings[index].reading)
+    }
     try await settle(&readings, of: request, context: context)
     var reading = readings[0].reading
     // Too little is written to tell the language by: the conversation's counts.
@@ -87,8 +92,9 @@ extension Retriever {
     }.suffix(Self.maximumMessages).map { (turn: $0.offset, text: $0.element.text) }
     turns.append((request.turns.count, request.question))
     var languages = [store]
+    var limits: QuestionReading?
     return turns.map { turn, text in
-      let reading = QuestionReading(reading: text, language: store, currency: request.store.currency)
+      var reading = QuestionReading(reading: text, language: store, currency: request.store.currency)
       // A short message is too little to tell its language by: the conversation's counts too.
       if !languages.contains(reading.language) { languages.insert(reading.language, at: 0) }
       var properties: [FacetMention] = []
@@ -101,8 +107,12 @@ extension Retriever {
         places = reader.unknownUnwanted
         for mention in properties { places.formUnion(mention.exclusion.map(Set.init) ?? Set(mention.tokens)) }
       }
+      let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
+      change?.apply(to: &reading)
+      if reading.priceMin != nil || reading.priceMax != nil { limits = reading }
       let followUp = FollowUpReading(reading, properties: places, languages: languages)
-      return ReadMessage(text: text, turn: turn, reading: reading, properties: properties, followUp: followUp)
+      return ReadMessage(
+        text: text, turn: turn, reading: reading, change: change, properties: properties, followUp: followUp)
     }
   }
 

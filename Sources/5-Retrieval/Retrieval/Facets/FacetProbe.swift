@@ -32,11 +32,12 @@ struct FacetProbe: Sendable {
       ]
       return
     }
-    let fields: Count.Fields = mention.choice.field == .category ? .name : .titles
+    let isCategory = mention.choice.field == .category
+    let fields: Count.Fields = isCategory ? .name : .titles
     var counts = [
       Count(words: both, fields: fields, terms: nil), Count(words: both, fields: fields, terms: mention.choice),
     ]
-    if let head = mention.head {
+    if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
       counts.append(Count(words: head, fields: .all, terms: mention.choice))
     }
@@ -58,7 +59,8 @@ struct FacetProbe: Sendable {
       let least = isKind ? Self.categoryShare : Self.share
       return Double(found[1]) >= least * Double(named)
     }
-    guard found.count == 4 else { return true }
+    // "Footwear" is the topic though no name has it; in "chairs for the garden" the garden is none.
+    guard found.count == 4 else { return mention.choice.field != .category || mention.head == nil }
     // Products speak of both words, and none of them has the value.
     return found[3] > 0 || found[2] == 0
   }

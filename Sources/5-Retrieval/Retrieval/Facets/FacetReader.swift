@@ -38,10 +38,25 @@ struct FacetReader {
     while place < tokens.count {
       place = max(readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place) ?? place + 1, place + 1)
     }
+    let modifiers = mentions.indices.filter { isModifier(mentions[$0]) }
     for index in mentions.indices {
       mentions[index].head = head(of: mentions[index])
       mentions[index].namesKind = namesKind(mentions[index])
     }
+    for index in modifiers.reversed() { mentions.remove(at: index) }
+  }
+
+  /// A category's word that is part of what the product is called, "sleeping bag": the whole is searched for, and says
+  /// more than the category.
+  private func isModifier(_ mention: FacetMention) -> Bool {
+    guard mention.choice.field == .category, !mention.isExcluded else { return false }
+    var next = mention.tokens.upperBound
+    if next < tokens.count, tokens[next].text == "-" { next += 1 }
+    guard next < tokens.count, tokens[next].kind == .word, !isTaken[next], !unwanted.contains(next), !isStopWord(next),
+      !isGap(next), joint(at: next) == nil
+    else { return false }
+    // "Jackets waterproof" asks for jackets.
+    return mentions.allSatisfy { !$0.tokens.contains(next) || $0.choice.field == .category }
   }
 
   // MARK: Wishes
@@ -85,6 +100,7 @@ struct FacetReader {
       guard let joint = joint(at: next) else { break }
       next = skippingGaps(from: joint)
     }
+    if last == nil { last = readPart(at: next, from: place) }
     if last == nil, !isWeak {
       last = unknownWord(at: next)
       if let last { unknownUnwanted.formUnion(place..<last) }
@@ -93,6 +109,32 @@ struct FacetReader {
     unwanted.formUnion(place..<last)
     return last
   }
+
+  /// A word that only longer values have: "without sugar" asks for what is "sugar free", «ohne Kapuze» for nothing that
+  /// is «mit Kapuze».
+  private mutating func readPart(at place: Int, from start: Int) -> Int? {
+    guard place < tokens.count, !isTaken[place], tokens[place].kind == .word, !isStopWord(place),
+      mentions.count < Self.maximumMentions
+    else { return nil }
+    let wider = vocabulary.values(having: tokens[place].text)
+    let free = wider.filter { $0.rest.allSatisfy(isFree) }
+    let with = free.isEmpty ? wider.filter { $0.rest.allSatisfy(isWith) } : []
+    guard let choice = (free + with).map(\.choice).merged().first else { return nil }
+    mentions.append(
+      FacetMention(
+        choice: choice, isExcluded: free.isEmpty, tokens: place..<place + 1, exclusion: start..<place + 1,
+        text: text(start..<place + 1)))
+    return place + 1
+  }
+
+  private func isFree(_ word: String) -> Bool {
+    languages.contains { language in
+      language.facets.freeSuffixes.contains(word) || language.facets.negations.contains(word)
+        || language.facets.exclusions.contains([word])
+    }
+  }
+
+  private func isWith(_ word: String) -> Bool { languages.contains { $0.facets.gaps.contains(word) } }
 
   private func isNegation(_ place: Int) -> Bool {
     languages.contains { $0.facets.negations.contains(tokens[place].text) }
@@ -221,7 +263,7 @@ struct FacetReader {
     let others = mentions.map(\.tokens)
     func isHead(_ place: Int) -> Bool {
       tokens[place].kind == .word && !isTaken[place] && !unwanted.contains(place) && !isStopWord(place)
-        && !others.contains { $0.contains(place) }
+        && !isGap(place) && !others.contains { $0.contains(place) }
     }
     func isPassable(_ place: Int) -> Bool {
       others.contains { $0.contains(place) } || tokens[place].text == "-" || joint(at: place) != nil

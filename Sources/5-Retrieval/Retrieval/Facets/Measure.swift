@@ -20,12 +20,21 @@ struct Measure: Sendable, Equatable {
     self.init(number: tokens[0], unit: tokens[1])
   }
 
-  /// A number and the unit behind it, with or without a blank or a hyphen between them.
+  /// A number, in digits or words, and the unit behind it, with or without a blank or a hyphen between them.
   static func read(_ tokens: [QuestionToken], at start: Int) -> (Measure, end: Int)? {
-    guard tokens[start].kind == .number else { return nil }
+    let number: String
+    switch tokens[start].kind {
+    case .number: number = tokens[start].text
+    case .word:
+      guard let value = NumberWords.value(inAnyLanguage: tokens[start].text), value > 0, value <= 100 else {
+        return nil
+      }
+      number = String(value)
+    case .sign: return nil
+    }
     var place = start + 1
     if place < tokens.count, tokens[place].text == "-" { place += 1 }
-    guard place < tokens.count, let measure = Measure(number: tokens[start].text, unit: tokens[place].text) else {
+    guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else {
       return nil
     }
     return (measure, place + 1)
@@ -35,7 +44,9 @@ struct Measure: Sendable, Equatable {
   private static let units: [String: (String, Double)] = {
     var table: [String: (String, Double)] = [:]
     func add(_ base: String, _ factor: Double, _ spellings: String) {
-      for spelling in spellings.split(separator: " ") { table[String(spelling).folded] = (base, factor) }
+      for spelling in spellings.split(whereSeparator: \.isWhitespace) {
+        table[String(spelling).folded] = (base, factor)
+      }
     }
     add(
       "l", 1,
@@ -48,7 +59,7 @@ struct Measure: Sendable, Equatable {
       "m meter meters metre metres metern metro metros metri mètre mètres metr metry м метр метра метров метри метрів")
     add("m", 0.01, "cm centimeter centimeters centimetre centimetres zentimeter см")
     add("m", 0.001, "mm millimeter millimeters millimetre millimetres мм")
-    add("in", 1, "in inch inches zoll pouces pulgadas pollici дюймов дюйма дюйм \"")
+    add("in", 1, "in inch inches zoll pouce pouces pulgada pulgadas pollice pollici cala cali дюймов дюйма дюйм \"")
     add("ft", 1, "ft foot feet")
     add("g", 1, "g gram grams gramm gramme grammes г грамм грамів")
     add("g", 1000, "kg kilo kilos kilogram kilograms kilogramm кг")
@@ -60,7 +71,14 @@ struct Measure: Sendable, Equatable {
     add("w", 1000, "kw")
     add("v", 1, "v volt volts вольт")
     add("mah", 1, "mah")
-    add("person", 1, "p person persons people personen personnes personas persone")
+    add(
+      "person", 1,
+      """
+      p person persons people man men personen personne personnes persona personas persone mann männer
+      persoons osoba osoby osób osobowy osobowa osobowe осіб особи людини людей человек человека чел
+      """)
+    add("seat", 1, "seat seats seater seaters sitzer sitz sitze places plazas posti zits zitter miejsca місця места")
+    add("piece", 1, "piece pieces pc pcs teile teilig pièces piezas pezzi stuks części деталей частин")
     return table
   }()
 }

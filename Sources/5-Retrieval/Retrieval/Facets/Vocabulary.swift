@@ -26,6 +26,8 @@ struct Vocabulary: Sendable {
   /// Places in `entries` by measure, such as `l 65`.
   private var byMeasure: [String: [Int]] = [:]
   private var places: [String: Int] = [:]
+  /// Places in `entries` of attributes' values of several words, by the forms of each word.
+  private var byWord: [String: [Int]] = [:]
 
   static let maximumEntries = 8_000
   private static let maximumTokens = 4
@@ -61,6 +63,8 @@ struct Vocabulary: Sendable {
     for (place, entry) in entries.enumerated() {
       for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }
       if let measure = Measure(entry.tokens) { byMeasure[measure.key, default: []].append(place) }
+      guard entry.tokens.count > 1, entry.choice.field != .category else { continue }
+      for form in Set(entry.tokens.flatMap(forms)) { byWord[form, default: []].append(place) }
     }
   }
 
@@ -86,7 +90,7 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func add(name: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>) {
-    let tokens = QuestionTokens(name).tokens.filter { $0.kind != .sign }.map(\.text)
+    let tokens = Self.tokens(name)
     guard !tokens.isEmpty, tokens.count <= Self.maximumTokens, entries.count < Self.maximumEntries,
       !tokens.allSatisfy({ language.stopWords.contains($0) || Self.meaningless.contains($0) })
     else { return }
@@ -107,6 +111,7 @@ struct Vocabulary: Sendable {
   /// materials the last word of a longer value is a value in its own right.
   private mutating func widen() {
     for (place, entry) in entries.enumerated() where entry.tokens.count > 1 && entry.choice.field != .category {
+      nameByFirst(entry, place)
       let last = entry.tokens[entry.tokens.count - 1]
       let field = entry.choice.field
       let key = field.name + "=" + last
@@ -124,7 +129,50 @@ struct Vocabulary: Sendable {
     }
   }
 
+  /// The words and numbers of a name; the sign of inches, `27"`, is a word.
+  private static func tokens(_ name: String) -> [String] {
+    let tokens = QuestionTokens(name).tokens
+    return tokens.indices.compactMap { place in
+      guard tokens[place].kind == .sign else { return tokens[place].text }
+      let isInch = place > 0 && tokens[place - 1].kind == .number && tokens[place].isGlued
+      return isInch && ["\"", "\u{2033}", "\u{201D}"].contains(tokens[place].text) ? "in" : nil
+    }
+  }
+
+  /// "Navy" is "navy blue": the first word of a colour is its name too, but for one that only shades another.
+  private mutating func nameByFirst(_ entry: Entry, _ place: Int) {
+    let first = entry.tokens[0]
+    let key = entry.choice.field.name + "=" + first
+    guard entry.choice.field.isColor, entry.tokens.count == 2, first.count > 3, places[key] == nil,
+      !Self.shades.contains(first), places[entry.choice.field.name + "=" + entry.tokens[1]] != nil
+    else { return }
+    places[key] = entries.count
+    var short = entry
+    short.tokens = [first]
+    entries.append(short)
+  }
+
+  private static let shades: Set<String> = [
+    "dark", "light", "bright", "pale", "deep", "warm", "cool", "cold", "soft", "hot", "neon", "pastel", "matte", "matt",
+    "metallic", "heather", "medium", "vivid", "true", "classic", "dunkel", "hell", "clair", "fonce", "claro", "oscuro",
+    "chiaro", "scuro", "licht", "donker", "jasny", "ciemny", "світло", "темно", "светло",
+  ]
+
   // MARK: Looking up
+
+  /// Whether a value or a category has the word.
+  func knows(_ word: String) -> Bool { forms(word).contains { byFirst[$0] != nil || byWord[$0] != nil } }
+
+  /// The words of all values and categories.
+  var words: [String] { entries.flatMap(\.tokens) }
+
+  /// The values of several words of which one is a word, each with its other words.
+  func values(having word: String) -> [(choice: FacetChoice, rest: [String])] {
+    let places = forms(word).reduce(into: Set<Int>()) { $0.formUnion(byWord[$1] ?? []) }
+    return places.sorted().map { place in
+      (entries[place].choice, entries[place].tokens.filter { !meet($0, word) })
+    }
+  }
 
   /// The entries that begin at a token, the longest first, with where they end. Signs within are passed over.
   func matches(_ tokens: [QuestionToken], at start: Int) -> [(entry: Entry, end: Int)] {

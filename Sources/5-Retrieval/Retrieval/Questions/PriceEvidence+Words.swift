@@ -26,7 +26,8 @@ extension PriceEvidence {
       }
       if token.kind == .number || token.kind == .sign { return nil }
       if isParticle(token.text) {
-        guard !hasNoun || hasWish && !isUpper && start - index <= 6 else { return nil }
+        let reaches = hasWish || isOfVerb(token.text) && isExcess(start)
+        guard !hasNoun || reaches && !isUpper && start - index <= 6 else { return nil }
         return Negation(places: [index] + places)
       }
       if isDeterminer(token.text) {
@@ -96,12 +97,21 @@ extension PriceEvidence {
 
   /// Words that end what a negation reaches: "not red but under 80".
   private func isBreak(_ word: String) -> Bool {
-    [
-      "and", "but", "or", "und", "aber", "oder", "et", "mais", "ou", "y", "pero", "o", "e", "ma", "en", "maar", "of",
-      "i",
-      "ale", "lub", "та", "але", "або", "и", "но", "или", "а", "just", "only", "nur", "sondern",
-    ].contains(word)
+    languages.contains { $0.facets.joints.contains(word) || $0.facets.contrasts.contains(word) }
   }
+
+  /// A comparison such as "more than", which a negated verb turns whatever stands between: "won't take me more than 60".
+  private func isExcess(_ start: Int) -> Bool {
+    tokens[start...].prefix(2).contains { token in Self.excess.contains { token.text.hasPrefix($0) } }
+  }
+
+  private static let excess = [
+    "more", "exceed", "higher", "greater", "mehr", "teurer", "hoher", "plus", "depass", "mas", "super", "piu", "meer",
+    "hoger", "wiecej", "przekra", "drozsz", "більш", "дорожч", "перевищ", "больш", "дорож", "превыш",
+  ]
+
+  /// «n't», or a language whose negations all stand with verbs; "not" alone may speak of any word: "not red, more than 60".
+  private func isOfVerb(_ word: String) -> Bool { !["not", "nor", "without", "never"].contains(word) }
 
   /// Nothing but small words stands outside of a part of the question.
   private func isWholeTopic(from start: Int, to end: Int) -> Bool {

@@ -95,6 +95,12 @@ struct PriceReader {
   /// `under 80`, `mindestens 20 €`, `не дороже 1000`.
   private mutating func readBound() -> Int? {
     for (comparison, end) in matches({ $0.before }, at: position) {
+      // «van ongeveer 50», «de unos 50»: "of" before what is meant roughly, not "from".
+      if comparison.strength == .needsPrice, end == position + 1, Self.genitives.contains(tokens[position].text),
+        matches({ $0.around }, at: end).contains(where: { amounts.amount(at: skippingLinks(from: $0.1)) != nil })
+      {
+        continue
+      }
       let place = skippingLinks(from: end)
       guard let amount = amounts.amount(at: place) else { continue }
       // «de 80 euros como máximo»: the words after it say more than "of" or "from".
@@ -122,6 +128,9 @@ struct PriceReader {
     }
     return nil
   }
+
+  /// Words that say "of" as well as "from".
+  private static let genitives: Set<String> = ["van", "de", "d'", "d", "da", "di", "von", "за", "z", "a"]
 
   // MARK: Rough amounts
 

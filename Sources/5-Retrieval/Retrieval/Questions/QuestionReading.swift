@@ -18,7 +18,7 @@ package struct QuestionReading: Sendable, Equatable {
   /// The question's tokens, each with its reading.
   let tokens: [QuestionToken]
   private let source: QuestionTokens
-  private var marks: [Int?]
+  private(set) var marks: [Int?]
 
   private struct Piece: Sendable, Equatable {
     var text: String
@@ -85,6 +85,11 @@ package struct QuestionReading: Sendable, Equatable {
     return result
   }
 
+  /// Words that carry meaning and that no limit was read from, folded.
+  var openWords: [String] {
+    zip(tokens, marks).filter { $0.kind == .word && $1 == nil && !isStopWord($0.raw) }.map(\.0.text)
+  }
+
   // MARK: Facets
 
   var isTaken: [Bool] { marks.map { $0 != nil } }
@@ -120,6 +125,15 @@ package struct QuestionReading: Sendable, Equatable {
     pieces = Self.pieces(of: source, marks: marks)
   }
 
+  /// Takes words for a limit of price.
+  mutating func setLimit(_ kind: Constraint.Kind, at places: Range<Int>) {
+    guard places.lowerBound >= 0, places.upperBound <= marks.count else { return }
+    for place in places { marks[place] = constraints.count }
+    let words = places.reduce("") { $0 + (tokens[$1].isGlued || $0.isEmpty ? "" : " ") + tokens[$1].raw }
+    constraints.append(Constraint(kind, words: words))
+    pieces = Self.pieces(of: source, marks: marks)
+  }
+
   /// Drops all limits of price: a later message has lifted them.
   mutating func liftPrices() { constraints = [] }
 
@@ -133,6 +147,19 @@ package struct QuestionReading: Sendable, Equatable {
   var wantedText: String? {
     guard marks.contains(Self.unwantedMark) else { return nil }
     return pieces.filter { $0.mark != Self.unwantedMark }.map(\.text).joined(separator: " ")
+  }
+
+  /// The words that say what kind of product is meant: the first in a row that carry meaning, those of properties apart.
+  /// "A red leather sofa for two" is about sofas.
+  func topic(beside properties: Set<String>) -> [String] {
+    var words: [String] = []
+    for (token, mark) in zip(tokens, marks) {
+      if token.text == "-" || properties.contains(token.text) { continue }
+      let isContent =
+        token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
+      if isContent { words.append(token.raw) } else if !words.isEmpty { break }
+    }
+    return words
   }
 
   // MARK: Bounds

@@ -139,7 +139,9 @@ struct QueryExecutor {
 
   private func fuzzy(_ query: FuzzyQuery) throws(EngineFailure) -> Scores {
     guard let field = try field(query.field) else { return none }
-    guard field.type == .keyword else { throw .unsupported("[fuzzy] on a field of another type than keyword") }
+    guard field.type == .keyword || field.type == .text else {
+      throw .unsupported("[fuzzy] on a field that has no words")
+    }
     let index = snapshot.index(query.field, field)
     var scores = none
     for term in index.postings.keys.filter(query.matches).sorted().prefix(query.maximumTerms) {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+extension QuestionReading {
+  /// The words that may be one in the catalogue: a noun and what it is for, «Zelt für die Familie», or both side by side,
+  /// «Regen Jacke». Only in languages that write them as one word; what is none is found nowhere.
+  var compounds: [String] {
+    guard language == .german || language == .dutch else { return [] }
+    var compounds: [String] = []
+    var last: (word: String, gap: Int, isPurpose: Bool)?
+    for (token, mark) in zip(tokens, marks) {
+      guard token.kind == .word, mark == nil else {
+        last = nil
+        continue
+      }
+      let word = token.raw.lowercased()
+      guard isStopWord(token.raw) == false, word.count > 2 else {
+        if let noun = last {
+          let isPurpose = noun.isPurpose || Self.purposes.contains(word)
+          last = noun.gap < 2 ? (noun.word, noun.gap + 1, isPurpose) : nil
+        }
+        continue
+      }
+      if let noun = last {
+        if noun.gap == 0 { compounds.append(noun.word + word) }
+        if noun.isPurpose { compounds += Self.joined(word, noun.word) }
+      }
+      last = (word, 0, false)
+    }
+    return compounds
+  }
+
+  private static let purposes: Set<String> = ["für", "zum", "zur", "voor", "aus", "van", "gegen", "tegen"]
+
+  /// Of «Schule» and «Rucksack»: schulerucksack, schulrucksack, schulesrucksack …
+  private static func joined(_ first: String, _ second: String) -> [String] {
+    var forms = [first + second, first + "s" + second]
+    if first.hasSuffix("e") { forms += [first + "n" + second, String(first.dropLast()) + second] }
+    if first.hasSuffix("en") { forms.append(String(first.dropLast(2)) + second) }
+    return forms
+  }
+}

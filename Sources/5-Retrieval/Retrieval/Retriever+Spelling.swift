@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import Language
+import SearchEngine
+
+/// Ordinary words with a typing error: a word that no product has, one edit away from one that products are called by.
+extension Retriever {
+  /// The request with its question as it was meant. Identifiers, words of another language and words that products have
+  /// stay as they are; so does the whole question where the engine cannot be asked.
+  func corrected(
+    _ request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalRequest {
+    let language = request.store.language
+    guard StoreLanguage.all.contains(language) else { return request }
+    let tokens = QuestionTokens(request.question).tokens
+    let words = Self.ordinaryWords(tokens)
+    guard !words.isEmpty else { return request }
+    let alias = request.store.alias
+    var meant = spellings.meant(by: words, in: alias)
+    var new = words.filter { meant[$0] == nil }
+    if !new.isEmpty {
+      let reading = QuestionReading(reading: request.question, language: language, currency: request.store.currency)
+      guard reading.language == language else { return request }
+      let open = Set(reading.openWords)
+      new = new.filter { open.contains($0) && vocabulary?.knows($0) != true }.prefix(Self.maximumWords).map { $0 }
+      let found = try await lookUp(new, vocabulary, request, context: context)
+      spellings.note(found, in: alias)
+      meant.merge(found) { $1 }
+    }
+    guard meant.contains(where: { $0.key != $0.value }) else { return request }
+    return request.asking(Self.text(of: tokens, with: meant))
+  }
+
+  private static let maximumWords = 6
+  private static let shortest = 5
+  private static let namesLookedAt = 20
+
+  /// Words of letters alone that are long enough to be recognized with an error.
+  private static func ordinaryWords(_ tokens: [QuestionToken]) -> [String] {
+    tokens.indices.compactMap { place in
+      let token = tokens[place]
+      let isAlone =
+        !token.isGlued && (place + 1 >= tokens.count || !tokens[place + 1].isGlued || tokens[place + 1].kind == .sign)
+      guard token.kind == .word, isAlone, token.text.utf8.count >= shortest, token.text.count >= shortest,
+        token.raw != token.raw.uppercased()
+      else { return nil }
+      return token.text
+    }
+  }
+
+  private static func text(of tokens: [QuestionToken], with meant: [String: String]) -> String {
+    tokens.reduce(into: "") { text, token in
+      if !text.isEmpty, !token.isGlued { text += " " }
+      text += meant[token.text].flatMap { $0 == token.text ? nil : $0 } ?? token.raw
+    }
+  }
+
+  /// What was meant by each of some words; none where the engine could not count.
+  private func lookUp(
+    _ words: [String], _ vocabulary: Vocabulary?, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [String: String] {
+    guard !words.isEmpty else { return [:] }
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: ProductFilters(), visibility: request.store.searchVisibility)
+    let counts = words.map { bodies.count(FacetProbe.Count(words: $0, fields: .all, terms: nil)) }
+    guard let totals = try await count(counts, of: request, context: context), totals.count == words.count else {
+      return [:]
+    }
+    var meant: [String: String] = [:]
+    for (word, total) in zip(words, totals) where total > 0 { meant[word] = word }
+    let unknown = words.filter { meant[$0] == nil }
+    guard !unknown.isEmpty else { return meant }
+    let names = try await names(like: unknown, bodies, request, context: context)
+    for (word, names) in zip(unknown, names) {
+      let candidates = names + (vocabulary?.words ?? [])
+      meant[word] = Self.closest(to: word, among: candidates, stem: request.store.language.facets.stem) ?? word
+    }
+    return meant
+  }
+
+  /// The words of the names that have one like each of some words.
+  private func names(
+    like words: [String], _ bodies: SearchBodies, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [[String]] {
+    let searches = words.map { bodies.misspelt($0, size: Self.namesLookedAt) }
+    do throws(SearchEngineError) {
+      var names: [[String]] = []
+      for result in try await engine.multiSearch(request.store.alias, bodies: searches, context: context) {
+        let products = products(of: try result.get(), context: context)
+        names.append(products.flatMap { QuestionTokens($0.name).tokens.map(\.text) })
+      }
+      return names
+    } catch {
+      if error.code == .cancelled { throw RetrievalError(error) }
+      return words.map { _ in [] }
+    }
+  }
+
+  /// The likeliest word that a slip of the finger makes of another; of equally likely ones the most frequent.
+  static func closest(to word: String, among candidates: [String], stem: (String) -> String) -> String? {
+    var counts: [String: Int] = [:]
+    for candidate in candidates where candidate.count >= shortest - 1 { counts[candidate, default: 0] += 1 }
+    let plain = stem(word)
+    let plausible = counts.compactMap { candidate, count -> (word: String, kind: Int, count: Int)? in
+      // Of "backpaks" the ending is no error.
+      guard let kind = slip(word, candidate) ?? slip(plain, candidate) ?? slip(plain, stem(candidate)) else {
+        return nil
+      }
+      return (candidate, kind, count)
+    }
+    return plausible.min { a, b in (a.kind, -a.count, a.word) < (b.kind, -b.count, b.word) }?.word
+  }
+
+  private static func slip(_ typed: String, _ meant: String) -> Int? {
+    guard typed.count >= shortest - 1, typed.first == meant.first || typed.dropFirst().first == meant.first,
+      let kind = TypingError.kind(typed: typed, meant: meant)
+    else { return nil }
+    guard kind == 2 else { return kind }
+    // Another letter makes another word, "canoe" and "Canon", but for vowels and for keys side by side.
+    let pairs = zip(typed, meant).filter { $0 != $1 }
+    return pairs.allSatisfy { isNeighbour($0, $1) } && typed.count > shortest ? 2 : nil
+  }
+
+  private static func isNeighbour(_ a: Character, _ b: Character) -> Bool {
+    if "aeiouy".contains(a), "aeiouy".contains(b) { return true }
+    return ["qwertyuiop", "asdfghjkl", "zxcvbnm", "ck", "sz", "cs", "fv", "sc"].contains { row in
+      guard let x = row.firstIndex(of: a), let y = row.firstIndex(of: b) else { return false }
+      return abs(row.distance(from: x, to: y)) == 1
+    }
+  }
+}
+
+extension RetrievalRequest {
+  /// The same request by another text.
+  fileprivate func asking(_ question: String) -> RetrievalRequest {
+    var request = self
+    request.question = question
+    return request
+  }
+}

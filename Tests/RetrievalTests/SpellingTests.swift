@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("ordinary words with a typing error")
+struct SpellingTests {
+  @Test(
+    "a slip is a letter more or less, two that are swapped, or a neighbour on the keyboard",
+    arguments: [
+      ("sleping", "sleeping"), ("jackt", "jacket"), ("watrproof", "waterproof"), ("bakcpack", "backpack"),
+      ("backpaks", "backpack"), ("canoe", nil), ("jacket", nil), ("piano", nil), ("sleepung", "sleeping"),
+    ] as [(String, String?)])
+  func closest(typed: String, meant: String?) {
+    let words = ["sleeping", "jacket", "waterproof", "backpack", "canon", "pants", "lumo"]
+    let candidates = words.filter { $0 != typed }
+    #expect(
+      Retriever.closest(to: typed, among: candidates, stem: StoreLanguage.english.facets.stem) == meant)
+  }
+
+  @Test("a word that no product has is searched for as it was meant; others stay", arguments: Place.all)
+  func corrects(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      for question in ["a sleping bag", "runing shoes", "familly tent", "rain jackte"] {
+        let found = try await shop.ask(question, topK: 1)
+        let first = try #require(found.products.first?.product.name)
+        #expect(
+          ["Sleeping bag Marmot", "Running shoes Hare", "Family tent Dome", "Rain jacket Storm", "Rain jacket Drizzle"]
+            .contains(first), "\(question): \(first)")
+      }
+      let bag = try await shop.ask("sleping bag", topK: 1)
+      #expect(bag.products.first?.product.sku == "SB-77")
+      let none = try await shop.ask("zorblaxes")
+      #expect(!none.hasEvidence)
+    }
+  }
+}
