@@ -33,6 +33,10 @@ extension SearchBodies {
               $0.member("boost", tuning.allWordsBoost)
             }
           }
+          if !words.bareText.isEmpty { writeBareWords(to: &$0) }
+          if !words.compoundText.isEmpty {
+            writeCrossFields(words.compoundText, fields: SearchBodies.textFields, requires: .any, to: &$0)
+          }
           if tuning.nameBoost > 0 {
             $0.object {
               $0.object("constant_score") {
@@ -41,10 +45,6 @@ extension SearchBodies {
                 $0.member("boost", tuning.nameBoost)
               }
             }
-          }
-          if !words.bareText.isEmpty { writeBareWords(to: &$0) }
-          if !words.compoundText.isEmpty {
-            writeCrossFields(words.compoundText, fields: SearchBodies.textFields, requires: .any, to: &$0)
           }
         }
         $0.array("filter") { $0.raw(filter) }
