@@ -244,6 +244,8 @@ struct TransformTests {
     func isWritten(_ text: some StringProtocol) -> Bool { document.isWritten(Array(text.utf8), contentHash: "ab12") }
     #expect(isWritten(text + #","content_hash":"ab12"}"#))
     #expect(isWritten(text.replacing("34.50", with: "34.5") + #","content_hash":"ab12"}"#))
+    #expect(isWritten(text + #","shown_hash":"\#(document.shownHash)","content_hash":"ab12"}"#))
+    #expect(!isWritten(text + #","shown_hash":"","content_hash":"ab12"}"#), "it was changed in parts")
     #expect(!isWritten(text + #","content_hash":"ab13"}"#) && !isWritten("") && !isWritten("{}"))
     #expect(!isWritten(text.replacing("34.50", with: "34.6") + #","content_hash":"ab12"}"#))
   }

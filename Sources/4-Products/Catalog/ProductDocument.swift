@@ -65,12 +65,15 @@ package struct ProductDocument: Sendable {
     return writer.bytes
   }
 
-  /// Whether a `_source` with `RAGField.shown` has the very bytes of this document. False says nothing: members may stand
+  /// Whether a `_source` with `RAGField.compared` has the very bytes of this document. False says nothing: members may stand
   /// in another order, or be written in another way. Engines write numbers as they are, or as doubles.
   package func isWritten(_ source: some Collection<UInt8>, contentHash: String) -> Bool {
     let end = Array(",\"\(RAGField.contentHash)\":\"\(contentHash)\"}".utf8)
     guard source.count > end.count, source.suffix(end.count).elementsEqual(end) else { return false }
-    let begin = source.dropLast(end.count)
+    var begin = source.dropLast(end.count)
+    // An older index has none.
+    let mark = Array(",\"\(RAGField.shownHash)\":\"\(shownHash)\"".utf8)
+    if begin.suffix(mark.count).elementsEqual(mark) { begin = begin.dropLast(mark.count) }
     return begin.elementsEqual(shown(pricesAsDoubles: true).dropLast()) || begin.elementsEqual(shown.dropLast())
   }
 

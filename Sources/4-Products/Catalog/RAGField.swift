@@ -60,8 +60,11 @@ package enum RAGField {
       contentHash,
     ]
 
+  /// What a refresh looks at: all that is shown, and the hash of it.
+  package static let compared = shown + [shownHash]
+
   /// Every field that a document has.
-  package static let all = shown + [shownHash, created, rating, chunkText, vector]
+  package static let all = compared + [created, rating, chunkText, vector]
 
   /// The fields that a `CatalogProduct` is read from: what a search asks `_source` for.
   package static let productSource = [

@@ -146,7 +146,7 @@ struct CatalogueUpdate: Sendable {
       let isSameText = live[RAGField.contentHash]?.stringValue == product.hash
       let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
       var difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
-      if !difference.isEmpty, values[product.id]?.shownHash != nil {
+      if !difference.isEmpty, live[RAGField.shownHash] != nil {
         difference.set(shownHash: isSameText ? product.document.shownHash : "")
       }
       if !isSameText { counts.pending += 1 }
@@ -170,7 +170,7 @@ struct CatalogueUpdate: Sendable {
   private func documents(_ ids: [String]) async throws -> SearchResponse {
     try await store.ask("reading documents of \(index)") { () throws(SearchEngineError) in
       try await context.target.documents(
-        index, ids: ids, sourceIncludes: RAGField.shown, context: context.call)
+        index, ids: ids, sourceIncludes: RAGField.compared, context: context.call)
     }
   }
 
