@@ -275,11 +275,11 @@ struct RefreshTests {
       try await shop.fill(7, documents: Shop.documents(5))
       let model = FakeModel()
       let made = try await run(shop, loops, model)
-      for (id, changed) in [
-        ("2", JSONValue.object(["price": 1])), ("3", ["in_stock": false]), ("4", ["visibility": 1]),
-      ] {
-        try await shop.send("POST", "/\(made.index)/_update/\(id)", ["doc": changed])
+      let lines = [("2", #"{"price":1}"#), ("3", #"{"in_stock":false}"#), ("4", #"{"visibility":1}"#)].map {
+        #"{"update":{"_id":"\#($0.0)"}}"# + "\n" + #"{"doc":\#($0.1)}"# + "\n"
       }
+      let answer = try await shop.engine.bulk(made.index, body: Array(lines.joined().utf8), context: .soon)
+      #expect(answer.items.count { $0.succeeded } == 3)
       let outcome = try await refresh(shop, loops, model)
       #expect(outcome.updated == 3 && outcome.unchanged == 2, "\(outcome)")
       let live = try await shop.liveDocuments(7)
@@ -301,7 +301,9 @@ struct RefreshTests {
         return nil
       }
       // With one value all are in stock, with both nobody knows.
-      let report = try await run(shop, loops, model)
+      var options = shop.options([7])
+      options.stores[0].stockFlag = .auto
+      let report = try await run(shop, loops, model, options)
       #expect(report.updated == 30, "\(report)")
       let live = try await shop.liveDocuments(7)
       #expect(live.count == 30 && live.values.allSatisfy { $0["in_stock"] == nil })
