@@ -5,7 +5,7 @@ extension MentionFinder {
   mutating func amountInWords() -> Found? {
     guard let first = peek(0) else { return nil }
     if let start = articleEnd(first) { return countedAmount(start) }
-    guard first.lower.utf8.count < 60, SpokenNumber.isNumber(first.lower) || isApostrophe(),
+    guard first.lower.utf8.count < 60, isNumberWord(first.lower) || isApostrophe(),
       let number = numberWords(0)
     else { return nil }
     if let found = amountInBoth(number) ?? coins(gapEnd(number.end)) { return found }
@@ -44,6 +44,12 @@ extension MentionFinder {
   var isSold: Bool {
     GroundingWords.forWords.contains(state.lastWord) && GroundingWords.selling.contains(state.secondLastWord)
       || state.lastWord == "back" && GroundingWords.you.contains(state.secondLastWord)
+  }
+
+  /// A word is asked for again each time that more of the text is there.
+  private mutating func isNumberWord(_ word: String) -> Bool {
+    if numberWord.word != word { numberWord = (word, SpokenNumber.isNumber(word)) }
+    return numberWord.isNumber
   }
 
   private mutating func isApostrophe() -> Bool { peek(1)?.isPunctuation("'") ?? false }

@@ -182,7 +182,8 @@ extension MentionFinder {
 
   /// A code of letters alone: only a product's own, spelled so, or what a label announces.
   private mutating func wordCode(_ first: Atom, _ text: String, _ end: Int) -> Found? {
-    if let owners = truth.owners(of: text), owners.contains(where: { truth.products[$0].sku == text }) {
+    // Compared first: to normalize each word of an answer would cost more.
+    if truth.products.contains(where: { $0.sku == text }), let owners = truth.owners(of: text) {
       return (end, .code(CodeClaim(text: text, owners: owners)))
     }
     let measure = CodeShapes.Measure(text)

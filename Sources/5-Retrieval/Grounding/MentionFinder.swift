@@ -20,6 +20,9 @@ struct MentionFinder {
   /// The currency of the range that the amount just found opens, and the atoms up to its second amount.
   var pendingRange: (codes: [String]?, count: Int, isTight: Bool)?
 
+  /// The word that was last looked up as a number.
+  var numberWord = (word: "", isNumber: false)
+
   /// While a piece is decided on: something was looked for behind the last atom.
   var isStarved = false
   /// Nothing more comes, or it is not waited for.
