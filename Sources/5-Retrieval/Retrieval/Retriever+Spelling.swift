@@ -23,8 +23,13 @@ extension Retriever {
       let reading = QuestionReading(reading: request.question, language: language, currency: request.store.currency)
       guard reading.language == language else { return request }
       let open = Set(reading.openWords)
-      new = new.filter { open.contains($0) && vocabulary?.knows($0) != true }.prefix(Self.maximumWords).map { $0 }
-      let found = try await lookUp(new, vocabulary, request, context: context)
+      // A word that was read as something, or that attributes hold, is right: noted, so that it is not read anew each time.
+      let (right, unread) = new.reduce(into: ([String](), [String]())) { parts, word in
+        if open.contains(word), vocabulary?.knows(word) != true { parts.1.append(word) } else { parts.0.append(word) }
+      }
+      new = Array(unread.prefix(Self.maximumWords))
+      var found = try await lookUp(new, vocabulary, request, context: context)
+      for word in right { found[word] = word }
       spellings.note(found, in: alias)
       meant.merge(found) { $1 }
     }
