@@ -6,7 +6,7 @@
 DIR holds `upstream-stub`, which gives the vectors (1,536 dimensions). Loads a native index of its own names, indexes it, changes the price of
 some products, and refreshes; vector queries go on at a steady rate. Everything is deleted at the end. Loading takes minutes.
 """
-import json, os, random, subprocess, sys, threading, time, urllib.request
+import json, os, random, subprocess, sys, threading, time, urllib.error, urllib.request
 
 from common import arguments, upstream_stub
 
@@ -19,6 +19,17 @@ def call(engine, method, path, body=None, kind="application/json"):
     request = urllib.request.Request(engine + path, data=data, method=method, headers={"Content-Type": kind})
     with urllib.request.urlopen(request, timeout=300) as answer:
         return json.loads(answer.read() or b"null")
+
+
+def delete(engine, index):
+    """An engine that still writes a large index out may be busy for a minute."""
+    for attempt in range(5):
+        try:
+            return call(engine, "DELETE", f"/{index}")
+        except urllib.error.HTTPError as error:
+            if error.code == 404 or attempt == 4:
+                return print(f"{index} was not deleted: {error}", file=sys.stderr)
+            time.sleep(10)
 
 
 def document(number, price):
@@ -115,7 +126,7 @@ def main():
         stub.stop()
         for pattern in (f"{NATIVE}*", f"{PREFIX}-*"):
             for entry in call(args.engine, "GET", f"/_cat/indices/{pattern}?format=json&h=index"):
-                call(args.engine, "DELETE", f"/{entry['index']}")
+                delete(args.engine, entry["index"])
 
 
 if __name__ == "__main__":
