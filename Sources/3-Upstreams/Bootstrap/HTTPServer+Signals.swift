@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Configuration
 package import EventLoop
-import Glibc
 package import HTTPServer
 
 extension HTTPServer {
@@ -14,14 +13,9 @@ extension HTTPServer {
   package func obeySignals(
     on loop: EventLoop, log: ProcessLog, onHangUp: (() async -> Void)? = nil, onDrain: () -> Void = {}
   ) async {
-    let signals: SignalSource
-    do {
-      signals = try SignalSource(loop: loop)
-    } catch {
-      _exit(log.end(error.description, .operatingSystem))
-    }
+    let signals = log.signals(on: loop)
     defer { signals.close() }
     guard let signal = await follow(signals, onHangUp: onHangUp, onDrain: onDrain) else { return }
-    _exit(log.end("ended at once by a second signal", signal == .interrupt ? .interrupted : .terminated))
+    log.end("ended at once by a second signal", by: signal)
   }
 }

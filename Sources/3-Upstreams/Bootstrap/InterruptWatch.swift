@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Configuration
 package import EventLoop
-import Glibc
 
 /// Ends the process at the first signal, for a command that leaves nothing half done.
 package struct InterruptWatch: Sendable {
@@ -24,16 +22,11 @@ package struct InterruptWatch: Sendable {
   }
 
   private func endOnSignal() async {
-    let signals: SignalSource
-    do {
-      signals = try SignalSource(loop: loops.first)
-    } catch {
-      _exit(log.end(error.description, .operatingSystem))
-    }
+    let signals = log.signals(on: loops.first)
     defer { signals.close() }
     while let signal = await signals.next() {
       guard signal != .hangUp else { continue }
-      _exit(log.end("ended by a signal", signal == .interrupt ? .interrupted : .terminated))
+      log.end("ended by a signal", by: signal)
     }
   }
 }

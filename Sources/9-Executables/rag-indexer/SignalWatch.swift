@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Bootstrap
-import Configuration
 import EventLoop
-import Glibc
 import Indexing
 import Observability
 
@@ -13,24 +11,15 @@ struct SignalWatch: Sendable {
 
   /// The first signal asks the run to stop between two steps, the second ends the process.
   func stopOnSignal(_ stop: StopToken) async {
-    let signals: SignalSource
-    do {
-      signals = try SignalSource(loop: loops.first)
-    } catch {
-      _exit(log.end(error.description, .operatingSystem))
-    }
+    let signals = log.signals(on: loops.first)
     defer { signals.close() }
     var isStopping = false
     while let signal = await signals.next() {
       guard signal != .hangUp else { continue }
-      let isInterrupt = signal == .interrupt
-      if isStopping {
-        let code = log.end("ended at once by a second signal", isInterrupt ? .interrupted : .terminated)
-        _exit(code)
-      }
+      if isStopping { log.end("ended at once by a second signal", by: signal) }
       isStopping = true
       log.logger.info("stopping once the vectors that were paid for are loaded; a second signal ends the run at once")
-      stop.stop(isInterrupt ? .interrupted : .terminated)
+      stop.stop(signal == .interrupt ? .interrupted : .terminated)
     }
   }
 }
