@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import JSON
 
-/// What the columns of a RAG index say of one document.
+/// One document of a RAG index as the engine's columns give it.
 package struct RAGDocValues: Sendable, Equatable {
   /// The document's `_id`, by its field.
   package private(set) var id: String?
@@ -48,8 +48,8 @@ package struct RAGDocValues: Sendable, Equatable {
     }
   }
 
-  /// Whether the document is the very one that this product gives. What is filtered and sorted by is compared by itself:
-  /// a hash says nothing of what another hand has changed since.
+  /// Whether this product gives the same document. Members that searches filter and sort by are compared one by one:
+  /// the hash does not show what somebody else has changed since.
   package func says(_ document: ProductDocument, contentHash hash: String) -> Bool {
     let product = document.product
     return contentHash == hash && price == product.price?.double

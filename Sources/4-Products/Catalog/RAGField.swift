@@ -60,7 +60,7 @@ package enum RAGField {
       contentHash,
     ]
 
-  /// What a refresh looks at: all that is shown, and the hash of it.
+  /// The members that a refresh compares: all that is shown, and the hash of it.
   package static let compared = shown + [shownHash]
 
   /// Every field that a document has.

@@ -29,7 +29,7 @@ struct AnswerTimes: Sendable {
     } else {
       groups.append(Group(calls: calls, exponent: exponent, tokens: tokens, seconds: seconds))
     }
-    // What a larger call beside more others has taken is enough for a smaller one, whatever that took before.
+    // A smaller call beside fewer others needs no more time than a larger one has taken, whatever it took before.
     for place in groups.indices where groups[place].exponent < exponent && groups[place].calls <= calls {
       groups[place].seconds = min(groups[place].seconds, seconds)
     }

@@ -6,8 +6,8 @@ import EventLoop
 ///
 /// Calls begin small and grow while they are answered fast, so that a service with a low limit refuses few of them and
 /// a slow one is not driven into time-outs. Fast or slow is the part of the time that grows with the call: a service that
-/// takes fifteen seconds for each call, whatever its size, is asked by few large ones. What a refusal has taught holds for
-/// the run; what slowness has taught is tried again.
+/// takes fifteen seconds for each call, whatever its size, is asked by few large ones. Bounds that
+/// refusals have taught hold for the run; those of slowness are tried again.
 struct ServiceLimits: Sendable {
   /// The bounds of a call's size that refusals have taught.
   struct Caps: Sendable, Equatable {

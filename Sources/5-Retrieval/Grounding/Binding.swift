@@ -95,7 +95,7 @@ struct Binding {
     if roles.contains(.price) { hasPriceWord = true }
     if roles.contains(.all) { isAll = true }
     reach(&boundReach, roles.contains(.bound), 5)
-    // What was before is over.
+    // Earlier measurements no longer hold.
     if kinds.contains(.present) { otherReach = 0 }
     reach(&otherReach, roles.contains(.other), 3)
     reach(&labelReach, roles.contains(.label), 3)

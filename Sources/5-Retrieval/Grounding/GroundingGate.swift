@@ -286,7 +286,7 @@ package struct GroundingGate: Sendable {
     return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 
-  /// What stood apart from a link or a number does not run into it: it would be read as a part of it.
+  /// Text that stood apart from a link or a number does not run into it: it would be read as a part of it.
   private mutating func partFromCut(_ index: Int) {
     let piece = pieces[index]
     guard let first = piece.out.unicodeScalars.first else {
@@ -295,7 +295,7 @@ package struct GroundingGate: Sendable {
     }
     if case .link = piece.mention.kind, !piece.isLeftOut {
       endsWithLink = true
-      // What stands behind another link than this one stood there.
+      // The text behind it stood behind another link than this one.
       isCut = piece.isReplaced
       return
     }

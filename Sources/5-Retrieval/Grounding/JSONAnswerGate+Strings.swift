@@ -145,7 +145,7 @@ extension JSONAnswerGate {
     }
   }
 
-  /// What stands behind the string's quotation mark is read with it.
+  /// Text behind the string's quotation mark is read with it.
   mutating func leaveString(_ scalar: Unicode.Scalar) {
     let behind = "\"" + blanks + String(scalar)
     blanks = ""

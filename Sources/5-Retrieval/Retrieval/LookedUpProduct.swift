@@ -3,7 +3,7 @@ package import Catalog
 
 /// A product that was asked for by an identifier.
 package struct LookedUpProduct: Sendable {
-  /// What the identifier is.
+  /// The kind of the identifier.
   package enum Match: Sendable {
     /// Magento's entity id.
     case productID

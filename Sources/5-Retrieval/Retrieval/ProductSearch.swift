@@ -85,7 +85,7 @@ package struct ProductSearch: Sendable {
     try await retriever.products(named: identifiers, of: store, filters: filters, context: context)
   }
 
-  /// What the store's products can be filtered by; nil where it cannot be read at present.
+  /// The filters that the store's products offer; nil where they cannot be read at present.
   package func facets(of store: StoreHandle, context: CallContext) async -> FacetDirectory? {
     await retriever.facets(of: store, context: context)
   }

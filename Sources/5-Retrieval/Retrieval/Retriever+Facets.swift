@@ -50,7 +50,7 @@ extension Retriever {
   }
 
   /// The bounds of price that leave nothing of the topic, though the shop has it: found where none of the best products
-  /// is called so. What is merely cheap enough is not what was asked for.
+  /// is called so. A product that is merely cheap enough is not the one that the shopper asked for.
   func emptyingBounds(
     of search: SearchAttempt, _ found: RetrievalResult, context: CallContext
   ) async throws(RetrievalError) -> [RelaxedConstraint] {

@@ -88,7 +88,7 @@ extension Retriever {
     }
   }
 
-  /// What the store's index can be filtered by; nil where it cannot be read at present.
+  /// The filters that the store's index offers; nil where they cannot be read at present.
   func facets(of store: StoreHandle, context: CallContext) async -> FacetDirectory? {
     let known = await vocabularies.vocabulary(of: store, engine: engine, context: context)
     guard known.isDue else { return known.vocabulary?.directory }

@@ -61,7 +61,7 @@ extension Retriever {
     }
   }
 
-  /// What was meant by each of some words; none where the engine could not count.
+  /// The word that the shopper meant by each of some words; none where the engine could not count.
   private func lookUp(
     _ words: [String], _ vocabulary: Vocabulary?, _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> [String: String] {

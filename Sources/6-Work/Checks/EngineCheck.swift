@@ -8,7 +8,7 @@ package import SearchEngine
 
 /// Checks that the nodes of the cluster answer, take our credentials, are new enough, and that we may do what we have to.
 package struct EngineCheck: Sendable {
-  /// What the program does to indices of some names, in Elasticsearch's words.
+  /// The program's operations on indices of some names, in Elasticsearch's words.
   package struct Need: Sendable {
     package var names: [String]
     package var privileges: [String]

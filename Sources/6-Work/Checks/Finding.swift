@@ -24,9 +24,9 @@ package struct Finding: Sendable, Equatable {
   package var upstream: Upstream
   package var check: Check
   package var state: State
-  /// What was found, for a person; holds no secret.
+  /// The finding in words for a person; holds no secret.
   package var message: String
-  /// What to do; nil where nothing is to be done.
+  /// The remedy; nil where nothing is to be done.
   package var advice: String?
   /// The exit code of a fault.
   package var code: ExitCode

@@ -9,7 +9,7 @@ struct IndexColumns: Sendable {
   let store: StoreContext
   let index: String
 
-  /// What they say of these documents, by id; nothing of a document where the engine does not give columns: then it is
+  /// The columns of these documents, by id; none of a document where the engine does not give columns: then it is
   /// read itself.
   func values(of ids: [String]) async throws(IndexingError) -> [String: RAGDocValues] {
     try await store.ask("comparing documents of \(index)") { () throws(SearchEngineError) in

@@ -5,7 +5,7 @@ import Synchronization
 /// Digests of the native documents whose products a run has loaded, 64 bits each: a later reading of the source needs to
 /// look only at those that have changed since.
 final class ProductDigests: Sendable {
-  /// What a document's product depends on besides its bytes.
+  /// The settings that a document's product depends on besides its bytes.
   let facts: SourceFacts
   private let digests = Mutex<[ProductKey: UInt64]>([:])
 

@@ -3,7 +3,7 @@ import HTTPSemantics
 import HTTPServer
 import Observability
 
-/// What agents come by: MCP, and UCP over REST.
+/// The protocols of agents: MCP, and UCP over REST.
 extension APIRoutes {
   func installAgents(into router: RouterBuilder) {
     let catalog = CatalogService(stores: stores)

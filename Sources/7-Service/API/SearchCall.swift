@@ -56,7 +56,7 @@ struct SearchCall {
     }
   }
 
-  /// What the store's products can be filtered by; nil where it cannot be read at present.
+  /// The filters that the store's products offer; nil where they cannot be read at present.
   func facets(of store: StoreHandle) async -> FacetDirectory? {
     await metered.search.facets(of: store, context: context())
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 
-/// What an index can be filtered by, as callers are told of it: attributes with their values, and categories. Pure.
+/// The filters of an index as callers are told of them: attributes with their values, and categories. Pure.
 package struct FacetDirectory: Sendable {
   package struct Attribute: Sendable, Equatable {
     package var code: String
@@ -39,7 +39,7 @@ package struct FacetDirectory: Sendable {
 
   // MARK: Hints
 
-  /// What is wrong with filters that found nothing: names that the index does not have, with those that it has.
+  /// For filters that found nothing: names that the index does not have, each with the nearest one that it has.
   package func hints(for filters: ProductFilters) -> [String] {
     var hints: [String] = []
     for (code, values) in filters.attributes {

@@ -61,7 +61,7 @@ package struct AccessControl: Sendable {
     }
   }
 
-  /// Who asks, and may.
+  /// The caller and its rights.
   /// - Parameter isPublic: credentials may be left out, and need no scope: they say whose rate and which stores.
   func authorize(_ request: ServerRequest, isPublic: Bool = false) async throws(APIError) -> Principal {
     if isPublic, Credentials(request).isEmpty {

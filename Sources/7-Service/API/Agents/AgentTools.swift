@@ -19,7 +19,7 @@ struct AgentTools: Sendable {
   /// Characters of a document's description.
   private static let documentLimit = 8_000
 
-  /// What the products of the caller's first store can be filtered by, where it is known.
+  /// The filters that the products of the caller's first store offer, where they are known.
   func facets(_ call: SearchCall) async -> FacetDirectory? {
     guard let store = try? catalog.stores.store(id: nil, for: call.principal) else { return nil }
     return await call.facets(of: store)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Retrieval
 
-/// What a caller says of the shopper: UCP's `context`. It chooses, and never restricts.
+/// The caller's words about the shopper: UCP's `context`. It chooses, and never restricts.
 struct CatalogContext {
   /// BCP 47.
   var language: String?

@@ -2,11 +2,11 @@
 import JSON
 import Retrieval
 
-/// What an answer says beside its products: a member of UCP's `messages`.
+/// A remark of an answer beside its products: a member of UCP's `messages`.
 struct CatalogMessage: Equatable {
   var code: String
   var content: String
-  /// What it is about, as a JSONPath of the answer.
+  /// The part of the answer that it is about, as a JSONPath.
   var path: String?
   /// Nothing of what was asked for can be answered, and asking again does not help; else it informs.
   var isError = false
@@ -18,7 +18,7 @@ struct CatalogMessage: Equatable {
     self.isError = isError
   }
 
-  /// What a search has to say: what it gave up, how it took the question, what it did without.
+  /// The remarks of a search: constraints that it gave up, how it read the question, services that it did without.
   static func messages(of result: RetrievalResult) -> [CatalogMessage] {
     result.relaxed.map {
       CatalogMessage("filter_relaxed", "\($0.name): no product met this wish of the query, so it was dropped.")

@@ -11,7 +11,7 @@ struct CatalogProductWriter {
   var descriptionLimit = ProductWriter.descriptionLimit
   var attributeLimit = 12
 
-  /// What the id of a product's variant begins with: Magento's entity id follows.
+  /// The begin of the id of a product's variant; Magento's entity id follows.
   private static let variantPrefix = "variant-"
 
   static func variantID(_ productID: String) -> String { variantPrefix + productID }

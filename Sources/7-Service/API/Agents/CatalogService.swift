@@ -55,7 +55,7 @@ struct CatalogService: Sendable {
     }
   }
 
-  /// What is asked for beside a search is refused: an answer to something else would be taken for one to it.
+  /// A search refuses members that it does not know: an answer to something else would be taken for one to them.
   private static func checkPurpose(_ members: RequestMembers) throws(APIError) {
     if let purpose = try members.string("purpose"), purpose != "search" {
       throw members.invalid("purpose", "must be 'search': recommendations and swaps are not offered")

@@ -16,7 +16,7 @@ struct MCPMessage {
   /// Empty in a response.
   var method = ""
   var params = JSONObject()
-  /// What is wrong with a message that is one, but no valid one.
+  /// The fault of a message that can be read and is not valid.
   var fault: MCPFault?
 
   /// - Throws: a fault of what is no single message, of which no id is known.

@@ -9,6 +9,6 @@ enum MCPVersion: String, CaseIterable {
   /// Each request says what it needs, and there is no `initialize`.
   var isStateless: Bool { self == .july2026 }
 
-  /// What a client is offered that asks for another revision in `initialize`.
+  /// The revision that a client is offered that asks for an unknown one in `initialize`.
   static let newestWithHandshake = november2025
 }

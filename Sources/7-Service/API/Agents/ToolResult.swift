@@ -2,7 +2,7 @@
 import JSON
 import Retrieval
 
-/// What a tool has to say.
+/// The outcome of a tool.
 struct ToolResult {
   /// A JSON object; nil: words alone.
   var structured: [UInt8]?

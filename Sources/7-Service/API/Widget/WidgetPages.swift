@@ -27,7 +27,7 @@ struct WidgetPages: Sendable {
   }
 
   private static let scriptType = "text/javascript; charset=utf-8"
-  /// What the page to try it on may do: as little as the widget needs, so that it shows at once where it would need more.
+  /// The policy of the demo page: it allows as little as the widget needs, so that a fault shows at once.
   private static let policy = """
     default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https: http:; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'
