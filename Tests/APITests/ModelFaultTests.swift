@@ -221,10 +221,11 @@ struct ModelTimeTests {
   func firstToken(thinks: Bool) async throws {
     let server = RawServer(secure: Scheme.real.isSecure) { _, connection in
       connection.write(Model.head + "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"}}]}\n\n")
-      for _ in 0..<100 {
-        if thinks { connection.write(Model.chunk("<think>")) }
-        connection.pause(milliseconds: 20)
+      guard thinks else {
+        connection.waitForEnd()
+        return false
       }
+      while connection.write(Model.chunk("<think>")) { connection.pause(milliseconds: 20) }
       return false
     }
     var setup = Model.setup(server)
@@ -233,7 +234,7 @@ struct ModelTimeTests {
       for members in ["", #","stream":true"#] {
         let start = MonotonicInstant.now
         let answer = try await service.chat(Self.question, members)
-        #expect(start.duration(to: .now) < .milliseconds(1_500))
+        #expect(start.duration(to: .now) < .seconds(4), "far below the request's own time")
         #expect(try answer.content().hasPrefix("I can't write a full answer"))
         #expect(answer.text.contains(#""degraded":["generation"]"#))
       }
@@ -244,10 +245,7 @@ struct ModelTimeTests {
   func wholeAnswer() async throws {
     let server = RawServer(secure: Scheme.real.isSecure) { _, connection in
       connection.write(Model.head)
-      for _ in 0..<100 {
-        connection.write(Model.chunk("word "))
-        connection.pause(milliseconds: 20)
-      }
+      while connection.write(Model.chunk("word ")) { connection.pause(milliseconds: 20) }
       return false
     }
     var setup = Model.setup(server)
@@ -257,7 +255,7 @@ struct ModelTimeTests {
       let start = MonotonicInstant.now
       let streamed = try await service.chat(Self.question, #","stream":true"#)
       let taken = start.duration(to: .now)
-      #expect(taken > .milliseconds(400) && taken < .milliseconds(1_800))
+      #expect(taken > .milliseconds(400) && taken < .seconds(4))
       #expect(try streamed.content().hasPrefix("word word "))
       #expect(try streamed.chunks().last?["error"]?["code"] == "generation_interrupted")
       let whole = try await service.chat(Self.question)

@@ -42,7 +42,7 @@ struct Service: Sendable {
     var publicURL: String?
     var isIndexed = true
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
-    var requestTimeout = Duration.seconds(5)
+    var requestTimeout = Duration.seconds(20)
     var rateLimit: RateLimit?
     var mcp = Exposure.on
     var ucp = Exposure.public
@@ -235,7 +235,7 @@ struct Service: Sendable {
     _ method: HTTPMethod, _ path: String, _ body: String? = nil, fields: [(String, String)] = authorized
   ) -> ClientRequest {
     ClientRequest(
-      method: method, url: url + path, fields: fields, body: body.map { Array($0.utf8) }, deadline: .after(.seconds(20))
+      method: method, url: url + path, fields: fields, body: body.map { Array($0.utf8) }, deadline: .after(.seconds(60))
     )
   }
 
@@ -301,7 +301,7 @@ enum Products {
   ]
 
   static func index(into engine: SearchEngine, embedder: Embedder) async throws {
-    let context = CallContext.within(.seconds(20))
+    let context = CallContext.within(.seconds(60))
     let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
     let transformer = ProductTransformer(
       profile: profile, facts: SourceFacts(websiteID: 1, stock: .plain))

@@ -45,7 +45,7 @@ struct FailureTests {
       for path in ["/silent", "/head"] {
         let start = MonotonicInstant.now
         #expect(await Self.code(client, Self.request(server.url + path, within: .milliseconds(100))) == .timeout)
-        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(start.duration(to: .now) < .seconds(10))
       }
       var past = Self.request(server.url)
       past.deadline = .after(.milliseconds(-1))
@@ -72,7 +72,7 @@ struct FailureTests {
       let start = MonotonicInstant.now
       call.cancel()
       #expect(await call.value == .cancelled)
-      #expect(start.duration(to: .now) < .seconds(1))
+      #expect(start.duration(to: .now) < .seconds(10))
       while server.liveConnections > 0 { await loops.first.sleep(for: .milliseconds(5)) }
       let late = Task(executorPreference: loops.first) {
         withUnsafeCurrentTask { $0?.cancel() }

@@ -70,7 +70,7 @@ struct RetryTests {
 
   @Test(
     "the pause that the service asks for is kept",
-    arguments: ["retry-after-ms: 150", "Retry-After: 0.15", "retry-after: 1\r\nretry-after-ms: 150"])
+    arguments: ["retry-after-ms: 150", "Retry-After: 0.15", "retry-after: 8\r\nretry-after-ms: 150"])
   func retryAfter(field: String) async throws {
     let server = Self.server([ModelAPI.failure("429 No", code: "slow_down", fields: [field])])
     try await EventLoopGroup.withLoops { loops in
@@ -78,7 +78,7 @@ struct RetryTests {
       let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
       let taken = start.duration(to: .now)
       #expect(result.value != nil)
-      #expect(taken >= .milliseconds(150) && taken < .milliseconds(900))
+      #expect(taken >= .milliseconds(150) && taken < .seconds(6))
     }
   }
 
@@ -91,7 +91,7 @@ struct RetryTests {
         let result = await ModelAPI.vector(ModelAPI.client(server.url, loops))
         #expect(result.error?.code == .rateLimited)
         #expect(result.error?.retryAfter == .seconds(Int(pause) ?? 0))
-        #expect(start.duration(to: .now) < .seconds(1))
+        #expect(start.duration(to: .now) < .seconds(8))
       }
     }
   }

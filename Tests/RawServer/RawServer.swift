@@ -21,18 +21,22 @@ package final class RawServer: Sendable {
     /// Nil: no TLS.
     let session: OpaquePointer?
 
-    package func write(_ text: String) { write(Array(text.utf8)) }
+    @discardableResult
+    package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
-    package func write(_ bytes: [UInt8]) {
+    /// False when the peer has gone.
+    @discardableResult
+    package func write(_ bytes: [UInt8]) -> Bool {
       var sent = 0
       while sent < bytes.count {
         let count = bytes[sent...].withUnsafeBytes { rest in
           if let session { return Int(SSL_write(session, rest.baseAddress, Int32(min(rest.count, 1 << 20)))) }
           return send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
         }
-        if count <= 0 { return }
+        if count <= 0 { return false }
         sent += count
       }
+      return true
     }
 
     func read(_ space: inout [UInt8]) -> Int {
