@@ -25,6 +25,8 @@ final class Vocabularies: Sendable {
     /// The index that it was read from.
     var index: String?
     var dueAt: MonotonicInstant
+    /// The time before which another index does not have it read again: an alias may have several.
+    var earliest = MonotonicInstant.now
     /// Those that wait for the first reading; nil: it is over.
     var waiting: [CheckedContinuation<Void, Never>]?
   }
@@ -34,6 +36,7 @@ final class Vocabularies: Sendable {
   static let patience = Duration.seconds(5)
   static let firstPatience = Duration.seconds(1)
   private static let pauseAfterFailure = Duration.seconds(30)
+  private static let pauseBetweenReadings = Duration.seconds(10)
   static let mostFacets = 5_000
   static let mostCategories = 1_000
   /// Documents that the spelling of values is read from.
@@ -91,7 +94,7 @@ final class Vocabularies: Sendable {
       entries.withLock {
         $0[store.alias] = Entry(
           vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime),
-          waiting: $0[store.alias]?.waiting)
+          earliest: $0[store.alias]?.earliest ?? .now, waiting: $0[store.alias]?.waiting)
       }
     } catch {
       // A caller that left says nothing of the engine: the next one reads.
@@ -107,8 +110,10 @@ final class Vocabularies: Sendable {
   /// Notes which index answered: another than the vocabulary's has it read anew with the next question.
   func note(index: String, of alias: String) {
     entries.withLock { entries in
-      guard let entry = entries[alias], let known = entry.index, known != index else { return }
-      entries[alias]?.dueAt = .now
+      // Some engines name the alias that they were asked for.
+      guard let entry = entries[alias], let known = entry.index, known != index, index != alias else { return }
+      entries[alias]?.dueAt = max(.now, entry.earliest)
+      entries[alias]?.earliest = .after(Self.pauseBetweenReadings)
       entries[alias]?.index = nil
     }
   }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Sandbox
+import Testing
+
+@testable import Retrieval
+
+@Suite("The vocabulary of the live index is read when it must be, and no oftener")
+struct VocabularyTests {
+  @Test("another index behind the alias has it read again once; an alias over several indices does not each time")
+  func otherIndex() async throws {
+    try await Shop.open(.sandbox(.opensearch)) { shop in
+      let vocabularies = Vocabularies(lifetime: .seconds(300))
+      let context = CallContext.within(.seconds(30))
+      func isDue() async -> Bool {
+        await vocabularies.vocabulary(of: shop.store, engine: shop.engine, context: context).isDue
+      }
+      #expect(await !isDue(), "the first question reads it itself")
+      for index in [shop.index, shop.store.alias] {
+        vocabularies.note(index: index, of: shop.store.alias)
+        #expect(await !isDue(), "the same index, or an engine that names the alias")
+      }
+      vocabularies.note(index: "another", of: shop.store.alias)
+      #expect(await isDue())
+      #expect(await !isDue(), "one question reads it")
+      await vocabularies.refresh(shop.store, engine: shop.engine, context: context)
+      vocabularies.note(index: "another", of: shop.store.alias)
+      #expect(await !isDue(), "it was read a moment ago")
+    }
+  }
+}
