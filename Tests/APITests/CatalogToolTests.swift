@@ -312,9 +312,12 @@ struct CatalogToolTests {
     setup.budgets = Budgets.Options(serviceUSD: 0)
     setup.logsQuestions = true
     try await Service.run(setup) { service in
-      let answer = try await Agent(service: service).catalogue("search_catalog", #"{"query":"duffle bag"}"#)
+      let agent = Agent(service: service)
+      let answer = try await agent.catalogue("search_catalog", #"{"query":"duffle bag"}"#)
       #expect(answer.productIDs.first == "1")
-      #expect(answer.said.contains { $0.hasPrefix("degraded: budget") }, "\(answer.said)")
+      let asked = try await agent.ask("tools/call", #","name":"search","arguments":{"query":"duffle bag"}"#)
+      #expect(asked.fields["x-rag-degraded"] == "budget")
+      #expect(answer.said.contains { $0.hasPrefix("degraded: budget: the products") }, "\(answer.said)")
     }
   }
 
@@ -361,8 +364,9 @@ struct CatalogToolTests {
     var setup = Service.Setup()
     setup.stores = [
       StoreHandle(id: "1", alias: "rag-1", currency: "USD", language: .named("en")),
-      StoreHandle(id: "2", alias: "rag-1", currency: "JPY", language: .named("de")),
+      StoreHandle(id: "2", alias: "rag-2", currency: "JPY", language: .named("de")),
     ]
+    setup.indices["rag-2"] = "JPY"
     setup.keepsLanguages = true
     setup.keys = [APIKey(hash: APIKeyHash(key: "first"), scopes: [AccessScope.retrieve], stores: ["1"])]
     try await Service.run(setup) { service in

@@ -42,6 +42,8 @@ struct Service: Sendable {
     var publicURL: String?
     var isIndexed = true
     var stores = [StoreHandle(id: "1", alias: "rag-1", currency: "USD")]
+    /// The indices with the currency of their prices, by alias; empty: none.
+    var indices = ["rag-1": "USD"]
     var requestTimeout = Duration.seconds(20)
     var rateLimit: RateLimit?
     var mcp = Exposure.on
@@ -120,7 +122,9 @@ struct Service: Sendable {
       var embedderOptions = Embedder.Options(model: "sandbox-embedding")
       embedderOptions.price = setup.embeddingPrice
       let embedder = Embedder(options: embedderOptions, client: model, metrics: metrics)
-      if setup.isIndexed { try await Products.index(into: engine, embedder: embedder) }
+      for (alias, currency) in setup.indices where setup.isIndexed {
+        try await Products.index(into: engine, embedder: embedder, alias: alias, currency: currency)
+      }
       let retriever = Retriever(
         options: Retriever.Options(), engine: engine, embedder: embedder, metrics: metrics)
       let search = ProductSearch(retriever, metrics: metrics)
@@ -300,13 +304,19 @@ enum Products {
     """#,
   ]
 
-  static func index(into engine: SearchEngine, embedder: Embedder) async throws {
+  static func index(
+    into engine: SearchEngine, embedder: Embedder, alias: String, currency: String
+  ) async throws {
     let context = CallContext.within(.seconds(60))
-    let profile = StoreProfile(id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: "USD")
+    let index = "\(alias)-20260101-000000"
+    let profile = StoreProfile(
+      id: "1", sourceIndex: "native", baseURL: "https://shop.example/", currency: currency.isEmpty ? nil : currency)
     let transformer = ProductTransformer(
       profile: profile, facts: SourceFacts(websiteID: 1, stock: .plain))
     let documents = try native.enumerated().map {
-      try transformer.transform(id: "\($0.offset + 1)", source: Array($0.element.utf8))
+      let text = $0.element.split(separator: #""currency":"USD""#, omittingEmptySubsequences: false)
+      let source = text.joined(separator: #""currency":"\#(currency)""#)
+      return try transformer.transform(id: "\($0.offset + 1)", source: Array(source.utf8))
     }
     let found = Mutex([[Float]](repeating: [], count: documents.count))
     try await embedder.embed(documents.map(\.chunkText), context: context) { outcomes in
@@ -321,7 +331,7 @@ enum Products {
     let body = RAGIndexSchema.indexBody(
       vectorField: form.vectorField(dimensions: 64), vectorSettings: form.vectorIndexSettings, stemmer: nil,
       meta: RAGIndexMeta(meta))
-    try await engine.createIndex("rag-1-20260101-000000", body: body, context: context)
+    try await engine.createIndex(index, body: body, context: context)
     var writer = JSONWriter()
     for (document, vector) in zip(documents, vectors) {
       writer.value(["index": ["_id": .string(document.id)]])
@@ -329,10 +339,10 @@ enum Products {
       document.write(to: &writer, vector: vector, contentHash: "h\(document.id)")
       writer.newline()
     }
-    let answer = try await engine.bulk("rag-1-20260101-000000", body: writer.bytes, context: context)
+    let answer = try await engine.bulk(index, body: writer.bytes, context: context)
     #expect(answer.items.allSatisfy { $0.status < 300 })
-    try await engine.refresh("rag-1-20260101-000000", context: context)
-    try await engine.updateAliases([.add(index: "rag-1-20260101-000000", alias: "rag-1")], context: context)
+    try await engine.refresh(index, context: context)
+    try await engine.updateAliases([.add(index: index, alias: alias)], context: context)
   }
 }
 

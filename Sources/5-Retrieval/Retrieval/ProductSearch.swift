@@ -85,6 +85,11 @@ package struct ProductSearch: Sendable {
     try await retriever.products(named: identifiers, of: store, filters: filters, context: context)
   }
 
+  /// The store with the currency of its live index's prices, where they name one: what a bound of price is in.
+  package func withCurrency(_ store: StoreHandle, context: CallContext) async -> StoreHandle {
+    await retriever.withCurrency(store, context: context)
+  }
+
   /// The filters that the store's products offer; nil where they cannot be read at present.
   package func facets(of store: StoreHandle, context: CallContext) async -> FacetDirectory? {
     await retriever.facets(of: store, context: context)

@@ -90,10 +90,19 @@ extension Retriever {
 
   /// The filters that the store's index offers; nil where they cannot be read at present.
   func facets(of store: StoreHandle, context: CallContext) async -> FacetDirectory? {
+    await vocabulary(of: store, context: context)?.directory
+  }
+
+  /// The store with the currency of its live index's prices, where they name one.
+  func withCurrency(_ store: StoreHandle, context: CallContext) async -> StoreHandle {
+    store.selling(in: await vocabulary(of: store, context: context)?.currency)
+  }
+
+  private func vocabulary(of store: StoreHandle, context: CallContext) async -> Vocabulary? {
     let known = await vocabularies.vocabulary(of: store, engine: engine, context: context)
-    guard known.isDue else { return known.vocabulary?.directory }
+    guard known.isDue else { return known.vocabulary }
     let limit = min(context.deadline, .after(Vocabularies.firstPatience))
     await vocabularies.refresh(store, engine: engine, context: context.until(limit))
-    return await vocabularies.vocabulary(of: store, engine: engine, context: context).vocabulary?.directory
+    return await vocabularies.vocabulary(of: store, engine: engine, context: context).vocabulary
   }
 }

@@ -89,15 +89,18 @@ package struct Retriever: Sendable {
   ) async throws(RetrievalError) -> RetrievalResult {
     let known = try await indices.facts(of: request.store.alias, engine: engine, context: context)
     let words = await vocabularies.vocabulary(of: request.store, engine: engine, context: context)
+    var request = request
+    request.store = request.store.selling(in: words.vocabulary?.currency)
     guard known.isDue || words.isDue else {
       return try await answer(request, fact: known.fact, vocabulary: words.vocabulary, context: context)
     }
     // Beside the question: it neither waits for the reading nor fails with it.
-    async let _ = refresh(request.store, facts: known.isDue, vocabulary: words.isDue, context: context)
+    let asked = request
+    async let _ = refresh(asked.store, facts: known.isDue, vocabulary: words.isDue, context: context)
     let result: Result<RetrievalResult, RetrievalError>
     do throws(RetrievalError) {
       result = .success(
-        try await answer(request, fact: known.fact, vocabulary: words.vocabulary, context: context))
+        try await answer(asked, fact: known.fact, vocabulary: words.vocabulary, context: context))
     } catch {
       result = .failure(error)
     }

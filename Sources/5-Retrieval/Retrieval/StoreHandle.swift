@@ -7,7 +7,8 @@ package struct StoreHandle: Sendable, Hashable {
   package var id: String
   /// The alias that points to the live index.
   package var alias: String
-  /// ISO 4217; nil when it is not configured. A price bound in another currency is not read from a question.
+  /// ISO 4217: what the live index's prices name, or what is configured; nil: neither. A price bound in another currency
+  /// is not read from a question.
   package var currency: String?
   /// Magento's visibilities that are answered with. A product without one counts as visible.
   package var searchVisibility: [Int]
@@ -26,5 +27,13 @@ package struct StoreHandle: Sendable, Hashable {
     self.searchVisibility = searchVisibility
     self.language = language
     self.baseURL = baseURL
+  }
+
+  /// The same store, whose prices name a currency; nil: they name none, and the configured one holds.
+  func selling(in currency: String?) -> StoreHandle {
+    guard let currency else { return self }
+    var store = self
+    store.currency = currency
+    return store
   }
 }

@@ -61,6 +61,11 @@ struct SearchCall {
     await metered.search.facets(of: store, context: context())
   }
 
+  /// The store with the currency of its live index's prices, where they name one.
+  func withCurrency(_ store: StoreHandle) async -> StoreHandle {
+    await metered.search.withCurrency(store, context: context())
+  }
+
   private func context(_ purse: BudgetPurse? = nil) -> CallContext {
     request.context(metered.logger, purse: purse).until(deadline).reserving(MeteredSearch.reserve)
   }

@@ -39,7 +39,7 @@ final class Vocabularies: Sendable {
   private static let pauseBetweenReadings = Duration.seconds(10)
   static let mostFacets = 5_000
   static let mostCategories = 1_000
-  /// Documents that the spelling of values is read from.
+  /// Documents that the spelling of values and the currency of prices are read from.
   static let sample = 100
 
   init(lifetime: Duration) { self.lifetime = lifetime }
@@ -125,7 +125,7 @@ final class Vocabularies: Sendable {
     writer.object {
       $0.member("size", sample)
       $0.member("track_total_hits", false)
-      $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories])
+      $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories, RAGField.currency])
       $0.object("aggs") {
         writeTerms("facets", RAGField.facets, mostFacets, to: &$0)
         writeTerms("categories", RAGField.categoriesKeyword, mostCategories, to: &$0)
@@ -151,20 +151,29 @@ final class Vocabularies: Sendable {
         return (term, count)
       }
     }
+    let sources = response.hits.compactMap { hit in
+      response.source(of: hit).flatMap { try? JSONValue(parsing: Array($0)) }
+    }
     return Vocabulary(
-      language: language, facets: terms("facets"), categories: terms("categories"), spellings: spellings(response))
+      language: language, facets: terms("facets"), categories: terms("categories"), spellings: spellings(sources),
+      currency: currency(sources))
+  }
+
+  /// The one currency that the documents name.
+  private static func currency(_ sources: [JSONValue]) -> String? {
+    let named = Set(sources.compactMap { $0[RAGField.currency]?.stringValue?.uppercased() }.filter { !$0.isEmpty })
+    return named.count == 1 ? named.first : nil
   }
 
   /// Values as people read them, by their lower case: the index has the terms in lower case alone.
-  private static func spellings(_ response: SearchResponse) -> [String: String] {
+  private static func spellings(_ sources: [JSONValue]) -> [String: String] {
     var spellings: [String: String] = [:]
     func add(_ value: JSONValue?) {
       for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
         spellings[text.lowercased()] = text
       }
     }
-    for hit in response.hits {
-      guard let bytes = response.source(of: hit), let source = try? JSONValue(parsing: Array(bytes)) else { continue }
+    for source in sources {
       add(source[RAGField.brand])
       add(source[RAGField.categories])
       for member in source[RAGField.attributes]?.objectValue?.members ?? [] { add(member.value) }

@@ -18,6 +18,8 @@ struct Vocabulary: Sendable {
   }
 
   let language: StoreLanguage
+  /// ISO 4217, of the products' prices; nil: none has one, or they differ.
+  let currency: String?
   /// The same for callers to read.
   let directory: FacetDirectory
   private(set) var entries: [Entry] = []
@@ -38,11 +40,13 @@ struct Vocabulary: Sendable {
   ///   - facets: terms of the field `facets` with their documents, the most frequent first.
   ///   - categories: likewise.
   ///   - spellings: values as the shop writes them, by their lower case.
+  ///   - currency: of the products' prices.
   init(
     language: StoreLanguage, facets: [(term: String, count: Int)], categories: [(term: String, count: Int)],
-    spellings: [String: String] = [:]
+    spellings: [String: String] = [:], currency: String? = nil
   ) {
     self.language = language
+    self.currency = currency
     directory = FacetDirectory(facets: facets.map(\.term), categories: categories.map(\.term), spellings: spellings)
     var values: [String: [(value: String, term: String, count: Int)]] = [:]
     var codes: [String] = []

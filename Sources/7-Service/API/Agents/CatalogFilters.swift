@@ -45,15 +45,20 @@ struct CatalogFilters {
     let low = try price.integer("min", in: 0...RequestMembers.greatestInteger)
     let high = try price.integer("max", in: 0...RequestMembers.greatestInteger)
     guard low != nil || high != nil else { return }
-    if let asked = context.currency, let own = store.currency?.uppercased(), asked != own {
+    // Without a currency nobody knows how many minor units make one.
+    guard let own = store.currency?.uppercased() else {
+      messages.append(
+        CatalogMessage("filter_not_applied", "price: the currency of the shop's prices is not known at present."))
+      return
+    }
+    if let asked = context.currency, asked != own {
       messages.append(
         CatalogMessage(
           "filter_not_applied",
           "price: prices are in \(own) and bounds in another currency are not converted; ask in \(own)."))
       return
     }
-    let currency = context.currency ?? store.currency
-    filters.priceMin = low.map { Money.amount(minorUnits: $0, currency: currency) }
-    filters.priceMax = high.map { Money.amount(minorUnits: $0, currency: currency) }
+    filters.priceMin = low.map { Money.amount(minorUnits: $0, currency: own) }
+    filters.priceMax = high.map { Money.amount(minorUnits: $0, currency: own) }
   }
 }

@@ -25,9 +25,17 @@ struct CatalogMessage: Equatable {
     }
       + result.said.map { CatalogMessage("notice", $0) }
       + result.hints.map { CatalogMessage("filter_hint", $0) }
-      + result.degraded.map {
-        CatalogMessage("degraded", "\($0.rawValue): not available at present; the products were found without.")
-      }
+      + result.degraded.map { CatalogMessage("degraded", "\($0.rawValue): \(explanation(of: $0))") }
+  }
+
+  /// For the shopper, who need not know our words.
+  private static func explanation(of degradation: Degradation) -> String {
+    switch degradation {
+    case .embeddings: "the products were found by their words alone, because the search by meaning is not available."
+    case .budget: "the products were found by their words alone, because today's budget for models is spent."
+    case .rerank: "the products stand as the search has found them, because the reranker is not available."
+    case .generation: "the answer has no words of a model, because it is not available."
+    }
   }
 
   static func write(_ messages: [CatalogMessage], to writer: inout JSONWriter) {

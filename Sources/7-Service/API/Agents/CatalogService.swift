@@ -12,12 +12,21 @@ struct CatalogService: Sendable {
   /// Characters of the description of a single product.
   private static let detailLimit = 4_000
 
+  /// The store that is asked, and the filters in its terms.
+  private func scope(
+    _ members: RequestMembers, _ call: SearchCall
+  ) async throws(APIError) -> (StoreHandle, CatalogFilters) {
+    let asked = try CatalogContext(members)
+    var store = try stores.store(language: asked.language, for: call.principal)
+    // Bounds of price are in minor units: how many make one of the currency depends on it.
+    if try members.members("filters")?.members("price") != nil { store = await call.withCurrency(store) }
+    return (store, try CatalogFilters(members, context: asked, store: store))
+  }
+
   // MARK: Search
 
   func search(_ members: RequestMembers, _ call: SearchCall) async throws(APIError) -> ToolResult {
-    let asked = try CatalogContext(members)
-    let store = try stores.store(language: asked.language, for: call.principal)
-    let given = try CatalogFilters(members, context: asked, store: store)
+    let (store, given) = try await scope(members, call)
     try Self.checkPurpose(members)
     let query = try members.string("query")
     guard query != nil || !given.isEmpty else {
@@ -71,12 +80,7 @@ struct CatalogService: Sendable {
     let form = CatalogProductWriter(store: store)
     let ranking = AttributeRanking(question: query)
     let priced = page.filter { form.price(of: $0) != nil }
-    var messages = messages
-    if priced.count < page.count {
-      messages.append(
-        CatalogMessage(
-          "unpriced_left_out", "\(page.count - priced.count) products without a price for guests are left out."))
-    }
+    let messages = messages + Self.leftOut(page.filter { form.price(of: $0) == nil })
     var writer = JSONWriter(reserving: 1_024 + priced.count * 2_048)
     writer.object {
       UCP.write(.search, to: &$0)
@@ -95,6 +99,18 @@ struct CatalogService: Sendable {
     return writer.bytes
   }
 
+  /// Says how many products UCP has no shape for, and why.
+  private static func leftOut(_ products: [CatalogProduct]) -> [CatalogMessage] {
+    let unpriced = products.count { $0.price == nil }
+    let reasons = [
+      (unpriced, "without a price for guests"),
+      (products.count - unpriced, "with a price in no known currency or too great a one"),
+    ]
+    return reasons.filter { $0.0 > 0 }.map { count, reason in
+      CatalogMessage("unpriced_left_out", "Products \(reason) are left out: \(count).")
+    }
+  }
+
   /// Says of which products the price is that of the cheapest form.
   private static func fromPrices(_ products: [CatalogProduct], path: (Int) -> String) -> [CatalogMessage] {
     products.enumerated().filter(\.element.priceFrom).map {
@@ -106,9 +122,7 @@ struct CatalogService: Sendable {
   // MARK: Look-up
 
   func lookUp(_ members: RequestMembers, _ call: SearchCall) async throws(APIError) -> ToolResult {
-    let asked = try CatalogContext(members)
-    let store = try stores.store(language: asked.language, for: call.principal)
-    let given = try CatalogFilters(members, context: asked, store: store)
+    let (store, given) = try await scope(members, call)
     var ids: [String] = []
     for id in try members.strings("ids") where !ids.contains(id) {
       ids.append(try Self.checked(id, "ids", members))
@@ -137,9 +151,7 @@ struct CatalogService: Sendable {
   // MARK: One product
 
   func product(_ members: RequestMembers, _ call: SearchCall) async throws(APIError) -> ToolResult {
-    let asked = try CatalogContext(members)
-    let store = try stores.store(language: asked.language, for: call.principal)
-    let given = try CatalogFilters(members, context: asked, store: store)
+    let (store, given) = try await scope(members, call)
     guard let text = try members.string("id") else { throw members.invalid("id", "is required") }
     let id = try Self.checked(text, "id", members)
     let selected = try Self.selected(members)

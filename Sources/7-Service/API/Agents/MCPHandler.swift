@@ -55,12 +55,20 @@ struct MCPHandler: Sendable {
       }
       return Rejection(status: .accepted)
     }
-    let content = try await answer(message, isStateless: isStateless, search, request.workRecord)
-    return Rejection(status: .ok, fields: form.fields, content: form.framed(content))
+    guard message.method == "tools/call" else {
+      let content = try await answer(message, isStateless: isStateless, search)
+      return Rejection(status: .ok, fields: form.fields, content: form.framed(content))
+    }
+    let outcome = try await call(message, search)
+    metrics.degraded(outcome.degraded, request.workRecord)
+    var fields = form.fields
+    fields.setDegraded(outcome.degraded)
+    let content = result(message.id, isStateless) { outcome.write(to: &$0) }
+    return Rejection(status: .ok, fields: fields, content: form.framed(content))
   }
 
   private func answer(
-    _ message: MCPMessage, isStateless: Bool, _ search: SearchCall, _ record: RequestRecord
+    _ message: MCPMessage, isStateless: Bool, _ search: SearchCall
   ) async throws -> [UInt8] {
     switch message.method {
     case "initialize" where !isStateless:
@@ -92,15 +100,12 @@ struct MCPHandler: Sendable {
         // The attributes that the definitions name are those of the caller's store.
         if isStateless { writeCaching("private", to: &writer) }
       }
-    case "tools/call": return try await call(message, isStateless: isStateless, search, record)
     default:
       throw MCPFault(MCPFault.methodNotFound, "Method not found", data: ["method": .string(shown(message.method))])
     }
   }
 
-  private func call(
-    _ message: MCPMessage, isStateless: Bool, _ search: SearchCall, _ record: RequestRecord
-  ) async throws -> [UInt8] {
+  private func call(_ message: MCPMessage, _ search: SearchCall) async throws -> ToolResult {
     guard let name = message.params["name"]?.stringValue else {
       throw MCPFault(MCPFault.invalidParams, "Invalid params: 'name' must be a string")
     }
@@ -113,9 +118,7 @@ struct MCPHandler: Sendable {
     case .object(let object)?: arguments = object
     default: throw MCPFault(MCPFault.invalidParams, "Invalid params: 'arguments' must be an object")
     }
-    let outcome = try await tools.call(tool, RequestMembers(object: arguments), search)
-    metrics.degraded(outcome.degraded, record)
-    return result(message.id, isStateless) { outcome.write(to: &$0) }
+    return try await tools.call(tool, RequestMembers(object: arguments), search)
   }
 
   // MARK: Writing
