@@ -26,9 +26,12 @@ struct Caller: Sendable {
   }
 
   func send(
-    _ method: HTTPMethod, _ url: String, _ body: [UInt8]?, key: String? = nil, type: String = "application/json"
+    _ method: HTTPMethod, _ url: String, _ body: [UInt8]?, key: String? = nil, type: String = "application/json",
+    fields: [(String, String)] = []
   ) async throws -> Answer {
-    let response = try await http.send(request(method, url, body, key, type))
+    var request = request(method, url, body, key, type)
+    for (name, value) in fields { request.fields.append((name, value)) }
+    let response = try await http.send(request)
     return Answer(status: response.status, fields: response.fields, body: response.body)
   }
 

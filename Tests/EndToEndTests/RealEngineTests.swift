@@ -7,11 +7,6 @@ import JSON
 import RawServer
 import Testing
 
-extension RealEngine {
-  /// Where the sample native indices are; nil without `RAG_TEST_DATA`.
-  static let data = Environment.data.map { $0 + "/native-index" }
-}
-
 @Suite(
   "The same on real engines",
   .enabled(if: !RealEngine.all.isEmpty && RealEngine.data != nil, "RAG_TEST_ENGINES and RAG_TEST_DATA are not set"),
@@ -24,14 +19,14 @@ struct RealEngineTests {
     try await EventLoopGroup.withLoops { loops in
       let caller = Caller(loops: loops)
       let source = "\(tag)-native"
-      try await load("magento2_product_1_v1", as: source, engine, caller)
+      try await engine.load("magento2_product_1_v1", as: source, caller)
       do {
         try await indexAndAsk(caller, engine, sandbox.url, source, prefix: tag)
       } catch {
-        try await clean(tag, engine, caller)
+        try await engine.clean(tag, caller)
         throw error
       }
-      try await clean(tag, engine, caller)
+      try await engine.clean(tag, caller)
     }
   }
 
@@ -86,17 +81,17 @@ struct RealEngineTests {
     let sandbox = try await Together.sandbox(["--no-catalogue"])
     try await EventLoopGroup.withLoops { loops in
       let caller = Caller(loops: loops)
-      try await load("magento2_product_4_v1", as: "\(tag)-native", engine, caller)
+      try await engine.load("magento2_product_4_v1", as: "\(tag)-native", caller)
       do {
         var settings = Together.settings(engine: engine.url, model: sandbox.url, stores: "\(tag)-native")
         settings["INDEX_PREFIX"] = tag
         try await refreshAndInspect(engine, caller, settings, tag)
         try await rollBackAndPrune(engine, caller, settings, tag)
       } catch {
-        try await clean(tag, engine, caller)
+        try await engine.clean(tag, caller)
         throw error
       }
-      try await clean(tag, engine, caller)
+      try await engine.clean(tag, caller)
     }
   }
 
@@ -178,34 +173,5 @@ struct RealEngineTests {
     guard let file = fopen(path, "w") else { throw ChildProcess.Failure(message: "cannot write \(path)") }
     defer { fclose(file) }
     fputs(text, file)
-  }
-
-  /// Loads one of the sample native indices under another name.
-  private func load(_ sample: String, as name: String, _ engine: RealEngine, _ caller: Caller) async throws {
-    let folder = RealEngine.data ?? ""
-    var mapping =
-      try JSONValue(parsing: try contents(of: "\(folder)/\(sample).mapping.json")).objectValue ?? JSONObject()
-    mapping["aliases"] = nil
-    let created = try await caller.send(.put, "\(engine.url)/\(name)", JSONValue.object(mapping).serialized())
-    #expect(created.status == 200, "\(created.text)")
-    var bulk: [UInt8] = []
-    for line in try contents(of: "\(folder)/\(sample).ndjson").split(separator: 0x0a) {
-      let document = try JSONValue(parsing: Array(line))
-      bulk += JSONValue.object(["index": .object(["_id": document["_id"] ?? .null])]).serialized() + [0x0a]
-      bulk += (document["_source"] ?? .null).serialized() + [0x0a]
-    }
-    let loaded = try await caller.send(
-      .post, "\(engine.url)/\(name)/_bulk?refresh=true", bulk, type: "application/x-ndjson")
-    #expect(loaded.status == 200)
-    #expect(try loaded.json()["errors"]?.boolValue == false)
-  }
-
-  /// Deletes what the test made, name by name.
-  private func clean(_ tag: String, _ engine: RealEngine, _ caller: Caller) async throws {
-    let listed = try await caller.get("\(engine.url)/_cat/indices/\(tag)*?h=index&format=json")
-    for entry in try listed.json().arrayValue ?? [] {
-      guard let name = entry["index"]?.stringValue, name.hasPrefix(tag) else { continue }
-      _ = try await caller.send(.delete, "\(engine.url)/\(name)", nil)
-    }
   }
 }
