@@ -48,6 +48,20 @@ struct MetricsTextTests {
     }
   }
 
+  @Test("counters that alerts look at are at zero before anything has happened")
+  func fromTheStart() async throws {
+    try await Service.run { service in
+      let lines = service.metrics.rendered.split(separator: "\n")
+      let wanted = [
+        #"rag_degraded_total{what="embeddings"}"#, #"rag_degraded_total{what="generation"}"#,
+        #"rag_degraded_total{what="rerank"}"#, #"rag_degraded_total{what="budget"}"#,
+        #"rag_relaxed_total{what="price_max"}"#, #"rag_limited_total{why="connections"}"#,
+        #"rag_limited_total{why="budget"}"#, "rag_zero_results_total",
+      ]
+      for name in wanted { #expect(lines.contains { $0 == name + " 0" }, "\(name)") }
+    }
+  }
+
   @Test("Prometheus' own tool finds no fault in it", .enabled(if: !shell("command -v promtool").isEmpty))
   func promtool() async throws {
     try await Service.run { service in

@@ -43,6 +43,9 @@ struct SandboxFlowTests {
       #expect(try await caller.get(runtime.url + "/api/v1/nothing").status == 401)
       #expect(try await caller.get(runtime.url + "/api/v1/nothing", key: Caller.key).status == 404)
       #expect(try await caller.get(runtime.url + "/metrics").text.contains("rag_http_requests_total"))
+      #expect(
+        try await caller.get(runtime.url + "/metrics").text.contains("rag_telemetry_dropped_total{signal=\"traces\"} 0")
+      )
     }
     runtime.child.signal(SIGTERM)
     #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")

@@ -40,6 +40,7 @@ final class ServerCore: Sendable {
     limited = metrics.counter(
       metrics.namespace + "limited_total", help: "requests and connections refused, by the limit that was reached",
       labels: ["why"])
+    _ = limited.with("connections")
   }
 
   /// The TLS context of new connections; nil for plain HTTP.

@@ -32,11 +32,8 @@ package final class Telemetry: Sendable {
     http = HTTPClient(options: .init(userAgent: options.product + "/" + options.version), loops: loops)
     spanSignal = ExportSignal(loops.first)
     metricSignal = ExportSignal(loops.first)
-    dropped = metrics.counter(
-      metrics.namespace + "telemetry_dropped_total", help: "Spans and metric exports that were dropped.",
-      labels: ["signal"])
+    dropped = Self.dropped(metrics)
     let droppedSpans = dropped.with("traces")
-    _ = dropped.with("metrics")
     if options.traces != nil {
       let queue = SpanQueue(
         capacity: options.queueSize, batch: min(options.batchSize, options.queueSize), dropped: droppedSpans,
@@ -47,6 +44,16 @@ package final class Telemetry: Sendable {
       queue = nil
       tracer = nil
     }
+  }
+
+  /// The counters of all signals, at zero: they are there where nothing is exported too.
+  @discardableResult
+  package static func dropped(_ metrics: MetricsRegistry) -> CounterFamily {
+    let dropped = metrics.counter(
+      metrics.namespace + "telemetry_dropped_total", help: "Spans and metric exports that were dropped.",
+      labels: ["signal"])
+    for signal in ["traces", "metrics"] { _ = dropped.with(signal) }
+    return dropped
   }
 
   /// Exports until the task is cancelled or `end` is called, then sends what is left, for a few seconds at most.

@@ -15,6 +15,7 @@ package struct ProductSearch: Sendable {
     nothingFound = metrics.counter("rag_zero_results_total", help: "Searches that found no product.").with()
     relaxed = metrics.counter(
       "rag_relaxed_total", help: "Constraints of questions that were relaxed, by name.", labels: ["what"])
+    for constraint in [RelaxedConstraint.priceMin, .priceMax] { _ = relaxed.with(constraint.name) }
   }
 
   /// Whether a product of the store has one of some words.

@@ -10,6 +10,8 @@ struct APIMetrics: Sendable {
   init(_ registry: MetricsRegistry) {
     degraded = registry.counter(
       "rag_degraded_total", help: "Degraded answers, by what was missing.", labels: ["what"])
+    // At zero from the start: a series that begins at one has no rise that an alert could see.
+    for what in Degradation.allCases { _ = degraded.with(what.rawValue) }
     callers = registry.counter(
       "rag_caller_requests_total",
       help: "Requests that were admitted, by the caller's means of authentication and its key.",

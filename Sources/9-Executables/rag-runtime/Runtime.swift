@@ -44,6 +44,7 @@ struct Runtime: Sendable {
     } catch {
       return log.end(error.description, .operatingSystem)
     }
+    if telemetry == nil { Telemetry.dropped(metrics) }
     let limits = settings.limitsStore.map {
       RedisLimits($0, loops: loops, prefix: Product.name, logger: log.logger, metrics: metrics)
     }
