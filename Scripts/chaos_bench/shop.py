@@ -208,6 +208,8 @@ class Chaos:
         act, codes = FAULTS[name]
         instant = self.random.uniform(0, self.duration)
         began = time.monotonic()
+        known, risk = set(self.model.texts()), self.allowed_waste
+        paid = len(self.model.texts())
         self.start()
         try:
             self.process.wait(instant)
@@ -215,12 +217,18 @@ class Chaos:
             act(self)
         code = self.finish(180 + 12 * self.options.away)
         took = time.monotonic() - began
+        if self.blocked and code == 69:
+            # Vectors that came when the index took no more could be put nowhere.
+            self.allowed_waste += self.model.at_risk(2 + took - instant)
         self.engine_gateway.intercept = self.model.intercept = None
         self.engine_gateway.away_until = self.model.away_until = 0
         for index in self.blocked:
             self.engine.call("PUT", f"/{index}/_settings", {"index.blocks.read_only_allow_delete": None})
         self.blocked.clear()
-        print(f"run {number}: {name} at {instant:.2f} s, exit code {code} after {took:.1f} s", flush=True)
+        texts = self.model.texts()[paid:]
+        again = len(texts) - len(set(texts) - known)
+        print(f"run {number}: {name} at {instant:.2f} s, exit code {code} after {took:.1f} s; {len(texts)} texts, "
+              f"{again} of them again, {self.allowed_waste - risk} at risk", flush=True)
         if code is None:
             self.fault("the run did not end")
         elif code != 0 and code not in codes:

@@ -101,12 +101,20 @@ struct SandboxFlowTests {
     #expect(before.log.contains("nothing is live") && before.log.contains("rag-indexer run"), "\(before.log)")
     let empty = try JSONValue(parsing: Array(before.output.utf8))["stores"]?[0]
     #expect(empty?["live_index"] == .null && empty?["run"] == .null)
-    for _ in 0..<3 {
+    for number in 0..<3 {
       let run = try ChildProcess("rag-indexer", ["run", "--format", "json"], environment: settings)
       #expect(try await run.end(within: 60) == 0, "\(run.log)")
       let report = try JSONValue(parsing: Array(run.output.utf8))["stores"]?[0]
       #expect(report?["id"]?.stringValue == "default" && report?["index_alias"]?.stringValue == "products-rag-active")
-      #expect((report?["documents"]?.intValue ?? 0) > 0 && report?["index"]?.stringValue != nil)
+      let documents = report?["documents"]?.intValue ?? 0
+      #expect(documents > 0 && report?["index"]?.stringValue != nil && report?["shared"]?.intValue == 0)
+      #expect(report?["embedded"]?.intValue == (number == 0 ? documents : 0))
+      #expect(report?["unchanged"]?.intValue == (number == 0 ? 0 : documents))
+      #expect((report?["stages"]?["extract"]?.doubleValue ?? 0) > 0)
+      #expect(try JSONValue(parsing: Array(run.output.utf8))["cost_usd"] == .null)
+      let last = try JSONValue(parsing: Array((run.log.split(separator: "\n").last ?? "").utf8))
+      #expect(last["unchanged"] == report?["unchanged"] && last["rejected"]?.intValue == 0)
+      #expect(last["slowest_stage"]?.stringValue != nil)
     }
     let status = try ChildProcess("rag-indexer", ["status", "--format", "json"], environment: settings)
     #expect(try await status.end() == 0)

@@ -150,7 +150,12 @@ struct FaultTests {
       ).run()
       #expect(report.stores.map(\.documents) == [187, 187])
       #expect(report.stores[1].embedded == 0)
-      #expect(report.stores[1].shared == 187)
+      #expect(report.stores[1].shared == 187 && report.stores[1].unchanged == 0)
+      let second = try await IndexingRun(
+        options: options, source: shop.engine, target: shop.engine, embedder: model.embedder(loops)
+      ).run()
+      #expect(second.stores.map(\.unchanged) == [187, 187], "found, not shared: as the plan says")
+      #expect(second.stores.map(\.shared) == [0, 0] && second.stores.map(\.embedded) == [0, 0])
       #expect(model.batches.flatMap { $0 }.count == Set(model.batches.flatMap { $0 }).count)
     }
   }

@@ -62,6 +62,33 @@ struct PlanTests {
     }
   }
 
+  @Test("stores that are refused keep no other from being indexed; the exit code goes by rank, not by time")
+  func gravestFailure() async throws {
+    try await Shop.with(.sandbox(.opensearch)) { shop, loops in
+      try await shop.fill(7, documents: Shop.documents(20))
+      try await shop.fill(8, documents: [])
+      let model = FakeModel()
+      func error(_ stores: [Int]) async -> IndexingError? {
+        await failure(
+          IndexingRun(
+            options: shop.options(stores), source: shop.engine, target: shop.engine, embedder: model.embedder(loops)))
+      }
+      // 8 is empty (65), 9 is not there (78).
+      let first = await error([8, 9, 7])
+      #expect(first?.code == .configuration && first?.store == "9")
+      #expect(try await shop.live(7).count == 1)
+      let other = await error([9, 8, 7])
+      #expect(other?.code == .configuration && other?.store == "9")
+      // The model API has no quota left: the run ends there, and what was refused before still gives the code.
+      try await shop.put("99", in: shop.native(7), body: Array(#"{"sku":"NEW","name":"new lamp"}"#.utf8))
+      let spent = FakeModel(fault: { _ in .quota })
+      let ended = await failure(
+        IndexingRun(
+          options: shop.options([8, 7]), source: shop.engine, target: shop.engine, embedder: spent.embedder(loops)))
+      #expect(ended?.code == .dataRefused && ended?.store == "8")
+    }
+  }
+
   @Test("a text that two stores share counts at the first one; a catalogue that shrank too much is said to be refused")
   func sharedAndShrunk() async throws {
     try await Shop.with(.sandbox(.opensearch)) { shop, loops in

@@ -26,6 +26,21 @@ struct ProgressTests {
     }
   }
 
+  @Test("what a store has had embedded is counted when it is done, whatever becomes of the others")
+  func countedWhenDone() {
+    let metrics = MetricsRegistry(namespace: "rag")
+    let observer = RunObserver(metrics, nil)
+    let handler = observer.handler { _ in }
+    handler(.began(store: "1", total: 10))
+    handler(.finished(store: "1", documents: 10, embedded: 3))
+    handler(.failed(store: "2"))
+    observer.failed("dataRefused", "store 2 is empty")
+    let text = String(decoding: metrics.render(), as: UTF8.self)
+    #expect(text.contains(#"rag_index_embeddings_total{store="1",source="new"} 3"#), "\(text)")
+    #expect(text.contains(#"rag_index_embeddings_total{store="1",source="reused"} 7"#))
+    #expect(observer.stages(of: "1").map(\.name) == ["extract"])
+  }
+
   @Test("while nothing moves a line comes each interval, with the step and how long nothing has moved")
   func waiting() throws {
     let bench = Bench()
@@ -90,7 +105,7 @@ struct ProgressTests {
     reporter.tick()
     #expect(bench.log.values.last?["step"]?.stringValue == "health")
     #expect(bench.log.values.last?["stages"]?.stringValue == "extract 10/10, embed 10/10, load 10/10")
-    reporter.handler(.finished(store: "1", documents: 10))
+    reporter.handler(.finished(store: "1", documents: 10, embedded: 10))
     reporter.handler(.step(store: "2", name: "prepare"))
     bench.clock.advance(by: .seconds(5))
     reporter.tick()

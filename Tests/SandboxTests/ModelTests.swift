@@ -140,7 +140,9 @@ import Testing
         "I need a mug",
         "Brookhaven Pebble Mug from 13.50 USD (out of stock at the moment): https://shop.example/mug.html", "Jacket"
       ),
-      ("What is the cheapest thing you have?", "Brookhaven Pebble Mug from 13.50 USD", "Jacket"),
+      // The mug costs less, but is out of stock.
+      ("What is the cheapest thing you have?", "Lumo Drizzle Rain Jacket for 67.90 USD", "Mug"),
+      ("What is your cheapest mug?", "Brookhaven Pebble Mug from 13.50 USD", "Jacket"),
       ("Was ist das teuerste Produkt?", "Lumo Drizzle Rain Jacket für 67.90 USD", "Mug"),
       ("Is XY-4711 in stock?", "I recommend:\n- Lumo Drizzle Rain Jacket", "Mug"),
       ("Hi there!", "Hello!", "Jacket"),

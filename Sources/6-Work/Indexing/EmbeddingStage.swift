@@ -37,8 +37,9 @@ struct EmbeddingStage: Sendable {
     guard let first = products.first else { return }
     context.embedder.note(embeddedBefore: first.document.chunkText)
     let index = try await target.ensure(dimensions: first.vector.count)
-    for product in products { context.registry.note(product, in: index) }
-    ledger.counters.shared(products.count)
+    let shared = products.count { context.registry.note($0, in: index) }
+    ledger.counters.shared(shared)
+    ledger.counters.unchanged(products.count - shared)
     try await hand(products)
   }
 

@@ -9,6 +9,7 @@ final class ExtractionCounters: Sendable {
     var settled = 0
     var embedded = 0
     var shared = 0
+    var unchanged = 0
     var withoutCurrency = 0
     var unreadablePrices = 0
     var passedOver = 0
@@ -21,6 +22,8 @@ final class ExtractionCounters: Sendable {
   var embedded: Int { state.withLock { $0.embedded } }
   /// Products whose vector came with another's.
   var shared: Int { state.withLock { $0.shared } }
+  /// Products whose vector an earlier run has paid for.
+  var unchanged: Int { state.withLock { $0.unchanged } }
   /// Products with a price and no currency.
   var pricesWithoutCurrency: Int { state.withLock { $0.withoutCurrency } }
 
@@ -32,6 +35,7 @@ final class ExtractionCounters: Sendable {
 
   func read(_ count: Int) { state.withLock { $0.read += count } }
   func embedded(_ count: Int) { state.withLock { $0.embedded += count } }
+  func unchanged(_ count: Int) { state.withLock { $0.unchanged += count } }
   func shared(_ count: Int) { state.withLock { $0.shared += count } }
   func known() { state.withLock { $0.passedOver += 1 } }
   func withoutCurrency() { state.withLock { $0.withoutCurrency += 1 } }

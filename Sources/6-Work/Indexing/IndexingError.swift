@@ -41,6 +41,25 @@ package struct IndexingError: Error, Sendable {
     }
   }
 
+  /// Where several stores fail, the one whose code comes first here gives the exit code; an interruption goes before all.
+  private static let order: [Code] = [
+    .interrupted, .terminated, .internalError, .system, .configuration, .credentials, .dataRefused, .locked,
+    .limitReached, .unavailable,
+  ]
+
+  /// The place of this failure among those of several stores: the least gives the exit code.
+  package var rank: Int { Self.order.firstIndex(of: code) ?? 0 }
+
+  /// Whether it is about one store's source alone, so that others can still be indexed.
+  var isOfOneStore: Bool {
+    switch code {
+    case .dataRefused, .configuration: true
+    // Rights are given index by index; and one index may be rebuilt again and again, or lack its shards.
+    case .credentials, .unavailable: party == .sourceEngine
+    default: false
+    }
+  }
+
   /// The upstream that refused, so that the caller can name the setting.
   package enum Party: String, Sendable {
     case sourceEngine, engine, embeddings

@@ -7,7 +7,7 @@ package import SearchEngine
 
 /// One run over all configured stores, one after the other: each gets a new RAG index, checked and swapped in.
 ///
-/// A store whose data are refused does not keep the others from being indexed; its error is thrown at the end.
+/// A store whose source is refused does not keep the others from being indexed; the gravest error is thrown at the end.
 package struct IndexingRun: Sendable {
   private let options: IndexingOptions
   private let source: SearchEngine
@@ -105,7 +105,7 @@ package struct IndexingRun: Sendable {
 
   private func indexEach(_ context: RunContext, _ locks: [RunLock]) async throws(IndexingError) -> RunReport {
     var report = RunReport()
-    var firstError: IndexingError?
+    var failures: [IndexingError] = []
     for (profile, lock) in zip(options.stores, locks) {
       do throws(IndexingError) {
         report.stores.append(try await StoreIndexer(context: context, profile: profile, lock: lock).run())
@@ -113,13 +113,18 @@ package struct IndexingRun: Sendable {
         var error = error
         if error.store == nil { error.store = profile.storeKey }
         progress(.failed(store: profile.storeKey))
-        // What concerns the data of one store alone is no reason to leave the others as they were.
-        guard error.code == .dataRefused || error.code == .configuration, options.stores.count > 1 else { throw error }
+        failures.append(error)
+        // What concerns the source of one store alone is no reason to leave the others as they were.
+        guard error.isOfOneStore, options.stores.count > 1 else { break }
         logger.error("store not indexed", ["store": .string(profile.storeKey), "error": .string(error.message)])
-        firstError = firstError ?? error
       }
     }
-    if let firstError { throw firstError }
+    if let gravest = failures.min(by: { $0.rank < $1.rank }) {
+      if let last = failures.last, !last.isOfOneStore, last.code != gravest.code {
+        logger.error("the run ended at a store", ["store": .string(last.store ?? ""), "error": .string(last.message)])
+      }
+      throw gravest
+    }
     return report
   }
 }

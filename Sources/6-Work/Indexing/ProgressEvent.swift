@@ -13,7 +13,8 @@ package enum ProgressEvent: Sendable {
   case advanced(store: String, stage: Stage, done: Int, total: Int)
   /// One of the steps beside extraction: `lock`, `plan`, `prepare`, `update`, `verify`, `health`, `swap`, `retire`.
   case step(store: String, name: String)
-  case finished(store: String, documents: Int)
+  /// The store is done; `embedded` of its texts were paid for.
+  case finished(store: String, documents: Int, embedded: Int)
   case failed(store: String)
 }
 

@@ -23,6 +23,8 @@ package struct RunReport: Sendable {
     package var rejected: Int
     /// Distinct texts sent to the model API for this store.
     package var embedded: Int
+    /// Products whose vector an earlier run has paid for.
+    package var unchanged: Int
     /// Products whose text another product of this run had.
     package var shared: Int
     /// Documents brought up to date with what had changed in the source while the others were embedded.
@@ -64,7 +66,8 @@ extension RunReport.Store {
     [
       "kind": "run", "store": .string(store), "index": .string(index), "state": "live", "source": .string(source),
       "read": .int(read), "documents": .int(documents), "rejected": .int(rejected), "embedded": .int(embedded),
-      "shared": .int(shared), "updated": .int(updated), "vanished": .int(vanished), "pending": .int(pending),
+      "unchanged": .int(unchanged), "shared": .int(shared), "updated": .int(updated), "vanished": .int(vanished),
+      "pending": .int(pending),
       "unreadable_prices": .int(unreadablePrices), "dimensions": .int(dimensions),
       "restarts": .int(restarts),
       "seconds": .double(duration.seconds), "deleted": .array(deleted.map { .string($0) }),

@@ -23,7 +23,7 @@ struct SpendingCheck: Sendable {
         tokens += store.tokens
       } catch {
         // The same comes when it is its turn, before it pays.
-        guard error.code == .dataRefused || error.code == .configuration, stores.count > 1 else { throw error }
+        guard error.isOfOneStore, stores.count > 1 else { throw error }
       }
     }
     if let excess = spending.excess(texts: texts, tokens: tokens) {

@@ -55,7 +55,8 @@ struct StoreIndexer: Sendable {
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
       documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
-      shared: loaded.counters.shared, updated: loaded.updated.updated, vanished: loaded.updated.deleted,
+      unchanged: loaded.counters.unchanged, shared: loaded.counters.shared, updated: loaded.updated.updated,
+      vanished: loaded.updated.deleted,
       pending: loaded.updated.pending, dimensions: loaded.dimensions, restarts: loaded.restarts,
       unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
     await RunsIndex(prefix: options.prefix, engine: context.target, options: options, logger: logger)
@@ -70,7 +71,7 @@ struct StoreIndexer: Sendable {
         "products went live without a price, because theirs could not be read",
         ["products": .int(loaded.counters.unreadablePrices)])
     }
-    context.progress(.finished(store: name, documents: verified.documents))
+    context.progress(.finished(store: name, documents: verified.documents, embedded: report.embedded))
     return report
   }
 
@@ -263,7 +264,8 @@ struct StoreIndexer: Sendable {
     meta.gates = result.value
     meta.counts = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
-      "embedded": .int(loaded.counters.embedded), "shared": .int(loaded.counters.shared),
+      "embedded": .int(loaded.counters.embedded), "unchanged": .int(loaded.counters.unchanged),
+      "shared": .int(loaded.counters.shared),
       "unreadable_prices": .int(loaded.counters.unreadablePrices),
     ]
     try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in

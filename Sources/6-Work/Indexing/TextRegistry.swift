@@ -32,6 +32,8 @@ final class TextRegistry: Sendable {
   }
   private struct Place {
     let index: Int32
+    /// The vector was paid for in this run.
+    let isNew: Bool
     let id: String
   }
   private struct State {
@@ -88,7 +90,7 @@ final class TextRegistry: Sendable {
     let key = Key(product.hash)
     return state.withLock { state in
       state.dimensions = vector.count
-      state.places[key] = Place(index: state.number(of: index), id: product.id)
+      state.places[key] = Place(index: state.number(of: index), isNew: true, id: product.id)
       keep(vector, key, &state)
       return state.inFlight.removeValue(forKey: key) ?? []
     }
@@ -110,15 +112,18 @@ final class TextRegistry: Sendable {
   }
 
   /// A text whose vector was there before is loaded into `index` too: the other place may soon be gone.
-  func note(_ product: EmbeddedProduct, in index: String) {
+  /// - Returns: whether the vector was paid for in this run, with another product.
+  func note(_ product: EmbeddedProduct, in index: String) -> Bool {
     let key = Key(product.hash)
-    state.withLock { state in
+    return state.withLock { state in
       state.dimensions = product.vector.count
       let number = state.number(of: index)
-      guard state.places[key]?.index != number else { return }
-      state.places[key] = Place(index: number, id: product.id)
+      let isNew = state.places[key]?.isNew ?? false
+      guard state.places[key]?.index != number else { return isNew }
+      state.places[key] = Place(index: number, isNew: isNew, id: product.id)
       // Until it is loaded there it can be had from here only.
       keep(product.vector, key, &state)
+      return isNew
     }
   }
 
@@ -127,7 +132,7 @@ final class TextRegistry: Sendable {
     state.withLock { state in
       let key = Key(hash)
       guard state.places[key] == nil else { return }
-      state.places[key] = Place(index: state.number(of: index), id: id)
+      state.places[key] = Place(index: state.number(of: index), isNew: false, id: id)
     }
   }
 

@@ -32,7 +32,8 @@ extension OpenAIClient.Options {
     }
     let apiKey = try reader.fieldText(key)
     if needsKey, apiKey == nil, URLText.host(base) == "api.openai.com" {
-      throw reader.missing(key, "OpenAI's own address asks for a key (\(url.name) leads elsewhere)")
+      throw reader.missing(
+        key, "OpenAI's own address asks for a key; for another service name its address in \(url.name)")
     }
     return OpenAIClient.Options(
       baseURL: base, apiKey: apiKey, organization: try reader.fieldText(.openAIOrganization),

@@ -51,33 +51,15 @@ extension IndexerCommand {
     do throws(IndexingError) {
       let report = try outcome.get()
       if let fault { return context.log.end(fault.message, .operatingSystem) }
-      context.log.logger.info("run finished", report.logMetadata)
-      return context.flags.isJSON ? context.print(stores: report.stores.map(\.document), report.totals) : 0
+      let summary = RunSummary(
+        report: report, cost: context.settings.indexing.spending.cost(ofTokens: report.tokens),
+        stages: report.stores.map { observer.stages(of: $0.store) })
+      context.log.logger.info("run finished", summary.logMetadata)
+      return context.flags.isJSON
+        ? context.print(stores: summary.documents, summary.totals) : context.print(summary.text)
     } catch {
       if let fault { context.log.logger.error(fault.message) }
       return context.end(error)
     }
-  }
-}
-
-extension RunReport.Store {
-  /// One store of the document that `--format json` asks for.
-  fileprivate var document: JSONValue {
-    var object: JSONObject = ["id": .string(store), "index_alias": .string(alias)]
-    for member in record.objectValue?.members ?? [] where !["kind", "store", "state"].contains(member.name) {
-      object[member.name] = member.value
-    }
-    return .object(object)
-  }
-}
-
-extension RunReport {
-  fileprivate var totals: JSONObject { ["tokens": .int(tokens), "seconds": .double(duration.seconds)] }
-
-  fileprivate var logMetadata: LogMetadata {
-    [
-      "stores": .int(stores.count), "documents": .int(documents), "tokens": .int(tokens),
-      "unreadable_prices": .int(unreadablePrices), "seconds": LogValue(duration),
-    ]
   }
 }

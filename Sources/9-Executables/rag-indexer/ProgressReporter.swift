@@ -121,7 +121,7 @@ final class ProgressReporter: Sendable {
     case .step(let store, let name):
       enter(name, of: store) { state, _ in state.drawn = 0 }
       if case .bars(let descriptor, _) = style { write(descriptor, "\(store): \(name)\n") }
-    case .finished(let store, let documents):
+    case .finished(let store, let documents, _):
       enter("done", of: store) { state, _ in state.forgetCounts() }
       if case .bars(let descriptor, _) = style { write(descriptor, "\(store): done, \(documents) documents\n") }
     case .failed(let store): enter("failed", of: store) { state, _ in state.forgetCounts() }

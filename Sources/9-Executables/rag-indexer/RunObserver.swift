@@ -37,6 +37,8 @@ final class RunObserver: Sendable {
   private let embeddings: CounterFamily
   private let successes: GaugeFamily
   private let stores = Mutex<[String: Store]>([:])
+  /// Time by stage of the stores that are done.
+  private let ends = Mutex<[String: [String: Duration]]>([:])
 
   static let successName = "rag_index_last_success_timestamp_seconds"
 
@@ -62,6 +64,12 @@ final class RunObserver: Sendable {
   /// Takes over the time of an earlier run's success from the metrics' file.
   func noteSuccess(of store: String, at seconds: Double) { successes.with(store).set(seconds) }
 
+  /// The time of each stage of a store that is done, the longest first.
+  func stages(of store: String) -> [(name: String, duration: Duration)] {
+    ends.withLock { $0[store] ?? [:] }.map { (name: $0.key, duration: $0.value) }
+      .sorted { $0.duration == $1.duration ? $0.name < $1.name : $0.duration > $1.duration }
+  }
+
   /// The handler to give to a run, which tells another one too.
   func handler(and other: @escaping ProgressHandler) -> ProgressHandler {
     { event in
@@ -79,7 +87,7 @@ final class RunObserver: Sendable {
     case .step(let store, let name): enter(name, of: store, now)
     case .advanced(let store, let stage, let done, _):
       stores.withLock { $0[store]?.done[stage] = done }
-    case .finished(let store, let count): finish(store, documents: count, now)
+    case .finished(let store, let count, let embedded): finish(store, documents: count, embedded: embedded, now)
     case .failed(let store): fail(store, now)
     }
   }
@@ -94,8 +102,11 @@ final class RunObserver: Sendable {
     }
   }
 
-  private func finish(_ name: String, documents count: Int, _ now: MonotonicInstant) {
+  private func finish(_ name: String, documents count: Int, embedded: Int, _ now: MonotonicInstant) {
     documents.with(name).set(Double(count))
+    // Now, not at the end of the run: another store may fail.
+    embeddings.with(name, "new").increment(by: Double(embedded))
+    embeddings.with(name, "reused").increment(by: Double(max(0, count - embedded)))
     successes.with(name).set(Double(WallClock.seconds))
     end(name, now) { $0.set("rag.documents", count) }
   }
@@ -109,6 +120,7 @@ final class RunObserver: Sendable {
       return store
     }
     guard let ended else { return }
+    ends.withLock { $0[name] = ended.durations }
     for (stage, time) in ended.durations { durations.with(name, stage).set(time.seconds) }
     durations.with(name, "total").set(ended.began.duration(to: now).seconds)
     guard let span = ended.span else { return }
@@ -119,10 +131,6 @@ final class RunObserver: Sendable {
 
   /// The run has succeeded.
   func succeeded(_ report: RunReport) {
-    for store in report.stores {
-      embeddings.with(store.store, "new").increment(by: Double(store.embedded))
-      embeddings.with(store.store, "reused").increment(by: Double(max(0, store.documents - store.embedded)))
-    }
     run?.set("rag.stores", report.stores.count)
     run?.set("rag.documents", report.documents)
     run?.set("rag.embedding_tokens", report.tokens)

@@ -48,7 +48,7 @@ struct StoreResults {
   }
 
   private func end(_ context: CommandContext) -> Int32 {
-    let ranked = failures.sorted { Self.rank($0) < Self.rank($1) }
+    let ranked = failures.sorted { $0.rank < $1.rank }
     // Refused data has its document too, if only an empty one.
     let isRefusal = context.flags.isJSON && ranked.first?.code == .dataRefused
     if !values.isEmpty || failures.isEmpty || isRefusal {
@@ -60,10 +60,5 @@ struct StoreResults {
     guard let worst = ranked.first else { return ExitCode.success.rawValue }
     for other in ranked.dropFirst() { context.log.logger.error("\(other.lastLine)") }
     return context.end(worst)
-  }
-
-  /// The rank of a failure: the first of several gives the exit code; an interruption goes before all.
-  private static func rank(_ error: IndexingError) -> Int {
-    [130, 143, 70, 71, 78, 77, 65, 75, 69].firstIndex(of: error.code.exitCode) ?? 0
   }
 }

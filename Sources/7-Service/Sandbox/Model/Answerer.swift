@@ -77,7 +77,9 @@ struct Answerer {
     }
     let wanted = Set(words.map(Stemmer.singular)).filter { !Self.ignored.contains($0) && $0.count > 1 }
     let best = wanted.isEmpty ? candidates : ranked(candidates, wanted)
-    let isPriced = best.filter { $0.amount != nil }
+    // Nobody is told to buy what the shop does not have, if there is another.
+    let isThere = best.filter { $0.amount != nil && $0.isInStock != false }
+    let isPriced = isThere.isEmpty ? best.filter { $0.amount != nil } : isThere
     if !Self.cheapest.isDisjoint(with: words), let found = isPriced.min(by: { $0.amount ?? 0 < $1.amount ?? 0 }) {
       return [found]
     }
