@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import EventLoop
 import Glibc
+import HTTPSemantics
 import JSON
 import RawServer
 import Testing
@@ -19,9 +20,13 @@ struct RealEngineDoorTests {
       let caller = Caller(loops: loops)
       try await engine.load("magento2_product_3_v1", as: "\(tag)-native", atMost: 24, caller)
       do {
+        let dear = Array(#"{"doc":{"price_0_1":"15000000.000000"}}"#.utf8)
+        let changed = try await caller.send(.post, "\(engine.url)/\(tag)-native/_update/5?refresh=true", dear)
+        #expect(changed.status == 200, "\(changed.text)")
         var settings = Together.settings(engine: engine.url, model: sandbox.url, stores: "\(tag)-native")
         settings["INDEX_PREFIX"] = tag
         settings["STORE_BASE_URL"] = "https://shop.example/"
+        settings["STORE_CURRENCY"] = "USD"
         settings["UCP"] = "on"
         let run = try ChildProcess("rag-indexer", environment: settings)
         #expect(try await run.end(within: 120) == 0, "\(run.log)")
@@ -30,6 +35,7 @@ struct RealEngineDoorTests {
         try await search(doors)
         try await filter(doors)
         try await lookUp(doors)
+        try await greatPrice(doors)
         runtime.child.signal(SIGTERM)
         #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")
       } catch {
@@ -87,6 +93,19 @@ struct RealEngineDoorTests {
     }
     let unknown = try await doors.catalogue("get_product", "product", ["id": "no such product"])
     #expect(unknown["ucp"]?["status"] == "error" && unknown["messages"]?[0]?["code"] == "not_found")
+  }
+
+  /// Engines write numbers from ten millions on with an exponent: `1.5E7`.
+  private func greatPrice(_ doors: Doors) async throws {
+    let body: JSONValue = ["query": "24-MB06", "top_k": 1]
+    let answer = try await doors.caller.post(doors.url + "/api/v1/actions/retrieve_products", body)
+    #expect(answer.text.contains(#""price":15000000.00,"#), "\(answer.text)")
+    #expect(answer.text.contains("Price: 15000000.00 USD."), "\(answer.text)")
+    let found = try await doors.catalogue("get_product", "product", ["id": "5"])["product"]
+    #expect(found?["price_range"]?["min"]?["amount"] == 1_500_000_000)
+    let chat = try await doors.caller.post(doors.url + "/api/v1/chat/completions", Caller.question("24-MB06"))
+    let content = try chat.json()["choices"]?[0]?["message"]?["content"]?.stringValue ?? ""
+    #expect(content.contains("15000000.00 USD"), "\(content)")
   }
 }
 

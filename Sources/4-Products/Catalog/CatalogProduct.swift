@@ -92,7 +92,7 @@ package struct CatalogProduct: Sendable, Equatable {
     } else if reader.memberIs(named: RAGField.description) {
       description = try reader.readString()
     } else if reader.memberIs(named: RAGField.price) {
-      price = try reader.readNumber()
+      price = Money.plain(try reader.readNumber())
     } else if reader.memberIs(named: RAGField.priceFrom) {
       priceFrom = try reader.readBool()
     } else if reader.memberIs(named: RAGField.currency) {

@@ -4,17 +4,23 @@ package import JSON
 /// Amounts of money as text: exact decimals in, exact decimals out, no binary fractions on the way.
 package enum Money {
   /// An amount in the form of the index: no exponent, no sign but `-`, at least two decimals (`34.00`, `0.125`).
-  /// nil for what is no plain decimal number of at most 18 digits before the point.
+  /// nil for what is no decimal number of at most 18 digits before the point.
   package static func canonical(_ text: String) -> JSONNumber? {
     guard let amount = Decimal(text) else { return nil }
     return JSONNumber(text: amount.text(minimumDecimals: 2))
   }
 
+  /// The same amount without an exponent: engines that write a document anew make `1.5E7` of 15,000,000.00. Other
+  /// numbers stay as they are written.
+  static func plain(_ price: JSONNumber) -> JSONNumber {
+    let isPlain = !price.text.utf8.contains { $0 | 0x20 == UInt8(ascii: "e") }
+    return isPlain ? price : canonical(price.text) ?? price
+  }
+
   /// A plain decimal number without zeros that say nothing: `6.8` of `6.800000`. nil for what is none.
   static func shortest(_ text: String) -> String? { Decimal(text)?.text(minimumDecimals: 0) }
 
-  /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. Numbers that are no plain decimal stay as they
-  /// are.
+  /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. What is no amount stays as it is.
   package static func format(_ price: JSONNumber, currency: String?) -> String {
     let minimum = decimals(of: currency)
     let amount =
@@ -84,13 +90,36 @@ package enum Money {
   }
 }
 
-/// A plain decimal number by its digits.
+/// A decimal number by its digits.
 private struct Decimal {
   var isNegative: Bool
   var whole: Substring.UTF8View
   var fraction: Substring.UTF8View
 
   init?(_ text: String) {
+    guard let exponent = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
+      self.init(plain: text)
+      return
+    }
+    guard let power = Int(text[text.utf8.index(after: exponent)...]), abs(power) <= Self.mostDigits,
+      let digits = Decimal(plain: String(text[..<exponent])), digits.fraction.count <= Self.mostDigits
+    else { return nil }
+    self.init(plain: digits.shifted(by: power))
+  }
+
+  private static let mostDigits = 18
+
+  /// The number with its point moved, to the right where `power` is positive.
+  private func shifted(by power: Int) -> String {
+    let zeros = String(repeating: "0", count: abs(power))
+    let before = power < 0 ? zeros + Substring(whole) : String(Substring(whole))
+    let after = power < 0 ? String(Substring(fraction)) : Substring(fraction) + zeros
+    let all = before + after
+    let point = all.index(all.startIndex, offsetBy: before.count + power)
+    return "\(isNegative ? "-" : "")\(all[..<point]).\(all[point...])0"
+  }
+
+  private init?(plain text: String) {
     var rest = Substring(text).utf8
     isNegative = rest.first == UInt8(ascii: "-")
     if isNegative { rest = rest.dropFirst() }
@@ -102,7 +131,7 @@ private struct Decimal {
     guard !whole.isEmpty, whole.allSatisfy(digits.contains), fraction.allSatisfy(digits.contains) else { return nil }
     while whole.count > 1, whole.first == UInt8(ascii: "0") { whole = whole.dropFirst() }
     while fraction.last == UInt8(ascii: "0") { fraction = fraction.dropLast() }
-    guard whole.count <= 18 else { return nil }
+    guard whole.count <= Self.mostDigits else { return nil }
   }
 
   func text(minimumDecimals: Int) -> String {
