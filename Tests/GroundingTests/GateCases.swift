@@ -5,7 +5,7 @@ import Catalog
 enum GateCases {
   static let all: [GateCase] =
     own + noMoney + shoppers + wrong + spellings + links + links2 + codes + codes2 + mixed
-    + said + models + shown + parted + kept + collected
+    + said + models + shown + parted + kept + collected + kinds
   private static let collected: [GateCase] = [
     ordinary1, ordinary2, ordinary3, ordinary4, everyday1, everyday2, everyday3, everyday4, everyday5,
     everyday6, everyday7, numbered1, numbered2, numbered3, numbered4, numbered5, numbered6, numbered7,
@@ -13,6 +13,11 @@ enum GateCases {
     adversarial4, phrasings1, phrasings2, phrasings3, phrasings4, phrasings5, phrasings6, guises1, guises2,
     guises3, guises4,
   ].flatMap { $0 }
+
+  static let groups: [GateGroup] = stride(from: 0, to: all.count, by: 50).map {
+    GateGroup(
+      first: $0, cases: Array(all[$0..<min($0 + 50, all.count)]), isCutInTwo: $0 + 50 <= all.count - kinds.count)
+  }
 
   static func passing(
     _ answers: [String], user: String? = nil, shop: [CatalogProduct] = Shop.dollars, language: String = "en"
@@ -161,9 +166,7 @@ extension GateCases {
     GateCase(
       "The Joust Duffle Bag costs $50.", "The Joust Duffle Bag costs $34.00.", ["price: $50 → $34.00"],
       user: "under $50"),
-    GateCase(
-      "For $50 you get the Joust Duffle Bag.", "For $34.00 you get the Joust Duffle Bag.", ["price: $50 → $34.00"],
-      user: "what for $50?"),
+    GateCase("For $50 you get the Joust Duffle Bag.", user: "what for $50?"),
   ]
 
   /// Amounts that are nobody's, or another product's.

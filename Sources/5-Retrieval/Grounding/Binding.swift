@@ -35,6 +35,10 @@ struct Binding {
   var linkReach = 0
   /// The amount that comes is said to be the shopper's: «your $50», «you have $50», «with $50».
   private(set) var isShoppers = false
+  /// «not», «too», «nicht» came not long ago, and «for» right before: «the Desk is too dear for $50».
+  var isDenied: Bool { deniedReach > 0 && isBehindFor }
+  private var deniedReach = 0
+  private(set) var isBehindFor = false
   /// Words for which «you» still is the subject.
   private var youReach = 0
   /// Products whose right price the sentence has said.
@@ -83,6 +87,8 @@ struct Binding {
 
   mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isPlainWord: Bool) {
     noteShopper(roles, kinds)
+    deniedReach = kinds.contains(.denying) ? 8 : max(deniedReach - 1, 0)
+    isBehindFor = kinds.contains(.forWord)
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -98,7 +104,7 @@ struct Binding {
     // Earlier measurements no longer hold.
     if kinds.contains(.present) { otherReach = 0 }
     reach(&otherReach, roles.contains(.other), 3)
-    reach(&labelReach, roles.contains(.label), 3)
+    reach(&labelReach, roles.contains(.label), 5)
     reach(&linkReach, roles.contains(.link), 4)
   }
 
@@ -161,6 +167,8 @@ struct Binding {
     labelReach = 0
     linkReach = 0
     isShoppers = false
+    deniedReach = 0
+    isBehindFor = false
     youReach = 0
     stated = []
     named = []

@@ -11,6 +11,8 @@ enum CurrencyWords {
     var isWeak = false
     /// The power of ten of this unit in the main unit: 2 for cents.
     var minorDigits = 0
+    /// Another thing's name, which means money behind a price word only: «kostet 45 Mäuse».
+    var isSlang = false
   }
 
   /// A sign of money that names no currency.
@@ -91,7 +93,9 @@ enum CurrencyWords {
   static let coins: [String: [String]] = [
     "tenner": ["GBP", "USD"], "tenners": ["GBP", "USD"], "fiver": ["GBP", "USD"], "fivers": ["GBP", "USD"],
     "tientje": ["EUR"], "tientjes": ["EUR"], "fünfer": [], "zehner": [], "zwanziger": [], "fünfziger": [],
-    "hunderter": [], "tausender": [], "grand": [], "riesen": [],
+    "hunderter": [], "tausender": [], "grand": [], "riesen": [], "fuffi": ["EUR"], "zwanni": ["EUR"], "hunni": ["EUR"],
+    "stówę": ["PLN"], "stówka": ["PLN"], "stówkę": ["PLN"], "stówek": ["PLN"], "пятихатку": ["RUB"], "косарь": ["RUB"],
+    "стольник": ["RUB"], "штукарь": ["RUB"],
   ]
   /// Those of them that describe something before another word.
   static let adjectives: Set<String> = ["grand", "riesen"]
@@ -104,6 +108,7 @@ enum CurrencyWords {
     guard atom.kind == .word else { return nil }
     if atom.text == "Rs" { return Currency(codes: names["rs"]?.codes ?? []) }
     if let currency = names[atom.lower] { return currency }
+    if slang.contains(atom.lower) { return Currency(codes: [any], isWeak: true, isSlang: true) }
     if isUnspaced(atom.sign) { return unspaced(atom.text) }
     if !atom.text.utf8.allSatisfy({ $0 < 0x80 }), let latin = latin(atom) { return named(latin) }
     guard atom.text.utf8.count < 6 else { return nil }
@@ -122,6 +127,14 @@ enum CurrencyWords {
     default: return nil
     }
   }
+
+  private static let slang: Set<String> = [
+    "smackers", "smackeroos", "greenbacks", "clams", "buckaroos", "simoleons", "bones", "notes", "tacken", "mäuse",
+    "kröten",
+    "flocken", "öcken", "ocken", "schleifen", "balles", "pavos", "sacchi", "piek", "ballen", "баксов", "зеленых",
+    "зелёных",
+    "зелених",
+  ]
 
   /// A letter of a script that is written without blanks.
   static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
@@ -149,11 +162,15 @@ enum CurrencyWords {
   private static let foreign: [(String, String)] = [
     (
       "USD",
-      "dollares dolares дол dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"
+      "dollares dolares dollarz dollaz dol dlrs дол dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"
     ),
-    ("EUR", "eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"), ("GBP", "puntaa λίρες"),
+    (
+      "EUR",
+      "eurazos euritos eurillos teuro teuros eurone euronen eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"
+    ), ("GBP", "puntaa λίρες"),
     ("CZK", "korunách"), ("SEK ISK", "króna krónur"), ("HUF", "forintba"), ("TRY", "lirası"), ("INR", "रुपये रुपए रुपया"),
-    ("JPY", "jeny иен йен"), ("CNY", "юаней юанів"), ("BGN", "лева"),
+    ("BTC", "bitcoin bitcoins биткоин биткоинов біткоїнів"), ("JPY", "jeny иен йен"), ("CNY", "юаней юанів"),
+    ("BGN", "лева"),
   ]
 
   /// A word whose letters only look like Latin ones.

@@ -39,8 +39,11 @@ struct FinderState {
   /// A row of full stops leads to what follows.
   private(set) var isBehindLeader = false
   /// The blanks before the atom that comes.
+  /// The last atom was a word.
+  var isBehindWord: Bool { lastSign == "a" && !lastWord.isEmpty }
   private enum Gap { case none, blank, wide }
   private var gap = Gap.none
+  var isBehindBlank: Bool { gap != .none }
   /// A tab or many blanks, as between columns.
   var isBehindColumn: Bool { gap == .wide }
   /// The line began with `[`.
@@ -64,6 +67,11 @@ struct FinderState {
   private var nameLines = 0
   private(set) var isSized = false
   private(set) var table = TableTracker()
+  private(set) var talk = PriceTalk()
+  /// A quotation mark closed the product's name that `followsName` tells of: a row of values in code.
+  private(set) var isNameQuoted = false
+  /// The products named last.
+  private(set) var namedLast: [Int] = []
 
   private static let weakPrices: Set<String> = [
     "total", "totals", "sum", "amount", "buy", "pay", "pays", "sell", "sells", "charged", "vale", "valen", "vaut",
@@ -79,6 +87,14 @@ struct FinderState {
   ]
 
   /// «price range 30-40»
+  /// Before «code»: it is none of an article.
+  private static let otherCodes: Set<String> = [
+    "zip", "postal", "post", "area", "country", "dialing", "dialling", "error", "color", "colour", "dress", "pin",
+    "tax",
+    "source", "qr", "status",
+  ]
+  /// Behind «is»: «est à 45».
+  private static let offering: Set<String> = ["à", "a", "at"]
   private static let ranges: Set<String> = [
     "range", "spanne", "gamme", "rango", "gamma", "zakres", "діапазон", "диапазон",
   ]
@@ -117,16 +133,21 @@ struct FinderState {
     case .plain: notePlain(mention, last)
     case .name(let products, _):
       word("", [])
+      talk.claim()
       isNameFor = false
       isNameBe = false
+      isNameQuoted = false
+      namedLast = products
       followsName = true
       nameLines = 0
       table.note(products: products)
     case .code(let claim):
+      talk.claim()
       if let owner = claim.owners.first { table.note(products: [owner]) }
       wordBesideName()
     case .amount:
       word("", [])
+      talk.claim()
       priceReach = 0
     case .link: word("", [])
     case .target: wordBesideName()
@@ -148,12 +169,14 @@ struct FinderState {
     case .punctuation: noteSign(mention)
     default:
       word("", [])
+      if mention.atomKind != .currency { talk.number() }
       if mention.atomKind == .currency, table.isCell { table.note(price: true) }
       lastSign = "0"
       isWeakCounted = isWeakPrice
     }
     gap = .none
     if mention.endsSentence {
+      talk.endSentence()
       priceReach = 0
       isLabelled = false
       isSized = false
@@ -193,14 +216,18 @@ struct FinderState {
     let isItem = isNumberWord && isBehindItem
     isBehindItem = mention.kinds.contains(.items)
     let wasLabelled = isLabelled
-    let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present])
+    let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present]) || isNameFor && roles.contains(.light)
+    let isOffered =
+      isNameBe && !mention.kinds.isDisjoint(with: [.forWord]) || isNameBe && Self.offering.contains(mention.word)
+    talk.word(roles, mention.kinds)
     isNameFor =
-      followsName
-      && (mention.kinds.contains(.forWord) || isRough && ":-=→".unicodeScalars.contains(lastSign))
+      isOffered
+      || followsName
+        && (mention.kinds.contains(.forWord) || isRough && ":-=→".unicodeScalars.contains(lastSign))
       || isNameFor && isRough
     isNameBe =
       followsName && mention.kinds.contains(.being)
-      || isNameBe && isRough
+      || isNameBe && (isRough || GroundingWords.between.contains(mention.word))
     word(mention.word, roles)
     if roles.contains(.price) {
       priceReach = 10
@@ -216,7 +243,9 @@ struct FinderState {
       table.note(price: true)
     }
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
-    isLabelled = roles.contains(.label) || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
+    let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
+    isLabelled =
+      roles.contains(.label) && !isOtherCode || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
     if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
@@ -231,6 +260,7 @@ struct FinderState {
 
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
+    talk.sign(sign)
     if sign == "|" { cell() }
     if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }
     if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
@@ -241,7 +271,11 @@ struct FinderState {
     isNameBe = false
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
-    if !"-:|,;.()[]{}<>/•@=→…~#".unicodeScalars.contains(sign) { followsName = false }
+    if followsName, "\"'".unicodeScalars.contains(sign) {
+      isNameQuoted = lastSign == "a" || lastSign == "'"
+    } else if !"-:|,;.()[]{}<>/•@=→…~#".unicodeScalars.contains(sign) {
+      followsName = false
+    }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
     isLineStart = false
     let isShort = sign == "." && isAbbreviation
@@ -273,6 +307,7 @@ struct FinderState {
     }
     isSized = false
     measureReach = 0
+    if !keeps { talk.endSentence() }
     isLineStart = true
     isBehindBullet = false
     isBelowPrice = lastRoles.contains(.price) && !lastRoles.contains(.verb) || isBelowPrice && lastSign == "\n"

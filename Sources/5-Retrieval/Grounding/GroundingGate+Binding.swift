@@ -79,7 +79,9 @@ extension GroundingGate {
     }
     pieces[index].group = binding.group
     pieces[index].place = binding.amounts
-    pieces[index].isBounded = binding.boundReach > 0 || binding.isShoppers && isUsers(claim)
+    // «For $50 you get the Bag», «the Desk isn't to be had for $50»: what the shopper has, and no price.
+    let isMeans = binding.isShoppers || binding.isDenied || binding.group.isEmpty && binding.isBehindFor
+    pieces[index].isBounded = binding.boundReach > 0 || isMeans && isUsers(claim)
     pieces[index].isOther = binding.otherReach > 0 || pieces[index].mention.isOtherCell
     // The amount before it is not the only one.
     for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) { judgeOrdered(earlier) }

@@ -49,7 +49,9 @@ extension GroundingGate {
   private mutating func settle(_ index: Int, _ product: Int?, _ next: Int?) {
     let piece = pieces[index]
     let following = next.map { pieces[$0] }
-    if case .amount(let claim) = piece.mention.kind, let following, following.has(.bound), isUsers(claim) {
+    if case .amount(let claim) = piece.mention.kind, let following, isUsers(claim),
+      following.has(.bound) || following.isWord && following.mention.kinds.contains(.denying)
+    {
       pieces[index].verdict = .keep
       return
     }

@@ -36,7 +36,7 @@ struct GroundingWords {
 
   /// Kinds of words that each word is asked for.
   struct Kinds: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let measuring = Kinds(rawValue: 1 << 0)
     static let counting = Kinds(rawValue: 1 << 1)
     static let roughly = Kinds(rawValue: 1 << 2)
@@ -49,6 +49,13 @@ struct GroundingWords {
     static let you = Kinds(rawValue: 1 << 9)
     static let holding = Kinds(rawValue: 1 << 10)
     static let with = Kinds(rawValue: 1 << 11)
+    static let pointing = Kinds(rawValue: 1 << 12)
+    static let reckoning = Kinds(rawValue: 1 << 13)
+    static let filling = Kinds(rawValue: 1 << 14)
+    static let charge = Kinds(rawValue: 1 << 15)
+    static let selling = Kinds(rawValue: 1 << 16)
+    static let asking = Kinds(rawValue: 1 << 17)
+    static let denying = Kinds(rawValue: 1 << 18)
   }
 
   /// One look-up for all of them.
@@ -57,7 +64,9 @@ struct GroundingWords {
     let sets: [(Kinds, Set<String>)] = [
       (.measuring, measuring), (.counting, counting), (.roughly, roughly), (.present, present), (.forWord, forWords),
       (.being, being), (.items, items), (.numbers, numbers), (.yours, yours), (.you, you), (.holding, holding),
-      (.with, withWords),
+      (.with, withWords), (.pointing, PriceTalkWords.pointing), (.reckoning, PriceTalkWords.reckoning),
+      (.filling, PriceTalkWords.filling), (.charge, PriceTalkWords.charges), (.selling, PriceTalkWords.selling),
+      (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying),
     ]
     for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
     return table
@@ -83,7 +92,7 @@ struct GroundingWords {
       """
       cost costs costing costed priced retails sells sell pay pays charged kostet kosten kostete coûte coûtent vaut
       cuesta cuestan vale valen costa costano kost kostten kosztuje kosztują коштує коштують стоит стоят вартує обойдется
-      обійдеться beträgt betragen buy paying bezahlen zahlen pagar pagare payer betalen zapłacić bedraagt
+      обойдётся обійдеться beträgt betragen buy paying bezahlen zahlen pagar pagare payer betalen zapłacić bedraagt
       """)
     add(
       .price,
@@ -91,13 +100,13 @@ struct GroundingWords {
       price prices pricing total totals totaling totalling sum amount msrp rrp preis preise gesamtpreis summe gesamt betrag uvp
       endpreis prix tarif montant precio precios importe prezzo prezzi totale importo prijs prijzen totaal bedrag cena
       ceny cenie cenę kwota łącznie razem suma ціна ціни ціною ціні вартість сума разом цена цены ценой цене стоимость
-      стоимостью сумма итого subtotal fee
+      стоимостью сумма итого subtotal fee preisspanne preislich preisrahmen kostenpunkt
       """)
     add(
       .verb,
       """
       is are was were be comes come has have ist sind war liegt liegen est sont es son era è sono jest są был была cuestan
-      run runs goes go remains
+      run runs goes go remains wynosi становить становит составляет beläuft reicht ranges lie lies viene
       """)
     add(
       .lead,
@@ -130,7 +139,7 @@ struct GroundingWords {
       cheaper unter budgets maximal höchstens über bis zwischen weniger mehr als innerhalb budget limite moins plus entre
       jusqu'à menos más hasta presupuesto límite máximo meno più sotto fino tra budget limite massimo onder boven tot
       tussen minder meer binnen poniżej powyżej do między budżet budżetu budżecie maksymalnie до менше більше понад
-      бюджет бюджету бюджеті бюджетом менее меньше больше свыше дешевле дешевше дороже дорожче spend spending ausgeben
+      między між между fra бюджет бюджету бюджеті бюджетом менее меньше больше свыше дешевле дешевше дороже дорожче spend spending ausgeben
       dépenser gastar spendere uitgeven wydać витратити потратить asked wanted mentioned
       """)
     add(
@@ -261,10 +270,13 @@ struct GroundingWords {
     "heeft", "hebt", "hebben", "ma", "masz", "mają", "є", "маєте", "маєш", "есть",
   ]
   /// Before the means that are there: «with $50».
-  static let withWords: Set<String> = ["with", "mit", "avec", "con", "met", "z", "з", "із", "с", "со"]
+  static let withWords: Set<String> = [
+    "with", "given", "having", "mit", "avec", "con", "met", "z", "з", "із", "с", "со",
+  ]
   /// Between those words and the amount.
   static let roughly: Set<String> = [
-    "about", "around", "approximately", "roughly", "nearly", "only", "just", "exactly", "exact", "whole", "full",
+    "about", "around", "approximately", "roughly", "nearly", "only", "just", "mere", "somewhere", "exactly", "exact",
+    "whole", "full",
     "entire",
     "available", "of", "all", "range", "spanne", "preisspanne", "etwa", "rund", "circa", "ca", "ungefähr", "nur",
     "genau", "ganzen", "verfügbaren",

@@ -73,6 +73,22 @@ enum Links {
     immo lol moda vet
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// `README.md`, `ASP.NET`: names of files and techniques whose endings are those of domains as well.
+  static func isFileOrTechnique(_ name: String, _ ending: String) -> Bool {
+    if ending.lowercased() == "net" { return name != name.lowercased() && techniques.contains(name.lowercased()) }
+    return fileEndings.contains(ending) && fileNames.contains(name.lowercased())
+  }
+
+  private static let techniques: Set<String> = [
+    "asp", "vb", "ado", "ml", "paint", "json", "xml", "mono", "silverlight",
+  ]
+  private static let fileEndings: Set<String> = ["md", "py", "sh", "rs", "pl", "ps", "cc"]
+  private static let fileNames: Set<String> = [
+    "readme", "changelog", "license", "contributing", "main", "setup", "install", "app", "run", "test", "tests",
+    "build",
+    "config", "utils", "index", "script", "example", "lib", "mod", "manage", "models",
+  ]
+
   /// Words of `topLevel` that are endings of pages, and words that follow a full stop where the blank was forgotten.
   static let pages: Set<String> = ["html", "htm", "php", "aspx", "jsp", "shtml"]
 

@@ -29,9 +29,12 @@ extension MentionFinder {
     }
     if let sign = peek(start), sign.kind == .punctuation,
       ":=(-~+\"'/≈".unicodeScalars.contains(sign.sign) || sign.sign == ")" && state.lastSign == "("
+        || named.isSign && isLeader(start)
         || sign.sign == "|" && named.isSign
     {
       start = gapEnd(start + 1)
+      // «$ ... 45»
+      start = leaderEnd(start, isSign: named.isSign)
       // «<td>$</td><td>45</td>»
       if sign.sign == "|", let second = peek(start), second.isPunctuation("|") { start = gapEnd(start + 1) }
     } else if let line = peek(start), line.kind == .newline {
@@ -39,13 +42,16 @@ extension MentionFinder {
       guard mayStandBelow(start, isSign: named.isSign) else { return nil }
     }
     guard let next = peek(start), next.kind != .blank else { return nil }
+    if named.isSign, next.kind == .word, start == 1, let found = disguisedAmount(next, named.currency) { return found }
     var number = next.kind == .word ? numberWords(start) : self.number(start)
     if number == nil, next.kind == .superDigits, next.length > 1 {
       number = NumberMatch(end: start + 1, isOpaque: true)
     }
     if number == nil, named.isSign, isRoman(next) { number = NumberMatch(end: start + 1, isOpaque: true) }
     guard let number, next.kind != .word || named.isSign || number.end > start else { return nil }
-    if !named.isSign, isShoeSize(number) { return nil }
+    if !named.isSign, isShoeSize(number) || named.currency.isWeak && isFollowedByUnit(number, isInch: true) {
+      return nil
+    }
     guard named.isSign || counts(named.currency, number), !isChampionship(number) else { return nil }
     // «100 EUR 5 bags» was read from its number on; here the currency leads.
     var read = number
@@ -90,7 +96,39 @@ extension MentionFinder {
     return value < 8 || (1996...2040).contains(value)
   }
 
-  private func isShoeSize(_ number: NumberMatch) -> Bool { state.isSized && number.isInteger }
+  /// «size EUR 42», «EUR 42, US 9»
+  private mutating func isShoeSize(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first?.text, number.isInteger || value.hasSuffix(".5") else { return false }
+    if state.isSized { return true }
+    let comma = gapEnd(number.end)
+    guard value.utf8.count <= 4, let sign = peek(comma), ",/=".unicodeScalars.contains(sign.sign),
+      let land = peek(gapEnd(comma + 1)), ["US", "USA", "UK"].contains(land.text),
+      let other = peek(gapEnd(gapEnd(comma + 1) + 1)), other.kind == .digits
+    else { return false }
+    return true
+  }
+
+  /// «$ ... 45», «$; 45», «[$]45»: signs between a currency's sign and its number.
+  private mutating func isLeader(_ offset: Int) -> Bool {
+    guard let sign = peek(offset) else { return false }
+    if "→⇒…".unicodeScalars.contains(sign.sign) || sign.sign == "]" && state.lastSign == "[" { return true }
+    if sign.sign == ";" { return peek(offset + 1)?.kind == .digits }
+    return sign.sign == "." && (peek(offset + 1)?.isPunctuation(".") ?? false)
+  }
+
+  private mutating func leaderEnd(_ offset: Int, isSign: Bool) -> Int {
+    var end = offset
+    while isSign, end - offset < 6, let dot = peek(end), dot.isPunctuation(".") { end += 1 }
+    return end == offset ? offset : gapEnd(end)
+  }
+
+  /// «$l5»: letters that look like digits, and digits.
+  private mutating func disguisedAmount(_ word: Atom, _ currency: CurrencyWords.Currency) -> Found? {
+    guard word.text.utf8.count <= 3, word.text.unicodeScalars.allSatisfy(isDigitLike), let digits = peek(2),
+      digits.kind == .digits
+    else { return nil }
+    return claim(NumberMatch(end: 3, isOpaque: true), start: 1, end: 3, currency)
+  }
 
   /// A bracket that was opened on the way to the number is closed behind it.
   private mutating func closed(_ end: Int, from gap: Range<Int>) -> Int {
@@ -104,7 +142,7 @@ extension MentionFinder {
 
   // MARK: Behind the number
 
-  private mutating func amountBeforeCurrency(_ number: NumberMatch) -> Found? {
+  mutating func amountBeforeCurrency(_ number: NumberMatch) -> Found? {
     guard let (named, gap) = currencyBehind(number.end) else { return rangeBeforeCurrency(number) }
     guard named.isSign || counts(named.currency, number), !(state.isSized && !named.isSign && number.isInteger) else {
       return nil
@@ -118,9 +156,7 @@ extension MentionFinder {
         number.isMultiplied = true
       }
     }
-    if range(gap).contains(where: { $0.kind == .word && $0.text.unicodeScalars.allSatisfy(isDigitLike) }) {
-      number.values = []
-    }
+    if let glued = range(gap).first, glued.kind == .word { number.values = [] }
     var end = closed(named.end, from: gap)
     let main = named.currency
     if main.minorDigits == 0 { end = minorUnits(&number, behind: end, isSign: named.isSign) }
@@ -140,6 +176,12 @@ extension MentionFinder {
       return end + 1
     }
     var next = gapEnd(end)
+    // «3490 руб. 50 коп.»
+    if let dot = peek(end), dot.isPunctuation("."), let word = range((end - 1)..<end).first,
+      CurrencyWords.abbreviations.contains(word.lower)
+    {
+      next = gapEnd(end + 1)
+    }
     guard next > end else { return end }
     if let word = peek(next), word.kind == .word, Self.minorJoiners.contains(word.lower) { next = gapEnd(next + 1) }
     guard let atom = peek(next), atom.kind == .digits || atom.kind == .word else { return end }

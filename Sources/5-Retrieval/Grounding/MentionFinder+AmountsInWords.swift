@@ -12,7 +12,7 @@ extension MentionFinder {
     if let (named, _) = currencyBehind(collectiveEnd(number)),
       named.currency.minorDigits == 0 || number.values.count == 1
     {
-      guard counts(named.currency, number) || number.end > 1 else { return nil }
+      guard counts(named.currency, number) || number.end > 1, !isSaying(named.end) else { return nil }
       if named.currency.isWeak, truth.currencies.isDisjoint(with: named.currency.codes), !state.isPriceDirect {
         return nil
       }
@@ -20,6 +20,13 @@ extension MentionFinder {
       let end =
         named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
       return claim(number, start: 0, end: end, named.currency)
+    }
+    // «is forty-five ninety-nine», which is no year
+    if number.values.count == 2, isOver(gapEnd(number.end)), !state.isMeasuring,
+      number.values[0].whole != "19" && number.values[0].whole != "20" || state.isNameBe,
+      (number.values[0].whole.utf8.count) == 2
+    {
+      return claim(number, start: 0, end: number.end, nil)
     }
     // «costs nineteen.», «costs only nineteen.», «goes for nineteen.»
     let isDirect =
@@ -30,6 +37,20 @@ extension MentionFinder {
     else { return nil }
     return claim(number, start: 0, end: repeatedEnd(number), nil)
   }
+
+  /// «one dollar sign», «a million-dollar question», «feels like a million bucks», «my two cents».
+  private mutating func isSaying(_ end: Int) -> Bool {
+    if state.lastWord == "like" { return range(0..<end).contains { $0.lower == "million" } }
+    if state.lastWord == "my" { return range(0..<end).contains { $0.lower == "cents" } }
+    var next = end
+    while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - end < 3 { next += 1 }
+    guard next > end, let word = peek(next), word.kind == .word else { return false }
+    return Self.sayings.contains(word.lower)
+  }
+
+  private static let sayings: Set<String> = [
+    "sign", "signs", "symbol", "symbols", "question", "idea", "view", "smile", "baby",
+  ]
 
   /// «forty-five (45)»: behind the bracket that says the number again.
   private mutating func repeatedEnd(_ number: NumberMatch) -> Int {
@@ -95,7 +116,12 @@ extension MentionFinder {
       } else if !number.values.contains(where: { $0.text.utf8.count > 1 }) {
         return nil
       }
-      guard let (named, _) = currencyBehind(collectiveEnd(number)), counts(named.currency, number) else { return nil }
+      guard let (named, _) = currencyBehind(collectiveEnd(number)), counts(named.currency, number) else {
+        // «коштує півтори тисячі»
+        guard isBroken, state.isPriceDirect, !state.isWeakPrice, isPhraseEnd(number) else { return nil }
+        return claim(number, start: 0, end: number.end, nil)
+      }
+      if isSaying(named.end) { return nil }
       let end =
         named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
       return claim(number, start: 0, end: end, named.currency)

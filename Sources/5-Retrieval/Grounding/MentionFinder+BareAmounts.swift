@@ -22,6 +22,7 @@ extension MentionFinder {
       && !state.isMeasuring && !state.isCountCell && !isRated(number)
     guard
       isPrice || isBesideName || isAnnounced || isSold || isListed(number) || isOfName(number) || isBeforeName(number)
+        || isTalkedOf(number)
     else { return nil }
     guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isPhraseEnd(number) else { return nil }
     return claim(number, start: 0, end: number.end, nil)
@@ -42,19 +43,28 @@ extension MentionFinder {
     else { return false }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return !isFor || state.isNameFor }
-    if atom.kind == .word { return isFor && GroundingWords.getting.contains(atom.lower) }
+    if atom.kind == .word {
+      return isFor && GroundingWords.getting.contains(atom.lower)
+        || (state.isNameFor || state.isNameBe) && Self.apiece.contains(atom.lower)
+        || isFor && isToBeHad(next)
+    }
     guard state.isNameFor || state.isNameBe || isPaid else { return false }
     return atom.kind == .newline || ".!?".unicodeScalars.contains(atom.sign)
   }
 
   /// «Bag: 19» that nothing is said of but the number.
   private mutating func isListed(_ number: NumberMatch) -> Bool {
+    if isBracketed(number) { return true }
     guard state.followsName, number.isInteger, !number.values.isEmpty, !number.isMultiplied, !state.isExplained,
-      ":-=→;".unicodeScalars.contains(state.lastSign) || state.isBehindColumn, !isYear(number)
+      ":-=→;/@~".unicodeScalars.contains(state.lastSign) || state.isBehindColumn || state.isBehindLeader
+        || isRowOfValues, !isYear(number)
     else { return false }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return true }
     if atom.kind == .newline { return true }
+    if isRowOfValues, number.values.first?.text.utf8.count ?? 0 > 1 {
+      return atom.kind == .punctuation && ",)]}".unicodeScalars.contains(atom.sign)
+    }
     guard atom.kind == .punctuation, ".,;".unicodeScalars.contains(atom.sign) else { return false }
     let after = gapEnd(next + 1)
     guard let following = peek(after) else { return true }
@@ -64,13 +74,14 @@ extension MentionFinder {
   }
 
   /// `2019`, unless products cost as much.
-  private func isYear(_ number: NumberMatch) -> Bool {
+  func isYear(_ number: NumberMatch) -> Bool {
     guard let value = number.values.first.flatMap({ Int($0.text) }), (1900...2099).contains(value) else { return false }
     return !truth.products.contains { $0.price.flatMap { Int($0.whole) }.map { $0 >= 1000 } ?? false }
   }
 
   /// «45.00» at the begin of a line or of a text, and a name behind it or on the next line; «45.00 for the Bag».
   private mutating func isBeforeName(_ number: NumberMatch) -> Bool {
+    if number.isInteger { return isWholeBeforeName(number) }
     guard number.decimals == 2, !state.isMeasuring, !isRated(number) else { return false }
     var next = gapEnd(number.end)
     if let word = peek(next), GroundingWords.forWords.contains(word.lower) {
@@ -98,20 +109,21 @@ extension MentionFinder {
 
   /// Words that lead to a price as well as to a time or a measure.
   private static let leading: Set<String> = [
-    "at", "about", "around", "roughly", "approximately", "now", "currently", "merely", "ab", "um", "jetzt", "aktuell",
+    "at", "bei", "noch", "about", "around", "roughly", "approximately", "now", "currently", "merely", "ab", "um",
+    "jetzt", "aktuell",
     "à",
     "dès", "a", "desde", "da", "vanaf", "od", "від", "от", "зараз", "сейчас", "back",
   ]
 
   /// `19.99` is no time, `14.30` may be one.
-  private func isNoTime(_ number: NumberMatch) -> Bool {
+  func isNoTime(_ number: NumberMatch) -> Bool {
     guard let value = number.values.first else { return false }
     let parts = value.text.split(separator: ".")
     return (Int(parts[0]) ?? 0) >= 24 || parts.count > 1 && (Int(parts[1]) ?? 0) >= 60
   }
 
   /// `4.75 (120 reviews)`, `4.75 ★`
-  private mutating func isRated(_ number: NumberMatch) -> Bool {
+  mutating func isRated(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
     guard let sign = peek(next), sign.kind == .punctuation else { return false }
     if "★⭐☆".unicodeScalars.contains(sign.sign) { return true }
@@ -135,6 +147,8 @@ extension MentionFinder {
     switch atom.kind {
     case .word:
       if atom.lower == "x" || atom.lower == "out" { return true }
+      // `price = 45.0f`
+      if state.lastSign == "=", next == number.end, "fdml".contains(atom.lower) { return false }
       let roles = GroundingWords.roles(atom.lower)
       if next == number.end, CurrencyWords.named(atom) == nil { return true }
       return roles.contains(.unit) && !(atom.lower == "in" && !isUnitIn(next)) && atom.lower != "a" && atom.lower != "t"
@@ -159,7 +173,7 @@ extension MentionFinder {
 
   /// True where the words behind a bare number do not make it a count of something.
   mutating func isPhraseEnd(_ number: NumberMatch) -> Bool {
-    guard number.decimals != 2 else { return true }
+    guard number.decimals != 2 else { return !isDayAndMonth(number) }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return true }
     if atom.kind == .punctuation, atom.sign == "." || atom.sign == ")", state.lastSign == ":", next == number.end {
@@ -167,6 +181,8 @@ extension MentionFinder {
       return number.values.first.map { $0.text.utf8.count > 1 } ?? false || peek(next + 1)?.kind != .blank
     }
     guard atom.kind == .word else { return true }
+    // `SET price = 45 WHERE`
+    if state.lastSign == "=", atom.isUpper { return true }
     // «2 of 5»
     if number.isInteger, Self.shares.contains(atom.lower),
       let total = peek(gapEnd(next + 1)), total.kind == .digits

@@ -67,8 +67,16 @@ extension MentionFinder {
     if isOwnOnly { return nil }
     // `AB-12/AB-14` are two.
     let slash = run.breaks.first { range($0.end..<($0.end + 1)).first?.isPunctuation("/") ?? false }
-    let piece = slash ?? (run.text, run.end)
+    // `SKU 24/MB02` is one.
+    let isWhole =
+      slash == nil || state.isLabelled && slash.map { CodeShapes.Measure($0.text).length < 4 } ?? false
+    let piece = (isWhole ? nil : slash) ?? (run.text, run.end)
     guard piece.end > count else { return nil }
+    if state.isLabelled || CodeShapes.isNearOwn(run.text, in: truth), isWhole, !run.marks.isEmpty,
+      let found = unknown(piece.text, piece.end, run.end), !isPlain(found)
+    {
+      return found
+    }
     // Marks may stand within a code, or end it.
     for cut in run.marks where cut.end < piece.end && cut.end > count {
       if let found = unknown(trimmed(cut.text), cut.end, cut.end), !isPlain(found) { return found }
@@ -99,6 +107,11 @@ extension MentionFinder {
       position = next
     }
     guard hasBlank else { return nil }
+    if state.isLabelled, let last = ends.last, last.end > count, (8...14).contains(last.text.utf8.count),
+      last.text.utf8.allSatisfy(isDigit)
+    {
+      return (last.end, own(last.text) ?? .code(CodeClaim(text: raw(0..<last.end), owners: [], isLabelled: true)))
+    }
     for piece in ends.reversed() where piece.end > max(count, 1) {
       let measure = CodeShapes.Measure(piece.text)
       guard measure.letters > 0, measure.digits > 0, measure.length >= 5, measure.capitals == measure.letters else {
@@ -117,7 +130,9 @@ extension MentionFinder {
   private func isPlain(_ found: Found) -> Bool { if case .plain = found.kind { true } else { false } }
 
   private func own(_ text: String) -> Mention.Kind? {
-    if let owners = truth.owners(of: text) { return .code(CodeClaim(text: text, owners: owners)) }
+    if let owners = truth.owners(of: text) {
+      return .code(CodeClaim(text: text, owners: owners, isLabelled: state.isLabelled))
+    }
     if truth.userIdentifiers.contains(IdentifierNormalizer.normalize(text)) {
       return .code(CodeClaim(text: text, owners: [], isUsers: true))
     }
@@ -139,7 +154,7 @@ extension MentionFinder {
     if state.isLabelled, measure.length >= 3, !isFollowedByUnit(end), measure.letters > 0 || measure.digits >= 3 {
       return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
     }
-    if isColour(text) { return plainRun(text, end) ?? (end, .plain) }
+    if isColour(text) || isTag(text) { return plainRun(text, end) ?? (end, .plain) }
     if state.isBehindItem, measure.letters == 0, measure.separators == 0, !isFollowedByUnit(end),
       measure.digits >= (state.lastSign == "#" ? 4 : 5), !truth.knownWords.contains(normal)
     {
@@ -157,17 +172,37 @@ extension MentionFinder {
     return plainRun(text, runEnd)
   }
 
+  /// `#Summer2024`
+  private func isTag(_ text: String) -> Bool {
+    guard state.lastSign == "#", !state.isLabelled, !state.isBehindItem, !truth.shapes.contains(CodeShapes.shape(text))
+    else { return false }
+    let digits = text.drop { $0.isLetter }
+    return text.count - digits.count >= 3 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+      && digits.utf8.count == 4
+  }
+
   /// `#FF5733`
   private func isColour(_ text: String) -> Bool {
     state.lastSign == "#" && !state.isLabelled && !state.isBehindItem && (text.utf8.count == 6 || text.utf8.count == 3)
       && text.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
   }
 
+  /// Where an amount begins that a word is glued to: «x45 USD», «ca.45 USD».
+  private mutating func amountStart(in end: Int) -> Int? {
+    guard end > 1, let first = peek(0), first.kind == .word, first.text.utf8.count <= 5 || first.text == first.lower
+    else { return nil }
+    guard let start = (1..<end).first(where: { offset in peek(offset)?.kind == .digits }) else { return nil }
+    guard range(1..<start).allSatisfy({ $0.isPunctuation(".") }), let number = number(start), number.end >= end,
+      let (named, _) = currencyBehind(number.end), !named.currency.isWeak
+    else { return nil }
+    return start
+  }
+
   /// Passes a text that is no code in one piece, so that its end is not read as a beginning; numbers are read
   /// elsewhere.
-  private func plainRun(_ text: String, _ end: Int) -> Found? {
+  private mutating func plainRun(_ text: String, _ end: Int) -> Found? {
     guard end > 1, text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
-    return (end, .plain)
+    return (amountStart(in: end) ?? end, .plain)
   }
 
   private mutating func isFollowedByUnit(_ end: Int) -> Bool {

@@ -18,7 +18,7 @@ extension MentionFinder {
       return (currency, offset + 1, true)
     }
     guard atom.kind == .word else { return nil }
-    if let whole = brokenName(offset, atom) { return whole }
+    if let whole = brokenName(offset, atom) ?? disguisedName(offset, atom) { return whole }
     if let codes = CurrencyWords.prefixes[atom.lower], let next = peek(offset + 1) {
       let sign = next.isPunctuation("-") ? offset + 2 : offset + 1
       if let atom = peek(sign), atom.kind == .currency {
@@ -49,6 +49,34 @@ extension MentionFinder {
     return (currency, end, false)
   }
 
+  /// «d0llars»: a name with digits in the place of letters.
+  private mutating func disguisedName(_ offset: Int, _ first: Atom) -> Named? {
+    guard let digits = peek(offset + 1), digits.kind == .digits, let start = Self.disguised(first.lower, digits.text),
+      first.lower.utf8.count < 10
+    else { return nil }
+    var whole = start
+    var end = offset + 2
+    while end - offset < 6, let atom = peek(end), atom.kind == .word || atom.kind == .digits {
+      guard let next = atom.kind == .word ? whole + atom.lower : Self.disguised(whole, atom.text) else { return nil }
+      whole = next
+      end += 1
+    }
+    var atom = first
+    atom.text = whole
+    atom.lower = whole
+    guard whole.utf8.count > 3, let currency = CurrencyWords.named(atom), !currency.isWeak else { return nil }
+    return (currency, end, false)
+  }
+
+  private static func disguised(_ text: String, _ digits: String) -> String? {
+    var result = text
+    for digit in digits {
+      guard let letter = ["0": "o", "1": "l", "3": "e", "5": "s"][String(digit)] else { return nil }
+      result += letter
+    }
+    return digits.utf8.count <= 2 ? result : nil
+  }
+
   /// «U.S.D.», «U S D»
   private mutating func spelledCode(_ offset: Int) -> Named? {
     var code = ""
@@ -65,6 +93,8 @@ extension MentionFinder {
   }
 
   func narrowed(_ first: CurrencyWords.Currency, _ second: CurrencyWords.Currency) -> CurrencyWords.Currency {
+    // «$34 💰»
+    if second.codes.contains(CurrencyWords.any) { return first }
     let common = first.codes.filter(second.codes.contains)
     return CurrencyWords.Currency(codes: first.codes.contains(CurrencyWords.any) ? second.codes : common)
   }
@@ -84,7 +114,7 @@ extension MentionFinder {
   func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
     guard currency.isWeak else { return true }
     if state.isPriceDirect { return true }
-    if Self.weights.contains(state.lastWord) { return false }
+    if currency.isSlang || Self.weights.contains(state.lastWord) { return false }
     // «1080p»
     if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }
     return number.decimals == 2 && currency.minorDigits == 0 || !truth.currencies.isDisjoint(with: currency.codes)

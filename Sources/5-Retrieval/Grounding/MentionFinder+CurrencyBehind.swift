@@ -15,6 +15,10 @@ extension MentionFinder {
       return nil
     }
     start = gapEnd(start + 1)
+    // `45; // dollars`
+    while let more = peek(start), start - offset < 8, more.isPunctuation("/") || more.isPunctuation("-") {
+      start = gapEnd(start + 1)
+    }
     guard let word = peek(start), word.kind == .word, let named = currency(start), !named.isSign,
       !named.currency.isWeak, named.currency.minorDigits == 0
     else { return nil }
@@ -52,7 +56,13 @@ extension MentionFinder {
     case .punctuation where atom.sign == ")" && state.lastSign == "(": start = gapEnd(start + 1)
     // «4O USD»
     case .word where start == offset && atom.text.unicodeScalars.allSatisfy(isDigitLike): start = gapEnd(start + 1)
-    case .newline: start = gapEnd(start + 1)
+    // «45ish dollars», «4.5e1 dollars»
+    case .word where start == offset: if let end = runEnd(offset) { start = end }
+    // «45+ dollars»
+    case .punctuation where atom.sign == "+" && start == offset: start = gapEnd(start + 1)
+    case .newline:
+      start = gapEnd(start + 1)
+      if let second = peek(start), second.kind == .newline { return aloneBelow(start, offset) }
     default: break
     }
     let nation = describedEnd(&start, isApart: start > offset && atom.kind == .word)
@@ -82,11 +92,42 @@ extension MentionFinder {
     return (named, offset..<start)
   }
 
+  /// A currency's name alone on its line, with an empty line or two between it and the number.
+  private mutating func aloneBelow(_ offset: Int, _ number: Int) -> (Named, Range<Int>)? {
+    var start = offset
+    while let line = peek(start), line.kind == .newline, start - offset < 6 { start = gapEnd(start + 1) }
+    guard let named = currency(start), named.currency.minorDigits == 0, !named.currency.isWeak,
+      peek(gapEnd(named.end)).map({ $0.kind == .newline || $0.isPunctuation(".") }) ?? true
+    else { return nil }
+    return (named, number..<start)
+  }
+
+  /// Behind letters and digits that are glued to a number, where a currency's name stands behind them.
+  private mutating func runEnd(_ offset: Int) -> Int? {
+    var end = offset
+    while end - offset < 4, let atom = peek(end), atom.isGlue { end += 1 }
+    let start = gapEnd(end)
+    guard start > end, let named = currency(start), !named.isSign, !named.currency.isWeak,
+      named.currency.minorDigits == 0,
+      peek(gapEnd(named.end))?.kind != .digits
+    else { return nil }
+    return start
+  }
+
   /// Moves behind the words between a number and its currency: «45 in USD», «45 US dollars», «45 little dollars».
   ///
   /// - Returns: the currency that a country's name makes of the next word.
   private mutating func describedEnd(_ start: inout Int, isApart: Bool) -> String? {
     guard let word = peek(start), word.kind == .word else { return nil }
+    // «45 or so dollars», «45 of your dollars»
+    if isApart, word.lower == "or", let so = peek(gapEnd(start + 1)), so.lower == "so" {
+      start = gapEnd(gapEnd(start + 1) + 1)
+      return nil
+    }
+    if isApart, word.lower == "of", let whose = peek(gapEnd(start + 1)), GroundingWords.articles.contains(whose.lower) {
+      start = adjectivesEnd(gapEnd(gapEnd(start + 1) + 1), isOwner: true)
+      return nil
+    }
     if word.lower == "in" {
       start = gapEnd(start + 1)
       return nil
@@ -107,8 +148,9 @@ extension MentionFinder {
   }
 
   /// «45 little dollars», «45 United States dollars»: behind the words that describe a currency named in full.
-  private mutating func adjectivesEnd(_ start: Int) -> Int {
+  private mutating func adjectivesEnd(_ start: Int, isOwner: Bool = false) -> Int {
     var next = start
+    if isOwner, currency(start) != nil { return start }
     for _ in 0..<2 {
       guard let word = peek(next), word.kind == .word, CurrencyWords.named(word) == nil,
         GroundingWords.roles(word.lower).isDisjoint(with: [.connective, .range, .verb, .unit, .price, .other])
@@ -139,7 +181,11 @@ extension MentionFinder {
   /// «34 US dollars»
   private mutating func nationality(_ offset: Int) -> Int? {
     var next = offset + 1
-    while let atom = peek(next), atom.isPunctuation(".") || atom.kind == .blank || atom.lower == "s" { next += 1 }
+    while let atom = peek(next),
+      atom.isPunctuation(".") || atom.isPunctuation("-") || atom.kind == .blank || atom.lower == "s"
+    {
+      next += 1
+    }
     return currency(next) == nil ? nil : next
   }
 }

@@ -67,6 +67,7 @@ extension MentionFinder {
     }
     guard first.kind == .word || first.kind == .digits else { return nil }
     if let scheme = schemeEnd() { return scheme }
+    if let spelled = spelledEnding(first) { return spelled }
     return domainEnd(0)
   }
 
@@ -109,7 +110,7 @@ extension MentionFinder {
         labels.append((label, position))
         label = ""
         position += 1
-      } else if let end = bracketedDot(position), !label.isEmpty {
+      } else if let end = bracketedDot(position) ?? markedDot(position), !label.isEmpty {
         labels.append((label, position))
         label = ""
         position = end
@@ -141,6 +142,18 @@ extension MentionFinder {
     return offset + 3
   }
 
+  /// `**evil**.com`: behind the full stop that marks stand around.
+  private mutating func markedDot(_ offset: Int) -> Int? {
+    var position = offset
+    func isMark(_ atom: Atom) -> Bool { atom.kind == .markup && atom.sign != "`" }
+    while let mark = peek(position), isMark(mark), position - offset < 3 { position += 1 }
+    guard let dot = peek(position), dot.isPunctuation(".") else { return nil }
+    position += 1
+    while let mark = peek(position), isMark(mark), position - offset < 6 { position += 1 }
+    guard position > offset + 1, let next = peek(position), next.kind == .word else { return nil }
+    return position
+  }
+
   private func isDomain(_ labels: [String], hasPath: Bool) -> Bool {
     guard let last = labels.last, let name = labels.dropLast().last else { return false }
     let lower = last.lowercased()
@@ -157,6 +170,7 @@ extension MentionFinder {
       return skeleton != lower && Links.topLevel.contains(skeleton) && labels.contains { $0.utf8.count > 3 }
     }
     if hasPath { return true }
+    if labels.count == 2, Links.isFileOrTechnique(name, last) { return false }
     guard name.unicodeScalars.count >= 2 else { return false }
     // A sentence whose blank is missing: «bag.In».
     let common: Set<String> = ["com", "net", "org"]
@@ -182,7 +196,12 @@ extension MentionFinder {
       }
       position += 1
     }
-    guard state.isLinkLabelled, state.lastSign == ":" else { return nil }
+    // «Go to /cart/add/1»
+    let parts = range(0..<position).split { $0.isPunctuation("/") }
+    let isPath =
+      state.isBehindBlank && parts.count > 2
+      && parts.prefix(2).allSatisfy { $0.count == 1 && $0.first?.lower.utf8.count ?? 0 > 2 }
+    guard isPath || state.isLinkLabelled && state.lastSign == ":" else { return nil }
     return position
   }
 

@@ -28,7 +28,7 @@ extension MentionFinder {
   }
 
   private mutating func matchDigits(_ atom: Atom) -> Found? {
-    guard !state.isGlued else { return nil }
+    guard !state.isGlued else { return gluedAmount() }
     let name = name()
     if let link = link(), link.count > name?.count ?? 0 { return link }
     if let name, case .name(_, true) = name.kind { return name }
@@ -47,13 +47,21 @@ extension MentionFinder {
     return (number.end, .plain)
   }
 
+  /// «x45 USD»: the number behind a word that it is glued to.
+  private mutating func gluedAmount() -> Found? {
+    guard state.isBehindWord, let number = number(0), let (named, _) = currencyBehind(number.end),
+      !named.currency.isWeak
+    else { return nil }
+    return amountBeforeCurrency(number)
+  }
+
   private mutating func matchSign(_ atom: Atom) -> Found? {
     switch atom.sign {
     case "]": target()
     case "/": state.isGlued ? nil : link()
     // Behind a word that was passed.
     case ":": link()
-    case ".", ",": state.isGlued ? nil : amount()
+    case ".", ",": state.isGlued ? nil : amount() ?? spacedEnding()
     default: nil
     }
   }

@@ -5,6 +5,7 @@ extension MentionFinder {
   /// The number that begins at an offset.
   mutating func number(_ offset: Int) -> NumberMatch? {
     guard let first = peek(offset) else { return nil }
+    if first.kind == .superDigits, first.text.utf8.count > 1 { return NumberMatch(end: offset + 1, isOpaque: true) }
     if first.kind == .opaqueNumber { return NumberMatch(end: offset + 1, isOpaque: true) }
     var groups: [String] = []
     var separators: [Unicode.Scalar] = []

@@ -9,7 +9,7 @@ enum SpokenNumber {
     var parts: [Int] = []
     for word in words {
       if NumberWords.isJoiner(word) { continue }
-      guard let value = NumberWords.value(inAnyLanguage: word) else { return nil }
+      guard let value = value(word) else { return nil }
       parts.append(value)
     }
     guard !parts.isEmpty else { return nil }
@@ -20,7 +20,16 @@ enum SpokenNumber {
   }
 
   /// Whether a word is a number or a part of one.
-  static func isNumber(_ word: String) -> Bool { NumberWords.value(inAnyLanguage: word) != nil }
+  static func isNumber(_ word: String) -> Bool { value(word) != nil }
+
+  /// Letters of other scripts that only look like a word's own are read as these.
+  private static func value(_ word: String) -> Int? {
+    if let value = NumberWords.value(inAnyLanguage: word) { return value }
+    guard word.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    let skeleton = Links.skeleton(word)
+    guard skeleton != word, skeleton.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return NumberWords.value(inAnyLanguage: skeleton)
+  }
 
   /// Before a number in words that they belong to: «a hundred».
   static let articles: Set<String> = ["a", "an"]

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers without a currency that the talk around them makes prices.
+extension MentionFinder {
+  /// «that makes 45», «how much is it? 45», «you get it for 45», «shipping 4.99», «sell between 45 and 60».
+  mutating func isTalkedOf(_ number: NumberMatch) -> Bool {
+    guard !number.isMultiplied, !state.isMeasuring, !state.isCountCell, !isYear(number),
+      number.decimals == 2 || number.isInteger && (number.values.first?.text.utf8.count ?? 0) > 1
+    else { return false }
+    if isSpan(number) || isCharge(number) { return true }
+    guard !state.isExplained else { return false }
+    if state.talk.isReckoned || state.talk.isAnswering { return isAlone(number) }
+    let isFor = GroundingWords.forWords.contains(state.lastWord)
+    return isFor && state.talk.isSelling && isAlone(number)
+      || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number)
+  }
+
+  /// Two words that lead to a sum.
+  private static let amounting: Set<[String]> = [
+    ["обойдется", "в"], ["обойдётся", "в"], ["обойдутся", "в"], ["sich", "auf"], ["komt", "op"], ["komen", "op"],
+    ["revient", "à"], ["ronda", "los"], ["rondan", "los"], ["trova", "a"], ["sale", "a"], ["proposée", "à"],
+    ["proposé", "à"], ["affiche", "à"], ["bei", "etwa"], ["nur", "noch"],
+  ]
+
+  /// Nothing follows that the number could count: the sentence ends, or goes on with «in total», «please».
+  private mutating func isAlone(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard let atom = peek(next) else { return true }
+    switch atom.kind {
+    case .newline: return true
+    case .punctuation:
+      if ".,".unicodeScalars.contains(atom.sign) { return !(peek(next + 1)?.isGlue ?? false) }
+      return "!?;)".unicodeScalars.contains(atom.sign)
+    case .word:
+      if Self.apiece.contains(atom.lower) || isToBeHad(next) { return true }
+      return Self.whole.contains(atom.lower)
+        && (peek(gapEnd(next + 1)).map { $0.kind != .word || Self.wholes.contains($0.lower) } ?? true)
+    default: return false
+    }
+  }
+
+  private static let whole: Set<String> = [
+    "in", "en", "im", "au", "all", "altogether", "together", "total", "totally", "insgesamt", "zusammen", "samen",
+    "razem",
+    "łącznie", "разом", "всего", "итого", "please", "bitte",
+  ]
+  private static let wholes: Set<String> = [
+    "total", "all", "totale", "totaal", "ganzen", "tutto", "todo", "tout", "suma",
+  ]
+  static let apiece: Set<String> = ["each", "apiece", "jeweils", "pièce", "cada", "ciascuno", "elk", "кожен", "каждый"]
+
+  /// «für 45 zu haben», «voor 45 te koop»
+  mutating func isToBeHad(_ offset: Int) -> Bool {
+    guard let first = peek(offset), first.lower == "zu" || first.lower == "te" else { return false }
+    guard let second = peek(gapEnd(offset + 1)) else { return false }
+    return ["haben", "kaufen", "bekommen", "koop", "krijgen"].contains(second.lower)
+  }
+
+  /// «Bag (45)»: nothing else in the bracket. A catalogue's own number is none, nor is a footnote.
+  mutating func isBracketed(_ number: NumberMatch) -> Bool {
+    guard state.followsName, !state.isExplained, !state.isCountCell, number.isInteger, !number.isMultiplied,
+      let close = ["(": ")", "{": "}", "[": "]"][state.lastSign] as Unicode.Scalar?,
+      let value = number.values.first.flatMap({ Int($0.text) }), value >= (state.lastSign == "[" ? 20 : 10),
+      !(1900...2099).contains(value), isPlausible(value), !truth.knownWords.contains(String(value)),
+      truth.owners(of: String(value)) == nil, let sign = peek(number.end), sign.isPunctuation(close)
+    else { return false }
+    // «(45) reviews»
+    let next = gapEnd(number.end + 1)
+    guard let word = peek(next), word.kind == .word else { return true }
+    return GroundingWords.roles(word.lower).isDisjoint(with: .unit) && !GroundingWords.ratings.contains(word.lower)
+  }
+
+  /// Whether the product named last might cost that much: sizes, ratings and counts are mostly far from its price.
+  private func isPlausible(_ value: Int) -> Bool {
+    let prices = state.namedLast.compactMap { truth.products[$0].price.flatMap { Int($0.whole) } }
+    return prices.isEmpty || prices.contains { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }
+  }
+
+  /// `('Joust Duffle Bag', 45)`
+  var isRowOfValues: Bool { state.followsName && state.isNameQuoted && ",:".unicodeScalars.contains(state.lastSign) }
+
+  /// «45 for the Bag», «At 45, the Bag …»
+  mutating func isWholeBeforeName(_ number: NumberMatch) -> Bool {
+    guard !number.isMultiplied, !state.isExplained, !state.isMeasuring, !isYear(number),
+      let value = number.values.first.flatMap({ Int($0.text) }), value >= 10
+    else { return false }
+    let isFirst = state.talk.isBegin || state.isLineStart || ",;".unicodeScalars.contains(state.lastSign)
+    let next = gapEnd(number.end)
+    guard let atom = peek(next) else { return false }
+    if atom.kind == .word, GroundingWords.forWords.contains(atom.lower), atom.lower != "at", atom.lower != "as" {
+      return (isFirst || Self.counting.contains(state.lastWord)) && isName(gapEnd(next + 1))
+    }
+    if atom.isPunctuation(","), state.secondLastWord.isEmpty || state.signBeforeWord == "\n",
+      GroundingWords.forWords.contains(state.lastWord)
+    {
+      return isName(gapEnd(next + 1))
+    }
+    return atom.isPunctuation("→") && state.isLineStart && isName(gapEnd(next + 1))
+  }
+
+  private static let counting: Set<String> = [
+    "comptez", "compter", "rechne", "rechnen", "expect", "calcula", "calcule",
+  ]
+
+  private mutating func isName(_ offset: Int) -> Bool {
+    guard let first = peek(offset) else { return false }
+    if GroundingWords.articles.contains(first.lower) { return name(at: gapEnd(offset + 1)) != nil }
+    return name(at: offset) != nil
+  }
+
+  /// «sell for between 45 and 60», «the Bag is between 45 and 60»
+  private mutating func isSpan(_ number: NumberMatch) -> Bool {
+    guard GroundingWords.between.contains(state.lastWord),
+      state.priceReach > 0 || state.talk.isSelling || state.isNameBe, !state.isExplained,
+      let next = rangeNext(number.end), let second = self.number(next), !isFollowedByUnit(second, isInch: true)
+    else { return false }
+    return isAlone(second)
+  }
+
+  /// «shipping: 4.99», «plus 4.99 shipping», «together: 66»
+  private mutating func isCharge(_ number: NumberMatch) -> Bool {
+    guard !isRated(number), !isDayAndMonth(number) else { return false }
+    if state.talk.isCharge {
+      if number.decimals == 2 { return true }
+      return state.lastSign == ":" && isAlone(number)
+    }
+    guard number.decimals == 2, isNoTime(number) || number.values.first?.whole.utf8.count == 1 else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    return GroundingWords.kinds[word.lower]?.contains(.charge) ?? false
+  }
+
+  /// «bis 31.12.»
+  func isDayAndMonth(_ number: NumberMatch) -> Bool {
+    guard number.decimals == 2, !number.hasComma, Self.dating.contains(state.lastWord) else { return false }
+    let parts = range(0..<4).filter { $0.kind == .digits }.compactMap { Int($0.text) }
+    guard parts.count >= 2, (1...31).contains(parts[0]), (1...12).contains(parts[1]) else { return false }
+    return range(number.end..<(number.end + 1)).first?.isPunctuation(".") ?? false
+  }
+
+  private static let dating: Set<String> = ["am", "vom", "bis", "seit", "do", "od", "до", "від", "от", "с"]
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The talk around a number without a currency that makes it a price all the same: a reckoning («that makes 45»), the answer
+/// to «what does it cost?», an offer («you get it for 45»), a charge («shipping 4.99»).
+struct PriceTalk {
+  private enum Reckoning { case none, pointing, reckoned }
+  private var reckoning = Reckoning.none
+  /// «that makes», «das macht dann»: the sum follows.
+  var isReckoned: Bool { reckoning == .reckoned }
+  /// The sentence asks for a price so far: a word of price, or «how much» and no word of content.
+  private var asksPrice = false
+  private var asksMuch = false
+  private var hasContent = false
+  /// A question for a price is over, and nothing was said since.
+  private(set) var isAnswering = false
+  /// Words for which «get», «buy», «available» still count.
+  private var sellingReach = 0
+  var isSelling: Bool { sellingReach > 0 }
+  /// Words for which «shipping», «discount» still count.
+  private var chargeReach = 0
+  var isCharge: Bool { chargeReach > 0 }
+  /// The sentence has no word yet.
+  private(set) var isBegin = true
+
+  mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds) {
+    if kinds.contains(.reckoning), reckoning == .pointing {
+      reckoning = .reckoned
+    } else if kinds.contains(.pointing) {
+      reckoning = .pointing
+    } else if reckoning == .none || !kinds.contains(.filling) {
+      reckoning = .none
+    }
+    let isContent = roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling])
+    if roles.contains(.price) { asksPrice = true }
+    if kinds.contains(.asking) { asksMuch = true }
+    hasContent = hasContent || isContent
+    if isContent || roles.contains(.unit) { isAnswering = false }
+    sellingReach = kinds.contains(.selling) ? 5 : max(sellingReach - 1, 0)
+    chargeReach = kinds.contains(.charge) ? 3 : max(chargeReach - 1, 0)
+    isBegin = false
+  }
+
+  /// A name, an amount or a code.
+  mutating func claim() {
+    isAnswering = false
+    reckoning = .none
+    hasContent = true
+    isBegin = false
+  }
+
+  /// A number that is none.
+  mutating func number() {
+    claim()
+    chargeReach = max(chargeReach - 1, 0)
+  }
+
+  mutating func sign(_ sign: Unicode.Scalar) {
+    if sign != "'" { reckoning = .none }
+    if sign == "?" { isAnswering = asksPrice || asksMuch && !hasContent }
+  }
+
+  mutating func endSentence() {
+    asksPrice = false
+    asksMuch = false
+    hasContent = false
+    sellingReach = 0
+    chargeReach = 0
+    reckoning = .none
+    isBegin = true
+  }
+}
