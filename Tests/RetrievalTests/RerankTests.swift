@@ -151,15 +151,15 @@ struct RerankTests {
       let reranking = Retriever(
         options: Retriever.Options(), engine: shop.engine, embedder: shop.embedder, reranker: fake.client(shop.http))
       func ids(_ result: RetrievalResult) -> [String] { result.products.map(\.product.productID) }
-      let before = ids(try await shop.ask("warm winter jacket", topK: 50))
-      let fifty = try await shop.ask("warm winter jacket", topK: 50, by: reranking)
+      let before = ids(try await shop.ask("warm winter days", topK: 50))
+      let fifty = try await shop.ask("warm winter days", topK: 50, by: reranking)
       #expect(ids(fifty) == before.prefix(30).reversed() + before.dropFirst(30))
       #expect(zip(fifty.products, fifty.products.dropFirst()).allSatisfy { $0.score >= $1.score })
       #expect(fifty.degraded.isEmpty)
-      let five = try await shop.ask("warm winter jacket", topK: 5, by: reranking)
+      let five = try await shop.ask("warm winter days", topK: 5, by: reranking)
       #expect(ids(five) == ids(fifty).prefix(5).map(\.self))
       let body = try #require(fake.bodies.last)
-      #expect(body["query"]?.stringValue == "warm winter jacket")
+      #expect(body["query"]?.stringValue == "warm winter days")
       #expect(body["documents"]?.arrayValue?.count == 30)
       #expect(body["documents"]?[0]?.stringValue?.contains("Brand: Crown") == true)
       // What an identifier names stays first, and is not sent.
@@ -184,12 +184,12 @@ struct RerankTests {
       FakeReranker(saying: "[]"), FakeReranker(saying: #"[{"index":0,"score":1}]"#),
     ]
     try await Shop.open(.sandbox(.opensearch), items: Item.generated(40)) { shop in
-      let expected = try await shop.ask("warm winter jacket", topK: 7).products
+      let expected = try await shop.ask("warm winter days", topK: 7).products
       for fake in fakes {
         let retriever = Retriever(
           options: Retriever.Options(), engine: shop.engine, embedder: shop.embedder,
           reranker: fake.client(shop.http, timeout: .milliseconds(fake === fakes[0] ? 60 : 10_000)))
-        let found = try await shop.ask("warm winter jacket", topK: 7, by: retriever)
+        let found = try await shop.ask("warm winter days", topK: 7, by: retriever)
         #expect(found.products == expected && found.degraded == [.rerank])
         #expect(fake.requests.count <= 1, "nothing is repeated")
       }
@@ -197,7 +197,7 @@ struct RerankTests {
       let away = Retriever(
         options: Retriever.Options(), engine: shop.engine, embedder: shop.embedder, reranker: fakes[2].client(shop.http)
       )
-      #expect(try await shop.ask("warm winter jacket", by: away).degraded == [.embeddings, .rerank])
+      #expect(try await shop.ask("warm winter days", by: away).degraded == [.embeddings, .rerank])
     }
   }
 }

@@ -16,6 +16,8 @@ package struct FacetWords: Sendable {
   package let contrasts: Set<String>
   /// Ends of words that do not change what is named, the longest first.
   package let endings: [String]
+  /// Those of them that only longer words lose, so that a "cape" is no "cap": at least four letters stay.
+  private let muteEndings: Set<String>
   /// Appended to what is not in a product: "-free".
   package let freeSuffixes: Set<String>
   /// Words that say that a size follows.
@@ -25,7 +27,7 @@ package struct FacetWords: Sendable {
 
   init(
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
-    endings: String = "", freeSuffixes: String = "", sizes: String = "", idioms: String = ""
+    endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "", idioms: String = ""
   ) {
     func words(_ text: some StringProtocol) -> [String] {
       text.split(whereSeparator: \.isWhitespace).map { String($0).folded }
@@ -38,7 +40,8 @@ package struct FacetWords: Sendable {
     self.gaps = Set(words(gaps))
     self.joints = Set(words(joints))
     self.contrasts = Set(words(contrasts))
-    self.endings = words(endings).sorted { $0.count > $1.count }
+    self.endings = words(endings + " " + muteEndings).sorted { $0.count > $1.count }
+    self.muteEndings = Set(words(muteEndings))
     self.freeSuffixes = Set(words(freeSuffixes))
     self.sizes = Set(words(sizes))
     self.idioms = phrases(idioms)
@@ -47,8 +50,9 @@ package struct FacetWords: Sendable {
   /// The word without its ending: `rote`, `roter` and `rot` meet. At least three letters stay.
   package func stem(_ word: String) -> String {
     guard word.count > 3 else { return word }
-    for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 3 {
-      return String(word.dropLast(ending.count))
+    for ending in endings where word.hasSuffix(ending) {
+      let left = word.count - ending.count
+      if left >= (muteEndings.contains(ending) ? 4 : 3) { return String(word.dropLast(ending.count)) }
     }
     return word
   }

@@ -24,6 +24,12 @@ struct QuestionWords: Sendable, Equatable {
 
   /// The kind of product, where the question names properties or limits of it.
   var topic = ""
+  /// The kind of product, whatever else the question says.
+  var headline = ""
+  /// The searched words that name no property, nor whom something is for.
+  var unsaid: [String] = []
+  /// The words of the kind of product that an order is for: properties are filters.
+  var kind = ""
 
   static let maximumWords = 64
   private static let maximumTopicWords = 4
@@ -44,11 +50,19 @@ struct QuestionWords: Sendable, Equatable {
     let searched = hasContent ? distinct : QuestionWords.distinct(remainder + bare)
     lexicalText = searched.joined(separator: " ")
     let all = earlier + [reading]
-    if all.contains(where: { !$0.facets.isEmpty || !$0.constraints.isEmpty }) {
-      let properties = Set(all.flatMap(\.facets).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
-      let topics = all.lazy.map { $0.topic(beside: properties) }
-      topic = (topics.first { !$0.isEmpty } ?? []).prefix(Self.maximumTopicWords).joined(separator: " ")
+    let properties = Set(all.flatMap(\.facets).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    let topics = all.lazy.map { $0.topic(beside: properties) }
+    headline = (topics.first { !$0.isEmpty } ?? []).prefix(Self.maximumTopicWords).joined(separator: " ")
+    if all.contains(where: { !$0.facets.isEmpty || !$0.constraints.isEmpty }) { topic = headline }
+    func open(beside said: Set<String>) -> [String] {
+      searched.filter { word in
+        let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
+        return !tokens.allSatisfy { said.contains($0.text) || reading.saysNoKind($0) }
+      }
     }
+    unsaid = open(beside: properties)
+    let nouns = unsaid.isEmpty ? open(beside: []) : unsaid
+    kind = nouns.isEmpty ? lexicalText : nouns.joined(separator: " ")
     compoundText = (earlier + [reading]).flatMap(\.compounds).prefix(Self.maximumCompounds).joined(separator: " ")
     bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
@@ -109,6 +123,12 @@ struct QuestionWords: Sendable, Equatable {
 }
 
 extension QuestionReading {
+  /// A word beside properties, "size", or one that says whom something is for.
+  fileprivate func saysNoKind(_ token: QuestionToken) -> Bool {
+    language.facets.gaps.contains(token.text) || language.facets.sizes.contains(token.text)
+      || ProductWords.table.isAudience(token, in: language)
+  }
+
   /// The words to search for that carry meaning.
   var content: [String] { remainder.filter { !isStopWord($0) } }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 import UnicodeNormalization
 
 /// One question to one store. Its texts are in Normalization Form C, as those of the index are.
@@ -9,7 +10,7 @@ package struct RetrievalRequest: Sendable {
   /// no newer message says anything against them.
   package internal(set) var earlier: [String]
   /// The conversation before it, oldest first: where it is not empty, `earlier` is found out from it.
-  package let turns: [ConversationTurn]
+  package internal(set) var turns: [ConversationTurn]
   /// Text that the question refers to without naming it, such as the page that the shopper looks at: it is searched for
   /// with the question, but neither a price nor an order is read from it.
   package internal(set) var context: String
@@ -23,6 +24,10 @@ package struct RetrievalRequest: Sendable {
   package var rewriter: QuestionRewriter?
   /// Collects how the answer came about; nil: the request does not ask for that.
   package var explanation: Explanation?
+  /// What the shopper writes in, where words of the question were replaced by the catalogue's; nil: the question tells.
+  var written: StoreLanguage?
+  /// The question names a thing, such as a washing machine, that no text of the catalogue has.
+  var isOfAbsent = false
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
   /// Places of the question's tokens that only join it to what was said before: "and", "now".

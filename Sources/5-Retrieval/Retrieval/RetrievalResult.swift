@@ -13,6 +13,8 @@ package struct RetrievalResult: Sendable, Equatable {
   package var degraded: [Degradation]
   /// An identifier or words were found, or a product is similar enough. Without it no answer should be claimed.
   package var hasEvidence: Bool
+  /// Any of it was found, if only words in a description.
+  var hasMatches = false
   /// Sentences in the shopper's language about the reading of the question, which the shopper has to be told.
   package var said: [String]
   /// For callers that name filters themselves: names that the index does not have, where nothing was found.

@@ -16,6 +16,9 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Score that a document gains in whose name all words of the question occur: a lantern of the category Garden "for
   /// tables" is no garden table.
   package var nameBoost = 2.0
+  /// Score that a document gains whose name, brand or categories have all words of the topic: of "hoodies for men in red"
+  /// a hoodie is more than what is red and for men.
+  package var topicBoost = 4.0
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.

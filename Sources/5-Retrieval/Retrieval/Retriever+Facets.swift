@@ -36,8 +36,8 @@ extension Retriever {
       var attempt = attempt
       for constraint in given { attempt.give(up: constraint) }
       let bodies = attempt.bodies(options.tuning)
-      // A limit of price gives way to what is called so, not to what mentions the words.
-      let fields: FacetProbe.Count.Fields = given.contains { $0 == .priceMax || $0 == .priceMin } ? .titles : .all
+      // A wish gives way to what is called so, not to what mentions the words.
+      let fields: FacetProbe.Count.Fields = given.isEmpty ? .all : .titles
       return bodies.count(FacetProbe.Count(words: attempt.words.topic, fields: fields, terms: nil))
     }
     let singles = steps.map { [$0] }

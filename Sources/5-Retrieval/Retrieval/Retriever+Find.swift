@@ -12,6 +12,8 @@ private struct Legs {
   /// Holds the documents of `hits`.
   var response = SearchResponse()
   var hasEvidence = false
+  /// Any word was found, if only in a description.
+  var hasMatches = false
   var isDegraded = false
 
   mutating func take(_ ranked: ArraySlice<SearchHit>, of response: SearchResponse) {
@@ -78,11 +80,13 @@ extension Retriever {
   ) -> RetrievalResult {
     let topK = reach(search.request.topK)
     var found = search.result(hasEvidence: legs.hasEvidence)
+    found.hasMatches = legs.hasMatches || legs.hasEvidence
     if legs.isDegraded { found.degraded = [context.allowsModels ? .embeddings : .budget] }
     found.products.reserveCapacity(topK)
     var seen: Set<String> = []
     if let named, !named.hits.isEmpty {
       found.hasEvidence = true
+      found.hasMatches = true
       let hits = search.words.rankedByIdentifier(self.named(of: named, context: context))
       search.request.explanation?.note("identifiers", ids: hits.lazy.map { ($0.product.productID, 1) })
       let top = legs.hits.first?.score ?? 0
@@ -151,11 +155,13 @@ extension Retriever {
     var legs = Legs()
     let ranked = response.inOrder
     legs.take(ranked.prefix(topK), of: response)
-    legs.hasEvidence =
-      named?.hits.isEmpty == false
-      || Fusion.showsLexicalHits(
-        scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant)
-    if !legs.hasEvidence, !legs.hits.isEmpty {
+    legs.hasMatches = Fusion.showsLexicalHits(
+      scores: ranked.map(\.rankScore), constant: options.tuning.rankConstant)
+    legs.hasEvidence = named?.hits.isEmpty == false
+    if !legs.hasEvidence, legs.hasMatches {
+      legs.hasEvidence = try await isNamed(bodies, alias: alias, context: context)
+    }
+    if !legs.hasEvidence, !legs.hits.isEmpty, !bodies.isOfAbsent {
       legs.hasEvidence = try await isSimilar(bodies, vector, alias: alias, context: context)
     }
     return (named, legs)
@@ -188,14 +194,18 @@ extension Retriever {
     case .success(let response):
       lists.append(response.ranked)
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
-      legs.hasEvidence = isEvidence(response, form, bodies.tuning)
+      legs.hasEvidence = !bodies.isOfAbsent && isEvidence(response, form, bodies.tuning)
       bodies.explanation?.note(floor: bodies.tuning.similarityFloor, best: best)
     case .failure(let error):
       guard error.code != .notFound, error.code != .limit else { throw error }
       context.logger.warning("the vector search failed; searching by words alone", error.logMetadata)
       legs.isDegraded = true
     }
-    legs.hasEvidence = legs.hasEvidence || !lexical.isEmpty
+    legs.hasMatches = !lexical.isEmpty
+    if !legs.hasEvidence, legs.hasMatches {
+      legs.hasEvidence = legs.isDegraded
+      if !legs.isDegraded { legs.hasEvidence = try await isNamed(bodies, alias: alias, context: context) }
+    }
     if let explanation = bodies.explanation {
       for (lane, hits) in zip(["lexical", "vector"], lists) {
         explanation.note(lane, ids: hits.lazy.map { ($0.id, Double($0.score)) })
@@ -216,7 +226,8 @@ extension Retriever {
       [bodies.lexical(size: min(topK + 1, bodies.tuning.window), withSource: true)], lane: bodies, alias: alias,
       topK: topK, context: context)
     let response = try results[0].get()
-    var legs = Legs(hasEvidence: !response.hits.isEmpty, isDegraded: true)
+    let isFound = !response.hits.isEmpty
+    var legs = Legs(hasEvidence: isFound, hasMatches: isFound, isDegraded: true)
     legs.take(response.inOrder.prefix(topK), of: response)
     bodies.explanation?.note("lexical", ids: legs.hits.lazy.map { ($0.hit.id, $0.score) })
     return (named, legs)
@@ -243,6 +254,16 @@ extension Retriever {
     }
     guard legs.hits.isEmpty, !ranked.isEmpty else { return }
     throw SearchEngineError(.partialResults, "none of the documents that were found could be got")
+  }
+
+  /// Whether words that were found say that the shop has what was asked for: products are called by them, or have them as
+  /// properties. That "machine wash" stands in descriptions sells no washing machine.
+  private func isNamed(
+    _ bodies: SearchBodies, alias: String, context: CallContext
+  ) async throws(SearchEngineError) -> Bool {
+    let words = bodies.words.unsaid
+    guard !words.isEmpty, bodies.words.codeText.isEmpty else { return true }
+    return (try await engine.search(alias, body: bodies.evidence(words), context: context).total ?? 0) > 0
   }
 
   /// Whether the nearest product is near enough to count, where no word was found.

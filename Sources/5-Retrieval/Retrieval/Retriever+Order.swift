@@ -84,7 +84,7 @@ extension Retriever {
 
 extension QuestionWords {
   /// Whether the question names what it wants: "your cheapest thing" asks for anything that the shop sells.
-  fileprivate var namesTopic: Bool { hasContent && !ProductNouns.areAll(in: lexicalText) }
+  fileprivate var namesTopic: Bool { hasContent && !ProductNouns.areAll(in: kind) }
 }
 
 extension RelaxedConstraint {

@@ -12,8 +12,9 @@ extension Retriever {
     _ request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> [MessageReading] {
     var messages: [MessageReading] = []
-    for text in [request.question] + request.earlier {
-      let reading = try await read(text, of: request, context: context)
+    for (place, text) in ([request.question] + request.earlier).enumerated() {
+      var reading = try await read(text, of: request, context: context)
+      if place == 0, let written = request.written { reading.language = written }
       messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
     }
     if !request.opening.isEmpty { messages[0].reading.leaveOut(request.opening) }

@@ -39,6 +39,8 @@ extension Retriever {
 
   private static let maximumWords = 6
   private static let shortest = 5
+  /// Of so short a word two swapped letters alone are believed.
+  private static let shortestSwapped = 4
   private static let namesLookedAt = 20
 
   /// Words of letters alone that are long enough to be recognized with an error.
@@ -47,7 +49,7 @@ extension Retriever {
       let token = tokens[place]
       let isAlone =
         !token.isGlued && (place + 1 >= tokens.count || !tokens[place + 1].isGlued || tokens[place + 1].kind == .sign)
-      guard token.kind == .word, isAlone, token.text.utf8.count >= shortest, token.text.count >= shortest,
+      guard token.kind == .word, isAlone, token.text.utf8.count >= shortestSwapped, token.text.count >= shortestSwapped,
         token.raw != token.raw.uppercased()
       else { return nil }
       return token.text
@@ -77,12 +79,39 @@ extension Retriever {
     for (word, total) in zip(words, totals) where total > 0 { meant[word] = word }
     let unknown = words.filter { meant[$0] == nil }
     guard !unknown.isEmpty else { return meant }
-    let names = try await names(like: unknown, bodies, request, context: context)
-    for (word, names) in zip(unknown, names) {
+    let parts = try await parts(of: unknown, bodies, request, context: context)
+    meant.merge(parts) { $1 }
+    let misspelt = unknown.filter { meant[$0] == nil }
+    guard !misspelt.isEmpty else { return meant }
+    let names = try await names(like: misspelt, bodies, request, context: context)
+    for (word, names) in zip(misspelt, names) {
       let candidates = names + (vocabulary?.words ?? [])
       meant[word] = Self.closest(to: word, among: candidates, stem: request.store.language.facets.stem) ?? word
     }
     return meant
+  }
+
+  /// Of words that are two in the catalogue, "rainjacket", those two: products are called by both.
+  private func parts(
+    of words: [String], _ bodies: SearchBodies, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [String: String] {
+    let ways = words.flatMap { word in Self.splits(of: word).map { (word, $0) } }.prefix(Self.maximumSplits)
+    let counts = ways.map { bodies.count(FacetProbe.Count(words: $0.1, fields: .titles, terms: nil)) }
+    guard let totals = try await count(counts, of: request, context: context), totals.count == ways.count else {
+      return [:]
+    }
+    var best: [String: (parts: String, total: Int)] = [:]
+    for ((word, parts), total) in zip(ways, totals) where total > best[word]?.total ?? 0 { best[word] = (parts, total) }
+    return best.mapValues(\.parts)
+  }
+
+  private static let maximumSplits = 24
+
+  /// The ways to read a word as two of at least three letters.
+  static func splits(of word: String) -> [String] {
+    let letters = Array(word)
+    guard letters.count >= 7, letters.count <= 24 else { return [] }
+    return (3...letters.count - 3).map { String(letters[..<$0]) + " " + String(letters[$0...]) }
   }
 
   /// The words of the names that have one like each of some words.
@@ -107,7 +136,8 @@ extension Retriever {
   static func closest(to word: String, among candidates: [String], stem: (String) -> String) -> String? {
     var counts: [String: Int] = [:]
     for candidate in candidates where candidate.count >= shortest - 1 { counts[candidate, default: 0] += 1 }
-    let plain = stem(word)
+    // "Canoe" is no "canon".
+    let plain = word.hasSuffix("e") && word.count <= 6 ? word : stem(word)
     let plausible = counts.compactMap { candidate, count -> (word: String, kind: Int, count: Int)? in
       // Of "backpaks" the ending is no error.
       guard let kind = slip(word, candidate) ?? slip(plain, candidate) ?? slip(plain, stem(candidate)) else {
@@ -122,6 +152,7 @@ extension Retriever {
     guard typed.count >= shortest - 1, typed.first == meant.first || typed.dropFirst().first == meant.first,
       let kind = TypingError.kind(typed: typed, meant: meant)
     else { return nil }
+    guard typed.count >= shortest || kind == 0 else { return nil }
     guard kind == 2 else { return kind }
     // Another letter makes another word, "canoe" and "Canon", but for vowels and for keys side by side.
     let pairs = zip(typed, meant).filter { $0 != $1 }

@@ -122,7 +122,8 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    var request = try await corrected(request, vocabulary: vocabulary, context: context)
+    var request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
+    request = try await corrected(request, vocabulary: vocabulary, context: context)
     if !request.turns.isEmpty {
       let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
       if let search = followUp { return try await answer(search, fact: fact, context: context) }
@@ -166,9 +167,9 @@ package struct Retriever: Sendable {
     let started = MonotonicInstant.now
     var found = try await find(search, vector: vector, context: context)
     // Bounds that were read from words may be misread: they give way, the caller's own never do.
-    while !found.hasEvidence || found.products.isEmpty, search.relax() {
+    while !found.hasMatches || found.products.isEmpty, search.relax() {
       let relaxed = try await find(search, vector: vector, context: context)
-      if relaxed.hasEvidence || found.products.isEmpty { found = relaxed }
+      if relaxed.hasMatches || found.products.isEmpty { found = relaxed }
     }
     let emptying = try await emptyingBounds(of: search, found, context: context)
     if !emptying.isEmpty {
@@ -222,6 +223,7 @@ package struct Retriever: Sendable {
         let scale = try await engine.capabilities(context: context).wordScoreScale
         tuning.allWordsBoost *= scale
         tuning.nameBoost *= scale
+        tuning.topicBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {

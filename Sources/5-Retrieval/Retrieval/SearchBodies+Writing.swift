@@ -29,13 +29,22 @@ extension SearchBodies {
           $0.object {
             $0.object("constant_score") {
               $0.key("filter")
-              writeAllWords(inTitles: false, to: &$0)
+              writeAllWords(words.lexicalText, inTitles: false, to: &$0)
               $0.member("boost", tuning.allWordsBoost)
             }
           }
           if !words.bareText.isEmpty { writeBareWords(to: &$0) }
           if !words.compoundText.isEmpty {
             writeCrossFields(words.compoundText, fields: SearchBodies.textFields, requires: .any, to: &$0)
+          }
+          if tuning.topicBoost > 0, !words.headline.isEmpty {
+            $0.object {
+              $0.object("constant_score") {
+                $0.key("filter")
+                writeCrossFields(words.headline, fields: SearchBodies.titleFields, requires: .all, to: &$0)
+                $0.member("boost", tuning.topicBoost)
+              }
+            }
           }
           if tuning.nameBoost > 0 {
             $0.object {
@@ -72,21 +81,21 @@ extension SearchBodies {
   func writeTopic(_ match: TopicMatch, to writer: inout JSONWriter) {
     switch match {
     case .everything: break
-    case .allInTitles: writeAllWords(inTitles: true, to: &writer)
-    case .allAnywhere: writeAllWords(inTitles: false, to: &writer)
+    case .allInTitles: writeAllWords(words.kind, inTitles: true, to: &writer)
+    case .allAnywhere: writeAllWords(words.kind, inTitles: false, to: &writer)
     case .mostInTitles:
-      writeCrossFields(words.lexicalText, fields: SearchBodies.titleFields, requires: .most, to: &writer)
+      writeCrossFields(words.kind, fields: SearchBodies.titleFields, requires: .most, to: &writer)
     }
   }
 
   /// Every word somewhere in the product's texts, or in those that say what it is.
-  func writeAllWords(inTitles: Bool, to writer: inout JSONWriter) {
+  func writeAllWords(_ text: String, inTitles: Bool, to writer: inout JSONWriter) {
     let fields = inTitles ? SearchBodies.titleFields : SearchBodies.textFields + [RAGField.attributesText]
-    writeCrossFields(words.lexicalText, fields: fields, requires: .all, to: &writer)
+    writeCrossFields(text, fields: fields, requires: .all, to: &writer)
   }
 
   /// The share of the words that must occur.
-  private enum Share { case any, most, all }
+  private enum Share { case any, most, all, least(Int) }
 
   private func writeCrossFields(
     _ text: String, fields: [String], requires share: Share, to writer: inout JSONWriter
@@ -98,6 +107,7 @@ extension SearchBodies {
         switch share {
         case .any: break
         case .most: $0.member("minimum_should_match", "75%")
+        case .least(let count): $0.member("minimum_should_match", count)
         case .all: $0.member("operator", "and")
         }
         $0.member("fields", fields)
@@ -203,6 +213,26 @@ extension SearchBodies {
                 count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requires: .all, to: &$0)
             }
             if let choice = count.terms { SearchBodies.write(choice, to: &$0) }
+            $0.raw(filter)
+          }
+        }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// Products that are called by words of the question, or have them as properties: one word, of a long question more.
+  func evidence(_ words: [String]) -> [UInt8] {
+    var writer = JSONWriter(reserving: 512 + filter.count)
+    writer.object {
+      $0.member("size", 0)
+      $0.member("track_total_hits", 1)
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            writeCrossFields(
+              words.joined(separator: " "), fields: SearchBodies.titleFields + [RAGField.attributesText],
+              requires: .least(max(1, words.count / 3)), to: &$0)
             $0.raw(filter)
           }
         }

@@ -12,6 +12,8 @@ struct SearchBodies: Sendable {
   /// The filter of what an identifier names: "is 24-MB01 there in red?" asks for that product, whatever its colour.
   let identifierFilter: [UInt8]
   let words: QuestionWords
+  /// The question names a thing that the catalogue has nowhere: what is merely alike is no find.
+  var isOfAbsent = false
   /// Where the request wants to know how its answer came about.
   var explanation: Explanation?
 

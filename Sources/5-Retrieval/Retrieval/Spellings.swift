@@ -7,6 +7,7 @@ import Synchronization
 final class Spellings: Sendable {
   private struct Store {
     var meant: [String: String] = [:]
+    var findings: [String: ShopperWords.Finding] = [:]
     var until: MonotonicInstant
   }
 
@@ -23,14 +24,29 @@ final class Spellings: Sendable {
     }
   }
 
-  func note(_ meant: [String: String], in alias: String) {
+  func note(_ meant: [String: String], in alias: String) { change(alias) { $0.meant.merge(meant) { $1 } } }
+
+  /// What the catalogue says for words that name things, by the keys of their places.
+  func findings(_ keys: [String], in alias: String) -> [String: ShopperWords.Finding] {
+    let now = MonotonicInstant.now
+    return stores.withLock { stores in
+      guard let store = stores[alias], store.until > now else { return [:] }
+      return keys.reduce(into: [:]) { $0[$1] = store.findings[$1] }
+    }
+  }
+
+  func note(_ findings: [String: ShopperWords.Finding], in alias: String) {
+    change(alias) { $0.findings.merge(findings) { $1 } }
+  }
+
+  private func change(_ alias: String, _ change: (inout Store) -> Void) {
     let now = MonotonicInstant.now
     stores.withLock { stores in
       var store = stores[alias] ?? Store(until: .after(Self.lifetime))
-      if store.until <= now || store.meant.count + meant.count > Self.maximumWords {
+      if store.until <= now || store.meant.count + store.findings.count > Self.maximumWords {
         store = Store(until: .after(Self.lifetime))
       }
-      store.meant.merge(meant) { $1 }
+      change(&store)
       stores[alias] = store
     }
   }

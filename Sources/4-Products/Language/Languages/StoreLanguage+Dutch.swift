@@ -217,7 +217,7 @@ extension StoreLanguage {
       laat zien toon vertel mij me meer over iets wat alsjeblieft alstublieft graag beschikbaar leverbaar
       voorraad prijs kost kosten hoeveel hoe welke is zijn heeft hebben kan wil zou kopen bestellen ja nee goed
       mooi beter beste verschil vergelijk details info kleur maat versie een er nog ook wel dan bedankt u jullie
-      sorteer waarom
+      sorteer waarom liever eerst
       """,
     idioms: "deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk",
     changes: """

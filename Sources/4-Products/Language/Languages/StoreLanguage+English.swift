@@ -26,7 +26,7 @@ extension StoreLanguage {
       any a an the made of from in with want like need is are be to me show it contain contains containing
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
-    endings: "s es 's ies ed ish", freeSuffixes: "free", sizes: "size sizes sized",
+    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free", sizes: "size sizes sized",
     idioms: """
       for sale | brand new | not only | no matter | not just | not too | no more | not more
       """)
@@ -297,14 +297,16 @@ extension StoreLanguage {
       any colour | any color | colour doesn't matter | color doesn't matter | the colour doesn't matter
       | the color doesn't matter | whatever colour | whatever color | no matter the colour | no matter the color
       | regardless of colour | regardless of color | don't care about the colour | don't care about the color
-      | ignore the colour | ignore the color
+      | ignore the colour | ignore the color | never mind the colour | never mind the color | forget the colour
+      | forget the color | forget about the colour | forget about the color | colour is not important
+      | color is not important
       """,
     fillers: """
       tell me more about please show see look looking something anything some any else too well available
       availability stock price cost costs much many does do did can could would will be come comes have has
       there still get buy take like want need order yes no sure great good nice thanks better best difference
       compare details info information version kind type colour color size one fine ok hi hello again really
-      actually maybe i'd i'll ship when why how whats what's which where mean sort sorted
+      actually maybe i'd i'll ship when why how whats what's which where mean sort sorted instead rather first
       """,
     idioms: """
       is it possible | is it true | is it ok | is it okay | it is for | it's for | it is raining | it's raining

@@ -248,7 +248,7 @@ extension StoreLanguage {
       montre montrez moi plus sur parlez parle dites dis quelque chose s'il te plaît plait svp disponible
       disponibles stock prix coûte coute combien quel quelle est sont a ont peut prends acheter commander oui
       non bien mieux meilleur meilleure différence comparez comparer détails infos couleur taille version aussi
-      y encore merci voudrais veux avez vous même trier pourquoi
+      y encore merci voudrais veux avez vous même trier pourquoi plutôt abord
       """,
     idioms: """
       il y a | y a-t-il | est-il possible | ce week-end | cet hiver | cet été | cette année | cette semaine

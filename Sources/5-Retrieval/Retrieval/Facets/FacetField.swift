@@ -14,6 +14,13 @@ package enum FacetField: Sendable, Hashable {
     }
   }
 
+  /// Whether its values say what a product looks like or is made of, by the attribute's code: they are no kinds of product.
+  var isColorOrMaterial: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return isColor
+      || ["material", "fabric", "stoff", "tissu", "stof", "матеріал", "материал"].contains { code.contains($0) }
+  }
+
   /// Whether its values are colours, by the attribute's code.
   var isColor: Bool {
     guard case .attribute(let code) = self else { return false }

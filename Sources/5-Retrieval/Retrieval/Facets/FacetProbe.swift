@@ -55,7 +55,10 @@ struct FacetProbe: Sendable {
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
     let named = found[0]
     if named > 0 {
-      let isKind = mention.namesKind || mention.choice.field == .category
+      // "Leggings" alone, a style that one of two products called leggings has, is what is looked for.
+      let isKind =
+        mention.namesKind || mention.choice.field == .category
+        || (mention.head == nil && !mention.choice.field.isColorOrMaterial)
       let least = isKind ? Self.categoryShare : Self.share
       return Double(found[1]) >= least * Double(named)
     }

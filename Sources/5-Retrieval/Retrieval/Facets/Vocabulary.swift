@@ -167,6 +167,13 @@ struct Vocabulary: Sendable {
   /// Whether a value or a category has the word.
   func knows(_ word: String) -> Bool { forms(word).contains { byFirst[$0] != nil || byWord[$0] != nil } }
 
+  /// Whether a value is called by just these words.
+  func names(_ text: String) -> Bool {
+    let tokens = QuestionTokens(text).tokens
+    guard !tokens.isEmpty else { return false }
+    return matches(tokens, at: 0).contains { entry, end in end == tokens.count && !entry.needsCue }
+  }
+
   /// The words of all values and categories.
   var words: [String] { entries.flatMap(\.tokens) }
 

@@ -2,11 +2,11 @@
 import Language
 
 extension QuestionReading {
-  /// The words that may be one in the catalogue: a noun and what it is for, «Zelt für die Familie», or both side by side,
-  /// «Regen Jacke». Only in languages that write them as one word; what is none is found nowhere.
+  /// The words that may be one in the catalogue: two side by side, "head lamp", with or without a hyphen; in languages that
+  /// write them as one word also a noun and what it is for, «Zelt für die Familie». What is none is found nowhere.
   var compounds: [String] {
-    guard language == .german || language == .dutch else { return [] }
-    var compounds: [String] = []
+    let hasPurposes = language == .german || language == .dutch
+    var compounds = hyphenated
     var last: (word: String, gap: Int, isPurpose: Bool)?
     for (token, mark) in zip(tokens, marks) {
       guard token.kind == .word, mark == nil else {
@@ -23,11 +23,22 @@ extension QuestionReading {
       }
       if let noun = last {
         if noun.gap == 0 { compounds.append(noun.word + word) }
-        if noun.isPurpose { compounds += Self.joined(word, noun.word) }
+        if hasPurposes, noun.isPurpose { compounds += Self.joined(word, noun.word) }
       }
       last = (word, 0, false)
     }
     return compounds
+  }
+
+  /// "push-up" as one word.
+  private var hyphenated: [String] {
+    tokens.indices.dropFirst().dropLast().compactMap { place in
+      let (first, second) = (tokens[place - 1], tokens[place + 1])
+      guard tokens[place].text == "-", tokens[place].isGlued, second.isGlued, first.kind == .word, second.kind == .word,
+        marks[place - 1] == nil, marks[place + 1] == nil
+      else { return nil }
+      return first.raw.lowercased() + second.raw.lowercased()
+    }
   }
 
   private static let purposes: Set<String> = ["für", "zum", "zur", "voor", "aus", "van", "gegen", "tegen"]

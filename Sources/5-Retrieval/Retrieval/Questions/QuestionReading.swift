@@ -138,7 +138,12 @@ package struct QuestionReading: Sendable, Equatable {
   mutating func liftPrices() { constraints = [] }
 
   /// Drops wishes for a colour.
-  mutating func liftColors() { facets.removeAll { $0.choice?.field.isColor ?? false } }
+  mutating func liftColors() {
+    let lifted = Set(
+      facets.filter { $0.choice?.field.isColor ?? false }.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    facets.removeAll { $0.choice?.field.isColor ?? false }
+    leaveOut(Set(tokens.indices.filter { lifted.contains(tokens[$0].text) }))
+  }
 
   /// A limit that follows from the products that were shown: "cheaper".
   mutating func add(_ kind: Constraint.Kind, words: String) { constraints.append(Constraint(kind, words: words)) }
@@ -157,6 +162,7 @@ package struct QuestionReading: Sendable, Equatable {
       if token.text == "-" || properties.contains(token.text) { continue }
       let isContent =
         token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
+        && !ProductWords.table.isAudience(token, in: language)
       if isContent { words.append(token.raw) } else if !words.isEmpty { break }
     }
     return words

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import Primitives
+
+/// Names of things that shops sell, in the languages that are known: a shopper says "trousers" or «pantalon» where the
+/// catalogue says "pants". Which of the names a catalogue has is for the caller to find out. Pure.
+package struct ProductWords: Sendable {
+  /// A run of a question's words that names a thing, a property, or whom things are for.
+  package struct Match: Sendable, Equatable {
+    /// The end of the run among the tokens.
+    package let end: Int
+    /// Lines of the table.
+    package let lines: [Int]
+    /// The words stand in the table as they were written.
+    package let isExact: Bool
+  }
+
+  private let names: [[[String]]]
+  /// The lines by the name's word stems, of each language.
+  private let lines: [[String: [Int]]]
+  /// The same by the names themselves.
+  private let exact: [Set<String>]
+  private let audiences: Range<Int>
+  private let things: Range<Int>
+
+  package static let table = ProductWords(things: things, audiences: audiences, properties: properties)
+  private static let longest = 5
+
+  /// - Parameters: a line for each thing, with its names in the languages of `StoreLanguage.all`.
+  init(things: String, audiences: String = "", properties: String = "") {
+    var names: [[[String]]] = []
+    var lines: [[String: [Int]]] = StoreLanguage.all.map { _ in [:] }
+    var exact: [Set<String>] = StoreLanguage.all.map { _ in [] }
+    var ends: [Int] = []
+    for text in [things, audiences, properties] {
+      for line in text.split(whereSeparator: \.isNewline) {
+        let columns = line.split(separator: "|", omittingEmptySubsequences: false)
+        guard columns.count == StoreLanguage.all.count else { continue }
+        let row = columns.map { $0.split(separator: ",").map { String($0).words.joined(separator: " ") } }
+        for (place, language) in StoreLanguage.all.enumerated() {
+          for name in row[place] {
+            let tokens = QuestionTokens(name).tokens[...]
+            let key = Self.key(tokens, language)
+            if lines[place][key]?.contains(names.count) != true { lines[place][key, default: []].append(names.count) }
+            exact[place].insert(Self.text(tokens))
+          }
+        }
+        names.append(row)
+      }
+      ends.append(names.count)
+    }
+    (self.names, self.lines, self.exact) = (names, lines, exact)
+    (self.things, self.audiences) = (0..<ends[0], ends[0]..<ends[1])
+  }
+
+  private static func key(_ tokens: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> String {
+    tokens.lazy.filter { $0.kind != .sign }.map { language.facets.stem($0.text) }.joined(separator: " ")
+  }
+
+  private static func text(_ tokens: ArraySlice<QuestionToken>) -> String {
+    tokens.lazy.filter { $0.kind != .sign }.map(\.text).joined(separator: " ")
+  }
+
+  private static func column(_ language: StoreLanguage) -> Int? { StoreLanguage.all.firstIndex(of: language) }
+
+  /// What the words from a place on name in a language, the longest run first.
+  package func matches(_ tokens: [QuestionToken], at place: Int, in language: StoreLanguage) -> [Match] {
+    guard let column = Self.column(language), tokens[place].kind == .word else { return [] }
+    var found: [Match] = []
+    var end = place + 1
+    while end <= tokens.count, end - place <= Self.longest {
+      let last = tokens[end - 1]
+      if last.kind == .number || (last.kind == .sign && (last.text != "-" || !last.isGlued)) { break }
+      let run = tokens[place..<end]
+      if last.kind == .word, let known = lines[column][Self.key(run, language)] {
+        found.insert(Match(end: end, lines: known, isExact: exact[column].contains(Self.text(run))), at: 0)
+      }
+      end += 1
+    }
+    return found
+  }
+
+  /// The names of what was matched in a language, the likeliest first, in lower case.
+  package func names(of match: Match, in language: StoreLanguage) -> [String] {
+    guard let column = Self.column(language) else { return [] }
+    return Self.distinct(match.lines.flatMap { names[$0][column] })
+  }
+
+  /// Whether it names a thing that a shop may sell, and no property.
+  package func isThing(_ match: Match) -> Bool { match.lines.contains(where: things.contains) }
+
+  /// Whether a word says whom something is for: "men's".
+  package func isAudience(_ token: QuestionToken, in language: StoreLanguage) -> Bool {
+    guard token.kind == .word, let column = Self.column(language),
+      let known = lines[column][language.facets.stem(token.text)]
+    else { return false }
+    return known.contains(where: audiences.contains)
+  }
+
+  /// The names for children, the usual first.
+  package func namesOfChildren(in language: StoreLanguage) -> [String] {
+    guard let column = Self.column(language), audiences.lowerBound < names.count else { return [] }
+    return names[audiences.lowerBound][column]
+  }
+
+  /// The lines of the things that some words name, those within longer names apart.
+  package func things(in tokens: [QuestionToken], _ language: StoreLanguage) -> Set<Int> {
+    var found: Set<Int> = []
+    var place = 0
+    while place < tokens.count {
+      let match = matches(tokens, at: place, in: language).first { isThing($0) }
+      found.formUnion((match?.lines ?? []).filter(things.contains))
+      place = match?.end ?? place + 1
+    }
+    return found
+  }
+
+  /// The names of a compound whose two parts are known, «Gartentisch»: those of its parts side by side.
+  package func namesOfParts(_ word: String, in language: StoreLanguage, as target: StoreLanguage) -> [String] {
+    guard language == .german || language == .dutch, let column = Self.column(language),
+      let aim = Self.column(target)
+    else { return [] }
+    let letters = Array(word)
+    guard letters.count >= 7, letters.count <= 40 else { return [] }
+    // The longest first part: «Kinder-» before «Kind-».
+    for cut in (3...letters.count - 3).reversed() {
+      guard let second = lines[column][language.facets.stem(String(letters[cut...]))] else { continue }
+      let start = String(letters[..<cut])
+      let starts = start.hasSuffix("s") ? [start, String(start.dropLast())] : [start]
+      guard let first = starts.lazy.compactMap({ lines[column][language.facets.stem($0)] }).first else { continue }
+      let heads = second.flatMap { names[$0][aim] }.prefix(3)
+      let found = first.flatMap { names[$0][aim] }.prefix(3).flatMap { one in heads.map { one + " " + $0 } }
+      if !found.isEmpty { return Self.distinct(found) }
+    }
+    return []
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// A message of the shopper's, read without the catalogue.
+struct ReadMessage {
+  var text: String
+  /// Its place among the turns; that of the question is behind them.
+  let turn: Int
+  let reading: QuestionReading
+  /// The limit that it sets by an amount alone.
+  let change: LimitChange?
+  let properties: [FacetMention]
+  let followUp: FollowUpReading
+
+  /// The first words of its own: what it is about.
+  var topic: [String] { Array((followUp.ownWords.isEmpty ? reading.content : followUp.ownWords).prefix(4)) }
+}
+
+extension ReadMessage {
+  /// Its words leave no doubt that it goes on with what was said before.
+  var mustGoOn: Bool {
+    followUp.cue == .pointer || followUp.cue == .refiner
+      || (followUp.namesNothing && (properties.isEmpty || !reading.constraints.isEmpty))
+  }
+
+  /// It says something that products may have.
+  var refines: Bool { !properties.isEmpty || !reading.constraints.isEmpty || reading.order != nil }
+
+  /// It names a thing, and the other message another.
+  func namesOtherThing(than first: ReadMessage) -> Bool {
+    guard !followUp.namesNothing else { return false }
+    let table = ProductWords.table
+    let (own, other) = (
+      table.things(in: reading.tokens, reading.language), table.things(in: first.reading.tokens, first.reading.language)
+    )
+    return !own.isEmpty && !other.isEmpty && own.isDisjoint(with: other)
+  }
+
+  /// Its words leave no doubt that it names a topic. After a message of the same topic it goes on with that.
+  func standsAlone(after first: ReadMessage?) -> Bool {
+    guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort else {
+      return false
+    }
+    guard let first, !first.followUp.ownWords.isEmpty else { return true }
+    let stem = reading.language.facets.stem
+    let own = Set(followUp.ownWords.map { stem($0.folded) })
+    return !first.followUp.ownWords.allSatisfy { own.contains(stem($0.folded)) }
+  }
+}

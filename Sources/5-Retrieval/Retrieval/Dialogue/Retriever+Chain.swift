@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Language
+
+/// Finds the messages that a question goes on with: by words where they leave no doubt, else by what the catalogue counts.
+extension Retriever {
+  /// Messages back that a topic is looked for.
+  static let maximumMessages = 12
+
+  func readMessages(of request: RetrievalRequest, vocabulary: Vocabulary?) -> [ReadMessage] {
+    let store = request.store.language
+    var turns = request.turns.enumerated().filter {
+      $0.element.isOfShopper && !$0.element.text.allSatisfy(\.isWhitespace)
+        && SmallTalk.answer(to: $0.element.text, store: store) == nil
+    }.suffix(Self.maximumMessages).map { (turn: $0.offset, text: $0.element.text) }
+    turns.append((request.turns.count, request.question))
+    var languages = [store]
+    var limits: QuestionReading?
+    return turns.map { turn, text in
+      var reading = QuestionReading(reading: text, language: store, currency: request.store.currency)
+      // A short message is too little to tell its language by: the conversation's counts too.
+      if !languages.contains(reading.language) { languages.insert(reading.language, at: 0) }
+      var properties: [FacetMention] = []
+      var places: Set<Int> = []
+      if let vocabulary {
+        var reader = FacetReader(
+          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
+        reader.read()
+        properties = reader.mentions.filter { $0.choice.field != .category }
+        places = reader.unknownUnwanted
+        for mention in properties { places.formUnion(mention.exclusion.map(Set.init) ?? Set(mention.tokens)) }
+      }
+      let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
+      change?.apply(to: &reading)
+      if reading.priceMin != nil || reading.priceMax != nil { limits = reading }
+      let followUp = FollowUpReading(reading, properties: places, languages: languages)
+      return ReadMessage(
+        text: text, turn: turn, reading: reading, change: change, properties: properties, followUp: followUp)
+    }
+  }
+
+  /// The messages that the last one goes on with, and itself: from the newest that named a topic of its own on.
+  func chain(
+    _ messages: [ReadMessage], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> (chain: ArraySlice<ReadMessage>, isOpen: Bool) {
+    guard let last = messages.last, messages.count > 1 else { return (messages[...], false) }
+    var start = messages.count - 1
+    var isOpen = false
+    if last.standsAlone(after: nil) { return (messages[start...], false) }
+    repeat { start -= 1 } while start > 0 && !messages[start].standsAlone(after: nil)
+    for place in (start + 1)..<messages.count {
+      let isQuestion = place == messages.count - 1
+      switch try await continuation(
+        of: messages[place], after: messages[start], isQuestion: isQuestion, request, context: context)
+      {
+      case .goesOn: break
+      case .ownTopic: start = place
+      case .unknown: if isQuestion { isOpen = true } else { start = place }
+      }
+    }
+    return (messages[start...], isOpen)
+  }
+
+  private enum Continuation {
+    case goesOn
+    case ownTopic
+    /// No product has its words.
+    case unknown
+  }
+
+  /// Whether a message goes on with the one that named the topic before it, or names another.
+  private func continuation(
+    of message: ReadMessage, after first: ReadMessage, isQuestion: Bool, _ request: RetrievalRequest,
+    context: CallContext
+  ) async throws(RetrievalError) -> Continuation {
+    if message.mustGoOn { return .goesOn }
+    if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }
+    let topic = first.topic
+    if message.followUp.namesNothing {
+      // "hoodies" may be a property of clothes; of tents it is none.
+      guard isQuestion, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty else {
+        return .goesOn
+      }
+      let words = message.properties.map(\.text).joined(separator: " ")
+      let counts = try await count(
+        [
+          FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: message.properties[0].choice),
+          FacetProbe.Count(words: words, fields: .titles, terms: nil),
+        ], request, context: context)
+      guard let counts, counts.count == 2 else { return .goesOn }
+      return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
+    }
+    guard !topic.isEmpty else { return .ownTopic }
+    let own = message.followUp.ownWords.prefix(4).joined(separator: " ")
+    let both = topic.joined(separator: " ") + " " + own
+    let counts = try await count(
+      [
+        FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: nil),
+        FacetProbe.Count(words: both, fields: .all, terms: nil),
+        FacetProbe.Count(words: own, fields: .titles, terms: nil),
+        FacetProbe.Count(words: both, fields: .titles, terms: nil),
+      ], request, context: context)
+    guard let counts, counts.count == 4 else { return .goesOn }
+    let (products, together, named, namedTogether) = (counts[0], counts[1], counts[2], counts[3])
+    if namedTogether > 0, namedTogether * 2 >= named { return .goesOn }
+    // A kit has jacket and trousers: where products are called by the words alone, few that have both say nothing.
+    let share = named > 0 && namedTogether == 0 ? Self.shareOfNamed : Self.shareOfTopic
+    if together > 0, together * share >= products { return .goesOn }
+    if named > 0 { return .ownTopic }
+    return together > 0 ? .goesOn : .unknown
+  }
+
+  /// One product in so many of a topic must have the words for them to say something of the topic.
+  private static let shareOfTopic = 10
+  private static let shareOfNamed = 2
+
+  func count(
+    _ counts: [FacetProbe.Count], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [Int]? {
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: request.filters, visibility: request.store.searchVisibility)
+    return try await count(counts.map(bodies.count), of: request, context: context)
+  }
+}

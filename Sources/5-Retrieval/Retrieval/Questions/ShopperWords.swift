@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// A shopper's message with the words in it that name things, and what else these are called. Pure.
+struct ShopperWords: Sendable {
+  /// Words that name a thing, or say something of one.
+  struct Place: Sendable {
+    let range: Range<Int>
+    /// As written.
+    let text: String
+    /// The language that the words are of.
+    let language: StoreLanguage
+    /// What they are called in the store's language, the likeliest first.
+    let names: [String]
+    let isThing: Bool
+    /// The message is written in another language than the store's texts.
+    let isTranslation: Bool
+    /// Nothing but the word says that it is of another language.
+    let isGuess: Bool
+
+    var key: String { "\(language.code): \(text.lowercased())" }
+    var hasSeveralWords: Bool { text.contains(" ") }
+  }
+
+  /// What the catalogue says for a place.
+  enum Finding: Sendable, Equatable {
+    /// The same, or nothing that is known.
+    case same
+    case named(String)
+    /// No text has any of its names.
+    case absent
+  }
+
+  let text: String
+  private let tokens: [QuestionToken]
+  private let store: StoreLanguage
+  private let written: StoreLanguage
+  private(set) var places: [Place] = []
+
+  private static let namesLookedAt = 6
+  private static let maximumPlaces = 24
+
+  init(_ text: String, store: StoreLanguage) {
+    self.text = text
+    self.store = store
+    written = StoreLanguage.ofQuestion(text, store: store)
+    tokens = QuestionTokens(text).tokens
+    let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
+    let guess = guessedLanguage(coded)
+    for start in tokens.indices where places.count < Self.maximumPlaces {
+      if let age = age(at: start) {
+        places.append(age)
+      } else if tokens[start].kind == .word, !coded.contains(tokens[start].piece), !saysNothing(start) {
+        // Part of a code is no word.
+        places += places(at: start, guess)
+      }
+    }
+  }
+
+  /// The other language that knows the most of the words which neither the store's nor the message's does.
+  private func guessedLanguage(_ coded: Set<Int>) -> StoreLanguage? {
+    let open = tokens.indices.filter { place in
+      tokens[place].kind == .word && tokens[place].text.count > 3 && !coded.contains(tokens[place].piece)
+        && !saysNothing(place)
+        && ![store, written].contains { !ProductWords.table.matches(tokens, at: place, in: $0).isEmpty }
+    }
+    guard !open.isEmpty else { return nil }
+    var best: (language: StoreLanguage, score: Int)?
+    for language in StoreLanguage.all where language != store && language != written {
+      let score = open.reduce(0) { sum, place in
+        guard let match = ProductWords.table.matches(tokens, at: place, in: language).first else {
+          let parts = ProductWords.table.namesOfParts(tokens[place].text, in: language, as: store)
+          return sum + (parts.isEmpty ? 0 : 1)
+        }
+        return sum + (match.end - place) * (match.isExact ? 3 : 2)
+      }
+      if score > best?.score ?? 0 { best = (language, score) }
+    }
+    return best?.language
+  }
+
+  /// What begins at a word, the longest first: in the message's language, else in the one that was guessed.
+  private func places(at start: Int, _ guess: StoreLanguage?) -> [Place] {
+    let table = ProductWords.table
+    for language in written == store ? [store] : [written, store] {
+      let found = table.matches(tokens, at: start, in: language)
+      if !found.isEmpty { return found.compactMap { place(start, $0, language, isGuess: false) } }
+    }
+    let word = tokens[start].text
+    guard word.count > 3 else { return [] }
+    for language in [written, guess ?? written] where language != store {
+      let isGuess = language != written
+      let found = isGuess ? table.matches(tokens, at: start, in: language) : []
+      if !found.isEmpty { return found.compactMap { place(start, $0, language, isGuess: true) } }
+      let names = table.namesOfParts(word, in: language, as: store)
+      if !names.isEmpty { return [place(start..<start + 1, language, names, isThing: true, isGuess: isGuess)] }
+    }
+    return []
+  }
+
+  private func place(_ start: Int, _ match: ProductWords.Match, _ language: StoreLanguage, isGuess: Bool) -> Place? {
+    let range = start..<match.end
+    let own = range.map { tokens[$0].text }.joined(separator: " ")
+    let names = ProductWords.table.names(of: match, in: store)
+    let isThing = ProductWords.table.isThing(match)
+    guard !names.isEmpty, isThing || names != [own] else { return nil }
+    return place(range, language, names, isThing: isThing, isGuess: isGuess)
+  }
+
+  private func place(
+    _ range: Range<Int>, _ language: StoreLanguage, _ names: [String], isThing: Bool, isGuess: Bool
+  ) -> Place {
+    Place(
+      range: range, text: text(of: range), language: language, names: Array(names.prefix(Self.namesLookedAt)),
+      isThing: isThing, isTranslation: language != store && !isGuess, isGuess: isGuess)
+  }
+
+  /// "Six year old", «6 Jahre alt»: a child.
+  private func age(at start: Int) -> Place? {
+    let token = tokens[start]
+    let years = token.kind == .number ? Int(token.text) : NumberWords.value(inAnyLanguage: token.text)
+    guard let years, years > 0, years <= Self.ageOfChildren else { return nil }
+    var words: [String] = []
+    for place in (start + 1)..<max(start + 1, min(start + 6, tokens.count)) where tokens[place].kind == .word {
+      words.append(tokens[place].text)
+      guard Self.ages.contains(words.joined(separator: " ")) else { continue }
+      return self.place(
+        start..<place + 1, written, ProductWords.table.namesOfChildren(in: store), isThing: false, isGuess: false)
+    }
+    return nil
+  }
+
+  private static let ageOfChildren = 13
+  private static let ages: Set<String> = [
+    "year old", "years old", "year olds", "yr old", "yo", "jahre alt", "jahrige", "jahriger", "jahrigen", "jahriges",
+    "jaar oud", "jarige", "jarig", "ans", "anos", "anni", "lat", "letni", "letniej", "letniego", "років", "роки",
+    "річний", "річної", "лет", "года", "летний", "летней",
+  ]
+
+  /// Words without meaning, or that negate: «nicht» is no «Nichte».
+  private func saysNothing(_ place: Int) -> Bool {
+    let (word, folded) = (tokens[place].raw.lowercased(), tokens[place].text)
+    return [store, written].contains { $0.stopWords.contains(word) || $0.facets.gaps.contains(folded) }
+      || StoreLanguage.all.contains { $0.facets.negations.contains(folded) }
+  }
+
+  private func text(of range: Range<Int>) -> String {
+    range.reduce("") { $0 + ($0.isEmpty || tokens[$1].isGlued ? "" : " ") + tokens[$1].raw }
+  }
+
+  /// The message in the words of the catalogue, and the language that it is written in.
+  /// - Parameter known: what the catalogue says, by the places' keys.
+  /// - Returns: nil where it says the same.
+  func replaced(by known: [String: Finding]) -> (text: String, language: StoreLanguage)? {
+    var result = ""
+    var at = 0
+    var isChanged = false
+    var languages: Set<StoreLanguage> = []
+    while at < tokens.count {
+      let token = tokens[at]
+      let here = places.first { place in
+        guard place.range.lowerBound == at, case .named = known[place.key] else { return false }
+        return true
+      }
+      if let here, case .named(let name) = known[here.key] {
+        let isGlued = token.isGlued && !(at > 0 && tokens[at - 1].kind == .word)
+        result += (result.isEmpty || isGlued ? "" : " ") + name
+        at = here.range.upperBound
+        isChanged = true
+        languages.insert(here.language)
+        continue
+      }
+      result += (result.isEmpty || token.isGlued ? "" : " ") + token.raw
+      if token.kind == .word { languages.insert(written) }
+      at += 1
+    }
+    guard isChanged else { return nil }
+    // A message of nothing but foreign names is written in their language.
+    return (result, languages.count == 1 ? languages.first ?? written : written)
+  }
+
+  /// Whether the message names things, and the catalogue has none of them.
+  func isOfAbsent(_ known: [String: Finding]) -> Bool {
+    let things = places.filter(\.isThing)
+    // Of a longer name the parts say nothing: in "washing machine" no machine is meant.
+    let outer = things.filter { place in
+      !things.contains {
+        $0.range != place.range && $0.range.lowerBound <= place.range.lowerBound
+          && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
+      }
+    }
+    return !outer.isEmpty && outer.allSatisfy { known[$0.key] == .absent }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import Language
+
+/// What the shopper calls things, in the words of the catalogue: "trousers" where products are called "pants", and the
+/// names that other languages have for them. A word that products are called by stays as it is.
+extension Retriever {
+  /// The request with its messages in the words of the catalogue.
+  func inWordsOfShop(
+    _ request: RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalRequest {
+    let language = request.store.language
+    guard StoreLanguage.all.contains(language) else { return request }
+    var request = request
+    let turns = request.turns.indices.suffix(Self.turnsReplaced).filter { request.turns[$0].isOfShopper }
+    let question = ShopperWords(request.question, store: language)
+    let messages = turns.map { ShopperWords(request.turns[$0].text, store: language) }
+    var seen: Set<String> = []
+    let places = ([question] + messages.reversed()).flatMap(\.places).filter { seen.insert($0.key).inserted }
+    guard !places.isEmpty else { return request }
+    let known = try await findings(places, vocabulary, request, context: context)
+    request.isOfAbsent = question.isOfAbsent(known)
+    if let (text, language) = question.replaced(by: known) {
+      request.question = text
+      request.written = language
+    }
+    for (place, message) in zip(turns, messages) {
+      guard let (text, _) = message.replaced(by: known) else { continue }
+      request.turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: request.turns[place].cited)
+    }
+    return request
+  }
+
+  /// Turns of a conversation that may be gone on with.
+  private static let turnsReplaced = 12
+  private static let placesLookedUp = 12
+
+  private func findings(
+    _ places: [ShopperWords.Place], _ vocabulary: Vocabulary?, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [String: ShopperWords.Finding] {
+    let alias = request.store.alias
+    var known = spellings.findings(places.map(\.key), in: alias)
+    let new = Array(places.filter { known[$0.key] == nil }.prefix(Self.placesLookedUp))
+    guard !new.isEmpty else { return known }
+    var found: [String: ShopperWords.Finding] = [:]
+    // The shop's own words need no other.
+    let own = new.filter { !$0.isTranslation }
+    let said = try await areThere(
+      own.map { ($0.text, $0.isGuess || $0.hasSeveralWords ? .all : .titles) }, vocabulary, request, context: context)
+    guard let said else { return known }
+    for (place, isSaid) in zip(own, said) where isSaid { found[place.key] = .same }
+    var open = new.filter { found[$0.key] == nil }
+    let ways = open.flatMap { place in place.names.map { (place, $0) } }
+    guard let called = try await areThere(ways.map { ($0.1, .titles) }, vocabulary, request, context: context) else {
+      return known
+    }
+    for ((place, name), isCalled) in zip(ways, called) where isCalled && found[place.key] == nil {
+      found[place.key] = .named(name)
+    }
+    open = open.filter { found[$0.key] == nil }
+    // A name of several words is no thing where products mention them apart.
+    let words = open.flatMap { place in
+      ([place.text] + place.names).filter { !$0.contains(" ") }.map { (place, $0) }
+    }
+    let spoken = try await areThere(words.map { ($0.1, .all) }, vocabulary, request, context: context)
+    for place in open { found[place.key] = spoken == nil ? .same : .absent }
+    for ((place, _), isSpoken) in zip(words, spoken ?? []) where isSpoken { found[place.key] = .same }
+    spellings.note(found, in: alias)
+    known.merge(found) { $1 }
+    return known
+  }
+
+  /// Whether products are called by each of some names, or have them as a property. Nil where the engine could not count.
+  private func areThere(
+    _ names: [(text: String, fields: FacetProbe.Count.Fields)], _ vocabulary: Vocabulary?, _ request: RetrievalRequest,
+    context: CallContext
+  ) async throws(RetrievalError) -> [Bool]? {
+    var there = names.map { vocabulary?.names($0.text) ?? false }
+    let open = names.indices.filter { !there[$0] }
+    guard !open.isEmpty else { return there }
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: ProductFilters(), visibility: request.store.searchVisibility)
+    let counts = open.map {
+      bodies.count(FacetProbe.Count(words: names[$0].text, fields: names[$0].fields, terms: nil))
+    }
+    guard let totals = try await count(counts, of: request, context: context), totals.count == open.count else {
+      return nil
+    }
+    for (place, total) in zip(open, totals) { there[place] = total > 0 }
+    return there
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("things by other names than the catalogue's")
+struct ProductWordsTests {
+  private func text(_ text: String, _ known: [String: String]) -> String? {
+    let message = ShopperWords(text, store: .english)
+    var findings: [String: ShopperWords.Finding] = [:]
+    for place in message.places { findings[place.key] = known[place.text.lowercased()].map { .named($0) } ?? .same }
+    return message.replaced(by: findings)?.text
+  }
+
+  @Test("the longest name that the catalogue has another for is replaced; the rest stays as it was written")
+  func replaces() {
+    #expect(text("Do you have trousers, not black?", ["trousers": "pants"]) == "Do you have pants, not black?")
+    #expect(text("a T-shirt", ["t-shirt": "tee"]) == "a tee")
+    #expect(text("trousers", [:]) == nil)
+    #expect(
+      text("un sac de couchage chaud", ["sac de couchage": "sleeping bag", "sac": "bag"]) == "un sleeping bag chaud")
+    #expect(text("pantalones cortos", ["pantalones cortos": "shorts", "pantalones": "pants"]) == "shorts")
+  }
+
+  @Test("an age of childhood is a child; years of a guarantee are none")
+  func ages() {
+    #expect(text("a tent for a six year old", ["six year old": "kids"]) == "a tent for a kids")
+    #expect(text("a tent for a 6-year-old", ["6-year-old": "kids"]) == "a tent for a kids")
+    #expect(ShopperWords("5 year guarantee", store: .english).places.isEmpty)
+    #expect(ShopperWords("a 40 year old", store: .english).places.isEmpty)
+  }
+
+  @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
+  func nothing(word: String) {
+    #expect(ShopperWords(word, store: .german).places.isEmpty)
+  }
+
+  @Test("what is called otherwise is found, in the shop's language and in others", arguments: Place.all)
+  func finds(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      let cases = [
+        ("raincoats", "Rain jacket"), ("rainjacket", "Rain jacket"), ("headtorch", "Head lamp"),
+        ("veste de pluie", "Rain jacket"), ("Regenjacke", "Rain jacket"), ("śpiwór", "Sleeping bag"),
+        ("namiot rodzinny", "Family tent"), ("buty do biegania", "Running shoes"),
+      ]
+      for (question, name) in cases {
+        let found = try await shop.ask(question, topK: 1)
+        #expect(found.products.first?.product.name.hasPrefix(name) == true, "\(question)")
+        #expect(found.hasEvidence, "\(question)")
+      }
+    }
+  }
+
+  @Test("what the catalogue has nowhere is no find, whatever is alike", arguments: Place.all)
+  func absent(_ place: Place) async throws {
+    try await Shop.open(place) { shop in
+      for question in ["washing machine", "une machine à laver", "пральна машина", "Waschmaschine"] {
+        let found = try await shop.ask(question, topK: 3)
+        #expect(!found.hasEvidence, "\(question)")
+      }
+      let tent = try await shop.ask("family tent", topK: 1)
+      #expect(tent.hasEvidence)
+    }
+  }
+}
