@@ -203,6 +203,43 @@ struct RefreshTests {
     }
   }
 
+  @Test("a source that has lost its prices, or is another store view's, is not taken over", arguments: Target.all)
+  func priceless(_ target: Target) async throws {
+    try await Shop.with(target) { shop, loops in
+      try await shop.fill(7, documents: Shop.documents(20))
+      let model = FakeModel()
+      _ = try await run(shop, loops, model)
+      func untouched() async throws -> Bool {
+        let documents = try await shop.liveDocuments(7)
+        return documents.count == 20
+          && (1...20).allSatisfy { documents["CASE-\($0)"]?["price"]?.doubleValue == Double($0) }
+      }
+      try await change(shop, Shop.documents(20) { $1["price_0_1"] = nil }, Array(1...3))
+      let lost = await refusal(shop, loops, model)
+      #expect(lost?.code == .dataRefused && lost?.message.contains("17 of 20 products have a price") == true)
+      #expect(lost?.limit == .pricedRatio)
+      #expect(try await untouched())
+      var lenient = shop.options([7])
+      lenient.skippedGates = [.prices]
+      #expect(try await refresh(shop, loops, model, options: lenient).updated == 3)
+      // The same products as another store view has them; the price is that of another website.
+      let others = Shop.documents(20) {
+        $1["store_id"] = "4"
+        $1["price_0_1"] = .string("\($0 + 500).000000")
+      }
+      try await change(shop, Shop.documents(20), [1, 2, 3])
+      #expect(try await refresh(shop, loops, model).updated == 3)
+      #expect(try await untouched())
+      try await change(shop, others, Array(1...20))
+      let foreign = await refusal(shop, loops, model)
+      #expect(foreign?.code == .dataRefused && foreign?.message.contains("store_id") == true)
+      #expect(try await untouched())
+      // A run takes over what it is given.
+      _ = try await run(shop, loops, model)
+      #expect(try await refresh(shop, loops, model).unchanged == 20)
+    }
+  }
+
   @Test("where the alias is moved meanwhile nothing more is written", arguments: Target.some)
   func aliasMoved(_ target: Target) async throws {
     try await Shop.with(target) { shop, loops in

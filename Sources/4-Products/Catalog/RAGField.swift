@@ -9,7 +9,7 @@ package enum RAGField {
   /// Magento's entity id; the document's `_id` too.
   package static let productID = "product_id"
   /// The store view's number, as the native document has it.
-  static let storeID = "store_id"
+  package static let storeID = "store_id"
   /// SKU, EAN, MPN in the forms of `IdentifierNormalizer`: keyword.
   package static let identifiers = "identifiers"
   /// `code=value` in lower case, see `Facet`: keyword.

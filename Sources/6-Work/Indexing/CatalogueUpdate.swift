@@ -30,6 +30,10 @@ struct CatalogueUpdate: Sendable {
     var embedded = 0
     /// Products that the index has no document of.
     fileprivate var unknown = 0
+    /// Products that have a price, of those that the index has.
+    fileprivate var priced = 0
+    /// Products whose documents are of another of Magento's stores than the source's.
+    fileprivate var foreign = 0
 
     /// Documents of the index, afterwards.
     var documents: Int { former - deleted + added }
@@ -44,6 +48,8 @@ struct CatalogueUpdate: Sendable {
   let destination: IndexDestination
   /// Digests of the documents that the index was loaded from; nil: its own are asked for.
   var digests: ProductDigests?
+  /// The priced products of the index, which `prices` compares with; nil: it is not asked.
+  var priced: PricedShare?
   /// Embeds new texts; nil: they are left to the next run.
   var texts: TextUpdate?
   /// Says before each write that it may be made.
@@ -75,6 +81,8 @@ struct CatalogueUpdate: Sendable {
       let vanished = counts.former > counts.read - counts.unknown - counts.rejected ? try await vanished(ids) : []
       counts.deleted = vanished.count
       try check(Gates.shrinkage(of: there - vanished.count, from: max(former ?? 0, there), options), pass)
+      try checkOrigin(counts, pass)
+      try checkPrices(counts, pass)
       let writer = UpdateWriter(context: context, destination: destination, texts: texts, confirm: confirm)
       if counts.updated + counts.pending + counts.deleted > 0 {
         try await willWrite(Outcome(counts: counts, source: pass.surveyed))
@@ -95,6 +103,29 @@ struct CatalogueUpdate: Sendable {
     throw IndexingError(
       .dataRefused, "\(pass.index) was not taken over, and nothing written: \(refusal) (gate shrink)",
       store: store.name, party: .sourceEngine, limit: .minimumRatio)
+  }
+
+  /// The alias may lead to another store's index: it has the same products, with other prices, links and words.
+  private func checkOrigin(_ counts: Counts, _ pass: SourcePass) throws(IndexingError) {
+    guard counts.foreign * 2 > counts.read - counts.unknown - counts.rejected else { return }
+    throw IndexingError(
+      .dataRefused,
+      "\(pass.index) was not taken over, and nothing written: its documents have another `store_id` than those that are "
+        + "live, so it is the index of another store view; look at STORES and at the alias, or take it over by "
+        + "`rag-indexer run`", store: store.name, party: .sourceEngine)
+  }
+
+  /// While Magento rebuilds its prices, the documents that it writes have none.
+  private func checkPrices(_ counts: Counts, _ pass: SourcePass) throws(IndexingError) {
+    // Of a small shop one product may always lose its price.
+    guard let former = priced, counts.priced + 1 < former.priced else { return }
+    let finding = GateChecks.prices(
+      counts.priced, of: counts.read - counts.unknown - counts.rejected, former: former, options)
+    guard !finding.passed else { return }
+    throw IndexingError(
+      .dataRefused,
+      "\(pass.index) was not taken over, and nothing written: \(finding.reason ?? "prices are missing") (gate prices)",
+      store: store.name, party: .sourceEngine, limit: finding.limit)
   }
 
   // MARK: Comparing
@@ -122,6 +153,7 @@ struct CatalogueUpdate: Sendable {
 
   private func compare(_ products: [ReadProduct], _ counts: inout Counts) async throws -> [PendingWrites.Write] {
     counts.read += products.count
+    counts.priced += products.count { $0.document.product.price != nil }
     guard !products.isEmpty else { return [] }
     let values = try await columns.values(of: products.map(\.id))
     let suspects = products.filter { values[$0.id]?.says($0.document, contentHash: $0.hash) != true }
@@ -134,6 +166,7 @@ struct CatalogueUpdate: Sendable {
       guard let range = sources[product.id] ?? nil else {
         counts.unknown += 1
         counts.pending += 1
+        if product.document.product.price != nil { counts.priced -= 1 }
         if texts != nil { writes.append(.text(product, isNew: true)) }
         continue
       }
@@ -145,6 +178,7 @@ struct CatalogueUpdate: Sendable {
       let live = try JSONValue(parsing: Array(response.body[range])).objectValue ?? [:]
       let isSameText = live[RAGField.contentHash]?.stringValue == product.hash
       let shown = try JSONValue(parsing: product.document.shown).objectValue ?? [:]
+      if let ours = live[RAGField.storeID], let theirs = shown[RAGField.storeID], ours != theirs { counts.foreign += 1 }
       var difference = DocumentDifference(live: live, product: shown, isSameText: isSameText)
       if !difference.isEmpty, live[RAGField.shownHash] != nil {
         difference.set(shownHash: isSameText ? product.document.shownHash : "")
@@ -193,5 +227,7 @@ extension CatalogueUpdate.Counts {
     unchanged += other.unchanged
     pending += other.pending
     unknown += other.unknown
+    priced += other.priced
+    foreign += other.foreign
   }
 }

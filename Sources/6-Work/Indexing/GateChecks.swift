@@ -40,7 +40,8 @@ struct GateChecks: Sendable {
         + (named.map { "in \($0)" } ?? "do that are live")
     }
     return GateFinding(
-      gate: .prices, passed: reason == nil, figure: share.share, threshold: threshold, reason: reason)
+      gate: .prices, passed: reason == nil, figure: share.share, threshold: threshold, reason: reason,
+      limit: .pricedRatio)
   }
 
   /// Vectors come back with their dimension and length; none is zero.

@@ -80,7 +80,7 @@ package struct IndexingError: Error, Sendable {
 
   /// Refusals for which a command has advice of its own.
   package enum Limit: String, Sendable {
-    case minimumRatio, rejectLimit
+    case minimumRatio, rejectLimit, pricedRatio
     /// A setting or the state of the cluster; the message says what to do.
     case cluster
     /// The engine evaluates no queries.

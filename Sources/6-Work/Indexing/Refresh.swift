@@ -67,8 +67,12 @@ package struct Refresh: Sendable {
       let began = MonotonicInstant.now
       let generations = try await store.generations()
       let live = try self.live(generations, store)
-      let update = try await self.update(live, generations, profile, lock)
-      let outcome = try await update.run(former: try await store.count(live.index))
+      var update = try await self.update(live, generations, profile, lock)
+      let documents = try await store.count(live.index)
+      if !options.skippedGates.contains(.prices) {
+        update.priced = PricedShare(priced: try await GateChecks.priced(live.index, store), documents: documents)
+      }
+      let outcome = try await update.run(former: documents)
       try await update.confirm()
       try await note(outcome, of: live, store)
       let result = Outcome(

@@ -15,6 +15,7 @@ extension IndexingError {
   var hint: String? {
     switch limit {
     case .minimumRatio: return "if the catalogue did shrink, lower MIN_DOCUMENT_RATIO for one run"
+    case .pricedRatio: return "if it is right, set SKIP_GATES=prices for this once"
     case .rejectLimit: return "mend them in Magento, or raise MAX_REJECTED_RATIO"
     case .cluster: return nil
     case .standIn: return "if it is a stand-in for tests, set SKIP_GATES=vectors,retrieval"
