@@ -163,6 +163,27 @@ struct DegradationTests {
     }
   }
 
+  @Test("a store that is not there yet leaves the others ready, and is named; without any the service is not ready")
+  func someStores() async throws {
+    var setup = Service.Setup()
+    setup.stores.append(StoreHandle(id: "new", alias: "rag-none"))
+    try await Service.run(setup) { service in
+      let ready = try await service.get("/readyz", fields: [])
+      #expect(ready.status == 200)
+      let body = try ready.json()
+      #expect(body["ready"] == true && body["degraded"] == ["stores"], "\(ready.text)")
+      let reasons = (body["reasons"]?.arrayValue ?? []).compactMap(\.stringValue)
+      #expect(reasons.count == 1 && reasons[0].hasPrefix("store new: "), "\(reasons)")
+      #expect(try await service.retrieve(#"{"query":"bag"}"#).status == 200)
+    }
+    setup.isIndexed = false
+    try await Service.run(setup) { service in
+      let ready = try await service.get("/readyz", fields: [])
+      #expect(ready.status == 503)
+      #expect(try ready.json()["reasons"]?.arrayValue?.count == 2)
+    }
+  }
+
   @Test("a client that leaves in mid-stream ends the model's work")
   func leavesMidStream() async throws {
     var setup = Service.Setup()

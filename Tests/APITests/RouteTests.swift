@@ -58,6 +58,8 @@ struct RouteTests {
       #expect(Set(products.compactMap { $0["sku"]?.stringValue }) == ["24-MB01", "24-WB04"])
       #expect(body["applied_filters"]?["price_max"]?.numberValue?.text == "45")
       #expect(body["applied_filters"]?["in_stock"] == true && body["applied_filters"]?["categories"] == ["BAGS"])
+      let open = try await service.retrieve(#"{"query":"bag","filters":{"in_stock":false}}"#).json()
+      #expect(open["applied_filters"] == [:], "what restricts nothing is not in force")
       let none = try await service.retrieve(#"{"query":"bag","filters":{"attributes":{"color":["Purple"]}}}"#)
       #expect(none.status == 200)
       #expect(try none.json()["products"] == [])

@@ -20,7 +20,7 @@ struct RealEngineDoorTests {
       let caller = Caller(loops: loops)
       try await engine.load("magento2_product_3_v1", as: "\(tag)-native", atMost: 24, caller)
       do {
-        let dear = Array(#"{"doc":{"price_0_1":"15000000.000000"}}"#.utf8)
+        let dear = Array(#"{"doc":{"price_0_1":"15000000.000000","name_category_4":"İç Giyim"}}"#.utf8)
         let changed = try await caller.send(.post, "\(engine.url)/\(tag)-native/_update/5?refresh=true", dear)
         #expect(changed.status == 200, "\(changed.text)")
         var settings = Together.settings(engine: engine.url, model: sandbox.url, stores: "\(tag)-native")
@@ -36,6 +36,7 @@ struct RealEngineDoorTests {
         try await filter(doors)
         try await lookUp(doors)
         try await greatPrice(doors)
+        try await foreignCategory(doors)
         runtime.child.signal(SIGTERM)
         #expect(try await runtime.child.end() == 0, "\(runtime.child.log)")
       } catch {
@@ -93,6 +94,18 @@ struct RealEngineDoorTests {
     }
     let unknown = try await doors.catalogue("get_product", "product", ["id": "no such product"])
     #expect(unknown["ucp"]?["status"] == "error" && unknown["messages"]?[0]?["code"] == "not_found")
+  }
+
+  /// A category's name finds its products in whatever case and with blanks: engines lower the case letter by letter.
+  private func foreignCategory(_ doors: Doors) async throws {
+    for name in ["İç Giyim", " İÇ  GİYİM ", "iç giyim"] {
+      let filters: JSONValue = ["categories": [.string(name)]]
+      #expect(try await doors.action(["query": "messenger", "filters": filters]) == ["5"], "\(name)")
+      #expect(try await doors.catalogue("search_catalog", "search", ["filters": filters]).ids == ["5"], "\(name)")
+    }
+    let hint = try await doors.catalogue("search_catalog", "search", ["filters": ["categories": ["İç Giyin"]]])
+    let said = hint["messages"]?[0]?["content"]?.stringValue ?? ""
+    #expect(said.contains("Did you mean 'İç Giyim'?"), "\(said)")
   }
 
   /// Engines write numbers from ten millions on with an exponent: `1.5E7`.

@@ -160,7 +160,7 @@ extension SearchBodies {
         $0.array("filter") {
           writePriceRange(filters, to: &$0)
           if !filters.categories.isEmpty {
-            writeTerms(RAGField.categoriesKeyword, filters.categories.map { $0.lowercased() }, to: &$0)
+            writeTerms(RAGField.categoriesKeyword, filters.categories.map(Facet.category), to: &$0)
           }
           for attribute in filters.attributes {
             writeTerms(RAGField.facets, attribute.values.map { Facet.term(code: attribute.code, value: $0) }, to: &$0)

@@ -36,32 +36,34 @@ struct ProbeHandlers: Sendable {
     try await response.send(.ok, Self.plain, content: Self.alive)
   }
 
-  /// Whether this instance shall be sent work, and the reasons when not; what answers do without is no reason.
+  /// Whether this instance shall be sent work: it can answer from one store at least. The reasons why it cannot from
+  /// others stand beside; what answers do without is no reason.
   func readiness(_ request: ServerRequest, _ response: consuming ResponseWriter) async throws {
-    let reasons = isDraining() ? ["draining"] : await reasons(request)
+    let readiness = isDraining() ? Readiness(isReady: false, reasons: ["draining"]) : await readiness(request)
     var writer = JSONWriter()
-    let degraded = degraded()
+    let degraded = degraded() + (readiness.isReady && !readiness.reasons.isEmpty ? ["stores"] : [])
     writer.object {
-      $0.member("ready", reasons.isEmpty)
-      $0.member("reasons", reasons)
+      $0.member("ready", readiness.isReady)
+      $0.member("reasons", readiness.reasons)
       $0.member("degraded", degraded)
     }
-    let status: HTTPStatus = reasons.isEmpty ? .ok : .serviceUnavailable
+    let status: HTTPStatus = readiness.isReady ? .ok : .serviceUnavailable
     try await response.send(
       status, [.contentType: "application/json", .cacheControl: "no-store"], content: writer.bytes)
   }
 
-  private func reasons(_ request: ServerRequest) async -> [String] {
+  private func readiness(_ request: ServerRequest) async -> Readiness {
     let now = request.loop.now
-    if let known = lastReadiness.reasons(at: now) { return known }
-    var reasons: [String] = []
+    if let known = lastReadiness.known(at: now) { return known }
+    var readiness = Readiness()
     let context = request.context(logger).until(now.advanced(by: Self.readinessTimeout))
     for entry in stores.entries {
       let ofStore = await retriever.readiness(of: entry.handle, context: context)
-      reasons += ofStore.map { stores.entries.count == 1 ? $0 : "store \(entry.handle.id): \($0)" }
+      if ofStore.isEmpty { readiness.isReady = true }
+      readiness.reasons += ofStore.map { stores.entries.count == 1 ? $0 : "store \(entry.handle.id): \($0)" }
     }
-    if !Task.isCancelled { lastReadiness.set(reasons, at: now) }
-    return reasons
+    if !Task.isCancelled { lastReadiness.set(readiness, at: now) }
+    return readiness
   }
 
   private static let plain: HTTPFields = [
@@ -69,13 +71,19 @@ struct ProbeHandlers: Sendable {
   ]
 }
 
+private struct Readiness {
+  var isReady = false
+  /// Why some store cannot be answered from.
+  var reasons: [String] = []
+}
+
 /// The last readiness, for a second: the probe is open to all and must not be a way to load the engine.
 private final class ReadinessMemory: Sendable {
-  private let last = Mutex<(at: MonotonicInstant, reasons: [String])?>(nil)
+  private let last = Mutex<(at: MonotonicInstant, readiness: Readiness)?>(nil)
 
-  func reasons(at now: MonotonicInstant) -> [String]? {
-    last.withLock { $0.flatMap { $0.at.advanced(by: .seconds(1)) > now ? $0.reasons : nil } }
+  func known(at now: MonotonicInstant) -> Readiness? {
+    last.withLock { $0.flatMap { $0.at.advanced(by: .seconds(1)) > now ? $0.readiness : nil } }
   }
 
-  func set(_ reasons: [String], at now: MonotonicInstant) { last.withLock { $0 = (now, reasons) } }
+  func set(_ readiness: Readiness, at now: MonotonicInstant) { last.withLock { $0 = (now, readiness) } }
 }

@@ -34,12 +34,12 @@ enum ProductWriter {
     }
   }
 
-  /// Filters in the shape of the request; only those that are set.
+  /// Filters in the shape of the request; only those that restrict something.
   static func write(_ filters: ProductFilters, order: ProductOrder? = nil, to writer: inout JSONWriter) {
     writer.object {
       if let least = filters.priceMin { $0.member("price_min", least) }
       if let most = filters.priceMax { $0.member("price_max", most) }
-      if let inStock = filters.inStock { $0.member("in_stock", inStock) }
+      if filters.inStock == true { $0.member("in_stock", true) }
       let categories = filters.categories + filters.wanted.filter { $0.field == .category }.flatMap(\.values)
       if !categories.isEmpty { $0.member("categories", categories) }
       let attributes =

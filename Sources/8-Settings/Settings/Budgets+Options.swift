@@ -13,10 +13,14 @@ extension Budgets.Options {
   /// A budget in money cannot be kept with a model whose price nobody knows.
   static func checkPrices(_ reader: SettingReader, for budget: String) throws(ConfigurationError) {
     let prices = try ModelPrices(reader)
+    var unknown: [String] = []
     for setting in [Setting.chatModel, .embeddingModel] {
       guard let model = try reader.text(setting), prices.price(of: model) == nil else { continue }
+      unknown.append("\(model) (\(setting.name))")
+    }
+    guard unknown.isEmpty else {
       throw reader.missing(
-        .modelPrices, "\(budget) needs the price of \(model) (\(setting.name)), which is not known")
+        .modelPrices, "\(budget) needs the price of \(unknown.joined(separator: " and of ")), not known here")
     }
   }
 }

@@ -53,8 +53,8 @@ package struct FacetDirectory: Sendable {
           unknown(value, among: attribute.values, "The attribute '\(attribute.code)' has no value", "It has"))
       }
     }
-    let known = Set(categories.map(Self.folded))
-    for name in filters.categories where !known.contains(Self.folded(name)) {
+    let known = Set(categories.map(Facet.category))
+    for name in filters.categories where !known.contains(Facet.category(name)) {
       hints.append(unknown(name, among: categories, "There is no category", "There are"))
     }
     return hints

@@ -168,14 +168,14 @@ final class Vocabularies: Sendable {
   /// Values as people read them, by their lower case: the index has the terms in lower case alone.
   private static func spellings(_ sources: [JSONValue]) -> [String: String] {
     var spellings: [String: String] = [:]
-    func add(_ value: JSONValue?) {
+    func add(_ value: JSONValue?, _ term: (String) -> String = { $0.lowercased() }) {
       for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
-        spellings[text.lowercased()] = text
+        spellings[term(text)] = text
       }
     }
     for source in sources {
       add(source[RAGField.brand])
-      add(source[RAGField.categories])
+      add(source[RAGField.categories], Facet.category)
       for member in source[RAGField.attributes]?.objectValue?.members ?? [] { add(member.value) }
     }
     return spellings

@@ -30,7 +30,7 @@ struct Analyzer: Sendable {
     var kept: [String?] = Array(repeating: nil, count: positions.count)
     for filter in filters {
       switch filter {
-      case .lowercase: Analyzer.apply(&positions, &kept) { $0.lowercased() }
+      case .lowercase: Analyzer.apply(&positions, &kept, \.lowercasedByLetter)
       case .asciiFolding: Analyzer.apply(&positions, &kept, TextFolding.fold)
       case .trim: Analyzer.apply(&positions, &kept) { $0.trimmed }
       case .stemmer(let stemmer):
