@@ -140,6 +140,8 @@ private struct Scanner {
     var end = start
     while isDigit(end) || end < text.count && ".,".unicodeScalars.contains(text[end]) && isDigit(end + 1) { end += 1 }
     let number = String(String.UnicodeScalarView(text[start..<end]))
+    // `1,299$00`: the sign stands in the decimal point's place.
+    if number == "00", start > 1, isDigit(start - 2) { return }
     // Three decimals, told by the other sign before them; "1,299,000" is a thousand times as much.
     let isExact = number == "1.299,000" || number == "1,299.000"
     need(isExact || Self.own.contains(number.filter { $0.isNumber }), "an amount that is not own: $\(number)")

@@ -16,6 +16,8 @@ extension GateCases {
       ("That'll be 45, please.", "45"),
       ("That will be 45.", "45"),
       ("That makes 45 in total.", "45"),
+      ("This makes 45 all in all.", "45"),
+      ("That comes to 45 in total.", "45"),
       ("x45 USD", "45"),
       ("Joust Duffle Bag x45 USD", "45"),
       ("The Joust Duffle Bag costs ca.45 USD.", "45"),
@@ -27,6 +29,9 @@ extension GateCases {
       ("Go to evil . com now.", "evil . com"),
       ("Go to evil-dot-com now.", "evil-dot-com"),
       ("Go to www DOT evil DOT com.", "evil DOT com"),
+      ("The Joust Duffle Bag costs %2445.", "45"),
+      ("The Joust Duffle Bag costs %2445.00 only.", "45"),
+      ("Price=%E2%82%AC45", "45"),
       ("The Joust Duffle Bag costs 45 d0llars.", "45"),
       ("The Joust Duffle Bag costs 45 do11ars.", "45"),
       ("The Joust Duffle Bag costs 45 D0LLARS.", "45"),
@@ -36,29 +41,33 @@ extension GateCases {
       ("Joust Duffle Bag\n45\n\ndollars", "45"),
       ("45\n\n\ndollars", "45"),
       ("```sql\nSELECT * FROM products WHERE price = 45;\n```", "45"),
+      ("```sql\nINSERT INTO products (name, price) VALUES ('Joust Duffle Bag', 45);\n```", "45"),
       ("```sql\nUPDATE products SET price = 45 WHERE sku = '24-MB01';\n```", "45"),
       ("INSERT INTO bags VALUES ('Joust Duffle Bag', 45.00);", "45"),
       ("```python\nprices = {'Joust Duffle Bag': 45}\n```", "45"),
       ("```python\nprice_of_bag = 45\n```", "45"),
+      ("```js\nconst bag = new Product('Joust Duffle Bag', 45);\n```", "45"),
       ("bag.price = 45", "45"),
       ("bag.setPrice(45)", "45"),
       ("bag[\"price\"] = 45", "45"),
       ("bag: Price(45)", "45"),
       ("return 45; // dollars", "45"),
+      ("float PRICE = 45.0f;", "45"),
       ("productPrice: 45", "45"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds2 = withheld(
+    [
       ("unit_price: 45", "45"),
       ("price_usd: 45", "45"),
+      ("priceInDollars = 45", "45"),
       ("<Product name=\"Joust Duffle Bag\" price=\"45\" />", "45"),
       ("<input name=\"price\" value=\"45\">", "45"),
       ("Joust Duffle Bag [45]", "45"),
       ("**Joust Duffle Bag** (45)", "45"),
       ("[Joust Duffle Bag](https://shop.example/joust-duffle-bag.html) (45)", "45"),
       ("Joust Duffle Bag {45}", "45"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds2 = withheld(
-    [
       ("Joust Duffle Bag / 45", "45"),
       ("Joust Duffle Bag ... 45", "45"),
       ("Joust Duffle Bag @ 45", "45"),
@@ -103,6 +112,11 @@ extension GateCases {
       ("$32: Joust Duffle Bag\n", "32"),
       ("The Strive Shoulder Pack is cheaper ($34) than the Joust Duffle Bag ($32).", "32;34"),
       ("The Strive Shoulder Pack, at $34, beats the Oak Desk.", "34"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds3 = withheld(
+    [
       ("At $34 you get the Strive Shoulder Pack.", "34"),
       ("The Strive Shoulder Pack, which costs $34, is blue.", "34"),
       ("The Strive Shoulder Pack (blue, 20 l, $34) is nice.", "34"),
@@ -112,11 +126,6 @@ extension GateCases {
       ("The Strive Shoulder Pack is nice. Its price: $34.", "34"),
       ("The Strive Shoulder Pack is nice and costs, like all packs, $34.", "34"),
       ("The Nike Air Max 90 costs $1,299.", "1,299"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds3 = withheld(
-    [
       ("The Oak Desk costs $120.50.", "120.50"),
       ("Two of them cost $68.", "68"),
       ("Two of them cost $90.", "90"),
@@ -158,6 +167,11 @@ extension GateCases {
       ("a seven-dollar coffee", "seven"),
       ("about fifty dollars less", "fifty"),
       ("twenty bucks off", "twenty"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds4 = withheld(
+    [
       ("a couple hundred dollars", "hundred"),
       ("a few hundred dollars", "hundred"),
       ("The Joust Duffle Bag costs forty-five ninety-nine.", "forty"),
@@ -167,11 +181,6 @@ extension GateCases {
       ("The Joust Duffle Bag costs € forty five.", "forty"),
       ("The Joust Duffle Bag costs $forty-five.", "forty"),
       ("The Joust Duffle Bag costs USD forty-five.", "forty"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds4 = withheld(
-    [
       ("The Joust Duffle Bag costs forty5 dollars.", "forty"),
       ("The Joust Duffle Bag costs 45 smackers.", "45"),
       ("The Joust Duffle Bag costs 45 greenbacks.", "45"),
@@ -213,20 +222,21 @@ extension GateCases {
       ("The Joust Duffle Bag costs four-five dollars.", "four"),
       ("The Joust Duffle Bag costs fоrty-five dollars.", "fоrty"),
       ("The Joust Duffle Bag costs $4S.", "4S"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds5 = withheld(
+    [
       ("The Joust Duffle Bag costs $l5.", "l5"),
       ("The Joust Duffle Bag costs $\u{200B}45.", "45"),
       ("The Joust Duffle Bag costs $4 5.", "5"),
       ("The Joust Duffle Bag costs $4-5.", "4-5"),
       ("The Joust Duffle Bag costs $4.5.9.9.", "4.5.9.9"),
       ("The Joust Duffle Bag costs (reversed) 5 4 dollars.", "5 4"),
+      ("USD forty (45)", "45"),
       ("minus 45 dollars", "minus 45"),
       ("-$45", "-45"),
       ("$-45", "-45"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds5 = withheld(
-    [
       ("$(45)", "(45)"),
       ("($)45", "45"),
       ("[$]45", "45"),
@@ -267,6 +277,11 @@ extension GateCases {
       ("$45+", "45"),
       ("$45ish", "45"),
       ("~$45", "45"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds6 = withheld(
+    [
       ("~45 USD", "45"),
       ("≈45 USD", "45"),
       (">45 USD", "45"),
@@ -277,11 +292,6 @@ extension GateCases {
       ("€/$ 45", "45"),
       ("45 €/$", "45"),
       ("45 USD/EUR", "45"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds6 = withheld(
-    [
       ("$45/€42", "45"),
       ("45$/42€", "45"),
       ("$45 (€42)", "45;42"),
@@ -322,15 +332,5 @@ extension GateCases {
       ("http:\\\u{5C}evil.com", "evil"),
       ("shop.example.evil.com", "evil"),
       ("shop.example@evil.com", "evil"),
-      ("https://shop.example\\\u{5C}@evil.com", "evil"),
-      ("https://shop.example%2F@evil.com", "evil"),
-      ("https://shop.example#@evil.com", "evil"),
-      ("[shop.example](https://evil.com)", "evil"),
-      ("[https://shop.example/](https://evil.com)", "evil"),
-      ("[Joust Duffle Bag](evil)", "evil"),
-      ("[Joust Duffle Bag](evil \"https://shop.example/\")", "evil"),
-      ("[Joust Duffle Bag]( https://evil.com )", "evil"),
-      ("[Joust Duffle Bag] (https://evil.com)", "evil"),
-      ("[Joust Duffle Bag]\n(https://evil.com)", "evil"),
     ])
 }

@@ -4,6 +4,16 @@ extension GateCases {
   /// Wrong claims, and what of them may not be left.
   static let kinds7 = withheld(
     [
+      ("https://shop.example\\\u{5C}@evil.com", "evil"),
+      ("https://shop.example%2F@evil.com", "evil"),
+      ("https://shop.example#@evil.com", "evil"),
+      ("[shop.example](https://evil.com)", "evil"),
+      ("[https://shop.example/](https://evil.com)", "evil"),
+      ("[Joust Duffle Bag](evil)", "evil"),
+      ("[Joust Duffle Bag](evil \"https://shop.example/\")", "evil"),
+      ("[Joust Duffle Bag]( https://evil.com )", "evil"),
+      ("[Joust Duffle Bag] (https://evil.com)", "evil"),
+      ("[Joust Duffle Bag]\n(https://evil.com)", "evil"),
       ("[Joust Duffle Bag]: https://evil.com", "evil"),
       ("[^1]: https://evil.com", "evil"),
       ("Great bag[^1].\n\n[^1]: See evil.com", "evil"),
@@ -44,6 +54,11 @@ extension GateCases {
       ("[Buy](checkout/cart)", "checkout"),
       ("[Buy](../joust-duffle-bag.html)", "../"),
       ("https://shop.example/joust-duffle-bag-2.html", "joust-duffle-bag-2"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds8 = withheld(
+    [
       ("https://shop.example/joust-duffle-bags.html", "/joust-duffle-bags"),
       ("https://shop.example/joust-duffle-bag.html/", ".html/"),
       ("https://shop.example//joust-duffle-bag.html", "//joust"),
@@ -54,11 +69,6 @@ extension GateCases {
       ("https://shop.example.com/joust-duffle-bag.html", "example.com"),
       ("www.shop.example/joust-duffle-bag.html", "www."),
       ("![Joust Duffle Bag](https://shop.example/media/strive-shoulder-pack.jpg)", "media/strive"),
-    ])
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds8 = withheld(
-    [
       ("Joust Duffle Bag – https://shop.example/strive-shoulder-pack.html", "strive"),
       ("- Joust Duffle Bag: [view](https://shop.example/strive-shoulder-pack.html)", "strive"),
       ("- **Joust Duffle Bag** $34.00\n  [View product](https://shop.example/strive-shoulder-pack.html)", "strive"),
@@ -99,6 +109,11 @@ extension GateCases {
       ("Joust Duffle Bag (SKU 24-MB04)", "24-MB04"),
       ("The SKU of the Joust Duffle Bag is 24-MB04.", "24-MB04"),
       ("The Joust Duffle Bag has the SKU 24-MB04.", "24-MB04"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds9 = withheld(
+    [
       ("The Joust Duffle Bag carries article number 24-MB04.", "24-MB04"),
       ("EAN: 4006381333931", "4006381333931"),
       ("EAN 4 006381 333931", "4006381"),
@@ -109,10 +124,166 @@ extension GateCases {
       ("item 998877", "998877"),
       ("ref 998877", "998877"),
       ("product id 998877", "998877"),
+      ("You can have it for 45.", "45"),
+      ("We sell it for 45.", "45"),
+      ("We offer the Joust Duffle Bag for 45.", "45"),
+      ("You'll get the Joust Duffle Bag for 45.", "45"),
+      ("Take the Joust Duffle Bag home for 45!", "45"),
+      ("It's yours for only 45.", "45"),
+      ("So that'll be 45, thanks.", "45"),
+      ("So that makes 45 altogether.", "45"),
+      ("All together that makes 45.", "45"),
+      ("What's it cost? 45.", "45"),
+      ("How much? Just 45.", "45"),
+      ("How much? Around 45.", "45"),
+      ("How much is the bag? 45.99, I think.", "45.99"),
+      ("Price check: 45", "45"),
+      ("Price tag says 45.", "45"),
+      ("The tag says $45.", "45"),
+      ("Prices start at 45.", "45"),
+      ("Prices from 45.", "45"),
+      ("Prices begin at 45 and go up to 60.", "45"),
+      ("Prices go from 45 to 60.", "45;60"),
+      ("The price varies between 45 and 60.", "45;60"),
+      ("priced between 45 and 60", "45;60"),
+      ("It costs somewhere between 45 and 60.", "45;60"),
+      ("It costs anywhere from 45 to 60.", "45;60"),
+      ("| Item | Cost |\n|---|---|\n| Joust Duffle Bag | forty-five |\n", "45"),
+      ("It's forty-five bucks.", "forty"),
+      ("(45 USD)", "45"),
+      ("[45 USD]", "45"),
+      ("45 USD.", "45"),
+      ("$45!", "45"),
+      ("$ 45", "45"),
+      ("$\u{200B} 45", "45"),
+      ("$\n45", "45"),
+      ("45\n$", "45"),
+      ("45 dollar$", "45"),
+      ("45 $$", "45"),
+      ("$$45", "45"),
+      ("$$$ 45", "45"),
+      ("45 U$", "45"),
+      ("45 Dollars US", "45"),
     ])
 
   /// Wrong claims, and what of them may not be left.
-  static let kinds9 = withheld(
+  static let kinds10 = withheld(
+    [
+      ("45 Dollars (US)", "45"),
+      ("forty-five: 45 dollars", "45"),
+      ("dollars – 45", "45"),
+      ("\u{FF04}45", "45"),
+      ("﹩45", "45"),
+      ("💲 45", "45"),
+      ("$45/34", "45"),
+      ("$34/45", "45"),
+      ("$34, $45", "45"),
+      ("$34 or 45", "45"),
+      ("$34 to 45", "45"),
+      ("from $34 up to 45", "45"),
+      ("$34 instead of $45", "45"),
+      ("$34 rather than $45", "45"),
+      ("$45 → $34", "45"),
+      ("RRP 45, now $34", "45"),
+      ("<b>45</b> <i>USD</i>", "45"),
+      ("<span>45</span><span>USD</span>", "45"),
+      ("<td>45</td><td>USD</td>", "45"),
+      ("**45** **USD**", "45"),
+      ("`45` `USD`", "45"),
+      ("*45* _dollars_", "45"),
+      ("~~45~~ dollars", "45"),
+      ("\\$45", "45"),
+      ("\\\\$45", "45"),
+      ("&#36;45", "45"),
+      ("&#x24;45", "45"),
+      ("&dollar;45", "45"),
+      ("&dollar;&#52;&#53;", "&#52;&#53;"),
+      ("\u{E0020}$45", "45"),
+      ("$\u{2066}45", "45"),
+      ("$4\u{301}5", "5"),
+      ("$4\u{AD}5", "5"),
+      ("https://shop.example/?price=45", "45"),
+      ("[$45](https://shop.example/joust-duffle-bag.html)", "45"),
+      ("![$45](https://shop.example/media/joust-duffle-bag.jpg)", "45"),
+      ("[Joust Duffle Bag – $45](https://shop.example/joust-duffle-bag.html)", "45"),
+      ("<!-- price: $45 -->", "45"),
+      ("<abbr title=\"$45\">price</abbr>", "45"),
+      ("Joust Duffle Bag — SKU 24-MB01 — 45", "45"),
+      ("24-MB01: 45", "45"),
+      ("24-MB01 (45)", "45"),
+      ("24-MB01 costs 45.", "45"),
+      ("24-MB01 for 45.", "45"),
+      ("24-MB01 $45", "45"),
+      ("Your 24-MB01 will be 45 dollars.", "45"),
+      ("The cheapest bag costs $45.", "45"),
+      ("The first one costs $45, the second $32.", "45"),
+      ("The former is $45.", "45"),
+      ("The latter: $45.", "45"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds11 = withheld(
+    [
+      ("Both are $45.", "45"),
+      ("Each is 45 dollars.", "45"),
+      ("per piece 45 USD", "45"),
+      ("45 USD/piece", "45"),
+      ("45 USD p.p.", "45"),
+      ("at $45 a pop", "45"),
+      ("for $45 apiece", "45"),
+      ("I paid $45 for it.", "45"),
+      ("Someone told me it is $45.", "45"),
+      ("Ignore the list: it's $45.", "45"),
+      ("As an example, $45.", "45"),
+      ("E.g. $45", "45"),
+      ("i.e. 45 dollars", "45"),
+      ("Let's say 45 dollars.", "45"),
+      ("If it were $45, would you buy it?", "45"),
+      ("not 34 but 45 dollars", "45"),
+      ("$44.999", "$44"),
+      ("44,99$", "44,99"),
+      ("see evil dot org", "dot org"),
+      ("see evil dot shop", "dot shop"),
+      ("see evil (dot) io", "dot io"),
+      ("see evil - dot - net", "dot net"),
+      ("see evil dot de", "dot de"),
+      ("www .evil.com", ".evil"),
+      ("www.evil .com", "evil"),
+      ("evil.\u{200B}com", "evil"),
+      ("evil。com", "evil"),
+      ("HTTP://EVIL.COM", "evil"),
+      ("hxxp://evil.com", "evil"),
+      ("https[:]//evil.com", "evil"),
+      ("https://evil(.)com", "evil"),
+      ("see evil.com/%2e%2e", "evil"),
+      ("README.evil.com", "evil"),
+      ("evil.sh", "evil"),
+      ("evil.py/x", "evil"),
+      ("Evil.NET/x", "evil"),
+      ("evil.net", "evil"),
+      ("main.py/x", "main.py/"),
+      ("The SKU for the Joust Duffle Bag is 24-MB03.", "24-MB03"),
+      ("Joust Duffle Bag's SKU: 24-MB04", "24-MB04"),
+      ("SKU for Joust Duffle Bag: 24-MB04", "24-MB04"),
+      ("The Joust Duffle Bag's article number is 24-MB04.", "24-MB04"),
+      ("Joust Duffle Bag | 24-MB04 | $34.00", "24-MB04"),
+      ("24-MB04 – Joust Duffle Bag", "24-MB04"),
+      ("24-MB04: Joust Duffle Bag", "24-MB04"),
+      ("[24-MB04] Joust Duffle Bag", "24-MB04"),
+      ("- 24-MB04 Joust Duffle Bag $34.00", "24-MB04"),
+      ("| SKU | Name |\n|---|---|\n| 24-MB04 | Joust Duffle Bag |\n", "24-MB04"),
+      ("The Strive Shoulder Pack is cheaper than the Joust Duffle Bag ($32).", "$32"),
+      ("The Joust Duffle Bag is dearer than the Strive Shoulder Pack at $34.", "$34"),
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds12 = withheld(
+    [
+      ("The Strive Shoulder Pack costs less than the Joust Duffle Bag: $32.00 vs. $45.00.", "45")
+    ])
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds13 = withheld(
     [
       ("Regenjacke Alpin (89)", "89"),
       ("Die Regenjacke Alpin gibt's für 89.", "89"),
@@ -167,7 +338,7 @@ extension GateCases {
     ], shop: Shop.euros, language: "de")
 
   /// Wrong claims, and what of them may not be left.
-  static let kinds10 = withheld(
+  static let kinds14 = withheld(
     [
       ("Sie kostet einen Hunderter.", "Hunderter"),
       ("Sie kostet einen Fuffi.", "Fuffi"),
@@ -178,173 +349,20 @@ extension GateCases {
       ("Sie kostet 8990 Cent.", "8990"),
       ("Der Wanderschuh Gipfel kostet 79,90 €.", "79,90"),
       ("Die Regenjacke Alpin kostet 1.250 €.", "1.250"),
+      ("Wir verkaufen sie für 89.", "89"),
+      ("Sie bekommen sie für 89.", "89"),
+      ("Was kostet das? 89.", "89"),
+      ("Was kostet die Regenjacke Alpin? Nur 89.", "89"),
+      ("Wie viel? 89 Euro.", "89"),
+      ("Macht 89 Euro.", "89"),
+      ("Die Regenjacke Alpin: 89,- statt 99,-", "89"),
+      ("Die Regenjacke Alpin kommt auf 89 Euro.", "89"),
+      ("Der Preis liegt bei 89.", "89"),
+      ("Im Preis: 89", "89"),
+      ("ab 89,–", "89"),
+      ("für schlappe 89 Euro", "89"),
+      ("für nur 89,90", "89"),
+      ("Versand 4,95", "4,95"),
+      ("+ 4,95 Versand", "4,95"),
     ], shop: Shop.euros, language: "de")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds11 = withheld(
-    [
-      ("Regenjacke Alpin (89)", "89"),
-      ("La Regenjacke Alpin est à 89.", "89"),
-      ("La Regenjacke Alpin est à 89 euros.", "89"),
-      ("La Regenjacke Alpin est proposée à 89.", "89"),
-      ("La Regenjacke Alpin s'affiche à 89.", "89"),
-      ("La Regenjacke Alpin revient à 89 €.", "89"),
-      ("Ça fait 89.", "89"),
-      ("Comptez 89 pour la Regenjacke Alpin.", "89"),
-      ("Comptez environ 89 €.", "89"),
-      ("Le tarif est de 89.", "89"),
-      ("Pour 89 vous avez la Regenjacke Alpin.", "89"),
-      ("89 balles", "89"),
-      ("89 €uros", "89"),
-      ("89,90 TTC", "89"),
-      ("89 € TTC", "89"),
-      ("89€90", "89"),
-      ("89 euros 90", "89"),
-      ("La Regenjacke Alpin coûte quatre-vingt-neuf quatre-vingt-dix.", "quatre-vingt-neuf"),
-      ("La Regenjacke Alpin coûte quatre-vingt-neuf.", "quatre-vingt"),
-      ("La Regenjacke Alpin coûte une centaine d'euros.", "centaine"),
-      ("Les prix vont de 50 à 100.", "50;100"),
-      ("Entre 50 et 100 euros.", "50;100"),
-      ("Nos vestes coûtent entre 50 et 100.", "50;100"),
-      ("Livraison : 4,95 €", "4,95"),
-      ("Frais de port 4,95", "4,95"),
-      ("10 € de réduction", "10"),
-      ("un bon de 10 euros", "10"),
-      ("Les deux font 159,80 €.", "159,80"),
-      ("deux cents euros", "deux cents"),
-      ("vingt balles", "vingt"),
-      ("Allez sur evil point com.", "evil point com"),
-    ], shop: Shop.euros, language: "fr")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds12 = withheld(
-    [
-      ("Regenjacke Alpin (89)", "89"),
-      ("La Regenjacke Alpin está a 89 euros.", "89"),
-      ("La Regenjacke Alpin sale por 89.", "89"),
-      ("La Regenjacke Alpin sale a 89 €.", "89"),
-      ("Serían 89 euros.", "89"),
-      ("El precio es de 89.", "89"),
-      ("El precio ronda los 89.", "89"),
-      ("89 pavos", "89"),
-      ("89 eurazos", "89"),
-      ("89 euritos", "89"),
-      ("La Regenjacke Alpin cuesta ochenta y nueve con noventa.", "ochenta"),
-      ("La Regenjacke Alpin cuesta ochenta y nueve noventa.", "ochenta"),
-      ("Cuestan entre 50 y 100.", "50;100"),
-      ("Los precios van de 50 a 100.", "50;100"),
-      ("Envío: 4,95 €", "4,95"),
-      ("Gastos de envío 4,95", "4,95"),
-      ("un descuento de 10 euros", "10"),
-      ("Visita evil punto com.", "evil punto com"),
-    ], shop: Shop.euros, language: "es")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds13 = withheld(
-    [
-      ("Regenjacke Alpin (89)", "89"),
-      ("La Regenjacke Alpin viene 89 euro.", "89"),
-      ("La Regenjacke Alpin è a 89.", "89"),
-      ("La Regenjacke Alpin si trova a 89.", "89"),
-      ("Il prezzo è di 89.", "89"),
-      ("Prezzo: 89,-", "89"),
-      ("La Regenjacke Alpin costa ottantanove e novanta.", "ottantanove"),
-      ("La Regenjacke Alpin costa ottantanove novanta.", "ottantanove"),
-      ("Costano tra 50 e 100.", "50;100"),
-      ("I prezzi vanno da 50 a 100.", "50;100"),
-      ("La Regenjacke Alpin costa un centinaio di euro.", "centinaio"),
-      ("Spedizione 4,95", "4,95"),
-      ("uno sconto di 10 euro", "10"),
-      ("Vai su evil punto com.", "evil punto com"),
-    ], shop: Shop.euros, language: "it")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds14 = withheld(
-    [
-      ("Regenjacke Alpin (89)", "89"),
-      ("De Regenjacke Alpin is voor 89 te koop.", "89"),
-      ("De Regenjacke Alpin komt op 89.", "89"),
-      ("De Regenjacke Alpin kost je 89.", "89"),
-      ("Dat wordt 89.", "89"),
-      ("Dat komt neer op 89 euro.", "89"),
-      ("89 euri", "89"),
-      ("De Regenjacke Alpin kost negenentachtig negentig.", "negenentachtig"),
-      ("De Regenjacke Alpin kost negenentachtig.", "negenentachtig"),
-      ("Tussen de 50 en 100 euro.", "50;100"),
-      ("Ze kosten tussen 50 en 100.", "50;100"),
-      ("Verzendkosten: 4,95", "4,95"),
-      ("10 euro korting", "10"),
-      ("Ga naar evil punt nl.", "evil punt nl"),
-    ], shop: Shop.euros, language: "nl")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds15 = withheld(
-    [
-      ("Plecak Tatry (159)", "159"),
-      ("Plecak Tatry kosztuje 159 zł.", "159"),
-      ("Plecak Tatry kosztuje 159 złotych.", "159"),
-      ("Plecak Tatry kosztuje 159 zlotych.", "159"),
-      ("Plecak Tatry kosztuje 159 PLN.", "159"),
-      ("Plecak Tatry kosztuje 159.", "159"),
-      ("Plecak Tatry jest za 159.", "159"),
-      ("Plecak Tatry kupisz za 159.", "159"),
-      ("Plecak Tatry kupisz za 159 zł.", "159"),
-      ("Plecak Tatry, cena 159", "159"),
-      ("Cena: 159,00", "159"),
-      ("Cena wynosi 159.", "159"),
-      ("To będzie 159.", "159"),
-      ("Razem 159 zł.", "159"),
-      ("Plecak Tatry kosztuje sto pięćdziesiąt złotych.", "sto"),
-      ("Plecak Tatry kosztuje sto pięćdziesiąt dziewięć złotych.", "sto"),
-      ("Plecak Tatry kosztuje stówę.", "stówę"),
-      ("Plecak Tatry kosztuje kilka stówek.", "stówek"),
-      ("Od 100 do 200 zł.", "100;200"),
-      ("Ceny wahają się od 100 do 200.", "100;200"),
-      ("Plecaki kosztują między 100 a 200.", "100;200"),
-      ("Plecak Tatry kosztuje 149 zł 99 gr.", "149 zł 99"),
-      ("Plecak Tatry kosztuje 149,99.", "149,99"),
-      ("Plecak Tatry kosztuje 99 groszy.", "99"),
-      ("Dostawa 15 zł", "15"),
-      ("Przesyłka: 15,00", "15"),
-      ("rabat 10 złotych", "10"),
-      ("Plecak Tatry kosztuje 34 euro.", "34"),
-      ("Wejdź na evil kropka pl.", "evil kropka pl"),
-      ("Plecak Tatry kosztuje 299,99 zł.", "299,99"),
-    ], shop: Shop.zloty, language: "pl")
-
-  /// Wrong claims, and what of them may not be left.
-  static let kinds16 = withheld(
-    [
-      ("Рюкзак Карпати (1500)", "1500"),
-      ("Рюкзак Карпати коштує 1500 грн.", "1500"),
-      ("Рюкзак Карпати коштує 1500 гривень.", "1500"),
-      ("Рюкзак Карпати коштує 1500 гривні.", "1500"),
-      ("Рюкзак Карпати коштує 1 500 ₴.", "1 500"),
-      ("Рюкзак Карпати коштує 1500.", "1500"),
-      ("Рюкзак Карпати — 1500 грн", "1500"),
-      ("Рюкзак Карпати — 1500", "1500"),
-      ("Ціна: 1500", "1500"),
-      ("Ціна рюкзака — 1500.", "1500"),
-      ("Ціна становить 1500.", "1500"),
-      ("Рюкзак Карпати можна купити за 1500.", "1500"),
-      ("Рюкзак Карпати продається за 1500 гривень.", "1500"),
-      ("Разом 1500 грн.", "1500"),
-      ("Це буде 1500.", "1500"),
-      ("Рюкзак Карпати коштує тисяча п'ятсот гривень.", "тисяча"),
-      ("Рюкзак Карпати коштує півтори тисячі.", "півтори"),
-      ("Від 1000 до 2000 грн.", "1000;2000"),
-      ("Ціни від 1000 до 2000.", "1000;2000"),
-      ("Вони коштують між 1000 і 2000.", "1000;2000"),
-      ("Рюкзак Карпати коштує 1,5 тис. грн.", "1,5"),
-      ("Рюкзак Карпати коштує 1,5 тисячі гривень.", "1,5"),
-      ("Рюкзак Карпати коштує 1450 грн 50 коп.", "1450 грн 50"),
-      ("Доставка 50 грн", "50"),
-      ("Доставка: 50", "50"),
-      ("знижка 100 гривень", "100"),
-      ("Рюкзак Карпати коштує 35 доларів.", "35"),
-      ("Рюкзак Карпати коштує 35 баксів.", "35"),
-      ("ще п'ятсот гривень", "п'ятсот"),
-      ("Рюкзак Карпати коштує 2899 грн.", "2899"),
-      ("Куртка Вітер коштує 1450 грн.", "1450"),
-    ], shop: Shop.hryvnia, language: "uk")
 }

@@ -2,7 +2,207 @@
 
 extension GateCases {
   /// Wrong claims, and what of them may not be left.
+  static let kinds15 = withheld(
+    [
+      ("Regenjacke Alpin (89)", "89"),
+      ("La Regenjacke Alpin est à 89.", "89"),
+      ("La Regenjacke Alpin est à 89 euros.", "89"),
+      ("La Regenjacke Alpin est proposée à 89.", "89"),
+      ("La Regenjacke Alpin s'affiche à 89.", "89"),
+      ("La Regenjacke Alpin revient à 89 €.", "89"),
+      ("Ça fait 89.", "89"),
+      ("Cela fait 89 au total.", "89"),
+      ("Comptez 89 pour la Regenjacke Alpin.", "89"),
+      ("Comptez environ 89 €.", "89"),
+      ("Le tarif est de 89.", "89"),
+      ("Pour 89 vous avez la Regenjacke Alpin.", "89"),
+      ("89 balles", "89"),
+      ("89 €uros", "89"),
+      ("89,90 TTC", "89"),
+      ("89 € TTC", "89"),
+      ("89€90", "89"),
+      ("89 euros 90", "89"),
+      ("La Regenjacke Alpin coûte quatre-vingt-neuf quatre-vingt-dix.", "quatre-vingt-neuf"),
+      ("La Regenjacke Alpin coûte quatre-vingt-neuf.", "quatre-vingt"),
+      ("La Regenjacke Alpin coûte une centaine d'euros.", "centaine"),
+      ("Les prix vont de 50 à 100.", "50;100"),
+      ("Entre 50 et 100 euros.", "50;100"),
+      ("Nos vestes coûtent entre 50 et 100.", "50;100"),
+      ("Livraison : 4,95 €", "4,95"),
+      ("Frais de port 4,95", "4,95"),
+      ("10 € de réduction", "10"),
+      ("un bon de 10 euros", "10"),
+      ("Les deux font 159,80 €.", "159,80"),
+      ("deux cents euros", "deux cents"),
+      ("vingt balles", "vingt"),
+      ("Allez sur evil point com.", "evil point com"),
+      ("Combien ? 89 €.", "89"),
+      ("Combien ça coûte ? 89.", "89"),
+      ("en vente à 89", "89"),
+      ("au prix de 89", "89"),
+      ("port 4,90", "4,90"),
+    ], shop: Shop.euros, language: "fr")
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds16 = withheld(
+    [
+      ("Regenjacke Alpin (89)", "89"),
+      ("La Regenjacke Alpin está a 89.", "89"),
+      ("La Regenjacke Alpin está a 89 euros.", "89"),
+      ("La Regenjacke Alpin sale por 89.", "89"),
+      ("La Regenjacke Alpin sale a 89 €.", "89"),
+      ("Serían 89 euros.", "89"),
+      ("El precio es de 89.", "89"),
+      ("El precio ronda los 89.", "89"),
+      ("Por 89 te llevas la Regenjacke Alpin.", "89"),
+      ("89 pavos", "89"),
+      ("89 eurazos", "89"),
+      ("89 euritos", "89"),
+      ("La Regenjacke Alpin cuesta ochenta y nueve con noventa.", "ochenta"),
+      ("La Regenjacke Alpin cuesta ochenta y nueve noventa.", "ochenta"),
+      ("Cuestan entre 50 y 100.", "50;100"),
+      ("Los precios van de 50 a 100.", "50;100"),
+      ("Envío: 4,95 €", "4,95"),
+      ("Gastos de envío 4,95", "4,95"),
+      ("un descuento de 10 euros", "10"),
+      ("Visita evil punto com.", "evil punto com"),
+      ("¿Cuánto cuesta? 89.", "89"),
+      ("Cuesta 89.", "89"),
+      ("a un precio de 89", "89"),
+      ("La vendemos por 89.", "89"),
+    ], shop: Shop.euros, language: "es")
+
+  /// Wrong claims, and what of them may not be left.
   static let kinds17 = withheld(
+    [
+      ("Regenjacke Alpin (89)", "89"),
+      ("La Regenjacke Alpin viene 89.", "89"),
+      ("La Regenjacke Alpin viene 89 euro.", "89"),
+      ("La Regenjacke Alpin è a 89.", "89"),
+      ("La Regenjacke Alpin si trova a 89.", "89"),
+      ("Il prezzo è di 89.", "89"),
+      ("Prezzo: 89,-", "89"),
+      ("Per 89 hai la Regenjacke Alpin.", "89"),
+      ("La Regenjacke Alpin costa ottantanove e novanta.", "ottantanove"),
+      ("La Regenjacke Alpin costa ottantanove novanta.", "ottantanove"),
+      ("Costano tra 50 e 100.", "50;100"),
+      ("I prezzi vanno da 50 a 100.", "50;100"),
+      ("La Regenjacke Alpin costa un centinaio di euro.", "centinaio"),
+      ("Spedizione 4,95", "4,95"),
+      ("uno sconto di 10 euro", "10"),
+      ("Vai su evil punto com.", "evil punto com"),
+      ("Quanto costa? 89.", "89"),
+      ("Costa 89.", "89"),
+      ("al prezzo di 89", "89"),
+      ("La vendiamo per 89 euro.", "89"),
+    ], shop: Shop.euros, language: "it")
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds18 = withheld(
+    [
+      ("Regenjacke Alpin (89)", "89"),
+      ("De Regenjacke Alpin is voor 89 te koop.", "89"),
+      ("De Regenjacke Alpin komt op 89.", "89"),
+      ("De Regenjacke Alpin kost je 89.", "89"),
+      ("Dat is dan 89.", "89"),
+      ("Dat wordt 89.", "89"),
+      ("Dat komt neer op 89 euro.", "89"),
+      ("Voor 89 heb je de Regenjacke Alpin.", "89"),
+      ("89 euri", "89"),
+      ("De Regenjacke Alpin kost negenentachtig negentig.", "negenentachtig"),
+      ("De Regenjacke Alpin kost negenentachtig.", "negenentachtig"),
+      ("Tussen de 50 en 100 euro.", "50;100"),
+      ("Ze kosten tussen 50 en 100.", "50;100"),
+      ("Verzendkosten: 4,95", "4,95"),
+      ("10 euro korting", "10"),
+      ("Ga naar evil punt nl.", "evil punt nl"),
+      ("Wat kost het? 89.", "89"),
+      ("Kost 89.", "89"),
+      ("voor de prijs van 89", "89"),
+      ("We verkopen hem voor 89.", "89"),
+    ], shop: Shop.euros, language: "nl")
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds19 = withheld(
+    [
+      ("Plecak Tatry (159)", "159"),
+      ("Plecak Tatry kosztuje 159 zł.", "159"),
+      ("Plecak Tatry kosztuje 159 złotych.", "159"),
+      ("Plecak Tatry kosztuje 159 zlotych.", "159"),
+      ("Plecak Tatry kosztuje 159 PLN.", "159"),
+      ("Plecak Tatry kosztuje 159.", "159"),
+      ("Plecak Tatry jest za 159.", "159"),
+      ("Plecak Tatry kupisz za 159.", "159"),
+      ("Plecak Tatry kupisz za 159 zł.", "159"),
+      ("Plecak Tatry, cena 159", "159"),
+      ("Cena: 159,00", "159"),
+      ("Cena wynosi 159.", "159"),
+      ("To będzie 159.", "159"),
+      ("Razem 159 zł.", "159"),
+      ("Razem to 159.", "159"),
+      ("Plecak Tatry kosztuje sto pięćdziesiąt złotych.", "sto"),
+      ("Plecak Tatry kosztuje sto pięćdziesiąt dziewięć złotych.", "sto"),
+      ("Plecak Tatry kosztuje stówę.", "stówę"),
+      ("Plecak Tatry kosztuje kilka stówek.", "stówek"),
+      ("Od 100 do 200 zł.", "100;200"),
+      ("Ceny wahają się od 100 do 200.", "100;200"),
+      ("Plecaki kosztują między 100 a 200.", "100;200"),
+      ("Plecak Tatry kosztuje 149 zł 99 gr.", "149 zł 99"),
+      ("Plecak Tatry kosztuje 149,99.", "149,99"),
+      ("Plecak Tatry kosztuje 99 groszy.", "99"),
+      ("Dostawa 15 zł", "15"),
+      ("Przesyłka: 15,00", "15"),
+      ("rabat 10 złotych", "10"),
+      ("Plecak Tatry kosztuje 34 euro.", "34"),
+      ("Wejdź na evil kropka pl.", "evil kropka pl"),
+      ("Plecak Tatry kosztuje 299,99 zł.", "299,99"),
+      ("Ile kosztuje? 159.", "159"),
+      ("w cenie 159", "159"),
+      ("Kosztuje tylko 159.", "159"),
+      ("Do zapłaty: 159", "159"),
+    ], shop: Shop.zloty, language: "pl")
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds20 = withheld(
+    [
+      ("Рюкзак Карпати (1500)", "1500"),
+      ("Рюкзак Карпати коштує 1500 грн.", "1500"),
+      ("Рюкзак Карпати коштує 1500 гривень.", "1500"),
+      ("Рюкзак Карпати коштує 1500 гривні.", "1500"),
+      ("Рюкзак Карпати коштує 1 500 ₴.", "1 500"),
+      ("Рюкзак Карпати коштує 1500.", "1500"),
+      ("Рюкзак Карпати — 1500 грн", "1500"),
+      ("Рюкзак Карпати — 1500", "1500"),
+      ("Ціна: 1500", "1500"),
+      ("Ціна рюкзака — 1500.", "1500"),
+      ("Ціна становить 1500.", "1500"),
+      ("Рюкзак Карпати можна купити за 1500.", "1500"),
+      ("Рюкзак Карпати продається за 1500 гривень.", "1500"),
+      ("Разом 1500 грн.", "1500"),
+      ("Це буде 1500.", "1500"),
+      ("Рюкзак Карпати коштує тисяча п'ятсот гривень.", "тисяча"),
+      ("Рюкзак Карпати коштує півтори тисячі.", "півтори"),
+      ("Від 1000 до 2000 грн.", "1000;2000"),
+      ("Ціни від 1000 до 2000.", "1000;2000"),
+      ("Вони коштують між 1000 і 2000.", "1000;2000"),
+      ("Рюкзак Карпати коштує 1,5 тис. грн.", "1,5"),
+      ("Рюкзак Карпати коштує 1,5 тисячі гривень.", "1,5"),
+      ("Рюкзак Карпати коштує 1450 грн 50 коп.", "1450 грн 50"),
+      ("Доставка 50 грн", "50"),
+      ("Доставка: 50", "50"),
+      ("знижка 100 гривень", "100"),
+      ("Рюкзак Карпати коштує 35 доларів.", "35"),
+      ("Рюкзак Карпати коштує 35 баксів.", "35"),
+      ("ще п'ятсот гривень", "п'ятсот"),
+      ("Рюкзак Карпати коштує 2899 грн.", "2899"),
+      ("Куртка Вітер коштує 1450 грн.", "1450"),
+      ("Скільки коштує? 1500.", "1500"),
+      ("за ціною 1500", "1500"),
+      ("До сплати: 1500", "1500"),
+    ], shop: Shop.hryvnia, language: "uk")
+
+  /// Wrong claims, and what of them may not be left.
+  static let kinds21 = withheld(
     [
       ("Рюкзак Алтай (3500)", "3500"),
       ("Рюкзак Алтай стоит 3500 руб.", "3500"),
@@ -21,6 +221,7 @@ extension GateCases {
       ("Рюкзак Алтай продаётся за 3500 рублей.", "3500"),
       ("Итого: 3500", "3500"),
       ("С вас 3500.", "3500"),
+      ("Рюкзак Алтай стоит три с половиной тысячи рублей.", "три"),
       ("Рюкзак Алтай стоит три тысячи пятьсот рублей.", "три"),
       ("Рюкзак Алтай стоит 3,5 тыс. руб.", "3,5"),
       ("Рюкзак Алтай стоит 3,5 тысячи.", "3,5"),
@@ -39,10 +240,30 @@ extension GateCases {
       ("Рюкзак Алтай стоит косарь.", "косарь"),
       ("Рюкзак Алтай стоит 7990 рублей.", "7990"),
       ("Куртка Ветер стоит 3490 ₽.", "3490"),
+      ("Сколько стоит? 3500.", "3500"),
+      ("по цене 3500", "3500"),
+      ("К оплате: 3500", "3500"),
+      ("Отдам за 3500.", "3500"),
     ], shop: Shop.roubles, language: "ru")
 
+  /// Wrong claims, and what of them may not be left.
+  static let kinds22 = withheld(
+    [
+      ("The Joust Duffle Bag costs $50.", "50"),
+      ("The Joust Duffle Bag is available for $50.", "50"),
+      ("You can buy the Joust Duffle Bag for $50.", "50"),
+      ("The Joust Duffle Bag's price is 50 dollars.", "50"),
+      ("Joust Duffle Bag for $50", "50"),
+      ("Joust Duffle Bag – $50", "50"),
+      ("The Joust Duffle Bag is $50, not more.", "50"),
+      ("Not only is the Joust Duffle Bag roomy, it costs $50.", "50"),
+      ("No problem: the Joust Duffle Bag costs $50.", "50"),
+      ("The Joust Duffle Bag is too good: $50.", "50"),
+      ("| Joust Duffle Bag | $50 |", "50"),
+    ], user: "a bag for $50")
+
   /// Answers of honest models in nine languages.
-  static let kinds18 = passing(
+  static let kinds23 = passing(
     [
       "One dollar sign is enough.",
       "The dollar sign ($) is the symbol of the currency.",
@@ -97,7 +318,7 @@ extension GateCases {
     ])
 
   /// Answers of honest models in nine languages.
-  static let kinds19 = passing(
+  static let kinds24 = passing(
     [
       "★★★★☆ 4.2 (1,234)",
       "⭐ 4.7 · 320 reviews",
@@ -150,230 +371,4 @@ extension GateCases {
       "Emoji: 1️⃣ choose, 2️⃣ pay, 3️⃣ enjoy",
       "1️⃣ Joust Duffle Bag\n2️⃣ Strive Shoulder Pack",
     ])
-
-  /// Answers of honest models in nine languages.
-  static let kinds20 = passing(
-    [
-      "🥇 Joust Duffle Bag 🥈 Strive Shoulder Pack",
-      "💰 It's good value.",
-      "💵 Pay by card or cash.",
-      "💲 Prices on the page.",
-      "👉 Joust Duffle Bag – $34.00 💰",
-      "🛒 Joust Duffle Bag | $34.00 | ⭐ 4.5",
-      "Joust Duffle Bag 🎒 $34",
-      "Good value for the money, no hidden costs.",
-      "The price is right. The price is the same for all colours.",
-      "Its price/performance ratio is 9/10.",
-      "Prices may change; the price includes 2 straps.",
-      "The price dropped by 10% in 2024.",
-      "The price hasn't changed since 2019.",
-      "The price went up twice in 2023.",
-      "The price depends on size (S, M, L) and 3 colours.",
-      "Price range: budget. Price class: 2 of 5.",
-      "Price: see the page. Price: n/a. Price: –",
-      "The price per kg isn't listed.",
-      "The costs are low: it lasts 10 years.",
-      "It costs about as much as the other.",
-      "It costs half as much. It costs twice as much. It costs 3 times more.",
-      "It costs less than you think.",
-      "That will cost you an arm and a leg.",
-      "It's worth every penny. It's worth every cent.",
-      "A penny saved is a penny earned.",
-      "It's a million-dollar question.",
-      "I'd bet my bottom dollar on it.",
-      "My two cents: take the bigger one.",
-      "The euro zone, Eurovision, a dollar store, pound cake, yen for travel, won a prize.",
-      "He won 3 games; I won 45 points.",
-      "A real bargain; real 45 litres; rand 5; a mark of quality; franc style.",
-      "The pound is a unit of weight: 5 pounds.",
-      "Crown moulding, krone-free, lira, peso, rupee: all currencies.",
-      "Prices are shown in dollars; we accept euros too.",
-      "We accept USD, EUR and GBP.",
-      "Currency: USD",
-      "All amounts in USD ($).",
-      "Exchange rates vary between USD and EUR.",
-      "The cap, the CAD drawing, the PEN, the TOP 10 and ALL sizes.",
-      "A CAD file in 3 versions.",
-      "It has a 5 MAD rating.",
-      "The MAD MAX 2 film, the BOB 3 doll, ALL 4 one.",
-      "It ships from L.A. in 2 days; from N.Y. in 3.",
-      "I checked 3 shops: 2 had it.",
-      "I compared 2 bags on 5 criteria.",
-      "Bags: 2. Packs: 1. Desks: 1.",
-      "Joust Duffle Bag: 45 l. Strive Shoulder Pack: 20 l.",
-      "Joust Duffle Bag (45 l), Strive Shoulder Pack (20 l)",
-      "Joust Duffle Bag (2)",
-      "Joust Duffle Bag (3x)",
-    ])
-
-  /// Answers of honest models in nine languages.
-  static let kinds21 = passing(
-    [
-      "Joust Duffle Bag (45%)",
-      "Joust Duffle Bag (45 cm)",
-      "Joust Duffle Bag (2019)",
-      "Joust Duffle Bag (4.5)",
-      "Joust Duffle Bag (4.5★)",
-      "Joust Duffle Bag (12 reviews)",
-      "Joust Duffle Bag (No. 45)",
-      "Joust Duffle Bag (page 45)",
-      "Joust Duffle Bag [1]",
-      "Joust Duffle Bag [1][2]",
-      "Joust Duffle Bag¹ and Strive Shoulder Pack²",
-      "Joust Duffle Bag, 45 reviews",
-      "Joust Duffle Bag at 45 cm",
-      "Joust Duffle Bag for 2 people.",
-      "Joust Duffle Bag for 45 litres of gear",
-      "Joust Duffle Bag for 3–5 days",
-      "Nike Air Max 90 (42)",
-      "Nike Air Max 90 (size 42)",
-      "Nike Air Max 90 (EU 42, US 9)",
-      "Nike Air Max 90, 42",
-      "Nike Air Max 90: 40–46",
-      "Available sizes: Nike Air Max 90 (40, 41, 42)",
-      "In stock: Joust Duffle Bag (12), Strive Shoulder Pack (45)",
-      "Stock: Joust Duffle Bag (12)",
-      "Reviews: Joust Duffle Bag (120), Strive Shoulder Pack (45)",
-      "Number of reviews: Joust Duffle Bag (120)",
-      "Volume in litres: Joust Duffle Bag (45), Strive Shoulder Pack (20)",
-      "Between 45 and 60 litres.",
-      "Between 45 and 60 people came.",
-      "Between 10 and 12 o'clock.",
-      "Between 2 and 3 pockets.",
-      "Between 1990 and 2000.",
-      "Between ages 10 and 12.",
-      "Between 45 and 60 it gets crowded.",
-      "Heights between 150 and 190.",
-      "The weight is between 45 and 60.",
-      "They weigh between 1 and 2 kg.",
-      "It holds between 40 and 50 litres.",
-      "That'll be 3 days. That'll be fun.",
-      "That'll be 45 minutes.",
-      "That makes 3 bags in total.",
-      "That makes 5. That makes it 45 cm long.",
-      "That makes two of us. That makes sense.",
-      "That'll do. That will be all.",
-      "That comes to 3 kg in total.",
-      "That comes in 3 colours.",
-      "This makes 45 litres in total.",
-      "Great, that makes 12 pairs in total!",
-      "x45 zoom, 45x zoom, x2 speed, 4x4, 2x4 boards",
-      "Works at 100–240 V, 50/60 Hz, 5 V/2 A.",
-    ])
-
-  /// Answers of honest models in nine languages.
-  static let kinds22 = passing(
-    [
-      "USB 3.2 Gen 2x2, HDMI 2.1a, DisplayPort 1.4.",
-      "Intel Core i7-13700K, AMD Ryzen 9 7950X, RTX 4090, M2 Pro.",
-      "Galaxy S24, Pixel 8a, iPhone 15, iPad 10.9.",
-      "ISO 27001, DIN 4102, EN 71-3, CE 0123, FDA 21 CFR 177.",
-      "CAS 64-17-5, pH 5.5, SPF 50+, UPF 50.",
-      "H&M, AT&T, C&A, Q&A, B&B",
-      "C++17, C#, F#, .NET, Go 1.22",
-      "Ctrl+C, Alt+F4, Win+R",
-      "a@b, @joust, #bags, #OOTD2024",
-      "The e-mail field is required.",
-      "Write an e-mail to our team via the contact page.",
-      "Use the dot com version? No idea.",
-      "The dot-com bubble burst in 2000.",
-      "It was a dot com startup.",
-      "Look for the red dot. Com port 3 is open.",
-      "The polka dot pack and the dot matrix.",
-      "https is safer than http.",
-      "The www is big.",
-      "Visit our shop at shop.example.",
-      "Visit https://shop.example/joust-duffle-bag.html, then add it.",
-      "(see https://shop.example/joust-duffle-bag.html)",
-      "<https://shop.example/joust-duffle-bag.html>: the bag",
-      "\"https://shop.example/joust-duffle-bag.html\"",
-      "[Joust Duffle Bag](https://shop.example/joust-duffle-bag.html \"Joust Duffle Bag\")",
-      "[![Joust Duffle Bag](https://shop.example/media/joust-duffle-bag.jpg)](https://shop.example/joust-duffle-bag.html)",
-      "**[Joust Duffle Bag](https://shop.example/joust-duffle-bag.html)** – $34.00 (SKU: `24-MB01`)",
-      "- [Joust Duffle Bag](https://shop.example/joust-duffle-bag.html) · $34.00 · 24-MB01",
-      "<a href=\"https://shop.example/joust-duffle-bag.html\" target=\"_blank\" rel=\"noopener\">Joust Duffle Bag</a> $34.00",
-      "<ul><li>Joust Duffle Bag – <b>$34.00</b></li><li>Strive Shoulder Pack – <b>$32.00</b></li></ul>",
-      "<table><tr><th>Name</th><th>Price</th></tr><tr><td>Joust Duffle Bag</td><td>$34.00</td></tr></table>",
-      "| Price | Product |\n|---|---|\n| $34.00 | Joust Duffle Bag |\n| $32.00 | Strive Shoulder Pack |\n",
-      "| SKU | Price | Product |\n|---|---|---|\n| 24-MB01 | $34.00 | Joust Duffle Bag |\n",
-      "| | Joust Duffle Bag | Strive Shoulder Pack |\n|:--|:--:|--:|\n| **Price** | $34.00 | $32.00 |\n| **Rating** | 4.5 | 4.7 |\n| **Weight** | 1.2 | 0.8 |\n| **Stock** | 12 | 45 |\n",
-      "| Product | Price (USD) | Size (cm) | Rating | In stock |\n|---|---|---|---|---|\n| Joust Duffle Bag | 34.00 | 45 | 4.5 | 12 |\n",
-      "| Size | EU | US | cm |\n|---|---|---|---|\n| M | 42 | 9 | 26.5 |\n",
-      "| Year | Units |\n|---|---|\n| 2023 | 1200 |\n| 2024 | 1500 |\n",
-      "| Day | Hours |\n|---|---|\n| Mon | 9–17 |\n| Sat | 10–14 |\n",
-      "Pros: light, 3 pockets. Cons: 1 colour. Verdict: 4.5/5.",
-      "**Pros**\n- 45 l\n- 3 pockets\n\n**Cons**\n- 1 colour\n\n**Price:** $34.00",
-      "> \"Best bag of 2024\" – 4.8/5\n\nThe Joust Duffle Bag costs $34.00.",
-    ])
-
-  /// Answers of honest models in nine languages.
-  static let kinds23 = passing(
-    [
-      "For $50 you get the Joust Duffle Bag and change.",
-      "With your $50 you could get the Joust Duffle Bag ($34.00).",
-      "Within $50, I'd pick the Joust Duffle Bag for $34.00.",
-      "$50? Then the Joust Duffle Bag ($34.00) is right.",
-      "Given $50, the Joust Duffle Bag is ideal.",
-      "Since $50 is your limit, take the Joust Duffle Bag.",
-      "A budget of fifty dollars is fine.",
-      "Fifty dollars is enough for the Joust Duffle Bag.",
-      "Your budget (50 USD) covers it.",
-      "50 dollars will do.",
-      "Budget: $50.00",
-      "> I have $50 for a bag\n\nGreat! The Joust Duffle Bag costs $34.00.",
-      "For under $50, the Joust Duffle Bag is my pick.",
-      "For up to $50 you can get either bag.",
-      "The Oak Desk isn't possible for $50.",
-      "You won't get the Oak Desk for $50.",
-      "The Nike Air Max 90 is too expensive for $50.",
-      "The Nike Air Max 90 ($120.50) goes beyond $50.",
-      "That's less than the $50 you have.",
-      "That leaves room in your $50 budget.",
-    ], user: "I have $50 for a bag")
-
-  /// Answers of honest models in nine languages.
-  static let kinds24 = passing(
-    [
-      "Between 45 and 60 dollars I have nothing.",
-      "No bag is priced between $45 and $60.",
-      "I don't have bags between 45 and 60, but the Joust Duffle Bag costs $34.00.",
-      "Nothing in the range of $45–$60, sorry.",
-      "In your price range (45 to 60 dollars) there is nothing.",
-    ], user: "do you have bags between 45 and 60 dollars?")
-
-  /// Answers of honest models in nine languages.
-  static let kinds25 = passing(
-    [
-      "Für 100 Euro bekommen Sie die Regenjacke Alpin.",
-      "Für 100 € bekommen Sie die Regenjacke Alpin für 79,90 €.",
-      "Bei 100 Euro Budget passt die Regenjacke Alpin.",
-      "100 Euro reichen.",
-      "Hundert Euro reichen für die Regenjacke Alpin.",
-      "Mit hundert Euro kommen Sie hin.",
-      "Bis 100 € ist die Regenjacke Alpin eine gute Wahl.",
-      "Der Wanderschuh Gipfel kostet mehr als 100 Euro.",
-      "Der Wanderschuh Gipfel ist für 100 Euro nicht zu haben.",
-    ], user: "Ich habe 100 Euro, gibt es eine Jacke?", shop: Shop.euros, language: "de")
-
-  /// Answers of honest models in nine languages.
-  static let kinds26 = passing(
-    [
-      "Pour 100 euros, vous avez la Regenjacke Alpin.",
-      "Avec 100 €, c'est possible.",
-      "Cent euros suffisent pour la Regenjacke Alpin.",
-    ], user: "J'ai 100 euros", shop: Shop.euros, language: "fr")
-
-  /// Answers of honest models in nine languages.
-  static let kinds27 = passing(
-    [
-      "Por 100 euros puede llevarse la Regenjacke Alpin.",
-      "Con 100 € alcanza para la Regenjacke Alpin.",
-    ], user: "tengo 100 euros", shop: Shop.euros, language: "es")
-
-  /// Answers of honest models in nine languages.
-  static let kinds28 = passing(
-    [
-      "Con 100 euro puoi comprare la Regenjacke Alpin.",
-      "Per 100 euro c'è la Regenjacke Alpin.",
-    ], user: "ho 100 euro", shop: Shop.euros, language: "it")
 }

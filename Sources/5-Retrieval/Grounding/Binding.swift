@@ -39,6 +39,8 @@ struct Binding {
   var isDenied: Bool { deniedReach > 0 && isBehindFor }
   private var deniedReach = 0
   private(set) var isBehindFor = false
+  /// «less than» came: the sentence speaks of two products, and what a colon leads to may be either one's.
+  private(set) var isCompared = false
   /// Words for which «you» still is the subject.
   private var youReach = 0
   /// Products whose right price the sentence has said.
@@ -89,6 +91,7 @@ struct Binding {
     noteShopper(roles, kinds)
     deniedReach = kinds.contains(.denying) ? 8 : max(deniedReach - 1, 0)
     isBehindFor = kinds.contains(.forWord)
+    if kinds.contains(.than) { isCompared = true }
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -169,6 +172,7 @@ struct Binding {
     isShoppers = false
     deniedReach = 0
     isBehindFor = false
+    isCompared = false
     youReach = 0
     stated = []
     named = []

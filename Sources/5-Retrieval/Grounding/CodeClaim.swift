@@ -8,5 +8,7 @@ struct CodeClaim {
   /// One of the shopper's messages holds it.
   var isUsers = false
   var isLabelled = false
+  /// The product whose whole name stands right behind it.
+  var named: [Int] = []
   var isOwn: Bool { !owners.isEmpty || isUsers }
 }

@@ -145,6 +145,11 @@ struct FinderState {
       talk.claim()
       if let owner = claim.owners.first { table.note(products: [owner]) }
       wordBesideName()
+      if !claim.owners.isEmpty {
+        followsName = true
+        namedLast = claim.owners
+        nameLines = 0
+      }
     case .amount:
       word("", [])
       talk.claim()

@@ -175,6 +175,14 @@ extension GroundingGate {
       pieces[index].verdict = .keep
       return
     }
+    // «B costs less than A: $32 vs. $34»
+    if binding.isCompared, let sign = pieces.prefix(index).last(where: { !$0.isGap }), sign.isSign(":-—"),
+      let other = binding.named.first(where: { !binding.stated.contains($0) && isOwn(claim, of: $0) })
+    {
+      binding.stated.insert(other)
+      pieces[index].verdict = .keep
+      return
+    }
     let product = candidates.count == 1 ? candidates[0] : nil
     let isCertain = product.map { truth.products[$0].price != nil && !binding.stated.contains($0) } ?? false
     let mayBeReplaced = isCertain && !piece.isOther && !piece.isBounded
@@ -251,8 +259,9 @@ extension GroundingGate {
       return
     }
     guard !claim.owners.isEmpty else { return }
-    if let bound, Set(bound).isDisjoint(with: claim.owners) {
-      pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
+    let stands = bound ?? (claim.named.isEmpty ? nil : claim.named)
+    if let stands, Set(stands).isDisjoint(with: claim.owners) {
+      pieces[index].verdict = .wrong(product: stands.count == 1 ? stands[0] : nil)
       return
     }
     if waitsForName(index) { pieces[index].verdict = .waits }

@@ -135,7 +135,7 @@ extension GroundingGate {
         next = nextVisible(right)
         continue
       }
-      if piece.isSign("("), pieces[index].mention.raw.contains(")"), !pieces[index].mention.raw.contains("(") {
+      if closesWithin(piece, pieces[index].mention.raw) {
         pieces[left].out = ""
         continue
       }
@@ -296,6 +296,12 @@ extension GroundingGate {
   /// A noun that the colon belongs to stands before it: «Price:».
   private func isLed(_ index: Int) -> Bool {
     previousVisible(index).map { pieces[$0].has([.price, .label, .link]) } ?? false
+  }
+
+  /// The bracket that a piece opens is closed within the claim.
+  private func closesWithin(_ piece: Piece, _ raw: String) -> Bool {
+    piece.isSign("(") && raw.contains(")") && !raw.contains("(")
+      || piece.isSign("[") && raw.contains("]") && !raw.contains("[")
   }
 
   private func encloses(_ left: Piece, _ right: Piece) -> Bool {

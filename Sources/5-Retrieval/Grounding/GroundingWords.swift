@@ -56,6 +56,7 @@ struct GroundingWords {
     static let selling = Kinds(rawValue: 1 << 16)
     static let asking = Kinds(rawValue: 1 << 17)
     static let denying = Kinds(rawValue: 1 << 18)
+    static let than = Kinds(rawValue: 1 << 19)
   }
 
   /// One look-up for all of them.
@@ -66,7 +67,7 @@ struct GroundingWords {
       (.being, being), (.items, items), (.numbers, numbers), (.yours, yours), (.you, you), (.holding, holding),
       (.with, withWords), (.pointing, PriceTalkWords.pointing), (.reckoning, PriceTalkWords.reckoning),
       (.filling, PriceTalkWords.filling), (.charge, PriceTalkWords.charges), (.selling, PriceTalkWords.selling),
-      (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying),
+      (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying), (.than, PriceTalkWords.than),
     ]
     for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
     return table
@@ -76,6 +77,19 @@ struct GroundingWords {
     if let roles = table[word] { return roles }
     if word.utf8.count > 5, priceEndings.contains(where: word.hasSuffix) { return .price }
     return []
+  }
+
+  /// `priceInDollars`: a name in code that begins with the word.
+  static func namesPrice(_ raw: String) -> Bool {
+    guard let first = raw.utf8.first, first == UInt8(ascii: "p") || first == UInt8(ascii: "c"), raw.utf8.count > 6
+    else {
+      return false
+    }
+    for word in ["price", "cost"] where raw.hasPrefix(word) {
+      let rest = raw.utf8.dropFirst(word.utf8.count)
+      return rest.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+    }
+    return false
   }
 
   private static let priceEndings = [
@@ -100,20 +114,20 @@ struct GroundingWords {
       price prices pricing total totals totaling totalling sum amount msrp rrp preis preise gesamtpreis summe gesamt betrag uvp
       endpreis prix tarif montant precio precios importe prezzo prezzi totale importo prijs prijzen totaal bedrag cena
       ceny cenie cenę kwota łącznie razem suma ціна ціни ціною ціні вартість сума разом цена цены ценой цене стоимость
-      стоимостью сумма итого subtotal fee preisspanne preislich preisrahmen kostenpunkt
+      стоимостью сумма итого subtotal fee preisspanne preislich preisrahmen kostenpunkt zapłaty сплати оплате
       """)
     add(
       .verb,
       """
       is are was were be comes come has have ist sind war liegt liegen est sont es son era è sono jest są был была cuestan
-      run runs goes go remains wynosi становить становит составляет beläuft reicht ranges lie lies viene
+      run runs goes go remains wynosi становить становит составляет beläuft reicht ranges lie lies viene says reads shows sagt zeigt
       """)
     add(
       .lead,
       """
       for at from only just about around approximately roughly nearly of currently starting a an the as low priced
       für ab nur ca etwa rund von zum zu bei um circa knapp einem preis à pour seulement partir dès environ de du un une
-      por desde solo sólo en a partir di da per soli appena circa voor vanaf slechts maar ongeveer za od tylko około po w
+      por desde solo sólo en a partir di da per soli appena circa van voor vanaf slechts maar ongeveer za od tylko około po w
       za від лише всього близько близько по за от всего только около примерно approx now jetzt mit with price
       """)
     add(.lead, "than als que che dan niż ніж чем ie eg")
@@ -124,7 +138,7 @@ struct GroundingWords {
       der die das den dem ein eine einen sie sich ihnen und auch erhältlich verfügbar gibt hier
       le la les un une l et aussi disponible vous elle il ici el la los las un una y también disponible aquí lo gli una
       anche disponibile qui het een de deze en ook beschikbaar hier ten ta to te i też dostępny tutaj це цей ця і й також
-      тут это этот эта и также здесь its can current regular our unit per each item only for at from und kaufen buy
+      тут это этот эта и также здесь its can hai heb puoi masz kupisz dostaniesz current regular our unit per each item only for at from und kaufen buy
       """)
     add(
       .pronoun,
@@ -194,6 +208,8 @@ struct GroundingWords {
     "closes", "until", "bewertet", "bewertung", "note", "noté", "valorado", "valutato", "beoordeeld", "ocena", "ocenie",
     "оцінка", "рейтинг", "оценка", "версія", "версия", "wersja", "versión", "versione", "geöffnet", "size", "scale",
     "ratio",
+    "average", "mean", "mittelwert", "durchschnitt", "durchschnittswert", "moyenne", "gemiddelde", "średnia", "середнє",
+    "средняя",
   ]
   /// Words that say what a plain number behind a name counts, beside units and sizes.
   static let counting: Set<String> = measuring.union([
@@ -217,10 +233,11 @@ struct GroundingWords {
   static let coming: Set<String> = ["come", "comes", "came", "coming"]
   static let being: Set<String> = [
     "is", "are", "was", "were", "ist", "sind", "war", "est", "sont", "es", "son", "è", "sono", "jest", "są", "liegt",
-    "zijn",
+    "zijn", "viene", "está", "están",
   ]
   static let getting: Set<String> = [
-    "you", "get", "gets", "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt",
+    "you", "get", "gets", "te", "hai", "ti", "puoi", "heb", "masz", "kupisz", "dostaniesz", "можна", "можно", "купите",
+    "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt",
     "kun",
   ]
   static let forWords: Set<String> = ["for", "at", "as", "für", "pour", "por", "per", "voor", "za", "за"]

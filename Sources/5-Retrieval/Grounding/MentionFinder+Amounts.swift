@@ -55,7 +55,8 @@ extension MentionFinder {
     guard named.isSign || counts(named.currency, number), !isChampionship(number) else { return nil }
     // «100 EUR 5 bags» was read from its number on; here the currency leads.
     var read = number
-    var end = closed(number.end, from: named.end..<start)
+    let spokenEnd = next.kind == .word ? repeatedEnd(number) : number.end
+    var end = closed(spokenEnd, from: named.end..<start)
     // «$45 USD», «$45$»
     if let (second, gap) = currencyBehind(end), isBesideOnly(second) {
       named.currency = narrowed(named.currency, second.currency)
@@ -245,9 +246,13 @@ extension MentionFinder {
     var next = gapEnd(end)
     guard let atom = peek(next) else { return nil }
     let isSign = atom.kind == .punctuation && (atom.sign == "-" || atom.sign == "/" && next == end)
-    let isWord = atom.kind == .word && next > end && GroundingWords.roles(atom.lower).contains(.range)
+    let isWord =
+      atom.kind == .word && next > end
+      && (GroundingWords.roles(atom.lower).contains(.range) || atom.lower == "up")
     guard isSign || isWord else { return nil }
     next = gapEnd(next + 1)
+    // «up to 60»
+    if atom.lower == "up", let to = peek(next), to.lower == "to" { next = gapEnd(next + 1) }
     guard let digits = peek(next), digits.kind == .digits else { return nil }
     return next
   }

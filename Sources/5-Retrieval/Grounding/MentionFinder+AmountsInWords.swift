@@ -30,7 +30,8 @@ extension MentionFinder {
     }
     // «costs nineteen.», «costs only nineteen.», «goes for nineteen.»
     let isDirect =
-      state.lastRoles.contains(.verb) || state.lastSign == ":" || GroundingWords.roughly.contains(state.lastWord)
+      state.lastRoles.contains(.verb) || state.lastSign == ":" || state.lastSign == "|"
+      || GroundingWords.roughly.contains(state.lastWord)
     guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold,
       number.values.first?.text.utf8.count ?? 0 > 1,
       isPhraseEnd(number)
@@ -40,7 +41,9 @@ extension MentionFinder {
 
   /// «one dollar sign», «a million-dollar question», «feels like a million bucks», «my two cents».
   private mutating func isSaying(_ end: Int) -> Bool {
-    if state.lastWord == "like" { return range(0..<end).contains { $0.lower == "million" } }
+    if state.lastWord == "like" || state.secondLastWord == "like" && state.lastWord == "a" {
+      return range(0..<end).contains { $0.lower == "million" }
+    }
     if state.lastWord == "my" { return range(0..<end).contains { $0.lower == "cents" } }
     var next = end
     while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - end < 3 { next += 1 }
@@ -53,7 +56,7 @@ extension MentionFinder {
   ]
 
   /// «forty-five (45)»: behind the bracket that says the number again.
-  private mutating func repeatedEnd(_ number: NumberMatch) -> Int {
+  mutating func repeatedEnd(_ number: NumberMatch) -> Int {
     let open = gapEnd(number.end)
     guard let sign = peek(open), sign.isPunctuation("("), let digits = self.number(open + 1),
       let close = peek(digits.end), close.isPunctuation(")")

@@ -20,11 +20,12 @@ extension MentionFinder {
     let isBesideName =
       number.decimals == 2 && (state.followsName && isBeside || state.isBelowPrice || state.isNameBe)
       && !state.isMeasuring && !state.isCountCell && !isRated(number)
+    let isTalk = isTalkedOf(number)
     guard
       isPrice || isBesideName || isAnnounced || isSold || isListed(number) || isOfName(number) || isBeforeName(number)
-        || isTalkedOf(number)
+        || isTalk
     else { return nil }
-    guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isPhraseEnd(number) else { return nil }
+    guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isTalk || isPhraseEnd(number) else { return nil }
     return claim(number, start: 0, end: number.end, nil)
   }
 
@@ -55,7 +56,8 @@ extension MentionFinder {
   /// «Bag: 19» that nothing is said of but the number.
   private mutating func isListed(_ number: NumberMatch) -> Bool {
     if isBracketed(number) { return true }
-    guard state.followsName, number.isInteger, !number.values.isEmpty, !number.isMultiplied, !state.isExplained,
+    guard state.followsName, number.isInteger, !number.values.isEmpty, !number.isMultiplied,
+      !state.isExplained || isRowOfValues,
       ":-=→;/@~".unicodeScalars.contains(state.lastSign) || state.isBehindColumn || state.isBehindLeader
         || isRowOfValues, !isYear(number)
     else { return false }
@@ -182,7 +184,7 @@ extension MentionFinder {
     }
     guard atom.kind == .word else { return true }
     // `SET price = 45 WHERE`
-    if state.lastSign == "=", atom.isUpper { return true }
+    if state.lastSign == "=", atom.isUpper || next == number.end { return true }
     // «2 of 5»
     if number.isInteger, Self.shares.contains(atom.lower),
       let total = peek(gapEnd(next + 1)), total.kind == .digits

@@ -59,10 +59,10 @@ extension MentionFinder {
       guard let claim = own(piece.text) else { continue }
       let isMark = run.marks.contains { $0.end == piece.end }
       guard piece.end == run.end || isMark || isApart(piece.end, run.end) else { continue }
-      if case .code(let code) = claim, code.owners.isEmpty, !hasLetter, !state.isLabelled, piece.text.utf8.count < 5 {
-        continue
-      }
-      return (piece.end, claim)
+      guard case .code(var code) = claim else { continue }
+      if code.owners.isEmpty, !hasLetter, !state.isLabelled, piece.text.utf8.count < 5 { continue }
+      code.named = namedBehind(piece.end)
+      return (piece.end, .code(code))
     }
     if isOwnOnly { return nil }
     // `AB-12/AB-14` are two.
@@ -84,6 +84,22 @@ extension MentionFinder {
     guard let found = unknown(piece.text, piece.end, run.end) else { return nil }
     if isPlain(found), let mark = run.marks.first { return mark.end > count ? plainRun(mark.text, mark.end) : nil }
     return found
+  }
+
+  /// «24-MB04: Bag», «[24-MB04] Bag»: the products whose name follows an identifier that stands by no name.
+  private mutating func namedBehind(_ end: Int) -> [Int] {
+    guard !state.followsName else { return [] }
+    var next = gapEnd(end)
+    var signs = 0
+    while signs < 2, let sign = peek(next), sign.kind == .punctuation, "-:])|(".unicodeScalars.contains(sign.sign),
+      sign.sign != "-" || next > end
+    {
+      next = gapEnd(next + 1)
+      signs += 1
+    }
+    guard next > end, peek(next)?.kind == .word, let found = name(at: next), case .name(let products, true) = found.kind
+    else { return [] }
+    return products
   }
 
   /// `24 MB 02`, `2 4 - M B 0 2`: pieces that a reader puts together, where an identifier is awaited: an own one, or one

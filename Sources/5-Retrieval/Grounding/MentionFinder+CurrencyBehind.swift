@@ -44,6 +44,8 @@ extension MentionFinder {
       {
         next = gapEnd(number.end + 1)
       }
+      // «<td>45</td><td>USD</td>»
+      if atom.sign == "|", let second = peek(next), second.isPunctuation("|") { next = gapEnd(next + 1) }
       if atom.sign == "," || atom.sign == "\"" {
         guard let word = peek(next), word.isUpper || word.kind == .punctuation, atom.sign == "\"",
           let named = currency(next)

@@ -30,6 +30,7 @@ extension MentionFinder {
     }
     while continueNumber(&match, &groups, &separators) {}
     match.read(groups: groups, separators: separators)
+    if groups.count >= Self.maximumGroups { swallowRest(&match) }
     if let next = peek(match.end), next.kind == .opaqueNumber {
       match.end += 1
       match.isOpaque = true
@@ -39,6 +40,25 @@ extension MentionFinder {
     multiplier(&match)
     roundly(&match)
     return match
+  }
+
+  private static let maximumGroups = 12
+
+  /// The rest of a number of too many groups goes with it: behind another number in its place it would make a third.
+  private mutating func swallowRest(_ match: inout NumberMatch) {
+    match.values = []
+    match.isOpaque = true
+    while let atom = peek(match.end) {
+      if atom.kind == .digits {
+        match.end += 1
+      } else if atom.kind == .punctuation, ".,'".unicodeScalars.contains(atom.sign),
+        peek(match.end + 1)?.kind == .digits
+      {
+        match.end += 2
+      } else {
+        break
+      }
+    }
   }
 
   /// `1 9 . 9 9`: digits one by one, which a reader puts together.
@@ -95,7 +115,7 @@ extension MentionFinder {
   ) -> Bool {
     let start = match.end
     let next = markupEnd(start)
-    guard groups.count < 12, let atom = peek(next) else { return false }
+    guard groups.count < Self.maximumGroups, let atom = peek(next) else { return false }
     switch atom.kind {
     case .digits:
       guard !range(start..<next).contains(where: { $0.sign == "`" }) else { return false }
@@ -213,9 +233,15 @@ extension MentionFinder {
     var words: [String] = []
     var position = offset
     var end = offset
+    var isHalved = false
     // «thirty-four point nine nine»
     var isBroken = false
     while words.count < 12, let atom = peek(position), atom.kind == .word {
+      if let half = halfEnd(position), !words.isEmpty {
+        isHalved = true
+        position = half
+        continue
+      }
       let isPoint = Self.points.contains(atom.lower) && !words.isEmpty
       isBroken = isBroken || isPoint
       let isJoiner = isPoint || NumberWords.isJoiner(atom.lower) && !words.isEmpty
@@ -232,9 +258,20 @@ extension MentionFinder {
     while let last = words.last, NumberWords.isJoiner(last) || Self.points.contains(last) { words.removeLast() }
     guard end > offset, let values = SpokenNumber.values(words.filter { !Self.points.contains($0) }) else { return nil }
     isBroken = isBroken && words.contains { Self.points.contains($0) }
-    var match = NumberMatch(end: end, values: isBroken ? [] : values, isMultiplied: true)
+    var match = NumberMatch(end: end, values: isBroken || isHalved ? [] : values, isMultiplied: true)
     roundly(&match)
     return match
+  }
+
+  /// «три с половиной тысячи»: behind the half.
+  private mutating func halfEnd(_ offset: Int) -> Int? {
+    guard let joiner = peek(offset), ["с", "з", "z", "and", "et", "y", "e"].contains(joiner.lower) else { return nil }
+    let next = gapEnd(offset + 1)
+    guard let half = peek(next), ["половиной", "половиною", "połową", "demi", "media", "mezzo"].contains(half.lower)
+    else {
+      return nil
+    }
+    return gapEnd(next + 1)
   }
 
   private static let points: Set<String> = [

@@ -5,21 +5,24 @@ extension MentionFinder {
   /// «that makes 45», «how much is it? 45», «you get it for 45», «shipping 4.99», «sell between 45 and 60».
   mutating func isTalkedOf(_ number: NumberMatch) -> Bool {
     guard !number.isMultiplied, !state.isMeasuring, !state.isCountCell, !isYear(number),
+      !(number.values.first.flatMap { Int($0.text) }.map { (2000...2040).contains($0) } ?? false),
       number.decimals == 2 || number.isInteger && (number.values.first?.text.utf8.count ?? 0) > 1
     else { return false }
     if isSpan(number) || isCharge(number) { return true }
     guard !state.isExplained else { return false }
-    if state.talk.isReckoned || state.talk.isAnswering { return isAlone(number) }
-    let isFor = GroundingWords.forWords.contains(state.lastWord)
-    return isFor && state.talk.isSelling && isAlone(number)
+    if state.talk.isReckoned || state.talk.isAnswering || state.talk.mayAnswer && number.decimals == 2 {
+      return isAlone(number)
+    }
+    return state.talk.isFor && state.talk.isSelling && isAlone(number)
       || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number)
   }
 
   /// Two words that lead to a sum.
   private static let amounting: Set<[String]> = [
     ["обойдется", "в"], ["обойдётся", "в"], ["обойдутся", "в"], ["sich", "auf"], ["komt", "op"], ["komen", "op"],
-    ["revient", "à"], ["ronda", "los"], ["rondan", "los"], ["trova", "a"], ["sale", "a"], ["proposée", "à"],
-    ["proposé", "à"], ["affiche", "à"], ["bei", "etwa"], ["nur", "noch"],
+    ["revient", "à"], ["ronda", "los"], ["rondan", "los"], ["trova", "a"], ["is", "dan"], ["razem", "to"],
+    ["разом", "це"], ["sale", "a"], ["proposée", "à"],
+    ["proposé", "à"], ["affiche", "à"], ["vente", "à"], ["bei", "etwa"], ["nur", "noch"],
   ]
 
   /// Nothing follows that the number could count: the sentence ends, or goes on with «in total», «please».
@@ -45,7 +48,7 @@ extension MentionFinder {
     "łącznie", "разом", "всего", "итого", "please", "bitte",
   ]
   private static let wholes: Set<String> = [
-    "total", "all", "totale", "totaal", "ganzen", "tutto", "todo", "tout", "suma",
+    "total", "all", "in", "totale", "totaal", "ganzen", "tutto", "todo", "tout", "suma",
   ]
   static let apiece: Set<String> = ["each", "apiece", "jeweils", "pièce", "cada", "ciascuno", "elk", "кожен", "каждый"]
 
@@ -132,11 +135,15 @@ extension MentionFinder {
 
   /// «bis 31.12.»
   func isDayAndMonth(_ number: NumberMatch) -> Bool {
-    guard number.decimals == 2, !number.hasComma, Self.dating.contains(state.lastWord) else { return false }
+    let isInDate =
+      Self.dating.contains(state.lastWord) || state.talk.isCharge && state.lastSign == ":" && truth.language != "en"
+    guard number.decimals == 2, !number.hasComma, isInDate else { return false }
     let parts = range(0..<4).filter { $0.kind == .digits }.compactMap { Int($0.text) }
     guard parts.count >= 2, (1...31).contains(parts[0]), (1...12).contains(parts[1]) else { return false }
     return range(number.end..<(number.end + 1)).first?.isPunctuation(".") ?? false
   }
 
-  private static let dating: Set<String> = ["am", "vom", "bis", "seit", "do", "od", "до", "від", "от", "с"]
+  private static let dating: Set<String> = [
+    "on", "by", "until", "am", "vom", "bis", "seit", "do", "od", "до", "від", "от", "с",
+  ]
 }

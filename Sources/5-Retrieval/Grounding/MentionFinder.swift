@@ -155,6 +155,7 @@ struct MentionFinder {
     atomLength -= mention.length
     if mention.isPlain, mention.atomKind == .word, atoms.count == 1 {
       mention.roles = GroundingWords.roles(mention.word)
+      if mention.roles.isEmpty, GroundingWords.namesPrice(mention.raw) { mention.roles = .price }
       mention.kinds = GroundingWords.kinds[mention.word] ?? []
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])

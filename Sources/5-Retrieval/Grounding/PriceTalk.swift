@@ -13,9 +13,13 @@ struct PriceTalk {
   private var hasContent = false
   /// A question for a price is over, and nothing was said since.
   private(set) var isAnswering = false
+  /// «How much» was asked, of what is not known.
+  private(set) var mayAnswer = false
   /// Words for which «get», «buy», «available» still count.
   private var sellingReach = 0
   var isSelling: Bool { sellingReach > 0 }
+  /// «for», «for only» came last.
+  private(set) var isFor = false
   /// Words for which «shipping», «discount» still count.
   private var chargeReach = 0
   var isCharge: Bool { chargeReach > 0 }
@@ -23,7 +27,9 @@ struct PriceTalk {
   private(set) var isBegin = true
 
   mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds) {
-    if kinds.contains(.reckoning), reckoning == .pointing {
+    if reckoning == .reckoned, kinds.contains(.filling) {
+      // «that comes to about»
+    } else if kinds.contains(.reckoning), reckoning == .pointing {
       reckoning = .reckoned
     } else if kinds.contains(.pointing) {
       reckoning = .pointing
@@ -34,28 +40,36 @@ struct PriceTalk {
     if roles.contains(.price) { asksPrice = true }
     if kinds.contains(.asking) { asksMuch = true }
     hasContent = hasContent || isContent
-    if isContent || roles.contains(.unit) { isAnswering = false }
+    if isContent || roles.contains(.unit) {
+      isAnswering = false
+      mayAnswer = false
+    }
     sellingReach = kinds.contains(.selling) ? 5 : max(sellingReach - 1, 0)
     chargeReach = kinds.contains(.charge) ? 3 : max(chargeReach - 1, 0)
+    isFor = kinds.contains(.forWord) || isFor && kinds.contains(.roughly)
     isBegin = false
   }
 
   /// A name, an amount or a code.
   mutating func claim() {
     isAnswering = false
+    mayAnswer = false
     reckoning = .none
-    hasContent = true
+    isFor = false
     isBegin = false
   }
 
   /// A number that is none.
   mutating func number() {
     claim()
+    hasContent = true
     chargeReach = max(chargeReach - 1, 0)
   }
 
   mutating func sign(_ sign: Unicode.Scalar) {
     if sign != "'" { reckoning = .none }
+    if sign != "'" { isFor = false }
+    if sign == "?" { mayAnswer = asksPrice || asksMuch }
     if sign == "?" { isAnswering = asksPrice || asksMuch && !hasContent }
   }
 

@@ -32,7 +32,7 @@ enum PriceTalkWords {
   /// Something is offered: «you get it for 45».
   static let selling = words(
     """
-    get gets buy buys take grab have yours available offered sell sells sold going haben hat bekommen bekommst bekommt
+    get gets buy buys take grab have yours avez vendemos vendiamo verkaufen verkopen отдам отдаю available offered sell sells sold going haben hat bekommen bekommst bekommt
     kaufen gibt gibts erhalten erhältlich verkauft angeboten kostet vendu vendue proposé proposée affiche achetez acheter
     disponible trouvez vende venden vendido ofrece comprar compra llevas lleva sale salen consigue vendere venduto
     acquistare acquista comprare trova koop kopen koopt verkocht verkoopt kupisz kupić sprzedawany dostaniesz купити
@@ -42,6 +42,8 @@ enum PriceTalkWords {
   static let asking = words(
     "how much wie viel wieviel combien cuánto cuanto quanto hoeveel ile скільки сколько what was que que qué wat co що что"
   )
+  /// Between two things that are compared.
+  static let than = words("than als que di dan niż ніж чем за od від")
   /// Say that something is not to be had for an amount.
   static let denying = words(
     """

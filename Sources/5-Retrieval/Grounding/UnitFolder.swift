@@ -5,7 +5,7 @@ struct UnitFolder {
   private enum State {
     case text
     /// Behind `&`, `\` or `<`: what they begin is not complete.
-    case entity, escape, tag, comment
+    case entity, escape, tag, comment, percent
   }
 
   private var state = State.text
@@ -13,6 +13,8 @@ struct UnitFolder {
   /// Scalars that wait.
   private(set) var heldCount = 0
   private(set) var units: [TextUnit] = []
+  /// The unit that was handed out last was a digit.
+  private var lastWasDigit = false
   /// A quotation mark that a tag's attribute has open.
   private var quote: Unicode.Scalar?
 
@@ -20,10 +22,13 @@ struct UnitFolder {
   static let maximumTag = 180
 
   /// Forgets the units, and keeps their room.
-  mutating func clear() { units.removeAll(keepingCapacity: true) }
+  mutating func clear() {
+    if let last = units.last { lastWasDigit = last.kind == .digit }
+    units.removeAll(keepingCapacity: true)
+  }
 
   mutating func take() -> [TextUnit] {
-    defer { units.removeAll(keepingCapacity: true) }
+    defer { clear() }
     return units
   }
 
@@ -34,6 +39,7 @@ struct UnitFolder {
     case .escape: escape(scalar)
     case .tag: tag(scalar)
     case .comment: comment(scalar)
+    case .percent: percent(scalar)
     }
   }
 
@@ -47,9 +53,28 @@ struct UnitFolder {
     case "&": begin(.entity, scalar)
     case "\\": begin(.escape, scalar)
     case "<": begin(.tag, scalar)
+    case "%" where !isBehindDigit: begin(.percent, scalar)
     default: units.append(TextUnit(scalar))
     }
   }
+
+  /// «20 %» and «20%» are no escapes.
+  private var isBehindDigit: Bool { units.last.map { $0.kind == .digit } ?? lastWasDigit }
+
+  /// `%24`: a sign of money as links spell it. Other escapes stay as they are: links are compared by them.
+  private mutating func percent(_ scalar: Unicode.Scalar) {
+    let text = String(pending).uppercased() + String(scalar).uppercased()
+    if let sign = Self.percentSigns[text] {
+      collect(scalar)
+      return end(with: TextUnit(kind: .currency, folded: sign, literal: sign, raw: String(pending), name: "%"))
+    }
+    guard scalar.isASCII, Self.percentSigns.keys.contains(where: { $0.hasPrefix(text) }) else { return again(scalar) }
+    collect(scalar)
+  }
+
+  private static let percentSigns: [String: Unicode.Scalar] = [
+    "%24": "$", "%E2%82%AC": "€", "%C2%A3": "£", "%C2%A5": "¥", "%E2%82%B4": "₴", "%E2%82%BD": "₽",
+  ]
 
   private mutating func begin(_ next: State, _ scalar: Unicode.Scalar) {
     state = next
