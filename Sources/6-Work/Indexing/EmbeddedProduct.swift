@@ -10,7 +10,7 @@ struct EmbeddedProduct: Sendable {
   /// Bytes that it holds of the run's budget.
   let cost: Int
   /// See `ProductDigests`.
-  let digest: UInt64
+  let digest: UInt32
   let vector: [Float]
 
   init(_ product: ReadProduct, vector: [Float]) {

@@ -5,6 +5,9 @@
 struct ProductKey: Hashable, Sendable {
   private let value: UInt64
 
+  /// Nil for a text that is no number.
+  var number: UInt64? { value < 1 << 63 ? value : nil }
+
   init(_ id: String) {
     if let number = UInt64(id), number < 1 << 63, !id.hasPrefix("0"), !id.hasPrefix("+") {
       value = number

@@ -9,7 +9,7 @@ struct ReadProduct: Sendable {
   /// Bytes that it holds of the run's budget.
   let cost: Int
   /// See `ProductDigests`.
-  var digest: UInt64 = 0
+  var digest: UInt32 = 0
 
   /// Magento's entity id.
   var id: String { document.id }

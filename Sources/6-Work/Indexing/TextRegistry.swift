@@ -4,7 +4,7 @@ import Synchronization
 
 /// Sees to it that each distinct text is embedded once in a run, whatever store or product it comes from.
 ///
-/// Per distinct text it keeps its key and where its vector is, about 70 bytes; vectors themselves only up to a bound,
+/// Per distinct text it keeps its key and where its vector is, about ten bytes; vectors themselves only up to a bound,
 /// the oldest go first and are read back from the index they were loaded into.
 final class TextRegistry: Sendable {
   /// The next step of a product.
@@ -31,15 +31,60 @@ final class TextRegistry: Sendable {
     }
   }
   private struct Place {
-    let index: Int32
+    let index: String
+    let id: String
     /// The vector was paid for in this run.
     let isNew: Bool
-    let id: String
+  }
+  /// Where vectors are in indices. Whoever reads one holds it against the hash: two texts may be taken for one.
+  private struct Places {
+    private var indices: [String] = []
+    /// The number of the index in seven bits, whether the vector is new, and the number of the product.
+    private var packed = PackedMap()
+    /// Of products and indices whose numbers take more than 40 bits.
+    private var others: [Key: Place] = [:]
+
+    subscript(key: Key) -> Place? {
+      if let value = packed[key.high] {
+        let id = String(UInt32(truncatingIfNeeded: value))
+        return Place(index: indices[Int(value >> 33)], id: id, isNew: value >> 32 & 1 == 1)
+      }
+      return others.isEmpty ? nil : others[key]
+    }
+
+    mutating func set(_ key: Key, _ place: Place) {
+      let number = number(of: place.index)
+      if number < 128, let product = UInt32(place.id), String(product) == place.id {
+        packed[key.high] = UInt64(number) << 33 | (place.isNew ? 1 << 32 : 0) | UInt64(product)
+        if !others.isEmpty { others[key] = nil }
+      } else {
+        packed[key.high] = nil
+        others[key] = place
+      }
+    }
+
+    mutating func remove(_ key: Key) {
+      packed[key.high] = nil
+      others[key] = nil
+    }
+
+    mutating func forget(_ gone: Set<String>) {
+      let numbers = Set(indices.indices.filter { gone.contains(indices[$0]) })
+      guard !numbers.isEmpty else { return }
+      packed.removeAll { numbers.contains(Int($0 >> 33)) }
+      others = others.filter { !gone.contains($0.value.index) }
+    }
+
+    private mutating func number(of index: String) -> Int {
+      // There are few, and the one that is asked for is nearly always the newest.
+      if let known = indices.lastIndex(of: index) { return known }
+      indices.append(index)
+      return indices.count - 1
+    }
   }
   private struct State {
     var inFlight: [Key: [ReadProduct]] = [:]
-    var places: [Key: Place] = [:]
-    var indices: [String] = []
+    var places = Places()
     var vectors: [Key: [Float]] = [:]
     /// The cached keys, oldest first from `head` on.
     var order: [Key] = []
@@ -47,13 +92,6 @@ final class TextRegistry: Sendable {
     var cachedBytes = 0
     var refused: [Key: String] = [:]
     var dimensions: Int?
-
-    mutating func number(of index: String) -> Int32 {
-      // There are few, and the one that is asked for is nearly always the newest.
-      if let known = indices.lastIndex(of: index) { return Int32(known) }
-      indices.append(index)
-      return Int32(indices.count - 1)
-    }
   }
   private let state = Mutex(State())
   private let cacheBytes: Int
@@ -72,7 +110,7 @@ final class TextRegistry: Sendable {
         state.inFlight[key]?.append(product)
         return .waits
       }
-      if let place = state.places[key] { return .stored(index: state.indices[Int(place.index)], id: place.id) }
+      if let place = state.places[key] { return .stored(index: place.index, id: place.id) }
       state.inFlight[key] = []
       return .embed
     }
@@ -80,7 +118,7 @@ final class TextRegistry: Sendable {
 
   /// Claims a text whose stored vector could not be read back.
   func claimAgain(_ product: ReadProduct) -> Claim {
-    state.withLock { $0.places[Key(product.hash)] = nil }
+    state.withLock { $0.places.remove(Key(product.hash)) }
     return claim(product)
   }
 
@@ -90,7 +128,7 @@ final class TextRegistry: Sendable {
     let key = Key(product.hash)
     return state.withLock { state in
       state.dimensions = vector.count
-      state.places[key] = Place(index: state.number(of: index), isNew: true, id: product.id)
+      state.places.set(key, Place(index: index, id: product.id, isNew: true))
       keep(vector, key, &state)
       return state.inFlight.removeValue(forKey: key) ?? []
     }
@@ -117,10 +155,10 @@ final class TextRegistry: Sendable {
     let key = Key(product.hash)
     return state.withLock { state in
       state.dimensions = product.vector.count
-      let number = state.number(of: index)
-      let isNew = state.places[key]?.isNew ?? false
-      guard state.places[key]?.index != number else { return isNew }
-      state.places[key] = Place(index: number, isNew: isNew, id: product.id)
+      let known = state.places[key]
+      let isNew = known?.isNew ?? false
+      guard known?.index != index else { return isNew }
+      state.places.set(key, Place(index: index, id: product.id, isNew: isNew))
       // Until it is loaded there it can be had from here only.
       keep(product.vector, key, &state)
       return isNew
@@ -132,7 +170,7 @@ final class TextRegistry: Sendable {
     state.withLock { state in
       let key = Key(hash)
       guard state.places[key] == nil else { return }
-      state.places[key] = Place(index: state.number(of: index), isNew: false, id: id)
+      state.places.set(key, Place(index: index, id: id, isNew: false))
     }
   }
 
@@ -149,10 +187,7 @@ final class TextRegistry: Sendable {
   /// These indices are gone, and the vectors in them.
   func forget(_ indices: [String]) {
     guard !indices.isEmpty else { return }
-    state.withLock { state in
-      let gone = Set(indices.compactMap { state.indices.firstIndex(of: $0).map { Int32($0) } })
-      if !gone.isEmpty { state.places = state.places.filter { !gone.contains($0.value.index) } }
-    }
+    state.withLock { $0.places.forget(Set(indices)) }
   }
 
   /// The extraction was thrown away: what it had claimed and not got is free again.
