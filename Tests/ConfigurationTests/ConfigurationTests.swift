@@ -40,6 +40,13 @@ private final class TemporaryFile {
 
 @Suite("Settings are read from flags, environment, files and defaults")
 struct ConfigurationTests {
+  @Test("a process whose arguments cannot be read is refused, and does not run another command than it was given")
+  func arguments() throws {
+    #expect(try Program.processArguments(["sample", "status", "--quiet"]) == ["status", "--quiet"])
+    #expect(try Program.processArguments(["sample"]) == [])
+    #expect(throws: ConfigurationError.self) { try Program.processArguments([]) }
+  }
+
   private func read(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws -> SettingReader {
     guard case .run(_, let reader) = try Sample.program.parse(arguments, environment: { environment[$0] }) else {
       throw Unexpected()

@@ -38,6 +38,15 @@ package struct Program: Sendable {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// The process's arguments without its own name. On Linux they come from /proc: where that is not mounted there are none,
+  /// not even the name, and a command would be taken for another one.
+  package static func processArguments(_ all: [String] = CommandLine.arguments) throws(ConfigurationError) -> [String] {
+    guard !all.isEmpty else {
+      throw ConfigurationError(code: .usage, message: "the command line cannot be read: /proc is not mounted")
+    }
+    return Array(all.dropFirst())
+  }
+
   /// - Parameter arguments: without the program's own name.
   package func parse(
     _ arguments: [String], environment: @escaping SettingReader.Environment = { Program.processEnvironment($0) }

@@ -35,7 +35,7 @@ import Sandbox
   static func main() {
     Process.prepare()
     do {
-      switch try program.parse(Array(CommandLine.arguments.dropFirst())) {
+      switch try program.parse(Program.processArguments()) {
       case .print(let text): print(text)
       case .run(_, let settings): exit(serve(try options(settings)).rawValue)
       }
