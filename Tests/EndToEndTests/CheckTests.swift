@@ -102,7 +102,7 @@ struct CheckTests {
     #expect(lines.contains { $0.hasPrefix("engine      reachable    ok       http://127.0.0.1:") }, "\(child.output)")
     let fault = lines.firstIndex { $0.hasPrefix("embeddings  reachable    fault    ") }
     #expect(fault.map { lines[$0 + 1].contains("-> check OPENAI_BASE_URL") } == true, "\(child.output)")
-    #expect(lines.last?.hasSuffix("1 faults") == true, "\(child.output)")
+    #expect(lines.last?.hasSuffix("1 fault") == true, "\(child.output)")
   }
 
   @Test("an engine that is away is the first fault, and the model API is tried all the same")

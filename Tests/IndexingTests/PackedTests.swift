@@ -75,7 +75,8 @@ struct PackedTests {
       registry.note(hash: hash(number), in: indices[number % 300], id: number % 7 == 0 ? "sku-\(number)" : "\(number)")
     }
     func place(_ number: Int) -> String? {
-      guard case .stored(let index, let id) = registry.claim(ReadProduct(document: document, hash: hash(number), cost: 1)) else { return nil }
+      let product = ReadProduct(document: document, hash: hash(number), cost: 1)
+      guard case .stored(let index, let id) = registry.claim(product) else { return nil }
       return "\(index) \(id)"
     }
     for number in 0..<3_000 {

@@ -36,7 +36,10 @@ package struct CheckReport: Sendable {
       return [row] + (finding.advice.map { [String(repeating: " ", count: 34) + "-> " + $0] } ?? [])
     }
     func count(_ state: Finding.State) -> Int { findings.count { $0.state == state } }
-    lines.append("\(count(.ok)) ok, \(count(.warning)) warnings, \(count(.fault)) faults")
+    func counted(_ state: Finding.State, _ word: String) -> String {
+      "\(count(state)) \(word)\(count(state) == 1 ? "" : "s")"
+    }
+    lines.append("\(count(.ok)) ok, \(counted(.warning, "warning")), \(counted(.fault, "fault"))")
     return lines.joined(separator: "\n") + "\n"
   }
 
