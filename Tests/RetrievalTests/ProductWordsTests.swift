@@ -64,4 +64,17 @@ struct ProductWordsTests {
       #expect(tent.hasEvidence)
     }
   }
+
+  @Test("what only compounds are called is a find where one of them is the nearest", arguments: Place.all)
+  func compounds(_ place: Place) async throws {
+    let pan = Item(
+      id: 1, sku: "P-1", name: "Campskillet Anvil", description: "Heavy and good.", price: 45,
+      categories: ["Iron"])
+    try await Shop.open(place, items: [pan]) { shop in
+      let found = try await shop.ask("skillets", topK: 1)
+      #expect(found.hasEvidence)
+      let none = try await shop.ask("washing machine", topK: 1)
+      #expect(!none.hasEvidence)
+    }
+  }
 }

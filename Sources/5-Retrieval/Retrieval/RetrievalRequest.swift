@@ -26,8 +26,8 @@ package struct RetrievalRequest: Sendable {
   package var explanation: Explanation?
   /// What the shopper writes in, where words of the question were replaced by the catalogue's; nil: the question tells.
   var written: StoreLanguage?
-  /// The question names a thing, such as a washing machine, that no text of the catalogue has.
-  var isOfAbsent = false
+  /// The names of the things that the question speaks of, such as a washing machine, where no text of the catalogue has any.
+  var absent: [String] = []
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
   /// Places of the question's tokens that only join it to what was said before: "and", "now".

@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import EventLoop
+import Language
 import Observability
 import SearchEngine
 
@@ -101,6 +102,7 @@ extension Retriever {
       guard let product = product(of: entry.hit, in: legs.response, context: context) else { continue }
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
+    if !found.hasEvidence { found.hasEvidence = found.products.isCompound(of: search.request.absent) }
     return found
   }
 
@@ -335,5 +337,16 @@ extension QuestionWords {
     let places = forms.compactMap { identifiers.firstIndex(of: $0) }
     guard let place = places.min() else { return 0 }
     return place == 0 ? Int.max : forms.first?.utf8.count ?? 1
+  }
+}
+
+extension [RetrievedProduct] {
+  /// Whether one of the best is called by a compound of a name that no text has as a word: «Gusseisenpfanne» is a «Pfanne».
+  fileprivate func isCompound(of names: [String]) -> Bool {
+    let endings = names.map(\.folded).filter { $0.count > 3 && !$0.contains(" ") }
+    guard !endings.isEmpty else { return false }
+    return prefix(5).contains { hit in
+      hit.product.name.folded.split(separator: " ").contains { word in endings.contains { word.hasSuffix($0) } }
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Retriever {
     let places = ([question] + messages.reversed()).flatMap(\.places).filter { seen.insert($0.key).inserted }
     guard !places.isEmpty else { return request }
     let known = try await findings(places, vocabulary, request, context: context)
-    request.isOfAbsent = question.isOfAbsent(known)
+    request.absent = question.absent(known)
     if let (text, language) = question.replaced(by: known) {
       request.question = text
       request.written = language

@@ -108,7 +108,7 @@ struct SearchAttempt: Sendable {
     var bodies = SearchBodies(
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.explanation = request.explanation
-    bodies.isOfAbsent = request.isOfAbsent
+    bodies.isOfAbsent = !request.absent.isEmpty
     return bodies
   }
 

@@ -8,18 +8,18 @@ extension ProductWords {
 
   private static let clothes = """
     jacket | jacke | veste, blouson | chaqueta, cazadora, campera | giacca, giubbotto | jas, jack | kurtka | куртка | куртка
-    coat | mantel | manteau | abrigo | cappotto | mantel, jas | płaszcz | пальто | пальто
-    rain jacket, raincoat, rain coat, waterproof jacket | regenjacke, regenmantel | veste de pluie, imperméable | chubasquero, impermeable | giacca antipioggia, impermeabile, giacca da pioggia | regenjas, regenjack | kurtka przeciwdeszczowa, płaszcz przeciwdeszczowy | дощовик | дождевик, непромокаемая куртка
-    down jacket, puffer jacket, puffer | daunenjacke | doudoune | plumífero, chaqueta de plumas | piumino | donsjas, donsjack | kurtka puchowa, puchówka | пуховик | пуховик
+    coat, jacket | mantel, jacke | manteau, veste | abrigo, chaqueta | cappotto, giacca | mantel, jas | płaszcz, kurtka | пальто, куртка | пальто, куртка
+    rain jacket, raincoat, rain coat, waterproof jacket, anorak, cagoule, mac | regenjacke, regenmantel, anorak | veste de pluie, imperméable | chubasquero, impermeable | giacca antipioggia, impermeabile, giacca da pioggia | regenjas, regenjack | kurtka przeciwdeszczowa, płaszcz przeciwdeszczowy | дощовик | дождевик, непромокаемая куртка
+    down jacket, puffer jacket, puffer, puffa, down coat | daunenjacke | doudoune, veste en duvet | plumífero, chaqueta de plumas, abrigo de plumas, plumas | piumino, giacca di piume | donsjas, donsjack | kurtka puchowa, puchówka | пуховик | пуховик
     fleece jacket, fleece | fleecejacke, fleece | polaire, veste polaire | forro polar, polar | pile, giacca in pile | fleecejack, fleecevest | polar | флісова куртка, флісова кофта | флисовая куртка, флиска
     softshell jacket, softshell, soft shell | softshelljacke, softshell | veste softshell | chaqueta softshell | giacca softshell | softshelljas, softshelljack | kurtka softshell | куртка софтшел | куртка софтшелл
-    windbreaker, wind jacket | windjacke | coupe-vent | cortavientos | giacca a vento | windjack, windjas | wiatrówka | вітрівка | ветровка
+    windbreaker, wind jacket, parka, shell jacket | windjacke | coupe-vent | cortavientos | giacca a vento | windjack, windjas | wiatrówka | вітрівка | ветровка
     vest, gilet, bodywarmer | weste | gilet | chaleco | gilet | bodywarmer, vest | kamizelka | жилет, жилетка | жилет, жилетка
     trousers, pants | hose, hosen | pantalon | pantalones, pantalón | pantaloni | broek | spodnie | штани, брюки | брюки, штаны
     sweatpants, jogging bottoms, joggers, track pants, tracksuit bottoms | jogginghose, trainingshose | jogging, bas de survêtement | pantalón de chándal | pantaloni della tuta | joggingbroek, trainingsbroek | spodnie dresowe, dresy | спортивні штани | спортивные штаны
     hiking trousers, hiking pants, walking trousers | wanderhose, trekkinghose | pantalon de randonnée | pantalones de senderismo | pantaloni da trekking | wandelbroek | spodnie trekkingowe | трекінгові штани | треккинговые брюки
     rain trousers, rain pants, waterproof trousers | regenhose | pantalon de pluie, surpantalon | pantalones impermeables | pantaloni antipioggia | regenbroek | spodnie przeciwdeszczowe | дощові штани | непромокаемые брюки
-    jeans | jeans | jean | vaqueros, tejanos | jeans | spijkerbroek, jeans | dżinsy | джинси | джинсы
+    jeans, trousers, pants | jeans, hose | jean | vaqueros, tejanos | jeans | spijkerbroek, jeans | dżinsy | джинси | джинсы
     shorts, short trousers | shorts, kurze hose | short, bermuda | pantalones cortos, pantalón corto, bermudas | pantaloncini, bermuda | korte broek, short | szorty, spodenki, krótkie spodenki | шорти | шорты
     leggings, tights | leggings, leggins | legging, collants | mallas, leggings | leggings, calzamaglia | legging, leggings, panty | legginsy, getry | легінси, лосини | леггинсы, лосины
     skirt | rock | jupe | falda | gonna | rok | spódnica | спідниця | юбка
@@ -30,11 +30,11 @@ extension ProductWords {
     merino shirt, merino top | merinoshirt | t-shirt en mérinos | camiseta de merino | maglia merino | merinoshirt | koszulka merino | футболка з мериносу | футболка из мериноса
     tank top, tank, vest top, singlet, sleeveless top | tanktop, trägershirt, ärmelloses shirt | débardeur | camiseta de tirantes, camiseta sin mangas | canotta, canottiera | tanktop, hemdje | koszulka bez rękawów, podkoszulek, bezrękawnik | майка | майка
     top | oberteil | haut | top | top | topje | top, bluzka | топ | топ
-    blouse | bluse | chemisier, blouse | blusa | camicetta, blusa | blouse | bluzka | блузка | блузка
+    blouse, shirt, top | bluse, hemd | chemisier, blouse | blusa | camicetta, blusa | blouse | bluzka | блузка | блузка
     sweater, jumper, pullover, sweatshirt, hoodie, jersey, knitwear | pullover, pulli, sweatshirt, strickpullover | pull, chandail, pull-over, sweat | jersey, suéter, sudadera | maglione, felpa | trui, sweater | sweter, bluza | светр, кофта | свитер, кофта, джемпер
     sweatshirt, hoodie | sweatshirt, kapuzenpullover, hoodie | sweat, sweat-shirt | sudadera | felpa | sweater, sweatshirt, trui | bluza | світшот, кофта | свитшот, толстовка
-    hoodie, hooded sweatshirt, hoody | kapuzenpullover, kapuzenpulli, hoodie, kapuzenjacke | sweat à capuche, sweat-shirt à capuche | sudadera con capucha | felpa con cappuccio | hoodie, trui met capuchon, capuchontrui | bluza z kapturem | худі, толстовка з капюшоном | худи, толстовка с капюшоном, толстовка
-    cardigan | strickjacke, cardigan | gilet, cardigan | cárdigan, rebeca | cardigan | vest, cardigan | kardigan | кардиган | кардиган
+    hoodie, hooded sweatshirt, hoody | kapuzenpullover, kapuzenpulli, hoodie, kapuzenjacke | sweat à capuche, sweat-shirt à capuche, pull à capuche | sudadera con capucha, jersey con capucha | felpa con cappuccio | hoodie, trui met capuchon, capuchontrui | bluza z kapturem | худі, толстовка з капюшоном | худи, толстовка с капюшоном, толстовка
+    cardigan, sweater | strickjacke, cardigan | gilet, cardigan | cárdigan, rebeca | cardigan | vest, cardigan | kardigan | кардиган | кардиган
     sports bra, sport bra, bra | sport-bh, bh, bustier | brassière, soutien-gorge de sport | sujetador deportivo, sujetador | reggiseno sportivo, reggiseno | sportbeha, sport-bh, beha | stanik sportowy, biustonosz sportowy, biustonosz, stanik | спортивний бюстгальтер, топ, бюстгальтер | спортивный бюстгальтер, бюстгальтер, спортивный топ
     underwear | unterwäsche | sous-vêtements | ropa interior | intimo, biancheria intima | ondergoed | bielizna | білизна | бельё, белье
     base layer, thermal underwear, long johns | thermounterwäsche, funktionsunterwäsche, funktionswäsche | sous-vêtement thermique, sous-couche | ropa térmica, primera capa | intimo termico | thermokleding, thermo-ondergoed | bielizna termiczna, bielizna termoaktywna | термобілизна | термобельё, термобелье
@@ -45,15 +45,15 @@ extension ProductWords {
     scarf | schal | écharpe, foulard | bufanda | sciarpa | sjaal | szalik | шарф | шарф
     belt | gürtel | ceinture | cinturón | cintura | riem | pasek | ремінь, пояс | ремень, пояс
     shoes, footwear | schuhe | chaussures | zapatos, calzado | scarpe | schoenen | buty | взуття, черевики | обувь, туфли, ботинки
-    sneakers, trainers, gym shoes | turnschuhe, sneaker | baskets | zapatillas, deportivas | scarpe da ginnastica, sneakers | sneakers, gympen | trampki, adidasy | кросівки | кроссовки
+    sneakers, trainers, gym shoes, shoes | turnschuhe, sneaker, schuhe | baskets, chaussures | zapatillas, deportivas, zapatos | scarpe da ginnastica, sneakers, scarpe | sneakers, gympen, schoenen | trampki, adidasy, buty | кросівки, взуття | кроссовки, обувь
     running shoes, trail shoes | laufschuhe, trailschuhe | chaussures de course, chaussures de trail | zapatillas de correr, zapatillas de running, zapatillas de trail | scarpe da corsa, scarpe da trail | hardloopschoenen, trailschoenen | buty do biegania, buty biegowe, buty trailowe | бігові кросівки, кросівки для бігу | беговые кроссовки, кроссовки для бега
-    boots | stiefel, wanderstiefel | bottes, bottines | botas | stivali | laarzen | botki, kozaki, buty | чоботи, черевики | сапоги, ботинки
+    boots, shoes | stiefel, wanderstiefel, schuhe | bottes, bottines | botas | stivali | laarzen | botki, kozaki, buty | чоботи, черевики | сапоги, ботинки
     hiking boots, walking boots, trekking boots, hiking shoes, walking shoes | wanderstiefel, wanderschuhe, bergschuhe, bergstiefel, trekkingschuhe | chaussures de randonnée, chaussures de marche, bottes de randonnée | botas de montaña, botas de senderismo, zapatos de senderismo, botas de trekking | scarponi, scarponi da trekking, scarpe da trekking, scarpe da montagna | wandelschoenen, bergschoenen, wandellaarzen | buty trekkingowe, buty górskie, buty turystyczne | трекінгові черевики, туристичні черевики, гірські черевики | треккинговые ботинки, туристические ботинки, горные ботинки, походные ботинки
     piano, grand piano | klavier, flügel | piano, piano à queue | piano | pianoforte, pianoforte a coda | piano, vleugel | pianino, fortepian | піаніно, рояль | пианино, рояль
     guitar | gitarre | guitare | guitarra | chitarra | gitaar | gitara | гітара | гитара
     car | auto | voiture | coche, carro | auto, macchina | auto | samochód | автомобіль | автомобиль, машина
     medicine, pills | medikament, tabletten | médicament | medicamento, medicina | medicina, farmaco | medicijn | lek, leki | ліки | лекарство
-    sandals | sandalen | sandales | sandalias | sandali | sandalen | sandały | сандалі, босоніжки | сандалии, босоножки
+    sandals, shoes | sandalen, schuhe | sandales | sandalias | sandali | sandalen | sandały | сандалі, босоніжки | сандалии, босоножки
     slippers | hausschuhe, pantoffeln | pantoufles, chaussons | zapatillas de casa, pantuflas | pantofole, ciabatte | pantoffels, sloffen | kapcie | тапочки, капці | тапочки
     swimsuit, bathing suit, swimwear | badeanzug, bademode | maillot de bain | bañador, traje de baño | costume da bagno | badpak, zwempak | strój kąpielowy, kostium kąpielowy | купальник | купальник
     pyjamas, pajamas, nightwear | schlafanzug, pyjama | pyjama | pijama | pigiama | pyjama | piżama | піжама | пижама
@@ -72,9 +72,9 @@ extension ProductWords {
     duffel bag, duffle bag, duffle, duffel, holdall, travel bag, kitbag, weekender, sports bag, gym bag | reisetasche, sporttasche | sac de voyage, sac de sport | bolsa de viaje, bolsa de deporte | borsone, borsa da viaggio | reistas, sporttas, weekendtas | torba podróżna, torba sportowa | дорожня сумка, спортивна сумка | дорожная сумка, спортивная сумка
     messenger bag, shoulder bag, laptop bag | umhängetasche, laptoptasche, schultertasche | sacoche, besace, sac bandoulière | bandolera, bolso bandolera | borsa a tracolla, tracolla, borsa messenger | schoudertas, laptoptas | torba na ramię, torba na laptopa | сумка через плече, сумка для ноутбука | сумка через плечо, сумка для ноутбука
     tote bag, tote, shopper | shopper, tragetasche | cabas | bolso tote, bolsa de mano | borsa shopper | shopper | torba shopper | шопер | шоппер
-    handbag, purse | handtasche | sac à main | bolso de mano | borsetta | handtas | torebka | дамська сумка, сумочка | сумочка
+    handbag, purse, bag, tote | handtasche, tasche | sac à main | bolso de mano | borsetta | handtas | torebka | дамська сумка, сумочка | сумочка
     wallet, purse | geldbörse, portemonnaie, brieftasche | portefeuille | cartera, billetera | portafoglio | portemonnee | portfel | гаманець | кошелёк, кошелек
-    suitcase, luggage, trolley | koffer, gepäck | valise, bagage | maleta, equipaje | valigia, bagaglio | koffer, bagage | walizka, bagaż | валіза | чемодан
+    suitcase, luggage, trolley, travel bag, duffel bag | koffer, gepäck, reisetasche | valise, bagage | maleta, equipaje | valigia, bagaglio | koffer, bagage | walizka, bagaż | валіза | чемодан
     laptop, notebook | laptop, notebook | ordinateur portable | portátil, ordenador portátil | computer portatile, portatile | laptop | laptop | ноутбук | ноутбук
     tent | zelt | tente | tienda de campaña, carpa | tenda | tent | namiot | намет, палатка | палатка
     family tent | familienzelt, zelt für die familie | tente familiale | tienda de campaña familiar, tienda familiar, tienda de campaña para la familia | tenda familiare, tenda per famiglia | familietent, gezinstent | namiot rodzinny | сімейний намет, намет для всієї родини, намет для родини | семейная палатка, палатка для семьи
@@ -127,11 +127,11 @@ extension ProductWords {
     chair | stuhl | chaise | silla | sedia | stoel | krzesło | стілець | стул
     side chair, dining chair | stuhl, esszimmerstuhl | chaise | silla de comedor | sedia da pranzo | eetkamerstoel | krzesło do jadalni | обідній стілець | обеденный стул
     garden chair | gartenstuhl | chaise de jardin | silla de jardín | sedia da giardino | tuinstoel | krzesło ogrodowe | садовий стілець | садовый стул
-    armchair | sessel | fauteuil | sillón, butaca | poltrona | fauteuil, leunstoel | fotel | крісло | кресло
+    armchair, chair | sessel, stuhl | fauteuil | sillón, butaca | poltrona | fauteuil, leunstoel | fotel | крісло | кресло
     office chair, desk chair | bürostuhl, schreibtischstuhl | chaise de bureau | silla de oficina | sedia da ufficio | bureaustoel | krzesło biurowe, fotel biurowy | офісне крісло | офисное кресло
     table | tisch | table | mesa | tavolo, tavola | tafel | stół | стіл | стол
     garden table, patio table, outdoor table | gartentisch | table de jardin | mesa de jardín, mesa de exterior | tavolo da giardino, tavolo da esterno | tuintafel | stół ogrodowy, stolik ogrodowy | садовий стіл, стіл для саду | садовый стол, стол для сада
-    desk | schreibtisch | bureau | escritorio | scrivania | bureau | biurko | письмовий стіл | письменный стол
+    desk, table | schreibtisch, tisch | bureau | escritorio | scrivania | bureau | biurko | письмовий стіл | письменный стол
     sofa, couch, settee | sofa, couch | canapé, sofa | sofá | divano | bank, sofa | kanapa, sofa | диван | диван
     bed | bett | lit | cama | letto | bed | łóżko | ліжко | кровать
     mattress | matratze | matelas | colchón | materasso | matras | materac | матрац | матрас

@@ -129,7 +129,7 @@ package struct ProductWords: Sendable {
       guard let first = starts.lazy.compactMap({ lines[column][language.facets.stem($0)] }).first else { continue }
       let heads = second.flatMap { names[$0][aim] }.prefix(3)
       let found = first.flatMap { names[$0][aim] }.prefix(3).flatMap { one in heads.map { one + " " + $0 } }
-      if !found.isEmpty { return Self.distinct(found) }
+      if !found.isEmpty { return Self.distinct(found + heads) }
     }
     return []
   }

@@ -93,7 +93,11 @@ struct FacetReader {
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
     var next = skippingGaps(from: begin)
     var last: Int?
+    var field: FacetField?
     while next < tokens.count, let (choice, end) = facet(at: next) {
+      // "Without wool, grey" excludes no grey; "without wool, or grey" does.
+      if let last, let field, field != choice.field, isPlainComma(last..<next) { break }
+      field = choice.field
       add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
       last = end
       next = end
@@ -109,6 +113,9 @@ struct FacetReader {
     unwanted.formUnion(place..<last)
     return last
   }
+
+  /// Nothing but a comma stands between.
+  private func isPlainComma(_ places: Range<Int>) -> Bool { tokens[places].allSatisfy { $0.text == "," } }
 
   /// A word that only longer values have: "without sugar" asks for what is "sugar free", «ohne Kapuze» for nothing that
   /// is «mit Kapuze».

@@ -179,8 +179,8 @@ struct ShopperWords: Sendable {
     return (result, languages.count == 1 ? languages.first ?? written : written)
   }
 
-  /// Whether the message names things, and the catalogue has none of them.
-  func isOfAbsent(_ known: [String: Finding]) -> Bool {
+  /// The names of the things that the message speaks of, where the catalogue has none of them; else none.
+  func absent(_ known: [String: Finding]) -> [String] {
     let things = places.filter(\.isThing)
     // Of a longer name the parts say nothing: in "washing machine" no machine is meant.
     let outer = things.filter { place in
@@ -189,6 +189,7 @@ struct ShopperWords: Sendable {
           && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
       }
     }
-    return !outer.isEmpty && outer.allSatisfy { known[$0.key] == .absent }
+    guard outer.allSatisfy({ known[$0.key] == .absent }) else { return [] }
+    return outer.flatMap { [$0.text] + $0.names }
   }
 }
