@@ -13,7 +13,9 @@ extension MentionFinder {
   ]
 
   mutating func spelledEnding(_ first: Atom) -> Int? {
-    guard first.kind == .word, let own = Self.dots[first.lower],
+    // Looked up for the few words that may be one.
+    guard first.kind == .word, "dpkкт".unicodeScalars.contains(first.sign) || first.isCapitalized,
+      let own = Self.dots[first.lower],
       state.isBehindWord || "([{-".unicodeScalars.contains(state.lastSign),
       !GroundingWords.articles.contains(state.lastWord)
     else { return nil }

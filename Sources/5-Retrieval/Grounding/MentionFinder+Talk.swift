@@ -62,7 +62,7 @@ extension MentionFinder {
   /// «Bag (45)»: nothing else in the bracket. A catalogue's own number is none, nor is a footnote.
   mutating func isBracketed(_ number: NumberMatch) -> Bool {
     guard state.followsName, !state.isExplained, !state.isCountCell, number.isInteger, !number.isMultiplied,
-      let close = ["(": ")", "{": "}", "[": "]"][state.lastSign] as Unicode.Scalar?,
+      let close = Self.closing(state.lastSign),
       let value = number.values.first.flatMap({ Int($0.text) }), value >= (state.lastSign == "[" ? 20 : 10),
       !(1900...2099).contains(value), isPlausible(value), !truth.knownWords.contains(String(value)),
       truth.owners(of: String(value)) == nil, let sign = peek(number.end), sign.isPunctuation(close)
@@ -71,6 +71,15 @@ extension MentionFinder {
     let next = gapEnd(number.end + 1)
     guard let word = peek(next), word.kind == .word else { return true }
     return GroundingWords.roles(word.lower).isDisjoint(with: .unit) && !GroundingWords.ratings.contains(word.lower)
+  }
+
+  private static func closing(_ sign: Unicode.Scalar) -> Unicode.Scalar? {
+    switch sign {
+    case "(": ")"
+    case "{": "}"
+    case "[": "]"
+    default: nil
+    }
   }
 
   /// Whether the product named last might cost that much: sizes, ratings and counts are mostly far from its price.
