@@ -96,6 +96,7 @@ struct FaultTests {
         options: options, source: engine, target: engine, embedder: model.embedder(loops)
       ).run()
       #expect(report.stores[0].restarts == 1)
+      #expect(report.stores[0].embedded == 187 && report.stores[0].shared == 0, "what the first extraction paid counts")
       #expect(report.documents == 187)
       #expect(Set(try await shop.liveIDs(1)).count == 187)
       let texts = model.batches.flatMap { $0 }

@@ -11,6 +11,15 @@ struct StoreIndexer: Sendable {
   let context: RunContext
   let profile: StoreProfile
   let lock: RunLock
+  /// Texts that were paid for before this store's first.
+  private let paidBefore: Int
+
+  init(context: RunContext, profile: StoreProfile, lock: RunLock) {
+    self.context = context
+    self.profile = profile
+    self.lock = lock
+    paidBefore = context.registry.paid
+  }
 
   private var options: IndexingOptions { context.options }
   private var names: StoreNames { options.names(of: profile) }
@@ -28,10 +37,14 @@ struct StoreIndexer: Sendable {
     /// Brought up to date, once that is done.
     var updated = CatalogueUpdate.Counts()
     let counters: ExtractionCounters
+    /// Texts paid for, those of extractions that were thrown away included: their vectors are in this one.
+    let embedded: Int
     let sample: [EmbeddedProduct]
     let dimensions: Int
     let stemmer: String?
     let restarts: Int
+
+    var shared: Int { max(0, counters.embedded + counters.shared - embedded) }
   }
 
   func run() async throws(IndexingError) -> RunReport.Store {
@@ -54,8 +67,8 @@ struct StoreIndexer: Sendable {
     let deleted = await retire(keeping: loaded.index, former: served)
     let report = RunReport.Store(
       store: name, alias: names.alias, source: loaded.source.source.index, index: loaded.index, read: loaded.total,
-      documents: verified.documents, rejected: loaded.rejected, embedded: loaded.counters.embedded,
-      unchanged: loaded.counters.unchanged, shared: loaded.counters.shared, updated: loaded.updated.updated,
+      documents: verified.documents, rejected: loaded.rejected, embedded: loaded.embedded,
+      unchanged: loaded.counters.unchanged, shared: loaded.shared, updated: loaded.updated.updated,
       vanished: loaded.updated.deleted,
       pending: loaded.updated.pending, dimensions: loaded.dimensions, restarts: loaded.restarts,
       unreadablePrices: loaded.counters.unreadablePrices, duration: began.duration(to: .now), deleted: deleted)
@@ -205,7 +218,8 @@ struct StoreIndexer: Sendable {
     }
     return Loaded(
       index: index, source: surveyed, total: scan.expectedTotal, rejected: deadLetters.count,
-      digests: digests, counters: extraction.counters, sample: sample.products, dimensions: dimensions,
+      digests: digests, counters: extraction.counters,
+      embedded: context.registry.paid - paidBefore, sample: sample.products, dimensions: dimensions,
       stemmer: target.stemmer,
       restarts: restarts)
   }
@@ -264,8 +278,8 @@ struct StoreIndexer: Sendable {
     meta.gates = result.value
     meta.counts = [
       "read": .int(loaded.total), "rejected": .int(loaded.rejected), "documents": .int(result.documents),
-      "embedded": .int(loaded.counters.embedded), "unchanged": .int(loaded.counters.unchanged),
-      "shared": .int(loaded.counters.shared),
+      "embedded": .int(loaded.embedded), "unchanged": .int(loaded.counters.unchanged),
+      "shared": .int(loaded.shared),
       "unreadable_prices": .int(loaded.counters.unreadablePrices),
     ]
     try await context.engine("writing the index's metadata", store: name) { () throws(SearchEngineError) in

@@ -92,6 +92,7 @@ final class TextRegistry: Sendable {
     var cachedBytes = 0
     var refused: [Key: String] = [:]
     var dimensions: Int?
+    var paid = 0
   }
   private let state = Mutex(State())
   private let cacheBytes: Int
@@ -100,6 +101,9 @@ final class TextRegistry: Sendable {
 
   /// The length of the vectors that came so far.
   var dimensions: Int? { state.withLock { $0.dimensions } }
+
+  /// Texts whose vectors were paid for so far.
+  var paid: Int { state.withLock { $0.paid } }
 
   func claim(_ product: ReadProduct) -> Claim {
     let key = Key(product.hash)
@@ -128,6 +132,7 @@ final class TextRegistry: Sendable {
     let key = Key(product.hash)
     return state.withLock { state in
       state.dimensions = vector.count
+      state.paid += 1
       state.places.set(key, Place(index: index, id: product.id, isNew: true))
       keep(vector, key, &state)
       return state.inFlight.removeValue(forKey: key) ?? []

@@ -32,7 +32,7 @@ struct RunSummary {
       "unreadable_prices": .int(report.unreadablePrices), "tokens": .int(report.tokens),
       "seconds": .double(report.duration.milliseconds),
     ]
-    if let cost { data["cost_usd"] = .double(cost) }
+    if let cost { data["cost_usd"] = .double(cost.millionths) }
     if let slowest {
       data["slowest_stage"] = .string(slowest.stage.name)
       data["slowest_stage_seconds"] = .double(slowest.stage.duration.milliseconds)
@@ -73,7 +73,7 @@ struct RunSummary {
   /// The members of that document that are of all stores.
   var totals: JSONObject {
     [
-      "tokens": .int(report.tokens), "cost_usd": cost.map { .double($0) } ?? .null,
+      "tokens": .int(report.tokens), "cost_usd": cost.map { .double($0.millionths) } ?? .null,
       "seconds": .double(report.duration.milliseconds),
     ]
   }
@@ -84,4 +84,9 @@ extension Duration {
   fileprivate var milliseconds: Double { (self / .milliseconds(1)).rounded() / 1_000 }
   /// Seconds for people.
   fileprivate var tenths: Double { (self / .milliseconds(100)).rounded() / 10 }
+}
+
+extension Double {
+  /// Without the digits that only the arithmetic has.
+  fileprivate var millionths: Double { (self * 1_000_000).rounded(.up) / 1_000_000 }
 }
