@@ -62,19 +62,24 @@ package struct ProductWords: Sendable {
 
   private static func column(_ language: StoreLanguage) -> Int? { StoreLanguage.all.firstIndex(of: language) }
 
-  /// What the words from a place on name in a language, the longest run first.
+  /// The things and properties that the words from a place on name in a language, the longest run first.
   package func matches(_ tokens: [QuestionToken], at place: Int, in language: StoreLanguage) -> [Match] {
     guard let column = Self.column(language), tokens[place].kind == .word else { return [] }
     var found: [Match] = []
-    var end = place + 1
-    while end <= tokens.count, end - place <= Self.longest {
-      let last = tokens[end - 1]
+    // Key and text of the run so far: each word is stemmed once.
+    var (key, text) = ("", "")
+    for (offset, last) in tokens[place...].prefix(Self.longest).enumerated() {
       if last.kind == .number || (last.kind == .sign && (last.text != "-" || !last.isGlued)) { break }
-      let run = tokens[place..<end]
-      if last.kind == .word, let known = lines[column][Self.key(run, language)] {
-        found.insert(Match(end: end, lines: known, isExact: exact[column].contains(Self.text(run))), at: 0)
+      guard last.kind == .word else { continue }
+      if offset > 0 {
+        key += " "
+        text += " "
       }
-      end += 1
+      key += language.facets.stem(last.text)
+      text += last.text
+      if let known = lines[column][key] {
+        found.insert(Match(end: place + offset + 1, lines: known, isExact: exact[column].contains(text)), at: 0)
+      }
     }
     return found
   }
