@@ -35,15 +35,21 @@ package enum ProcessStart {
   ///
   /// - Parameter body: does the command's work; blocks until it is done. What it throws becomes the last line.
   package static func run(
-    _ program: Program, arguments given: [String]? = nil,
-    _ body: (Context) throws(ConfigurationError) -> Int32
+    _ program: Program, _ body: (Context) throws(ConfigurationError) -> Int32
+  ) -> Int32 {
+    do {
+      return run(program, try Program.processArguments(), body)
+    } catch {
+      return ProcessLog(format: LogSettings.formatForErrors([])).end(error.message, error.exitCode)
+    }
+  }
+
+  private static func run(
+    _ program: Program, _ arguments: [String], _ body: (Context) throws(ConfigurationError) -> Int32
   ) -> Int32 {
     let invocation: Invocation
     let log: ProcessLog
-    var arguments = given ?? []
     do {
-      if given == nil { arguments = try Program.processArguments() }
-      let parsed = arguments
       invocation = try program.parse(arguments)
       guard case .run(let command, let reader) = invocation else { return printed(invocation) }
       log = ProcessLog(try LogSettings(reader), secrets: ProcessLog.secrets(reader, command.settings))
@@ -51,7 +57,7 @@ package enum ProcessStart {
       log.warn(of: program.unknownVariables())
       do {
         let context = Context(command: command, settings: reader, log: log) { () throws(ConfigurationError) in
-          guard case .run(_, let new) = try program.parse(parsed) else { return reader }
+          guard case .run(_, let new) = try program.parse(arguments) else { return reader }
           return new
         }
         let code = try body(context)

@@ -24,7 +24,7 @@ package struct RetrievalRequest: Sendable {
   package var rewriter: QuestionRewriter?
   /// Collects how the answer came about; nil: the request does not ask for that.
   package var explanation: Explanation?
-  /// What the shopper writes in, where words of the question were replaced by the catalogue's; nil: the question tells.
+  /// The shopper's language, where the catalogue's words have replaced some of the question's; nil: the question tells.
   var written: StoreLanguage?
   /// The names of the things that the question speaks of, such as a washing machine, where no text of the catalogue has any.
   var absent: [String] = []

@@ -23,7 +23,7 @@ package struct RetrievalResult: Sendable, Equatable {
   package var constraints: [Constraint]
   /// The order that the question asked for and the products are in.
   package var order: ProductOrder?
-  /// What the shopper writes in; nil where nothing was read.
+  /// The shopper's language; nil where nothing was read.
   package var language: StoreLanguage?
 
   package init(

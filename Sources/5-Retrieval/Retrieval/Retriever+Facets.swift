@@ -74,6 +74,17 @@ extension Retriever {
 
   private static let productsLookedAt = 10
 
+  /// Counts products that hold words of no question, among those that `filters` leave.
+  /// - Returns: nil when the engine could not count.
+  func count(
+    _ counts: [FacetProbe.Count], under filters: ProductFilters, of request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [Int]? {
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: filters, visibility: request.store.searchVisibility)
+    return try await count(counts.map(bodies.count), of: request, context: context)
+  }
+
   /// - Returns: nil when the engine could not count: a question is answered without, more coarsely.
   func count(
     _ bodies: [[UInt8]], of request: RetrievalRequest, context: CallContext

@@ -3,8 +3,8 @@ import Calls
 import Catalog
 import Language
 
-/// What the shopper calls things, in the words of the catalogue: "trousers" where products are called "pants", and the
-/// names that other languages have for them. A word that products are called by stays as it is.
+/// Puts a shopper's names of things into the words of the catalogue: "pants" for "trousers" where products are called
+/// pants, and for the names that other languages have for them. A word that products are called by stays as it is.
 extension Retriever {
   /// The request with its messages in the words of the catalogue.
   func inWordsOfShop(
@@ -79,15 +79,10 @@ extension Retriever {
     var there = names.map { vocabulary?.names($0.text) ?? false }
     let open = names.indices.filter { !there[$0] }
     guard !open.isEmpty else { return there }
-    let bodies = SearchBodies(
-      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
-      filters: ProductFilters(), visibility: request.store.searchVisibility)
-    let counts = open.map {
-      bodies.count(FacetProbe.Count(words: names[$0].text, fields: names[$0].fields, terms: nil))
-    }
-    guard let totals = try await count(counts, of: request, context: context), totals.count == open.count else {
-      return nil
-    }
+    let counts = open.map { FacetProbe.Count(words: names[$0].text, fields: names[$0].fields, terms: nil) }
+    guard let totals = try await count(counts, under: ProductFilters(), of: request, context: context),
+      totals.count == open.count
+    else { return nil }
     for (place, total) in zip(open, totals) { there[place] = total > 0 }
     return there
   }

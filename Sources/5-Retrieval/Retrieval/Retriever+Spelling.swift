@@ -68,22 +68,19 @@ extension Retriever {
     _ words: [String], _ vocabulary: Vocabulary?, _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> [String: String] {
     guard !words.isEmpty else { return [:] }
-    let bodies = SearchBodies(
-      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
-      filters: ProductFilters(), visibility: request.store.searchVisibility)
-    let counts = words.map { bodies.count(FacetProbe.Count(words: $0, fields: .all, terms: nil)) }
-    guard let totals = try await count(counts, of: request, context: context), totals.count == words.count else {
-      return [:]
-    }
+    let counts = words.map { FacetProbe.Count(words: $0, fields: .all, terms: nil) }
+    guard let totals = try await count(counts, under: ProductFilters(), of: request, context: context),
+      totals.count == words.count
+    else { return [:] }
     var meant: [String: String] = [:]
     for (word, total) in zip(words, totals) where total > 0 { meant[word] = word }
     let unknown = words.filter { meant[$0] == nil }
     guard !unknown.isEmpty else { return meant }
-    let parts = try await parts(of: unknown, bodies, request, context: context)
+    let parts = try await parts(of: unknown, request, context: context)
     meant.merge(parts) { $1 }
     let misspelt = unknown.filter { meant[$0] == nil }
     guard !misspelt.isEmpty else { return meant }
-    let names = try await names(like: misspelt, bodies, request, context: context)
+    let names = try await names(like: misspelt, request, context: context)
     for (word, names) in zip(misspelt, names) {
       let candidates = names + (vocabulary?.words ?? [])
       meant[word] = Self.closest(to: word, among: candidates, stem: request.store.language.facets.stem) ?? word
@@ -93,13 +90,13 @@ extension Retriever {
 
   /// Of words that are two in the catalogue, "rainjacket", those two: products are called by both.
   private func parts(
-    of words: [String], _ bodies: SearchBodies, _ request: RetrievalRequest, context: CallContext
+    of words: [String], _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> [String: String] {
     let ways = words.flatMap { word in Self.splits(of: word).map { (word, $0) } }.prefix(Self.maximumSplits)
-    let counts = ways.map { bodies.count(FacetProbe.Count(words: $0.1, fields: .titles, terms: nil)) }
-    guard let totals = try await count(counts, of: request, context: context), totals.count == ways.count else {
-      return [:]
-    }
+    let counts = ways.map { FacetProbe.Count(words: $0.1, fields: .titles, terms: nil) }
+    guard let totals = try await count(counts, under: ProductFilters(), of: request, context: context),
+      totals.count == ways.count
+    else { return [:] }
     var best: [String: (parts: String, total: Int)] = [:]
     for ((word, parts), total) in zip(ways, totals) where total > best[word]?.total ?? 0 { best[word] = (parts, total) }
     return best.mapValues(\.parts)
@@ -116,8 +113,11 @@ extension Retriever {
 
   /// The words of the names that have one like each of some words.
   private func names(
-    like words: [String], _ bodies: SearchBodies, _ request: RetrievalRequest, context: CallContext
+    like words: [String], _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> [[String]] {
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: ProductFilters(), visibility: request.store.searchVisibility)
     let searches = words.map { bodies.misspelt($0, size: Self.namesLookedAt) }
     do throws(SearchEngineError) {
       var names: [[String]] = []

@@ -26,7 +26,7 @@ final class Spellings: Sendable {
 
   func note(_ meant: [String: String], in alias: String) { change(alias) { $0.meant.merge(meant) { $1 } } }
 
-  /// What the catalogue says for words that name things, by the keys of their places.
+  /// The catalogue's answers for words that name things, by the keys of their places.
   func findings(_ keys: [String], in alias: String) -> [String: ShopperWords.Finding] {
     let now = MonotonicInstant.now
     return stores.withLock { stores in

@@ -30,12 +30,12 @@ struct RunSummary {
       "unchanged": .int(sum(\.unchanged)), "shared": .int(sum(\.shared)), "rejected": .int(sum(\.rejected)),
       "updated": .int(sum(\.updated)), "vanished": .int(sum(\.vanished)), "pending": .int(sum(\.pending)),
       "unreadable_prices": .int(report.unreadablePrices), "tokens": .int(report.tokens),
-      "seconds": .double(report.duration.milliseconds),
+      "seconds": .double(report.duration.thousandths),
     ]
     if let cost { data["cost_usd"] = .double(cost.millionths) }
     if let slowest {
       data["slowest_stage"] = .string(slowest.stage.name)
-      data["slowest_stage_seconds"] = .double(slowest.stage.duration.milliseconds)
+      data["slowest_stage_seconds"] = .double(slowest.stage.duration.thousandths)
       if report.stores.count > 1 { data["slowest_stage_store"] = .string(slowest.store) }
     }
     return data
@@ -64,7 +64,7 @@ struct RunSummary {
         object[member.name] = member.value
       }
       var times: JSONObject = [:]
-      for stage in stages { times[stage.name] = .double(stage.duration.milliseconds) }
+      for stage in stages { times[stage.name] = .double(stage.duration.thousandths) }
       object["stages"] = .object(times)
       return .object(object)
     }
@@ -74,14 +74,14 @@ struct RunSummary {
   var totals: JSONObject {
     [
       "tokens": .int(report.tokens), "cost_usd": cost.map { .double($0.millionths) } ?? .null,
-      "seconds": .double(report.duration.milliseconds),
+      "seconds": .double(report.duration.thousandths),
     ]
   }
 }
 
 extension Duration {
   /// Seconds, to the millisecond.
-  fileprivate var milliseconds: Double { (self / .milliseconds(1)).rounded() / 1_000 }
+  fileprivate var thousandths: Double { (self / .milliseconds(1)).rounded() / 1_000 }
   /// Seconds for people.
   fileprivate var tenths: Double { (self / .milliseconds(100)).rounded() / 10 }
 }

@@ -86,7 +86,7 @@ extension Retriever {
         [
           FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: message.properties[0].choice),
           FacetProbe.Count(words: words, fields: .titles, terms: nil),
-        ], request, context: context)
+        ], under: request.filters, of: request, context: context)
       guard let counts, counts.count == 2 else { return .goesOn }
       return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
     }
@@ -99,7 +99,7 @@ extension Retriever {
         FacetProbe.Count(words: both, fields: .all, terms: nil),
         FacetProbe.Count(words: own, fields: .titles, terms: nil),
         FacetProbe.Count(words: both, fields: .titles, terms: nil),
-      ], request, context: context)
+      ], under: request.filters, of: request, context: context)
     guard let counts, counts.count == 4 else { return .goesOn }
     let (products, together, named, namedTogether) = (counts[0], counts[1], counts[2], counts[3])
     if namedTogether > 0, namedTogether * 2 >= named { return .goesOn }
@@ -113,13 +113,4 @@ extension Retriever {
   /// One product in so many of a topic must have the words for them to say something of the topic.
   private static let shareOfTopic = 10
   private static let shareOfNamed = 2
-
-  func count(
-    _ counts: [FacetProbe.Count], _ request: RetrievalRequest, context: CallContext
-  ) async throws(RetrievalError) -> [Int]? {
-    let bodies = SearchBodies(
-      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
-      filters: request.filters, visibility: request.store.searchVisibility)
-    return try await count(counts.map(bodies.count), of: request, context: context)
-  }
 }

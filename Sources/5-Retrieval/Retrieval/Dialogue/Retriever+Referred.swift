@@ -15,7 +15,8 @@ extension Retriever {
     let brands = Set(products.flatMap { ($0.brand ?? "").words.map { String($0).folded } })
     let words = products.sharedWords.words.map(String.init).filter { !brands.contains($0.folded) }.prefix(8)
     let counts = try await count(
-      words.map { FacetProbe.Count(words: $0, fields: .titles, terms: nil) }, request, context: context)
+      words.map { FacetProbe.Count(words: $0, fields: .titles, terms: nil) }, under: request.filters, of: request,
+      context: context)
     return zip(words, counts ?? []).filter { $0.1 > products.count }.map(\.0).joined(separator: " ")
   }
 

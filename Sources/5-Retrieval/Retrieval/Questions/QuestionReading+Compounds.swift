@@ -3,7 +3,7 @@ import Language
 
 extension QuestionReading {
   /// The words that may be one in the catalogue: two side by side, "head lamp", with or without a hyphen; in languages that
-  /// write them as one word also a noun and what it is for, «Zelt für die Familie». What is none is found nowhere.
+  /// write them as one word also a noun and what it is for, «Zelt für die Familie». A run that is no word of the catalogue finds nothing.
   var compounds: [String] {
     let hasPurposes = language == .german || language == .dutch
     var compounds = hyphenated

@@ -10,7 +10,7 @@ struct ShopperWords: Sendable {
     let text: String
     /// The language that the words are of.
     let language: StoreLanguage
-    /// What they are called in the store's language, the likeliest first.
+    /// Their names in the store's language, the likeliest first.
     let names: [String]
     let isThing: Bool
     /// The message is written in another language than the store's texts.
@@ -22,7 +22,7 @@ struct ShopperWords: Sendable {
     var hasSeveralWords: Bool { text.contains(" ") }
   }
 
-  /// What the catalogue says for a place.
+  /// The catalogue's answer for a place.
   enum Finding: Sendable, Equatable {
     /// The same, or nothing that is known.
     case same
