@@ -20,7 +20,7 @@ package enum Money {
   /// A plain decimal number without zeros that say nothing: `6.8` of `6.800000`. nil for what is none.
   static func shortest(_ text: String) -> String? { Decimal(text)?.text(minimumDecimals: 0) }
 
-  /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. What is no amount stays as it is.
+  /// For people: `34.00 USD`, `1500 JPY`, `34.00` without a currency. A text that is no amount stays as it is.
   package static func format(_ price: JSONNumber, currency: String?) -> String {
     let minimum = decimals(of: currency)
     let amount =

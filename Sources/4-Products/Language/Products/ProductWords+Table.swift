@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension ProductWords {
-  /// Things that shops sell, and what is said of them. A line is one thing: its names in English, German, French,
+  /// Things that shops sell. A line is one thing: its names in English, German, French,
   /// Spanish, Italian, Dutch, Polish, Ukrainian and Russian, parted by `|`; within a language the usual name first,
   /// parted by commas. A word may stand in several lines; the first that the catalogue knows counts.
   static let things = clothes + outdoors + home + others
@@ -199,7 +199,7 @@ extension ProductWords {
     women, women's, womens, ladies, woman, mum, mom, mother, wife, girlfriend, grandma, grandmother, sister | damen, frauen, mutter, mama, frau, freundin, oma, schwester | femme, femmes, mère, maman, sœur | mujer, mujeres, señora, madre, mamá, esposa, novia, hermana | donna, donne, madre, mamma, moglie, fidanzata, sorella | dames, vrouwen, moeder, mama, vrouw, vriendin, oma, zus | damski, damskie, damska, kobiet, kobieta, mama, mamy, matka, żona, żony, siostra | жіночий, жінки, жінок, мама, мами, дружина, сестра | женский, женские, женщины, женщин, мама, мамы, жена, жены, сестра
     """
 
-  /// What is said of things.
+  /// Properties of things: uses, materials, colours.
   static let properties = """
 
     rain | regen | pluie | lluvia | pioggia | regen | deszcz | дощ | дождь
