@@ -110,6 +110,10 @@ struct FacetTests {
       let purple = try await shop.ask("green jacket")
       #expect(purple.relaxed == [.attribute("color")] && purple.relaxed[0].name == "attributes.color")
       #expect(Set(purple.products.prefix(3).map(\.product.sku)) == ["J1", "J2", "J3"])
+      // The shop has none of the "royal club jackets", but jackets: a green tent is none.
+      let unknown = try await shop.ask("green royal club jacket")
+      #expect(unknown.relaxed == [.attribute("color")])
+      #expect(Set(unknown.products.prefix(3).map(\.product.sku)) == ["J1", "J2", "J3"])
       let cheap = try await shop.ask("red jacket under 50")
       #expect(cheap.relaxed == [.priceMax] && cheap.products.map(\.product.sku).first == "J1")
       #expect(cheap.applied.wanted.map(\.field.name) == ["color"])

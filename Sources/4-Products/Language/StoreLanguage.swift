@@ -38,6 +38,18 @@ package final class StoreLanguage: Sendable, Hashable {
     self.ownLetters = Set(ownLetters.unicodeScalars)
   }
 
+  /// Where the word that names the thing stands among the words beside it: "bathroom vanity knobs" are knobs, «table
+  /// basse pliante» is a table. Nil where adjectives stand on either side.
+  package enum HeadPlace { case first, last }
+
+  package var headPlace: HeadPlace? {
+    switch code {
+    case "en", "de", "nl": .last
+    case "fr", "es", "it": .first
+    default: nil
+    }
+  }
+
   /// The languages whose words are known.
   package static let all: [StoreLanguage] = [
     english, german, french, spanish, italian, dutch, polish, ukrainian, russian,

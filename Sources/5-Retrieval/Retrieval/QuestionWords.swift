@@ -26,6 +26,11 @@ struct QuestionWords: Sendable, Equatable {
   var topic = ""
   /// The kind of product, whatever else the question says.
   var headline = ""
+  /// The word of the headline that names the thing, the knobs of "bathroom vanity knobs"; empty where the language does
+  /// not tell.
+  var head = ""
+  /// The topic in fewer and fewer words, down to the one that names the thing; empty without a topic.
+  var topics: [String] = []
   /// The searched words that name no property, nor whom something is for.
   var unsaid: [String] = []
   /// The words of the kind of product that an order is for: properties are filters.
@@ -51,9 +56,17 @@ struct QuestionWords: Sendable, Equatable {
     lexicalText = searched.joined(separator: " ")
     let all = earlier + [reading]
     let properties = Set(all.flatMap(\.facets).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
-    let topics = all.lazy.map { $0.topic(beside: properties) }
-    headline = (topics.first { !$0.isEmpty } ?? []).prefix(Self.maximumTopicWords).joined(separator: " ")
-    if all.contains(where: { !$0.facets.isEmpty || !$0.constraints.isEmpty }) { topic = headline }
+    let runs = all.lazy.map { (words: $0.topic(beside: properties), place: $0.language.headPlace) }
+    let run = runs.first { !$0.words.isEmpty } ?? ([], nil)
+    headline = run.words.prefix(Self.maximumTopicWords).joined(separator: " ")
+    let heads = run.place.map { place in
+      (1...2).map { (place == .last ? run.words.suffix($0) : run.words.prefix($0)).joined(separator: " ") }
+    }
+    head = heads?.first ?? ""
+    if all.contains(where: { !$0.facets.isEmpty || !$0.constraints.isEmpty }) {
+      topic = headline
+      topics = Self.distinct([headline] + (heads ?? []).reversed())
+    }
     func open(beside said: Set<String>) -> [String] {
       searched.filter { word in
         let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }

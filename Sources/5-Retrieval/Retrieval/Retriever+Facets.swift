@@ -31,22 +31,26 @@ extension Retriever {
   func relaxFacets(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
     let steps = search.relaxations
     guard search.filters.hasReadFacets, !steps.isEmpty, !search.words.topic.isEmpty else { return }
-    let attempt = search
-    func body(_ given: [RelaxedConstraint]) -> [UInt8] {
-      var attempt = attempt
-      for constraint in given { attempt.give(up: constraint) }
-      let bodies = attempt.bodies(options.tuning)
-      // A wish gives way to what is called so, not to what mentions the words.
-      let fields: FacetProbe.Count.Fields = given.isEmpty ? .all : .titles
-      return bodies.count(FacetProbe.Count(words: attempt.words.topic, fields: fields, terms: nil))
-    }
     let singles = steps.map { [$0] }
     let runs = steps.indices.dropFirst().map { Array(steps[...$0]) }
     let ways = [[]] + singles + runs
-    guard let totals = try await count(ways.map(body), of: search.request, context: context),
-      let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0
-    else { return }
-    for constraint in way { search.giveUp(constraint) }
+    // The shop may have none of the "olive console tables", but console tables: then the thing counts.
+    for topic in search.words.topics {
+      let bodies = ways.map { body(search, without: $0, topic: topic) }
+      guard let totals = try await count(bodies, of: search.request, context: context) else { return }
+      guard let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 else { continue }
+      for constraint in way { search.giveUp(constraint) }
+      return
+    }
+  }
+
+  /// Counts the products of a topic that an attempt would have without some constraints.
+  private func body(_ search: SearchAttempt, without given: [RelaxedConstraint], topic: String) -> [UInt8] {
+    var attempt = search
+    for constraint in given { attempt.give(up: constraint) }
+    // A wish gives way to what is called so, not to what mentions the words.
+    let fields: FacetProbe.Count.Fields = given.isEmpty ? .all : .titles
+    return attempt.bodies(options.tuning).count(FacetProbe.Count(words: topic, fields: fields, terms: nil))
   }
 
   /// The bounds of price that leave nothing of the topic, though the shop has it: found where none of the best products
@@ -55,21 +59,18 @@ extension Retriever {
     of search: SearchAttempt, _ found: RetrievalResult, context: CallContext
   ) async throws(RetrievalError) -> [RelaxedConstraint] {
     let bounds = search.readBounds
-    let topic = search.words.topic
-    guard !bounds.isEmpty, !topic.isEmpty, found.products.first?.matchedBy == nil,
-      !found.products.prefix(Self.productsLookedAt).contains(where: { search.isCalled(topic, $0.product) })
-    else { return [] }
-    func body(_ given: [RelaxedConstraint], _ fields: FacetProbe.Count.Fields) -> [UInt8] {
-      var attempt = search
-      for bound in given { attempt.give(up: bound) }
-      return attempt.bodies(options.tuning).count(FacetProbe.Count(words: topic, fields: fields, terms: nil))
-    }
+    guard !bounds.isEmpty, found.products.first?.matchedBy == nil else { return [] }
     let ways = bounds.map { [$0] } + (bounds.count > 1 ? [bounds] : [])
-    let bodies = [body([], .all)] + ways.map { body($0, .titles) }
-    guard let totals = try await count(bodies, of: search.request, context: context), totals.first == 0 else {
-      return []
+    for topic in search.words.topics {
+      let best = found.products.prefix(Self.productsLookedAt)
+      guard !best.contains(where: { search.isCalled(topic, $0.product) }) else { return [] }
+      let bodies = ([[]] + ways).map { body(search, without: $0, topic: topic) }
+      guard let totals = try await count(bodies, of: search.request, context: context), totals.first == 0 else {
+        return []
+      }
+      if let way = zip(ways, totals.dropFirst()).first(where: { $0.1 > 0 })?.0 { return way }
     }
-    return zip(ways, totals.dropFirst()).first { $0.1 > 0 }?.0 ?? []
+    return []
   }
 
   private static let productsLookedAt = 10

@@ -224,6 +224,7 @@ package struct Retriever: Sendable {
         tuning.allWordsBoost *= scale
         tuning.nameBoost *= scale
         tuning.topicBoost *= scale
+        tuning.headBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {

@@ -46,17 +46,21 @@ extension SearchBodies {
               }
             }
           }
-          if tuning.nameBoost > 0 {
-            $0.object {
-              $0.object("constant_score") {
-                $0.key("filter")
-                writeCrossFields(words.lexicalText, fields: [RAGField.name], requires: .all, to: &$0)
-                $0.member("boost", tuning.nameBoost)
-              }
-            }
-          }
+          if tuning.nameBoost > 0 { writeNameBonus(words.lexicalText, boost: tuning.nameBoost, to: &$0) }
+          if tuning.headBoost > 0, !words.head.isEmpty { writeNameBonus(words.head, boost: tuning.headBoost, to: &$0) }
         }
         $0.array("filter") { $0.raw(filter) }
+      }
+    }
+  }
+
+  /// What a document gains in whose name all of some words occur.
+  private func writeNameBonus(_ text: String, boost: Double, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("constant_score") {
+        $0.key("filter")
+        writeCrossFields(text, fields: [RAGField.name], requires: .all, to: &$0)
+        $0.member("boost", boost)
       }
     }
   }
