@@ -21,7 +21,7 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var topicBoost = 4.0
   /// Score that a document gains whose name has the word that names the thing: "bathroom vanity knobs" are knobs, no
   /// vanities.
-  package var headBoost = 3.0
+  package var headBoost = 4.0
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.

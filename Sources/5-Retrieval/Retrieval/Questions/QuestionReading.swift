@@ -159,7 +159,9 @@ package struct QuestionReading: Sendable, Equatable {
   func topic(beside properties: Set<String>) -> [String] {
     var words: [String] = []
     for (token, mark) in zip(tokens, marks) {
-      if token.text == "-" || properties.contains(token.text) { continue }
+      // "Galaxy 21 case": a number does not end what is named.
+      let isNumber = token.kind == .number && mark == nil
+      if token.text == "-" || isNumber || properties.contains(token.text) { continue }
       let isContent =
         token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
         && !ProductWords.table.isAudience(token, in: language)
