@@ -8,4 +8,12 @@ extension GateCases {
     kinds28, kinds29, kinds30, kinds31, kinds32, kinds33, kinds34, kinds35, kinds36, kinds37, kinds38, kinds39, kinds40,
     kinds41, kinds42, kinds43, kinds44, kinds45, kinds46, kinds47, kinds48, kinds49, kinds50, kinds51, kinds52,
   ].flatMap { $0 }
+  static let framesCases: [GateCase] = [
+    frames1, frames2, frames3, frames4, frames5, frames6, frames7, frames8, frames9, frames10, frames11, frames12,
+    frames13, frames14, frames15, frames16, frames17, frames18, frames19, frames20, frames21, frames22, frames23,
+    frames24, frames25, frames26, frames27, frames28, frames29, frames30, frames31, frames32, frames33, frames34,
+    frames35, frames36, frames37, frames38, frames39, frames40, frames41, frames42, frames43, frames44, frames45,
+    frames46, frames47, frames48, frames49, frames50, frames51, frames52, frames53, frames54, frames55, frames56,
+    frames57, frames58, frames59, frames60, frames61, frames62, frames63, frames64, frames65, frames66, frames67,
+  ].flatMap { $0 }
 }

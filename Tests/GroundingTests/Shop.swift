@@ -43,12 +43,51 @@ enum Shop {
     product("Куртка Ветер", "KV-31-R", "7990.00", "RUB", "kurtka-veter"),
   ]
 
-  static func product(_ name: String, _ sku: String, _ price: String, _ currency: String, _ slug: String)
+  static let pounds = [
+    product("Trail Runner Shoes", "TR-500", "64.99", "GBP", "trail-runner-shoes"),
+    product("Merino Base Layer", "MBL-02", "45.00", "GBP", "merino-base-layer"),
+    product("Camp Kettle 1.5 L", "CK-15", "22.50", "GBP", "camp-kettle"),
+  ]
+  static let francs = [
+    product("Wanderrucksack 30 L", "WR-30", "149.90", "CHF", "wanderrucksack"),
+    product("Bergjacke", "BJ-7", "389.00", "CHF", "bergjacke"),
+  ]
+  static let yen = [
+    product("桜マグカップ", "SM-01", "2480", "JPY", "sakura-mug"),
+    product("Kyoto Teapot", "KT-22", "8900", "JPY", "kyoto-teapot"),
+  ]
+  static let rupees = [
+    product("Cotton Kurta", "CK-101", "1299.00", "INR", "cotton-kurta"),
+    product("Silk Saree", "SS-880", "12499.00", "INR", "silk-saree"),
+  ]
+  static let spanish = [
+    product("Mochila Sierra", "MS-12-E", "59.95", "EUR", "mochila-sierra"),
+    product("Zapatilla Brisa", "ZB-40-E", "89.00", "EUR", "zapatilla-brisa"),
+  ]
+  static let italian = [
+    product("Zaino Vetta", "ZV-30", "74.90", "EUR", "zaino-vetta"),
+    product("Scarpa Lago", "SL-41", "119.00", "EUR", "scarpa-lago"),
+  ]
+  static let french = [
+    product("Sac à dos Mistral", "SD-25-F", "64.90", "EUR", "sac-mistral"),
+    product("Veste Alizé", "VA-10-F", "129.00", "EUR", "veste-alize"),
+  ]
+  static let dutch = [
+    product("Rugzak Duin", "RD-22-N", "54.95", "EUR", "rugzak-duin"),
+    product("Regenjas Polder", "RP-09-N", "99.00", "EUR", "regenjas-polder"),
+  ]
+  /// The sofa has no price for guests.
+  static let unpriced = [
+    product("Custom Sofa", "CS-1", nil, "USD", "custom-sofa"),
+    product("Wall Clock", "WC-9", "25.00", "USD", "wall-clock"),
+  ]
+
+  static func product(_ name: String, _ sku: String, _ price: String?, _ currency: String, _ slug: String)
     -> CatalogProduct
   {
     CatalogProduct(
       productID: sku, sku: sku, name: name, description: "Goes with 24-MB99 for 99.00 USD.",
-      price: JSONNumber(text: price),
+      price: price.flatMap { JSONNumber(text: $0) },
       currency: currency, url: "https://shop.example/\(slug).html", imageURL: "https://shop.example/media/\(slug).jpg",
       attributes: [.init(label: "Screen", values: ["27\""]), .init(label: "Chip", values: ["QX-55T1"])])
   }

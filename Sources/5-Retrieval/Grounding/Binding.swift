@@ -41,6 +41,8 @@ struct Binding {
   private(set) var isBehindFor = false
   /// «less than» came: the sentence speaks of two products, and what a colon leads to may be either one's.
   private(set) var isCompared = false
+  /// «unlike A, …»: the name that comes next is what the sentence speaks of.
+  private var isContrasted = false
   /// Words for which «you» still is the subject.
   private var youReach = 0
   /// Products whose right price the sentence has said.
@@ -66,12 +68,13 @@ struct Binding {
       }
     }
     if !isWhole, group.contains(where: { !Set($0).isDisjoint(with: products) }) { return }
-    if isJoining, !group.isEmpty {
+    if isJoining, !group.isEmpty, !isContrasted {
       if !group.contains(products) { group.append(products) }
       amounts = 0
       isApart = false
     } else {
       set([products])
+      if named.count > 0 { isContrasted = false }
     }
     if isWhole { named += products }
     if !line.contains(products) { line.append(products) }
@@ -92,6 +95,7 @@ struct Binding {
     deniedReach = kinds.contains(.denying) ? 8 : max(deniedReach - 1, 0)
     isBehindFor = kinds.contains(.forWord)
     if kinds.contains(.than) { isCompared = true }
+    if kinds.contains(.contrasting) { isContrasted = true }
     if isPlainWord {
       isApart = true
       hasContent = true
@@ -173,6 +177,7 @@ struct Binding {
     deniedReach = 0
     isBehindFor = false
     isCompared = false
+    isContrasted = false
     youReach = 0
     stated = []
     named = []

@@ -108,6 +108,8 @@ enum CurrencyWords {
     guard atom.kind == .word else { return nil }
     if atom.text == "Rs" { return Currency(codes: names["rs"]?.codes ?? []) }
     if let currency = names[atom.lower] { return currency }
+    if let plain = withoutRepeats(atom) { return named(plain) }
+    if unmistakableSlang.contains(atom.lower) { return Currency(codes: [any]) }
     if slang.contains(atom.lower) { return Currency(codes: [any], isWeak: true, isSlang: true) }
     if isUnspaced(atom.sign) { return unspaced(atom.text) }
     if !atom.text.utf8.allSatisfy({ $0 < 0x80 }), let latin = latin(atom) { return named(latin) }
@@ -128,10 +130,16 @@ enum CurrencyWords {
     }
   }
 
+  /// Whether a word in lower case is a currency's and nothing else's.
+  static func isName(_ word: String) -> Bool { names[word].map { !$0.isWeak && $0.minorDigits == 0 } ?? false }
+
+  private static let unmistakableSlang: Set<String> = [
+    "smackers", "smackeroos", "greenbacks", "buckaroos", "simoleons", "öcken", "ocken", "złociszy", "złociszów",
+  ]
   private static let slang: Set<String> = [
-    "smackers", "smackeroos", "greenbacks", "clams", "buckaroos", "simoleons", "bones", "notes", "tacken", "mäuse",
+    "clams", "zeta", "zet", "bones", "notes", "tacken", "mäuse",
     "kröten",
-    "flocken", "öcken", "ocken", "schleifen", "balles", "pavos", "sacchi", "piek", "ballen", "баксов", "зеленых",
+    "flocken", "schleifen", "balles", "pavos", "sacchi", "piek", "ballen", "баксов", "зеленых",
     "зелёных",
     "зелених",
   ]
@@ -160,18 +168,36 @@ enum CurrencyWords {
 
   /// Names in languages that the shop's assistant does not speak.
   private static let foreign: [(String, String)] = [
+    ("CAD", "loonies toonies toonie"),
     (
       "USD",
-      "dollares dolares dollarz dollaz dol dlrs дол dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"
+      "dolars dollers dollors dolllars dollas doller dollor dallars dollards textdollar dollares dolares dollarz dollaz dol dlrs дол dolar dolarů dolary dolara dolari dollaria dollár δολάρια δολάριο долара долари דולר דולרים دولارات डॉलर"
     ),
     (
       "EUR",
-      "eurazos euritos eurillos teuro teuros eurone euronen eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"
+      "texteuro euors eruos eurros eurazos euritos eurillos teuro teuros eurone euronen eura euroa euró avro ευρώ евра euroja eiro eurų eurot يورو אירו יורו यूरो"
     ), ("GBP", "puntaa λίρες"),
     ("CZK", "korunách"), ("SEK ISK", "króna krónur"), ("HUF", "forintba"), ("TRY", "lirası"), ("INR", "रुपये रुपए रुपया"),
     ("BTC", "bitcoin bitcoins биткоин биткоинов біткоїнів"), ("JPY", "jeny иен йен"), ("CNY", "юаней юанів"),
     ("BGN", "лева"),
   ]
+
+  /// «dollaaars»: a word with a letter three times in a row, which it then has once.
+  private static func withoutRepeats(_ atom: Atom) -> Atom? {
+    var result = ""
+    var count = 0
+    var hasThree = false
+    for character in atom.lower {
+      count = character == result.last ? count + 1 : 1
+      if count == 3 { hasThree = true }
+      if count == 1 || character == "l" && count == 2 { result.append(character) }
+    }
+    guard hasThree else { return nil }
+    var plain = atom
+    plain.text = result
+    plain.lower = result
+    return plain
+  }
 
   /// A word whose letters only look like Latin ones.
   private static func latin(_ atom: Atom) -> Atom? {

@@ -18,6 +18,8 @@ struct FinderState {
   private(set) var priceReach = 0
   /// The price word needs a colon or decimals after it: «total», «pay».
   private(set) var isWeakPrice = false
+  /// Something is counted behind it: «total found: 12».
+  private var isWeakOfThings = false
   /// That word has its number: «a total of 12 reviews».
   private var isWeakCounted = false
   /// An identifier follows.
@@ -33,6 +35,8 @@ struct FinderState {
   private(set) var isBehindBullet = false
   /// «Price» ended the line before.
   private(set) var isBelowPrice = false
+  /// `10:` of a time
+  private(set) var isBehindHour = false
   /// «for» or «is» stands right behind a product's name.
   private(set) var isNameFor = false
   private(set) var isNameBe = false
@@ -68,6 +72,8 @@ struct FinderState {
   private(set) var isSized = false
   private(set) var table = TableTracker()
   private(set) var talk = PriceTalk()
+  private(set) var trail = SentenceTrail()
+  private(set) var marks = MarkTracker()
   /// A quotation mark closed the product's name that `followsName` tells of: a row of values in code.
   private(set) var isNameQuoted = false
   /// The products named last.
@@ -112,7 +118,7 @@ struct FinderState {
         || GroundingWords.you.contains(lastWord)
           && GroundingWords.roles(secondLastWord).isSuperset(of: [.price, .verb]))
   }
-  var needsDecimals: Bool { isWeakPrice && !":=|\"".unicodeScalars.contains(lastSign) }
+  var needsDecimals: Bool { isWeakPrice && (isWeakOfThings || !":=|\"".unicodeScalars.contains(lastSign)) }
 
   /// The whole text is a price, an identifier.
   mutating func setLabel(isPrice: Bool, isCode: Bool) {
@@ -134,6 +140,7 @@ struct FinderState {
     case .name(let products, _):
       word("", [])
       talk.claim()
+      trail.add(SentenceTrail.name)
       isNameFor = false
       isNameBe = false
       isNameQuoted = false
@@ -143,6 +150,7 @@ struct FinderState {
       table.note(products: products)
     case .code(let claim):
       talk.claim()
+      trail.add(SentenceTrail.name)
       if let owner = claim.owners.first { table.note(products: [owner]) }
       wordBesideName()
       if !claim.owners.isEmpty {
@@ -153,11 +161,13 @@ struct FinderState {
     case .amount:
       word("", [])
       talk.claim()
+      trail.add(SentenceTrail.amount)
+      table.noteAmount()
       priceReach = 0
     case .link: word("", [])
     case .target: wordBesideName()
     case .tag(let claim):
-      if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell() }
+      if claim.effect == "\n" { newline() } else if claim.effect == "|" { cell(isTag: true) }
     }
     // What follows a claim begins anew, however close it stands.
     isGlued = last.isGlue && mention.isPlain && !last.hasInvisible && !last.isUnspaced
@@ -165,27 +175,43 @@ struct FinderState {
 
   private mutating func notePlain(_ mention: Mention, _ last: Atom) {
     switch mention.atomKind {
-    case .newline: newline()
+    case .newline:
+      if mention.raw.hasPrefix("</table") { table.end() }
+      newline()
     case .blank:
       gap = mention.length > 2 || mention.raw.contains("\t") ? .wide : .blank
+      marks.blank()
       return
-    case .markup, .tag: break
+    case .markup: noteMarkup(mention.raw)
+    case .tag: break
     case .word where !mention.word.isEmpty: noteWord(mention)
     case .punctuation: noteSign(mention)
     default:
       word("", [])
       if mention.atomKind != .currency { talk.number() }
+      trail.add(SentenceTrail.number)
       if mention.atomKind == .currency, table.isCell { table.note(price: true) }
       lastSign = "0"
       isWeakCounted = isWeakPrice
     }
     gap = .none
+    if mention.atomKind != .markup { marks.text() }
     if mention.endsSentence {
       talk.endSentence()
+      trail.endSentence()
       priceReach = 0
       isLabelled = false
       isSized = false
       measureReach = 0
+    }
+  }
+
+  private mutating func noteMarkup(_ raw: String) {
+    marks.mark(raw, isApart: gap != .none, isLineStart: isLineStart)
+    if MarkTracker.namesPrice(raw) {
+      priceReach = 3
+      isWeakPrice = false
+      lastSign = ":"
     }
   }
 
@@ -219,12 +245,14 @@ struct FinderState {
     let roles = mention.roles
     let isNumberWord = mention.kinds.contains(.numbers)
     let isItem = isNumberWord && isBehindItem
+    marks.word(mention.word)
     isBehindItem = mention.kinds.contains(.items)
     let wasLabelled = isLabelled
     let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present]) || isNameFor && roles.contains(.light)
     let isOffered =
       isNameBe && !mention.kinds.isDisjoint(with: [.forWord]) || isNameBe && Self.offering.contains(mention.word)
     talk.word(roles, mention.kinds)
+    trail.add(mention.word)
     isNameFor =
       isOffered
       || followsName
@@ -238,15 +266,22 @@ struct FinderState {
       priceReach = 10
       isWeakPrice = Self.weakPrices.contains(mention.word)
       isWeakCounted = false
+      isWeakOfThings = false
       table.note(price: true)
     } else if priceReach > 0 {
       // Words of content lead away from it.
       priceReach = max(priceReach - (roles.isEmpty ? 2 : 1), 0)
-      if isWeakPrice, mention.kinds.contains(.measuring) { priceReach = 0 }
+      if isWeakPrice, mention.kinds.contains(.measuring) || mention.kinds.contains(.counting) || roles.contains(.unit) {
+        priceReach = 0
+      }
+      if PriceFrameWords.finding.contains(mention.word) { isWeakOfThings = true }
+      // «Preis-Leistung»
+      if signBeforeWord == "-", mention.kinds.contains(.measuring) { priceReach = 0 }
     }
     if table.isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
       table.note(price: true)
     }
+    if table.isCell, table.isFirstRow, PriceFrameWords.columns.contains(mention.word) { table.note(price: true) }
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
     isLabelled =
@@ -254,6 +289,8 @@ struct FinderState {
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
     if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
+      && !PriceFrameWords.goods.contains(mention.word)
+      && !(mention.length == 1 && "MSL".contains(mention.raw))
       || mention.kinds.contains(.counting)
     {
       explainingReach = 12
@@ -266,24 +303,26 @@ struct FinderState {
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
     talk.sign(sign)
-    if sign == "|" { cell() }
+    trail.add(sign: sign)
+    if sign == "|" { cell(isTag: mention.raw.hasPrefix("<")) }
     if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }
     if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
     isBehindBullet = isLineStart && "-•+([".unicodeScalars.contains(sign)
     isBehindLeader = sign == "." && (lastSign == "." || gap == .blank)
-    isBelowPrice = false
+    isBelowPrice = isBelowPrice && sign == "│"
     isNameFor = false
     isNameBe = false
     if isLineStart { hasLeadingBracket = sign == "[" }
     if sign == "[" { isImage = lastSign == "!" }
     if followsName, "\"'".unicodeScalars.contains(sign) {
       isNameQuoted = lastSign == "a" || lastSign == "'"
-    } else if !"-:|,;.()[]{}<>/•@=→…~#".unicodeScalars.contains(sign) {
+    } else if !"-:|,;.()[]{}<>/•@=→…~#┐┘┌└─│".unicodeScalars.contains(sign) {
       followsName = false
     }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }
     isLineStart = false
     let isShort = sign == "." && isAbbreviation
+    isBehindHour = sign == ":" && lastSign == "0" && gap == .none
     lastSign = sign
     // «approx. 45»
     if isShort { return }
@@ -291,8 +330,8 @@ struct FinderState {
     lastWord = ""
   }
 
-  private mutating func cell() {
-    table.cell()
+  private mutating func cell(isTag: Bool = false) {
+    table.cell(isTag: isTag)
     priceReach = 0
     isLabelled = false
     isSized = false
@@ -305,6 +344,10 @@ struct FinderState {
 
   private mutating func newline() {
     let keeps = lastSign == ":"
+    marks.newline()
+    isBelowPrice =
+      lastRoles.contains(.price) && !lastRoles.contains(.verb) || isBelowPrice && lastSign == "\n"
+      || priceReach > 0 && !lastRoles.isDisjoint(with: [.verb, .price])
     table.newline()
     if !keeps {
       priceReach = 0
@@ -312,10 +355,12 @@ struct FinderState {
     }
     isSized = false
     measureReach = 0
-    if !keeps { talk.endSentence() }
+    if !keeps {
+      talk.endSentence()
+      trail.endSentence()
+    }
     isLineStart = true
     isBehindBullet = false
-    isBelowPrice = lastRoles.contains(.price) && !lastRoles.contains(.verb) || isBelowPrice && lastSign == "\n"
     isNameFor = false
     isNameBe = false
     isBehindLeader = false

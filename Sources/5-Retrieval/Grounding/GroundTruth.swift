@@ -87,6 +87,19 @@ package struct GroundTruth: Sendable {
     for message in userMessages { addUserMessage(message) }
   }
 
+  /// Whether a word is one of the products' names, in another number or as a part of a longer one: «bags», «Jacken» for a
+  /// «Regenjacke».
+  func names(goods word: String) -> Bool {
+    guard word.unicodeScalars.count >= 3 else { return false }
+    if nameWords[word] != nil { return true }
+    let stem = word.unicodeScalars.count > 4 ? String(word.dropLast()) : word
+    return nameWords.keys.contains { own in
+      own.unicodeScalars.count >= 3
+        && (own.hasPrefix(stem) || word.hasPrefix(own) && word.utf8.count <= own.utf8.count + 4
+          || own.hasSuffix(word) || own.hasSuffix(stem) && stem.utf8.count >= 4)
+    }
+  }
+
   func owners(of identifier: String) -> [Int]? { identifierOwners[IdentifierNormalizer.normalize(identifier)] }
 
   private mutating func addIdentifiers(_ identifiers: [String], of product: Int) {

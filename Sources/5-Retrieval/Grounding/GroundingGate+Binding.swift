@@ -220,10 +220,20 @@ extension GroundingGate {
     let group = pieces[index].group
     if !group.isEmpty {
       judge(index, claim, group, isStrict: true)
+    } else if binding.context.isEmpty, isPriceOfIt(index), !isAnyOwn(claim) {
+      pieces[index].verdict = .wrong(product: nil)
     } else {
       let isAbout = !binding.hasContent || binding.hasPronoun || isContextStrict
       judge(index, claim, binding.context, isStrict: isAbout && !isUsersAlone(index, claim))
     }
+  }
+
+  /// «It costs $50», «it's $50», and no product was named yet.
+  private func isPriceOfIt(_ index: Int) -> Bool {
+    guard binding.hasPronoun, !pieces[index].isBounded, !binding.isShoppers,
+      let last = pieces.prefix(index).last(where: { !$0.isGap && !PriceFrameWords.filling.contains($0.mention.word) })
+    else { return false }
+    return last.has(.verb) || last.mention.word == "s"
   }
 
   /// The shopper's amount, in a sentence that names no product and no price.

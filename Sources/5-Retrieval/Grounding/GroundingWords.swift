@@ -57,6 +57,7 @@ struct GroundingWords {
     static let asking = Kinds(rawValue: 1 << 17)
     static let denying = Kinds(rawValue: 1 << 18)
     static let than = Kinds(rawValue: 1 << 19)
+    static let contrasting = Kinds(rawValue: 1 << 20)
   }
 
   /// One look-up for all of them.
@@ -68,6 +69,7 @@ struct GroundingWords {
       (.with, withWords), (.pointing, PriceTalkWords.pointing), (.reckoning, PriceTalkWords.reckoning),
       (.filling, PriceTalkWords.filling), (.charge, PriceTalkWords.charges), (.selling, PriceTalkWords.selling),
       (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying), (.than, PriceTalkWords.than),
+      (.contrasting, PriceTalkWords.contrasting),
     ]
     for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
     return table
@@ -203,7 +205,8 @@ struct GroundingWords {
 
   /// Words that explain a number with decimals behind them: no price.
   static let measuring: Set<String> = [
-    "rated", "rating", "ratings", "score", "scores", "scored", "version", "v", "firmware", "release", "model", "open",
+    "leistung", "performance", "rated", "rating", "ratings", "score", "scores", "scored", "version", "v", "firmware",
+    "release", "model", "open",
     "opens",
     "closes", "until", "bewertet", "bewertung", "note", "noté", "valorado", "valutato", "beoordeeld", "ocena", "ocenie",
     "оцінка", "рейтинг", "оценка", "версія", "версия", "wersja", "versión", "versione", "geöffnet", "size", "scale",
@@ -307,7 +310,7 @@ struct GroundingWords {
     "bastano", "genoeg", "volstaat", "wystarczy", "wystarczą", "вистачить", "достатньо", "хватит", "достаточно",
   ]
   static let items: Set<String> = [
-    "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "order", "catalog",
+    "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "catalog",
     "catalogue", "set", "kit", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",
   ]
   static let numbers: Set<String> = [

@@ -17,6 +17,13 @@ extension MentionFinder {
   private mutating func amountBehindCurrency() -> Found? {
     guard var named = currency(0) else { return nil }
     // «USD $45»
+    if named.isSign, let land = peek(gapEnd(named.end)), land.text == "US" || land.text == "USA",
+      gapEnd(named.end) > named.end,
+      peek(gapEnd(gapEnd(named.end) + 1))?.kind == .digits
+    {
+      // «$ US 45»
+      named.end = gapEnd(named.end) + 1
+    }
     for _ in 0..<4 {
       guard let second = currency(gapEnd(named.end)), second.isSign else { break }
       named = (narrowed(named.currency, second.currency), second.end, true)
@@ -52,7 +59,10 @@ extension MentionFinder {
     if !named.isSign, isShoeSize(number) || named.currency.isWeak && isFollowedByUnit(number, isInch: true) {
       return nil
     }
-    guard named.isSign || counts(named.currency, number), !isChampionship(number) else { return nil }
+    guard named.isSign || counts(named.currency, number) && !isTitle(number, named), !isChampionship(number) else {
+      return nil
+    }
+    if named.isSign, isArgument(number, start) { return nil }
     // «100 EUR 5 bags» was read from its number on; here the currency leads.
     var read = number
     let spokenEnd = next.kind == .word ? repeatedEnd(number) : number.end
@@ -82,7 +92,7 @@ extension MentionFinder {
   private mutating func mayStandBelow(_ start: Int, isSign: Bool) -> Bool {
     guard let digits = peek(start), digits.kind == .digits else { return false }
     if let sign = peek(start + 1), sign.isPunctuation(".") || sign.isPunctuation(")") {
-      return peek(start + 2).map { $0.kind == .digits } ?? false
+      return peek(start + 2).map { $0.kind == .digits || $0.kind == .newline } ?? true
     }
     guard !isSign else { return true }
     guard let number = self.number(start) else { return false }
@@ -95,6 +105,15 @@ extension MentionFinder {
       let value = number.values.first.flatMap({ Int($0.text) })
     else { return false }
     return value < 8 || (1996...2040).contains(value)
+  }
+
+  /// «CAD 2024 software», «CAD 3D files»: a code that is another abbreviation as well.
+  private mutating func isTitle(_ number: NumberMatch, _ named: Named) -> Bool {
+    guard number.isInteger, truth.currencies.isDisjoint(with: named.currency.codes), !state.isPriceDirect,
+      range(0..<1).first?.isUpper ?? false, let value = number.values.first.flatMap({ Int($0.text) })
+    else { return false }
+    if let letters = peek(number.end), letters.kind == .word { return true }
+    return (1990...2040).contains(value) && peek(gapEnd(number.end))?.kind == .word
   }
 
   /// «size EUR 42», «EUR 42, US 9»
@@ -245,7 +264,9 @@ extension MentionFinder {
   mutating func rangeNext(_ end: Int) -> Int? {
     var next = gapEnd(end)
     guard let atom = peek(next) else { return nil }
-    let isSign = atom.kind == .punctuation && (atom.sign == "-" || atom.sign == "/" && next == end)
+    let isSign =
+      atom.kind == .punctuation
+      && (atom.sign == "-" || "→⇒".unicodeScalars.contains(atom.sign) || atom.sign == "/" && next == end)
     let isWord =
       atom.kind == .word && next > end
       && (GroundingWords.roles(atom.lower).contains(.range) || atom.lower == "up")

@@ -4,6 +4,7 @@ extension MentionFinder {
   /// «thirty-four dollars», «a hundred euros», «costs nineteen».
   mutating func amountInWords() -> Found? {
     guard let first = peek(0) else { return nil }
+    if let found = spelledAmount(first) ?? letteredAmount(first) ?? decade(first) { return found }
     if let start = articleEnd(first) { return countedAmount(start) }
     guard first.lower.utf8.count < 60, isNumberWord(first.lower) || isApostrophe(),
       let number = numberWords(0)
@@ -21,6 +22,13 @@ extension MentionFinder {
         named.currency.minorDigits == 0 ? minorUnits(&number, behind: named.end, isSign: named.isSign) : named.end
       return claim(number, start: 0, end: end, named.currency)
     }
+    // «two grand»
+    if number.end > 1, let last = range((number.end - 1)..<number.end).first,
+      CurrencyWords.adjectives.contains(last.lower),
+      isOver(gapEnd(number.end))
+    {
+      return claim(number, start: 0, end: number.end, CurrencyWords.Currency(codes: [CurrencyWords.any]))
+    }
     // «is forty-five ninety-nine», which is no year
     if number.values.count == 2, isOver(gapEnd(number.end)), !state.isMeasuring,
       number.values[0].whole != "19" && number.values[0].whole != "20" || state.isNameBe,
@@ -33,7 +41,7 @@ extension MentionFinder {
       state.lastRoles.contains(.verb) || state.lastSign == ":" || state.lastSign == "|"
       || GroundingWords.roughly.contains(state.lastWord)
     guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold,
-      number.values.first?.text.utf8.count ?? 0 > 1,
+      number.values.first.map({ $0.text.utf8.count > 1 }) ?? true,
       isPhraseEnd(number)
     else { return nil }
     return claim(number, start: 0, end: repeatedEnd(number), nil)
@@ -43,6 +51,13 @@ extension MentionFinder {
   private mutating func isSaying(_ end: Int) -> Bool {
     if state.lastWord == "like" || state.secondLastWord == "like" && state.lastWord == "a" {
       return range(0..<end).contains { $0.lower == "million" }
+    }
+    // «a million dollar look»
+    let behind = gapEnd(end)
+    if range(0..<end).contains(where: { $0.lower == "million" }), range((end - 1)..<end).first?.lower == "dollar",
+      let thing = peek(behind), thing.kind == .word, !isOver(behind)
+    {
+      return true
     }
     if state.lastWord == "my" { return range(0..<end).contains { $0.lower == "cents" } }
     var next = end
@@ -121,7 +136,8 @@ extension MentionFinder {
       }
       guard let (named, _) = currencyBehind(collectiveEnd(number)), counts(named.currency, number) else {
         // «коштує півтори тисячі»
-        guard isBroken, state.isPriceDirect, !state.isWeakPrice, isPhraseEnd(number) else { return nil }
+        guard state.isPriceDirect, !state.isWeakPrice, isBroken || state.lastRoles.contains(.verb), isPhraseEnd(number)
+        else { return nil }
         return claim(number, start: 0, end: number.end, nil)
       }
       if isSaying(named.end) { return nil }
@@ -174,7 +190,7 @@ extension MentionFinder {
   }
 
   func isRoman(_ atom: Atom) -> Bool {
-    atom.kind == .word && atom.text.utf8.count >= 2
-      && atom.text.unicodeScalars.allSatisfy { "IVXLCDM".unicodeScalars.contains($0) }
+    guard atom.kind == .word, atom.text.utf8.count >= 2 else { return false }
+    return atom.text.unicodeScalars.allSatisfy { "IVXLCDM".unicodeScalars.contains($0) } || isSmallRoman(atom)
   }
 }

@@ -5,6 +5,7 @@ extension MentionFinder {
   private static let shares: Set<String> = ["of", "von", "sur", "de", "di", "van", "z", "з", "из"]
 
   mutating func bareAmount(_ number: NumberMatch) -> Found? {
+    if state.isBehindHour, state.lastSign == ":", !state.isBehindBlank { return nil }
     if state.isInRange, !isFollowedByUnit(number, isInch: true), state.isRangeTight || isPhraseEnd(number) {
       return claim(number, start: 0, end: number.end, state.rangeCodes.map { CurrencyWords.Currency(codes: $0) })
     }
@@ -20,7 +21,7 @@ extension MentionFinder {
     let isBesideName =
       number.decimals == 2 && (state.followsName && isBeside || state.isBelowPrice || state.isNameBe)
       && !state.isMeasuring && !state.isCountCell && !isRated(number)
-    let isTalk = isTalkedOf(number)
+    let isTalk = isTalkedOf(number) || isFramed(number)
     guard
       isPrice || isBesideName || isAnnounced || isSold || isListed(number) || isOfName(number) || isBeforeName(number)
         || isTalk

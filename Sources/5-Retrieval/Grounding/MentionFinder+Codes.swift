@@ -21,7 +21,10 @@ extension MentionFinder {
         if atom.isUnspaced { break }
         continue
       }
-      guard isInside(atom), let next = peek(position + 1), next.isGlue || next.text.isEmpty else { break }
+      guard isInside(atom), let next = peek(position + 1),
+        next.isGlue || next.text.isEmpty
+          || atom.kind != next.kind && isInside(next) && peek(position + 2)?.isGlue ?? false
+      else { break }
       if atom.kind == .punctuation || atom.text == "_" {
         breaks.append((text, end))
         text += atom.text
@@ -47,7 +50,7 @@ extension MentionFinder {
   /// The identifier that begins at the first atom.
   mutating func code(longerThan count: Int, isOwnOnly: Bool = false) -> Found? {
     guard let first = peek(0) else { return nil }
-    if !isOwnOnly, let spaced = spacedCode(longerThan: count) { return spaced }
+    if !isOwnOnly, let spaced = spacedCode(longerThan: count) ?? spokenCode(first) { return spaced }
     let run = codeRun()
     guard run.end > 0 else { return nil }
     let hasDigit = run.text.utf8.contains(where: isDigit)
@@ -145,7 +148,7 @@ extension MentionFinder {
 
   private func isPlain(_ found: Found) -> Bool { if case .plain = found.kind { true } else { false } }
 
-  private func own(_ text: String) -> Mention.Kind? {
+  func own(_ text: String) -> Mention.Kind? {
     if let owners = truth.owners(of: text) {
       return .code(CodeClaim(text: text, owners: owners, isLabelled: state.isLabelled))
     }
@@ -218,6 +221,7 @@ extension MentionFinder {
   /// elsewhere.
   private mutating func plainRun(_ text: String, _ end: Int) -> Found? {
     guard end > 1, text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+    if let found = disguisedAmount(end) { return found }
     return (amountStart(in: end) ?? end, .plain)
   }
 

@@ -27,7 +27,7 @@ extension MentionFinder {
         return (CurrencyWords.Currency(codes: atom.sign == "$" ? codes : codes.filter(own.contains)), sign + 1, true)
       }
     }
-    guard var currency = CurrencyWords.named(atom) else { return spelledCode(offset) }
+    guard var currency = CurrencyWords.named(atom) else { return spelledName(offset, atom) }
     if currency.isWeak, atom.lower == "fr", let dot = peek(offset + 1), dot.isPunctuation(".") {
       currency.isWeak = false
     }
@@ -75,21 +75,6 @@ extension MentionFinder {
       result += letter
     }
     return digits.utf8.count <= 2 ? result : nil
-  }
-
-  /// «U.S.D.», «U S D»
-  private mutating func spelledCode(_ offset: Int) -> Named? {
-    var code = ""
-    var next = offset
-    while code.utf8.count < 3, let letter = peek(next), letter.isUpper, letter.length == 1, letter.sign.isASCII {
-      code += letter.text
-      next += 1
-      guard let gap = peek(next), gap.isPunctuation(".") || gap.kind == .blank && gap.length == 1 && code.utf8.count < 3
-      else { break }
-      next += 1
-    }
-    guard next > offset + 3, code.utf8.count == 3, Currencies.unmistakable.contains(code) else { return nil }
-    return (CurrencyWords.Currency(codes: [code]), next, false)
   }
 
   func narrowed(_ first: CurrencyWords.Currency, _ second: CurrencyWords.Currency) -> CurrencyWords.Currency {

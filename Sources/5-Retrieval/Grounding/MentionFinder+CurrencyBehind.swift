@@ -34,6 +34,7 @@ extension MentionFinder {
   private mutating func closelyBehind(_ offset: Int) -> (Named, Range<Int>)? {
     var start = gapEnd(offset)
     guard let atom = peek(start) else { return nil }
+    if atom.isPunctuation("("), let named = nationBefore(start) { return (named, offset..<start) }
     switch atom.kind {
     case .punctuation where "([|\",".unicodeScalars.contains(atom.sign):
       // «34 (USD)», cells of a table, «"34", "USD"».
@@ -54,6 +55,10 @@ extension MentionFinder {
       }
       start = next
     case .punctuation where atom.sign == "-" && start == offset: start += 1
+    // «1,299/-»
+    case .punctuation where atom.sign == "/" && start == offset:
+      guard let dash = peek(start + 1), dash.isPunctuation("-"), !(peek(start + 2)?.isGlue ?? false) else { break }
+      return ((CurrencyWords.Currency(codes: [CurrencyWords.any]), start + 2, true), offset..<start)
     // «45 (forty-five) dollars»
     case .punctuation where atom.sign == ")" && state.lastSign == "(": start = gapEnd(start + 1)
     // «4O USD»
@@ -92,6 +97,14 @@ extension MentionFinder {
       return ((currency, named.end, false), offset..<start)
     }
     return (named, offset..<start)
+  }
+
+  /// «45 (US)$»
+  private mutating func nationBefore(_ open: Int) -> Named? {
+    guard let land = peek(open + 1), land.isUpper, let codes = CurrencyWords.prefixes[land.lower],
+      let close = peek(open + 2), close.isPunctuation(")"), let sign = peek(gapEnd(open + 3)), sign.kind == .currency
+    else { return nil }
+    return (CurrencyWords.Currency(codes: codes), gapEnd(open + 3) + 1, true)
   }
 
   /// A currency's name alone on its line, with an empty line or two between it and the number.

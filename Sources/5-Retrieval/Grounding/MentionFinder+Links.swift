@@ -35,7 +35,9 @@ extension MentionFinder {
   private mutating func linkClaim(_ end: Int, minimum: Int) -> Found {
     var own: (Int, [Int])?
     var cut = end
-    while cut >= max(minimum, 1) {
+    // «help (at) shop.example»: an address of mail
+    let isMail = ")]".unicodeScalars.contains(state.lastSign) && state.trail.tokens.last == "at"
+    while !isMail, cut >= max(minimum, 1) {
       if let owners = owners(of: literal(0..<cut)) {
         own = (cut, owners)
         break
@@ -301,6 +303,8 @@ extension MentionFinder {
         let owners = owners(of: link)
         claim.links.append(
           LinkClaim(text: link, owners: owners ?? [], isOwn: owners != nil, isImage: atom.tagName == "img"))
+      } else if atom.tagName == "data", name == "value" {
+        claim.texts.append("price: \(value)")
       } else if !Tags.isSilent(name) {
         claim.texts.append("\(name): \(value)")
       }

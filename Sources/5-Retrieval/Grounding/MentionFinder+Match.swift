@@ -102,6 +102,11 @@ extension MentionFinder {
       end = next.end
       hasContent = hasContent || isContent(next.atom)
     }
+    // «the 55 cm ball», where the name is «Ball 55 cm»
+    if words >= 2, !hasContent, let next = nextWord(end), isContent(next.atom) {
+      let named = live.filter { truth.names[$0.name].contains(next.atom.lower) }
+      if !named.isEmpty { partEnd = (next.end, owners(named)) }
+    }
     if let wholeEnd, wholeEnd.end >= (partEnd?.end ?? 0) {
       if let end = variantEnd(wholeEnd.end) { return (end, .name([], isWhole: false)) }
       return (wholeEnd.end, .name(wholeEnd.products, isWhole: true))

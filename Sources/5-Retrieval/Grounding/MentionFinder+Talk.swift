@@ -10,6 +10,7 @@ extension MentionFinder {
     else { return false }
     if isSpan(number) || isCharge(number) { return true }
     guard !state.isExplained else { return false }
+    if state.talk.isReckoned, !isWorthAsMuch(number) { return false }
     if state.talk.isReckoned || state.talk.isAnswering || state.talk.mayAnswer && number.decimals == 2 {
       return isAlone(number)
     }
@@ -83,8 +84,10 @@ extension MentionFinder {
   }
 
   /// Whether the product named last might cost that much: sizes, ratings and counts are mostly far from its price.
-  private func isPlausible(_ value: Int) -> Bool {
-    let prices = state.namedLast.compactMap { truth.products[$0].price.flatMap { Int($0.whole) } }
+  func isPlausible(_ value: Int) -> Bool { isPlausible(value, for: state.namedLast) }
+
+  private func isPlausible(_ value: Int, for products: [Int]) -> Bool {
+    let prices = products.compactMap { truth.products[$0].price.flatMap { Int($0.whole) } }
     return prices.isEmpty || prices.contains { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }
   }
 
@@ -107,7 +110,24 @@ extension MentionFinder {
     {
       return isName(gapEnd(next + 1))
     }
-    return atom.isPunctuation("→") && state.isLineStart && isName(gapEnd(next + 1))
+    guard state.isLineStart, atom.kind == .punctuation, "→:-=|".unicodeScalars.contains(atom.sign) else { return false }
+    return isNameAhead(next, value)
+  }
+
+  /// «45 – Bag», «45: that's the Bag», where the Bag might cost as much.
+  private mutating func isNameAhead(_ sign: Int, _ value: Int) -> Bool {
+    var next = gapEnd(sign + 1)
+    for _ in 0..<6 {
+      guard let word = peek(next) else { return false }
+      if case .name(let products, _) = name(at: next)?.kind { return isPlausible(value, for: products) }
+      guard
+        word.isPunctuation("'") || GroundingWords.articles.contains(word.lower)
+          || GroundingWords.being.contains(word.lower)
+          || PriceFrameWords.pointing.contains(word.lower) || word.lower == "s"
+      else { return false }
+      next = gapEnd(next + 1)
+    }
+    return false
   }
 
   private static let counting: Set<String> = [

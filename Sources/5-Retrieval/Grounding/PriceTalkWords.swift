@@ -44,6 +44,13 @@ enum PriceTalkWords {
   )
   /// Between two things that are compared.
   static let than = words("than als que di dan niż ніж чем за od від")
+  /// Before a product that another one is set against: «unlike the A, the B …».
+  static let contrasting = words(
+    """
+    unlike compared contrast gegensatz vergleich unterschied verglichen contrairement comparé rapport diferencia comparado
+    comparación differenza rispetto confronto tegenstelling vergeleken przeciwieństwie porównaniu відміну порівняно отличие
+    сравнению
+    """)
   /// Say that something is not to be had for an amount.
   static let denying = words(
     """

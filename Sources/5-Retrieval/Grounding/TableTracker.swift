@@ -15,6 +15,10 @@ struct TableTracker {
   private var columns: [Column] = []
   private var rowIsPrice = false
   private var rowIsLabel = false
+  /// The cell whose word made the row one of prices.
+  private var priceCell = 0
+  /// The last row's cells were tags: lines between them part nothing.
+  private var isMarkedUp = false
   private var index = 0
   private var isHeader = true
   private var cellsInLine = 0
@@ -28,14 +32,28 @@ struct TableTracker {
   var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (column?.isOther ?? false) }
   var isCountCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.isCount && !$0.isPrice } ?? false) }
   var isCell: Bool { cellsInLine > 0 }
+  /// No row came before: it may be a header, or the table has none.
+  var isFirstRow: Bool { isHeader }
   private var column: Column? { columns.indices.contains(index) ? columns[index] : nil }
 
-  mutating func cell() {
+  /// A price stands in the cell of the word: the cells behind it are others.
+  mutating func noteAmount() { if rowIsPrice, priceCell == index { rowIsPrice = false } }
+
+  mutating func cell(isTag: Bool = false) {
+    isMarkedUp = isTag
     index += 1
     cellsInLine += 1
   }
 
+  /// A table of tags is over.
+  mutating func end() {
+    isMarkedUp = false
+    cellsInLine = 0
+    newline()
+  }
+
   mutating func newline() {
+    if cellsInLine == 0, isMarkedUp { return }
     if cellsInLine == 0 {
       columns = []
       isHeader = true
@@ -51,6 +69,7 @@ struct TableTracker {
   mutating func note(price: Bool) {
     // A table without a header begins with a row: «Price | 45.00».
     if isHeader, index <= 1 { rowIsPrice = price }
+    if price { priceCell = index }
     change {
       $0.isPrice = price
     } row: {

@@ -10,6 +10,8 @@ struct UnitFolder {
 
   private var state = State.text
   private var pending = String.UnicodeScalarView()
+  /// Scalars before the body of the entity that is read: more than one behind `&amp;`, which may begin another.
+  private var bodyStart = 1
   /// Scalars that wait.
   private(set) var heldCount = 0
   private(set) var units: [TextUnit] = []
@@ -97,26 +99,38 @@ struct UnitFolder {
     state = .text
     pending = String.UnicodeScalarView()
     heldCount = 0
+    bodyStart = 1
   }
 
   /// Gives up on the pending scalars: the first stands for itself, the rest is read again.
   private mutating func giveUp() {
     let scalars = pending
+    let begin = bodyStart
     reset()
+    if begin > 1 {
+      units.append(TextUnit("&", raw: String(String.UnicodeScalarView(scalars.prefix(begin)))))
+      for scalar in scalars.dropFirst(begin) { push(scalar) }
+      return
+    }
     for (position, scalar) in scalars.enumerated() {
       if position == 0 { units.append(TextUnit(scalar)) } else { push(scalar) }
     }
   }
 
   private mutating func entity(_ scalar: Unicode.Scalar) {
-    let body = String(pending.dropFirst())
+    let body = String(pending.dropFirst(bodyStart))
     if scalar == ";" {
       guard let decoded = Entities.decode(body) else { return again(scalar) }
       collect(scalar)
+      // `&amp;#36;`
+      if decoded == "&", bodyStart == 1 {
+        bodyStart = heldCount
+        return
+      }
       return end(with: TextUnit(decoded, raw: String(pending)))
     }
     let isPart = scalar.isASCII && (isAlphanumeric(scalar) || scalar == "#" && body.isEmpty)
-    if isPart, heldCount < 12 { return collect(scalar) }
+    if isPart, heldCount < bodyStart + 11 { return collect(scalar) }
     // A number's semicolon may be missing.
     if body.hasPrefix("#"), let decoded = Entities.decode(body) {
       end(with: TextUnit(decoded, raw: String(pending)))

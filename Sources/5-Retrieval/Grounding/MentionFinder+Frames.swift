@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number that stands alone where a price would stand is a claim of a price, unless what was said before makes it a
+/// measure, a size, an age, a count, a rating or a date.
+extension MentionFinder {
+  /// What follows a number that counts nothing.
+  private enum Tail {
+    /// The sentence ends, or goes on with «each», «only», «in total».
+    case over
+    case comma
+    /// «45 (on sale)»
+    case aside
+    /// «45 for the Bag», «45 for both»
+    case given
+    /// «60 and is now …»
+    case joined
+    /// «60 down to 34», «45 and 60»: a second number.
+    case ranged
+    /// «45 to spend»
+    case spent
+  }
+
+  mutating func isFramed(_ number: NumberMatch) -> Bool {
+    guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
+      number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
+      state.isBelowPrice || !state.isExplained
+    else { return false }
+    let trail = state.trail
+    // «statt 99,90 nur 79,90»
+    if let last = trail.core.last, GroundingWords.former.contains(last),
+      number.decimals == 2 || isPresentBehindComma(number)
+    {
+      return true
+    }
+    if isFurtherPrice(number, trail) { return true }
+    guard let tail = tail(number) else { return false }
+    return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
+      || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail)
+  }
+
+  private func isCalendarYear(_ number: NumberMatch) -> Bool {
+    number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
+  }
+
+  /// «früher 99, jetzt 79»
+  private mutating func isPresentBehindComma(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard let comma = peek(next), comma.isPunctuation(","), let word = peek(gapEnd(next + 1)) else { return false }
+    return GroundingWords.present.contains(word.lower)
+  }
+
+  // MARK: Behind the number
+
+  private mutating func tail(_ number: NumberMatch) -> Tail? {
+    let next = gapEnd(number.end)
+    guard let atom = peek(next) else { return .over }
+    switch atom.kind {
+    case .newline: return .over
+    case .punctuation: return tail(atom.sign, next, number)
+    case .word: return tail(atom, next)
+    default: return nil
+    }
+  }
+
+  private mutating func tail(_ sign: Unicode.Scalar, _ offset: Int, _ number: NumberMatch) -> Tail? {
+    if "!?;)]}|│".unicodeScalars.contains(sign) { return .over }
+    if sign == "(" { return offset > number.end ? .aside : nil }
+    if sign == "-" || sign == "•" {
+      let next = peek(gapEnd(offset + 1))
+      return offset > number.end && next?.kind != .digits && (sign == "•" || next?.kind ?? .newline == .newline)
+        ? .over : nil
+    }
+    guard ".,".unicodeScalars.contains(sign), !(peek(offset + 1)?.isGlue ?? false) else { return nil }
+    // «45. Next item» at a line's begin numbers a list.
+    if sign == ".", state.isLineStart, let blank = peek(offset + 1), blank.kind == .blank { return nil }
+    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits { return nil }
+    return sign == "." ? .over : .comma
+  }
+
+  private mutating func tail(_ word: Atom, _ offset: Int) -> Tail? {
+    if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
+    let next = gapEnd(offset + 1)
+    if isSecondAhead(offset) { return .ranged }
+    if ["to", "zum", "à", "para", "da", "te", "на"].contains(word.lower), let verb = peek(next),
+      PriceFrameWords.spending.contains(verb.lower)
+    {
+      return .spent
+    }
+    if PriceFrameWords.belonging.contains(word.lower) || GroundingWords.being.contains(word.lower)
+      || GroundingWords.sufficing.contains(word.lower)
+    {
+      return .joined
+    }
+    if PriceFrameWords.behind.contains(word.lower) || ["in", "on", "im", "au", "en"].contains(word.lower) {
+      let behind = peek(next)
+      if PriceFrameWords.behind.contains(word.lower), isEnd(behind) { return .over }
+      if let behind, PriceFrameWords.behind.contains(behind.lower), isEnd(peek(gapEnd(next + 1))) { return .over }
+      return nil
+    }
+    if GroundingWords.forWords.contains(word.lower), let what = peek(next), what.kind == .word || what.kind == .digits {
+      if PriceFrameWords.pointing.contains(what.lower), isEnd(peek(gapEnd(next + 1))) { return .given }
+      let start = GroundingWords.articles.contains(what.lower) ? gapEnd(next + 1) : next
+      return name(at: start) == nil ? nil : .given
+    }
+    if PriceFrameWords.joining.contains(word.lower), let verb = peek(next), verb.kind == .word {
+      let isGoingOn =
+        GroundingWords.being.contains(verb.lower) || GroundingWords.present.contains(verb.lower)
+        || GroundingWords.roles(verb.lower).contains(.pronoun)
+      return isGoingOn ? .joined : nil
+    }
+    return nil
+  }
+
+  /// «45 and 60», «60 down to 34», «40 bis 90»: a second number that counts nothing either.
+  private mutating func isSecondAhead(_ offset: Int) -> Bool {
+    var next = offset
+    for _ in 0..<2 {
+      guard let word = peek(next), word.kind == .word,
+        GroundingWords.roles(word.lower).contains(.range) || PriceFrameWords.downTo.contains(word.lower)
+      else { break }
+      next = gapEnd(next + 1)
+    }
+    guard next > offset, let second = number(next), peek(next)?.kind == .digits,
+      !isFollowedByUnit(second, isInch: true)
+    else { return false }
+    return isEnd(peek(gapEnd(second.end)))
+  }
+
+  private func isEnd(_ atom: Atom?) -> Bool {
+    guard let atom else { return true }
+    return atom.kind == .newline || atom.kind == .punctuation && ".,!?;)".unicodeScalars.contains(atom.sign)
+  }
+
+  // MARK: The frames
+
+  /// «Bag, 45», «Bag | 45», «Bag (now 45)», «Bag: cotton, 45.00, in stock».
+  private mutating func isFramedByName(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    guard let behind = trail.behindName else {
+      // On the line below the name.
+      let isBelowName = state.followsName && trail.tokens.allSatisfy { $0 == "-" } && isNearPrice(number)
+      return tail == .over && (state.isBelowPrice || isBelowName)
+    }
+    if state.isBelowPrice, tail == .over { return true }
+    if tail == .given || tail == .joined || tail == .ranged || tail == .spent { return false }
+    if number.decimals == 2, behind.last == ",", tail == .over || tail == .comma, !isRated(number) { return true }
+    if behind.isEmpty, state.marks.isBehindMark { return tail == .over && isNearPrice(number) }
+    guard let sign = behind.first, ":,(=-→>|/•".contains(sign), behind.count <= 3 else { return false }
+    let isDirect = behind.dropFirst().allSatisfy {
+      PriceFrameWords.filling.contains($0) || GroundingWords.being.contains($0) || GroundingWords.former.contains($0)
+        || "=>|-".contains($0) || $0 == SentenceTrail.number && behind.last == "→" || $0 == "→"
+    }
+    guard isDirect, sign != "(" || behind.count > 1 else { return false }
+    if sign == ",", behind.count == 1 {
+      return isNearPrice(number) && (tail == .over || tail == .comma)
+    }
+    if sign == "|", !state.table.isFirstRow { return false }
+    return tail == .over || behind.count > 1 || sign == ":" || isNearPrice(number)
+  }
+
+  /// Whether a product named last might cost that much: sizes, ratings and counts are mostly far from its price.
+  private func isNearPrice(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    return isPlausible(value)
+  }
+
+  /// «we charge 45», «that will run you 45», «you save 45», «a budget of 45»
+  private func isFramedByPayment(_ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    let core = trail.core
+    guard tail != .joined, tail != .ranged, let last = core.last else {
+      return tail == .joined && isOfBudget(core)
+    }
+    let before = core.dropLast().last ?? ""
+    if tail == .spent { return GroundingWords.holding.contains(last) || last == "got" || isOfBudget(core) }
+    if PriceFrameWords.paying.contains(last) || PriceFrameWords.saving.contains(last) { return true }
+    if GroundingWords.you.contains(last) || last == "dich" || last == "te" || last == "ti" {
+      return PriceFrameWords.costing.contains(before)
+    }
+    if isOfBudget(core) { return true }
+    return PriceFrameWords.to.contains(last)
+      && core.dropLast().suffix(3).contains(where: PriceFrameWords.summing.contains)
+  }
+
+  private func isOfBudget(_ core: ArraySlice<String>) -> Bool {
+    guard let last = core.last else { return false }
+    return PriceFrameWords.budgets.contains(last)
+      || PriceFrameWords.of.contains(last) && PriceFrameWords.budgets.contains(core.dropLast().last ?? "")
+  }
+
+  /// «our bags are between 45 and 60», «bags from 45», «the price went from 60 to 34»
+  private mutating func isFramedBySpan(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    let core = trail.core
+    guard let last = core.last else { return false }
+    let isStart =
+      PriceFrameWords.starting.contains(last) || core.suffix(2).contains(where: PriceFrameWords.starting.contains)
+    guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number) else { return false }
+    // One product has one price: what it reaches from and to are sizes.
+    if trail.has(PriceFrameWords.reaching) { return false }
+    if tail == .ranged, PriceFrameWords.from.contains(last) || last == "range" {
+      return isAboutGoods(trail) || state.priceReach > 0
+    }
+    if trail.has(PriceFrameWords.falling) { return isAboutGoods(trail) || state.priceReach > 0 }
+    return isStart && (tail == .over || tail == .comma)
+      && (core.count <= 3 && !isAboutPlace(core) || isAboutGoods(trail))
+  }
+
+  private func isAboutPlace(_ core: ArraySlice<String>) -> Bool {
+    !core.allSatisfy { PriceFrameWords.starting.contains($0) || PriceFrameWords.to.contains($0) || $0.utf8.count < 3 }
+  }
+
+  /// «in dollars, it is 45», «the cheapest one is 45», «it is 45», «the Bag was 60 and is now …»
+  private mutating func isFramedByVerb(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    let core = trail.core
+    guard let last = core.last else { return false }
+    if state.priceReach > 0, last == "/" || last == "🏷" { return tail == .over }
+    if GroundingWords.former.contains(last) { return state.priceReach > 0 }
+    let isBeing =
+      GroundingWords.being.contains(last)
+      || core.dropLast().last.map(GroundingWords.being.contains) ?? false && PriceTalkWords.pointing.contains(last)
+      || ["s", "re", "be", "sein", "être", "ser", "essere", "zijn", "wären", "à", "at"].contains(last)
+      || last == "bei" && core.dropLast().last.map(GroundingWords.being.contains) ?? false
+    // «the Bag for less than 45»
+    if PriceFrameWords.bounding.contains(last), core.suffix(4).contains(where: GroundingWords.forWords.contains) {
+      return tail == .over && isWorthAsMuch(number) && isAboutGoods(trail)
+    }
+    // «price per piece 45»
+    if state.priceReach > 0, let per = core.dropLast().last, PriceFrameWords.each.contains(per) { return tail == .over }
+    // «for only 45 it is yours»
+    if tail == .joined || tail == .comma, core.count == 1,
+      GroundingWords.forWords.contains(last) || GroundingWords.withWords.contains(last)
+    {
+      return isWorthAsMuch(number) && (tail == .joined || last != "at" && last != "as" && isPronounBehindComma(number))
+    }
+    guard isBeing || last == ":", tail != .given, tail != .spent else { return false }
+    if trail.has(PriceFrameWords.superlatives) { return true }
+    if trail.tokens.contains(where: CurrencyWords.isName), tail != .joined { return true }
+    guard isBeing else { return false }
+    if trail.has(PriceFrameWords.sums) { return tail == .over || tail == .comma }
+    if tail == .joined { return trail.behindName?.count == 1 }
+    guard tail == .over || tail == .comma, !state.namedLast.isEmpty, core.count <= 3, let first = core.first,
+      GroundingWords.roles(first).contains(.pronoun)
+    else { return false }
+    return isPlausible(number.values.first.flatMap { Int($0.whole) } ?? 0)
+  }
+
+  /// «for 45, it is yours»
+  private mutating func isPronounBehindComma(_ number: NumberMatch) -> Bool {
+    guard let word = peek(gapEnd(gapEnd(number.end) + 1)) else { return false }
+    return GroundingWords.roles(word.lower).contains(.pronoun) || GroundingWords.you.contains(word.lower)
+  }
+
+  /// «total 45», «итого 45», «34 + 32 = 66»
+  private mutating func isFramedByTotal(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    guard tail == .over, isWorthAsMuch(number) else { return false }
+    var core = trail.core
+    if core.last == "=" || core.last == "+", number.decimals == 2 { return true }
+    if core.last == "=" { return trail.has(PriceFrameWords.totals) || core.contains(SentenceTrail.amount) }
+    if let last = core.last, GroundingWords.forWords.contains(last) { core = core.dropLast() }
+    return (trail.tokens[core.startIndex...].last.map(PriceFrameWords.totals.contains) ?? false)
+      || (core.last.map(PriceFrameWords.totals.contains) ?? false)
+  }
+
+  /// «costs 59 in M and 64 in XL»
+  private mutating func isFurtherPrice(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard number.isInteger, let last = trail.tokens.last, PriceFrameWords.joining.contains(last) || last == ",",
+      trail.tokens.suffix(6).contains(SentenceTrail.amount),
+      trail.tokens.contains(where: { GroundingWords.roles($0).contains(.price) }), isWorthAsMuch(number)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard let word = peek(next), ["in", "for", "en", "für", "w", "in", "voor", "pour"].contains(word.lower),
+      let size = peek(gapEnd(next + 1))
+    else { return false }
+    return size.isUpper && size.text.utf8.count <= 3
+  }
+
+  // MARK: What is spoken of
+
+  /// The sentence speaks of what the shop sells.
+  private func isAboutGoods(_ trail: SentenceTrail) -> Bool {
+    trail.tokens.contains { $0 == SentenceTrail.name || PriceFrameWords.goods.contains($0) || truth.names(goods: $0) }
+  }
+
+  /// No less than a part of the lowest price: counts and ages are mostly less.
+  func isWorthAsMuch(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    let lowest = truth.products.compactMap { $0.price.flatMap { Int($0.whole) } }.min() ?? 0
+    return number.decimals == 2 || value * 5 >= lowest * 2
+  }
+}

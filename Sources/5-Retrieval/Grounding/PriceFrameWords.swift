@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words of the frames that a price stands in, in nine languages.
+enum PriceFrameWords {
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  /// May stand between a frame and its number.
+  static let filling = GroundingWords.roughly.union(GroundingWords.present).subtracting(["of", "range", "all"]).union(
+    words(
+      """
+      then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
+      alors déjà encore ensemble tout exactement entonces ya juntos exactamente allora già insieme esattamente dan al nog
+      samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь по цілих целых
+      """))
+  /// Someone gives money: «you pay 45».
+  static let paying = words(
+    """
+    pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
+    pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
+    vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
+    заплатишь платишь просим берем берём
+    """)
+  /// «That will run you 45», «it sets you back 45».
+  static let costing = words("run runs set sets cost costs charge save saves")
+  /// A sum is reckoned.
+  static let summing = words(
+    """
+    come comes coming came amount amounts amounting add adds sum sums total totals makes make made bring brings work works
+    ergibt ergeben macht machen summiert summieren kommt kommen beläuft belaufen beträgt revient reviennent élève élèvent
+    monte font fait asciende ascienden suman suma sale salen queda quedan ammonta ammontano fanno viene vengono komt komen
+    affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться bedraagt maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
+    """)
+  /// Between a reckoning and its sum.
+  static let to = words("to at auf à a al op na per por в у")
+  /// The first amount of a span follows.
+  static let from = words(
+    "from between ab von zwischen de des dès entre desde da tra fra van vanaf tussen od od między від між от между")
+  /// Those of them after which one amount may stand alone: «bags from 45».
+  static let starting = words(
+    """
+    from ab dès desde vanaf od від от start starts starting begin begins beginnen beginnt starten startet partir partire
+    fangen fängt bei commencent commence comienzan empiezan cominciano partono zaczynają
+    """)
+  /// A price fell.
+  static let falling = words(
+    """
+    went gone go dropped drops fell fallen reduced lowered slashed cut down gesenkt gesunken gefallen reduziert herabgesetzt
+    baissé passé passe réduit tombé bajó bajado rebajado reducido sceso scesa ridotto ribassato passato verlaagd gedaald afgeprijsd
+    verlaagt obniżono spadła spadł przeceniono obniżona знижено знизилась подешевшав подешевшала впала снижена снизилась
+    подешевел подешевела упала
+    """)
+  /// Compare by price.
+  static let superlatives = words(
+    """
+    cheapest dearest priciest costliest affordable expensive economical billigste billigster billigstes günstigste
+    günstigster günstigstes günstigsten billigsten teuerste teuerster teuerstes teuersten cher chère barata barato baratas baratos cara caro
+    económica económico economico economica goedkoopste duurste najtańszy najtańsza najtańsze najdroższy najdroższa
+    najdroższe найдешевший найдешевша найдешевше найдорожчий найдорожча найдорожче дешевый дешёвый дешевая дешёвая дешевле
+    дорогой дорогая
+    """)
+  /// Sums that are said without a colon: «total 45», «итого 45».
+  static let totals = words(
+    """
+    total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
+    frais importe suma tarifa cuota totale importo somma tariffa totaal bedrag som razem łącznie kwota suma opłata разом
+    загалом всього усього сума итого всего сумма
+    """)
+  /// Those of them that are no adverbs.
+  static let sums = totals.subtracting([
+    "insgesamt", "macht", "razem", "łącznie", "разом", "загалом", "всього", "усього", "всего", "som",
+  ])
+  /// Said of one product: «die Jacke reicht von 36 bis 46».
+  static let reaching = words("reicht ranges va gaat geht gehen go sięga")
+  /// «for less than 45»
+  static let bounding = words(
+    "under below than unter als moins de menos que meno di onder dan poniżej niż до меньше чем менше ніж")
+  /// «price per piece»
+  static let each = words("per each je pro par por cada al a za na за")
+  /// Behind what is paid: «für 45 gehört sie dir».
+  static let belonging = words(
+    "belongs gehört gehören bist seid t'appartient appartient pertenece hoort należy належить принадлежит")
+  /// Head a column of prices beside one of other times: «Was», «Now».
+  static let columns = words(
+    "was now before rrp uvp jetzt früher vorher avant maintenant antes ahora prima ora eerst nu wcześniej teraz раніше зараз раньше сейчас"
+  )
+  /// What a total counts: «total found: 12».
+  static let finding = words(
+    """
+    found shown listed matching matches hits results gefunden treffer ergebnisse trouvés résultats encontrados resultados trovati
+    risultati gevonden resultaten znaleziono wyniki знайдено результатів найдено результатов
+    """)
+  /// Between two prices: «from 60 down to 34».
+  static let downTo = words("down to auf until à a op na до на")
+  /// Money that is not spent: «you save 45».
+  static let saving = words(
+    """
+    save saves saved saving spare sparst spart sparen ersparen économisez économises épargnez ahorras ahorra ahorrará risparmi
+    risparmia risparmierai bespaart bespaar oszczędzasz oszczędzisz zaoszczędzisz заощадите заощаджуєте зекономите
+    экономите сэкономите экономишь
+    """)
+  static let budgets = words(
+    """
+    budget budgets budgetlimit presupuesto budżet budżetem budżetu бюджет бюджетом бюджеті бюджету
+    """)
+  static let spending = words("spend pay ausgeben dépenser gastar spendere uitgeven wydać витратити потратить")
+  static let of = words("of von de di van w з в у is ist est es è jest")
+  /// What is sold, beside the words of the products' names.
+  static let goods = words(
+    """
+    one ones item items product products model models piece pieces artikel produkte modelle modell articles produits modèles
+    artículos productos modelos articoli prodotti modelli artikelen producten modellen produkty modele товари товары моделі модели
+    """)
+  /// Behind a number that is a price: «45 only», «45 today», «45 on sale».
+  static let behind = words(
+    """
+    only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
+    an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    """)
+  static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
+  static let pointing = words(
+    "it that this he she they them these those everything both each one two all ihn sie es das diese alles beide ça cela tout les lui eso esto todo ambos questo tutto dat het alles beide to wszystko це все это всё оба"
+  )
+}

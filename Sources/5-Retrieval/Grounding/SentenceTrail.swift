@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The last words and signs of the sentence that is being read: what a number that comes is said of is seen by them.
+struct SentenceTrail {
+  /// Stands for a product's name or identifier.
+  static let name = "<name>"
+  /// Stands for an amount.
+  static let amount = "<amount>"
+  /// Stands for a number that is none.
+  static let number = "<number>"
+
+  /// Words in lower case, signs as they are.
+  private(set) var tokens: [String] = []
+  private static let maximum = 24
+  private static let signs = ":,(=-→>|/;+•🏷".unicodeScalars
+
+  mutating func add(_ token: String) {
+    if tokens.count >= Self.maximum { tokens.removeFirst(Self.maximum / 2) }
+    tokens.append(token)
+  }
+
+  mutating func add(sign: Unicode.Scalar) { if Self.signs.contains(sign) { add(String(Character(sign))) } }
+
+  mutating func endSentence() { tokens.removeAll(keepingCapacity: true) }
+
+  /// Without the words at its end that say nothing: «it comes to about», «it is now only».
+  var core: ArraySlice<String> {
+    var end = tokens.count
+    while end > 0, PriceFrameWords.filling.contains(tokens[end - 1]) { end -= 1 }
+    return tokens[..<end]
+  }
+
+  func has(_ words: Set<String>) -> Bool { tokens.contains(where: words.contains) }
+
+  /// What stands behind the last name; nil where none came.
+  var behindName: ArraySlice<String>? {
+    tokens.lastIndex(of: Self.name).map { tokens[($0 + 1)...] }
+  }
+}
