@@ -13,6 +13,12 @@ struct TopicHeadTests {
     Item(id: 3, sku: "K1", name: "Round knob", price: 9, categories: ["Hardware"], color: "Gold"),
     Item(id: 4, sku: "R1", name: "Table runner", price: 15, categories: ["Linen"], color: "Green"),
     Item(id: 5, sku: "C1", name: "Console table", price: 120, categories: ["Tables"], color: "Brown"),
+    Item(id: 6, sku: "B1", name: "Waste basket", price: 12, categories: ["Bathroom"], color: "White"),
+    Item(
+      id: 7, sku: "V3", name: "Wash stand", description: "A small vanity.", price: 90, categories: ["Bathroom"],
+      color: "White"),
+    Item(id: 8, sku: "S1", name: "Hiking boots", price: 90, categories: ["Shoes"], color: "White"),
+    Item(id: 9, sku: "S2", name: "Rain hat", price: 20, categories: ["Hats"], color: "White"),
   ]
 
   @Test(
@@ -20,7 +26,8 @@ struct TopicHeadTests {
     arguments: [
       (StoreLanguage.english, "white bathroom vanity knobs under 20 dollars", "knobs"),
       (.english, "kohler whitehaven farmhouse kitchen sink with drain", "sink"),
-      (.english, "fawkes 36 inch blue vanity 24 drawer dresser", "dresser"), (.english, "under $50 please", ""),
+      (.english, "fawkes 36\" double vanity", "vanity"), (.english, "picture frame 22 x 36", "frame"),
+      (.english, "galaxy 21 case", "case"), (.english, "under $50 please", ""),
       (.german, "Jacke für den Regen", "Jacke"), (.french, "table basse pliante", "table"),
       (.polish, "czerwona kurtka", ""),
     ])
@@ -47,6 +54,18 @@ struct TopicHeadTests {
       let cheap = try await shop.ask("zorblax vanity under 20 dollars")
       #expect(cheap.relaxed == [.priceMax] && cheap.products.first?.product.price != nil)
       #expect(cheap.products.first.map { ["V1", "V2"].contains($0.product.sku) } == true)
+    }
+  }
+
+  @Test(
+    "leaves out, where it has a property, what nothing says to be such a thing; no word of a use does",
+    arguments: Place.all)
+  func leavesOut(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      let vanity = try await shop.ask("white vanity", topK: 9)
+      #expect(Set(vanity.products.map(\.product.sku)) == ["V1", "V2", "V3"] && vanity.relaxed.isEmpty)
+      let use = try await shop.ask("white for hiking", topK: 9)
+      #expect(use.products.contains { $0.product.sku == "S2" })
     }
   }
 }

@@ -50,6 +50,9 @@ package final class StoreLanguage: Sendable, Hashable {
     }
   }
 
+  /// Nouns in a row are written as one word: «Wolldecke».
+  package var writesCompounds: Bool { code == "de" || code == "nl" }
+
   /// The languages whose words are known.
   package static let all: [StoreLanguage] = [
     english, german, french, spanish, italian, dutch, polish, ukrainian, russian,

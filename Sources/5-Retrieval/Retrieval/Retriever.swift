@@ -176,6 +176,7 @@ package struct Retriever: Sendable {
       for bound in emptying { search.giveUp(bound) }
       found = try await find(search, vector: vector, context: context)
     }
+    if let kind = NamedKind(search) { found.products = kind.keep(found.products) }
     found = try await reranked(found, search, context: context)
     found = try await completeIdentifiers(found, search, context: context)
     note(started.duration(to: .now), context)

@@ -121,7 +121,7 @@ package struct ProductWords: Sendable {
 
   /// The names of a compound whose two parts are known, «Gartentisch»: those of its parts side by side.
   package func namesOfParts(_ word: String, in language: StoreLanguage, as target: StoreLanguage) -> [String] {
-    guard language == .german || language == .dutch, let column = Self.column(language),
+    guard language.writesCompounds, let column = Self.column(language),
       let aim = Self.column(target)
     else { return [] }
     let letters = Array(word)

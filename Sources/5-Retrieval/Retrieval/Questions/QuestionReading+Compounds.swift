@@ -5,7 +5,7 @@ extension QuestionReading {
   /// The words that may be one in the catalogue: two side by side, "head lamp", with or without a hyphen; in languages that
   /// write them as one word also a noun and what it is for, «Zelt für die Familie». A run that is no word of the catalogue finds nothing.
   var compounds: [String] {
-    let hasPurposes = language == .german || language == .dutch
+    let hasPurposes = language.writesCompounds
     var compounds = hyphenated
     var last: (word: String, gap: Int, isPurpose: Bool)?
     for (token, mark) in zip(tokens, marks) {

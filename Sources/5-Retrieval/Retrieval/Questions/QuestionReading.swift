@@ -159,9 +159,7 @@ package struct QuestionReading: Sendable, Equatable {
   func topic(beside properties: Set<String>) -> [String] {
     var words: [String] = []
     for (token, mark) in zip(tokens, marks) {
-      // "Galaxy 21 case": a number does not end what is named.
-      let isNumber = token.kind == .number && mark == nil
-      if token.text == "-" || isNumber || properties.contains(token.text) { continue }
+      if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
       let isContent =
         token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
         && !ProductWords.table.isAudience(token, in: language)
@@ -210,5 +208,12 @@ package struct QuestionReading: Sendable, Equatable {
       constraint.origin = .earlier
       facets.append(constraint)
     }
+  }
+}
+
+extension QuestionToken {
+  /// A number, or what stands by it: `22 x 36`, `36"`. It does not end what is named: "Galaxy 21 case".
+  fileprivate var isOfMeasure: Bool {
+    kind == .number || text == "x" || (kind == .sign && ["\"", "'", "\u{2033}", "\u{201D}", "."].contains(text))
   }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+
+/// The kind of thing that a question with properties names: "turquoise pillows" are pillows, and a turquoise sofa is no
+/// next best. Nil where the question names no property, or no kind.
+struct NamedKind: Sendable {
+  private let language: StoreLanguage
+  private let stem: String
+  /// The lines of the table of things that the word stands in: "couch" is "sofa" too.
+  private let things: Set<Int>
+
+  init?(_ search: SearchAttempt) {
+    guard !search.filters.wanted.isEmpty, !search.words.head.isEmpty else { return nil }
+    language = search.request.store.language
+    let tokens = QuestionTokens(search.words.head).tokens
+    guard let word = tokens.last(where: { $0.kind == .word }) else { return nil }
+    stem = language.facets.stem(word.text)
+    things = ProductWords.table.things(in: tokens, language)
+  }
+
+  /// Leaves out products that nothing says to be of the kind, where one is called so.
+  func keep(_ products: [RetrievedProduct]) -> [RetrievedProduct] {
+    guard products.contains(where: { names($0.product) }) else { return products }
+    return products.filter { $0.matchedBy != nil || isMentioned(by: $0.product) }
+  }
+
+  /// Whether the name ends with the word, what follows a comma or "with" apart: of "hiking" no "hiking boots" tell.
+  private func names(_ product: CatalogProduct) -> Bool {
+    let words = QuestionTokens(product.name).tokens.prefix {
+      $0.kind != .sign ? !language.stopWords.contains($0.raw.lowercased()) : $0.text == "-" && $0.isGlued
+    }.filter { $0.kind == .word }
+    guard let word = language.headPlace == .first ? words.first : words.last else { return false }
+    return isKind(word)
+  }
+
+  private func isMentioned(by product: CatalogProduct) -> Bool {
+    let texts = [product.name, product.brand ?? "", product.description ?? ""] + product.categories
+    return texts.contains { text in
+      let tokens = QuestionTokens(text).tokens
+      return tokens.contains(where: isKind)
+        || (!things.isEmpty && !things.isDisjoint(with: ProductWords.table.things(in: tokens, language)))
+    }
+  }
+
+  /// Of a compound the last part tells: «Wolldecke» is a «Decke».
+  private func isKind(_ token: QuestionToken) -> Bool {
+    guard token.kind == .word else { return false }
+    let other = language.facets.stem(token.text)
+    return other == stem || (language.writesCompounds && stem.count > 3 && other.hasSuffix(stem))
+  }
+}
