@@ -15,5 +15,6 @@ extension GateCases {
     frames35, frames36, frames37, frames38, frames39, frames40, frames41, frames42, frames43, frames44, frames45,
     frames46, frames47, frames48, frames49, frames50, frames51, frames52, frames53, frames54, frames55, frames56,
     frames57, frames58, frames59, frames60, frames61, frames62, frames63, frames64, frames65, frames66, frames67,
+    frames68, frames69, frames70, frames71, frames72, frames73, frames74, frames75, frames76,
   ].flatMap { $0 }
 }

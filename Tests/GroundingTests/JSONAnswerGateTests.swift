@@ -106,6 +106,18 @@ struct JSONAnswerGateTests {
     Example(#"{"price":45:5}"#, #"{"price":null:5}"#, ["price: 45"]),
     Example("```json\n{\"price\": 45}\n```", "```json\n```", ["price: 45"]),
     Example("Sorry, it costs $45.", "Sorry, it costs an amount I can't confirm.", ["price: $45"]),
+    Example(
+      #"{"name":"Joust Duffle Bag","amount":45,"currency":"USD"}"#,
+      #"{"name":"Joust Duffle Bag","amount":34.00,"currency":"USD"}"#, ["price: 45 → 34.00"]),
+    Example(#"{"name":"Joust Duffle Bag","amount":45,"unit":"L"}"#),
+    Example(#"{"budget":45,"currency":"USD"}"#, #"{"budget":null,"currency":"USD"}"#, ["price: 45"]),
+    Example(#"[45, "USD"]"#, #"[null, "USD"]"#, ["price: 45"]),
+    Example(#"{"sizes":[38,39,45],"currency":"USD"}"#),
+    Example(#"{"dollars":45}"#, #"{"dollars":null}"#, ["price: 45"]),
+    Example(#"{"sku":12345}"#, #"{"sku":null}"#, ["sku: 12345"]),
+    Example(
+      #"{"offers":{"priceCurrency":"EUR","price":"34.00"}}"#, #"{"offers":{"priceCurrency":"USD","price":"34.00"}}"#,
+      ["price: EUR → USD"]),
     Example(#"{"$45":true}"#, #"{"":true}"#, ["price: $45"]),
   ]
 

@@ -2,6 +2,7 @@
 import Catalog
 import Grounding
 import JSON
+import Synchronization
 import Testing
 
 /// The retrieved products that the cases speak of.
@@ -92,10 +93,20 @@ enum Shop {
       attributes: [.init(label: "Screen", values: ["27\""]), .init(label: "Chip", values: ["QX-55T1"])])
   }
 
+  /// Made once for each shop, shopper and language: the many cases share them.
   static func truth(_ products: [CatalogProduct] = dollars, user: [String] = [], language: String = "en") -> GroundTruth
   {
-    GroundTruth(products: products, storeURL: "https://shop.example/", userMessages: user, language: language)
+    let key = ([language] + user + products.map(\.sku)).joined(separator: "\n")
+    return truths.withLock { truths in
+      if let truth = truths[key] { return truth }
+      let truth = GroundTruth(
+        products: products, storeURL: "https://shop.example/", userMessages: user, language: language)
+      truths[key] = truth
+      return truth
+    }
   }
+
+  private static let truths = Mutex<[String: GroundTruth]>([:])
 }
 
 /// An answer, and what becomes of it.

@@ -16,13 +16,25 @@ extension JSONAnswerGate {
   // MARK: Values that wait for their product
 
   mutating func addNumber(_ raw: String, isCut: Bool) {
-    guard let level = levels.last, level.key.isPrice || level.key.isValue || level.isPriced && level.isKeyPlain else {
+    if let level = levels.last, level.key.isIdentifier, !isOwnCode(raw) {
+      removed.append(RemovedClaim(.sku, text: raw, replacement: ""))
+      return append(valueEmpty(level))
+    }
+    guard let level = levels.last,
+      level.key.isPrice || !level.isObject && level.isKeyPlain || level.key.isValue
+        || level.isPriced && level.isKeyPlain
+    else {
       return append(raw)
     }
     add(
       JSONClaim(
         raw: raw, text: raw, key: level.key, depth: levels.count - 1, isNumber: true, isCut: isCut,
         empty: valueEmpty(level), products: level.keyed))
+  }
+
+  private func isOwnCode(_ raw: String) -> Bool {
+    truth.owners(of: raw) != nil || truth.userIdentifiers.contains(IdentifierNormalizer.normalize(raw))
+      || !raw.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   mutating func addString(_ value: String, node: JSONSchemaNode?, isCut: Bool) {
@@ -71,6 +83,11 @@ extension JSONAnswerGate {
     let depth = levels.count - 1
     let value = levels[depth].value
     levels[depth].value = ""
+    if !levels[depth].isObject, CurrencyWords.codes.contains(value) {
+      // `[45, "USD"]`
+      levels[depth].currency = value
+      return resolve(depth: depth)
+    }
     guard levels[depth].isObject, !value.isEmpty, levels[depth].named.isEmpty else { return }
     let products = ProductNames.whole(value, truth, isAll: !levels[depth].key.isName)
     guard !products.isEmpty else { return }
@@ -89,13 +106,18 @@ extension JSONAnswerGate {
     {
       for index in slots.indices {
         guard case .claim(var claim) = slots[index], claim.depth == depth else { continue }
+        // `[38, 39, 40]`
+        if !level.isObject, !claim.key.isPrice, !claim.key.isValue, isUndecided(claim) {
+          slots[index] = .text(claim.raw)
+          continue
+        }
         claim.depth = depth - 1
         claim.currency = claim.currency ?? level.currency
         claim.isInCurrency = claim.isInCurrency || level.currency != nil || level.hasCurrency || level.isPriced
         slots[index] = .claim(claim)
       }
     } else {
-      resolve(depth: depth)
+      resolve(depth: depth, isOver: true)
     }
     levels.removeLast()
     flush()
@@ -110,10 +132,23 @@ extension JSONAnswerGate {
     }
   }
 
-  mutating func resolve(depth: Int) {
+  /// - Parameter isOver: the object or array ends.
+  mutating func resolve(depth: Int, isOver: Bool = false) {
     for index in slots.indices {
-      if case .claim(let claim) = slots[index], claim.depth == depth { decide(index, claim) }
+      guard case .claim(let claim) = slots[index], claim.depth == depth else { continue }
+      // Whether it is an amount is seen by a currency that may come.
+      if !isOver, isUndecided(claim) { continue }
+      decide(index, claim)
     }
+  }
+
+  /// A number that a currency beside it would make an amount.
+  private func isUndecided(_ claim: JSONClaim) -> Bool {
+    guard claim.isNumber, !claim.key.isPrice, claim.currency == nil, !claim.isInCurrency,
+      levels.indices.contains(claim.depth)
+    else { return false }
+    let level = levels[claim.depth]
+    return level.currency == nil && !level.hasCurrency && !level.isPriced
   }
 
   /// With what is known.
@@ -157,7 +192,7 @@ extension JSONAnswerGate {
   private mutating func numberText(
     _ claim: JSONClaim, _ products: [Int], _ currency: String?, _ level: JSONLevel?
   ) -> String {
-    if claim.key.isValue, !claim.key.isPrice, currency == nil, !claim.isInCurrency, !(level?.hasCurrency ?? false),
+    if !claim.key.isPrice, currency == nil, !claim.isInCurrency, !(level?.hasCurrency ?? false),
       !(level?.isPriced ?? false)
     {
       return claim.raw

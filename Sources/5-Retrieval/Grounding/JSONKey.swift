@@ -12,8 +12,10 @@ struct JSONKey: Sendable {
 
   var isPrice: Bool {
     // «amount» may be one of pieces.
-    (words.contains { $0 != "amount" && GroundingWords.roles($0).contains(.price) }
-      || words.contains { Self.prices.contains($0) }) && !words.contains { Self.counts.contains($0) }
+    !isCurrency
+      && (words.contains { $0 != "amount" && GroundingWords.roles($0).contains(.price) }
+        || words.contains { Self.prices.contains($0) || CurrencyWords.isName($0) })
+      && !words.contains { Self.counts.contains($0) }
   }
   /// The amount is in cents.
   var isMinor: Bool { words.contains { Self.minors.contains($0) } }
@@ -24,10 +26,14 @@ struct JSONKey: Sendable {
     }
   }
   var isCode: Bool { has(.label) || words.contains { Self.codes.contains($0) } }
+  /// A number under it is an identifier too.
+  var isIdentifier: Bool { words.contains { Self.codes.contains($0) } }
   var isLink: Bool { words.contains { Self.links.contains($0) } }
   var isImage: Bool { words.contains { Self.images.contains($0) } }
   var isCurrency: Bool {
-    words.contains { Self.currencies.contains($0) } && !words.contains { Self.prices.contains($0) }
+    // `priceCurrency`
+    words.last.map(Self.currencies.contains) ?? false
+      || words.contains { Self.currencies.contains($0) } && !words.contains { Self.prices.contains($0) }
   }
   /// An amount where a currency stands beside it.
   var isValue: Bool { words.contains { Self.values.contains($0) } }
@@ -60,14 +66,18 @@ struct JSONKey: Sendable {
     "image", "images", "img", "thumbnail", "picture", "photo", "src", "bild", "foto",
   ]
   private static let currencies: Set<String> = [
-    "currency", "währung", "devise", "moneda", "valuta", "waluta", "валюта",
+    "currency", "ccy", "waehrung", "währung", "devise", "moneda", "valuta", "waluta", "валюта",
   ]
   private static let names: Set<String> = [
     "name", "title", "product", "item", "produkt", "artikel", "nom", "produit", "nombre", "producto", "nome",
     "prodotto", "naam",
     "nazwa", "назва", "название", "label",
   ]
-  private static let values: Set<String> = ["value", "amount", "number", "low", "high", "min", "max"]
+  private static let values: Set<String> = [
+    "value", "amount", "number", "low", "high", "min", "max", "budget", "balance", "wert", "betrag", "montant",
+    "valeur",
+    "importe", "valor", "monto", "importo", "valore", "bedrag", "waarde", "kwota", "wartość", "сума", "сумма",
+  ]
   /// Words that make a number beside «total» or «price» a count or a share.
   private static let counts: Set<String> = [
     "count", "counts", "results", "result", "hits", "items", "products", "pages", "page", "quantity", "qty", "number",

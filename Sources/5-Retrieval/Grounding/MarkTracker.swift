@@ -11,6 +11,8 @@ struct MarkTracker {
   /// A mark stands right before, or a tilde with a blank: «Bag *45*».
   private(set) var isBehindMark = false
   private var isTilde = false
+  /// A price that was is open: `<s>`, `~~`.
+  private(set) var isStruck = false
 
   private static let shells: Set<String> = ["sh", "bash", "shell", "zsh", "console", "awk", "perl", "make"]
   /// Attributes that say what their content is: `<span class="price">`.
@@ -26,6 +28,9 @@ struct MarkTracker {
   mutating func mark(_ raw: String, isApart: Bool, isLineStart: Bool) {
     isBehindCode = raw.hasPrefix("`")
     isTilde = raw == "~"
+    if raw == "~~" { isStruck.toggle() }
+    if ["<s>", "<del>", "<strike>"].contains(raw) { isStruck = true }
+    if ["</s>", "</del>", "</strike>"].contains(raw) { isStruck = false }
     isBehindMark = isApart && !raw.hasPrefix("<") || isBehindMark && !isTilde
     guard raw.hasPrefix("```"), isLineStart else { return }
     isFenceOpen.toggle()
@@ -42,5 +47,8 @@ struct MarkTracker {
   }
 
   mutating func blank() { isBehindMark = isBehindMark && isTilde }
-  mutating func newline() { isFenceLine = false }
+  mutating func newline() {
+    isFenceLine = false
+    isStruck = false
+  }
 }

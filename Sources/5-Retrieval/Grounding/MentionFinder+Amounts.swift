@@ -35,7 +35,8 @@ extension MentionFinder {
       start = gapEnd(start + 1)
     }
     if let sign = peek(start), sign.kind == .punctuation,
-      ":=(-~+\"'/≈".unicodeScalars.contains(sign.sign) || sign.sign == ")" && state.lastSign == "("
+      ":=(-~+\"'/≈".unicodeScalars.contains(sign.sign) || sign.sign == "{" && named.isSign
+        || sign.sign == ")" && state.lastSign == "("
         || named.isSign && isLeader(start)
         || sign.sign == "|" && named.isSign
     {
@@ -152,7 +153,7 @@ extension MentionFinder {
 
   /// A bracket that was opened on the way to the number is closed behind it.
   private mutating func closed(_ end: Int, from gap: Range<Int>) -> Int {
-    for (open, close) in [("(", ")"), ("[", "]")] as [(Unicode.Scalar, Unicode.Scalar)] {
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] as [(Unicode.Scalar, Unicode.Scalar)] {
       if range(gap).contains(where: { $0.isPunctuation(open) }), let sign = peek(end), sign.isPunctuation(close) {
         return end + 1
       }

@@ -114,7 +114,9 @@ extension MentionFinder {
   private static let leading: Set<String> = [
     "at", "bei", "noch", "about", "around", "roughly", "approximately", "now", "currently", "merely", "ab", "um",
     "jetzt", "aktuell",
-    "à",
+    "today", "deal", "offer", "sale", "special", "promo", "friday", "heute", "angebot", "aktion", "offre", "oferta",
+    "offerta", "aanbieding",
+    "promocja", "акція", "акция", "à",
     "dès", "a", "desde", "da", "vanaf", "od", "від", "от", "зараз", "сейчас", "back",
   ]
 

@@ -98,7 +98,7 @@ extension MentionFinder {
   /// is written like a price.
   func counts(_ currency: CurrencyWords.Currency, _ number: NumberMatch) -> Bool {
     guard currency.isWeak else { return true }
-    if state.isPriceDirect { return true }
+    if state.isPriceDirect || state.trail.isInBracketOfAmount { return true }
     if currency.isSlang || Self.weights.contains(state.lastWord) { return false }
     // «1080p»
     if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }

@@ -65,9 +65,10 @@ extension MentionFinder {
 
   /// «in the low forties, in dollars», «costs about thirties»
   mutating func decade(_ first: Atom) -> Found? {
-    guard first.lower.hasSuffix("ties"), Self.decades.contains(first.lower) else { return nil }
+    guard "tfsenhc".unicodeScalars.contains(first.sign), Self.decades.contains(first.lower) else { return nil }
     if state.isPriceDirect { return claim(NumberMatch(end: 1, isOpaque: true), start: 0, end: 1, nil) }
-    guard let into = peek(gapEnd(1)), ["in", "of"].contains(into.lower), let named = currency(gapEnd(gapEnd(1) + 1))
+    guard let into = peek(gapEnd(1)), ["in", "of", "de", "di"].contains(into.lower),
+      let named = currency(gapEnd(gapEnd(1) + 1))
     else {
       return nil
     }
@@ -75,7 +76,8 @@ extension MentionFinder {
   }
 
   private static let decades: Set<String> = [
-    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+    "hundreds", "thousands", "hunderte", "centaines", "cientos", "centinaia", "twenties", "thirties", "forties",
+    "fifties", "sixties", "seventies", "eighties", "nineties",
   ]
 
   // MARK: Letters among digits

@@ -26,13 +26,14 @@ extension MentionFinder {
       state.isBelowPrice || !state.isExplained
     else { return false }
     let trail = state.trail
+    if state.marks.isStruck, isWorthAsMuch(number) { return true }
     // «statt 99,90 nur 79,90»
     if let last = trail.core.last, GroundingWords.former.contains(last),
       number.decimals == 2 || isPresentBehindComma(number)
     {
       return true
     }
-    if isFurtherPrice(number, trail) { return true }
+    if isFurtherPrice(number, trail) || isOffered(number, trail) { return true }
     guard let tail = tail(number) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail)
@@ -257,6 +258,16 @@ extension MentionFinder {
     if let last = core.last, GroundingWords.forWords.contains(last) { core = core.dropLast() }
     return (trail.tokens[core.startIndex...].last.map(PriceFrameWords.totals.contains) ?? false)
       || (core.last.map(PriceFrameWords.totals.contains) ?? false)
+  }
+
+  /// «only 29 today», «29.99 today»
+  private mutating func isOffered(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard let word = peek(gapEnd(number.end)), word.kind == .word, GroundingWords.present.contains(word.lower) else {
+      return false
+    }
+    guard let last = trail.tokens.last else { return number.decimals == 2 && isNoTime(number) }
+    return trail.tokens.count <= 2 && GroundingWords.roughly.contains(last) && isWorthAsMuch(number)
+      && isEnd(peek(gapEnd(gapEnd(number.end) + 1)))
   }
 
   /// «costs 59 in M and 64 in XL»

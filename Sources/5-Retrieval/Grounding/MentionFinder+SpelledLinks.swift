@@ -33,7 +33,14 @@ extension MentionFinder {
 
   /// « . com»
   mutating func spacedEnding() -> Found? {
-    guard state.isBehindBlank, state.isBehindWord, let blank = peek(1), blank.kind == .blank, let ending = peek(2),
+    guard state.isBehindBlank, state.isBehindWord else { return nil }
+    if let ending = peek(1), ending.kind == .word, ["com", "org", "io", "ru", "shop"].contains(ending.text),
+      !(peek(2)?.isGlue ?? false),
+      state.lastRoles.isDisjoint(with: [.light, .lead, .connective, .link])
+    {
+      return (2, .link(LinkClaim(text: literal(0..<2), owners: [], isOwn: false)))
+    }
+    guard let blank = peek(1), blank.kind == .blank, let ending = peek(2),
       ending.kind == .word, ending.text == ending.lower, Self.commonEndings.contains(ending.text),
       !(peek(3)?.isGlue ?? false)
     else { return nil }

@@ -30,6 +30,12 @@ struct SentenceTrail {
     return tokens[..<end]
   }
 
+  /// «34 dollars (about »
+  var isInBracketOfAmount: Bool {
+    let core = core
+    return core.last == "(" && core.dropLast().last == Self.amount
+  }
+
   func has(_ words: Set<String>) -> Bool { tokens.contains(where: words.contains) }
 
   /// What stands behind the last name; nil where none came.

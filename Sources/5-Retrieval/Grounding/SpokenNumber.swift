@@ -24,11 +24,20 @@ enum SpokenNumber {
 
   /// Letters of other scripts that only look like a word's own are read as these.
   private static func value(_ word: String) -> Int? {
-    if let value = NumberWords.value(inAnyLanguage: word) { return value }
+    if let value = NumberWords.value(inAnyLanguage: word) ?? joined(word) { return value }
     guard word.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let skeleton = Links.skeleton(word)
     guard skeleton != word, skeleton.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     return NumberWords.value(inAnyLanguage: skeleton)
+  }
+
+  /// «thirtythree»
+  private static func joined(_ word: String) -> Int? {
+    guard word.utf8.count >= 8, word.utf8.count <= 12, let cut = word[...].range(of: "ty") else { return nil }
+    guard let tens = NumberWords.value(inAnyLanguage: String(word[..<cut.upperBound])), tens >= 20, tens < 100,
+      let unit = NumberWords.value(inAnyLanguage: String(word[cut.upperBound...])), unit > 0, unit < 10
+    else { return nil }
+    return tens + unit
   }
 
   /// Before a number in words that they belong to: «a hundred».

@@ -146,7 +146,7 @@ struct UnitFolder {
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
     if heldCount == 1 {
-      if scalar == "u" { return collect(scalar) }
+      if scalar == "u" || scalar == "x" { return collect(scalar) }
       guard scalar.isASCII, scalar.value > 0x20, !isAlphanumeric(scalar), scalar.value < 0x7F, scalar != "\"" else {
         return again(scalar)
       }
@@ -156,7 +156,7 @@ struct UnitFolder {
     }
     guard scalar.isASCII, scalar.properties.isASCIIHexDigit else { return again(scalar) }
     collect(scalar)
-    guard heldCount == 6 else { return }
+    guard heldCount == (pending.dropFirst().first == "x" ? 4 : 6) else { return }
     let digits = String(pending.dropFirst(2))
     guard let value = UInt32(digits, radix: 16), let decoded = Unicode.Scalar(value) else { return giveUp() }
     end(with: TextUnit(decoded, raw: String(pending)))
