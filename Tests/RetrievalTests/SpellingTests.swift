@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import Language
 import Testing
@@ -32,6 +33,14 @@ struct SpellingTests {
       }
       let bag = try await shop.ask("sleping bag", topK: 1)
       #expect(bag.products.first?.product.sku == "SB-77")
+      // No product has a lamp and shoes: "clamp" is no slip beside them.
+      for (question, words) in [("shoes clamp", "shoes clamp"), ("head clamp", "head lamp")] {
+        let explanation = Explanation()
+        var request = RetrievalRequest(question: question, store: shop.store)
+        request.explanation = explanation
+        _ = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+        #expect(explanation.understanding.words == words)
+      }
       let none = try await shop.ask("zorblaxes")
       #expect(!none.hasEvidence)
     }

@@ -34,7 +34,31 @@ extension Retriever {
       meant.merge(found) { $1 }
     }
     guard meant.contains(where: { $0.key != $0.value }) else { return request }
+    try await doubt(&meant, beside: words, request, context: context)
     return request.asking(Self.text(of: tokens, with: meant))
+  }
+
+  /// Takes back what makes a word that no product has beside the question's other words: a shop without flour has no
+  /// "four and sugar containers".
+  private func doubt(
+    _ meant: inout [String: String], beside words: [String], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) {
+    let mended = words.filter { word in meant[word].map { $0 != word && !$0.contains(" ") } ?? false }
+    let known = words.prefix(Self.maximumWords).map { meant[$0] ?? $0 }
+    let pairs = mended.flatMap { typed in
+      let word = meant[typed] ?? typed
+      return known.filter { $0 != word }.map { (typed, $0, word + " " + $0) }
+    }
+    guard !pairs.isEmpty else { return }
+    let counts = pairs.flatMap { [$0.1, $0.2] }.map { FacetProbe.Count(words: $0, fields: .all, terms: nil) }
+    guard let totals = try await count(counts, under: ProductFilters(), of: request, context: context),
+      totals.count == counts.count
+    else { return }
+    var (doubted, believed): (Set<String>, Set<String>) = ([], [])
+    for (place, pair) in pairs.enumerated() where totals[place * 2] > 0 {
+      if totals[place * 2 + 1] > 0 { believed.insert(pair.0) } else { doubted.insert(pair.0) }
+    }
+    for word in doubted.subtracting(believed) { meant[word] = word }
   }
 
   private static let maximumWords = 6
