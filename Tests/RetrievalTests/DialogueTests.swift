@@ -110,6 +110,53 @@ struct DialogueTests {
     }
   }
 
+  @Test("an earlier topic is taken up again with its limits, and a choice in another language is understood")
+  func returns() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let jackets = ["rain jackets under 100", Self.jackets, "do you have mugs?", Self.mugs]
+      for question in ["back to the jackets, a red one", "back to the rain jackets, in red"] {
+        let found = try await shop.ask(question, turns: Self.turns(jackets), topK: 3)
+        #expect(found.products.first?.product.sku == "RJX-001", "\(question)")
+        #expect(found.applied.priceMax?.double == 100, "\(question)")
+      }
+      let corrected = try await shop.ask(
+        "no, not mugs, rain jackets", turns: Self.turns(["mugs under 80", Self.mugs]), topK: 2)
+      #expect(Set(corrected.products.map(\.product.sku)) == ["RJX-001", "RJX-004"])
+      #expect(corrected.applied.priceMax?.double == 80)
+      for question in ["la segunda", "il secondo", "drugi poproszę", "die zweite bitte"] {
+        let second = try await shop.ask(question, turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
+        #expect(second.products.map(\.product.sku) == ["RJX-001"], "\(question)")
+      }
+      let matching = try await shop.ask("and matching mugs?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
+      #expect(Set(matching.products.map(\.product.sku)) == ["MGX-001", "MGX-002", "MGX-003"])
+    }
+  }
+
+  @Test(
+    "words that a message corrects give way in the message before, in nine languages",
+    arguments: [
+      ("en", "hiking boots size 42", "no, not hiking boots, trail shoes", "trail shoes size 42"),
+      ("en", "red tents", "not red, blue", "blue tents"), ("en", "red tents", "blue, not red", "blue tents"),
+      ("en", "tents under 300", "not tents but backpacks", "backpacks under 300"),
+      ("en", "red tents", "not green, blue", nil), ("en", "tents", "no, in red", nil), ("en", "tents", "not red", nil),
+      ("en", "tents", "no thanks", nil), ("en", "boots", "no boots under 80", nil),
+      ("de", "Wanderstiefel Größe 42", "nein, keine Wanderstiefel, Trailschuhe", "Trailschuhe Größe 42"),
+      ("de", "rote Zelte", "nicht rot, sondern blau", "blau Zelte"),
+      ("fr", "bottes de randonnée", "non, pas des bottes, des chaussures", "chaussures de randonnée"),
+      ("es", "botas negras", "no, no botas, zapatos", "zapatos negras"),
+      ("it", "stivali neri", "no, non stivali, scarpe", "scarpe neri"),
+      ("nl", "laarzen maat 42", "nee, geen laarzen, schoenen", "schoenen maat 42"),
+      ("pl", "buty czarne", "nie, nie buty, kurtki", "kurtki czarne"),
+      ("uk", "чоботи чорні", "ні, не чоботи, а куртки", "куртки чорні"),
+      ("ru", "сапоги чёрные", "нет, не сапоги, а куртки", "куртки чёрные"),
+    ] as [(String, String, String, String?)])
+  func corrections(language: String, earlier: String, question: String, meant: String?) {
+    let store = StoreHandle(id: "1", alias: "a", currency: "EUR", language: .named(language))
+    var request = RetrievalRequest(question: question, store: store)
+    request.turns = [ConversationTurn(isOfShopper: true, text: earlier)]
+    #expect(Correction(request)?.text == meant)
+  }
+
   @Test("shows others than those that were shown", arguments: Place.all)
   func others(_ place: Place) async throws {
     try await Shop.open(place, items: Self.items) { shop in

@@ -50,7 +50,7 @@ struct FacetReadingTests {
       ("a 65l pack", "capacity:65 l", "65l pack"), ("0.5 l bottle", "capacity:500 ml", "0.5 l bottle"),
       ("200 cm rope", "length:2 m", "200 cm rope"), ("size 42 shoes", "size:42", "size 42 shoes"),
       ("42 shoes", "", "42 shoes"), ("shirt in M", "size:m", "shirt M"), ("l'eau m", "", "l'eau m"),
-      ("XL shirt", "size:xl", "XL shirt"), ("Alder and Peak tent", "", "Alder Peak tent"),
+      ("XL shirt", "size:xl", "XL shirt"), ("Alder and Peak tent", "manufacturer:alder & peak", "Alder Peak tent"),
       ("Alder & Peak tent", "manufacturer:alder & peak", "Alder & Peak tent"),
       ("lumo's jackets", "manufacturer:lumo categories:Jackets", "lumo's jackets"),
       ("eco collection shirts", "eco_collection:yes", "eco collection shirts"),

@@ -45,6 +45,24 @@ struct IdentifierReadingTests {
   func parents() {
     #expect(Self.read("MH01-XS-Black").words.first?.parents == ["mh01xs", "mh01"])
     #expect(Self.read("24-MB99").words.first?.parents == [])
+    #expect(Self.read("MH01XSBLACK").words.first?.parents == ["mh01"])
+  }
+
+  @Test(
+    "letters of another keyboard that look like Latin ones are read as those; letters with two forms meet",
+    arguments: [
+      ("АР-12", ["ap12"]), ("СТОЛ-77", ["стол77"]), ("STRAẞE-5", ["strasse5"]), ("straße-5", ["strasse5"]),
+      ("ΟΔΟΣ-7", ["οδοσ7"]), ("ﬁx-10", ["fix10"]),
+    ])
+  func letters(_ question: String, _ expected: [String]) {
+    for form in expected { #expect(Self.read(question).lookups.contains(form), "\(Self.read(question).lookups)") }
+  }
+
+  @Test(
+    "what is written like an identifier may lack one character of six",
+    arguments: [("24-UG6", true), ("AP-RJ1", true), ("24UG6", false), ("24-66-1", false), ("A-4", false)])
+  func short(_ question: String, _ expected: Bool) {
+    #expect((Self.read(question).words.first?.mayBeMistyped ?? false) == expected)
   }
 
   @Test(

@@ -13,8 +13,10 @@ struct PartFacetTests {
       ("features=sugar free", 9),
       ("features=with hood", 6), ("features=fragrance-free", 4), ("size=4 person", 5), ("size=27\"", 5),
       ("size=3 seater", 2), ("capacity=1 l", 3),
-    ],
-    categories: [("sleeping", 30), ("garden", 24), ("jackets", 9)])
+      ("capacity=500 ml", 3), ("size=m", 9), ("size=l", 9), ("features=waterproof", 9), ("brand=oral-b", 4),
+      ("brand=black+decker", 3), ("material=plastic", 8),
+    ], categories: [("sleeping", 30), ("garden", 24), ("jackets", 9)],
+    spellings: ["500 ml": "0.5 l"])
   static let german = Vocabulary(
     language: .german, facets: [("features=mit kapuze", 9), ("features=ohne ärmel", 3), ("size=4 personen", 2)],
     categories: [])
@@ -55,10 +57,54 @@ struct PartFacetTests {
       ("four person tent", "size:4 person"), ("a four-person tent", "size:4 person"),
       ("tent for 4 people", "size:4 person"),
       ("27 inch monitor", "size:27\""), ("27\" monitor", "size:27\""), ("three seater sofa", "size:3 seater"),
-      ("one litre bottle", "capacity:1 l"), ("navy coat", "color:navy blue"), ("dark coat", ""),
+      ("one litre bottle", "capacity:1 l"), ("bottle of half a litre", "capacity:0.5 l"),
+      ("half-litre bottle", "capacity:0.5 l"), ("1,000 ml bottle", "capacity:1 l"), ("navy coat", "color:navy blue"), ("dark coat", ""),
     ])
   func measures(question: String, facets: String) {
     #expect(FacetReadingTests.read(question, Self.english).facets == facets)
+  }
+
+  @Test(
+    "a value is known by its words written together or apart, with \"and\" for its sign, and a size by its name",
+    arguments: [
+      ("water proof jacket", "features:waterproof"), ("water-proof jacket", "features:waterproof"),
+      ("oral b brush", "brand:oral-b"), ("oralb brush", "brand:oral-b"), ("black and decker drill", "brand:black+decker"),
+      ("a large shirt", "size:l"), ("shirt in medium", "size:m"),
+    ])
+  func spellings(question: String, facets: String) {
+    #expect(FacetReadingTests.read(question, Self.english).facets == facets)
+  }
+
+  @Test(
+    "free of, any but, and a word that the shop does not know beside one that it knows",
+    arguments: [
+      ("plastic free board", "-material:plastic", "board"), ("black free weights", "color:black", "black free weights"),
+      ("shirt in any colour but black", "-color:black", "shirt"),
+      ("mat but not teal or black", "-color:black", "mat"), ("mat not teal or black", "-color:black", "mat"),
+    ])
+  func exclusions(question: String, facets: String, rest: String) {
+    let read = FacetReadingTests.read(question, Self.english)
+    #expect(read.facets == facets && read.rest == rest)
+  }
+
+  @Test("a size name is believed where products prove it", arguments: [(3, true), (0, false)])
+  func sizeNames(proofs: Int, isMeant: Bool) throws {
+    var mention = FacetMention(
+      choice: FacetChoice(field: .attribute("size"), values: ["L"], terms: ["size=l"]), isExcluded: false, tokens: 0..<1,
+      text: "large")
+    mention.head = "tent"
+    mention.isAlias = true
+    #expect(FacetProbe(mention, words: "large").meansProperty([0, 0, 0, proofs]) == isMeant)
+  }
+
+  @Test(
+    "sizes beyond another are those of its kind",
+    arguments: [("1 l", false, ["0.5 l"]), ("0.5 l", true, ["1 l"]), ("m", true, ["l"]), ("l", true, nil)]
+      as [(String, Bool, [String]?)])
+  func sizes(value: String, isBigger: Bool, others: [String]?) {
+    let field = FacetField.attribute(value.hasSuffix(" l") ? "capacity" : "size")
+    let choice = FacetChoice(field: field, values: [value], terms: [])
+    #expect(Self.english.sizes(beyond: choice, isBigger: isBigger)?.values == others)
   }
 
   @Test("the topic is the first thing that is named, without its properties")

@@ -38,7 +38,7 @@ struct PricePhrasingTests {
     PricePhrasing.english + PricePhrasing.moreEnglish + PricePhrasing.german + PricePhrasing.dutch
     + PricePhrasing.french + PricePhrasing.spanish
     + PricePhrasing.italian + PricePhrasing.polish + PricePhrasing.ukrainian + PricePhrasing.russian
-    + PricePhrasing.inAnyStore + PricePhrasing.oncemore
+    + PricePhrasing.inAnyStore + PricePhrasing.oncemore + PricePhrasing.spoken
 
   @Test("a limit is read as it is meant, in each language", arguments: all)
   func limits(_ phrasing: PricePhrasing) {

@@ -41,6 +41,12 @@ struct SpellingTests {
         _ = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
         #expect(explanation.understanding.words == words)
       }
+      // Words that say how something is asked for are no misspelt or foreign names.
+      for question in ["sleeping bag without wool", "sleeping bag, 50 litre", "sleeping bag, 900 tops"] {
+        let found = try await shop.ask(question, topK: 1)
+        #expect(found.products.first?.product.sku == "SB-77", "\(question)")
+        #expect(found.applied.wanted.isEmpty, "\(question): \(found.applied.wanted)")
+      }
       let none = try await shop.ask("zorblaxes")
       #expect(!none.hasEvidence)
     }

@@ -22,6 +22,8 @@ package enum IdentifierNormalizer {
         if ASCII.isLetterOrDigit(UInt8(scalar.value)) { result.append(scalar) }
       } else if let digit = decimalDigit(scalar) {
         result.append(digit)
+      } else if let letters = spelledOut(scalar) {
+        result.append(contentsOf: letters.unicodeScalars)
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
       {
@@ -30,6 +32,44 @@ package enum IdentifierNormalizer {
     }
     return String(result)
   }
+
+  /// Letters that have two forms, and ligatures: `ß` and `SS`, `ς` and `Σ`, `ﬁ` and `FI` meet.
+  private static func spelledOut(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "ß": "ss"
+    case "ς": "σ"
+    case "\u{FB00}": "ff"
+    case "\u{FB01}": "fi"
+    case "\u{FB02}": "fl"
+    case "\u{FB03}": "ffi"
+    case "\u{FB04}": "ffl"
+    case "\u{FB05}", "\u{FB06}": "st"
+    default: nil
+    }
+  }
+
+  /// A plain form in Latin letters, where all its other letters look like some: `ар-12` typed on a Cyrillic keyboard.
+  /// Nil where it has none, or one that looks like no Latin letter.
+  package static func latinLookalike(_ plain: String) -> String? {
+    if plain.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    var result = ""
+    for scalar in plain.unicodeScalars {
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else if let letter = lookalikes[scalar] {
+        result.unicodeScalars.append(letter)
+      } else {
+        return nil
+      }
+    }
+    return result
+  }
+
+  /// Cyrillic and Greek letters whose capitals look like Latin ones.
+  private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs = zip("авекмнорстухіјѕαβεζηικμνορτυχ".unicodeScalars, "abekmhopctyxijsabezhikmnoptyx".unicodeScalars)
+    return Dictionary(pairs.map { ($0, $1) }) { first, _ in first }
+  }()
 
   /// The plain form without leading zeros where it is a number: a UPC and its EAN meet. Nil for all others.
   package static func withoutLeadingZeros(_ plain: String) -> String? {

@@ -47,6 +47,11 @@ package struct FacetWords: Sendable {
     self.idioms = phrases(idioms)
   }
 
+  /// Words that exclude, join and introduce properties.
+  var asking: Set<String> {
+    exclusions.reduce(into: negations.union(joints).union(contrasts).union(sizes)) { $0.formUnion($1) }
+  }
+
   /// The word without its ending: `rote`, `roter` and `rot` meet. At least three letters stay.
   package func stem(_ word: String) -> String {
     guard word.count > 3 else { return word }

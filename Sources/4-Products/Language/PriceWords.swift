@@ -13,6 +13,8 @@ package struct PriceWords: Sendable {
     case weak
     /// Only with a currency, or where price is spoken of: "from", «ab».
     case needsPrice
+    /// Only with a currency: "I have".
+    case needsCurrency
   }
 
   /// A phrase that compares with an amount: "under", "at least".
@@ -80,6 +82,8 @@ package struct PriceWords: Sendable {
   package let sorts: [String: [([String], Order)]]
   /// Beginnings of words that ask for an order: "cheap".
   package let sortPrefixes: [(String, Order)]
+  /// First words of comparisons that are long enough to be known with a typing error.
+  package let longComparisons: [String]
 
   init(
     upper: [Strength: String] = [:], lower: [Strength: String] = [:], upperAfter: [Strength: String] = [:],
@@ -131,6 +135,19 @@ package struct PriceWords: Sendable {
     sortPrefixes =
       Self.words(cheapestPrefixes).map { ($0, Order.cheapestFirst) }
       + Self.words(dearestPrefixes).map { ($0, Order.dearestFirst) }
+    longComparisons = before.keys.filter { $0.count > 4 }.sorted()
+  }
+
+  /// Words that compare, count and measure.
+  var asking: Set<String> {
+    var words = links.union(price).union(connectives).union(units).union(scales).union(joints)
+    words.formUnion(determinerNegations.union(particleNegations))
+    words.formUnion(currencies.keys)
+    words.formUnion(multipliers.keys)
+    for table in [before, after, around, aroundAfter] {
+      for comparison in table.values.joined() { words.formUnion(comparison.phrase) }
+    }
+    return words
   }
 
   /// Whether folded words begin with a wish for the cheapest or the dearest.

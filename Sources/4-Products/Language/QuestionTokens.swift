@@ -44,6 +44,12 @@ package struct QuestionTokens: Sendable, Equatable {
       } else {
         kind = .sign
         while end < scalars.count, isComparison(scalars[end - 1]), isComparison(scalars[end]) { end += 1 }
+        if let rangeEnd = endOfRangeSign(scalars, at: start) {
+          let raw = String(String.UnicodeScalarView(scalars[start..<rangeEnd]))
+          tokens.append(QuestionToken(kind: kind, text: "-", raw: raw, piece: piece, isGlued: true))
+          start = rangeEnd
+          continue
+        }
       }
       let raw =
         start == 0 && end == scalars.count
@@ -97,6 +103,24 @@ package struct QuestionTokens: Sendable, Equatable {
     if scalars[index] == "." || scalars[index] == "," { return true }
     guard isApostrophe(scalars[index]) else { return false }
     return scalars[(index + 1)...].prefix { isDigit($0) }.count == 3
+  }
+
+  /// The end of a sign that stands for a dash between two amounts: `50..60`, `50…60`, `50~60`.
+  private static func endOfRangeSign(_ scalars: [Unicode.Scalar], at start: Int) -> Int? {
+    guard start > 0, isDigit(scalars[start - 1]) || scalars[start - 1].properties.generalCategory == .currencySymbol
+    else { return nil }
+    var end = start
+    while end < scalars.count, scalars[end] == "." { end += 1 }
+    if end < start + 2 {
+      switch scalars[start] {
+      case "~", "\u{301C}", "\u{2026}": end = start + 1
+      default: return nil
+      }
+    }
+    guard end < scalars.count,
+      isDigit(scalars[end]) || scalars[end].properties.generalCategory == .currencySymbol
+    else { return nil }
+    return end
   }
 
   private static func isComparison(_ scalar: Unicode.Scalar) -> Bool {

@@ -29,6 +29,10 @@ package struct ReferenceWords: Sendable {
     /// Stands for one product: "it", "this one".
     case pronoun
     case wish(Wish)
+    /// Another size than before: "a bigger one".
+    case otherSize(isBigger: Bool)
+    /// Takes an earlier topic up again: "back to the jackets".
+    case returning
     /// Begins a message that may go on with the topic or name another: "and", "what about".
     case opener
     /// Begins a message that says more of the topic: "in", "with", "under".
@@ -48,6 +52,11 @@ package struct ReferenceWords: Sendable {
   /// Words with which a property alone means one of the shown products: «die rote», "el rojo".
   package let articles: Set<String>
 
+  /// Words that turn down what was understood: "no, not boots, shoes".
+  package let denials: Set<String>
+  /// Before what is meant instead: "not boots but shoes".
+  package let corrections: Set<String>
+
   /// By first word, longer ones first.
   private let phrases: [String: [(words: [String], role: Role)]]
 
@@ -58,8 +67,11 @@ package struct ReferenceWords: Sendable {
     places: [String] = [], last: String = "", cheapest: String = "", dearest: String = "", both: String = "",
     all: String = "", pronouns: String = "", others: String = "", cheaper: String = "", dearer: String = "",
     openers: String = "", refiners: String = "", anyPrice: String = "", anyColor: String = "", fillers: String = "",
-    idioms: String = "", changes: String = "", articles: String = ""
+    idioms: String = "", changes: String = "", articles: String = "", returning: String = "", bigger: String = "",
+    smaller: String = "", denials: String = "", corrections: String = ""
   ) {
+    self.denials = Set(denials.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+    self.corrections = Set(corrections.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     self.changes = Set(changes.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     self.articles = Set(articles.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     var table: [(words: [String], role: Role)] = []
@@ -78,6 +90,9 @@ package struct ReferenceWords: Sendable {
     add(dearer, .wish(.dearer))
     add(others, .wish(.others))
     add(pronouns, .pronoun)
+    add(returning, .returning)
+    add(bigger, .otherSize(isBigger: true))
+    add(smaller, .otherSize(isBigger: false))
     add(refiners, .refiner)
     add(openers, .opener)
     table += fillers.split(whereSeparator: \.isWhitespace).map { ([String($0).folded], .filler) }

@@ -19,6 +19,10 @@ package final class StoreLanguage: Sendable, Hashable {
   package let phrases: Phrases
   let talk: SmallTalk
   package let references: ReferenceWords
+  /// Expressions of money that are no plain number with a currency.
+  package let idioms: PriceIdioms
+  /// Words that say how something is asked for, and never what: "without", "under", "litre".
+  private let asking: Set<String>
   /// Letters, in lower case, that tell the language from the others here.
   let ownLetters: Set<Unicode.Scalar>
 
@@ -36,6 +40,8 @@ package final class StoreLanguage: Sendable, Hashable {
     self.talk = talk
     self.references = references
     self.ownLetters = Set(ownLetters.unicodeScalars)
+    idioms = PriceIdioms.of(code)
+    asking = prices.asking.union(facets.asking)
   }
 
   /// Where the word that names the thing stands among the words beside it: "bathroom vanity knobs" are knobs, «table
@@ -52,6 +58,9 @@ package final class StoreLanguage: Sendable, Hashable {
 
   /// Nouns in a row are written as one word: «Wolldecke».
   package var writesCompounds: Bool { code == "de" || code == "nl" }
+
+  /// Whether a folded word says how something is asked for, and is no misspelt or foreign name of a thing.
+  package func isAsking(_ word: String) -> Bool { asking.contains(word) || prices.numbers.value(of: word) != nil }
 
   /// The languages whose words are known.
   package static let all: [StoreLanguage] = [

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
-  /// Lower case without the accents of Latin letters, so that `über`, `Uber` and `ÜBER` meet; `ё` is `е`, `ß` is `ss`,
+  /// Lower case without the accents of Latin letters, so that `über`, `Uber` and `ÜBER` meet; `ё` is `е`, `ß` is `ss`, a ligature
+  /// is its letters,
   /// and every apostrophe is `'`. Cyrillic letters stay: `й` is no `и`.
   package var folded: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
@@ -23,6 +24,13 @@ extension String {
       case "ý", "ÿ": result += "y"
       case "ź", "ż", "ž": result += "z"
       case "ß": result += "ss"
+      case "ς": result += "σ"
+      case "\u{FB00}": result += "ff"
+      case "\u{FB01}": result += "fi"
+      case "\u{FB02}": result += "fl"
+      case "\u{FB03}": result += "ffi"
+      case "\u{FB04}": result += "ffl"
+      case "\u{FB05}", "\u{FB06}": result += "st"
       case "œ": result += "oe"
       case "æ": result += "ae"
       case "ё": result += "е"

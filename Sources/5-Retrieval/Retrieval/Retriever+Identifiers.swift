@@ -106,7 +106,7 @@ extension QuestionIdentifiers.Word {
   /// Whether an identifier as indexed is this one.
   func meets(_ identifier: String) -> Bool {
     let plain = IdentifierNormalizer.plain(identifier)
-    if plain == key { return true }
+    if plain == key || IdentifierNormalizer.latinLookalike(plain) == key { return true }
     return (IdentifierNormalizer.withoutLeadingZeros(plain) ?? plain)
       == (IdentifierNormalizer.withoutLeadingZeros(key) ?? key)
   }
@@ -120,9 +120,16 @@ extension RetrievedProduct {
   }
 
   /// The distance of the closest of the product's identifiers: 0 for neighbours swapped and for letters that look
-  /// alike, 1 for one too many or too few, 2 for another character. Nil where none is one edit away.
+  /// alike, 1 for one too many or too few, 2 for the key beside it, 3 for any other character. Nil where none is one edit away.
   fileprivate func typo(of key: String) -> Int? {
-    identifiers.map(IdentifierNormalizer.plain).compactMap { TypingError.kind(typed: key, meant: $0) }.min()
+    identifiers.map(IdentifierNormalizer.plain).compactMap { meant in
+      // Of so short a word nothing but a lacking character is believed.
+      guard key.unicodeScalars.count >= QuestionIdentifiers.shortestMistyped || meant.count > key.count else {
+        return nil
+      }
+      guard let kind = TypingError.kind(typed: key, meant: meant) else { return nil }
+      return kind == 2 && !TypingError.isSlipToNeighbour(typed: key, meant: meant) ? 3 : kind
+    }.min()
   }
 }
 

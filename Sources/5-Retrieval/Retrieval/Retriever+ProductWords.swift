@@ -26,8 +26,9 @@ extension Retriever {
       request.written = language
     }
     for (place, message) in zip(turns, messages) {
-      guard let (text, _) = message.replaced(by: known) else { continue }
+      guard let (text, language) = message.replaced(by: known) else { continue }
       request.turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: request.turns[place].cited)
+      request.turns[place].written = language
     }
     return request
   }

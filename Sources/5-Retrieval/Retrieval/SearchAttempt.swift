@@ -7,7 +7,7 @@ import Language
 struct SearchAttempt: Sendable {
   let request: RetrievalRequest
   private(set) var words: QuestionWords
-  let order: ProductOrder?
+  private(set) var order: ProductOrder?
   let constraints: [Constraint]
   /// The text whose meaning is looked for: without what is not wanted.
   private(set) var meaning: String
@@ -127,6 +127,9 @@ struct SearchAttempt: Sendable {
     found.products = Array(found.products.prefix(request.topK))
     return found
   }
+
+  /// Sorts by an order that the question implies.
+  mutating func prefer(_ order: ProductOrder) { self.order = self.order ?? order }
 
   /// No product has what the order goes by: that is said, and nothing is sorted by something else.
   mutating func sayUnknownOrder() { isOrderUnknown = true }

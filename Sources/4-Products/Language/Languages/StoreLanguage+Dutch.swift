@@ -36,6 +36,7 @@ extension StoreLanguage {
 
   private static let dutchPrices = PriceWords(
     upper: [
+      .needsCurrency: "ik heb | we hebben | wij hebben",
       .price: """
       goedkoper dan | minder duur dan | kost minder dan | kosten minder dan | minder kosten dan | budget van
       | budget is | budget | maximumprijs | prijs tot | uitgeven tot | maximaal uitgeven | betalen tot | heb maar |
@@ -56,7 +57,10 @@ extension StoreLanguage {
       .needsPrice: "vanaf | van",
     ],
     upperAfter: [
-      .price: "budget | te besteden | is mijn limiet | is mijn maximum | uitgeven | is mijn budget",
+      .price: """
+      budget | te besteden | is mijn limiet | is mijn maximum | uitgeven | is mijn budget | , geen cent
+      meer | geen cent meer | , niet meer | en niet meer | , maximaal | , max | , hooguit
+      """,
       .strong: "of minder | of goedkoper | of lager | en minder | en lager | hoogstens | of eronder | en goedkoper",
       .weak: "maximaal | max | maximum",
     ],
@@ -147,6 +151,7 @@ extension StoreLanguage {
       """,
     ],
     fillers: """
+      mooi prima leuk top goed super ja interessant
       allemaal iedereen daar heel erg veel hartelijk voor je uw de hulp en ok oke graag alsjeblieft alstublieft nog
       perfect super
       """,
@@ -197,7 +202,7 @@ extension StoreLanguage {
       """,
     dearer: "duurder | duurdere | iets duurders | luxere",
     openers: """
-      en | of | maar | ook | wat dacht je van | hoe zit het met | en wat met | en hoe zit het met | nu | dan
+      en | of | maar | ook | bijpassende | en bijpassende | daarbij | en daarbij | wat dacht je van | hoe zit het met | en wat met | en hoe zit het met | nu | dan
       | in plaats daarvan | oké | ok
       """,
     refiners: """
@@ -223,5 +228,15 @@ extension StoreLanguage {
     changes: """
       maak doe zeg zeggen laten we verhoog verlaag toch liever ga gaan kan budget limiet ervan er van het
       naar dan oké maximum
-      """, articles: "de het die dat")
+      """, articles: "de het die dat",
+    returning: """
+      terug naar | even terug naar | nog even over
+      """,
+    bigger: """
+      groter | grotere | een grotere | iets groters | een maat groter | langer
+      """,
+    smaller: """
+      kleiner | kleinere | een kleinere | iets kleiners | een maat kleiner | korter
+      """,
+    denials: "nee sorry wacht oh", corrections: "maar liever")
 }

@@ -17,7 +17,9 @@ extension StoreLanguage {
     exclusions: """
       without any | without | with no | with out | except for | except | excluding | apart from | other
       than | but no | but not | and no | and not | but without | anything but | minus | w/o | free of |
-      avoid | nothing with | nothing in | nothing made of
+      avoid | nothing with | nothing in | nothing made of | anyone but | anybody but | any brand but | every brand but
+      | any colour but | any color but | every colour but | every color but | all colours but | all colors but
+      | all but | everything but | any other than | any except | every colour except | any colour except
       """,
     negations: """
       not no non isn't aren't don't doesn't never nor neither isnt dont avoid
@@ -26,13 +28,14 @@ extension StoreLanguage {
       any a an the made of from in with want like need is are be to me show it contain contains containing
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
-    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free", sizes: "size sizes sized",
+    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free", sizes: "size sizes sized sz",
     idioms: """
       for sale | brand new | not only | no matter | not just | not too | no more | not more
       """)
 
   private static let englishPrices = PriceWords(
     upper: [
+      .needsCurrency: "i have | i've got | ive got | i got | i've | we have | we've got | have got",
       .price: """
       cheaper than | less expensive than | price ceiling of | price ceiling | ceiling of | ceiling is | upper limit of | upper limit | cost less than | costs less than | costing less than | budget of
       | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
@@ -42,7 +45,7 @@ extension StoreLanguage {
       """,
       .strong: """
       under | below | less than | lower than | smaller than | at most | beneath | underneath | less than or equal to
-      | at or below | at or under | no higher than | capped at | cap of
+      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to
       """,
       .weak: """
       up to | upto | up to and including | max | maximum | max of | maximum of | within | till | until | < | <= | =< | ≤
@@ -62,7 +65,11 @@ extension StoreLanguage {
     ],
     upperAfter: [
       .price: """
-      is my limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
+      , not a penny over | , not a penny more | not a penny more | not a penny over | , not a cent more |
+      not a cent more | not a cent over | , not a cent over | not a dime more | , not a dime more | , no
+      more | and no more | , not more | , max | , maximum | , tops | , at most | , at the most | and not a
+      penny more | and not a cent more | all in | , absolute max | absolute max
+      |       is my limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
       maximum
       | is all i have | budget | to spend | is what i can spend | price limit | limit
       """,
@@ -81,7 +88,7 @@ extension StoreLanguage {
     ],
     around: [
       .strong: "around | approximately | approx | roughly | circa | ca | close to | somewhere around | in the region of"
-        + " | in the area of | ~ | ≈",
+        + " | in the area of | in the neighborhood of | in the neighbourhood of | in the ballpark of | in the vicinity of | ~ | ≈",
       .needsPrice: "about | near | some | more or less | c",
     ],
     aroundAfter: "or so | or thereabouts | give or take | ish | more or less | approximately | approx | roughly",
@@ -132,7 +139,7 @@ extension StoreLanguage {
       ratings stars star score scored scoring review reviews reviewed grade level spf upf iso ip index fps model series
       version gen generation type number nr no channel chapter part volume vol season episode year years class capacity
       weight weighs weighing temperature temperatures temp distance depth thickness diameter screen resolution power wattage voltage
-      speed carat karat born made
+      speed carat karat born made count counts
       """,
     children: """
       kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants
@@ -214,6 +221,7 @@ extension StoreLanguage {
       """,
     ],
     fillers: """
+      cool nice lovely fantastic brilliant amazing wonderful excellent good fine alright sure yes yeah yep wow interesting got
       there everyone all again so very much a lot you dear friend assistant bot and ok okay please for your the help
       now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful
       """,
@@ -278,7 +286,7 @@ extension StoreLanguage {
       | a more expensive one | pricier | something pricier | higher priced | more upmarket | more premium
       """,
     openers: """
-      and | or | but | also | what about | how about | and what about | and how about | now | then | instead
+      and | or | but | also | matching | a matching | and matching | and a matching | what about | how about | and what about | and how about | now | then | instead
       | ok | okay | well | so | hmm | next | alternatively
       """,
     refiners: """
@@ -318,7 +326,21 @@ extension StoreLanguage {
       make makes raise increase bump lower drop reduce change set go going say let's lets let stretch
       extend push budget limit max maximum price instead then rather actually fine could can i'd we'd up
       down it that this to keep put at more less
-      """)
+      """,
+    returning: """
+      back to | go back to | going back to | return to | returning to | let's return to | about those | again
+      the
+      """,
+    bigger: """
+      bigger | larger | a bigger one | a larger one | bigger one | larger one | bigger ones | larger ones |
+      something bigger | something larger | anything bigger | anything larger | next size up | one size up | a
+      size up | more capacity | longer | roomier
+      """,
+    smaller: """
+      smaller | a smaller one | smaller one | smaller ones | something smaller | anything smaller | next size
+      down | one size down | a size down | shorter | more compact
+      """,
+    denials: "no nope nah sorry oh wait hmm actually oops", corrections: "but rather instead")
 }
 
 extension Phrases {

@@ -39,6 +39,7 @@ extension StoreLanguage {
 
   private static let frenchPrices = PriceWords(
     upper: [
+      .needsCurrency: "j'ai | nous avons | on a | je dispose de",
       .price: """
       moins cher que | moins chers que | moins chère que | moins chères que | coûte moins de | coûtant moins de
       | coûtent moins de | budget de | budget est de | budget | dépenser jusqu'à | prix maximum | prix max
@@ -65,7 +66,11 @@ extension StoreLanguage {
       .needsPrice: "à partir de | dès | de",
     ],
     upperAfter: [
-      .price: "de budget | c'est mon maximum | à dépenser | est mon maximum | est mon budget | budget",
+      .price: """
+      de budget | c'est mon maximum | à dépenser | est mon maximum | est mon budget | budget | , pas un
+      centime de plus | pas un centime de plus | , pas plus | et pas plus | pas plus | , max | , maximum |
+      , maxi | , au maximum
+      """,
       .strong:
         "ou moins | et moins | au plus | au maximum | grand maximum | ou en dessous | ou moins cher | tout au plus",
       .weak: "max | maximum | maxi",
@@ -173,6 +178,7 @@ extension StoreLanguage {
       """,
     ],
     fillers: """
+      cool super génial parfait bien nickel accord oui intéressant
       à tous tout le monde beaucoup bien et ok d'accord s'il vous te plaît plait pour votre ton aide très infiniment
       parfait super génial c'est
       """,
@@ -228,7 +234,7 @@ extension StoreLanguage {
       """,
     dearer: "plus cher | plus chère | plus chers | quelque chose de plus cher | plus haut de gamme",
     openers: """
-      et | ou | mais | aussi | qu'en est-il de | qu'en est-il des | et pour | maintenant | alors | plutôt | ok
+      et | ou | mais | aussi | assorti | assortie | assortis | et avec ça | qu'en est-il de | qu'en est-il des | et pour | maintenant | alors | plutôt | ok
       | et les | et des
       """,
     refiners: """
@@ -257,5 +263,18 @@ extension StoreLanguage {
     changes: """
       mets mettez mettons disons augmente augmentez augmenter baisse baissez monte montez monter descends
       passe passez passons plutôt finalement jusqu'à budget limite peux aller va alors ok le la à maximum
-      """, articles: "le la les l'")
+      """, articles: "le la les l'",
+    returning: """
+      revenons à | revenons aux | revenons au | retour à | retour aux | retour au | pour revenir à | pour
+      revenir aux
+      """,
+    bigger: """
+      plus grand | plus grande | plus grands | plus grandes | un plus grand | une plus grande | quelque chose de
+      plus grand | plus long | plus longue
+      """,
+    smaller: """
+      plus petit | plus petite | plus petits | plus petites | un plus petit | une plus petite | quelque chose de
+      plus petit | plus court | plus courte
+      """,
+    denials: "non pardon désolé désolée attends euh", corrections: "mais plutôt")
 }

@@ -41,6 +41,7 @@ extension StoreLanguage {
 
   private static let germanPrices = PriceWords(
     upper: [
+      .needsCurrency: "ich habe | ich hab | habe | hab | wir haben",
       .price: """
       günstiger als | billiger als | preiswerter als | guenstiger als | kostet weniger als | kosten weniger als
       | weniger kosten als | budget von | budget ist | budget liegt bei | budget | preis bis | preis maximal
@@ -49,7 +50,7 @@ extension StoreLanguage {
       """,
       .strong: """
       unter | unterhalb von | unterhalb | weniger als | weniger wie | kleiner als | niedriger als | geringer als
-      | höchstens | hoechstens | nicht mehr als | kleiner gleich | allerhöchstens
+      | höchstens | hoechstens | nicht mehr als | kleiner gleich | allerhöchstens | kleiner
       """,
       .weak: """
       bis zu | bis | maximal | max | maximum | bis maximal | bis max | innerhalb von | < | <= | =< | ≤ | bis höchstens
@@ -64,7 +65,11 @@ extension StoreLanguage {
       .needsPrice: "ab | von | schon ab | beginnend bei",
     ],
     upperAfter: [
-      .price: "budget | ausgeben | zur verfügung | ist mein limit | ist mein maximum | ist mein budget | zu verfügung",
+      .price: """
+      budget | ausgeben | zur verfügung | ist mein limit | ist mein maximum | ist mein budget | zu
+      verfügung | , keinen cent mehr | keinen cent mehr | und keinen cent mehr | , nicht mehr | , mehr
+      nicht | mehr nicht | und nicht mehr | , max | , maximal | , höchstens | , maximum
+      """,
       .strong: """
       oder weniger | oder günstiger | oder billiger | oder drunter | oder darunter | und weniger | und darunter
       | und drunter | höchstens | abwärts | nicht mehr | und günstiger
@@ -95,7 +100,7 @@ extension StoreLanguage {
       preislich dabei hinaus hinausgehen am im wollen können sollen dürfen bitte zeigen zeig mir deutlich als dürfte
       """,
     links: """
-      als ein eine einen einem dem den der die von vom preis preise budget betrag rund etwa circa ca ungefähr sein
+      als ein eine einen einem nen nem ner dem den der die von vom preis preise budget betrag rund etwa circa ca ungefähr sein
       kosten insgesamt nur genau gleich ist : = mein meine zu liegt bei ausgeben zahlen
       """,
     price: """
@@ -119,7 +124,7 @@ extension StoreLanguage {
       september oktober november dezember
       """,
     scales: """
-      größe groesse größen gr alter jahrgang baujahr länge breite höhe tiefe umfang bundweite taille brustumfang
+      größe groesse größen gr alter jahrgang baujahr länge breite höhe tiefe umfang bundweite taille brustumfang wassersäule fadenzahl füllmenge bauschkraft
       bewertung bewertet note sterne stufe klasse modell serie version nummer nr typ gewicht temperatur durchmesser
       auflösung leistung spannung lsf eu uk us fsk band teil kapitel staffel konfektionsgröße schuhgröße
       """,
@@ -139,7 +144,7 @@ extension StoreLanguage {
       ("powerbank", 1...100), ("lampe", 1...150),
     ],
     currencies: [
-      dollars: "dollar dollars", "EUR": "euro euros eurone euronen", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
+      dollars: "dollar dollars", "EUR": "euro euros eurone euronen öcken ocken piepen tacken", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
       "PLN": "zloty", "UAH": "hrywnja griwna", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
       "HUF": "forint", "TRY": "lira", "INR PKR": "rupien", "CNY": "yuan",
     ],
@@ -192,6 +197,7 @@ extension StoreLanguage {
       """,
     ],
     fillers: """
+      cool klasse prima nett top spitze alles klar verstanden interessant ja gut
       zusammen alle du ihr sie dir ihnen lieber liebes liebe sehr und so schön gut ok okay bitte für die hilfe noch
       das ist super perfekt toll
       """,
@@ -236,7 +242,7 @@ extension StoreLanguage {
     pronouns: """
       ist es | hat es | kann es | ist das | hat das | ist er | ist sie | hat er | hat sie | gibt es das
       | gibt es die | gibt es den | gibt's das | gibt's die | gibt's den | gibt es ihn | gibt es sie
-      | gibt es es | dieser | diese | dieses | diesen | diesem | ihn | das da | dazu | darüber | habt ihr das
+      | gibt es es | dieser | diese | dieses | diesen | diesem | ihn | das da | darüber | habt ihr das
       | habt ihr die | habt ihr den | haben sie das | haben sie den | haben sie es | habt ihr es | kann man es
       | kann man das
       """,
@@ -253,7 +259,8 @@ extension StoreLanguage {
       """,
     dearer: "etwas teureres | was teureres | teurere | teurer | hochwertigere",
     openers: """
-      und | oder | aber | auch | was ist mit | wie wäre es mit | wie sieht es mit | und was ist mit | jetzt
+      und | oder | aber | auch | dazu | und dazu | passend dazu | dazu passende | dazu passend | passende | und passende
+      | was ist mit | wie wäre es mit | wie sieht es mit | und was ist mit | jetzt
       | nun | dann | stattdessen | ok | okay | gut | also | ach
       """,
     refiners: """
@@ -284,5 +291,18 @@ extension StoreLanguage {
       mach mache machen machst draus daraus erhöhe erhöhen senke senken ändere setze setz setzen sag sagen
       sagen wir lieber doch bis geh gehe gehen grenze limit budget hoch runter kann können auch bei rauf
       es auf dann stattdessen
-      """, articles: "der die das den dem der diese dieser dieses")
+      """, articles: "der die das den dem der diese dieser dieses",
+    returning: """
+      zurück zu | zurück zum | zurück zur | zurück zu den | nochmal zu | noch mal zu | noch einmal zu | wieder
+      zu | nochmal zu den
+      """,
+    bigger: """
+      größer | größere | größeren | größerer | größeres | eine größere | einen größeren | ein größeres | etwas
+      größeres | was größeres | eine nummer größer | länger | längere
+      """,
+    smaller: """
+      kleiner | kleinere | kleineren | kleinerer | kleineres | eine kleinere | einen kleineren | ein kleineres |
+      etwas kleineres | was kleineres | eine nummer kleiner | kürzer | kürzere
+      """,
+    denials: "nein ne nee nö sorry entschuldigung halt ach äh", corrections: "sondern lieber stattdessen")
 }

@@ -39,6 +39,7 @@ extension StoreLanguage {
 
   private static let italianPrices = PriceWords(
     upper: [
+      .needsCurrency: "ho | abbiamo | dispongo di",
       .price: """
       più economico di | più economica di | più economici di | più economiche di | meno caro di | meno cara di
       | meno costoso di | meno costosa di | meno costosi di | costi meno di | costino meno di | costa meno di
@@ -62,7 +63,10 @@ extension StoreLanguage {
       .needsPrice: "da | a partire da | dai",
     ],
     upperAfter: [
-      .price: "di budget | è il mio limite | è il mio massimo | da spendere | è il mio budget",
+      .price: """
+      di budget | è il mio limite | è il mio massimo | da spendere | è il mio budget | , non un centesimo
+      di più | non un centesimo di più | , non di più | e non di più | , al massimo | , massimo | , max
+      """,
       .strong: "o meno | e meno | al massimo | o inferiore | in giù | o più economico | a scendere",
       .weak: "max | massimo | massimi",
     ],
@@ -162,7 +166,10 @@ extension StoreLanguage {
       | cosa puoi fare | cosa sai fare | che cosa puoi fare | cosa posso chiedere | come funziona
       """,
     ],
-    fillers: "a tutti tutte tanto molto per il tuo suo l'aiuto di tutto e ok va bene favore perfetto ottimo",
+    fillers: """
+      perfetto bene ottimo fantastico va sì interessante a tutti tutte tanto molto per il tuo suo l'aiuto di tutto
+      e ok va bene favore perfetto ottimo
+      """,
     answers: [
       .greeting: "Buongiorno! Che cosa cerca? Cerco per Lei nel catalogo di questo negozio.",
       .thanks: "Prego! Mi chieda quando vuole dei prodotti di questo negozio.",
@@ -210,7 +217,7 @@ extension StoreLanguage {
       """,
     dearer: "più caro | più cara | più cari | più costoso | qualcosa di più caro",
     openers: """
-      e | o | ma | anche | che ne dici di | che mi dici di | e per quanto riguarda | adesso | ora | allora
+      e | o | ma | anche | abbinato | abbinata | e abbinato | che ne dici di | che mi dici di | e per quanto riguarda | adesso | ora | allora
       | invece | ok | va bene
       """,
     refiners: """
@@ -236,5 +243,17 @@ extension StoreLanguage {
     changes: """
       metti mettiamo facciamo fai diciamo alza alziamo alzalo abbassa abbassalo arriva arrivo arrivare
       posso piuttosto budget limite allora ok lo la a portalo massimo
-      """, articles: "il lo la i gli le quello quella")
+      """, articles: "il lo la i gli le quello quella",
+    returning: """
+      torniamo a | torniamo ai | torniamo alle | torniamo agli | torniamo alla | tornando a | tornando ai |
+      tornando alle
+      """,
+    bigger: """
+      più grande | più grandi | uno più grande | una più grande | qualcosa di più grande | più lungo | più lunga
+      """,
+    smaller: """
+      più piccolo | più piccola | più piccoli | uno più piccolo | una più piccola | qualcosa di più piccolo |
+      più corto | più corta
+      """,
+    denials: "no scusa scusi aspetta", corrections: "ma bensì piuttosto")
 }

@@ -37,6 +37,7 @@ extension StoreLanguage {
 
   private static let polishPrices = PriceWords(
     upper: [
+      .needsCurrency: "mam do wydania | mamy do wydania | mam | mamy",
       .price: """
       tańsze niż | tańszy niż | tańsza niż | tańszego niż | tańszej niż | tańszych niż | tańszego od | tańszej od | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
       | kosztujące mniej niż | budżet do | budżet to | budżet | budżetem | budżecie | cena do | cenie do | ceną do
@@ -55,7 +56,10 @@ extension StoreLanguage {
       .needsPrice: "od | począwszy od",
     ],
     upperAfter: [
-      .price: "budżetu | do wydania | to mój limit | to moje maksimum | budżet",
+      .price: """
+      budżetu | do wydania | to mój limit | to moje maksimum | budżet | , ani grosza więcej | ani grosza
+      więcej | , nie więcej | i nie więcej | , maksymalnie | , maks | , max
+      """,
       .strong: "lub mniej | albo mniej | i mniej | lub taniej | i taniej | lub poniżej | i poniżej | w dół",
       .weak: "maksymalnie | maks | max | maksimum",
     ],
@@ -130,6 +134,7 @@ extension StoreLanguage {
         osiemdziesiąt=80 dziewięćdziesiąt=90 dwudziestu=20 trzydziestu=30 czterdziestu=40 pięćdziesięciu=50
         sześćdziesięciu=60 siedemdziesięciu=70 osiemdziesięciu=80 dziewięćdziesięciu=90
         """,
+      onesInCompounds: "dwie=2 jedną=1",
       hundreds: """
         sto=100 stu=100 dwieście=200 dwustu=200 trzysta=300 trzystu=300 czterysta=400 czterystu=400 pięćset=500 pięciuset=500
         sześćset=600 siedemset=700 osiemset=800 dziewięćset=900 tysiąc=1000 tysiąca=1000 tysiące=1000 tysięcy=1000
@@ -161,7 +166,10 @@ extension StoreLanguage {
       | co umiesz | co możesz zrobić | o co mogę zapytać | jak to działa
       """,
     ],
-    fillers: "wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc ci wam to super świetnie",
+    fillers: """
+      super świetnie fajnie dobrze ok tak ciekawe wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc
+      ci wam to super świetnie
+      """,
     answers: [
       .greeting: "Dzień dobry! Czego Pan/Pani szuka? Przeszukam katalog tego sklepu.",
       .thanks: "Nie ma za co! Proszę pytać o produkty tego sklepu.",
@@ -214,7 +222,7 @@ extension StoreLanguage {
       """,
     dearer: "droższe | droższy | droższa | coś droższego",
     openers: """
-      a | i | lub | albo | ale | też | a co z | teraz | a teraz | to może | a może | zamiast tego | dobra | ok
+      a | i | lub | albo | ale | też | do tego | a do tego | pasujące | i do tego | a co z | teraz | a teraz | to może | a może | zamiast tego | dobra | ok
       """,
     refiners: """
       w | we | z | ze | bez | tylko | nie | ale nie | dla | do | poniżej | powyżej | od | mniej niż | więcej niż
@@ -230,7 +238,7 @@ extension StoreLanguage {
       | wszystkie kolory
       """,
     fillers: """
-      pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
+      poproszę pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
       kosztuje kosztują ile jak jaki jaka jakie czy jest są ma mają macie może chcę chciałbym chciałabym kupić
       zamówić tak nie dobrze lepszy lepsza różnica porównaj szczegóły info kolor kolorze koloru rozmiaru rozmiarze rozmiar wersja jeszcze też
       dzięki dziękuję biorę się sortuj dlaczego
@@ -242,5 +250,15 @@ extension StoreLanguage {
     changes: """
       zrób zróbmy powiedzmy podnieś zwiększ obniż zmień jednak mogę dać niech będzie raczej budżet limit
       to do na wtedy maksymalnie
-      """, articles: "ten ta to tę tą tego")
+      """, articles: "ten ta to tę tą tego",
+    returning: """
+      wróćmy do | wracając do | powrót do | z powrotem do | wracamy do
+      """,
+    bigger: """
+      większy | większa | większe | coś większego | o rozmiar większy | dłuższy | dłuższa | dłuższe
+      """,
+    smaller: """
+      mniejszy | mniejsza | mniejsze | coś mniejszego | o rozmiar mniejszy | krótszy | krótsza
+      """,
+    denials: "nie przepraszam czekaj sorry", corrections: "ale lecz tylko a raczej")
 }

@@ -37,6 +37,7 @@ extension StoreLanguage {
 
   private static let spanishPrices = PriceWords(
     upper: [
+      .needsCurrency: "tengo | tenemos | dispongo de",
       .price: """
       más barato que | más barata que | más baratos que | más baratas que | más económico que | menos caro que
       | cueste menos de | cuesten menos de | cuesta menos de | presupuesto de | presupuesto es de | presupuesto es
@@ -61,7 +62,10 @@ extension StoreLanguage {
       .needsPrice: "desde | a partir de | de",
     ],
     upperAfter: [
-      .price: "de presupuesto | es mi límite | es mi máximo | para gastar | es mi presupuesto",
+      .price: """
+      de presupuesto | es mi límite | es mi máximo | para gastar | es mi presupuesto | , ni un céntimo más
+      | ni un céntimo más | ni un euro más | , no más | y no más | , máximo | , como máximo | , como mucho
+      """,
       .strong: "o menos | y menos | como máximo | como mucho | o más barato | o inferior | a lo sumo | para abajo"
         + " | o más baratos",
       .weak: "máximo | máx | max | tope",
@@ -167,7 +171,10 @@ extension StoreLanguage {
       | necesito ayuda | qué puedes hacer | qué sabes hacer | qué puedo preguntar | cómo funciona | cómo funciona esto
       """,
     ],
-    fillers: "a todos todas muy por tu su la ayuda todo y ok vale bien favor perfecto genial",
+    fillers: """
+      genial perfecto vale bien estupendo guay sí interesante a todos todas muy por tu su la ayuda todo y ok vale
+      bien favor perfecto genial
+      """,
     answers: [
       .greeting: "¡Hola! ¿Qué busca? Busco en el catálogo de esta tienda por usted.",
       .thanks: "¡De nada! Pregúnteme cuando quiera por los productos de esta tienda.",
@@ -215,7 +222,7 @@ extension StoreLanguage {
       """,
     dearer: "más caro | más cara | más caros | algo más caro | de más calidad",
     openers: """
-      y | o | pero | también | qué tal | y qué tal | ahora | entonces | qué hay de | y qué hay de | en cambio
+      y | o | pero | también | a juego | y a juego | qué tal | y qué tal | ahora | entonces | qué hay de | y qué hay de | en cambio
       | vale | bueno
       """,
     refiners: """
@@ -237,5 +244,15 @@ extension StoreLanguage {
     changes: """
       pon ponlo ponle ponga sube súbelo subir baja bájalo bajar digamos mejor finalmente puedo llegar
       presupuesto límite sea sean hasta entonces ok vale lo la que a máximo dejémoslo en
-      """, articles: "el la los las lo")
+      """, articles: "el la los las lo",
+    returning: """
+      volviendo a | volvamos a | volver a | de vuelta a | volviendo al
+      """,
+    bigger: """
+      más grande | más grandes | uno más grande | una más grande | algo más grande | más largo | más larga
+      """,
+    smaller: """
+      más pequeño | más pequeña | uno más pequeño | una más pequeña | algo más pequeño | más corto | más corta
+      """,
+    denials: "no perdón perdona espera", corrections: "sino mejor")
 }

@@ -196,6 +196,7 @@ extension ProductWords {
   static let audiences = """
     kids, children, child, children's, toddler, daughter, son, granddaughter, grandson, little girl, little boy | kinder, kind, tochter, sohn, enkel, enkelin | enfant, enfants, bébé, fille, fils, petit-fils, petite-fille | niños, niño, niña, infantil, hija, hijo, nieto, nieta | bambini, bambino, bambina, figlia, figlio, nipote | kinderen, kind, kinder, dochter, zoon, kleinzoon, kleindochter | dzieci, dziecko, dziecięcy, dziecka, córka, córki, syn, syna, wnuk | діти, дітей, дитина, дитини, дитячий, донька, доньки, син, сина | дети, детей, ребенок, ребенка, детский, дочь, дочери, сын, сына
     men, men's, mens, man, dad, father, husband, boyfriend, grandpa, grandfather, brother | herren, männer, vater, papa, mann, freund, opa, bruder | homme, hommes, père, papa, mari, frère | hombre, hombres, caballero, padre, papá, marido, novio, hermano | uomo, uomini, padre, papà, marito, fratello | heren, mannen, vader, papa, man, vriend, opa, broer | męski, męskie, męska, mężczyzn, mężczyzna, tata, taty, ojciec, mąż, męża, brat | чоловічий, чоловіки, чоловіків, тато, тата, батько, чоловік, брат | мужской, мужские, мужчины, мужчин, папа, папы, отец, муж, брат
+    adults, adult, grown-ups, grown-up | erwachsene, erwachsenen | adultes, adulte | adultos, adulto | adulti, adulto | volwassenen | dorośli, dorosłych | дорослі, дорослих | взрослые, взрослых
     women, women's, womens, ladies, woman, mum, mom, mother, wife, girlfriend, grandma, grandmother, sister | damen, frauen, mutter, mama, frau, freundin, oma, schwester | femme, femmes, mère, maman, sœur | mujer, mujeres, señora, madre, mamá, esposa, novia, hermana | donna, donne, madre, mamma, moglie, fidanzata, sorella | dames, vrouwen, moeder, mama, vrouw, vriendin, oma, zus | damski, damskie, damska, kobiet, kobieta, mama, mamy, matka, żona, żony, siostra | жіночий, жінки, жінок, мама, мами, дружина, сестра | женский, женские, женщины, женщин, мама, мамы, жена, жены, сестра
     """
 
@@ -249,6 +250,7 @@ extension ProductWords {
     beige | beige | beige | beige | beige | beige | beżowy | бежевий | бежевый
     gold, golden | gold, golden | or, doré | oro, dorado | oro, dorato | goud, gouden | złoto, złoty | золото, золотий | золото, золотой
     silver | silber | argent, argenté | plata, plateado | argento | zilver, zilveren | srebro, srebrny | срібло, срібний | серебро, серебряный
+    multicolor, multicolour, multicoloured, multicolored, multi-coloured, multi-colored, colourful, colorful | bunt, mehrfarbig | multicolore | multicolor | multicolore | veelkleurig, meerkleurig | wielokolorowy, kolorowy | різнокольоровий, багатобарвний | разноцветный, многоцветный
     color, colour, coloured, colored | farbe | couleur | color | colore | kleur | kolor | колір | цвет
     organic | bio, ökologisch | bio, biologique | orgánico, ecológico | biologico | biologisch | organiczny, ekologiczny | органічний | органический
     """

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 import UnicodeNormalization
 
 /// One message before a question.
@@ -8,6 +9,8 @@ package struct ConversationTurn: Sendable, Equatable {
   package let text: String
   /// Names of the products that an answer cites, as the client has sent them back.
   package let cited: [String]
+  /// The language that it is written in, where its words were put into those of the catalogue.
+  var written: StoreLanguage?
 
   /// Most characters of a message that are read.
   static let maximumCharacters = 8_000

@@ -20,6 +20,10 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var wish: ReferenceWords.Wish?
   private(set) var liftsPrice = false
   private(set) var liftsColor = false
+  /// Another size is wanted than before; true: a bigger one.
+  private(set) var isBigger: Bool?
+  /// An earlier topic is taken up again.
+  private(set) var isReturn = false
   /// A single product is meant: "it".
   private(set) var hasPronoun = false
   /// It names properties of products.
@@ -37,6 +41,8 @@ struct FollowUpReading: Sendable, Equatable {
   /// Words, signs apart.
   private(set) var count: Int
   private var tokens: [QuestionToken]
+  /// Places of words without meaning.
+  private var meaningless: Set<Int> = []
   private var hasLimit: Bool
 
   /// - Parameters:
@@ -60,6 +66,7 @@ struct FollowUpReading: Sendable, Equatable {
 
   private mutating func reset() {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
+    (isBigger, isReturn, meaningless) = (nil, false, [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
   }
 
@@ -96,7 +103,9 @@ struct FollowUpReading: Sendable, Equatable {
       }
       if hasLimit, languages.contains(where: { $0.references.changes.contains(texts[at]) }) {
         words.insert(place)
-      } else if !isMeaningless(place, reading, languages) {
+      } else if isMeaningless(place, reading, languages) {
+        meaningless.insert(place)
+      } else {
         own.append(place)
       }
       at += 1
@@ -108,7 +117,7 @@ struct FollowUpReading: Sendable, Equatable {
       properties.contains(places[at]) && languages.contains { $0.references.articles.contains(texts[at - 1]) }
     }
     isAmongShown =
-      own.isEmpty && choices.isEmpty
+      own.isEmpty && choices.isEmpty && isBigger == nil && !isReturn
       && (!named.isEmpty || ones.contains { properties.contains(places[$0 - 1]) })
     if isAmongShown { cue = .pointer }
   }
@@ -131,7 +140,9 @@ struct FollowUpReading: Sendable, Equatable {
   /// word does not speak of an earlier message.
   private func allows(_ role: ReferenceWords.Role, _ places: [Int], _ at: Int) -> Bool {
     switch role {
-    case .opener, .refiner: own.isEmpty && places[..<at].allSatisfy(words.contains)
+    case .opener: own.isEmpty && places[..<at].allSatisfy(words.contains)
+    case .refiner: own.isEmpty && places[..<at].allSatisfy { words.contains($0) || meaningless.contains($0) }
+    case .otherSize, .returning: own.isEmpty
     case .pronoun, .choice(.all), .choice(.both): own.isEmpty
     default: true
     }
@@ -154,6 +165,12 @@ struct FollowUpReading: Sendable, Equatable {
       if cue == .none || cue == .opener { cue = .refiner }
       // "Without" excludes, "for" and the like say nothing: how a question is read does not change.
       words.subtract(places)
+    case .otherSize(let isBigger):
+      self.isBigger = isBigger
+      if cue != .pointer { cue = .refiner }
+    case .returning:
+      isReturn = true
+      cue = .pointer
     case .anyPrice: liftsPrice = true
     case .anyColor: liftsColor = true
     case .filler, .idiom: break

@@ -36,6 +36,15 @@ extension ReadMessage {
     return !own.isEmpty && !other.isEmpty && own.isDisjoint(with: other)
   }
 
+  /// All of its words, or the ends of compounds, are among those of an earlier message: «die Jacken» of «Regenjacken».
+  func namesAgain(_ earlier: ReadMessage) -> Bool {
+    let stem = reading.language.facets.stem
+    let words = Set(earlier.reading.tokens.filter { $0.kind == .word }.map { stem($0.text) })
+    let own = followUp.ownWords.map { stem($0.folded) }
+    return !own.isEmpty
+      && own.allSatisfy { word in words.contains { $0 == word || (word.count > 3 && $0.hasSuffix(word)) } }
+  }
+
   /// Its words leave no doubt that it names a topic. After a message of the same topic it goes on with that.
   func standsAlone(after first: ReadMessage?) -> Bool {
     guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort else {

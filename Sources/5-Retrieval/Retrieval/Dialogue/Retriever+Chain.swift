@@ -12,14 +12,18 @@ extension Retriever {
     var turns = request.turns.enumerated().filter {
       $0.element.isOfShopper && !$0.element.text.allSatisfy(\.isWhitespace)
         && SmallTalk.answer(to: $0.element.text, store: store) == nil
-    }.suffix(Self.maximumMessages).map { (turn: $0.offset, text: $0.element.text) }
-    turns.append((request.turns.count, request.question))
+    }.suffix(Self.maximumMessages).map {
+      (turn: $0.offset, text: $0.element.text, written: $0.element.written)
+    }
+    turns.append((request.turns.count, request.question, request.written))
     var languages = [store]
     var limits: QuestionReading?
-    return turns.map { turn, text in
+    return turns.map { turn, text, written in
       var reading = QuestionReading(reading: text, language: store, currency: request.store.currency)
       // A short message is too little to tell its language by: the conversation's counts too.
-      if !languages.contains(reading.language) { languages.insert(reading.language, at: 0) }
+      for language in [reading.language, written].compactMap({ $0 }) where !languages.contains(language) {
+        languages.insert(language, at: 0)
+      }
       var properties: [FacetMention] = []
       var places: Set<Int> = []
       if let vocabulary {
@@ -33,11 +37,25 @@ extension Retriever {
       let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
       change?.apply(to: &reading)
       if reading.priceMin != nil || reading.priceMax != nil { limits = reading }
-      let followUp = FollowUpReading(reading, properties: places, languages: languages)
+      let own = FollowUpReading(reading, properties: places, languages: languages)
+      let followUp =
+        turn > 0 ? Self.inAnotherLanguage(own, reading, properties: places, than: languages) ?? own : own
       return ReadMessage(
         text: text, turn: turn, reading: reading, change: change, properties: properties, followUp: followUp)
     }
   }
+
+  /// «La primera» after English messages: too short to tell its language by, and nothing but a choice in one of them.
+  private static func inAnotherLanguage(
+    _ own: FollowUpReading, _ reading: QuestionReading, properties: Set<Int>, than languages: [StoreLanguage]
+  ) -> FollowUpReading? {
+    guard !own.namesNothing, own.count <= shortMessage, own.choices.isEmpty, own.wish == nil else { return nil }
+    return StoreLanguage.all.lazy.filter { !languages.contains($0) }
+      .map { FollowUpReading(reading, properties: properties, languages: [$0]) }
+      .first { $0.namesNothing && (!$0.choices.isEmpty || $0.wish != nil) }
+  }
+
+  private static let shortMessage = 4
 
   /// The messages that the last one goes on with, and itself: from the newest that named a topic of its own on.
   func chain(
@@ -46,6 +64,9 @@ extension Retriever {
     guard let last = messages.last, messages.count > 1 else { return (messages[...], false) }
     var start = messages.count - 1
     var isOpen = false
+    if last.followUp.isReturn, let again = try await earlierTopic(of: messages, request, context: context) {
+      return (again[...], false)
+    }
     if last.standsAlone(after: nil) { return (messages[start...], false) }
     repeat { start -= 1 } while start > 0 && !messages[start].standsAlone(after: nil)
     for place in (start + 1)..<messages.count {
@@ -59,6 +80,24 @@ extension Retriever {
       }
     }
     return (messages[start...], isOpen)
+  }
+
+  /// "Back to the jackets": the newest message but the last ones that spoke of them, with those that went on with it.
+  private func earlierTopic(
+    of messages: [ReadMessage], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [ReadMessage]? {
+    guard let last = messages.last else { return nil }
+    let start = messages.indices.dropLast().last { last.namesAgain(messages[$0]) }
+    guard let start else { return nil }
+    var found = [messages[start]]
+    for message in messages[(start + 1)...].dropLast() {
+      guard
+        case .goesOn = try await continuation(
+          of: message, after: messages[start], isQuestion: false, request, context: context)
+      else { break }
+      found.append(message)
+    }
+    return found + [last]
   }
 
   private enum Continuation {

@@ -14,6 +14,7 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
+    if let correction = Correction(request) { correction.apply(to: &request) }
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
     var (chain, isOpen) = try await chain(messages, request, context: context)
@@ -40,6 +41,10 @@ extension Retriever {
     if question.followUp.replacesOrder { reading.dropOrder() }
     reading.leaveOut(question.followUp.words)
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question.followUp)
+    if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
+    if let isBigger = question.followUp.isBigger {
+      Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
+    }
     let shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
     let referred = try await referred(question.followUp, reading, shown, request, context: context)
     if referred.isEmpty, let wish = question.followUp.wish {
@@ -75,6 +80,16 @@ extension Retriever {
       fitting.insert(message, at: 0)
     }
     return fitting
+  }
+
+  /// "A bigger one": the sizes of before give way to those beyond them.
+  static func changeSize(
+    _ reading: inout QuestionReading, _ earlier: inout [QuestionReading], isBigger: Bool, _ vocabulary: Vocabulary?
+  ) {
+    var size: FacetChoice?
+    for index in earlier.indices { size = earlier[index].liftSizes().last ?? size }
+    guard let size, let others = vocabulary?.sizes(beyond: size, isBigger: isBigger) else { return }
+    reading.want(others, words: isBigger ? "bigger" : "smaller")
   }
 
   /// Messages before a question, without the words that speak of the conversation alone and without the limits that a

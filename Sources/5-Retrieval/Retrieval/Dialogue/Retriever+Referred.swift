@@ -98,7 +98,11 @@ extension Retriever {
     }
     let words = FacetProbe.Count(words: topic.joined(separator: " "), fields: .titles, terms: nil)
     let counts = try await count([search.bodies(options.tuning).count(words)], of: search.request, context: context)
-    if counts == [0] { search.giveUp(bound) }
+    if counts == [0] {
+      search.giveUp(bound)
+      // What comes closest to the wish stands first.
+      search.prefer(bound == .priceMax ? .cheapestFirst : .dearestFirst)
+    }
   }
 
   /// Others than those that were shown: not these, or cheaper ones, or dearer ones.

@@ -15,6 +15,8 @@ struct FacetMention: Sendable, Equatable {
   var text: String
   /// A word such as "no" excludes: it may be part of a name, "no iron shirt".
   var isWeak = false
+  /// The words name the value by another name, which needs products that prove it: "large".
+  var isAlias = false
   /// The words say what the product is, as a category does: "jacket".
   var namesKind = false
   /// The word of the question that it says something of; nil where there is none.

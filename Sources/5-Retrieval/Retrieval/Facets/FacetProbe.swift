@@ -53,6 +53,8 @@ struct FacetProbe: Sendable {
   func meansProperty(_ found: [Int]) -> Bool {
     guard found.count == counts.count else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
+    // "Large" of a tent is no size where no tent has it.
+    if mention.isAlias, found.count == 4 { return found[3] > 0 }
     let named = found[0]
     if named > 0 {
       // "Leggings" alone, a style that one of two products called leggings has, is what is looked for.

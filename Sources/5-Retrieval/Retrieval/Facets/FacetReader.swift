@@ -68,16 +68,39 @@ struct FacetReader {
       return free
     }
     add(choice, place..<end)
+    if let last = mentions.indices.last, mentions[last].tokens == place..<end {
+      mentions[last].isAlias = isAlias(choice, place..<end)
+    }
     return end
+  }
+
+  private func isAlias(_ choice: FacetChoice, _ places: Range<Int>) -> Bool {
+    vocabulary.matches(tokens, at: places.lowerBound).first { $0.end == places.upperBound && $0.entry.choice == choice }?
+      .entry.isAlias ?? false
   }
 
   /// `latex-free`, `bleifrei` in two words.
   private func freeSuffix(at place: Int) -> Int? {
+    // "Plastic free cutting board", but no "black free weights".
+    if place < tokens.count, tokens[place].kind == .word, isFreeSuffix(place),
+      place + 1 >= tokens.count || !Self.freeThings.contains(tokens[place + 1].text)
+    {
+      return place + 1
+    }
     guard place + 1 < tokens.count, tokens[place].text == "-",
       languages.contains(where: { $0.facets.freeSuffixes.contains(tokens[place + 1].text) })
     else { return nil }
     return place + 2
   }
+
+  private func isFreeSuffix(_ place: Int) -> Bool {
+    languages.contains { $0.facets.freeSuffixes.contains(tokens[place].text) }
+  }
+
+  private static let freeThings: Set<String> = [
+    "shipping", "delivery", "postage", "returns", "return", "gift", "gifts", "sample", "samples", "weight", "weights",
+    "standing", "range", "size", "fit", "wifi", "trial", "people", "spirit", "time", "-",
+  ]
 
   private func readIdiom(at place: Int) -> Int? {
     languages.compactMap { end(of: $0.facets.idioms, at: place) }.first
@@ -105,13 +128,29 @@ struct FacetReader {
       next = skippingGaps(from: joint)
     }
     if last == nil { last = readPart(at: next, from: place) }
-    if last == nil, !isWeak {
-      last = unknownWord(at: next)
-      if let last { unknownUnwanted.formUnion(place..<last) }
+    if last == nil, let end = unknownWord(at: next) {
+      let further = alternative(behind: end)
+      if !isWeak || further != nil {
+        unknownUnwanted.formUnion(place..<end)
+        last = end
+      }
+      // "But purple or black": the shop knows black alone.
+      if let further {
+        add(further.choice, further.places, exclusion: end..<further.places.upperBound)
+        last = further.places.upperBound
+      }
     }
     guard let last else { return nil }
     unwanted.formUnion(place..<last)
     return last
+  }
+
+  /// A property that "or" joins to an unwanted word which the shop does not know.
+  private func alternative(behind end: Int) -> (choice: FacetChoice, places: Range<Int>)? {
+    guard end + 1 < tokens.count, tokens[end].kind == .word, let joint = joint(at: end), joint < tokens.count,
+      let (choice, last) = facet(at: joint), choice.field.isColorOrMaterial
+    else { return nil }
+    return (choice, joint..<last)
   }
 
   /// Nothing but a comma stands between.

@@ -6,7 +6,7 @@ struct Measure: Sendable, Equatable {
   let key: String
 
   private init?(number: String, unit: String) {
-    guard let value = Double(number.replacing(",", with: ".")), let (name, factor) = Self.units[unit] else {
+    guard let value = Self.value(number), let (name, factor) = Self.units[unit] else {
       return nil
     }
     let hundredths = (value * factor * 1000).rounded()
@@ -22,6 +22,7 @@ struct Measure: Sendable, Equatable {
 
   /// A number, in digits or words, and the unit behind it, with or without a blank or a hyphen between them.
   static func read(_ tokens: [QuestionToken], at start: Int) -> (Measure, end: Int)? {
+    if let half = readFraction(tokens, at: start) { return half }
     let number: String
     switch tokens[start].kind {
     case .number: number = tokens[start].text
@@ -39,6 +40,46 @@ struct Measure: Sendable, Equatable {
     }
     return (measure, place + 1)
   }
+
+  /// Of "1,000" the comma parts thousands; other commas stand before decimals.
+  private static func value(_ number: String) -> Double? {
+    let groups = number.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.count > 1 && (1...3).contains(groups[0].utf8.count) && groups[0] != "0"
+      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    return Double(isGrouped ? groups.joined() : number.replacing(",", with: "."))
+  }
+
+  /// "Half a litre", «anderthalb Liter», «поллитра».
+  private static func readFraction(_ tokens: [QuestionToken], at start: Int) -> (Measure, end: Int)? {
+    guard tokens[start].kind == .word else { return nil }
+    if let number = halves[tokens[start].text] {
+      var place = start + 1
+      while place < tokens.count, place <= start + 2, tokens[place].text == "-" || articles.contains(tokens[place].text) {
+        place += 1
+      }
+      guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else { return nil }
+      return (measure, place + 1)
+    }
+    for (prefix, number) in gluedHalves where tokens[start].text.hasPrefix(prefix) {
+      let unit = String(tokens[start].text.dropFirst(prefix.count))
+      if let measure = Measure(number: number, unit: unit) { return (measure, start + 1) }
+    }
+    return nil
+  }
+
+  private static let halves: [String: String] = {
+    var table: [String: String] = [:]
+    for (number, words) in [
+      "0.5": "half halber halben halbe halbes demi demie medio media mezzo mezza halve halven pół пів пол половина",
+      "1.5": "anderthalb eineinhalb anderhalve anderhalf półtora півтора півтори полтора полторы",
+    ] {
+      for word in words.split(separator: " ") { table[String(word).folded] = number }
+    }
+    return table
+  }()
+  private static let gluedHalves = [("halb", "0.5"), ("пів", "0.5"), ("пол", "0.5")]
+  private static let articles: Set<String> = ["a", "an", "of", "one"]
 
   /// By spelling the unit's base and how many of it.
   private static let units: [String: (String, Double)] = {

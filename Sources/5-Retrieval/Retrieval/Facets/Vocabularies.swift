@@ -41,6 +41,7 @@ final class Vocabularies: Sendable {
   static let mostCategories = 1_000
   /// Documents that the spelling of values and the currency of prices are read from.
   static let sample = 100
+  private static let roundsOfSpellings = 6
 
   init(lifetime: Duration) { self.lifetime = lifetime }
 
@@ -90,12 +91,15 @@ final class Vocabularies: Sendable {
     defer { endFirstReading(of: store.alias) }
     do throws(SearchEngineError) {
       let response = try await engine.search(store.alias, body: Self.body(), context: context)
-      let vocabulary = Self.vocabulary(of: response, language: store.language)
-      entries.withLock {
-        $0[store.alias] = Entry(
-          vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime),
-          earliest: $0[store.alias]?.earliest ?? .now, waiting: $0[store.alias]?.waiting)
+      var reading = VocabularyReading(response, language: store.language)
+      note(reading.vocabulary, of: response, store)
+      // A rare value is in none of the first documents: those that have one are asked for its spelling.
+      var rounds = 0
+      while rounds < Self.roundsOfSpellings, let body = reading.unspelledBody(size: Self.sample) {
+        rounds += 1
+        guard reading.add(try await engine.search(store.alias, body: body, context: context)) else { break }
       }
+      if rounds > 0 { note(reading.vocabulary, of: response, store) }
     } catch {
       // A caller that left says nothing of the engine: the next one reads.
       let next = error.code == .cancelled ? MonotonicInstant.now : .after(Self.pauseAfterFailure)
@@ -104,6 +108,14 @@ final class Vocabularies: Sendable {
       context.logger.warning(
         "the values of attributes cannot be read; questions are searched by their words",
         error.logMetadata.merging(["alias": .string(store.alias)]))
+    }
+  }
+
+  private func note(_ vocabulary: Vocabulary, of response: SearchResponse, _ store: StoreHandle) {
+    entries.withLock {
+      $0[store.alias] = Entry(
+        vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime),
+        earliest: $0[store.alias]?.earliest ?? .now, waiting: $0[store.alias]?.waiting)
     }
   }
 
@@ -120,7 +132,7 @@ final class Vocabularies: Sendable {
 
   // MARK: The request
 
-  private static func body() -> [UInt8] {
+  static func body() -> [UInt8] {
     var writer = JSONWriter(reserving: 256)
     writer.object {
       $0.member("size", sample)
@@ -141,43 +153,5 @@ final class Vocabularies: Sendable {
         $0.member("size", size)
       }
     }
-  }
-
-  private static func vocabulary(of response: SearchResponse, language: StoreLanguage) -> Vocabulary {
-    let answer = response.aggregations.flatMap { try? JSONValue(parsing: Array(response.body[$0])) }
-    func terms(_ name: String) -> [(term: String, count: Int)] {
-      (answer?[name]?["buckets"]?.arrayValue ?? []).compactMap { bucket in
-        guard let term = bucket["key"]?.stringValue, let count = bucket["doc_count"]?.intValue else { return nil }
-        return (term, count)
-      }
-    }
-    let sources = response.hits.compactMap { hit in
-      response.source(of: hit).flatMap { try? JSONValue(parsing: Array($0)) }
-    }
-    return Vocabulary(
-      language: language, facets: terms("facets"), categories: terms("categories"), spellings: spellings(sources),
-      currency: currency(sources))
-  }
-
-  /// The one currency that the documents name.
-  private static func currency(_ sources: [JSONValue]) -> String? {
-    let named = Set(sources.compactMap { $0[RAGField.currency]?.stringValue?.uppercased() }.filter { !$0.isEmpty })
-    return named.count == 1 ? named.first : nil
-  }
-
-  /// Values as people read them, by their lower case: the index has the terms in lower case alone.
-  private static func spellings(_ sources: [JSONValue]) -> [String: String] {
-    var spellings: [String: String] = [:]
-    func add(_ value: JSONValue?, _ term: (String) -> String = { $0.lowercased() }) {
-      for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
-        spellings[term(text)] = text
-      }
-    }
-    for source in sources {
-      add(source[RAGField.brand])
-      add(source[RAGField.categories], Facet.category)
-      for member in source[RAGField.attributes]?.objectValue?.members ?? [] { add(member.value) }
-    }
-    return spellings
   }
 }

@@ -15,6 +15,10 @@ struct Vocabulary: Sendable {
     var needsCue: Bool
     /// The words of the attribute's code.
     var codeWords: Set<String>
+    /// The value has "&" or "+" for which people write "and".
+    var hasAnd = false
+    /// "Large" for the size L: it may be any other word, and needs products that prove it.
+    var isAlias = false
   }
 
   let language: StoreLanguage
@@ -30,6 +34,8 @@ struct Vocabulary: Sendable {
   private var places: [String: Int] = [:]
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
   private var byWord: [String: [Int]] = [:]
+  /// Places in `entries` of attributes' values by their words written together: `waterproof`, `oralb`.
+  private var byJoined: [String: [Int]] = [:]
 
   static let maximumEntries = 8_000
   private static let maximumTokens = 4
@@ -67,6 +73,10 @@ struct Vocabulary: Sendable {
     for (place, entry) in entries.enumerated() {
       for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }
       if let measure = Measure(entry.tokens) { byMeasure[measure.key, default: []].append(place) }
+      let joined = entry.tokens.joined()
+      if entry.choice.field != .category, joined.count >= Self.shortestJoined, !joined.contains(where: \.isNumber) {
+        byJoined[joined, default: []].append(place)
+      }
       guard entry.tokens.count > 1, entry.choice.field != .category else { continue }
       for form in Set(entry.tokens.flatMap(forms)) { byWord[form, default: []].append(place) }
     }
@@ -89,11 +99,14 @@ struct Vocabulary: Sendable {
       for part in parts.count > 1 ? [value] + parts : [value] {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
+        addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
       }
     }
   }
 
-  private mutating func add(name: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>) {
+  private mutating func add(
+    name: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>, isAlias: Bool = false
+  ) {
     let tokens = Self.tokens(name)
     guard !tokens.isEmpty, tokens.count <= Self.maximumTokens, entries.count < Self.maximumEntries,
       !tokens.allSatisfy({ language.stopWords.contains($0) || Self.meaningless.contains($0) })
@@ -108,8 +121,24 @@ struct Vocabulary: Sendable {
     places[key] = entries.count
     let isBare =
       tokens.count == 1 && (tokens[0].count == 1 || tokens[0].allSatisfy { $0.isNumber || ".,".contains($0) })
-    entries.append(Entry(tokens: tokens, choice: choice, count: count, needsCue: isBare, codeWords: codeWords))
+    entries.append(
+      Entry(
+        tokens: tokens, choice: choice, count: count, needsCue: isBare, codeWords: codeWords,
+        hasAnd: name.contains { "&+".contains($0) }, isAlias: isAlias))
   }
+
+  /// A size in letters by its names.
+  private mutating func addSizeNames(_ value: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>) {
+    guard codeWords.contains(where: { $0.contains("size") || $0.contains("grosse") }),
+      let names = Self.sizeNames[value.lowercased()]
+    else { return }
+    for name in names { add(name: name, choice, count: count, codeWords: codeWords, isAlias: true) }
+  }
+
+  private static let sizeNames: [String: [String]] = [
+    "xs": ["extra small", "x small"], "s": ["small"], "m": ["medium"], "l": ["large"],
+    "xl": ["extra large", "x large"], "xxl": ["extra extra large", "xx large"], "2xl": ["xx large", "double xl"],
+  ]
 
   /// "Blue" is "dark blue" too: a value that another of its attribute ends with has its documents. Of colours and
   /// materials the last word of a longer value is a value in its own right.
@@ -191,11 +220,15 @@ struct Vocabulary: Sendable {
     var seen: Set<Int> = []
     for form in forms(tokens[start].text) {
       for place in byFirst[form] ?? [] {
-        guard let end = end(of: entries[place].tokens, tokens, from: start), seen.insert(place).inserted else {
+        guard let end = end(of: entries[place].tokens, tokens, from: start, hasAnd: entries[place].hasAnd),
+          seen.insert(place).inserted else {
           continue
         }
         found.append((entries[place], end))
       }
+    }
+    for (joined, end) in Self.joinedWords(tokens, from: start) {
+      for place in byJoined[joined] ?? [] where seen.insert(place).inserted { found.append((entries[place], end)) }
     }
     if let (measure, end) = Measure.read(tokens, at: start) {
       for place in byMeasure[measure.key] ?? [] where seen.insert(place).inserted {
@@ -205,16 +238,80 @@ struct Vocabulary: Sendable {
     return found.sorted { $0.end != $1.end ? $0.end > $1.end : $0.entry.count > $1.entry.count }
   }
 
-  private func end(of names: [String], _ tokens: [QuestionToken], from start: Int) -> Int? {
+  private static let shortestJoined = 5
+
+  /// Up to three words from a place on, written together: "water proof", "oral-b", and one alone that the value has as
+  /// several: "hydroflask".
+  private static func joinedWords(_ tokens: [QuestionToken], from start: Int) -> [(text: String, end: Int)] {
+    guard tokens[start].kind == .word else { return [] }
+    var result: [(text: String, end: Int)] = []
+    var text = ""
+    var place = start
+    var count = 0
+    while place < tokens.count, count < 3 {
+      if tokens[place].text == "-", tokens[place].isGlued, count > 0 {
+        place += 1
+        continue
+      }
+      guard tokens[place].kind == .word else { break }
+      text += tokens[place].text
+      place += 1
+      count += 1
+      if text.count >= shortestJoined { result.append((text, place)) }
+    }
+    return result
+  }
+
+  private static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "та", "і", "и"]
+
+  private func end(of names: [String], _ tokens: [QuestionToken], from start: Int, hasAnd: Bool) -> Int? {
     var place = start
     for (index, name) in names.enumerated() {
       if index > 0 {
+        if hasAnd, place < tokens.count, Self.ands.contains(tokens[place].text), tokens[place].text != name {
+          place += 1
+        }
         while place < tokens.count, tokens[place].kind == .sign, "-&/+'.".contains(tokens[place].text) { place += 1 }
       }
       guard place < tokens.count, tokens[place].kind != .sign, meet(tokens[place].text, name) else { return nil }
       place += 1
     }
     return place
+  }
+
+  // MARK: Sizes
+
+  private static let letterSizes = ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"]
+
+  /// The place of a value among those of its kind: of a measure, of a size in letters or of a number. Nil for all others.
+  private static func rank(_ value: String) -> (kind: String, number: Double)? {
+    let tokens = tokens(value)
+    if let measure = Measure(tokens) {
+      let parts = measure.key.split(separator: " ")
+      return parts.count == 2 ? Double(parts[1]).map { (String(parts[0]), $0) } : nil
+    }
+    guard tokens.count == 1 else { return nil }
+    if let place = letterSizes.firstIndex(of: tokens[0]) { return ("letters", Double(place)) }
+    return Double(tokens[0]).map { ("number", $0) }
+  }
+
+  /// Whether all values are measures or sizes.
+  static func isSize(_ choice: FacetChoice) -> Bool {
+    !choice.values.isEmpty && choice.field != .category && choice.values.allSatisfy { rank($0) != nil }
+  }
+
+  /// The values of an attribute beyond all that a choice has; nil where there are none.
+  func sizes(beyond choice: FacetChoice, isBigger: Bool) -> FacetChoice? {
+    let ranks = choice.values.compactMap(Self.rank)
+    guard let kind = ranks.first?.kind, let bound = isBigger ? ranks.map(\.number).max() : ranks.map(\.number).min()
+    else { return nil }
+    let others = entries.filter { entry in
+      guard entry.choice.field == choice.field, !entry.isAlias, let value = entry.choice.values.first,
+        let rank = Self.rank(value), rank.kind == kind
+      else { return false }
+      return isBigger ? rank.number > bound : rank.number < bound
+    }
+    return others.map(\.choice).merged().first
   }
 
   private func meet(_ a: String, _ b: String) -> Bool { a == b || !forms(a).isDisjoint(with: forms(b)) }

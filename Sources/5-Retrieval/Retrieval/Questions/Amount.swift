@@ -15,6 +15,8 @@ struct Amount {
   var multiplier = 1
   /// Written in words.
   var isInWords = false
+  /// About so much is meant: "50ish", "a couple of hundred".
+  var isRough = false
   /// The amount's tokens, its currency included.
   var range: Range<Int>
 

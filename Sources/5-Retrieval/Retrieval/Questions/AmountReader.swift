@@ -19,7 +19,7 @@ struct AmountReader {
     if let prefix = currencyBefore(at: index), prefix.end < tokens.count, tokens[prefix.end].kind == .number {
       return digits(at: prefix.end, prefix: prefix, from: index)
     }
-    return tokens[index].kind == .word ? inWords(at: index) : nil
+    return tokens[index].kind == .word ? colloquial(at: index) ?? inWords(at: index) : nil
   }
 
   // MARK: Digits
@@ -39,6 +39,11 @@ struct AmountReader {
     var amount = Amount(number: number, value: number.double, codes: prefix?.codes, range: start..<end)
     readPriceDash(&amount)
     readMultiplier(&amount)
+    // "50ish dollars"
+    if isGlued(amount.end), tokens[amount.end].text == "ish", currencyAfter(at: amount.end + 1) != nil {
+      amount.isRough = true
+      amount.range = start..<amount.end + 1
+    }
     if let suffix = currencyAfter(at: amount.end) {
       // Of two currencies the one that the amount is glued to, or the first, is meant.
       if amount.codes == nil {
@@ -86,13 +91,56 @@ struct AmountReader {
     guard end < tokens.count, tokens[end].kind == .word else { return }
     let token = tokens[end]
     guard let factor = languages.lazy.compactMap({ $0.prices.multipliers[token.text] }).first,
-      token.isGlued || token.text.count > 1
+      token.isGlued || token.text.count > 1 || isAbbreviatedBeforeCurrency(end)
     else { return }
     amount = amount.multiplied(by: factor)
     amount.range = amount.start..<skippingPoint(end + 1)
   }
 
+  /// «5 т.р.»: a letter alone multiplies where a point and a currency are glued to it.
+  private func isAbbreviatedBeforeCurrency(_ index: Int) -> Bool {
+    isGlued(index + 1) && tokens[index + 1].text == "." && isGlued(index + 2) && currencyAfter(at: index + 2) != nil
+  }
+
   // MARK: Words
+
+  /// "A couple of hundred", «ein Fuffi»: an amount of money, of whatever currency.
+  private func colloquial(at index: Int) -> Amount? {
+    let first = tokens[index].text
+    for language in languages {
+      for entry in language.idioms.amounts[first] ?? [] where index + entry.phrase.count <= tokens.count {
+        guard zip(entry.phrase, tokens[index...]).allSatisfy({ $0 == $1.text }) else { continue }
+        let end = index + entry.phrase.count
+        var amount = Amount(
+          number: JSONNumber(entry.value), value: Double(entry.value), hasPriceDash: true, isInWords: true,
+          isRough: entry.isRough, range: index..<end)
+        // «Une cinquantaine d'euros»
+        let isOf = end < tokens.count && Self.genitives.contains(tokens[end].text)
+        if let suffix = currencyAfter(at: isOf ? end + 1 : end) {
+          amount.codes = suffix.codes
+          amount.range = index..<suffix.end
+        } else if !isOver(end) {
+          // "A grand piano"
+          continue
+        }
+        return amount
+      }
+    }
+    return nil
+  }
+
+  private static let genitives: Set<String> = ["d'", "de", "di", "of"]
+
+  /// No word that belongs to the one before stands there.
+  private func isOver(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].kind == .word else {
+      return index >= tokens.count || tokens[index].kind == .sign && tokens[index].text != "-"
+    }
+    let word = tokens[index].text
+    return languages.contains {
+      $0.prices.connectives.contains(word) || $0.prices.after[word] != nil || $0.prices.joints.contains(word)
+    }
+  }
 
   private func inWords(at index: Int) -> Amount? {
     let first = tokens[index].text
@@ -147,7 +195,9 @@ struct AmountReader {
   private func currencyAfter(at index: Int) -> Currency? {
     guard index < tokens.count else { return nil }
     if tokens[index].text == "-", tokens[index].isGlued, index + 1 < tokens.count, tokens[index + 1].isGlued {
-      return tokens[index + 1].kind == .word ? currency(at: index + 1, isBefore: false) : nil
+      guard tokens[index + 1].kind == .word, let found = currency(at: index + 1, isBefore: false) else { return nil }
+      // In `R$100-R$200` it belongs to the next amount.
+      return found.end < tokens.count && tokens[found.end].kind == .number ? nil : found
     }
     if index + 1 < tokens.count, let code = Currencies.code(ofCountry: tokens[index].text),
       let named = currency(at: index + 1, isBefore: false), named.codes.contains(code)
@@ -217,7 +267,7 @@ struct AmountReader {
   private func isGluedToCode(before index: Int) -> Bool {
     guard index > 0, tokens[index].isGlued else { return false }
     let previous = tokens[index - 1]
-    if previous.kind == .word { return !previous.text.hasSuffix("'") }
+    if previous.kind == .word { return !previous.text.hasSuffix("'") && !isComparison(index - 1, gluedTo: index) }
     switch previous.text {
     case "-": return previous.isGlued && index > 1 && tokens[index - 2].kind == .word && !endsCurrency(index - 2)
     case "#", "/", ":", ".", "\\", "_", "*", "@", "&", "+", "№", "^", "=":
@@ -225,6 +275,18 @@ struct AmountReader {
     default: return false
     }
   }
+
+  /// «unter80€», "under80": a blank was left out before the number.
+  private func isComparison(_ index: Int, gluedTo number: Int) -> Bool {
+    let word = tokens[index].text
+    guard !tokens[index].isGlued, word.count > 1 else { return false }
+    let alone = languages.lazy.flatMap { $0.prices.before[word] ?? [] }.filter { $0.phrase.count == 1 }
+    if alone.contains(where: { $0.strength == .strong }) || Self.thanWords.contains(word) { return true }
+    return !alone.isEmpty && currencyAfter(at: number + 1) != nil
+  }
+
+  /// The last words of comparisons: "less than50".
+  private static let thanWords: Set<String> = ["than", "als", "dan", "niz", "ніж", "чем"]
 
   private func endsCurrency(_ index: Int) -> Bool { codes(of: tokens[index]) != nil }
 

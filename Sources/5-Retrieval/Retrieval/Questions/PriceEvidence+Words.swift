@@ -49,6 +49,21 @@ extension PriceEvidence {
     return nil
   }
 
+  /// "I don't mind paying over 100": what is compared is no limit.
+  func isIndifferent(before start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0, start - index <= 7, tokens[index].kind == .word {
+      for language in languages {
+        for phrase in language.idioms.indifferent where phrase.first == tokens[index].text {
+          guard index + phrase.count <= start else { continue }
+          if zip(phrase, tokens[index...]).allSatisfy({ $0 == $1.text }) { return true }
+        }
+      }
+      index -= 1
+    }
+    return false
+  }
+
   private static let relatives: Set<String> = [
     "which", "that", "die", "der", "das", "dass", "was", "welche", "qui", "que", "che", "dat", "ktora", "ktore",
     "ktory",
@@ -157,9 +172,10 @@ extension PriceEvidence {
           skipped += 1
         }
       }
-      guard place < tokens.count, tokens[place].text == word || word == "and" && tokens[place].text == "&" else {
-        return nil
-      }
+      guard place < tokens.count,
+        tokens[place].text == word || word == "and" && tokens[place].text == "&"
+          || word == "than" && tokens[place].text == "then"
+      else { return nil }
       place += 1
     }
     // "max.", "approx."

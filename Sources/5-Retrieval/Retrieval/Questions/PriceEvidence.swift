@@ -51,6 +51,7 @@ struct PriceEvidence {
       return amount.codes.map(amounts.fits) ?? true ? .yes(isBare: false) : .foreign
     }
     guard !isUnit(after: amount), !isName(phrase, amount: amount, start: start) else { return .no }
+    if strength == .needsCurrency { return .no }
     if strength == .price || isPriceBefore(start) { return .yes(isBare: false) }
     guard !isExplained(amount, start: start, strength: strength, isUpper: isUpper) else { return .no }
     if amount.isInWords {
@@ -63,6 +64,7 @@ struct PriceEvidence {
       if speaksOfPrice { return .yes(isBare: false) }
       return endsPhrase(at: end) && amount.value >= (isUpper ? 10 : 20) ? .yes(isBare: true) : .no
     case .needsPrice: return speaksOfPrice ? .yes(isBare: false) : .no
+    case .needsCurrency: return .no
     }
   }
 

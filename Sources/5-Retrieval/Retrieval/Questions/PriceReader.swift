@@ -94,7 +94,7 @@ struct PriceReader {
 
   /// `under 80`, `mindestens 20 €`, `не дороже 1000`.
   private mutating func readBound() -> Int? {
-    for (comparison, end) in matches({ $0.before }, at: position) {
+    for (comparison, end) in comparisons(at: position) {
       // «van ongeveer 50», «de unos 50»: "of" before what is meant roughly, not "from".
       if comparison.strength == .needsPrice, end == position + 1, Self.genitives.contains(tokens[position].text),
         matches({ $0.around }, at: end).contains(where: { amounts.amount(at: skippingLinks(from: $0.1)) != nil })
@@ -102,9 +102,14 @@ struct PriceReader {
         continue
       }
       let place = skippingLinks(from: end)
-      guard let amount = amounts.amount(at: place) else { continue }
+      guard let amount = amounts.amount(at: place) else {
+        if let last = readDistant(comparison, end) { return last }
+        continue
+      }
+      // "I have a budget of 200" speaks of no amount yet.
+      if comparison.strength == .needsCurrency, !amount.isMarked { continue }
       // «de 80 euros como máximo»: the words after it say more than "of" or "from".
-      if comparison.strength == .needsPrice, let bound = boundAfter(amount),
+      if comparison.strength == .needsPrice || comparison.strength == .needsCurrency, let bound = boundAfter(amount),
         let last = acceptAfter(bound, amount, from: position)
       {
         return last
@@ -116,6 +121,9 @@ struct PriceReader {
       let negation =
         evidence.negation(before: position, to: amount.end, isUpper: comparison.isUpper, comparison.strength)
         ?? (comparison.isUpper ? nil : evidence.negation(after: amount.end))
+      // "I don't have 60 dollars" is no limit, nor is "I don't mind paying over 100".
+      if comparison.strength == .needsCurrency, negation != nil { continue }
+      if !comparison.isUpper, evidence.isIndifferent(before: position) { return amount.end }
       let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
       let strength = isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
@@ -127,6 +135,71 @@ struct PriceReader {
       return amount.end
     }
     return nil
+  }
+
+  /// "My budget for a tent is 300": what the money is for stands between the limit and its amount.
+  private mutating func readDistant(_ comparison: PriceWords.Comparison, _ end: Int) -> Int? {
+    guard comparison.strength == .price, comparison.isUpper,
+      languages.contains(where: { $0.idioms.budgets.contains(tokens[position].text) })
+    else { return nil }
+    var place = end
+    while place < tokens.count, place < end + Self.wordsOfPurpose, tokens[place].kind == .word {
+      let isCopula = languages.contains { $0.idioms.copulas.contains(tokens[place].text) }
+      if isCopula, let amount = amounts.amount(at: skippingLinks(from: place + 1)) {
+        let verdict = evidence.judge(
+          amount, start: place, strength: .price, isUpper: true, phrase: tokens[position..<end])
+        guard verdict != .no else { return nil }
+        add(
+          [kind(verdict, isUpper: true, amount)], isBare: false, from: place, to: amount.end,
+          negation: PriceEvidence.Negation(places: Array(position..<end)))
+        return amount.end
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private static let wordsOfPurpose = 9
+
+  /// Comparisons before an amount; where there is none, those of which the first word is one typing error away.
+  private func comparisons(at index: Int) -> [(PriceWords.Comparison, Int)] {
+    let found = matches({ $0.before }, at: index)
+    let word = tokens[index].text
+    guard found.isEmpty, word.count > 4, tokens[index].kind == .word, !isKnown(index),
+      tokens[(index + 1)...].prefix(3).contains(where: { $0.kind == .number })
+    else { return found }
+    var meant: [(PriceWords.Comparison, Int)] = []
+    for language in languages {
+      for first in language.prices.longComparisons
+      where first.first == word.first && isSlip(typed: word, meant: first) {
+        // «Pasar» is no «pagar»: words of paying are words of many things when a letter changes.
+        for comparison in language.prices.before[first] ?? []
+        where comparison.strength != .price || comparison.phrase.count > 1 {
+          guard let end = evidence.matches([word] + comparison.phrase.dropFirst(), at: index) else { continue }
+          // One word alone needs a currency beside it.
+          guard comparison.phrase.count > 1 || amounts.amount(at: skippingLinks(from: end))?.isMarked == true else {
+            continue
+          }
+          meant.append((comparison, end))
+        }
+      }
+    }
+    // The opposite of a limit is the worst that can be read.
+    let isUpper = Set(meant.map(\.0.isUpper))
+    return isUpper.count == 1 ? meant.sorted { $0.1 > $1.1 } : []
+  }
+
+  /// The word is right as it is.
+  private func isKnown(_ index: Int) -> Bool {
+    let word = tokens[index].text
+    return languages.contains {
+      $0.isAsking(word) || $0.prices.gaps.contains(word) || $0.stopWords.contains(tokens[index].raw.lowercased())
+    }
+  }
+
+  private func isSlip(typed: String, meant: String) -> Bool {
+    guard let kind = TypingError.kind(typed: typed, meant: meant) else { return false }
+    return kind < 2 || TypingError.isSlipToNeighbour(typed: typed, meant: meant)
   }
 
   /// Words that say "of" as well as "from".
@@ -175,6 +248,13 @@ struct PriceReader {
       return accept(amount, high, from: position, strength: .weak, isOpen: false)
     }
     if let bound = boundAfter(amount), let end = acceptAfter(bound, amount, from: position) { return end }
+    if amount.isRough, amount.isMarked {
+      let verdict = evidence.judge(amount, start: position, strength: .weak, isUpper: true, phrase: [])
+      if verdict != .no {
+        addAround(amount, verdict, to: amount.end)
+        return amount.end
+      }
+    }
     for (_, end) in matches({ $0.aroundAfter }, at: amount.end) {
       let verdict = evidence.judge(
         amount, start: position, strength: .weak, isUpper: true, phrase: tokens[amount.end..<end], end: end)
@@ -196,8 +276,14 @@ struct PriceReader {
     let isHyphened =
       amount.isMarked && amount.end + 1 < tokens.count && tokens[amount.end].text == "-" && tokens[amount.end].isGlued
       && tokens[amount.end + 1].isGlued && tokens[amount.end + 1].kind == .word
-    return matches({ $0.after }, at: isHyphened ? amount.end + 1 : amount.end).first
+    // In "from 50, not more than 100" the words compare with what follows.
+    return matches({ $0.after }, at: isHyphened ? amount.end + 1 : amount.end)
+      .first { _, end in end >= tokens.count || !Self.thanWords.contains(tokens[end].text) }
   }
+
+  private static let thanWords: Set<String> = [
+    "than", "then", "als", "wie", "de", "que", "di", "dan", "niz", "od", "za", "за", "ніж", "чем", "від",
+  ]
 
   private mutating func acceptAfter(
     _ bound: (comparison: PriceWords.Comparison, end: Int), _ amount: Amount, from start: Int

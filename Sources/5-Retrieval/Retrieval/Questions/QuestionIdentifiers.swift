@@ -77,13 +77,15 @@ struct QuestionIdentifiers: Sendable, Equatable {
         continue
       }
       for piece in pieces {
-        let key = IdentifierNormalizer.plain(piece)
+        let plain = IdentifierNormalizer.plain(piece)
+        let key = IdentifierNormalizer.latinLookalike(plain) ?? plain
         guard words.count < Self.maximumWords, key.hasDigit, !words.contains(where: { $0.key == key }) else { continue }
         let next = index + 1 < trimmed.count ? trimmed[index + 1].folded : ""
         if Self.isMeasure(key, isUnit: isUnit) || (key.isNumber && isUnit(next)) { continue }
         if !key.isNumber, key.hasCharacters(atLeast: 4), !codes.contains(piece) { codes.append(piece) }
         let isCode = isCued ? key.hasCharacters(atLeast: 3) : Self.isCode(piece, key: key, isOnly: isOnly)
-        var mayBeMistyped = key.hasCharacters(atLeast: 6) && (!key.isNumber || key.utf8.count >= 8)
+        var mayBeMistyped = key.hasCharacters(atLeast: Self.shortestMistyped) && (!key.isNumber || key.utf8.count >= 8)
+        mayBeMistyped = mayBeMistyped || Self.mayLackCharacter(piece, key)
         if mayBeMistyped { mistyped += 1 }
         mayBeMistyped = mayBeMistyped && mistyped <= Self.maximumMistyped
         let parents = isCode || mayBeMistyped ? Self.parents(piece) : []
@@ -103,6 +105,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
     let older = IdentifierNormalizer.normalize(text)
     if !older.isEmpty, !forms.contains(older) { forms.append(older) }
     let plain = IdentifierNormalizer.plain(text)
+    if let latin = IdentifierNormalizer.latinLookalike(plain), !forms.contains(latin) { forms.append(latin) }
     guard plain.isNumber, plain.utf8.count >= 6, plain.utf8.count <= 14 else { return forms }
     let bare = IdentifierNormalizer.withoutLeadingZeros(plain) ?? plain
     for length in [8, 12, 13, 14] where length > bare.utf8.count {
@@ -196,6 +199,17 @@ struct QuestionIdentifiers: Sendable, Equatable {
     return !mixed.isEmpty && (withDigits >= 2 || parts.count >= 3) || (isCapital && mixed.count <= 1)
   }
 
+  /// `24-UG6`, `AP-RJ1`: written like an identifier, and one character short of the least that is believed.
+  static func mayLackCharacter(_ text: String, _ key: String) -> Bool {
+    guard key.unicodeScalars.count == shortestMistyped - 1, text.contains(where: { "-_./".contains($0) }) else {
+      return false
+    }
+    let letters = key.unicodeScalars.count { !("0"..."9").contains($0) }
+    return letters >= 2 && letters < key.unicodeScalars.count
+  }
+
+  static let shortestMistyped = 6
+
   /// `5x7`
   private static func isSizes(_ key: String) -> Bool {
     key.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "x" || $0 == "×" || $0 == "х" }
@@ -214,6 +228,11 @@ struct QuestionIdentifiers: Sendable, Equatable {
     for count in parts.indices.dropFirst().reversed() {
       let prefix = parts[..<count].joined()
       if prefix.hasCharacters(atLeast: 4), prefix.hasDigit || count > 1 { prefixes.append(prefix) }
+    }
+    // `MH01XSBLACK`: letters after the last digit name the variant.
+    if parts.count == 1, let last = parts[0].lastIndex(where: { ("0"..."9").contains($0) }) {
+      let prefix = String(parts[0][...last])
+      if prefix != parts[0], prefix.hasCharacters(atLeast: 4) { prefixes.append(prefix) }
     }
     return prefixes
   }

@@ -145,6 +145,29 @@ package struct QuestionReading: Sendable, Equatable {
     leaveOut(Set(tokens.indices.filter { lifted.contains(tokens[$0].text) }))
   }
 
+  /// Drops wishes for sizes and measures.
+  /// - Returns: what was wished for.
+  mutating func liftSizes() -> [FacetChoice] {
+    let lifted = facets.filter { if case .wanted(let choice) = $0.kind { Vocabulary.isSize(choice) } else { false } }
+    facets.removeAll { lifted.contains($0) }
+    let words = Set(lifted.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    leaveOut(Set(tokens.indices.filter { words.contains(tokens[$0].text) }))
+    return lifted.compactMap(\.choice)
+  }
+
+  /// A property that follows from what was said before: "a bigger one".
+  mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
+
+  private var audience: Set<Int> {
+    Set(tokens.indices.filter { ProductWords.table.isAudience(tokens[$0], in: language) })
+  }
+
+  /// It says whom something is for: "for adults".
+  var namesAudience: Bool { !audience.isEmpty }
+
+  /// Drops the words that say whom something is for: a later message says it anew.
+  mutating func leaveOutAudience() { leaveOut(audience) }
+
   /// A limit that follows from the products that were shown: "cheaper".
   mutating func add(_ kind: Constraint.Kind, words: String) { constraints.append(Constraint(kind, words: words)) }
 

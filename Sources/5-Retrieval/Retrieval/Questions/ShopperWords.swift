@@ -46,7 +46,7 @@ struct ShopperWords: Sendable {
     written = StoreLanguage.ofQuestion(text, store: store)
     tokens = QuestionTokens(text).tokens
     let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
-    let guess = guessedLanguage(coded)
+    let guess = guessedLanguage(coded) ?? languageOfSmallWords()
     for start in tokens.indices where places.count < Self.maximumPlaces {
       if let age = age(at: start) {
         places.append(age)
@@ -60,7 +60,7 @@ struct ShopperWords: Sendable {
   /// The other language that knows the most of the words which neither the store's nor the message's does.
   private func guessedLanguage(_ coded: Set<Int>) -> StoreLanguage? {
     let open = tokens.indices.filter { place in
-      tokens[place].kind == .word && tokens[place].text.count > 3 && !coded.contains(tokens[place].piece)
+      tokens[place].kind == .word && tokens[place].text.count > 3 && !store.isAsking(tokens[place].text) && !coded.contains(tokens[place].piece)
         && !saysNothing(place)
         && ![store, written].contains { !ProductWords.table.matches(tokens, at: place, in: $0).isEmpty }
     }
@@ -79,15 +79,41 @@ struct ShopperWords: Sendable {
     return best?.language
   }
 
+  /// «In Rot bitte»: of a short message that no other word tells the language of, the one whose small words it has and
+  /// that knows another of its words.
+  private func languageOfSmallWords() -> StoreLanguage? {
+    guard tokens.count <= Self.shortMessage else { return nil }
+    let open = tokens.filter { token in
+      token.kind == .word
+        && ![store, written].contains { $0.stopWords.contains(token.text) || $0.isAsking(token.text) }
+    }
+    return StoreLanguage.all.first { language in
+      guard language != store, language != written else { return false }
+      let small = open.filter { language.stopWords.contains($0.text) }
+      return !small.isEmpty
+        && tokens.indices.contains { place in
+          open.contains(tokens[place]) && !small.contains(tokens[place])
+            && ProductWords.table.matches(tokens, at: place, in: language).contains(where: \.isExact)
+        }
+    }
+  }
+
+  private static let shortMessage = 5
+
   /// What begins at a word, the longest first: in the message's language, else in the one that was guessed.
   private func places(at start: Int, _ guess: StoreLanguage?) -> [Place] {
     let table = ProductWords.table
+    // «Vestes de pluie» is no vest.
+    let foreign = guess.flatMap { table.matches(tokens, at: start, in: $0).first }
     for language in written == store ? [store] : [written, store] {
       let found = table.matches(tokens, at: start, in: language)
+      if let foreign, let first = found.first, foreign.end > first.end + 1 { break }
       if !found.isEmpty { return found.compactMap { place(start, $0, language, isGuess: false) } }
     }
     let word = tokens[start].text
-    guard word.count > 3 else { return [] }
+    // "Without" is no "white wood", though Dutch has both words.
+    let least = tokens.count <= Self.shortMessage ? 2 : 3
+    guard word.count > least, !store.isAsking(word), !written.isAsking(word) else { return [] }
     for language in [written, guess ?? written] where language != store {
       let isGuess = language != written
       let found = isGuess ? table.matches(tokens, at: start, in: language) : []
@@ -140,8 +166,16 @@ struct ShopperWords: Sendable {
   /// Words without meaning, or that negate: «nicht» is no «Nichte».
   private func saysNothing(_ place: Int) -> Bool {
     let (word, folded) = (tokens[place].raw.lowercased(), tokens[place].text)
+    if isBoundAfterAmount(place) { return true }
     return [store, written].contains { $0.stopWords.contains(word) || $0.facets.gaps.contains(folded) }
       || StoreLanguage.all.contains { $0.facets.negations.contains(folded) }
+  }
+
+  /// "50 tops" sets a limit.
+  private func isBoundAfterAmount(_ place: Int) -> Bool {
+    guard place > 0, tokens[place - 1].kind == .number || tokens[place - 1].kind == .sign else { return false }
+    guard tokens[..<place].suffix(2).contains(where: { $0.kind == .number }) else { return false }
+    return [store, written].contains { $0.prices.after[tokens[place].text] != nil }
   }
 
   private func text(of range: Range<Int>) -> String {

@@ -21,6 +21,18 @@ enum TypingError {
     return 0
   }
 
+  /// Whether the one other character is on a key beside the one that was meant.
+  static func isSlipToNeighbour(typed: String, meant: String) -> Bool {
+    zip(typed, meant).allSatisfy { $0 == $1 || areNeighbours($0, $1) }
+  }
+
+  static func areNeighbours(_ a: Character, _ b: Character) -> Bool {
+    ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"].contains { row in
+      guard let x = row.firstIndex(of: a), let y = row.firstIndex(of: b) else { return false }
+      return abs(row.distance(from: x, to: y)) == 1
+    }
+  }
+
   private static func looksAlike(_ a: Character, _ b: Character) -> Bool {
     ["0o", "1l", "1i", "il", "5s", "8b", "2z", "0d", "0q", "6g", "0о", "3з"].contains {
       $0.contains(a) && $0.contains(b)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Expressions of money that are no plain number with a currency, in one language. Data alone; words are stored folded.
+package struct PriceIdioms: Sendable {
+  /// A colloquial name of an amount: "half a grand", «ein Fuffi».
+  package struct Amount: Sendable {
+    package var phrase: [String]
+    package var value: Int
+    /// Said of about so much: "a couple of hundred".
+    package var isRough: Bool
+  }
+
+  /// By first word, longer phrases first.
+  package let amounts: [String: [Amount]]
+  /// A lower limit behind these is none: "I don't mind paying over 100".
+  package let indifferent: [[String]]
+  /// Words of a limit that may stand far from its amount: "my budget for a tent is 300".
+  package let budgets: Set<String>
+  /// Between such a word and its amount, right before the amount.
+  package let copulas: Set<String>
+
+  init(amounts: String = "", indifferent: String = "", budgets: String = "", copulas: String = "") {
+    let entries = amounts.split(separator: "|").compactMap { entry -> Amount? in
+      let parts = entry.split(separator: "=")
+      guard parts.count == 2, let value = Int(parts[1].filter(\.isNumber)) else { return nil }
+      let phrase = QuestionTokens(String(parts[0])).tokens.map(\.text)
+      return phrase.isEmpty ? nil : Amount(phrase: phrase, value: value, isRough: parts[1].contains("~"))
+    }
+    self.amounts = Dictionary(grouping: entries.sorted { $0.phrase.count > $1.phrase.count }) { $0.phrase[0] }
+    self.indifferent = indifferent.tokenPhrases
+    self.budgets = Set(budgets.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+    self.copulas = Set(copulas.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+  }
+
+  /// Those of a language by its code; of an unknown one none.
+  static func of(_ code: String) -> PriceIdioms { byLanguage[code] ?? PriceIdioms() }
+
+  private static let byLanguage: [String: PriceIdioms] = [
+    "en": PriceIdioms(
+      amounts: """
+        half a grand = 500 | a grand = 1000 | grand = 1000 | a tenner = 10 | tenner = 10 | a fiver = 5 | fiver = 5
+        | half a thousand = 500 | a couple of hundred = ~200 | a couple hundred = ~200 | couple of hundred = ~200
+        | couple hundred = ~200 | a couple of thousand = ~2000 | a couple thousand = ~2000 | two hundred fifty = 250
+        | a grand and a half = 1500 | a c-note = 100
+        """,
+      indifferent: """
+        don't mind | do not mind | wouldn't mind | would not mind | dont mind | wouldnt mind | don't care | do not care
+        | fine with | ok with | okay with | even if | even when
+        """, budgets: "budget limit maximum ceiling", copulas: "is of at was"),
+    "de": PriceIdioms(
+      amounts: """
+        halben tausender = 500 | halber tausender = 500 | halbes tausend = 500 | tausender = 1000 | hunderter = 100
+        | fuffi = 50 | fuffziger = 50 | fuffis = 50 | zwanni = 20 | hunni = 100 | fünfhunderter = 500
+        | zweihunderter = 200 | fünfziger = 50 | zwanziger = 20 | zehner = 10 | riesen = 1000
+        """,
+      indifferent: """
+        macht nichts wenn | stört mich nicht | stört nicht | habe nichts dagegen | hab nichts dagegen | egal ob
+        | auch wenn | selbst wenn
+        """, budgets: "budget limit obergrenze maximum preislimit", copulas: "ist liegt bei beträgt von sind"),
+    "fr": PriceIdioms(
+      amounts: """
+        une centaine = ~100 | une cinquantaine = ~50 | une vingtaine = ~20 | une trentaine = ~30 | une quarantaine = ~40
+        | une soixantaine = ~60 | une dizaine = ~10 | un millier = ~1000 | un demi-millier = ~500
+        """,
+      indifferent: "ne me dérange pas | me dérange pas | peu importe si | même si",
+      budgets: "budget plafond maximum", copulas: "est de à"),
+    "es": PriceIdioms(
+      amounts: """
+        un millar = ~1000 | medio millar = ~500 | un centenar = ~100 | una veintena = ~20 | una treintena = ~30
+        | una cincuentena = ~50
+        """,
+      indifferent: "no me importa | no importa | no me molesta | aunque",
+      budgets: "presupuesto límite máximo", copulas: "es de son"),
+    "it": PriceIdioms(
+      amounts: """
+        un migliaio = ~1000 | mezzo migliaio = ~500 | un centinaio = ~100 | una cinquantina = ~50 | una ventina = ~20
+        | una trentina = ~30 | una quarantina = ~40 | una decina = ~10 | una sessantina = ~60
+        """,
+      indifferent: "non mi importa | non importa | non mi dispiace | anche se",
+      budgets: "budget limite massimo", copulas: "è e' di sono"),
+    "nl": PriceIdioms(
+      amounts: "een tientje = 10 | tientje = 10 | een vijfje = 5 | honderdje = 100 | een half duizend = 500 | duizendje = 1000",
+      indifferent: "maakt niet uit | vind het niet erg | ook als | zelfs als",
+      budgets: "budget limiet maximum", copulas: "is van bedraagt"),
+    "pl": PriceIdioms(
+      amounts: """
+        stówa = 100 | stówę = 100 | stówka = 100 | stówkę = 100 | stówki = 100 | stówy = 100 | pół tysiąca = 500
+        | półtora tysiąca = 1500 | tysiak = 1000 | tysiaka = 1000 | dwie stówy = 200 | dwie stówki = 200 | pięć stów = 500
+        """,
+      indifferent: "nie przeszkadza | nie szkodzi | nie mam nic przeciwko | nawet jeśli",
+      budgets: "budżet limit maksimum", copulas: "to wynosi jest"),
+    "uk": PriceIdioms(
+      amounts: """
+        пів тисячі = 500 | півтисячі = 500 | півтори тисячі = 1500 | сотка = 100 | сотку = 100 | сотки = 100
+        | півтори сотні = 150 | полтинник = 50
+        """,
+      indifferent: "не проти | нічого якщо | не заважає | навіть якщо",
+      budgets: "бюджет ліміт максимум", copulas: "це становить складає"),
+    "ru": PriceIdioms(
+      amounts: """
+        полтысячи = 500 | пол тысячи = 500 | полторы тысячи = 1500 | сотка = 100 | сотку = 100 | сотки = 100
+        | косарь = 1000 | косаря = 1000 | пятихатка = 500 | пятихатку = 500 | пятихатки = 500 | полтинник = 50
+        | полторы сотни = 150 | полторы штуки = 1500
+        """,
+      indifferent: "не против | ничего если | не мешает | даже если",
+      budgets: "бюджет лимит максимум", copulas: "это составляет"),
+  ]
+}

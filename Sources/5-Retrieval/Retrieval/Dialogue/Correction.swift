@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// "No, not hiking boots, trail shoes": the shopper puts other words in the place of some of an earlier message. What else
+/// that message says stays. Pure.
+struct Correction: Equatable {
+  /// The place among the turns of the message that is corrected.
+  let turn: Int
+  /// That message as it was meant.
+  let text: String
+
+  private static let messagesLookedAt = 6
+  private static let mostWords = 4
+
+  /// Nil where the question corrects none of the messages before it.
+  init?(_ request: RetrievalRequest) {
+    let turns = request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(Self.messagesLookedAt)
+    guard !turns.isEmpty else { return nil }
+    let store = request.store.language
+    let written = StoreLanguage.ofQuestion(request.question, store: store)
+    var languages = [written]
+    for language in turns.map({ StoreLanguage.ofQuestion($0.element.text, store: store) }) + [store]
+    where !languages.contains(language) { languages.append(language) }
+    let question = Phrase(QuestionTokens(request.question).tokens, languages)
+    guard let (wrong, right) = question.correction() else { return nil }
+    for (place, turn) in turns.reversed() {
+      let tokens = QuestionTokens(turn.text).tokens
+      guard let range = Phrase(tokens, languages).place(of: wrong) else { continue }
+      self.turn = place
+      text = ([Self.text(tokens[..<range.lowerBound]), Self.text(right), Self.text(tokens[range.upperBound...])])
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      return
+    }
+    return nil
+  }
+
+  func apply(to request: inout RetrievalRequest) {
+    request.question = text
+    request.turns = Array(request.turns.prefix(turn))
+  }
+
+  private static func text(_ tokens: ArraySlice<QuestionToken>) -> String {
+    tokens.reduce("") { $0 + ($0.isEmpty || $1.isGlued ? "" : " ") + $1.raw }
+  }
+
+  /// A message's tokens with the languages that they are read in.
+  private struct Phrase {
+    let tokens: [QuestionToken]
+    let languages: [StoreLanguage]
+
+    init(_ tokens: [QuestionToken], _ languages: [StoreLanguage]) {
+      self.tokens = tokens
+      self.languages = languages
+    }
+
+    /// The words that are wrong and those that are right: "not A, B", "not A but B", "B, not A".
+    func correction() -> (wrong: ArraySlice<QuestionToken>, right: ArraySlice<QuestionToken>)? {
+      guard let negation = tokens.indices.first(where: isNegation) else { return nil }
+      let begin = skippingSmallWords(from: negation + 1)
+      var end = begin
+      while end < tokens.count, tokens[end].kind != .sign || tokens[end].isGlued && tokens[end].text == "-",
+        !isContrast(end)
+      { end += 1 }
+      let wrong = trimmed(begin..<end)
+      guard !wrong.isEmpty, wrong.count <= Correction.mostWords else { return nil }
+      var rest = end
+      while rest < tokens.count, tokens[rest].kind == .sign || isContrast(rest) { rest += 1 }
+      let right = trimmed(skippingSmallWords(from: rest)..<tokens.count)
+      if !right.isEmpty {
+        guard tokens[..<negation].allSatisfy({ $0.kind == .sign || isDenial($0.text) }) else { return nil }
+        return right.count <= 2 * Correction.mostWords && !right.contains { isNegation($0.text) } ? (wrong, right) : nil
+      }
+      let before = trimmed(0..<negation)
+      guard !before.isEmpty, before.count <= Correction.mostWords, tokens[negation - 1].text == "," else { return nil }
+      return (wrong, before)
+    }
+
+    private func isNegation(_ place: Int) -> Bool {
+      guard isNegation(tokens[place].text) else { return false }
+      // "No, …" denies; "no boots" excludes.
+      let isDenied = isDenial(tokens[place].text) && place + 1 < tokens.count && tokens[place + 1].kind == .sign
+      return !isDenied
+    }
+
+    private func isNegation(_ word: String) -> Bool { languages.contains { $0.facets.negations.contains(word) } }
+
+    private func isDenial(_ word: String) -> Bool { languages.contains { $0.references.denials.contains(word) } }
+
+    private func isContrast(_ place: Int) -> Bool {
+      languages.contains { $0.references.corrections.contains(tokens[place].text) }
+    }
+
+    private func isSmall(_ place: Int) -> Bool {
+      let token = tokens[place]
+      return token.kind == .word
+        && languages.contains {
+          $0.stopWords.contains(token.raw.lowercased()) || $0.stopWords.contains(token.text)
+            || $0.references.articles.contains(token.text) || $0.facets.gaps.contains(token.text)
+        }
+    }
+
+    private func skippingSmallWords(from place: Int) -> Int {
+      var place = place
+      while place < tokens.count, isSmall(place) { place += 1 }
+      return place
+    }
+
+    /// Without signs and small words at either end.
+    private func trimmed(_ places: Range<Int>) -> ArraySlice<QuestionToken> {
+      guard places.lowerBound < places.upperBound else { return [] }
+      var (start, end) = (places.lowerBound, places.upperBound)
+      while start < end, tokens[start].kind == .sign || isSmall(start) || isDenial(tokens[start].text) { start += 1 }
+      while end > start, tokens[end - 1].kind == .sign || isSmall(end - 1) { end -= 1 }
+      return tokens[start..<end]
+    }
+
+    /// Where the words stand, in whatever inflection.
+    func place(of words: ArraySlice<QuestionToken>) -> Range<Int>? {
+      let words = words.filter { $0.kind != .sign }
+      guard !words.isEmpty, words.count <= tokens.count else { return nil }
+      return tokens.indices.lazy.compactMap { start -> Range<Int>? in
+        var place = start
+        for word in words {
+          while place < tokens.count, place > start, tokens[place].kind == .sign { place += 1 }
+          guard place < tokens.count, meet(tokens[place].text, word.text) else { return nil }
+          place += 1
+        }
+        return start..<place
+      }.first
+    }
+
+    private func meet(_ a: String, _ b: String) -> Bool {
+      a == b || languages.contains { $0.facets.stem(a) == $0.facets.stem(b) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension PricePhrasing {
+  /// As people say and type it: names of amounts, what one has to spend, ceilings behind an amount, blanks left out.
+  static let spoken = table(
+    """
+    en|USD||500|a sofa under half a grand
+    en|USD||1000|a sofa for less than a grand
+    en|USD||200|a desk for under a couple hundred bucks
+    en|USD|170|230|a desk for a couple of hundred dollars
+    en|GBP||10|a kettle, a tenner max
+    en|USD||90|a jacket for 90 dollars, not a penny over
+    en|USD||60|I have $60 for a backpack
+    en|USD||60|I've got 60 dollars for a backpack
+    en|USD||300|my budget for a gaming monitor is 300
+    en|USD||60|rain jacket, $60 tops
+    en|USD||40|chef knife under40$
+    en|USD||80|jacket under80
+    en|USD||50|knife less then 50
+    en|USD||50|knife cheapr than 50 dollars
+    en|USD|42.5|57.5|floor lamp 50ish dollars
+    en|USD|100|200|tent 100..200$
+    en|USD|100|200|tent $100…$200
+    en|JPY|2000|3000|kettle ¥2,000〜¥3,000
+    en|BRL|100|200|kettle R$100-R$200
+    en|USD||80|dog bed, cap it at 80 dollars
+    en|USD|68|92|dog bed in the neighborhood of $80
+    en|USD|||I don't mind paying over 100 for headphones
+    en|USD||100|I don't mind paying up to 100 dollars for headphones
+    en|USD|50|100|from 50 dollars, not more than 100 dollars
+    en|USD|||I don't have 60 dollars
+    en|USD|||I have 2 dogs
+    en|USD|||a grand piano
+    en|USD|||thread count above 400
+    de|EUR||80|Regenjacke unter80€
+    de|EUR||80|Regenjacke bis 80 Öcken
+    de|EUR||500|Zelt unter nem halben Tausender
+    de|EUR||50|Lampe für höchstens einen Fuffi
+    de|EUR||400|ich habe 400 Euro für ein Zelt
+    de|EUR||400|mein Budget für ein Zelt liegt bei 400
+    de|EUR||80|Jacke für 80 Euro, keinen Cent mehr
+    de|EUR||40|Laterne kleiner 40 Euro
+    de|EUR|||10 Eier
+    fr|EUR||60|j'ai 60 euros pour une veste
+    fr|EUR||80|veste 80 euros, pas un centime de plus
+    fr|EUR||300|mon budget pour une tente est de 300 euros
+    fr|EUR|42.5|57.5|une lampe pour une cinquantaine d'euros
+    es|EUR||60|tengo 60 euros para una chaqueta
+    es|EUR||80|chaqueta 80 euros, ni un céntimo más
+    es|EUR||300|mi presupuesto para una tienda es de 300 euros
+    it|EUR||60|ho 60 euro per una giacca
+    it|EUR||80|giacca 80 euro, non un centesimo di più
+    it|EUR|42.5|57.5|una lampada per una cinquantina di euro
+    nl|EUR||60|ik heb 60 euro voor een jas
+    nl|EUR||80|jas 80 euro, geen cent meer
+    nl|EUR||10|lamp voor hooguit een tientje
+    pl|PLN||300|mam 300 zł na kurtkę
+    pl|PLN||300|kurtka, mam do wydania 300 zł
+    pl|PLN||300|kurtka 300 zł, ani grosza więcej
+    pl|PLN||500|kurtka poniżej pół tysiąca
+    uk|UAH||3000|маю 3000 грн на куртку
+    uk|UAH||2000|куртка максимум дві тисячі гривень
+    uk|UAH||3000|куртка 3000 грн, ні копійки більше
+    ru|RUB||5000|у меня 5000 рублей на куртку
+    ru|RUB||5000|куртка до 5 т.р.
+    ru|RUB||500|куртка дешевле полтысячи
+    ru|RUB||5000|куртка 5000 рублей, ни копейки больше
+    """)
+}
