@@ -127,7 +127,8 @@ struct DialogueTests {
         let second = try await shop.ask(question, turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
         #expect(second.products.map(\.product.sku) == ["RJX-001"], "\(question)")
       }
-      let matching = try await shop.ask("and matching mugs?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
+      let matching = try await shop.ask(
+        "and matching mugs?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
       #expect(Set(matching.products.map(\.product.sku)) == ["MGX-001", "MGX-002", "MGX-003"])
     }
   }

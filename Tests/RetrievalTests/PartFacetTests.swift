@@ -58,7 +58,8 @@ struct PartFacetTests {
       ("tent for 4 people", "size:4 person"),
       ("27 inch monitor", "size:27\""), ("27\" monitor", "size:27\""), ("three seater sofa", "size:3 seater"),
       ("one litre bottle", "capacity:1 l"), ("bottle of half a litre", "capacity:0.5 l"),
-      ("half-litre bottle", "capacity:0.5 l"), ("1,000 ml bottle", "capacity:1 l"), ("navy coat", "color:navy blue"), ("dark coat", ""),
+      ("half-litre bottle", "capacity:0.5 l"), ("1,000 ml bottle", "capacity:1 l"), ("navy coat", "color:navy blue"),
+      ("dark coat", ""),
     ])
   func measures(question: String, facets: String) {
     #expect(FacetReadingTests.read(question, Self.english).facets == facets)
@@ -68,7 +69,8 @@ struct PartFacetTests {
     "a value is known by its words written together or apart, with \"and\" for its sign, and a size by its name",
     arguments: [
       ("water proof jacket", "features:waterproof"), ("water-proof jacket", "features:waterproof"),
-      ("oral b brush", "brand:oral-b"), ("oralb brush", "brand:oral-b"), ("black and decker drill", "brand:black+decker"),
+      ("oral b brush", "brand:oral-b"), ("oralb brush", "brand:oral-b"),
+      ("black and decker drill", "brand:black+decker"),
       ("a large shirt", "size:l"), ("shirt in medium", "size:m"),
     ])
   func spellings(question: String, facets: String) {
@@ -90,7 +92,8 @@ struct PartFacetTests {
   @Test("a size name is believed where products prove it", arguments: [(3, true), (0, false)])
   func sizeNames(proofs: Int, isMeant: Bool) throws {
     var mention = FacetMention(
-      choice: FacetChoice(field: .attribute("size"), values: ["L"], terms: ["size=l"]), isExcluded: false, tokens: 0..<1,
+      choice: FacetChoice(field: .attribute("size"), values: ["L"], terms: ["size=l"]), isExcluded: false,
+      tokens: 0..<1,
       text: "large")
     mention.head = "tent"
     mention.isAlias = true

@@ -79,7 +79,9 @@ package struct PriceIdioms: Sendable {
       indifferent: "non mi importa | non importa | non mi dispiace | anche se",
       budgets: "budget limite massimo", copulas: "è e' di sono"),
     "nl": PriceIdioms(
-      amounts: "een tientje = 10 | tientje = 10 | een vijfje = 5 | honderdje = 100 | een half duizend = 500 | duizendje = 1000",
+      amounts: """
+        een tientje = 10 | tientje = 10 | een vijfje = 5 | honderdje = 100 | een half duizend = 500 | duizendje = 1000
+        """,
       indifferent: "maakt niet uit | vind het niet erg | ook als | zelfs als",
       budgets: "budget limiet maximum", copulas: "is van bedraagt"),
     "pl": PriceIdioms(

@@ -25,7 +25,11 @@ extension Retriever {
       let open = Set(reading.openWords)
       // A word that was read as something, or that attributes hold, is right: noted, so that it is not read anew each time.
       let (right, unread) = new.reduce(into: ([String](), [String]())) { parts, word in
-        if open.contains(word), !language.isAsking(word), vocabulary?.knows(word) != true { parts.1.append(word) } else { parts.0.append(word) }
+        if open.contains(word), !language.isAsking(word), vocabulary?.knows(word) != true {
+          parts.1.append(word)
+        } else {
+          parts.0.append(word)
+        }
       }
       new = Array(unread.prefix(Self.maximumWords))
       var found = try await lookUp(new, vocabulary, request, context: context)

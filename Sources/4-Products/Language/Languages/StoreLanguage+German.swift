@@ -144,7 +144,8 @@ extension StoreLanguage {
       ("powerbank", 1...100), ("lampe", 1...150),
     ],
     currencies: [
-      dollars: "dollar dollars", "EUR": "euro euros eurone euronen öcken ocken piepen tacken", "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
+      dollars: "dollar dollars", "EUR": "euro euros eurone euronen öcken ocken piepen tacken",
+      "GBP": "pfund", "CHF": "franken stutz sfr fränkli",
       "PLN": "zloty", "UAH": "hrywnja griwna", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
       "HUF": "forint", "TRY": "lira", "INR PKR": "rupien", "CNY": "yuan",
     ],

@@ -75,8 +75,10 @@ struct FacetReader {
   }
 
   private func isAlias(_ choice: FacetChoice, _ places: Range<Int>) -> Bool {
-    vocabulary.matches(tokens, at: places.lowerBound).first { $0.end == places.upperBound && $0.entry.choice == choice }?
-      .entry.isAlias ?? false
+    vocabulary.matches(tokens, at: places.lowerBound).first {
+      $0.end == places.upperBound && $0.entry.choice == choice
+    }?
+    .entry.isAlias ?? false
   }
 
   /// `latex-free`, `bleifrei` in two words.

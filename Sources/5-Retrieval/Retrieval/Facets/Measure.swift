@@ -55,7 +55,8 @@ struct Measure: Sendable, Equatable {
     guard tokens[start].kind == .word else { return nil }
     if let number = halves[tokens[start].text] {
       var place = start + 1
-      while place < tokens.count, place <= start + 2, tokens[place].text == "-" || articles.contains(tokens[place].text) {
+      while place < tokens.count, place <= start + 2, tokens[place].text == "-" || articles.contains(tokens[place].text)
+      {
         place += 1
       }
       guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else { return nil }

@@ -221,7 +221,8 @@ struct Vocabulary: Sendable {
     for form in forms(tokens[start].text) {
       for place in byFirst[form] ?? [] {
         guard let end = end(of: entries[place].tokens, tokens, from: start, hasAnd: entries[place].hasAnd),
-          seen.insert(place).inserted else {
+          seen.insert(place).inserted
+        else {
           continue
         }
         found.append((entries[place], end))

@@ -60,7 +60,8 @@ struct ShopperWords: Sendable {
   /// The other language that knows the most of the words which neither the store's nor the message's does.
   private func guessedLanguage(_ coded: Set<Int>) -> StoreLanguage? {
     let open = tokens.indices.filter { place in
-      tokens[place].kind == .word && tokens[place].text.count > 3 && !store.isAsking(tokens[place].text) && !coded.contains(tokens[place].piece)
+      tokens[place].kind == .word && tokens[place].text.count > 3 && !store.isAsking(tokens[place].text)
+        && !coded.contains(tokens[place].piece)
         && !saysNothing(place)
         && ![store, written].contains { !ProductWords.table.matches(tokens, at: place, in: $0).isEmpty }
     }
