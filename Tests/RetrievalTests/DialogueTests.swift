@@ -127,6 +127,11 @@ struct DialogueTests {
         let second = try await shop.ask(question, turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
         #expect(second.products.map(\.product.sku) == ["RJX-001"], "\(question)")
       }
+      let either = try await shop.ask("or blue", turns: Self.turns(["red rain jackets", Self.jackets]), topK: 3)
+      #expect(Set(either.products.map(\.product.sku)) == ["RJX-001", "RJX-003", "RJX-004"])
+      let cheaper = try await shop.ask(
+        "the first two, which is cheaper?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
+      #expect(cheaper.products.first?.product.sku == "RJX-001")
       let matching = try await shop.ask(
         "and matching mugs?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
       #expect(Set(matching.products.map(\.product.sku)) == ["MGX-001", "MGX-002", "MGX-003"])

@@ -89,6 +89,27 @@ struct PartFacetTests {
     #expect(read.facets == facets && read.rest == rest)
   }
 
+  @Test(
+    "a negation reaches over small words; one that asks back excludes nothing",
+    arguments: [
+      ("brush not by oral-b", "-brand:oral-b"), ("coat that is not in black", "-color:black"),
+      ("don't you have it in black?", "color:black"), ("isn't there a blue one?", "color:blue"),
+      ("coat w/o plastic", "-material:plastic"), ("tent for two", ""), ("tent for four", "size:4 person"),
+    ])
+  func negations(question: String, facets: String) {
+    #expect(FacetReadingTests.read(question, Self.english).facets == facets)
+  }
+
+  @Test(
+    "the same in German of a hood",
+    arguments: [
+      ("gibt es die nicht auch mit Kapuze?", "features:mit kapuze"),
+      ("Jacke, nicht mit Kapuze", "-features:mit kapuze"),
+    ])
+  func germanNegations(question: String, facets: String) {
+    #expect(FacetReadingTests.read(question, Self.german).facets == facets)
+  }
+
   @Test("a size name is believed where products prove it", arguments: [(3, true), (0, false)])
   func sizeNames(proofs: Int, isMeant: Bool) throws {
     var mention = FacetMention(

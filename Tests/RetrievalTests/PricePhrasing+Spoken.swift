@@ -23,6 +23,15 @@ extension PricePhrasing {
     en|USD|100|200|tent $100…$200
     en|JPY|2000|3000|kettle ¥2,000〜¥3,000
     en|BRL|100|200|kettle R$100-R$200
+    en|USD||45|backpack at the very most 45 dollars
+    en|USD||45|backpack, 45$ is my ceiling
+    en|USD|60|90|a drill above 60 and below 90 dollars
+    en|USD||400|my limit for the stroller is 400 dollars
+    en|USD|||the weight limit of the chair is 100
+    en|USD|||a tent for under 5 kids
+    en|EUR|||shoes between 41 and 43
+    de|EUR|||Schuhe zwischen 41 und 43
+    ru|RUB||1500|лампа не дороже полутора тысяч рублей
     en|USD||80|dog bed, cap it at 80 dollars
     en|USD|68|92|dog bed in the neighborhood of $80
     en|USD|||I don't mind paying over 100 for headphones

@@ -33,7 +33,8 @@ package struct FacetWords: Sendable {
       text.split(whereSeparator: \.isWhitespace).map { String($0).folded }
     }
     func phrases(_ text: String) -> [[String]] {
-      text.split(separator: "|").map(words).sorted { $0.count > $1.count }
+      text.split(separator: "|").map { QuestionTokens(String($0)).tokens.map(\.text) }.filter { !$0.isEmpty }
+        .sorted { $0.count > $1.count }
     }
     self.exclusions = phrases(exclusions)
     self.negations = Set(words(negations))

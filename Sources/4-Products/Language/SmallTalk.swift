@@ -20,12 +20,17 @@ package struct SmallTalk: Sendable {
   private let phrases: [String: [(words: [String], kind: Kind)]]
   /// Words that may stand beside the phrases: "there", "so much".
   private let fillers: Set<String>
+  /// Words that alone approve of an answer, and thank for it: "great".
+  private let approvals: Set<String>
   private let answers: [Kind: String]
 
   /// Longer messages say more than this.
   private static let maximumWords = 14
 
-  init(_ phrases: [Kind: String] = [:], fillers: String = "", answers: [Kind: String] = [:]) {
+  init(
+    _ phrases: [Kind: String] = [:], fillers: String = "", approvals: String = "", answers: [Kind: String] = [:]
+  ) {
+    self.approvals = Set(approvals.plainWords)
     let all = phrases.flatMap { kind, text in
       text.phraseList.map { (words: $0, kind: kind) }
     }
@@ -106,13 +111,13 @@ package struct SmallTalk: Sendable {
   }
 
   private func kind(of words: [String]) -> Kind? {
-    var found: Kind?
+    var found: Kind? = words.contains(where: approvals.contains) ? .thanks : nil
     var rest = words[...]
     while let word = rest.first {
       if let phrase = phrases[word]?.first(where: { rest.starts(with: $0.words) }) {
         if phrase.kind.rawValue < found?.rawValue ?? .max { found = phrase.kind }
         rest = rest.dropFirst(phrase.words.count)
-      } else if fillers.contains(word) {
+      } else if fillers.contains(word) || approvals.contains(word) {
         rest = rest.dropFirst()
       } else {
         return nil

@@ -116,10 +116,16 @@ extension String {
   fileprivate var questionWords: [String] {
     lowercased().unicodeScalars
       .split { scalar in
-        if scalar == "'" || scalar == "’" || scalar == "-" { return false }
+        if scalar == "'" || scalar == "’" || scalar == "-" || scalar == "/" { return false }
         // Unicode's tables are dear, and most questions are ASCII.
         if scalar.isASCII { return !("a"..."z").contains(scalar) && !("0"..."9").contains(scalar) }
         return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      }
+      .flatMap { word in
+        guard word.contains("/") else { return [word] }
+        // «Und/oder» is two words; "w/o" is none, though Polish has both letters as words.
+        let parts = word.split(separator: "/")
+        return parts.contains { $0.count < 2 } ? [] : parts
       }
       .flatMap { word in
         // «d'environ» is two words, "don't" is one.

@@ -155,6 +155,7 @@ extension StoreLanguage {
       allemaal iedereen daar heel erg veel hartelijk voor je uw de hulp en ok oke graag alsjeblieft alstublieft nog
       perfect super
       """,
+    approvals: "mooi prima leuk super perfect",
     answers: [
       .greeting: "Hallo! Wat zoekt u? Ik doorzoek het assortiment van deze winkel voor u.",
       .thanks: "Graag gedaan! Vraag mij gerust naar de producten van deze winkel.",
@@ -181,7 +182,7 @@ extension StoreLanguage {
       | welke is het goedkoopst | welke van de twee is goedkoper | welke kost minder
       """,
     dearest: "de duurdere | het duurdere | welke is duurder",
-    both: "van de twee | de twee | van beide | beide | allebei",
+    both: "de eerste twee | de twee eerste | van de twee | de twee | van beide | beide | allebei",
     all: """
       welke van deze | welke daarvan | welke van die | welke van hen | welke ervan | deze hier | die daar
       | daarvan

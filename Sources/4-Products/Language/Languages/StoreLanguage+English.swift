@@ -25,7 +25,7 @@ extension StoreLanguage {
       not no non isn't aren't don't doesn't never nor neither isnt dont avoid
       """,
     gaps: """
-      any a an the made of from in with want like need is are be to me show it contain contains containing
+      any a an the made of from by in with want like need is are be to me show it contain contains containing
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
     endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free", sizes: "size sizes sized sz",
@@ -45,7 +45,7 @@ extension StoreLanguage {
       """,
       .strong: """
       under | below | less than | lower than | smaller than | at most | beneath | underneath | less than or equal to
-      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to
+      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to | at the most | at the very most
       """,
       .weak: """
       up to | upto | up to and including | max | maximum | max of | maximum of | within | till | until | < | <= | =< | ≤
@@ -69,7 +69,7 @@ extension StoreLanguage {
       not a cent more | not a cent over | , not a cent over | not a dime more | , not a dime more | , no
       more | and no more | , not more | , max | , maximum | , tops | , at most | , at the most | and not a
       penny more | and not a cent more | all in | , absolute max | absolute max
-      |       is my limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
+      |       is my limit | is my ceiling | is my cap | is the ceiling | is my absolute limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
       maximum
       | is all i have | budget | to spend | is what i can spend | price limit | limit
       """,
@@ -225,6 +225,7 @@ extension StoreLanguage {
       there everyone all again so very much a lot you dear friend assistant bot and ok okay please for your the help
       now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful
       """,
+    approvals: "great perfect awesome cool nice lovely super excellent amazing wonderful brilliant fantastic wow",
     answers: [
       .greeting: "Hello! What are you looking for? I search this shop's catalogue for you.",
       .thanks: "You're welcome! Ask me whenever you want to know more about this shop's products.",
@@ -257,6 +258,7 @@ extension StoreLanguage {
       | which one is more expensive | which is more expensive | which of the two is more expensive
       """,
     both: """
+      the first two | first two | the two first |
       of the two | of those two | of these two | the two | between the two | both of them | both
       | either of them
       """,

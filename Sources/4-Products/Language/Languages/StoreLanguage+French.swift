@@ -182,6 +182,7 @@ extension StoreLanguage {
       à tous tout le monde beaucoup bien et ok d'accord s'il vous te plaît plait pour votre ton aide très infiniment
       parfait super génial c'est
       """,
+    approvals: "super génial parfait nickel cool",
     answers: [
       .greeting: "Bonjour ! Que cherchez-vous ? Je parcours le catalogue de cette boutique pour vous.",
       .thanks: "Avec plaisir ! Posez-moi vos questions sur les produits de cette boutique quand vous voulez.",
@@ -212,7 +213,8 @@ extension StoreLanguage {
       | lequel des deux est le moins cher | laquelle des deux est la moins chère
       """,
     dearest: "le plus cher | la plus chère | lequel est le plus cher | laquelle est la plus chère",
-    both: "des deux | les deux | entre les deux | lequel des deux | laquelle des deux",
+    both:
+      "les deux premiers | les deux premières | des deux | les deux | entre les deux | lequel des deux | laquelle des deux",
     all: """
       lequel | laquelle | lesquels | lesquelles | ceux-ci | ceux-là | celles-ci | celles-là | parmi ceux
       | parmi eux | ces | sont-ils | sont-elles | ont-ils | ont-elles

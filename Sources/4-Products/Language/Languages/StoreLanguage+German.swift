@@ -202,6 +202,7 @@ extension StoreLanguage {
       zusammen alle du ihr sie dir ihnen lieber liebes liebe sehr und so schön gut ok okay bitte für die hilfe noch
       das ist super perfekt toll
       """,
+    approvals: "super klasse prima toll perfekt cool spitze großartig",
     answers: [
       .greeting: "Hallo! Was suchen Sie? Ich durchsuche das Sortiment dieses Shops für Sie.",
       .thanks: "Gern geschehen! Fragen Sie mich jederzeit nach den Produkten dieses Shops.",
@@ -235,7 +236,8 @@ extension StoreLanguage {
       das teurere | der teurere | die teurere | den teureren | welches ist teurer | welche ist teurer
       | welcher ist teurer
       """,
-    both: "von beiden | von den beiden | die beiden | beide | der beiden",
+    both:
+      "die ersten beiden | die ersten zwei | die beiden ersten | den ersten beiden | von beiden | von den beiden | die beiden | beide | der beiden",
     all: """
       welche davon | welches davon | welcher davon | welche von diesen | welche von denen | welche von ihnen
       | davon | diese hier | die da | von denen | von diesen

@@ -170,6 +170,7 @@ extension StoreLanguage {
       perfetto bene ottimo fantastico va sì interessante a tutti tutte tanto molto per il tuo suo l'aiuto di tutto
       e ok va bene favore perfetto ottimo
       """,
+    approvals: "perfetto ottimo fantastico",
     answers: [
       .greeting: "Buongiorno! Che cosa cerca? Cerco per Lei nel catalogo di questo negozio.",
       .thanks: "Prego! Mi chieda quando vuole dei prodotti di questo negozio.",
@@ -197,7 +198,8 @@ extension StoreLanguage {
       | quale delle due costa meno
       """,
     dearest: "il più caro | la più cara | quale costa di più",
-    both: "dei due | delle due | i due | le due | tra i due | entrambi | entrambe | quale dei due | quale delle due",
+    both:
+      "i primi due | le prime due | dei due | delle due | i due | le due | tra i due | entrambi | entrambe | quale dei due | quale delle due",
     all: """
       quale di questi | quale di queste | quali di questi | quali | questi | queste | quelli | quelle | di loro
       | quale

@@ -170,6 +170,7 @@ extension StoreLanguage {
       super świetnie fajnie dobrze ok tak ciekawe wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc
       ci wam to super świetnie
       """,
+    approvals: "super świetnie fajnie",
     answers: [
       .greeting: "Dzień dobry! Czego Pan/Pani szuka? Przeszukam katalog tego sklepu.",
       .thanks: "Nie ma za co! Proszę pytać o produkty tego sklepu.",
@@ -202,7 +203,8 @@ extension StoreLanguage {
       | która z nich jest tańsza | która z nich jest najtańsza
       """,
     dearest: "ten droższy | ta droższa | to droższe | który jest droższy | która jest droższa",
-    both: "z tych dwóch | z dwóch | oba | obie | te dwa | te dwie | z obu",
+    both:
+      "dwa pierwsze | pierwsze dwa | dwie pierwsze | z tych dwóch | z dwóch | oba | obie | te dwa | te dwie | z obu",
     all: """
       który z nich | która z nich | które z nich | któreś z nich | z nich | one | te | które z tych | który
       | która | które

@@ -175,6 +175,7 @@ extension StoreLanguage {
       genial perfecto vale bien estupendo guay sí interesante a todos todas muy por tu su la ayuda todo y ok vale
       bien favor perfecto genial
       """,
+    approvals: "genial perfecto estupendo guay",
     answers: [
       .greeting: "¡Hola! ¿Qué busca? Busco en el catálogo de esta tienda por usted.",
       .thanks: "¡De nada! Pregúnteme cuando quiera por los productos de esta tienda.",
@@ -202,7 +203,8 @@ extension StoreLanguage {
       | cuál de las dos es más barata
       """,
     dearest: "el más caro | la más cara | cuál es más caro | cuál es más cara",
-    both: "de los dos | de las dos | los dos | las dos | ambos | ambas | cuál de los dos | cuál de las dos",
+    both:
+      "los dos primeros | las dos primeras | de los dos | de las dos | los dos | las dos | ambos | ambas | cuál de los dos | cuál de las dos",
     all: """
       cuál de ellos | cuál de ellas | cuáles | cuál de estos | cuál de estas | estos | estas | esos | esas
       | ellos | ellas | de ellos | de ellas | cuál

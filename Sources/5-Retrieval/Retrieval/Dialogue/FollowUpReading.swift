@@ -198,6 +198,14 @@ struct FollowUpReading: Sendable, Equatable {
   /// The words of its own, as written.
   var ownWords: [String] { own.map { tokens[$0].raw } }
 
+  /// "Or green": what it says is wanted beside what was wanted before.
+  var isAlternative: Bool {
+    guard let first = opening.min(), own.isEmpty, tokens.indices.contains(first) else { return false }
+    return Self.alternatives.contains(tokens[first].text) && opening.count == 1
+  }
+
+  private static let alternatives: Set<String> = ["or", "oder", "ou", "o", "of", "lub", "albo", "або", "чи", "или"]
+
   /// Without a word of its own it can only go on.
   var namesNothing: Bool { own.isEmpty }
 

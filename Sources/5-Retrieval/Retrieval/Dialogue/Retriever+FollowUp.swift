@@ -42,6 +42,7 @@ extension Retriever {
     reading.leaveOut(question.followUp.words)
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question.followUp)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
+    if question.followUp.isAlternative { reading.widen(by: before) }
     if let isBigger = question.followUp.isBigger {
       Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
     }

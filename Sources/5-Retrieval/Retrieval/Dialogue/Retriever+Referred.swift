@@ -48,9 +48,12 @@ extension Retriever {
     context: CallContext
   ) async throws(RetrievalError) -> [CatalogProduct] {
     guard followUp.wish == nil else { return [] }
-    let several = shown.several
+    let isComparison = followUp.choices.contains(.cheapest) || followUp.choices.contains(.dearest)
+    // "The first two, which is cheaper?"
+    let isOfTwo = followUp.choices.contains(.both) && isComparison
+    let several = isOfTwo ? Array(shown.several.prefix(2)) : shown.several
     var products: [CatalogProduct] = []
-    for choice in followUp.choices {
+    for choice in followUp.choices where !isOfTwo || choice != .both {
       let chosen: [CatalogProduct]
       switch choice {
       case .place(let place): chosen = several.indices.contains(place) ? [several[place]] : []

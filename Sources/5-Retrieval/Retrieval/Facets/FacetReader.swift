@@ -117,6 +117,7 @@ struct FacetReader {
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
     var next = skippingGaps(from: begin)
+    if isWeak, isAskingBack(place, upTo: next) { return nil }
     var last: Int?
     var field: FacetField?
     while next < tokens.count, let (choice, end) = facet(at: next) {
@@ -146,6 +147,29 @@ struct FacetReader {
     unwanted.formUnion(place..<last)
     return last
   }
+
+  /// "Don't you have it in red?", «gibt es die nicht auch in Rot?»: the negation asks for it all the more.
+  private func isAskingBack(_ place: Int, upTo end: Int) -> Bool {
+    guard place + 1 < tokens.count else { return false }
+    if Self.subjects.contains(tokens[place + 1].text) { return true }
+    if tokens[place + 1..<max(end, place + 1)].contains(where: { Self.alsoWords.contains($0.text) }) { return true }
+    // «Habt ihr das nicht in Rot?», but not «etwas, das nicht rot ist».
+    guard tokens.last?.text == "?", let first = tokens.first(where: { $0.kind == .word }), end > place + 1,
+      Self.questionVerbs.contains(first.text)
+    else { return false }
+    return Self.inWords.contains(tokens[place + 1].text)
+  }
+
+  private static let subjects: Set<String> = [
+    "you", "they", "there", "it", "we", "ihr", "sie", "du", "es", "vous", "jullie",
+  ]
+  private static let alsoWords: Set<String> = [
+    "also", "auch", "aussi", "tambien", "anche", "ook", "tez", "rowniez", "також", "теж", "также", "тоже",
+  ]
+  private static let questionVerbs: Set<String> = [
+    "gibt", "gibt's", "habt", "haben", "hast", "kommt", "kommen", "is", "heeft", "hebben", "heb", "zijn",
+  ]
+  private static let inWords: Set<String> = ["in"]
 
   /// A property that "or" joins to an unwanted word which the shop does not know.
   private func alternative(behind end: Int) -> (choice: FacetChoice, places: Range<Int>)? {
@@ -197,7 +221,7 @@ struct FacetReader {
   private func skippingGaps(from place: Int) -> Int {
     var next = place
     while next < tokens.count, next < place + 5, !isTaken[next], facet(at: next) == nil,
-      tokens[next].kind == .sign ? tokens[next].text == "-" : isGap(next)
+      tokens[next].kind == .sign ? tokens[next].text == "-" : isGap(next) || isStopWord(next)
     {
       next += 1
     }

@@ -34,12 +34,22 @@ struct Measure: Sendable, Equatable {
     case .sign: return nil
     }
     var place = start + 1
+    // "A tent for two"
+    if start > 0, purposes.contains(tokens[start - 1].text), place >= tokens.count || tokens[place].text == ",",
+      let persons = Measure(number: number, unit: "persons"), persons.isFew
+    {
+      return (persons, place)
+    }
     if place < tokens.count, tokens[place].text == "-" { place += 1 }
     guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else {
       return nil
     }
     return (measure, place + 1)
   }
+
+  private static let purposes: Set<String> = ["for", "fur", "pour", "para", "per", "voor", "dla", "для", "на"]
+  private static let few = 12
+  private var isFew: Bool { (1...Self.few).contains { key == "person \($0 * 1000)" } }
 
   /// Of "1,000" the comma parts thousands; other commas stand before decimals.
   private static func value(_ number: String) -> Double? {

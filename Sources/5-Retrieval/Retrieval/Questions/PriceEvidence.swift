@@ -73,6 +73,7 @@ struct PriceEvidence {
     if high.isMarked || isOpen {
       let verdict = judge(high, start: start, strength: strength, isUpper: true, phrase: [])
       guard verdict == .yes(isBare: true) else { return verdict }
+      if isOfSizes(low, high) { return .no }
       return max(low.value, high.value) >= 20 ? verdict : .no
     }
     guard !isUnit(after: high), !high.isInWords else { return .no }
@@ -85,6 +86,13 @@ struct PriceEvidence {
     // Sizes are small or uneven; round numbers of some size are prices.
     let isRound = values.allSatisfy { $0 >= 20 && $0.truncatingRemainder(dividingBy: 5) == 0 }
     return isRound && (values.max() ?? 0) >= 50 && low.value != high.value ? .yes(isBare: true) : .no
+  }
+
+  /// "Between 41 and 43": two small numbers side by side that no price is made of.
+  private func isOfSizes(_ low: Amount, _ high: Amount) -> Bool {
+    let values = [low.value, high.value].sorted()
+    let isUneven = values.contains { $0.truncatingRemainder(dividingBy: 5) != 0 }
+    return isUneven && values[1] <= 60 && values[1] - values[0] <= 6
   }
 
   /// Whether the first of two amounts joined by a word that compares too («до», «bis») has nothing to do with the price.
@@ -132,6 +140,8 @@ struct PriceEvidence {
       }
     }
     guard token.kind == .word else { return false }
+    // "a tent for under 5 kids"
+    if amount.value < 20, languages.contains(where: { $0.prices.children.contains(token.text) }) { return true }
     if token.text == "in" {
       return token.isGlued || end + 1 == tokens.count || tokens[end + 1].text == "." && tokens[end + 1].isGlued
     }

@@ -94,6 +94,7 @@ struct PriceReader {
 
   /// `under 80`, `mindestens 20 €`, `не дороже 1000`.
   private mutating func readBound() -> Int? {
+    if let end = readFarLimit() { return end }
     for (comparison, end) in comparisons(at: position) {
       // «van ongeveer 50», «de unos 50»: "of" before what is meant roughly, not "from".
       if comparison.strength == .needsPrice, end == position + 1, Self.genitives.contains(tokens[position].text),
@@ -126,7 +127,8 @@ struct PriceReader {
       if !comparison.isUpper, evidence.isIndifferent(before: position) { return amount.end }
       let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
-      let strength = isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
+      let strength =
+        isJoinedToPrice(amount) ? .price : isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
       let verdict = evidence.judge(
         amount, start: position, strength: strength, isUpper: isUpper, phrase: tokens[position..<end])
       guard verdict != .no else { continue }
@@ -139,13 +141,26 @@ struct PriceReader {
 
   /// "My budget for a tent is 300": what the money is for stands between the limit and its amount.
   private mutating func readDistant(_ comparison: PriceWords.Comparison, _ end: Int) -> Int? {
-    guard comparison.strength == .price, comparison.isUpper,
-      languages.contains(where: { $0.idioms.budgets.contains(tokens[position].text) })
-    else { return nil }
+    guard comparison.strength == .price, comparison.isUpper, isBudget(position) else { return nil }
+    // Chairs have a weight limit too.
+    return readDistant(from: end, isMarked: !evidence.isPriceWord(position))
+  }
+
+  /// "My limit for the stroller is 400 dollars": the word says of what it is a limit by the currency alone.
+  private mutating func readFarLimit() -> Int? {
+    guard isBudget(position), matches({ $0.before }, at: position).isEmpty else { return nil }
+    return readDistant(from: position + 1, isMarked: true)
+  }
+
+  private func isBudget(_ index: Int) -> Bool {
+    languages.contains { $0.idioms.budgets.contains(tokens[index].text) }
+  }
+
+  private mutating func readDistant(from end: Int, isMarked: Bool) -> Int? {
     var place = end
     while place < tokens.count, place < end + Self.wordsOfPurpose, tokens[place].kind == .word {
       let isCopula = languages.contains { $0.idioms.copulas.contains(tokens[place].text) }
-      if isCopula, let amount = amounts.amount(at: skippingLinks(from: place + 1)) {
+      if isCopula, let amount = amounts.amount(at: skippingLinks(from: place + 1)), amount.isMarked || !isMarked {
         let verdict = evidence.judge(
           amount, start: place, strength: .price, isUpper: true, phrase: tokens[position..<end])
         guard verdict != .no else { return nil }
@@ -187,6 +202,19 @@ struct PriceReader {
     // The opposite of a limit is the worst that can be read.
     let isUpper = Set(meant.map(\.0.isUpper))
     return isUpper.count == 1 ? meant.sorted { $0.1 > $1.1 } : []
+  }
+
+  /// "Above 60 and below 90 dollars": the amount behind the next comparison says what both are.
+  private func isJoinedToPrice(_ amount: Amount) -> Bool {
+    guard !amount.isMarked, !evidence.isUnit(after: amount), amount.end + 1 < tokens.count,
+      languages.contains(where: {
+        $0.facets.joints.contains(tokens[amount.end].text) || $0.facets.contrasts.contains(tokens[amount.end].text)
+      })
+    else { return false }
+    return matches({ $0.before }, at: amount.end + 1).contains { comparison, end in
+      let next = amounts.amount(at: skippingLinks(from: end))
+      return next.map { $0.isMarked && ($0.codes.map(amounts.fits) ?? true) && $0.value > amount.value } ?? false
+    }
   }
 
   /// The word is right as it is.

@@ -158,6 +158,17 @@ package struct QuestionReading: Sendable, Equatable {
   /// A property that follows from what was said before: "a bigger one".
   mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
 
+  /// "Or green": values of a kind that was wanted before are wanted beside those.
+  mutating func widen(by earlier: [QuestionReading]) {
+    for index in facets.indices {
+      guard case .wanted(var choice) = facets[index].kind else { continue }
+      for other in earlier.flatMap(\.facets) {
+        if case .wanted(let before) = other.kind, before.field == choice.field { choice = before.joined(choice) }
+      }
+      facets[index].kind = .wanted(choice)
+    }
+  }
+
   private var audience: Set<Int> {
     Set(tokens.indices.filter { ProductWords.table.isAudience(tokens[$0], in: language) })
   }
