@@ -217,6 +217,7 @@ extension GateCases {
       ("Sac à dos Mistral, 74,90.", "74,90"),
       ("Sac à dos Mistral : 74 €", "74 €"),
       ("Sac à dos Mistral : 74€90", "74"),
+      ("Il est à 74.", "74"),
       ("Il vaut soixante-quatorze euros.", "soixante-quatorze"),
       ("Il vous en coûtera quatre-vingts euros.", "quatre-vingts"),
       ("Une centaine d'euros, dit-on : 100 euros.", "100"),

@@ -297,5 +297,6 @@ extension GateCases {
       ("MPN: XJ-900-B", "XJ-900-B"),
       ("Also see MH07-XS-Black.", "MH07-XS-Black"),
       ("Product WS-DESK-7B too.", "WS-DESK-7B"),
+      ("The Joust Duffle Bag is a steal at 29.", "29"),
     ])
 }

@@ -162,6 +162,7 @@ struct FinderState {
       word("", [])
       talk.claim()
       trail.add(SentenceTrail.amount)
+      if case .amount(let claim) = mention.kind { trail.hasBareAmount = claim.codes == nil }
       table.noteAmount()
       priceReach = 0
     case .link: word("", [])
@@ -251,7 +252,7 @@ struct FinderState {
     let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present]) || isNameFor && roles.contains(.light)
     let isOffered =
       isNameBe && !mention.kinds.isDisjoint(with: [.forWord]) || isNameBe && Self.offering.contains(mention.word)
-    talk.word(roles, mention.kinds)
+    talk.word(roles, mention.kinds, isLetter: mention.length == 1)
     trail.add(mention.word)
     isNameFor =
       isOffered
@@ -316,7 +317,7 @@ struct FinderState {
     if sign == "[" { isImage = lastSign == "!" }
     if followsName, "\"'".unicodeScalars.contains(sign) {
       isNameQuoted = lastSign == "a" || lastSign == "'"
-    } else if !"-:|,;.()[]{}<>/•@=→…~#┐┘┌└─│".unicodeScalars.contains(sign) {
+    } else if !"-:|,;.()[]{}<>/•@=→…~#┐┘┌└─│?".unicodeScalars.contains(sign) {
       followsName = false
     }
     if !":#(=\"'-|[".unicodeScalars.contains(sign) { isLabelled = isLabelled && sign == "." && isAbbreviation }

@@ -4,7 +4,7 @@
 /// measure, a size, an age, a count, a rating or a date.
 extension MentionFinder {
   /// What follows a number that counts nothing.
-  private enum Tail {
+  enum Tail {
     /// The sentence ends, or goes on with «each», «only», «in total».
     case over
     case comma
@@ -24,19 +24,20 @@ extension MentionFinder {
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
       state.isBelowPrice || !state.isExplained
+        || number.decimals == 2 && ",;|-)]".unicodeScalars.contains(state.lastSign)
     else { return false }
     let trail = state.trail
     if state.marks.isStruck, isWorthAsMuch(number) { return true }
     // «statt 99,90 nur 79,90»
-    if let last = trail.core.last, GroundingWords.former.contains(last),
-      number.decimals == 2 || isPresentBehindComma(number)
+    if let last = trail.core.last, GroundingWords.former.contains(last) || trail.core.dropLast().last == "lieu",
+      number.decimals == 2 || isPresentBehindComma(number) || last == "de"
     {
       return true
     }
     if isFurtherPrice(number, trail) || isOffered(number, trail) { return true }
     guard let tail = tail(number) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
-      || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail)
+      || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
   }
 
   private func isCalendarYear(_ number: NumberMatch) -> Bool {
@@ -74,7 +75,9 @@ extension MentionFinder {
     guard ".,".unicodeScalars.contains(sign), !(peek(offset + 1)?.isGlue ?? false) else { return nil }
     // «45. Next item» at a line's begin numbers a list.
     if sign == ".", state.isLineStart, let blank = peek(offset + 1), blank.kind == .blank { return nil }
-    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits { return nil }
+    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits {
+      return offset == number.end && isSecondAhead(offset + 1) ? .ranged : nil
+    }
     return sign == "." ? .over : .comma
   }
 
@@ -82,6 +85,11 @@ extension MentionFinder {
     if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
     let next = gapEnd(offset + 1)
     if isSecondAhead(offset) { return .ranged }
+    if PriceFrameWords.falling.contains(word.lower) || GroundingWords.former.contains(word.lower)
+      || word.lower == "au" && peek(next)?.lower == "lieu"
+    {
+      return .over
+    }
     if ["to", "zum", "à", "para", "da", "te", "на"].contains(word.lower), let verb = peek(next),
       PriceFrameWords.spending.contains(verb.lower)
     {
@@ -106,7 +114,8 @@ extension MentionFinder {
     if PriceFrameWords.joining.contains(word.lower), let verb = peek(next), verb.kind == .word {
       let isGoingOn =
         GroundingWords.being.contains(verb.lower) || GroundingWords.present.contains(verb.lower)
-        || GroundingWords.roles(verb.lower).contains(.pronoun)
+        || GroundingWords.roles(verb.lower).contains(.pronoun) || GroundingWords.articles.contains(verb.lower)
+        || truth.names(goods: verb.lower)
       return isGoingOn ? .joined : nil
     }
     return nil
@@ -114,17 +123,19 @@ extension MentionFinder {
 
   /// «45 and 60», «60 down to 34», «40 bis 90»: a second number that counts nothing either.
   private mutating func isSecondAhead(_ offset: Int) -> Bool {
-    var next = offset
+    var next = gapEnd(offset)
     for _ in 0..<2 {
       guard let word = peek(next), word.kind == .word,
         GroundingWords.roles(word.lower).contains(.range) || PriceFrameWords.downTo.contains(word.lower)
       else { break }
       next = gapEnd(next + 1)
     }
-    guard next > offset, let second = number(next), peek(next)?.kind == .digits,
+    guard next > offset || offset > 0, let second = number(next), peek(next)?.kind == .digits,
       !isFollowedByUnit(second, isInch: true)
     else { return false }
-    return isEnd(peek(gapEnd(second.end)))
+    let behind = gapEnd(second.end)
+    return isEnd(peek(behind)) || PriceFrameWords.falling.contains(peek(behind)?.lower ?? "")
+      || (peek(behind)?.kind == .word && PriceFrameWords.joining.contains(peek(behind)?.lower ?? ""))
   }
 
   private func isEnd(_ atom: Atom?) -> Bool {
@@ -174,7 +185,7 @@ extension MentionFinder {
     if tail == .spent { return GroundingWords.holding.contains(last) || last == "got" || isOfBudget(core) }
     if PriceFrameWords.paying.contains(last) || PriceFrameWords.saving.contains(last) { return true }
     if GroundingWords.you.contains(last) || last == "dich" || last == "te" || last == "ti" {
-      return PriceFrameWords.costing.contains(before)
+      return PriceFrameWords.costing.contains(before) || PriceFrameWords.paying.contains(before)
     }
     if isOfBudget(core) { return true }
     return PriceFrameWords.to.contains(last)
@@ -193,15 +204,19 @@ extension MentionFinder {
     guard let last = core.last else { return false }
     let isStart =
       PriceFrameWords.starting.contains(last) || core.suffix(2).contains(where: PriceFrameWords.starting.contains)
-    guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number) else { return false }
+    guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring)
+    else { return false }
     // One product has one price: what it reaches from and to are sizes.
     if trail.has(PriceFrameWords.reaching) { return false }
+    if trail.has(PriceFrameWords.falling) {
+      return isAboutGoods(trail) || state.priceReach > 0
+        || core.first.map { GroundingWords.roles($0).contains(.pronoun) } ?? false
+    }
     if tail == .ranged, PriceFrameWords.from.contains(last) || last == "range" {
       return isAboutGoods(trail) || state.priceReach > 0
     }
-    if trail.has(PriceFrameWords.falling) { return isAboutGoods(trail) || state.priceReach > 0 }
     return isStart && (tail == .over || tail == .comma)
-      && (core.count <= 3 && !isAboutPlace(core) || isAboutGoods(trail))
+      && (core.count <= 3 && (!isAboutPlace(core) || core.count == 1) || isAboutGoods(trail))
   }
 
   private func isAboutPlace(_ core: ArraySlice<String>) -> Bool {
@@ -227,7 +242,7 @@ extension MentionFinder {
     if state.priceReach > 0, let per = core.dropLast().last, PriceFrameWords.each.contains(per) { return tail == .over }
     // «for only 45 it is yours»
     if tail == .joined || tail == .comma, core.count == 1,
-      GroundingWords.forWords.contains(last) || GroundingWords.withWords.contains(last)
+      GroundingWords.forWords.contains(last) || GroundingWords.withWords.contains(last) || last == "à"
     {
       return isWorthAsMuch(number) && (tail == .joined || last != "at" && last != "as" && isPronounBehindComma(number))
     }
@@ -235,7 +250,7 @@ extension MentionFinder {
     if trail.has(PriceFrameWords.superlatives) { return true }
     if trail.tokens.contains(where: CurrencyWords.isName), tail != .joined { return true }
     guard isBeing else { return false }
-    if trail.has(PriceFrameWords.sums) { return tail == .over || tail == .comma }
+    if trail.has(PriceFrameWords.sums) { return (tail == .over || tail == .comma) && isWorthAsMuch(number) }
     if tail == .joined { return trail.behindName?.count == 1 }
     guard tail == .over || tail == .comma, !state.namedLast.isEmpty, core.count <= 3, let first = core.first,
       GroundingWords.roles(first).contains(.pronoun)
@@ -247,6 +262,7 @@ extension MentionFinder {
   private mutating func isPronounBehindComma(_ number: NumberMatch) -> Bool {
     guard let word = peek(gapEnd(gapEnd(number.end) + 1)) else { return false }
     return GroundingWords.roles(word.lower).contains(.pronoun) || GroundingWords.you.contains(word.lower)
+      || word.lower == "c"
   }
 
   /// «total 45», «итого 45», «34 + 32 = 66»
@@ -255,16 +271,26 @@ extension MentionFinder {
     var core = trail.core
     if core.last == "=" || core.last == "+", number.decimals == 2 { return true }
     if core.last == "=" { return trail.has(PriceFrameWords.totals) || core.contains(SentenceTrail.amount) }
-    if let last = core.last, GroundingWords.forWords.contains(last) { core = core.dropLast() }
+    if state.priceReach > 0, core.count <= 3, core.last == "," { return true }
+    if let last = core.last, GroundingWords.forWords.contains(last) || last == "," { core = core.dropLast() }
+    // «how much: 45»
+    if core.last == ":", core.count > 1, core.dropLast().allSatisfy(PriceTalkWords.asking.contains) { return true }
     return (trail.tokens[core.startIndex...].last.map(PriceFrameWords.totals.contains) ?? false)
       || (core.last.map(PriceFrameWords.totals.contains) ?? false)
   }
 
   /// «only 29 today», «29.99 today»
   private mutating func isOffered(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
-    guard let word = peek(gapEnd(number.end)), word.kind == .word, GroundingWords.present.contains(word.lower) else {
-      return false
+    let next = gapEnd(number.end)
+    guard let word = peek(next), word.kind == .word || word.isPunctuation("/") else { return false }
+    // «15 off», «11.25 per month»
+    if word.lower == "off", next > number.end { return isEnd(peek(gapEnd(next + 1))) }
+    if number.decimals == 2, word.kind == .punctuation || PriceFrameWords.each.contains(word.lower),
+      let month = peek(gapEnd(next + 1)), PriceFrameWords.months.contains(month.lower)
+    {
+      return true
     }
+    guard GroundingWords.present.contains(word.lower) else { return false }
     guard let last = trail.tokens.last else { return number.decimals == 2 && isNoTime(number) }
     return trail.tokens.count <= 2 && GroundingWords.roughly.contains(last) && isWorthAsMuch(number)
       && isEnd(peek(gapEnd(gapEnd(number.end) + 1)))

@@ -15,7 +15,7 @@ extension MentionFinder {
       return isAlone(number)
     }
     return state.talk.isFor && state.talk.isSelling && isAlone(number)
-      || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number)
+      || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number) && isWorthAsMuch(number)
   }
 
   /// Two words that lead to a sum.
@@ -173,6 +173,6 @@ extension MentionFinder {
   }
 
   private static let dating: Set<String> = [
-    "on", "by", "until", "am", "vom", "bis", "seit", "do", "od", "до", "від", "от", "с",
+    "on", "by", "until", "am", "ab", "vom", "bis", "seit", "do", "od", "до", "від", "от", "с",
   ]
 }

@@ -12,12 +12,12 @@ enum PriceFrameWords {
       """
       then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
       alors déjà encore ensemble tout exactement entonces ya juntos exactamente allora già insieme esattamente dan al nog
-      samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь по цілих целых
+      samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь цілих целых
       """))
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
     vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
@@ -92,12 +92,46 @@ enum PriceFrameWords {
     found shown listed matching matches hits results gefunden treffer ergebnisse trouvés résultats encontrados resultados trovati
     risultati gevonden resultaten znaleziono wyniki знайдено результатів найдено результатов
     """)
+  /// After them a number is a price where a product is spoken of.
+  static let prepositions = words(
+    "for at to für bei auf zu um mit pour à a por per con voor op naar met na po za z за по на з с")
+  static let copulas = GroundingWords.being.union(
+    words(
+      "will would should could must might wird würde be been sits stands sit stand worth valued costing remains bleibt steht wert wäre serait vale será sarebbe zou byłby коштуватиме буде будет"
+    )
+  )
+  .union(["s", "re"])
+  /// «the other one», «the second»
+  static let others = words(
+    """
+    one ones first second third other latter former erste zweite dritte andere erster zweiter anderer premier première second
+    seconde deuxième autre primero primera segundo segunda otro otra primo prima secondo seconda altro altra eerste tweede
+    andere pierwszy pierwsza drugi druga inny перший перша другий друга інший первый первая второй вторая другой другая
+    """)
+  /// «normally 45», «approx. 45»
+  static let usually = GroundingWords.former.union(
+    words(
+      "normally usually regular regularly list approx sale special offer deal was normalerweise sonst normal normalement habituel normalmente gewoonlijk zwykle зазвичай обычно"
+    ))
+  /// Makes a number of its sentence a measure, a size, a place or a date.
+  static let measuring = words(
+    """
+    wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
+    hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
+    ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till by
+    open opens closes litres liters volume capacity quantity stock reviews pockets works times
+    hält fasst fassen wiegt misst größe größen passt alter seite nummer platz rang seit bis geöffnet offen stück gr nr
+    pèse contient mesure taille tailles page numéro depuis jusqu reste combien pesa mide talla tallas página número hasta caben quedan
+    misura taglia taglie pagina numero restano weegt maat maten sinds tot waży rozmiar rozmiary strona numer
+    важить вміщує розмір розміри сторінка номер весит вмещает размер размеры страница
+    """)
+  static let months = words("month months mo monat mois mes mese maand miesiąc місяць месяц week woche")
   /// Between two prices: «from 60 down to 34».
   static let downTo = words("down to auf until à a op na до на")
   /// Money that is not spent: «you save 45».
   static let saving = words(
     """
-    save saves saved saving spare sparst spart sparen ersparen économisez économises épargnez ahorras ahorra ahorrará risparmi
+    off save saves saved saving spare sparst spart sparen ersparen économisez économises épargnez ahorras ahorra ahorrará risparmi
     risparmia risparmierai bespaart bespaar oszczędzasz oszczędzisz zaoszczędzisz заощадите заощаджуєте зекономите
     экономите сэкономите экономишь
     """)
@@ -117,7 +151,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
   static let pointing = words(

@@ -26,7 +26,7 @@ struct PriceTalk {
   /// The sentence has no word yet.
   private(set) var isBegin = true
 
-  mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds) {
+  mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isLetter: Bool = false) {
     if reckoning == .reckoned, kinds.contains(.filling) {
       // «that comes to about»
     } else if kinds.contains(.reckoning), reckoning == .pointing {
@@ -36,7 +36,7 @@ struct PriceTalk {
     } else if reckoning == .none || !kinds.contains(.filling) {
       reckoning = .none
     }
-    let isContent = roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling])
+    let isContent = !isLetter && roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling])
     if roles.contains(.price) { asksPrice = true }
     if kinds.contains(.asking) { asksMuch = true }
     hasContent = hasContent || isContent

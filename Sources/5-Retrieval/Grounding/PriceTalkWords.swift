@@ -23,7 +23,7 @@ enum PriceTalkWords {
   /// Money that is asked for or let off beside the price.
   static let charges = words(
     """
-    shipping delivery postage discount vat tax taxes fee deposit payment payments installment installments instalment
+    due express bundle monthly wrapping engraving shipping delivery postage discount vat tax taxes fee deposit payment payments installment installments instalment
     instalments save saves saving savings together surcharge versand versandkosten lieferung rabatt mwst steuer anzahlung
     rate raten sparen spare zusammen ersparnis livraison port remise réduction acompte mensualités ensemble envío gastos
     descuento impuestos cuotas spedizione sconto acconto rate iva insieme verzending verzendkosten korting btw samen
@@ -32,7 +32,7 @@ enum PriceTalkWords {
   /// Something is offered: «you get it for 45».
   static let selling = words(
     """
-    get gets buy buys take grab have yours avez vendemos vendiamo verkaufen verkopen отдам отдаю available offered sell sells sold going haben hat bekommen bekommst bekommt
+    order orders snag bestell bestellen commandez ordina pide zamów замов закажите get gets buy buys take grab have yours avez vendemos vendiamo verkaufen verkopen отдам отдаю available offered sell sells sold going haben hat bekommen bekommst bekommt
     kaufen gibt gibts erhalten erhältlich verkauft angeboten kostet vendu vendue proposé proposée affiche achetez acheter
     disponible trouvez vende venden vendido ofrece comprar compra llevas lleva sale salen consigue vendere venduto
     acquistare acquista comprare trova koop kopen koopt verkocht verkoopt kupisz kupić sprzedawany dostaniesz купити

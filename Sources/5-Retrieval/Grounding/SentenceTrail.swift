@@ -23,6 +23,9 @@ struct SentenceTrail {
 
   mutating func endSentence() { tokens.removeAll(keepingCapacity: true) }
 
+  /// The last amount was written without a currency.
+  var hasBareAmount = false
+
   /// Without the words at its end that say nothing: «it comes to about», «it is now only».
   var core: ArraySlice<String> {
     var end = tokens.count

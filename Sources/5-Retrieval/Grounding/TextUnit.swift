@@ -60,6 +60,7 @@ struct TextUnit {
     case 0x2024, 0xB7, 0x2027, 0x22C5, 0x66B, 0x3002, 0xFF61: return (.punctuation, ".")
     case 0x66C: return (.punctuation, ",")
     case 0x2044, 0x2215: return (.punctuation, "/")
+    case 0x21D2, 0x2794, 0x279C...0x279E, 0x27A1, 0x27F6, 0x27F9, 0x2B95, 0x1F449: return (.punctuation, "→")
     case 0x2502, 0xA6: return (.punctuation, "|")
     case 0x2022: return (.punctuation, "•")
     case 0x1F4B2, 0x1F4B5: return (.currency, "$")

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number behind a preposition, a copula or a sign, in a sentence that speaks of what the shop sells: the words of the
+/// sentence's verb do not count, only those that make the number something else.
+extension MentionFinder {
+  mutating func isStanding(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    guard tail != .given, tail != .spent, !trail.has(PriceFrameWords.measuring) else { return false }
+    return isBehindFunctionWord(number, tail, trail) || isSetOff(number, tail, trail) || isFurther(number, tail, trail)
+  }
+
+  /// «can be had for 45», «dropped to 45», «that one is 45», «both for 60»
+  private mutating func isBehindFunctionWord(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    let core = trail.core
+    guard let last = core.last, tail != .aside, isLikelyPrice(number) else { return false }
+    let before = core.dropLast().last ?? ""
+    if PriceFrameWords.prepositions.contains(last) {
+      return tail != .joined && before != SentenceTrail.number
+        && (isOfGoods(trail) || PriceFrameWords.pointing.contains(before) || core.count <= 3 && isNumber(before))
+    }
+    let isCopula =
+      PriceFrameWords.copulas.contains(last)
+      || PriceFrameWords.copulas.contains(before) && PriceTalkWords.pointing.contains(last)
+    guard isCopula else { return false }
+    if state.priceReach > 0 { return true }
+    if isOfOne(trail) { return true }
+    return number.decimals == 2 && core.count <= 3 && isNoTime(number)
+  }
+
+  private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
+
+  /// «Bag, blue – 45», «Bag (in stock): 45», «Bag (normally 45)», «Bag now 45», «Bag (45 each)»
+  private mutating func isSetOff(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    guard let behind = trail.behindName, !behind.isEmpty, behind.count <= 10,
+      tail == .over || tail == .comma || tail == .aside,
+      !behind.contains(SentenceTrail.amount)
+    else { return false }
+    if behind.count == 1, behind.first == "(" {
+      return peek(gapEnd(number.end))?.kind == .word && isPlausible(number)
+    }
+    if behind.allSatisfy(PriceFrameWords.filling.contains) { return isPlausible(number) && tail != .aside }
+    var rest = behind
+    while let word = rest.last, PriceFrameWords.filling.contains(word) || PriceFrameWords.usually.contains(word) {
+      rest = rest.dropLast()
+    }
+    guard let sign = rest.last, ":-→=>".contains(sign) || sign == "(" && rest.count < behind.count else { return false }
+    return isPlausible(number)
+  }
+
+  /// «costs 29, the big one 49», «for 29, 39 and 49»
+  private mutating func isFurther(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    guard let last = trail.tokens.last, let amount = trail.tokens.lastIndex(of: SentenceTrail.amount),
+      isLikelyPrice(number)
+    else { return false }
+    let behind = trail.tokens[(amount + 1)...]
+    guard behind.count <= 8 else { return false }
+    let isList = behind.count == 1 && (last == "," || PriceFrameWords.joining.contains(last))
+    if isList { return state.trail.hasBareAmount && (tail == .over || tail == .comma || tail == .ranged) }
+    return behind.contains(",") && PriceFrameWords.others.contains(last) && tail == .over
+  }
+
+  // MARK: What is likely
+
+  private mutating func isPlausible(_ number: NumberMatch) -> Bool {
+    number.values.first.flatMap { Int($0.whole) }.map(isPlausible) ?? false
+  }
+
+  /// Near the price of the product named last; no less than a part of the lowest where none was.
+  private mutating func isLikelyPrice(_ number: NumberMatch) -> Bool {
+    guard isWorthAsMuch(number) else { return false }
+    if number.decimals == 2 { return true }
+    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    let highest = truth.products.compactMap { $0.price.flatMap { Int($0.whole) } }.max() ?? 0
+    return value <= highest * 3
+  }
+
+  /// The sentence speaks of a product, or of one that was named before it.
+  private func isOfGoods(_ trail: SentenceTrail) -> Bool {
+    trail.tokens.contains {
+      $0 == SentenceTrail.name || PriceFrameWords.goods.contains($0) || truth.names(goods: $0)
+        || !state.namedLast.isEmpty && GroundingWords.roles($0).contains(.pronoun)
+    } || trail.tokens.prefix(4).contains { GroundingWords.roles($0).contains(.pronoun) && $0 != "es" }
+  }
+
+  /// «as a bundle it's»
+  private func isBundle(_ core: ArraySlice<String>) -> Bool {
+    core.contains {
+      ["bundle", "set", "pair", "both", "together", "package", "kit", "bündel", "paket", "zusammen"].contains($0)
+    }
+  }
+
+  /// «the blue one is», «this one is», «the second is», «the Bag will be»
+  private func isOfOne(_ trail: SentenceTrail) -> Bool {
+    let core = trail.core.dropLast()
+    guard let subject = core.last(where: { !PriceFrameWords.copulas.contains($0) }) else { return false }
+    if GroundingWords.roles(subject).contains(.pronoun), isBundle(core) { return true }
+    return subject == SentenceTrail.name || PriceFrameWords.others.contains(subject) || truth.names(goods: subject)
+      || core.contains(where: PriceFrameWords.others.contains)
+  }
+}
