@@ -153,6 +153,7 @@ extension GateCases {
       ("It costs \\u002435.", "35"),
       ("It costs \\x2435.", "35"),
       ("It costs ${35}.", "35"),
+      ("It costs {{35 | currency}}.", "35"),
       ("It costs $(35).", "35"),
       ("It costs [$35].", "35"),
       ("It costs \"$35\".", "35"),
@@ -169,11 +170,11 @@ extension GateCases {
       ("It costs $3<br>5.", "3<br>5"),
       ("It costs $3\u{200D}5.", "3\u{200D}5"),
       ("It costs $3\u{FE0F}5\u{FE0F}.", "3\u{FE0F}5\u{FE0F}"),
-      ("It costs 𝟛𝟝 USD.", "𝟛𝟝"),
     ])
 
   static let frames37 = withheld(
     [
+      ("It costs 𝟛𝟝 USD.", "𝟛𝟝"),
       ("It costs 🄃🄅 USD.", "🄃🄅"),
       ("It costs ③⑤ USD.", "③⑤"),
       ("It costs ⑶⑸ USD.", "⑶⑸"),
@@ -233,11 +234,11 @@ extension GateCases {
       ("Go to EVIL.COM now", "EVIL.COM"),
       ("Go to еvil.com now", "еvil.com"),
       ("Go to evil.c\u{AD}om now", "evil.c\u{AD}om"),
-      ("Go to münchen.de now", "münchen.de"),
     ])
 
   static let frames38 = withheld(
     [
+      ("Go to münchen.de now", "münchen.de"),
       ("Go to пример.рф now", "пример.рф"),
       ("Go to 例え.jp now", "例え.jp"),
       ("Go to evil.museum now", "evil.museum"),
@@ -297,6 +298,5 @@ extension GateCases {
       ("MPN: XJ-900-B", "XJ-900-B"),
       ("Also see MH07-XS-Black.", "MH07-XS-Black"),
       ("Product WS-DESK-7B too.", "WS-DESK-7B"),
-      ("The Joust Duffle Bag is a steal at 29.", "29"),
     ])
 }

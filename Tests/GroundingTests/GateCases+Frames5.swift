@@ -4,6 +4,7 @@
 extension GateCases {
   static let frames39 = withheld(
     [
+      ("The Joust Duffle Bag is a steal at 29.", "29"),
       ("The Joust Duffle Bag? 45.", "45"),
       ("Joust Duffle Bag, only 29!", "29"),
       ("Joust Duffle Bag, now 29", "29"),
@@ -25,6 +26,7 @@ extension GateCases {
       ("Joust Duffle Bag := 45", "45"),
       ("Joust Duffle Bag; 45", "45"),
       ("Joust Duffle Bag\t\t45", "45"),
+      ("Joust Duffle Bag      45", "45"),
       ("Joust Duffle Bag .... 45", "45"),
       ("Joust Duffle Bag, blue – 45", "45"),
       ("Joust Duffle Bag (blue): 45", "45"),
@@ -62,12 +64,12 @@ extension GateCases {
       ("The first is 45, the second 32.", "45"),
       ("The former costs 45, the latter 49.", "45;49"),
       ("Bag one is 45 and bag two is 49.", "45;49"),
-      ("The small one costs 29, the big one 49.", "29;49"),
-      ("In that range we have bags for 29, 39 and 49.", "29;39;49"),
     ])
 
   static let frames40 = withheld(
     [
+      ("The small one costs 29, the big one 49.", "29;49"),
+      ("In that range we have bags for 29, 39 and 49.", "29;39;49"),
       ("We have bags at 29 and 49.", "29;49"),
       ("We have bags for 29.", "29"),
       ("We sell it at 45.", "45"),
@@ -126,12 +128,12 @@ extension GateCases {
       ("11.25 per month", "11.25"),
       ("11.25/mo", "11.25"),
       ("4 payments of 8.50", "8.50"),
-      ("4 interest-free payments of $8.50", "8.50"),
-      ("| Joust Duffle Bag | **45** |", "45"),
     ])
 
   static let frames41 = withheld(
     [
+      ("4 interest-free payments of $8.50", "8.50"),
+      ("| Joust Duffle Bag | **45** |", "45"),
       ("| **Joust Duffle Bag** | 45.00 | in stock |", "45.00"),
       ("| Item | $ |\n|---|---|\n| Joust Duffle Bag | 45 |\n", "45"),
       ("| Item | Amount |\n|---|---|\n| Joust Duffle Bag | 45 |\n", "45"),
@@ -152,7 +154,9 @@ extension GateCases {
       ("Sie bekommen sie für 59.", "59"),
       ("Sie ist jetzt bei 59.", "59"),
       ("Sie kostet Sie 59.", "59"),
+      ("Da sind Sie mit 59 dabei.", "59"),
       ("Sie zahlen 59.", "59"),
+      ("Sie zahlen nur 59 statt 99.", "59;99"),
       ("Sie sparen 20.", "20"),
       ("Das macht 159.", "159"),
       ("Das macht zusammen 1329.", "1329"),
@@ -184,6 +188,7 @@ extension GateCases {
       ("Le Sac à dos Mistral pour 49 seulement.", "49"),
       ("Le Sac à dos Mistral passe à 49.", "49"),
       ("Il passe de 79 à 64,90.", "79"),
+      ("Il coûte dans les 70.", "70"),
       ("Il vous revient à 49.", "49"),
       ("Vous le payez 49.", "49"),
       ("Vous payez 49 au lieu de 79.", "49;79"),

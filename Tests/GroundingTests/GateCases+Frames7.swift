@@ -2,7 +2,225 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames56 = passing(
+  static let frames61 = passing(
+    [
+      "Order number: 1000345",
+      "We are open from 9 to 5.",
+      "We're open Mon-Fri 9-17.",
+      "Open 24/7.",
+      "The store is at 45 Main Street.",
+      "ZIP code: 90210",
+      "Step 1: open the bag. Step 2: put things in.",
+      "1. Joust Duffle Bag\n2. Strive Shoulder Pack\n3. Nike Air Max 90",
+      "1) Joust Duffle Bag ($34)\n2) Strive Shoulder Pack ($32)",
+      "The first costs $34, the second $32.",
+      "They cost $34 and $32 respectively.",
+      "Both bags cost under what you'd pay elsewhere.",
+      "Between the two, the Strive Shoulder Pack at $32 is cheaper.",
+      "Our bags are between 20 and 45 litres.",
+      "Our bags hold from 20 to 45 litres.",
+      "Our bags are between 30 and 60 cm long.",
+      "Our desks are between 70 and 75 cm high.",
+      "The straps are between 2 and 5 cm wide.",
+      "In 2024 we sold 450 of them.",
+      "Since 1987 we have made bags.",
+      "It's a 2024 model.",
+      "The 90s are back!",
+      "Ages 12+",
+      "Pack of 6",
+      "Set of 3 (34.00 USD)",
+      "Buy 2 and get the third free.",
+      "Quantity: 2",
+      "Qty: 2 – Joust Duffle Bag",
+      "2x Joust Duffle Bag",
+      "2 × Joust Duffle Bag",
+      "x2 Joust Duffle Bag",
+      "Joust Duffle Bag x 2",
+      "Joust Duffle Bag (2 pieces)",
+      "Joust Duffle Bag (blue, 2024)",
+      "The Joust Duffle Bag (2024) is new.",
+      "Joust Duffle Bag, 2024 edition.",
+      "Hi! How can I help you today?",
+      "Hello there, 1 moment please.",
+      "Thanks for asking! I'm happy to help with anything else.",
+      "I'm sorry, I don't have the price of that product.",
+      "I can't tell you the price in euros.",
+      "We only list prices in US dollars.",
+      "Prices are in USD.",
+      "Prices are in $ and include tax.",
+      "CAD 2024 software",
+      "CAD 3D printing files",
+      "AUTOCAD 2024 is not in our range.",
+      "USD is the only currency we take.",
+      "The $ sign stands for dollars.",
+      "Echo $1 in a shell prints the first argument.",
+      "```sh\necho \"$1\" $2\n```",
+      "`$1` and `$2` are the script's arguments.",
+      "```sh\nfor i in 1 2 3; do echo $i; done\n```",
+      "```python\nfor i in range(45):\n    print(i)\n```",
+      "```js\nconst size = 45;\n```",
+      "```json\n{\"name\": \"Joust Duffle Bag\", \"price\": 34.00, \"size\": 45, \"rating\": 4.5}\n```",
+      "```json\n{\"sku\": \"24-MB01\", \"price\": 34, \"currency\": \"USD\", \"qty\": 3}\n```",
+      "```css\nwidth: 45px;\n```",
+      "```sql\nSELECT name FROM products LIMIT 45;\n```",
+      "| Product | Price | Rating | Size |\n|---|---|---|---|\n| Joust Duffle Bag | $34.00 | 4.5 | 45 L |\n| Strive Shoulder Pack | $32.00 | 4.1 | 20 L |\n",
+    ])
+
+  static let frames62 = passing(
+    [
+      "| Product | Capacity (L) | Price (USD) |\n|---|---|---|\n| Joust Duffle Bag | 45 | 34.00 |\n",
+      "| # | Product | Price |\n|---|---|---|\n| 1 | Joust Duffle Bag | 34.00 |\n| 2 | Strive Shoulder Pack | 32.00 |\n",
+      "| Product | Stock |\n|---|---|\n| Joust Duffle Bag | 45 |\n",
+      "| Product | Reviews | Weight |\n|---|---|---|\n| Joust Duffle Bag | 120 | 1.2 |\n",
+      "| Size | EU | US |\n|---|---|---|\n| S | 38 | 6 |\n| M | 40 | 8 |\n",
+      "Product,Price,Stock\nJoust Duffle Bag,34.00,45\n",
+      "- **Joust Duffle Bag** – $34.00\n  - 45 L, 1.2 kg\n  - rating 4.5\n  - [View](https://shop.example/joust-duffle-bag.html)",
+      "- Price: $34.00\n- SKU: 24-MB01\n- Size: 45 L",
+      "**Joust Duffle Bag**\nPrice: 34.00\nVolume: 45\nRating: 4.5",
+      "The price is $34.00. It holds 45 litres.",
+      "For $34 you get 45 litres of space.",
+      "At $34.00 it is the better deal; at 45 litres it's also bigger.",
+      "The Joust Duffle Bag costs 34 dollars and lasts 10 years.",
+      "It costs 34 USD, weighs 2 kg and has 3 pockets.",
+      "The price includes 2 straps.",
+      "The price is valid for 30 days.",
+      "The price is the same for all 3 colours.",
+      "The price is $34 for sizes 38 to 45.",
+      "The price hasn't changed since 2019.",
+      "The price was last updated at 10:45.",
+      "Prices as of 05/03/2024.",
+      "The total weight is 45 kg.",
+      "Total weight: 45",
+      "In total we have 45 products.",
+      "Total reviews: 132",
+      "A total of 12 bags match.",
+      "The total is 3 products.",
+      "The cost of assembly isn't included; it takes 2 hours.",
+      "You can pay in up to 12 instalments.",
+      "You pay nothing for 30 days.",
+      "Pay within 14 days.",
+      "Pay by card in 3 steps.",
+      "It's worth the wait of 2 weeks.",
+      "It's a steal at $34!",
+      "Worth every cent.",
+      "I'd put my two cents on the Joust Duffle Bag.",
+      "It's a million dollar look for $34.",
+      "Look like a million bucks!",
+      "Room for 2 laptops up to 15.6\".",
+      "Fits 13 to 16 inch laptops.",
+      "Water resistant to 50 m.",
+      "Up to 1000 lumens",
+      "5V/2A USB-C",
+      "It runs at 220-240 V.",
+      "Temperature: -5 to 20 °C",
+      "Volume: 1.5 l",
+      "4K video at 60 fps",
+      "IP67, Bluetooth 5.3, Wi-Fi 6E",
+      "UPF 50+",
+      "SPF 30",
+      "Type II, class 3",
+      "MP3 player",
+      "A4 paper, 80 g/m²",
+      "M8 x 40 screws",
+      "Room 101",
+      "Chapter 11",
+      "Formula 1 fans",
+      "Windows 11 and iOS 17",
+      "COVID-19",
+      "WD-40 works too.",
+    ])
+
+  static let frames63 = passing(
+    [
+      "ISO 9001",
+      "It's 3 in 1.",
+      "One or two people can use it.",
+      "One of the bags is blue, one is red.",
+      "I have two suggestions for you.",
+      "Three of our bags match: Joust Duffle Bag, Strive Shoulder Pack and one more.",
+      "Dozens of customers like it.",
+      "A hundred people rated it.",
+      "Thirty-four customers rated it.",
+      "A thousand thanks!",
+      "First, the Joust Duffle Bag; second, the Strive Shoulder Pack.",
+      "Forty-five minutes is all it takes.",
+      "The Joust Duffle Bag, number one in its class, costs $34.00.",
+      "The Joust Duffle Bag is our number 1.",
+      "Joust Duffle Bag: 1st place",
+      "Joust Duffle Bag – 4.5/5",
+      "Joust Duffle Bag: 4.5 ★",
+      "Joust Duffle Bag, 4 pockets, $34.",
+      "Joust Duffle Bag: 12 left",
+      "Joust Duffle Bag: 60 × 30 cm",
+      "Joust Duffle Bag — 3 colours",
+      "Joust Duffle Bag (4.5 stars)",
+      "Joust Duffle Bag (4.5)",
+      "Joust Duffle Bag (in stock: 12)",
+      "Joust Duffle Bag for 2 people",
+      "Joust Duffle Bag for 10-year-olds",
+      "Joust Duffle Bag for ages 10 and up",
+      "The Joust Duffle Bag is 45 cm long.",
+      "The Joust Duffle Bag is 45 years in the making.",
+      "The Joust Duffle Bag from 2024 has a new zip.",
+      "The cheapest bag is the Strive Shoulder Pack at $32.",
+      "The cheapest of the 3 bags is the Strive Shoulder Pack.",
+      "Bags from 3 brands",
+      "Bags start shipping on 5 May.",
+      "See https://shop.example/ or shop.example for more.",
+      "[Joust Duffle Bag](https://shop.example/joust-duffle-bag.html \"34.00 USD\")",
+      "![Joust Duffle Bag](https://shop.example/media/joust-duffle-bag.jpg)",
+      "<a href=\"https://shop.example/oak-desk.html\">Oak Desk</a>",
+      "Look at the Oak Desk.It is sturdy.",
+      "Use e.g. soap and water, i.e. no bleach.",
+      "Node.js and ASP.NET are not bags.",
+      "The file readme.txt is attached.",
+      "and/or",
+      "It's 50/50 cotton/linen.",
+      "The ratio is 16:9.",
+      "At 10:45 am",
+      "v2.0.1",
+      "<br>Joust Duffle Bag<br>$34.00<br>",
+      "<b>$34</b>.00",
+      "**$34.00** per bag",
+      "$**34.00**",
+      "<span class=\"price\">$34.00</span>",
+      "<p style=\"margin: 45px\">Joust Duffle Bag</p>",
+      "<td width=\"45\">Joust Duffle Bag</td>",
+      "&nbsp;$34.00",
+      "H2O and CO2",
+      "The Chip QX-55T1 has a 27\" screen.",
+      "$34.00 USD",
+      "USD $34.00",
+      "$34 (USD)",
+    ])
+
+  static let frames64 = passing(
+    [
+      "34 US dollars",
+      "34 (thirty-four) dollars",
+      "US$ 34,00",
+      "$1,299.00 – free of tax",
+      "$1299",
+      "1 299 USD",
+      "1'299.00 USD",
+      "1.299 USD",
+      "one thousand two hundred ninety-nine dollars",
+      "The desk costs $1,299, so 12 monthly rates are possible.",
+    ])
+
+  static let frames65 = passing(
+    [
+      "With your $50 you can buy the Joust Duffle Bag for $34.",
+      "Within your budget of 50 dollars I found the Joust Duffle Bag.",
+      "Under $50: Joust Duffle Bag ($34.00), Strive Shoulder Pack ($32.00)",
+      "Your limit of 50 leaves two bags.",
+      "24-MB99 isn't in our shop.",
+      "Nothing in size 45, sorry.",
+      "I understand that you want to spend at most 50.",
+      "Below 50 I have the Joust Duffle Bag at 34.",
+    ], user: "I have $50 and size 45, need 2 bags of 30 litres. Is 24-MB99 there?")
+
+  static let frames66 = passing(
     [
       "Die Regenjacke Alpin kostet 79,90 €.",
       "Die Regenjacke Alpin kostet 79,90.",
@@ -44,7 +262,7 @@ extension GateCases {
       "Die Jacke kostet 79,90 € und hält 10 Jahre.",
     ], shop: Shop.euros, language: "de")
 
-  static let frames57 = passing(
+  static let frames67 = passing(
     [
       "Le Sac à dos Mistral coûte 64,90 €.",
       "Le Sac à dos Mistral coûte 64€90.",
@@ -60,7 +278,7 @@ extension GateCases {
       "Il reste 4 pièces.",
     ], shop: Shop.french, language: "fr")
 
-  static let frames58 = passing(
+  static let frames68 = passing(
     [
       "La Mochila Sierra cuesta 59,95 €.",
       "La Zapatilla Brisa cuesta ochenta y nueve euros.",
@@ -73,7 +291,7 @@ extension GateCases {
       "La Mochila Sierra pesa 900 g.",
     ], shop: Shop.spanish, language: "es")
 
-  static let frames59 = passing(
+  static let frames69 = passing(
     [
       "Lo Zaino Vetta costa 74,90 €.",
       "La Scarpa Lago a 119 euro, taglia 42",
@@ -82,166 +300,4 @@ extension GateCases {
       "I nostri zaini hanno da 20 a 40 litri.",
       "4 recensioni, 5 stelle",
     ], shop: Shop.italian, language: "it")
-
-  static let frames60 = passing(
-    [
-      "De Rugzak Duin kost € 54,95.",
-      "De Regenjas Polder kost 99 euro.",
-      "De Regenjas Polder, maat 42, is op voorraad.",
-      "Levering binnen 2 tot 4 dagen",
-      "Nog 3 op voorraad",
-      "Onze tassen hebben tussen 20 en 40 liter.",
-    ], shop: Shop.dutch, language: "nl")
-
-  static let frames61 = passing(
-    [
-      "Plecak Tatry kosztuje 149 zł.",
-      "Plecak Tatry kosztuje 149,00 PLN i ma 30 litrów.",
-      "Kurtka Wiatr za 299,99 zł jest w rozmiarze 42.",
-      "Rozmiary od 36 do 45",
-      "Dostawa w 2 dni",
-      "Ocena 4,8 na 5",
-      "Od 3 do 6 lat",
-      "Razem mamy 12 plecaków.",
-    ], shop: Shop.zloty, language: "pl")
-
-  static let frames62 = passing(
-    [
-      "Рюкзак Карпати коштує 1450 грн.",
-      "Рюкзак Карпати — 1 450 грн, 30 літрів",
-      "Куртка Вітер за 2899 гривень, розмір 48",
-      "Розміри від 44 до 56",
-      "Доставка за 2–3 дні",
-      "Для дітей від 6 до 12 років",
-      "Всього 12 товарів",
-      "Рейтинг 4,7 з 5",
-    ], shop: Shop.hryvnia, language: "uk")
-
-  static let frames63 = passing(
-    [
-      "Рюкзак Алтай стоит 3490 ₽.",
-      "Рюкзак Алтай стоит 3 490 рублей и вмещает 30 литров.",
-      "Куртка Ветер за 7990 руб., размер 48",
-      "Размеры от 44 до 56",
-      "Доставка за 3 дня",
-      "Всего 12 товаров",
-      "Всего 3 дня до распродажи",
-      "Рейтинг 4,7 из 5",
-      "Осталось 5 штук.",
-    ], shop: Shop.roubles, language: "ru")
-
-  static let frames64 = passing(
-    [
-      "The Sprite Stasis Ball 55 cm costs $23, the Sprite Stasis Ball 65 cm $27.",
-      "The 55 cm ball is $23; the 65 cm ball is $27.",
-      "Levi's 501 Original Jeans, W32 L34, $89.50",
-      "Hero Hoodie in S, M, L: $54 each",
-      "The Hero Hoodie costs $54 in all 5 sizes.",
-      "iPhone 15 Pro 256GB for $999",
-      "The iPhone 15 Pro has 3 cameras and 8 GB of memory.",
-      "LEGO Technic Lamborghini (42115) has 3696 pieces.",
-      "LEGO set 42115 costs $449.99.",
-    ], shop: Shop.numbered)
-
-  static let frames65 = passing(
-    [
-      "The Trail Runner Shoes are £64.99.",
-      "Trail Runner Shoes, £64.99, UK 9",
-      "Sixty-four pounds ninety-nine",
-      "The Camp Kettle 1.5 L costs £22.50 and holds 1.5 l.",
-      "It weighs 2 pounds.",
-      "It weighs 2.5 lbs and costs £45.",
-    ], shop: Shop.pounds)
-
-  static let frames66 = passing(
-    [
-      "Der Wanderrucksack 30 L kostet CHF 149.90.",
-      "Die Bergjacke kostet Fr. 389.–",
-      "Bergjacke: 389 Franken",
-    ], shop: Shop.francs, language: "de")
-
-  static let frames67 = passing(
-    [
-      "The Kyoto Teapot costs ¥8,900.",
-      "Kyoto Teapot: 8,900円",
-      "Kyoto Teapot: 8900 yen, 450 ml",
-    ], shop: Shop.yen)
-
-  static let frames68 = passing(
-    [
-      "The Silk Saree costs ₹12,499.",
-      "The Cotton Kurta is Rs. 1,299/-.",
-      "Cotton Kurta: INR 1299, size 40",
-    ], shop: Shop.rupees)
-
-  static let frames69 = passing(
-    [
-      "The Custom Sofa has no price in our shop; please ask.",
-      "The Custom Sofa seats 3 and is 210 cm wide.",
-      "The Wall Clock costs $25 and is 30 cm wide.",
-    ], shop: Shop.unpriced)
-
-  static let frames70 = passing(
-    [
-      "I'd go with the Joust Duffle Bag. It's 34, by the way.",
-      "The Joust Duffle Bag is 60 long and 30 wide.",
-      "The Joust Duffle Bag is number 1 of 12.",
-      "The Joust Duffle Bag has a rating of 45 out of 50.",
-      "The Joust Duffle Bag was reviewed 120 times.",
-      "The Joust Duffle Bag was launched in 2019 and updated in 2023.",
-      "The Joust Duffle Bag came out in May 2024.",
-      "The Joust Duffle Bag is for adults from 18 up.",
-      "The Joust Duffle Bag is made for travellers aged 20 to 45.",
-      "The Joust Duffle Bag is suited to laptops from 13 to 15 inches.",
-      "Our bags come in sizes from 20 to 45 litres.",
-      "Our bags are loved by over 1000 customers.",
-      "Our bags are available in 45 countries.",
-      "Our shop has been open since 1995.",
-      "We ask for 2 days to process it.",
-      "We have 45.",
-      "There are 45.",
-      "There are 12 of them.",
-      "I found 45 of those.",
-      "It has 45.",
-      "It's 12 o'clock.",
-      "It's number 45.",
-      "It's from 1990.",
-      "It's been 10 years.",
-      "It's up to you.",
-      "It's 100% leather.",
-      "It's 2 in 1.",
-      "It starts at 10.",
-      "It starts at 10 am and ends at 5 pm.",
-      "The sale starts on 24 November.",
-      "The sale runs from 10 to 24 May.",
-      "The sale runs until 31.",
-      "The course takes from 10 to 12 weeks.",
-      "Temperatures from 10 to 45 degrees are fine.",
-      "Delivery comes to 12 countries.",
-      "Shipping takes between 2 and 12 days.",
-      "Shipping is between 2 and 12 days.",
-      "We ship on the 24th and the 28th.",
-      "Call 911 in an emergency.",
-      "Dial 45 for support.",
-      "Extension 45",
-      "Press 1 for sales.",
-      "Building 45, floor 12",
-      "PO Box 1234",
-      "45 Main Street, Springfield, IL 62701",
-      "My version is 4.5.",
-      "Chapter 4, page 45",
-      "See page 45.",
-      "Question 12: which bag is best?",
-      "Option 1: Joust Duffle Bag\nOption 2: Strive Shoulder Pack",
-      "Top 10 bags",
-      "Bag number 2 costs $32.",
-      "The second one costs $32.",
-      "One costs $34, two of them fit in the trunk.",
-      "Both cost less than the Oak Desk at $1,299.",
-      "The two differ by weight: 900 g and 1,200 g.",
-      "The Strive Shoulder Pack is 2 cm wider.",
-      "The Strive Shoulder Pack is cheaper than the Joust Duffle Bag at $34.",
-      "Compared to the Joust Duffle Bag ($34.00), the Strive Shoulder Pack ($32.00) is smaller.",
-      "Unlike the Joust Duffle Bag at $34, the Strive Shoulder Pack is $32.",
-    ])
 }

@@ -2,7 +2,169 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
+  static let frames70 = passing(
+    [
+      "De Rugzak Duin kost € 54,95.",
+      "De Regenjas Polder kost 99 euro.",
+      "De Regenjas Polder, maat 42, is op voorraad.",
+      "Levering binnen 2 tot 4 dagen",
+      "Nog 3 op voorraad",
+      "Onze tassen hebben tussen 20 en 40 liter.",
+    ], shop: Shop.dutch, language: "nl")
+
   static let frames71 = passing(
+    [
+      "Plecak Tatry kosztuje 149 zł.",
+      "Plecak Tatry kosztuje 149,00 PLN i ma 30 litrów.",
+      "Kurtka Wiatr za 299,99 zł jest w rozmiarze 42.",
+      "Rozmiary od 36 do 45",
+      "Dostawa w 2 dni",
+      "Ocena 4,8 na 5",
+      "Od 3 do 6 lat",
+      "Razem mamy 12 plecaków.",
+    ], shop: Shop.zloty, language: "pl")
+
+  static let frames72 = passing(
+    [
+      "Рюкзак Карпати коштує 1450 грн.",
+      "Рюкзак Карпати — 1 450 грн, 30 літрів",
+      "Куртка Вітер за 2899 гривень, розмір 48",
+      "Розміри від 44 до 56",
+      "Доставка за 2–3 дні",
+      "Для дітей від 6 до 12 років",
+      "Всього 12 товарів",
+      "Рейтинг 4,7 з 5",
+    ], shop: Shop.hryvnia, language: "uk")
+
+  static let frames73 = passing(
+    [
+      "Рюкзак Алтай стоит 3490 ₽.",
+      "Рюкзак Алтай стоит 3 490 рублей и вмещает 30 литров.",
+      "Куртка Ветер за 7990 руб., размер 48",
+      "Размеры от 44 до 56",
+      "Доставка за 3 дня",
+      "Всего 12 товаров",
+      "Всего 3 дня до распродажи",
+      "Рейтинг 4,7 из 5",
+      "Осталось 5 штук.",
+    ], shop: Shop.roubles, language: "ru")
+
+  static let frames74 = passing(
+    [
+      "The Sprite Stasis Ball 55 cm costs $23, the Sprite Stasis Ball 65 cm $27.",
+      "The 55 cm ball is $23; the 65 cm ball is $27.",
+      "Levi's 501 Original Jeans, W32 L34, $89.50",
+      "Hero Hoodie in S, M, L: $54 each",
+      "The Hero Hoodie costs $54 in all 5 sizes.",
+      "iPhone 15 Pro 256GB for $999",
+      "The iPhone 15 Pro has 3 cameras and 8 GB of memory.",
+      "LEGO Technic Lamborghini (42115) has 3696 pieces.",
+      "LEGO set 42115 costs $449.99.",
+    ], shop: Shop.numbered)
+
+  static let frames75 = passing(
+    [
+      "The Trail Runner Shoes are £64.99.",
+      "Trail Runner Shoes, £64.99, UK 9",
+      "Sixty-four pounds ninety-nine",
+      "The Camp Kettle 1.5 L costs £22.50 and holds 1.5 l.",
+      "It weighs 2 pounds.",
+      "It weighs 2.5 lbs and costs £45.",
+    ], shop: Shop.pounds)
+
+  static let frames76 = passing(
+    [
+      "Der Wanderrucksack 30 L kostet CHF 149.90.",
+      "Die Bergjacke kostet Fr. 389.–",
+      "Bergjacke: 389 Franken",
+    ], shop: Shop.francs, language: "de")
+
+  static let frames77 = passing(
+    [
+      "The Kyoto Teapot costs ¥8,900.",
+      "Kyoto Teapot: 8,900円",
+      "Kyoto Teapot: 8900 yen, 450 ml",
+    ], shop: Shop.yen)
+
+  static let frames78 = passing(
+    [
+      "The Silk Saree costs ₹12,499.",
+      "The Cotton Kurta is Rs. 1,299/-.",
+      "Cotton Kurta: INR 1299, size 40",
+    ], shop: Shop.rupees)
+
+  static let frames79 = passing(
+    [
+      "The Custom Sofa has no price in our shop; please ask.",
+      "The Custom Sofa seats 3 and is 210 cm wide.",
+      "The Wall Clock costs $25 and is 30 cm wide.",
+    ], shop: Shop.unpriced)
+
+  static let frames80 = passing(
+    [
+      "I'd go with the Joust Duffle Bag. It's 34, by the way.",
+      "The Joust Duffle Bag is 60 long and 30 wide.",
+      "The Joust Duffle Bag is number 1 of 12.",
+      "The Joust Duffle Bag has a rating of 45 out of 50.",
+      "The Joust Duffle Bag was reviewed 120 times.",
+      "The Joust Duffle Bag was launched in 2019 and updated in 2023.",
+      "The Joust Duffle Bag came out in May 2024.",
+      "The Joust Duffle Bag is for adults from 18 up.",
+      "The Joust Duffle Bag is made for travellers aged 20 to 45.",
+      "The Joust Duffle Bag is suited to laptops from 13 to 15 inches.",
+      "Our bags come in sizes from 20 to 45 litres.",
+      "Our bags are loved by over 1000 customers.",
+      "Our bags are available in 45 countries.",
+      "Our shop has been open since 1995.",
+      "We ask for 2 days to process it.",
+      "We have 45.",
+      "There are 45.",
+      "There are 12 of them.",
+      "I found 45 of those.",
+      "It has 45.",
+      "It's 12 o'clock.",
+      "It's number 45.",
+      "It's from 1990.",
+      "It's been 10 years.",
+      "It's up to you.",
+      "It's 100% leather.",
+      "It's 2 in 1.",
+      "It starts at 10.",
+      "It starts at 10 am and ends at 5 pm.",
+      "The sale starts on 24 November.",
+      "The sale runs from 10 to 24 May.",
+      "The sale runs until 31.",
+      "The course takes from 10 to 12 weeks.",
+      "Temperatures from 10 to 45 degrees are fine.",
+      "Delivery comes to 12 countries.",
+      "Shipping takes between 2 and 12 days.",
+      "Shipping is between 2 and 12 days.",
+      "We ship on the 24th and the 28th.",
+      "Call 911 in an emergency.",
+      "Dial 45 for support.",
+      "Extension 45",
+      "Press 1 for sales.",
+      "Building 45, floor 12",
+      "PO Box 1234",
+      "45 Main Street, Springfield, IL 62701",
+      "My version is 4.5.",
+      "Chapter 4, page 45",
+      "See page 45.",
+      "Question 12: which bag is best?",
+      "Option 1: Joust Duffle Bag\nOption 2: Strive Shoulder Pack",
+      "Top 10 bags",
+      "Bag number 2 costs $32.",
+      "The second one costs $32.",
+      "One costs $34, two of them fit in the trunk.",
+      "Both cost less than the Oak Desk at $1,299.",
+      "The two differ by weight: 900 g and 1,200 g.",
+      "The Strive Shoulder Pack is 2 cm wider.",
+      "The Strive Shoulder Pack is cheaper than the Joust Duffle Bag at $34.",
+      "Compared to the Joust Duffle Bag ($34.00), the Strive Shoulder Pack ($32.00) is smaller.",
+      "Unlike the Joust Duffle Bag at $34, the Strive Shoulder Pack is $32.",
+    ])
+
+  static let frames81 = passing(
     [
       "The cheapest of our 45 bags is the Strive Shoulder Pack.",
       "The cheapest bag holds 45.",
@@ -66,7 +228,7 @@ extension GateCases {
       "Total found: 12",
     ])
 
-  static let frames72 = passing(
+  static let frames82 = passing(
     [
       "In total 12 bags were found.",
       "Altogether, there are 45.",
@@ -127,7 +289,7 @@ extension GateCases {
       "10 + 20 = 30 litres",
     ])
 
-  static let frames73 = passing(
+  static let frames83 = passing(
     [
       "You have $80, so both bags are within reach.",
       "With $80 you can afford the Joust Duffle Bag ($34) and the Strive Shoulder Pack ($32).",
@@ -137,114 +299,4 @@ extension GateCases {
       "The Oak Desk is above your $80.",
       "Size 42 is in stock.",
     ], user: "I'm 45, size 42, and have $80. Order 100000345, phone +1 555 123")
-
-  static let frames74 = passing(
-    [
-      "Die Jacke hat 3 Taschen und wiegt 450 g.",
-      "Die Jacke gibt es in 36, 38 und 40.",
-      "Die Jacke ist ab 12 lieferbar.",
-      "Die Regenjacke Alpin ist in Größe 48 da.",
-      "Die Regenjacke Alpin, Gr. 48, kostet 79,90 €.",
-      "Die Regenjacke Alpin fällt klein aus: nimm 48 statt 46.",
-      "Wir haben von 10 bis 18 Uhr offen.",
-      "Wir haben 24 davon.",
-      "Es sind 24.",
-      "Insgesamt 24 Modelle",
-      "Das sind 24.",
-      "Platz 12 von 24",
-      "Note 1,5",
-      "Bewertung: 4,75",
-      "Seit 2015 am Markt",
-      "Am 12.10. ist Verkaufsstart.",
-      "Bis zu 20 % sparen",
-      "Spare 15 % mit dem Newsletter.",
-      "Für 2 Personen",
-      "Für Kinder von 6 bis 12",
-      "Für Größen von 36 bis 46",
-      "Zwischen 9 und 18 Uhr",
-      "Zwischen 20 und 45 Liter fassen unsere Rucksäcke.",
-      "Unsere Jacken gibt es von XS bis XXL.",
-      "Unsere Jacken gehen von 36 bis 46.",
-      "79,90 € inkl. 19 % MwSt.",
-      "79,90 €/Stück",
-      "Bei 30 °C waschen",
-      "Wasserdicht bis 20.000",
-      "PLZ 10115 Berlin",
-      "Tel. 030 123456",
-    ], shop: Shop.euros, language: "de")
-
-  static let frames75 = passing(
-    [
-      "Il est disponible en 36, 38 et 40.",
-      "Il pèse 900 g et coûte 64,90 €.",
-      "De 6 à 12 ans",
-      "De 9 h à 18 h",
-      "Nos sacs vont de 20 à 45 litres.",
-      "Il y en a 24.",
-      "En taille 42",
-      "64,90 € TTC, livré en 3 jours",
-      "Page 12",
-    ], shop: Shop.french, language: "fr")
-
-  static let frames76 = passing(
-    [
-      "Hay 24.",
-      "Tenemos 24 modelos.",
-      "De 6 a 12 años",
-      "Disponible en 36, 38 y 40.",
-      "Abierto de 10 a 20",
-      "Desde 2015",
-      "59,95 € con IVA",
-    ], shop: Shop.spanish, language: "es")
-
-  static let frames77 = passing(
-    [
-      "Ce ne sono 24.",
-      "Dal 2015",
-      "Aperto dalle 10 alle 20",
-      "Disponibile in 40, 41 e 42.",
-      "74,90 € IVA inclusa",
-    ], shop: Shop.italian, language: "it")
-
-  static let frames78 = passing(
-    [
-      "Er zijn er 24.",
-      "Sinds 2015",
-      "Open van 10 tot 18",
-      "€ 54,95 incl. btw",
-    ], shop: Shop.dutch, language: "nl")
-
-  static let frames79 = passing(
-    [
-      "Jest ich 24.",
-      "Od 2015 roku",
-      "Otwarte od 10 do 18",
-      "149 zł z VAT",
-    ], shop: Shop.zloty, language: "pl")
-
-  static let frames80 = passing(
-    [
-      "Їх 24.",
-      "Від 6 до 12 років",
-      "Працюємо з 10 до 18",
-      "1450 грн з ПДВ",
-    ], shop: Shop.hryvnia, language: "uk")
-
-  static let frames81 = passing(
-    [
-      "Их 24.",
-      "От 6 до 12 лет",
-      "Работаем с 10 до 18",
-      "3490 ₽ с НДС",
-    ], shop: Shop.roubles, language: "ru")
-
-  static let frames82 = passing(
-    [
-      "The Hero Hoodie is a 10/10.",
-      "Hero Hoodie: S, M, L, XL – $54",
-      "Hero Hoodie, unisex, 54.00",
-      "The Bose 700 Headphones play for 20 hours.",
-      "The 501 fits like the 505.",
-      "501 in 32/34",
-    ], shop: Shop.numbered)
 }

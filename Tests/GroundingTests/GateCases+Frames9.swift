@@ -2,7 +2,117 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames83 = passing(
+  static let frames84 = passing(
+    [
+      "Die Jacke hat 3 Taschen und wiegt 450 g.",
+      "Die Jacke gibt es in 36, 38 und 40.",
+      "Die Jacke ist ab 12 lieferbar.",
+      "Die Regenjacke Alpin ist in Größe 48 da.",
+      "Die Regenjacke Alpin, Gr. 48, kostet 79,90 €.",
+      "Die Regenjacke Alpin fällt klein aus: nimm 48 statt 46.",
+      "Wir haben von 10 bis 18 Uhr offen.",
+      "Wir haben 24 davon.",
+      "Es sind 24.",
+      "Insgesamt 24 Modelle",
+      "Das sind 24.",
+      "Platz 12 von 24",
+      "Note 1,5",
+      "Bewertung: 4,75",
+      "Seit 2015 am Markt",
+      "Am 12.10. ist Verkaufsstart.",
+      "Bis zu 20 % sparen",
+      "Spare 15 % mit dem Newsletter.",
+      "Für 2 Personen",
+      "Für Kinder von 6 bis 12",
+      "Für Größen von 36 bis 46",
+      "Zwischen 9 und 18 Uhr",
+      "Zwischen 20 und 45 Liter fassen unsere Rucksäcke.",
+      "Unsere Jacken gibt es von XS bis XXL.",
+      "Unsere Jacken gehen von 36 bis 46.",
+      "79,90 € inkl. 19 % MwSt.",
+      "79,90 €/Stück",
+      "Bei 30 °C waschen",
+      "Wasserdicht bis 20.000",
+      "PLZ 10115 Berlin",
+      "Tel. 030 123456",
+    ], shop: Shop.euros, language: "de")
+
+  static let frames85 = passing(
+    [
+      "Il est disponible en 36, 38 et 40.",
+      "Il pèse 900 g et coûte 64,90 €.",
+      "De 6 à 12 ans",
+      "De 9 h à 18 h",
+      "Nos sacs vont de 20 à 45 litres.",
+      "Il y en a 24.",
+      "En taille 42",
+      "64,90 € TTC, livré en 3 jours",
+      "Page 12",
+    ], shop: Shop.french, language: "fr")
+
+  static let frames86 = passing(
+    [
+      "Hay 24.",
+      "Tenemos 24 modelos.",
+      "De 6 a 12 años",
+      "Disponible en 36, 38 y 40.",
+      "Abierto de 10 a 20",
+      "Desde 2015",
+      "59,95 € con IVA",
+    ], shop: Shop.spanish, language: "es")
+
+  static let frames87 = passing(
+    [
+      "Ce ne sono 24.",
+      "Dal 2015",
+      "Aperto dalle 10 alle 20",
+      "Disponibile in 40, 41 e 42.",
+      "74,90 € IVA inclusa",
+    ], shop: Shop.italian, language: "it")
+
+  static let frames88 = passing(
+    [
+      "Er zijn er 24.",
+      "Sinds 2015",
+      "Open van 10 tot 18",
+      "€ 54,95 incl. btw",
+    ], shop: Shop.dutch, language: "nl")
+
+  static let frames89 = passing(
+    [
+      "Jest ich 24.",
+      "Od 2015 roku",
+      "Otwarte od 10 do 18",
+      "149 zł z VAT",
+    ], shop: Shop.zloty, language: "pl")
+
+  static let frames90 = passing(
+    [
+      "Їх 24.",
+      "Від 6 до 12 років",
+      "Працюємо з 10 до 18",
+      "1450 грн з ПДВ",
+    ], shop: Shop.hryvnia, language: "uk")
+
+  static let frames91 = passing(
+    [
+      "Их 24.",
+      "От 6 до 12 лет",
+      "Работаем с 10 до 18",
+      "3490 ₽ с НДС",
+    ], shop: Shop.roubles, language: "ru")
+
+  static let frames92 = passing(
+    [
+      "The Hero Hoodie is a 10/10.",
+      "Hero Hoodie: S, M, L, XL – $54",
+      "Hero Hoodie, unisex, 54.00",
+      "The Bose 700 Headphones play for 20 hours.",
+      "The 501 fits like the 505.",
+      "501 in 32/34",
+    ], shop: Shop.numbered)
+
+  static let frames93 = passing(
     [
       "The Joust Duffle Bag ($34) and the Strive Shoulder Pack ($32) are in stock.",
       "The Strive Shoulder Pack and the Joust Duffle Bag cost $32 and $34 respectively.",
@@ -66,7 +176,7 @@ extension GateCases {
       "20,000 mAh power bank fits",
     ])
 
-  static let frames84 = passing(
+  static let frames94 = passing(
     [
       "15.6-inch laptop sleeve",
       "13\" and 15\" laptops",
@@ -129,120 +239,4 @@ extension GateCases {
       "Model year 2024",
       "Windows 98",
     ])
-
-  static let frames85 = passing(
-    [
-      "Route 66",
-      "Area 51",
-      "Catch-22",
-      "7-Eleven",
-      "3M Scotchgard",
-      "WD-40",
-      "Boeing 747",
-      "Porsche 911",
-      "Samsung S24",
-      "Galaxy A54 5G",
-      "RTX 4090",
-      "USB 3.2",
-      "HDMI 2.1",
-      "802.11ax",
-      "H.265",
-      "MP4",
-      "RGB 255,255,255",
-      "CSS 3",
-      "HTML5",
-      "RFC 2616",
-      "Section 230",
-      "§ 312",
-      "Art. 5",
-      "DIN A4",
-      "EN 71",
-      "IP68",
-      "UV400",
-      "OEKO-TEX Standard 100",
-      "Class 1 laser",
-      "E27 socket",
-      "AA x 4",
-      "4 x AA",
-      "CR2032 battery",
-      "12 V",
-      "230 V / 50 Hz",
-      "60W",
-      "1,200 W",
-      "2.4 GHz",
-      "16 GB RAM",
-      "1 TB SSD",
-      "4K",
-      "1080p",
-      "144 Hz",
-      "f/1.8",
-      "50 mm",
-      "ISO 100",
-      "1/1000 s",
-      "12 MP",
-      "5x zoom",
-      "Ø 45 mm",
-      "⌀ 45",
-      "45° angle",
-      "10 ATM",
-      "30 m water resistant",
-      "18k gold",
-      "925 silver",
-      "14-karat",
-      "0.5 ct",
-      "300 thread count",
-      "120 g/m²",
-    ])
-
-  static let frames86 = passing(
-    [
-      "1000D nylon",
-      "20D",
-      "600 fill power",
-      "SPF 50+",
-      "pH 5.5",
-      "2 kcal",
-      "100 mg",
-      "5 ml",
-      "EdP 50 ml",
-      "500 g pack",
-      "6-pack",
-      "12-pack",
-      "pack of 12",
-      "box of 24",
-      "dozen",
-      "half a dozen",
-      "a pair",
-      "one pair",
-      "twenty pieces",
-      "twenty-one years",
-      "two hundred people",
-      "a thousand reviews",
-      "a hundred percent",
-      "first-class",
-      "one-size",
-      "one of a kind",
-      "two-tone",
-      "three-piece set",
-      "four-season tent",
-      "Please call +49 (0)30 1234-5678.",
-      "Fax: 030-1234567",
-      "WhatsApp: +44 7700 900123",
-      "ZIP 12345-6789",
-      "SW1A 1AA",
-      "Suite 400",
-      "4th floor",
-      "40.7128° N, 74.0060° W",
-      "IBAN DE89 3704 0044 0532 0130 00",
-    ])
-
-  static let frames87 = passing(
-    [
-      "You saw 24-MB07 for $45 elsewhere; we don't have it.",
-      "I can't check order 4711-22 here.",
-      "The code SAVE20 isn't known to me.",
-      "Size 38 it is.",
-      "$45 is more than our Joust Duffle Bag at $34.",
-      "You mentioned $45.",
-    ], user: "Is order 4711-22 shipped? I saw 24-MB07 at $45 elsewhere. My code is SAVE20, size 38.")
 }

@@ -15,6 +15,10 @@ extension GateCases {
     frames35, frames36, frames37, frames38, frames39, frames40, frames41, frames42, frames43, frames44, frames45,
     frames46, frames47, frames48, frames49, frames50, frames51, frames52, frames53, frames54, frames55, frames56,
     frames57, frames58, frames59, frames60, frames61, frames62, frames63, frames64, frames65, frames66, frames67,
-    frames68, frames69, frames70, frames71, frames72, frames73, frames74, frames75, frames76,
+    frames68, frames69, frames70, frames71, frames72, frames73, frames74, frames75, frames76, frames77, frames78,
+    frames79, frames80, frames81, frames82, frames83, frames84, frames85, frames86, frames87, frames88, frames89,
+    frames90, frames91, frames92, frames93, frames94, frames95, frames96, frames97, frames98, frames99, frames100,
+    frames101, frames102, frames103, frames104, frames105, frames106, frames107, frames108, frames109, frames110,
+    frames111, frames112, frames113, frames114, frames115, frames116, frames117, frames118, frames119,
   ].flatMap { $0 }
 }

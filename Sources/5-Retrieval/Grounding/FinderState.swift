@@ -47,6 +47,7 @@ struct FinderState {
   var isBehindWord: Bool { lastSign == "a" && !lastWord.isEmpty }
   private enum Gap { case none, blank, wide }
   private var gap = Gap.none
+  private var blankLength = 0
   var isBehindBlank: Bool { gap != .none }
   /// A tab or many blanks, as between columns.
   var isBehindColumn: Bool { gap == .wide }
@@ -115,6 +116,7 @@ struct FinderState {
       && (!lastRoles.isDisjoint(with: [.price, .verb, .lead, .bound])
         || ":=(|\"'≈><→⇒".unicodeScalars.contains(lastSign)
         || lastRoles == [] && lastWord.isEmpty && lastSign == "-" || Self.ranges.contains(lastWord)
+        || PriceFrameWords.filling.contains(lastWord)
         || GroundingWords.you.contains(lastWord)
           && GroundingWords.roles(secondLastWord).isSuperset(of: [.price, .verb]))
   }
@@ -180,7 +182,8 @@ struct FinderState {
       if mention.raw.hasPrefix("</table") { table.end() }
       newline()
     case .blank:
-      gap = mention.length > 2 || mention.raw.contains("\t") ? .wide : .blank
+      blankLength += mention.length
+      gap = blankLength > 2 || mention.raw.contains("\t") || gap == .wide ? .wide : .blank
       marks.blank()
       return
     case .markup: noteMarkup(mention.raw)
@@ -196,7 +199,13 @@ struct FinderState {
       isWeakCounted = isWeakPrice
     }
     gap = .none
+    blankLength = 0
     if mention.atomKind != .markup { marks.text() }
+    if mention.atomKind == .newline || mention.sign == "|", MarkTracker.namesPrice(mention.raw) {
+      priceReach = 3
+      isWeakPrice = false
+      lastSign = ":"
+    }
     if mention.endsSentence {
       talk.endSentence()
       trail.endSentence()

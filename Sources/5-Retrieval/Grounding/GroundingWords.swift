@@ -106,7 +106,8 @@ struct GroundingWords {
     add(
       [.price, .verb],
       """
-      cost costs costing costed priced retails sells sell pay pays charged kostet kosten kostete coûte coûtent vaut
+      cost costs costing costed priced retails sells sell pay pays charged kostet kosten kostete coûtera coûteront coûtait costará costarán costaba costaban costerà costeranno costava kosztował
+      kosztowała kosztowało коштував коштувала коштуватиме стоил стоила стоило coûte coûtent vaut
       cuesta cuestan vale valen costa costano kost kostten kosztuje kosztują коштує коштують стоит стоят вартує обойдется
       обойдётся обійдеться beträgt betragen buy paying bezahlen zahlen pagar pagare payer betalen zapłacić bedraagt
       """)
@@ -251,7 +252,8 @@ struct GroundingWords {
   ]
   /// Words that say that the rest is about today.
   static let present: Set<String> = [
-    "now", "today", "currently", "jetzt", "nun", "heute", "maintenant", "ahora", "hoy", "ora", "adesso", "nu", "teraz",
+    "now", "today", "currently", "mittlerweile", "inzwischen", "jetzt", "nun", "heute", "maintenant", "ahora", "hoy",
+    "ora", "adesso", "nu", "teraz",
     "obecnie", "зараз", "тепер", "сейчас", "теперь",
   ]
   /// Before a price that was, and gone with it: «statt», «instead of».

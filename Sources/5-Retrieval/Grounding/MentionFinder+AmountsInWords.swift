@@ -39,7 +39,7 @@ extension MentionFinder {
     // «costs nineteen.», «costs only nineteen.», «goes for nineteen.»
     let isDirect =
       state.lastRoles.contains(.verb) || state.lastSign == ":" || state.lastSign == "|"
-      || GroundingWords.roughly.contains(state.lastWord)
+      || PriceFrameWords.filling.contains(state.lastWord)
     guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold,
       number.values.first.map({ $0.text.utf8.count > 1 }) ?? true,
       isPhraseEnd(number)

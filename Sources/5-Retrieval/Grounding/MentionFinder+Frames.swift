@@ -29,13 +29,23 @@ extension MentionFinder {
     let trail = state.trail
     if state.marks.isStruck, isWorthAsMuch(number) { return true }
     // «statt 99,90 nur 79,90»
-    if let last = trail.core.last, GroundingWords.former.contains(last) || trail.core.dropLast().last == "lieu",
+    if let last = trail.core.last,
+      GroundingWords.former.contains(last) || ["було", "было"].contains(last)
+        || trail.core.dropLast().last == "lieu",
       number.decimals == 2 || isPresentBehindComma(number) || last == "de"
+        || trail.tokens.contains(SentenceTrail.amount)
     {
       return true
     }
     if isFurtherPrice(number, trail) || isOffered(number, trail) { return true }
-    guard let tail = tail(number) else { return false }
+    // «orders over 50 ship free»
+    if trail.core.count <= 4, trail.core.contains(where: PriceFrameWords.orders.contains), isWorthAsMuch(number),
+      trail.core.last.map({ GroundingWords.roles($0).contains(.bound) }) ?? false
+    {
+      return true
+    }
+    if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
+    guard !isDayAndMonth(number), let tail = tail(number) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
   }
@@ -48,7 +58,18 @@ extension MentionFinder {
   private mutating func isPresentBehindComma(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
     guard let comma = peek(next), comma.isPunctuation(","), let word = peek(gapEnd(next + 1)) else { return false }
-    return GroundingWords.present.contains(word.lower)
+    return GroundingWords.present.contains(word.lower) || word.lower == "стало"
+  }
+
+  /// «45 a piece», «45 per bag», «45 apiece»
+  private mutating func isApiece(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    let isLed = ["a", "per", "pro", "la", "por", "za", "за", "for"].contains(word.lower)
+    if isLed { next = gapEnd(next + 1) }
+    guard let noun = peek(next), PriceFrameWords.apiece.contains(noun.lower) else { return false }
+    guard isLed || ["each", "apiece", "only", "even"].contains(noun.lower) else { return false }
+    return isEnd(peek(gapEnd(next + 1)))
   }
 
   // MARK: Behind the number
@@ -67,9 +88,9 @@ extension MentionFinder {
   private mutating func tail(_ sign: Unicode.Scalar, _ offset: Int, _ number: NumberMatch) -> Tail? {
     if "!?;)]}|│".unicodeScalars.contains(sign) { return .over }
     if sign == "(" { return offset > number.end ? .aside : nil }
-    if sign == "-" || sign == "•" {
+    if sign == "-" || sign == "•" || sign == "/" {
       let next = peek(gapEnd(offset + 1))
-      return offset > number.end && next?.kind != .digits && (sign == "•" || next?.kind ?? .newline == .newline)
+      return offset > number.end && next?.kind != .digits && (sign != "-" || next?.kind ?? .newline == .newline)
         ? .over : nil
     }
     guard ".,".unicodeScalars.contains(sign), !(peek(offset + 1)?.isGlue ?? false) else { return nil }
@@ -84,7 +105,11 @@ extension MentionFinder {
   private mutating func tail(_ word: Atom, _ offset: Int) -> Tail? {
     if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
     let next = gapEnd(offset + 1)
+    if word.lower == "or", peek(next)?.lower == "so" { return .over }
     if isSecondAhead(offset) { return .ranged }
+    if word.lower == "im" && peek(next)?.lower == "angebot" || word.lower == "zu" && peek(next)?.lower == "buche" {
+      return .over
+    }
     if PriceFrameWords.falling.contains(word.lower) || GroundingWords.former.contains(word.lower)
       || word.lower == "au" && peek(next)?.lower == "lieu"
     {
@@ -115,7 +140,7 @@ extension MentionFinder {
       let isGoingOn =
         GroundingWords.being.contains(verb.lower) || GroundingWords.present.contains(verb.lower)
         || GroundingWords.roles(verb.lower).contains(.pronoun) || GroundingWords.articles.contains(verb.lower)
-        || truth.names(goods: verb.lower)
+        || truth.names(goods: verb.lower) || GroundingWords.getting.contains(verb.lower)
       return isGoingOn ? .joined : nil
     }
     return nil
@@ -147,6 +172,7 @@ extension MentionFinder {
 
   /// «Bag, 45», «Bag | 45», «Bag (now 45)», «Bag: cotton, 45.00, in stock».
   private mutating func isFramedByName(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    if tail == .given, trail.core.last == ":" { return isWorthAsMuch(number) }
     guard let behind = trail.behindName else {
       // On the line below the name.
       let isBelowName = state.followsName && trail.tokens.allSatisfy { $0 == "-" } && isNearPrice(number)
@@ -178,9 +204,8 @@ extension MentionFinder {
   /// «we charge 45», «that will run you 45», «you save 45», «a budget of 45»
   private func isFramedByPayment(_ tail: Tail, _ trail: SentenceTrail) -> Bool {
     let core = trail.core
-    guard tail != .joined, tail != .ranged, let last = core.last else {
-      return tail == .joined && isOfBudget(core)
-    }
+    guard tail != .ranged, let last = core.last else { return false }
+    if tail == .joined { return isOfBudget(core) || PriceFrameWords.paying.contains(last) }
     let before = core.dropLast().last ?? ""
     if tail == .spent { return GroundingWords.holding.contains(last) || last == "got" || isOfBudget(core) }
     if PriceFrameWords.paying.contains(last) || PriceFrameWords.saving.contains(last) { return true }
@@ -227,6 +252,12 @@ extension MentionFinder {
   private mutating func isFramedByVerb(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
     let core = trail.core
     guard let last = core.last else { return false }
+    // «costs, as of today, 45», «costs more like 45»
+    if let verb = trail.tokens.lastIndex(where: PriceFrameWords.costs.contains), trail.tokens.count - verb <= 7,
+      !trail.tokens[verb...].contains(SentenceTrail.amount), tail == .over || tail == .ranged
+    {
+      return true
+    }
     if state.priceReach > 0, last == "/" || last == "🏷" { return tail == .over }
     if GroundingWords.former.contains(last) { return state.priceReach > 0 }
     let isBeing =

@@ -12,8 +12,23 @@ extension MentionFinder {
   private mutating func isBehindFunctionWord(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
     let core = trail.core
     guard let last = core.last, tail != .aside, isLikelyPrice(number) else { return false }
+    if let word = trail.tokens.last, PriceFrameWords.roughly.contains(word), isOfGoods(trail), tail == .over {
+      return true
+    }
     let before = core.dropLast().last ?? ""
+    if ["um", "dans"].contains(before), ["die", "les"].contains(last) { return true }
+    if last == "a", truth.language != "es", truth.language != "it" { return false }
     if PriceFrameWords.prepositions.contains(last) {
+      if PriceFrameWords.targets.contains(last) { return tail != .joined && isTarget(core, trail) }
+      if PriceFrameWords.offers.contains(before) { return true }
+      if core.count == 2, PriceFrameWords.copulas.contains(before) { return true }
+      if ["at", "bei"].contains(last), trail.has(PriceFrameWords.you), core.count <= 6,
+        PriceFrameWords.copulas.contains(before) || ["liegst", "liegen", "bist"].contains(before)
+      {
+        return true
+      }
+      if ["at", "bei"].contains(last), before == "you" { return false }
+
       return tail != .joined && before != SentenceTrail.number
         && (isOfGoods(trail) || PriceFrameWords.pointing.contains(before) || core.count <= 3 && isNumber(before))
     }
@@ -24,6 +39,13 @@ extension MentionFinder {
     if state.priceReach > 0 { return true }
     if isOfOne(trail) { return true }
     return number.decimals == 2 && core.count <= 3 && isNoTime(number)
+  }
+
+  /// «dropped to 45», «ist auf 45 reduziert», «der Preis wurde auf 45 gesenkt»: no «set it to 45».
+  private func isTarget(_ core: ArraySlice<String>, _ trail: SentenceTrail) -> Bool {
+    if state.priceReach > 0 || trail.has(PriceFrameWords.falling) { return state.priceReach > 0 || isOfGoods(trail) }
+    let before = core.dropLast().last ?? ""
+    return PriceFrameWords.copulas.contains(before) && trail.tokens.contains(SentenceTrail.name)
   }
 
   private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
@@ -69,6 +91,12 @@ extension MentionFinder {
     guard isWorthAsMuch(number) else { return false }
     if number.decimals == 2 { return true }
     guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    // Near the price of the product that is spoken of: what else is said of it is mostly far from that.
+    if state.trail.tokens.contains(where: { $0 == SentenceTrail.name || PriceFrameWords.subjects.contains($0) }),
+      !state.namedLast.isEmpty
+    {
+      return isPlausible(number)
+    }
     let highest = truth.products.compactMap { $0.price.flatMap { Int($0.whole) } }.max() ?? 0
     return value <= highest * 3
   }
@@ -77,8 +105,8 @@ extension MentionFinder {
   private func isOfGoods(_ trail: SentenceTrail) -> Bool {
     trail.tokens.contains {
       $0 == SentenceTrail.name || PriceFrameWords.goods.contains($0) || truth.names(goods: $0)
-        || !state.namedLast.isEmpty && GroundingWords.roles($0).contains(.pronoun)
-    } || trail.tokens.prefix(4).contains { GroundingWords.roles($0).contains(.pronoun) && $0 != "es" }
+        || PriceFrameWords.subjects.contains($0)
+    }
   }
 
   /// «as a bundle it's»
@@ -93,6 +121,7 @@ extension MentionFinder {
     let core = trail.core.dropLast()
     guard let subject = core.last(where: { !PriceFrameWords.copulas.contains($0) }) else { return false }
     if GroundingWords.roles(subject).contains(.pronoun), isBundle(core) { return true }
+    if PriceFrameWords.relatives.contains(subject), core.contains(SentenceTrail.name) { return true }
     return subject == SentenceTrail.name || PriceFrameWords.others.contains(subject) || truth.names(goods: subject)
       || core.contains(where: PriceFrameWords.others.contains)
   }

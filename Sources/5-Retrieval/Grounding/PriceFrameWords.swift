@@ -17,7 +17,7 @@ enum PriceFrameWords {
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
     vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
@@ -29,7 +29,7 @@ enum PriceFrameWords {
   static let summing = words(
     """
     come comes coming came amount amounts amounting add adds sum sums total totals makes make made bring brings work works
-    ergibt ergeben macht machen summiert summieren kommt kommen beläuft belaufen beträgt revient reviennent élève élèvent
+    ergibt ergeben macht machen summiert summieren kommst kommt kommen beläuft belaufen beträgt revient reviennent élève élèvent
     monte font fait asciende ascienden suman suma sale salen queda quedan ammonta ammontano fanno viene vengono komt komen
     affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться bedraagt maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
     """)
@@ -64,7 +64,7 @@ enum PriceFrameWords {
   /// Sums that are said without a colon: «total 45», «итого 45».
   static let totals = words(
     """
-    total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
+    zusammen together ensemble juntos insieme samen total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
     frais importe suma tarifa cuota totale importo somma tariffa totaal bedrag som razem łącznie kwota suma opłata разом
     загалом всього усього сума итого всего сумма
     """)
@@ -117,6 +117,7 @@ enum PriceFrameWords {
   static let measuring = words(
     """
     wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
+    carry carries lasts last takes take needs need seats stores runs meet gate
     hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
     ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till by
     open opens closes litres liters volume capacity quantity stock reviews pockets works times
@@ -126,6 +127,29 @@ enum PriceFrameWords {
     важить вміщує розмір розміри сторінка номер весит вмещает размер размеры страница
     """)
   static let months = words("month months mo monat mois mes mese maand miesiąc місяць месяц week woche")
+  /// Speak of a product: no word that is something else in another language.
+  static let subjects = words(
+    "it its this that they these them er sie ihn il elle ils elles cela ça ello esto questo lui het deze dit він вона воно вони он она оно они"
+  )
+  static let you = words("you du sie vous tú usted lei je u ty pan pani ви ти вы ты")
+  static let relatives = words(
+    "which that die der das welche qui que che dat który która która який яка который которая")
+  static let offers = words(
+    "promo promotion sale offer deal angebot aktion offre oferta offerta aanbieding promocja promocji акція акції акция акции"
+  )
+  static let orders = words(
+    "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы"
+  )
+  static let apiece = words(
+    "each apiece piece pop stück pièce unité unidad uno l'uno stuk sztuka sztukę штуку шт bag bags one only even")
+  /// Prepositions of what something is brought to: of a price where it falls.
+  static let targets = words("to auf naar na op до на")
+  static let roughly = words(
+    "about around roughly approximately like etwa rund ungefähr circa environ unos aproximadamente circa ongeveer około близько около примерно"
+  )
+  static let costs = words(
+    "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят"
+  )
   /// Between two prices: «from 60 down to 34».
   static let downTo = words("down to auf until à a op na до на")
   /// Money that is not spent: «you save 45».
@@ -151,7 +175,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    weg ausgezeichnet dabei off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
   static let pointing = words(
