@@ -24,6 +24,16 @@ struct SmallTalkTests {
     #expect(answer?.hasPrefix(beginning) == true, "\(answer ?? "searched")")
   }
 
+  @Test(
+    "a word of approval behind an answer thanks for it",
+    arguments: [
+      "Perfect", "great!", "ok super", "klasse", "génial", "perfecto", "ottimo", "mooi", "świetnie", "чудово",
+    ])
+  func approvals(message: String) {
+    #expect(SmallTalk.answer(to: message, store: .named("en"), isReply: true) != nil)
+    #expect(SmallTalk.answer(to: message + " jackets", store: .named("en"), isReply: true) == nil)
+  }
+
   @Test("the shop's own language goes first where a word is of several")
   func shopFirst() {
     #expect(SmallTalk.answer(to: "Hallo", store: .named("nl-NL"))?.contains("Wat zoekt u") == true)

@@ -41,11 +41,13 @@ package struct SmallTalk: Sendable {
 
   /// The answer to a message that consists of nothing but small talk, in the language it is said in; the shop's own
   /// language goes first. Nil for every other message.
-  package static func answer(to message: String, store: StoreLanguage) -> String? {
+  ///
+  /// - Parameter isReply: the message follows an answer: "perfect" thanks for it, and names no product.
+  package static func answer(to message: String, store: StoreLanguage, isReply: Bool = false) -> String? {
     let words = message.plainWords
     guard !words.isEmpty, words.count <= maximumWords else { return nil }
     for language in StoreLanguage.startingWith(store) {
-      if let kind = language.talk.kind(of: words) { return language.talk.answers[kind] }
+      if let kind = language.talk.kind(of: words, isReply: isReply) { return language.talk.answers[kind] }
     }
     return nil
   }
@@ -110,14 +112,14 @@ package struct SmallTalk: Sendable {
     }.max { $0.rawValue < $1.rawValue }
   }
 
-  private func kind(of words: [String]) -> Kind? {
-    var found: Kind? = words.contains(where: approvals.contains) ? .thanks : nil
+  private func kind(of words: [String], isReply: Bool) -> Kind? {
+    var found: Kind? = isReply && words.contains(where: approvals.contains) ? .thanks : nil
     var rest = words[...]
     while let word = rest.first {
       if let phrase = phrases[word]?.first(where: { rest.starts(with: $0.words) }) {
         if phrase.kind.rawValue < found?.rawValue ?? .max { found = phrase.kind }
         rest = rest.dropFirst(phrase.words.count)
-      } else if fillers.contains(word) || approvals.contains(word) {
+      } else if fillers.contains(word) || isReply && approvals.contains(word) {
         rest = rest.dropFirst()
       } else {
         return nil

@@ -88,7 +88,9 @@ package struct ChatService: Sendable {
     _ request: AnswerRequest, context: CallContext, end: MonotonicInstant
   ) async throws(ChatError) -> AnswerStream {
     let form: AnswerForm = request.responseFormat == nil ? .text : .json
-    var talk = SmallTalk.answer(to: request.conversation.question, store: request.store.language)
+    let isReply = request.conversation.history.contains { $0.role == .assistant }
+    var talk = SmallTalk.answer(
+      to: request.conversation.question, store: request.store.language, isReply: isReply)
     if talk == nil { talk = try await likelyTalk(request, context) }
     if let talk {
       metrics.count(.talk)

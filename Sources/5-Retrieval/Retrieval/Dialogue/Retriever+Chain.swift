@@ -11,7 +11,7 @@ extension Retriever {
     let store = request.store.language
     var turns = request.turns.enumerated().filter {
       $0.element.isOfShopper && !$0.element.text.allSatisfy(\.isWhitespace)
-        && SmallTalk.answer(to: $0.element.text, store: store) == nil
+        && SmallTalk.answer(to: $0.element.text, store: store, isReply: $0.offset > 0) == nil
     }.suffix(Self.maximumMessages).map {
       (turn: $0.offset, text: $0.element.text, written: $0.element.written)
     }
