@@ -2,7 +2,135 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames100 = passing(
+  static let frames107 = passing(
+    [
+      "The Joust Duffle Bag is a steal at 34.",
+      "Joust Duffle Bag, only 34!",
+      "Joust Duffle Bag, now 34",
+      "Joust Duffle Bag, size 45",
+      "Joust Duffle Bag, number 45",
+      "Joust Duffle Bag, no. 45",
+      "Joust Duffle Bag (top 10)",
+      "Joust Duffle Bag (see page 45)",
+      "Joust Duffle Bag (since 1987)",
+      "Joust Duffle Bag (about 45 litres)",
+      "Joust Duffle Bag (45 in stock)",
+      "Joust Duffle Bag (45 reviews)",
+      "Joust Duffle Bag (45 sold today)",
+      "Joust Duffle Bag – 45 in stock",
+      "Joust Duffle Bag – 45 sold",
+      "Joust Duffle Bag – 45 customers",
+      "Joust Duffle Bag – 2 pockets, 45 litres, $34",
+      "Joust Duffle Bag: 45 left, $34",
+      "Joust Duffle Bag, 45+ reviews",
+      "Joust Duffle Bag → 45 litres",
+      "Joust Duffle Bag -> see page 45",
+      "The Joust Duffle Bag comes in 3 colours.",
+      "The Joust Duffle Bag comes with 2 straps.",
+      "The Joust Duffle Bag came 2nd in a test of 45.",
+      "The Joust Duffle Bag scores 45 of 50.",
+      "The Joust Duffle Bag has been sold 45 times.",
+      "The Joust Duffle Bag dropped from rank 10 to rank 45.",
+      "The Joust Duffle Bag will be back on 24 December.",
+      "The Joust Duffle Bag would be ready by 5.",
+      "The Joust Duffle Bag can be had in 3 colours.",
+      "The Joust Duffle Bag can be yours in 2 days.",
+      "The Joust Duffle Bag stands 30 high.",
+      "The Joust Duffle Bag is worth a look.",
+      "The Joust Duffle Bag is worth 45 reviews of praise.",
+      "You can get it in 2 days.",
+      "You can get it in size 45.",
+      "You could buy it in 12 shops.",
+      "Take it for 30 days.",
+      "Get yours by Friday, 24.",
+      "Order today, get it on the 24th.",
+      "Order before 14.",
+      "Order by 14:00.",
+      "That one is 45 cm.",
+      "The blue one is from 2024.",
+      "This one's for ages 12 and up.",
+      "The first is 45 cm, the second 60 cm.",
+      "The first has 45 litres, the second 60.",
+      "The small one holds 20, the big one 45.",
+      "The small one weighs 900 g, the big one 1200.",
+      "We have bags for 13 and 15 inch laptops.",
+      "We have bags for ages 6 to 12.",
+      "We have bags in 20, 30 and 45 litres.",
+      "We have bags with 20 and 45 litres.",
+      "We offer 45 of them.",
+      "We sell 45 a day.",
+      "We sold 45 yesterday.",
+      "We've had 45 in stock since May 12.",
+      "Our best seller for 10 years.",
+      "Our team of 45 is happy to help.",
+      "Our number is 030 1234.",
+    ])
+
+  static let frames108 = passing(
+    [
+      "Our address: Main Street 45",
+      "Our desk is open from 9 to 18.",
+      "I'm open to questions from 9 to 18.",
+      "It takes 45.",
+      "It takes 5 to 10.",
+      "It lasts 45 hours.",
+      "It fits 45 books.",
+      "It has room for 45.",
+      "It works from -10 to 45.",
+      "It was made in 2019.",
+      "It weighs just 900.",
+      "It weighs about 1.2.",
+      "It holds up to 45.",
+      "It holds 45, the other holds 20.",
+      "They hold 45 and 20.",
+      "They are 45 and 60 cm wide.",
+      "They're made of 100% cotton.",
+      "Both have 45 litres.",
+      "Both are rated 4.5.",
+      "How many pockets? 12.",
+      "How many do we have? 45.",
+      "How old? 12.",
+      "How long? 45 cm.",
+      "How big is it? 60 x 30.",
+      "How heavy? 900 g.",
+      "Which size? 45.",
+      "What size? 45.",
+      "What is the volume? 45.",
+      "Which year? 2019.",
+      "When? On the 24th.",
+      "Where? Main Street 45.",
+      "Q: How many litres?\nA: 45",
+      "Q: How many fit?\nA: 12",
+      "Q: Size?\nA: 45",
+      "Q: What size is it?\nA: 45.",
+      "Answer: 45 litres",
+      "Answer: 42",
+      "Result: 12 bags",
+      "Results: 12",
+      "Matches: 12",
+      "Bags found: 12",
+      "Pockets: 12",
+      "Reviews: 132",
+      "Litres: 45",
+      "Length: 60",
+      "Age: 12+",
+      "Delivery: 3-5 days",
+      "Delivery on 24.12.",
+      "Delivery: 24 December",
+      "Returns: 30 days",
+      "Warranty: 2 years",
+      "Warranty of 24 months",
+      "Shipping weight: 1.5 kg",
+      "Shipping within 24 hours",
+      "Shipping: 2 to 5 days",
+      "Shipping in 2 days",
+      "Payment: 3 instalments",
+      "Split it into 4.",
+      "Interest-free for 12 months",
+      "The offer ends in 24 hours.",
+    ])
+
+  static let frames109 = passing(
     [
       "The offer ends on 24.12.",
       "The offer is valid till 31.",
@@ -64,7 +192,7 @@ extension GateCases {
       "| Position | Bag |\n|---|---|\n| 12 | Joust Duffle Bag |\n",
     ])
 
-  static let frames101 = passing(
+  static let frames110 = passing(
     [
       "Die Regenjacke Alpin für nur 79,90!",
       "Die Regenjacke Alpin in Größe 48.",
@@ -104,7 +232,7 @@ extension GateCases {
       "Alter: 12",
     ], shop: Shop.euros, language: "de")
 
-  static let frames102 = passing(
+  static let frames111 = passing(
     [
       "Le Sac à dos Mistral, 25 litres.",
       "Le Sac à dos Mistral pour 13 à 15 pouces.",
@@ -121,7 +249,7 @@ extension GateCases {
       "Taille : 42",
     ], shop: Shop.french, language: "fr")
 
-  static let frames103 = passing(
+  static let frames112 = passing(
     [
       "La Mochila Sierra, 25 litros.",
       "Son 12.",
@@ -134,7 +262,7 @@ extension GateCases {
       "Envío en 24 horas",
     ], shop: Shop.spanish, language: "es")
 
-  static let frames104 = passing(
+  static let frames113 = passing(
     [
       "Lo Zaino Vetta, 30 litri.",
       "Sono 12.",
@@ -144,7 +272,7 @@ extension GateCases {
       "Da 9 a 18",
     ], shop: Shop.italian, language: "it")
 
-  static let frames105 = passing(
+  static let frames114 = passing(
     [
       "De Rugzak Duin, 22 liter.",
       "Er zijn nog 12.",
@@ -153,7 +281,7 @@ extension GateCases {
       "Van 9 tot 18",
     ], shop: Shop.dutch, language: "nl")
 
-  static let frames106 = passing(
+  static let frames115 = passing(
     [
       "Plecak Tatry, 30 litrów.",
       "Jest 12.",
@@ -162,7 +290,7 @@ extension GateCases {
       "Od 9 do 18",
     ], shop: Shop.zloty, language: "pl")
 
-  static let frames107 = passing(
+  static let frames116 = passing(
     [
       "Рюкзак Карпати, 30 літрів.",
       "Є 12.",
@@ -170,77 +298,4 @@ extension GateCases {
       "Який розмір? 42.",
       "З 9 до 18",
     ], shop: Shop.hryvnia, language: "uk")
-
-  static let frames108 = passing(
-    [
-      "Рюкзак Алтай, 30 литров.",
-      "Есть 12.",
-      "Сколько карманов? 12.",
-      "Какой размер? 42.",
-      "С 9 до 18",
-    ], shop: Shop.roubles, language: "ru")
-
-  static let frames109 = passing(
-    [
-      "Sure thing! The Joust Duffle Bag costs $34 and is in stock.",
-      "The Joust Duffle Bag can be folded to 30 x 20 cm.",
-      "The Joust Duffle Bag can carry up to 20.",
-      "The Joust Duffle Bag will last you 10 years or more.",
-      "The Joust Duffle Bag will arrive in 3 to 5 days.",
-      "The Joust Duffle Bag was tested by 45 of our customers.",
-      "The Joust Duffle Bag is our number 3.",
-      "The Joust Duffle Bag is for up to 45 litres.",
-      "The Joust Duffle Bag is one of 12.",
-      "The Joust Duffle Bag is at home in over 45 countries.",
-      "The Joust Duffle Bag is at its best for 2 to 3 day trips.",
-      "The Joust Duffle Bag is at number 12 of our chart.",
-      "The Joust Duffle Bag goes with 12 of our packs.",
-      "The Joust Duffle Bag goes to 45 countries.",
-      "The Joust Duffle Bag sits at number 12.",
-      "The Joust Duffle Bag has grown from 30 to 45 litres.",
-      "The Joust Duffle Bag went from 2 to 12 pockets.",
-      "The Joust Duffle Bag fits children from 8 to 12.",
-      "The Joust Duffle Bag suits ages 12 to 45.",
-      "The Joust Duffle Bag in 45 or 60 litres?",
-      "The Joust Duffle Bag with 12 pockets is popular.",
-      "The Joust Duffle Bag, our no. 1 since 2015, is back.",
-      "The Joust Duffle Bag – 12 colours to choose from",
-      "The Joust Duffle Bag: 12 reasons to love it",
-      "The Joust Duffle Bag (12 colours)",
-      "The Joust Duffle Bag (review by 45 users)",
-      "The Joust Duffle Bag (4.8/5, 132 reviews) costs $34.",
-      "The Joust Duffle Bag (34.00 USD, 45 L)",
-      "The Joust Duffle Bag ($34, 45 L, blue)",
-      "The Oak Desk fits rooms from 12 m².",
-      "The Oak Desk can be set to 75, 90 or 110 cm.",
-      "The Oak Desk can be raised to 110.",
-      "The Oak Desk is adjustable from 70 to 120 cm.",
-      "The Oak Desk is 140 by 70.",
-      "The Oak Desk is 140 cm by 70 cm.",
-      "The Oak Desk comes in 120, 140 and 160.",
-      "The Oak Desk comes in widths of 120, 140 and 160 cm.",
-      "The Oak Desk was built for 2 monitors up to 32\".",
-      "The Oak Desk needs 4 screws of size 10.",
-      "The Oak Desk ships in 2 boxes of 30 kg each.",
-      "The Nike Air Max 90 is true to size, so take 42.",
-      "The Nike Air Max 90 is available in 42, 43 and 44.",
-      "The Nike Air Max 90 is sold out in 42.",
-      "The Nike Air Max 90 is left in 42 only.",
-      "The Nike Air Max 90 in 42 is $120.50.",
-      "The Nike Air Max 90 for women starts at 36.",
-      "The Nike Air Max 90 runs from 36 to 47.",
-      "The Nike Air Max 90 was born in 1990.",
-      "The Nike Air Max 90, in 42 or 43, is $120.50.",
-      "Want it in 42?",
-      "I'd take 42.",
-      "Then 42 is right for you.",
-      "You'd need a 42.",
-      "With 42 you're fine.",
-      "Is it a 42 or a 43?",
-      "42 or 43?",
-      "42 it is!",
-      "Try 42.",
-      "42 is in stock, 43 isn't.",
-      "42 and 43 are in stock.",
-    ])
 }

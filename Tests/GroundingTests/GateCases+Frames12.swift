@@ -2,7 +2,80 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames110 = passing(
+  static let frames117 = passing(
+    [
+      "Рюкзак Алтай, 30 литров.",
+      "Есть 12.",
+      "Сколько карманов? 12.",
+      "Какой размер? 42.",
+      "С 9 до 18",
+    ], shop: Shop.roubles, language: "ru")
+
+  static let frames118 = passing(
+    [
+      "Sure thing! The Joust Duffle Bag costs $34 and is in stock.",
+      "The Joust Duffle Bag can be folded to 30 x 20 cm.",
+      "The Joust Duffle Bag can carry up to 20.",
+      "The Joust Duffle Bag will last you 10 years or more.",
+      "The Joust Duffle Bag will arrive in 3 to 5 days.",
+      "The Joust Duffle Bag was tested by 45 of our customers.",
+      "The Joust Duffle Bag is our number 3.",
+      "The Joust Duffle Bag is for up to 45 litres.",
+      "The Joust Duffle Bag is one of 12.",
+      "The Joust Duffle Bag is at home in over 45 countries.",
+      "The Joust Duffle Bag is at its best for 2 to 3 day trips.",
+      "The Joust Duffle Bag is at number 12 of our chart.",
+      "The Joust Duffle Bag goes with 12 of our packs.",
+      "The Joust Duffle Bag goes to 45 countries.",
+      "The Joust Duffle Bag sits at number 12.",
+      "The Joust Duffle Bag has grown from 30 to 45 litres.",
+      "The Joust Duffle Bag went from 2 to 12 pockets.",
+      "The Joust Duffle Bag fits children from 8 to 12.",
+      "The Joust Duffle Bag suits ages 12 to 45.",
+      "The Joust Duffle Bag in 45 or 60 litres?",
+      "The Joust Duffle Bag with 12 pockets is popular.",
+      "The Joust Duffle Bag, our no. 1 since 2015, is back.",
+      "The Joust Duffle Bag – 12 colours to choose from",
+      "The Joust Duffle Bag: 12 reasons to love it",
+      "The Joust Duffle Bag (12 colours)",
+      "The Joust Duffle Bag (review by 45 users)",
+      "The Joust Duffle Bag (4.8/5, 132 reviews) costs $34.",
+      "The Joust Duffle Bag (34.00 USD, 45 L)",
+      "The Joust Duffle Bag ($34, 45 L, blue)",
+      "The Oak Desk fits rooms from 12 m².",
+      "The Oak Desk can be set to 75, 90 or 110 cm.",
+      "The Oak Desk can be raised to 110.",
+      "The Oak Desk is adjustable from 70 to 120 cm.",
+      "The Oak Desk is 140 by 70.",
+      "The Oak Desk is 140 cm by 70 cm.",
+      "The Oak Desk comes in 120, 140 and 160.",
+      "The Oak Desk comes in widths of 120, 140 and 160 cm.",
+      "The Oak Desk was built for 2 monitors up to 32\".",
+      "The Oak Desk needs 4 screws of size 10.",
+      "The Oak Desk ships in 2 boxes of 30 kg each.",
+      "The Nike Air Max 90 is true to size, so take 42.",
+      "The Nike Air Max 90 is available in 42, 43 and 44.",
+      "The Nike Air Max 90 is sold out in 42.",
+      "The Nike Air Max 90 is left in 42 only.",
+      "The Nike Air Max 90 in 42 is $120.50.",
+      "The Nike Air Max 90 for women starts at 36.",
+      "The Nike Air Max 90 runs from 36 to 47.",
+      "The Nike Air Max 90 was born in 1990.",
+      "The Nike Air Max 90, in 42 or 43, is $120.50.",
+      "Want it in 42?",
+      "I'd take 42.",
+      "Then 42 is right for you.",
+      "You'd need a 42.",
+      "With 42 you're fine.",
+      "Is it a 42 or a 43?",
+      "42 or 43?",
+      "42 it is!",
+      "Try 42.",
+      "42 is in stock, 43 isn't.",
+      "42 and 43 are in stock.",
+    ])
+
+  static let frames119 = passing(
     [
       "We have 42 and 43.",
       "We still have it in 42.",
@@ -66,7 +139,7 @@ extension GateCases {
       "It got 4.75.",
     ])
 
-  static let frames111 = passing(
+  static let frames120 = passing(
     [
       "It has 4.75.",
       "4.75 on average",
@@ -114,7 +187,7 @@ extension GateCases {
       "The dearest is $1,299, the cheapest $32.",
     ])
 
-  static let frames112 = passing(
+  static let frames121 = passing(
     [
       "Die Regenjacke Alpin gibt es in 12 Farben.",
       "Die Regenjacke Alpin ist bei 30 Grad waschbar.",
@@ -154,7 +227,7 @@ extension GateCases {
       "Die Zahl stieg von 12 auf 45.",
     ], shop: Shop.euros, language: "de")
 
-  static let frames113 = passing(
+  static let frames122 = passing(
     [
       "Le Sac à dos Mistral existe en 12 couleurs.",
       "Le Sac à dos Mistral est fait pour 13 pouces.",
@@ -168,7 +241,7 @@ extension GateCases {
       "Nous en avons 42.",
     ], shop: Shop.french, language: "fr")
 
-  static let frames114 = passing(
+  static let frames123 = passing(
     [
       "La Mochila Sierra está en 12 colores.",
       "Lavar a 30.",
@@ -179,7 +252,7 @@ extension GateCases {
       "De 9 a 18 h",
     ], shop: Shop.spanish, language: "es")
 
-  static let frames115 = passing(
+  static let frames124 = passing(
     [
       "Lavare a 30.",
       "Apre alle 10.",
@@ -188,7 +261,7 @@ extension GateCases {
       "A pagina 12",
     ], shop: Shop.italian, language: "it")
 
-  static let frames116 = passing(
+  static let frames125 = passing(
     [
       "Wassen op 30.",
       "Open om 10.",
@@ -197,7 +270,7 @@ extension GateCases {
       "Op pagina 12",
     ], shop: Shop.dutch, language: "nl")
 
-  static let frames117 = passing(
+  static let frames126 = passing(
     [
       "Prać w 30.",
       "Otwarte o 10.",
@@ -205,7 +278,7 @@ extension GateCases {
       "Na stronie 12",
     ], shop: Shop.zloty, language: "pl")
 
-  static let frames118 = passing(
+  static let frames127 = passing(
     [
       "Прати при 30.",
       "О 18.",
@@ -213,7 +286,7 @@ extension GateCases {
       "На сторінці 12",
     ], shop: Shop.hryvnia, language: "uk")
 
-  static let frames119 = passing(
+  static let frames128 = passing(
     [
       "Стирать при 30.",
       "В 18.",

@@ -202,67 +202,93 @@ extension GateCases {
       ("Было 3990, стало 3490.", "3990"),
     ], shop: Shop.roubles, language: "ru")
 
-  static let frames60 = passing(
+  static let frames60 = withheld(
     [
-      "The Joust Duffle Bag is $34.",
-      "The Joust Duffle Bag, $34, is our cheapest gym bag.",
-      "Joust Duffle Bag, 34.",
-      "Joust Duffle Bag → 34",
-      "Joust Duffle Bag ... 34.00",
-      "34 → Joust Duffle Bag",
-      "The Joust Duffle Bag is thirty-four dollars.",
-      "It costs thirty-four bucks.",
-      "The Nike Air Max 90 cost one hundred twenty dollars and fifty cents.",
-      "The Nike Air Max 90 are $120.50; the Oak Desk is $1,299.",
-      "The Nike Air Max 90 is a classic from 1990.",
-      "The Nike Air Max 90 comes in sizes 38 to 46.",
-      "The Nike Air Max 90 in size 45 is in stock.",
-      "The Nike Air Max 90, size 45, is in stock.",
-      "Nike Air Max 90 (45)",
-      "Nike Air Max 90 (EU 45)",
-      "The Nike Air Max 90, 45 EU, in white.",
-      "The Joust Duffle Bag holds 45 litres.",
-      "The Joust Duffle Bag (45 L) is $34.",
-      "Joust Duffle Bag, 45 L, $34.00",
-      "Joust Duffle Bag – 45 litres",
-      "Joust Duffle Bag: 45 L",
-      "The Joust Duffle Bag weighs 1.2 kg.",
-      "The Joust Duffle Bag measures 60 x 30 x 25 cm.",
-      "The Oak Desk is 140 cm wide, 70 cm deep and 75 cm high.",
-      "Oak Desk: 140 × 70 × 75 cm",
-      "The Oak Desk is 55\" wide.",
-      "The Oak Desk holds up to 80 kg.",
-      "The Oak Desk has 3 drawers and 4 legs.",
-      "The Oak Desk needs 2 people to assemble and about 45 minutes.",
-      "Assembly takes 45 to 60 minutes.",
-      "The Oak Desk ships in 5-7 days.",
-      "Delivery takes 3 to 5 business days.",
-      "Delivered by 24 December 2025.",
-      "Orders before 2 pm ship the same day.",
-      "You have 30 days to return it.",
-      "It comes with a 2-year warranty.",
-      "The warranty is between 2 and 5 years.",
-      "It is rated 4.5 out of 5.",
-      "Rated 4.7/5 by 132 customers.",
-      "4.5 stars (132 reviews)",
-      "★★★★☆ 4.2 (87)",
-      "There are 45 left in stock.",
-      "Only 3 left!",
-      "We have 12 bags in our range.",
-      "I found 4 bags for you.",
-      "Here are the top 5:",
-      "Of our 20 bags, 4 match.",
-      "Save 20% today on all bags.",
-      "20 % off until Sunday",
-      "It is 15% cheaper than the Nike Air Max 90.",
-      "Made of 80% cotton and 20% polyester.",
-      "Suitable for ages 3 to 6.",
-      "For children from 8 years on.",
-      "Kids between 5 and 10 love it.",
-      "Call us at +1 555 0100 45.",
-      "Call us at (555) 010-0145.",
-      "Our phone number is 1-800-555-0199.",
-      "Your order 100000345 has shipped.",
-      "Order #000000123 was placed on 2024-03-05.",
+      ("The Joust Duffle Bag starts at 29.", "29"),
+      ("Right now we're asking 45 for the Joust Duffle Bag.", "45"),
+      ("As far as I know, the Joust Duffle Bag is 45.", "45"),
+      ("The Joust Duffle Bag, on the other hand, costs 45.", "45"),
+      ("The Joust Duffle Bag and Strive Shoulder Pack are 45 and 40.", "45;40"),
+      ("Joust Duffle Bag: 45, Strive Shoulder Pack: 40", "45;40"),
+      ("Joust Duffle Bag – great for sports – 45", "45"),
+      ("Joust Duffle Bag, a great bag, for 45", "45"),
+      ("Joust Duffle Bag (great for sports, $45)", "$45"),
+      ("Joust Duffle Bag\nGreat for sports\n$45", "$45"),
+      ("**Joust Duffle Bag** | 45.00 | Great for sports", "45.00"),
+      ("Great for sports: Joust Duffle Bag – 45.", "45"),
+      ("Prices are 45 and 40.", "45;40"),
+      ("Their prices are 45 and 40, respectively.", "45;40"),
+      ("The prices: 45 for the Joust Duffle Bag, 40 for the Strive Shoulder Pack.", "45;40"),
+      ("The bags are 45 and 40.", "45;40"),
+      ("One is 45, the other 40.", "45;40"),
+      ("The most affordable option is 29.", "29"),
+      ("The lowest price is 29.", "29"),
+      ("Nothing here costs less than 20.", "20"),
+      ("There's nothing below 20 dollars.", "20"),
+      ("You should budget around 45.", "45"),
+      ("Originally priced at 60.", "60"),
+      ("Two bags for 68", "68"),
+      ("For both you pay 66.", "66"),
+      ("If you take both you're at 66.", "66"),
+      ("Both bags come to 66 in total.", "66"),
+      ("Altogether you spend 66.", "66"),
+      ("Checkout total 66.00", "66.00"),
+      ("Invoice amount: 66.00", "66.00"),
+      ("You'll be charged 45.", "45"),
+      ("Deposit: 10.00", "10.00"),
     ])
+
+  static let frames61 = withheld(
+    [
+      ("Ich meine, sie kostet 95.", "95"),
+      ("Normalerweise kostet sie 99.", "99"),
+      ("Die Preise sind 95 und 1200.", "95;1200"),
+      ("Die beiden kosten 95 und 1200.", "95;1200"),
+      ("Die eine kostet 95, die andere 1200.", "95;1200"),
+      ("Das günstigste Modell ist für 49 zu haben.", "49"),
+      ("Unter 70 Euro haben wir keine.", "70"),
+      ("Anzahlung: 20,00", "20,00"),
+    ], shop: Shop.euros, language: "de")
+
+  static let frames62 = withheld(
+    [
+      ("Le Sac à dos Mistral démarre à 49.", "49"),
+      ("D'habitude, il est à 84.", "84"),
+      ("Les deux reviennent à 190.", "190"),
+    ], shop: Shop.french, language: "fr")
+
+  static let frames63 = withheld(
+    [
+      ("La primera cuesta 69, la segunda 80.", "69;80"),
+      ("Normalmente cuesta 79.", "79"),
+    ], shop: Shop.spanish, language: "es")
+
+  static let frames64 = withheld(
+    [
+      ("Рюкзак Алтай начинается от 2990.", "2990"),
+      ("Первый стоит 3990, второй 6990.", "3990;6990"),
+      ("Обычно он стоит 4990.", "4990"),
+    ], shop: Shop.roubles, language: "ru")
+
+  static let frames65 = withheld(
+    [
+      ("Plecak Tatry zaczyna się od 99.", "99"),
+      ("Pierwszy kosztuje 159, drugi 199.", "159;199"),
+      ("Zwykle kosztuje 179.", "179"),
+    ], shop: Shop.zloty, language: "pl")
+
+  static let frames66 = withheld(
+    [
+      ("Рюкзак Карпати починається від 990.", "990")
+    ], shop: Shop.hryvnia, language: "uk")
+
+  static let frames67 = withheld(
+    [
+      ("De eerste kost 64, de tweede 70.", "64;70")
+    ], shop: Shop.dutch, language: "nl")
+
+  static let frames68 = withheld(
+    [
+      ("Il primo costa 84, il secondo 100.", "84;100")
+    ], shop: Shop.italian, language: "it")
 }

@@ -2,7 +2,71 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames61 = passing(
+  static let frames69 = passing(
+    [
+      "The Joust Duffle Bag is $34.",
+      "The Joust Duffle Bag, $34, is our cheapest gym bag.",
+      "Joust Duffle Bag, 34.",
+      "Joust Duffle Bag → 34",
+      "Joust Duffle Bag ... 34.00",
+      "34 → Joust Duffle Bag",
+      "The Joust Duffle Bag is thirty-four dollars.",
+      "It costs thirty-four bucks.",
+      "The Nike Air Max 90 cost one hundred twenty dollars and fifty cents.",
+      "The Nike Air Max 90 are $120.50; the Oak Desk is $1,299.",
+      "The Nike Air Max 90 is a classic from 1990.",
+      "The Nike Air Max 90 comes in sizes 38 to 46.",
+      "The Nike Air Max 90 in size 45 is in stock.",
+      "The Nike Air Max 90, size 45, is in stock.",
+      "Nike Air Max 90 (45)",
+      "Nike Air Max 90 (EU 45)",
+      "The Nike Air Max 90, 45 EU, in white.",
+      "The Joust Duffle Bag holds 45 litres.",
+      "The Joust Duffle Bag (45 L) is $34.",
+      "Joust Duffle Bag, 45 L, $34.00",
+      "Joust Duffle Bag – 45 litres",
+      "Joust Duffle Bag: 45 L",
+      "The Joust Duffle Bag weighs 1.2 kg.",
+      "The Joust Duffle Bag measures 60 x 30 x 25 cm.",
+      "The Oak Desk is 140 cm wide, 70 cm deep and 75 cm high.",
+      "Oak Desk: 140 × 70 × 75 cm",
+      "The Oak Desk is 55\" wide.",
+      "The Oak Desk holds up to 80 kg.",
+      "The Oak Desk has 3 drawers and 4 legs.",
+      "The Oak Desk needs 2 people to assemble and about 45 minutes.",
+      "Assembly takes 45 to 60 minutes.",
+      "The Oak Desk ships in 5-7 days.",
+      "Delivery takes 3 to 5 business days.",
+      "Delivered by 24 December 2025.",
+      "Orders before 2 pm ship the same day.",
+      "You have 30 days to return it.",
+      "It comes with a 2-year warranty.",
+      "The warranty is between 2 and 5 years.",
+      "It is rated 4.5 out of 5.",
+      "Rated 4.7/5 by 132 customers.",
+      "4.5 stars (132 reviews)",
+      "★★★★☆ 4.2 (87)",
+      "There are 45 left in stock.",
+      "Only 3 left!",
+      "We have 12 bags in our range.",
+      "I found 4 bags for you.",
+      "Here are the top 5:",
+      "Of our 20 bags, 4 match.",
+      "Save 20% today on all bags.",
+      "20 % off until Sunday",
+      "It is 15% cheaper than the Nike Air Max 90.",
+      "Made of 80% cotton and 20% polyester.",
+      "Suitable for ages 3 to 6.",
+      "For children from 8 years on.",
+      "Kids between 5 and 10 love it.",
+      "Call us at +1 555 0100 45.",
+      "Call us at (555) 010-0145.",
+      "Our phone number is 1-800-555-0199.",
+      "Your order 100000345 has shipped.",
+      "Order #000000123 was placed on 2024-03-05.",
+    ])
+
+  static let frames70 = passing(
     [
       "Order number: 1000345",
       "We are open from 9 to 5.",
@@ -66,7 +130,7 @@ extension GateCases {
       "| Product | Price | Rating | Size |\n|---|---|---|---|\n| Joust Duffle Bag | $34.00 | 4.5 | 45 L |\n| Strive Shoulder Pack | $32.00 | 4.1 | 20 L |\n",
     ])
 
-  static let frames62 = passing(
+  static let frames71 = passing(
     [
       "| Product | Capacity (L) | Price (USD) |\n|---|---|---|\n| Joust Duffle Bag | 45 | 34.00 |\n",
       "| # | Product | Price |\n|---|---|---|\n| 1 | Joust Duffle Bag | 34.00 |\n| 2 | Strive Shoulder Pack | 32.00 |\n",
@@ -130,7 +194,7 @@ extension GateCases {
       "WD-40 works too.",
     ])
 
-  static let frames63 = passing(
+  static let frames72 = passing(
     [
       "ISO 9001",
       "It's 3 in 1.",
@@ -194,7 +258,7 @@ extension GateCases {
       "$34 (USD)",
     ])
 
-  static let frames64 = passing(
+  static let frames73 = passing(
     [
       "34 US dollars",
       "34 (thirty-four) dollars",
@@ -208,7 +272,7 @@ extension GateCases {
       "The desk costs $1,299, so 12 monthly rates are possible.",
     ])
 
-  static let frames65 = passing(
+  static let frames74 = passing(
     [
       "With your $50 you can buy the Joust Duffle Bag for $34.",
       "Within your budget of 50 dollars I found the Joust Duffle Bag.",
@@ -219,85 +283,4 @@ extension GateCases {
       "I understand that you want to spend at most 50.",
       "Below 50 I have the Joust Duffle Bag at 34.",
     ], user: "I have $50 and size 45, need 2 bags of 30 litres. Is 24-MB99 there?")
-
-  static let frames66 = passing(
-    [
-      "Die Regenjacke Alpin kostet 79,90 €.",
-      "Die Regenjacke Alpin kostet 79,90.",
-      "Die Regenjacke Alpin, 79,90 €, ist wasserdicht bis 10.000 mm.",
-      "Die Regenjacke Alpin gibt es für 79,90 Euro in 3 Farben.",
-      "Regenjacke Alpin: 79 € 90",
-      "Sie kostet neunundsiebzig Euro neunzig.",
-      "Der Wanderschuh Gipfel kostet 1.250 €.",
-      "Der Wanderschuh Gipfel kostet 1250,- Euro.",
-      "Der Wanderschuh Gipfel (Gr. 42) wiegt 650 g.",
-      "Wanderschuh Gipfel, Größe 45, auf Lager",
-      "Wanderschuh Gipfel in 45",
-      "Größen: 36, 37, 38, 39, 40",
-      "Größen 36 bis 45",
-      "Die Lieferung dauert 2–4 Werktage.",
-      "Lieferzeit: 3 Tage",
-      "Sie haben 14 Tage Rückgaberecht.",
-      "Bewertung: 4,6 von 5 (212 Bewertungen)",
-      "Noch 5 Stück auf Lager",
-      "20 % Rabatt bis zum 31.12.2025",
-      "Für Kinder ab 6 Jahren",
-      "Kinder zwischen 6 und 12",
-      "Jacken ab Größe 98",
-      "Unsere Rucksäcke haben zwischen 20 und 45 Liter.",
-      "Ab 3 Stück liefern wir per Spedition.",
-      "Wassersäule 20.000 mm, 3-lagig",
-      "Von 2 bis 5 Personen",
-      "Hotline: 0800 123 45 67",
-      "Bestellung 100000234 ist unterwegs.",
-      "Wir haben 24 Stunden geöffnet.",
-      "Am 24. Dezember um 14 Uhr schließen wir.",
-      "Hier sind 2 Vorschläge:",
-      "Eine Regenjacke für 2 Jahre Wandern",
-      "Insgesamt 12 Treffer",
-      "Das war's schon – noch 1 Frage?",
-      "Der Preis gilt bis 31.12.",
-      "Der Preis liegt bei 79,90 €, die Größe bei 45.",
-      "Preis-Leistung: 4,5 von 5",
-      "Die Jacke kostet 79,90 € und hält 10 Jahre.",
-    ], shop: Shop.euros, language: "de")
-
-  static let frames67 = passing(
-    [
-      "Le Sac à dos Mistral coûte 64,90 €.",
-      "Le Sac à dos Mistral coûte 64€90.",
-      "Le Sac à dos Mistral : 64,90 euros, 25 litres",
-      "Sac à dos Mistral, 25 L",
-      "Il coûte soixante-quatre euros quatre-vingt-dix.",
-      "La Veste Alizé à 129 € existe en 3 couleurs.",
-      "Tailles 36 à 44",
-      "Livraison en 3 à 5 jours",
-      "Note : 4,5/5 (45 avis)",
-      "Pour les enfants de 6 à 12 ans",
-      "Nos sacs font entre 20 et 45 litres.",
-      "Il reste 4 pièces.",
-    ], shop: Shop.french, language: "fr")
-
-  static let frames68 = passing(
-    [
-      "La Mochila Sierra cuesta 59,95 €.",
-      "La Zapatilla Brisa cuesta ochenta y nueve euros.",
-      "Tallas de la 36 a la 45",
-      "Talla 42",
-      "Entrega en 2 a 4 días",
-      "Para niños de 3 a 6 años",
-      "Nuestras mochilas tienen entre 20 y 40 litros.",
-      "Valoración: 4,5 de 5",
-      "La Mochila Sierra pesa 900 g.",
-    ], shop: Shop.spanish, language: "es")
-
-  static let frames69 = passing(
-    [
-      "Lo Zaino Vetta costa 74,90 €.",
-      "La Scarpa Lago a 119 euro, taglia 42",
-      "Consegna in 3 giorni",
-      "Da 6 a 12 anni",
-      "I nostri zaini hanno da 20 a 40 litri.",
-      "4 recensioni, 5 stelle",
-    ], shop: Shop.italian, language: "it")
 }

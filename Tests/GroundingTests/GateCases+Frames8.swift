@@ -2,7 +2,88 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames70 = passing(
+  static let frames75 = passing(
+    [
+      "Die Regenjacke Alpin kostet 79,90 €.",
+      "Die Regenjacke Alpin kostet 79,90.",
+      "Die Regenjacke Alpin, 79,90 €, ist wasserdicht bis 10.000 mm.",
+      "Die Regenjacke Alpin gibt es für 79,90 Euro in 3 Farben.",
+      "Regenjacke Alpin: 79 € 90",
+      "Sie kostet neunundsiebzig Euro neunzig.",
+      "Der Wanderschuh Gipfel kostet 1.250 €.",
+      "Der Wanderschuh Gipfel kostet 1250,- Euro.",
+      "Der Wanderschuh Gipfel (Gr. 42) wiegt 650 g.",
+      "Wanderschuh Gipfel, Größe 45, auf Lager",
+      "Wanderschuh Gipfel in 45",
+      "Größen: 36, 37, 38, 39, 40",
+      "Größen 36 bis 45",
+      "Die Lieferung dauert 2–4 Werktage.",
+      "Lieferzeit: 3 Tage",
+      "Sie haben 14 Tage Rückgaberecht.",
+      "Bewertung: 4,6 von 5 (212 Bewertungen)",
+      "Noch 5 Stück auf Lager",
+      "20 % Rabatt bis zum 31.12.2025",
+      "Für Kinder ab 6 Jahren",
+      "Kinder zwischen 6 und 12",
+      "Jacken ab Größe 98",
+      "Unsere Rucksäcke haben zwischen 20 und 45 Liter.",
+      "Ab 3 Stück liefern wir per Spedition.",
+      "Wassersäule 20.000 mm, 3-lagig",
+      "Von 2 bis 5 Personen",
+      "Hotline: 0800 123 45 67",
+      "Bestellung 100000234 ist unterwegs.",
+      "Wir haben 24 Stunden geöffnet.",
+      "Am 24. Dezember um 14 Uhr schließen wir.",
+      "Hier sind 2 Vorschläge:",
+      "Eine Regenjacke für 2 Jahre Wandern",
+      "Insgesamt 12 Treffer",
+      "Das war's schon – noch 1 Frage?",
+      "Der Preis gilt bis 31.12.",
+      "Der Preis liegt bei 79,90 €, die Größe bei 45.",
+      "Preis-Leistung: 4,5 von 5",
+      "Die Jacke kostet 79,90 € und hält 10 Jahre.",
+    ], shop: Shop.euros, language: "de")
+
+  static let frames76 = passing(
+    [
+      "Le Sac à dos Mistral coûte 64,90 €.",
+      "Le Sac à dos Mistral coûte 64€90.",
+      "Le Sac à dos Mistral : 64,90 euros, 25 litres",
+      "Sac à dos Mistral, 25 L",
+      "Il coûte soixante-quatre euros quatre-vingt-dix.",
+      "La Veste Alizé à 129 € existe en 3 couleurs.",
+      "Tailles 36 à 44",
+      "Livraison en 3 à 5 jours",
+      "Note : 4,5/5 (45 avis)",
+      "Pour les enfants de 6 à 12 ans",
+      "Nos sacs font entre 20 et 45 litres.",
+      "Il reste 4 pièces.",
+    ], shop: Shop.french, language: "fr")
+
+  static let frames77 = passing(
+    [
+      "La Mochila Sierra cuesta 59,95 €.",
+      "La Zapatilla Brisa cuesta ochenta y nueve euros.",
+      "Tallas de la 36 a la 45",
+      "Talla 42",
+      "Entrega en 2 a 4 días",
+      "Para niños de 3 a 6 años",
+      "Nuestras mochilas tienen entre 20 y 40 litros.",
+      "Valoración: 4,5 de 5",
+      "La Mochila Sierra pesa 900 g.",
+    ], shop: Shop.spanish, language: "es")
+
+  static let frames78 = passing(
+    [
+      "Lo Zaino Vetta costa 74,90 €.",
+      "La Scarpa Lago a 119 euro, taglia 42",
+      "Consegna in 3 giorni",
+      "Da 6 a 12 anni",
+      "I nostri zaini hanno da 20 a 40 litri.",
+      "4 recensioni, 5 stelle",
+    ], shop: Shop.italian, language: "it")
+
+  static let frames79 = passing(
     [
       "De Rugzak Duin kost € 54,95.",
       "De Regenjas Polder kost 99 euro.",
@@ -12,7 +93,7 @@ extension GateCases {
       "Onze tassen hebben tussen 20 en 40 liter.",
     ], shop: Shop.dutch, language: "nl")
 
-  static let frames71 = passing(
+  static let frames80 = passing(
     [
       "Plecak Tatry kosztuje 149 zł.",
       "Plecak Tatry kosztuje 149,00 PLN i ma 30 litrów.",
@@ -24,7 +105,7 @@ extension GateCases {
       "Razem mamy 12 plecaków.",
     ], shop: Shop.zloty, language: "pl")
 
-  static let frames72 = passing(
+  static let frames81 = passing(
     [
       "Рюкзак Карпати коштує 1450 грн.",
       "Рюкзак Карпати — 1 450 грн, 30 літрів",
@@ -36,7 +117,7 @@ extension GateCases {
       "Рейтинг 4,7 з 5",
     ], shop: Shop.hryvnia, language: "uk")
 
-  static let frames73 = passing(
+  static let frames82 = passing(
     [
       "Рюкзак Алтай стоит 3490 ₽.",
       "Рюкзак Алтай стоит 3 490 рублей и вмещает 30 литров.",
@@ -49,7 +130,7 @@ extension GateCases {
       "Осталось 5 штук.",
     ], shop: Shop.roubles, language: "ru")
 
-  static let frames74 = passing(
+  static let frames83 = passing(
     [
       "The Sprite Stasis Ball 55 cm costs $23, the Sprite Stasis Ball 65 cm $27.",
       "The 55 cm ball is $23; the 65 cm ball is $27.",
@@ -62,7 +143,7 @@ extension GateCases {
       "LEGO set 42115 costs $449.99.",
     ], shop: Shop.numbered)
 
-  static let frames75 = passing(
+  static let frames84 = passing(
     [
       "The Trail Runner Shoes are £64.99.",
       "Trail Runner Shoes, £64.99, UK 9",
@@ -72,35 +153,35 @@ extension GateCases {
       "It weighs 2.5 lbs and costs £45.",
     ], shop: Shop.pounds)
 
-  static let frames76 = passing(
+  static let frames85 = passing(
     [
       "Der Wanderrucksack 30 L kostet CHF 149.90.",
       "Die Bergjacke kostet Fr. 389.–",
       "Bergjacke: 389 Franken",
     ], shop: Shop.francs, language: "de")
 
-  static let frames77 = passing(
+  static let frames86 = passing(
     [
       "The Kyoto Teapot costs ¥8,900.",
       "Kyoto Teapot: 8,900円",
       "Kyoto Teapot: 8900 yen, 450 ml",
     ], shop: Shop.yen)
 
-  static let frames78 = passing(
+  static let frames87 = passing(
     [
       "The Silk Saree costs ₹12,499.",
       "The Cotton Kurta is Rs. 1,299/-.",
       "Cotton Kurta: INR 1299, size 40",
     ], shop: Shop.rupees)
 
-  static let frames79 = passing(
+  static let frames88 = passing(
     [
       "The Custom Sofa has no price in our shop; please ask.",
       "The Custom Sofa seats 3 and is 210 cm wide.",
       "The Wall Clock costs $25 and is 30 cm wide.",
     ], shop: Shop.unpriced)
 
-  static let frames80 = passing(
+  static let frames89 = passing(
     [
       "I'd go with the Joust Duffle Bag. It's 34, by the way.",
       "The Joust Duffle Bag is 60 long and 30 wide.",
@@ -163,140 +244,4 @@ extension GateCases {
       "Compared to the Joust Duffle Bag ($34.00), the Strive Shoulder Pack ($32.00) is smaller.",
       "Unlike the Joust Duffle Bag at $34, the Strive Shoulder Pack is $32.",
     ])
-
-  static let frames81 = passing(
-    [
-      "The cheapest of our 45 bags is the Strive Shoulder Pack.",
-      "The cheapest bag holds 45.",
-      "The most expensive has 3 drawers.",
-      "The most popular one is from 2024.",
-      "Of the 4, the Oak Desk is the largest: 140 x 70.",
-      "The Oak Desk (140 x 70 x 75) is $1,299.00.",
-      "Oak Desk, 140x70",
-      "Oak Desk – 140 × 70",
-      "Oak Desk: W 140 / D 70 / H 75",
-      "Oak Desk: 140 wide",
-      "Oak Desk (2024 model), $1,299.00",
-      "Nike Air Max 90, US 9.5, $120.50",
-      "Nike Air Max 90 – EU 42 / US 9",
-      "Nike Air Max 90: sizes 38, 39, 40, 41",
-      "Nike Air Max 90: 38-46",
-      "Nike Air Max 90, sizes 38–46, from $120.50",
-      "Nike Air Max 90, men's 10",
-      "Nike Air Max 90 in 42 and 43",
-      "Nike Air Max 90 for 120.50",
-      "The Nike Air Max 90 runs small; take 43 instead of 42.",
-      "Take 43 if you wear 42.",
-      "I wear 45 too.",
-      "My size is 45.",
-      "Is 45 your size?",
-      "Do you need 45 or 46?",
-      "Size: 45",
-      "Sizes: 42, 43, 44, 45",
-      "Colour: blue; size: 45; price: $120.50",
-      "In stock: 45",
-      "Stock: 45 | Rating: 4.5",
-      "Quantity: 45",
-      "Weight: 1.25",
-      "Dimensions: 60 x 30 x 25",
-      "Warranty: 24",
-      "Capacity: 45",
-      "Score: 95",
-      "Points: 340",
-      "You earn 34 points.",
-      "You earn 340 loyalty points.",
-      "Save up to 30%.",
-      "Save time: 45 minutes less.",
-      "Save 2 hours of assembly.",
-      "You save space.",
-      "30 day money-back guarantee",
-      "Money back within 30 days",
-      "Pay in 3.",
-      "Pay in 3 steps.",
-      "Payment within 14 days",
-      "We charge no fees.",
-      "The charge lasts 45 hours.",
-      "The battery charges in 45 minutes.",
-      "It charges to 80% in 30.",
-      "A full charge takes 2 hours.",
-      "The bill of materials lists 45 parts.",
-      "In the amount of time, 45 people came.",
-      "The sum of all parts is 45 pieces.",
-      "The total number of bags is 12.",
-      "Total items: 4",
-      "Total: 4 products",
-      "Total found: 12",
-    ])
-
-  static let frames82 = passing(
-    [
-      "In total 12 bags were found.",
-      "Altogether, there are 45.",
-      "Add 2 to your cart.",
-      "Add up to 5 items.",
-      "That makes 3 bags.",
-      "That makes 12.",
-      "I'd say 9 out of 10.",
-      "Mon–Fri: 10–18",
-      "Opening hours 10:00-18:30",
-      "From 10:00 to 18:00",
-      "Between 10 and 12 we are closed.",
-      "Between 9:30 and 17:30",
-      "Ages 3-6, 6-12 and 12+",
-      "Grades 1 to 12",
-      "At 18, you can order yourself.",
-      "Under 18? Ask your parents.",
-      "Over 45 bags in stock",
-      "Less than 5 left",
-      "More than 1,000 sold",
-      "More than 45 reviews",
-      "Up to 45 litres",
-      "About 45 minutes",
-      "Around 12 people",
-      "Approximately 45 cm",
-      "Roughly 1.5 kg",
-      "$34 for 45 litres is a fair deal.",
-      "$34.00 (incl. 19% VAT)",
-      "$34.00 per 1 piece",
-      "$34.00/pc, 12 pcs per box",
-      "$34.00 – 4.5 stars – 120 reviews",
-      "34.00 USD | 45 L | 1.2 kg",
-      "Price: $34.00 | Stock: 12 | Rating: 4.5/5",
-      "Price: $34.00, size: 45",
-      "Price $34.00; weight 1.25 kg; rating 4.75",
-      "Regular price: $34.00",
-      "The price of $34.00 is for 1 bag.",
-      "It costs $34.00 and there are 12 left.",
-      "It costs $34.00 in all 3 sizes.",
-      "It costs $34.00 in S and M.",
-      "It costs $34.00; 45 people bought it today.",
-      "- Joust Duffle Bag\n  $34.00\n  45 L\n- Strive Shoulder Pack\n  $32.00\n  20 L",
-      "1. Joust Duffle Bag - $34.00\n2. Strive Shoulder Pack - $32.00\n10. Oak Desk - $1,299.00",
-      "10. Joust Duffle Bag",
-      "12. Oak Desk",
-      "| Rank | Product |\n|---|---|\n| 10 | Joust Duffle Bag |\n| 12 | Oak Desk |\n",
-      "| Product | Width | Price |\n|---|---|---|\n| Oak Desk | 140 | $1,299.00 |\n",
-      "| Product | Qty |\n|---|---|\n| Joust Duffle Bag | 30 |\n",
-      "| Feature | Joust Duffle Bag | Strive Shoulder Pack |\n|---|---|---|\n| Price | $34.00 | $32.00 |\n| Volume | 45 | 20 |\n| Pockets | 3 | 12 |\n",
-      "```json\n{\"products\": [{\"name\": \"Joust Duffle Bag\", \"price\": 34.0, \"stock\": 45, \"weight\": 1.25}]}\n```",
-      "```python\nprint(f\"{price:.2f}\")\n```",
-      "```python\nx = [10, 20, 30]\n```",
-      "```bash\ncurl -d '{\"query\": \"bag\"}' -H \"X: $1\"\n```",
-      "`x = 45`",
-      "`for (let i = 0; i < 45; i++)`",
-      "x > 45 && y < 12",
-      "2 + 2 = 4",
-      "10 + 20 = 30 litres",
-    ])
-
-  static let frames83 = passing(
-    [
-      "You have $80, so both bags are within reach.",
-      "With $80 you can afford the Joust Duffle Bag ($34) and the Strive Shoulder Pack ($32).",
-      "At 45 you need a light bag.",
-      "Your order 100000345 is being packed.",
-      "$80 is plenty for the Joust Duffle Bag.",
-      "The Oak Desk is above your $80.",
-      "Size 42 is in stock.",
-    ], user: "I'm 45, size 42, and have $80. Order 100000345, phone +1 555 123")
 }

@@ -2,7 +2,143 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
-  static let frames84 = passing(
+  static let frames90 = passing(
+    [
+      "The cheapest of our 45 bags is the Strive Shoulder Pack.",
+      "The cheapest bag holds 45.",
+      "The most expensive has 3 drawers.",
+      "The most popular one is from 2024.",
+      "Of the 4, the Oak Desk is the largest: 140 x 70.",
+      "The Oak Desk (140 x 70 x 75) is $1,299.00.",
+      "Oak Desk, 140x70",
+      "Oak Desk – 140 × 70",
+      "Oak Desk: W 140 / D 70 / H 75",
+      "Oak Desk: 140 wide",
+      "Oak Desk (2024 model), $1,299.00",
+      "Nike Air Max 90, US 9.5, $120.50",
+      "Nike Air Max 90 – EU 42 / US 9",
+      "Nike Air Max 90: sizes 38, 39, 40, 41",
+      "Nike Air Max 90: 38-46",
+      "Nike Air Max 90, sizes 38–46, from $120.50",
+      "Nike Air Max 90, men's 10",
+      "Nike Air Max 90 in 42 and 43",
+      "Nike Air Max 90 for 120.50",
+      "The Nike Air Max 90 runs small; take 43 instead of 42.",
+      "Take 43 if you wear 42.",
+      "I wear 45 too.",
+      "My size is 45.",
+      "Is 45 your size?",
+      "Do you need 45 or 46?",
+      "Size: 45",
+      "Sizes: 42, 43, 44, 45",
+      "Colour: blue; size: 45; price: $120.50",
+      "In stock: 45",
+      "Stock: 45 | Rating: 4.5",
+      "Quantity: 45",
+      "Weight: 1.25",
+      "Dimensions: 60 x 30 x 25",
+      "Warranty: 24",
+      "Capacity: 45",
+      "Score: 95",
+      "Points: 340",
+      "You earn 34 points.",
+      "You earn 340 loyalty points.",
+      "Save up to 30%.",
+      "Save time: 45 minutes less.",
+      "Save 2 hours of assembly.",
+      "You save space.",
+      "30 day money-back guarantee",
+      "Money back within 30 days",
+      "Pay in 3.",
+      "Pay in 3 steps.",
+      "Payment within 14 days",
+      "We charge no fees.",
+      "The charge lasts 45 hours.",
+      "The battery charges in 45 minutes.",
+      "It charges to 80% in 30.",
+      "A full charge takes 2 hours.",
+      "The bill of materials lists 45 parts.",
+      "In the amount of time, 45 people came.",
+      "The sum of all parts is 45 pieces.",
+      "The total number of bags is 12.",
+      "Total items: 4",
+      "Total: 4 products",
+      "Total found: 12",
+    ])
+
+  static let frames91 = passing(
+    [
+      "In total 12 bags were found.",
+      "Altogether, there are 45.",
+      "Add 2 to your cart.",
+      "Add up to 5 items.",
+      "That makes 3 bags.",
+      "That makes 12.",
+      "I'd say 9 out of 10.",
+      "Mon–Fri: 10–18",
+      "Opening hours 10:00-18:30",
+      "From 10:00 to 18:00",
+      "Between 10 and 12 we are closed.",
+      "Between 9:30 and 17:30",
+      "Ages 3-6, 6-12 and 12+",
+      "Grades 1 to 12",
+      "At 18, you can order yourself.",
+      "Under 18? Ask your parents.",
+      "Over 45 bags in stock",
+      "Less than 5 left",
+      "More than 1,000 sold",
+      "More than 45 reviews",
+      "Up to 45 litres",
+      "About 45 minutes",
+      "Around 12 people",
+      "Approximately 45 cm",
+      "Roughly 1.5 kg",
+      "$34 for 45 litres is a fair deal.",
+      "$34.00 (incl. 19% VAT)",
+      "$34.00 per 1 piece",
+      "$34.00/pc, 12 pcs per box",
+      "$34.00 – 4.5 stars – 120 reviews",
+      "34.00 USD | 45 L | 1.2 kg",
+      "Price: $34.00 | Stock: 12 | Rating: 4.5/5",
+      "Price: $34.00, size: 45",
+      "Price $34.00; weight 1.25 kg; rating 4.75",
+      "Regular price: $34.00",
+      "The price of $34.00 is for 1 bag.",
+      "It costs $34.00 and there are 12 left.",
+      "It costs $34.00 in all 3 sizes.",
+      "It costs $34.00 in S and M.",
+      "It costs $34.00; 45 people bought it today.",
+      "- Joust Duffle Bag\n  $34.00\n  45 L\n- Strive Shoulder Pack\n  $32.00\n  20 L",
+      "1. Joust Duffle Bag - $34.00\n2. Strive Shoulder Pack - $32.00\n10. Oak Desk - $1,299.00",
+      "10. Joust Duffle Bag",
+      "12. Oak Desk",
+      "| Rank | Product |\n|---|---|\n| 10 | Joust Duffle Bag |\n| 12 | Oak Desk |\n",
+      "| Product | Width | Price |\n|---|---|---|\n| Oak Desk | 140 | $1,299.00 |\n",
+      "| Product | Qty |\n|---|---|\n| Joust Duffle Bag | 30 |\n",
+      "| Feature | Joust Duffle Bag | Strive Shoulder Pack |\n|---|---|---|\n| Price | $34.00 | $32.00 |\n| Volume | 45 | 20 |\n| Pockets | 3 | 12 |\n",
+      "```json\n{\"products\": [{\"name\": \"Joust Duffle Bag\", \"price\": 34.0, \"stock\": 45, \"weight\": 1.25}]}\n```",
+      "```python\nprint(f\"{price:.2f}\")\n```",
+      "```python\nx = [10, 20, 30]\n```",
+      "```bash\ncurl -d '{\"query\": \"bag\"}' -H \"X: $1\"\n```",
+      "`x = 45`",
+      "`for (let i = 0; i < 45; i++)`",
+      "x > 45 && y < 12",
+      "2 + 2 = 4",
+      "10 + 20 = 30 litres",
+    ])
+
+  static let frames92 = passing(
+    [
+      "You have $80, so both bags are within reach.",
+      "With $80 you can afford the Joust Duffle Bag ($34) and the Strive Shoulder Pack ($32).",
+      "At 45 you need a light bag.",
+      "Your order 100000345 is being packed.",
+      "$80 is plenty for the Joust Duffle Bag.",
+      "The Oak Desk is above your $80.",
+      "Size 42 is in stock.",
+    ], user: "I'm 45, size 42, and have $80. Order 100000345, phone +1 555 123")
+
+  static let frames93 = passing(
     [
       "Die Jacke hat 3 Taschen und wiegt 450 g.",
       "Die Jacke gibt es in 36, 38 und 40.",
@@ -37,7 +173,7 @@ extension GateCases {
       "Tel. 030 123456",
     ], shop: Shop.euros, language: "de")
 
-  static let frames85 = passing(
+  static let frames94 = passing(
     [
       "Il est disponible en 36, 38 et 40.",
       "Il pèse 900 g et coûte 64,90 €.",
@@ -50,7 +186,7 @@ extension GateCases {
       "Page 12",
     ], shop: Shop.french, language: "fr")
 
-  static let frames86 = passing(
+  static let frames95 = passing(
     [
       "Hay 24.",
       "Tenemos 24 modelos.",
@@ -61,7 +197,7 @@ extension GateCases {
       "59,95 € con IVA",
     ], shop: Shop.spanish, language: "es")
 
-  static let frames87 = passing(
+  static let frames96 = passing(
     [
       "Ce ne sono 24.",
       "Dal 2015",
@@ -70,7 +206,7 @@ extension GateCases {
       "74,90 € IVA inclusa",
     ], shop: Shop.italian, language: "it")
 
-  static let frames88 = passing(
+  static let frames97 = passing(
     [
       "Er zijn er 24.",
       "Sinds 2015",
@@ -78,7 +214,7 @@ extension GateCases {
       "€ 54,95 incl. btw",
     ], shop: Shop.dutch, language: "nl")
 
-  static let frames89 = passing(
+  static let frames98 = passing(
     [
       "Jest ich 24.",
       "Od 2015 roku",
@@ -86,7 +222,7 @@ extension GateCases {
       "149 zł z VAT",
     ], shop: Shop.zloty, language: "pl")
 
-  static let frames90 = passing(
+  static let frames99 = passing(
     [
       "Їх 24.",
       "Від 6 до 12 років",
@@ -94,7 +230,7 @@ extension GateCases {
       "1450 грн з ПДВ",
     ], shop: Shop.hryvnia, language: "uk")
 
-  static let frames91 = passing(
+  static let frames100 = passing(
     [
       "Их 24.",
       "От 6 до 12 лет",
@@ -102,7 +238,7 @@ extension GateCases {
       "3490 ₽ с НДС",
     ], shop: Shop.roubles, language: "ru")
 
-  static let frames92 = passing(
+  static let frames101 = passing(
     [
       "The Hero Hoodie is a 10/10.",
       "Hero Hoodie: S, M, L, XL – $54",
@@ -111,132 +247,4 @@ extension GateCases {
       "The 501 fits like the 505.",
       "501 in 32/34",
     ], shop: Shop.numbered)
-
-  static let frames93 = passing(
-    [
-      "The Joust Duffle Bag ($34) and the Strive Shoulder Pack ($32) are in stock.",
-      "The Strive Shoulder Pack and the Joust Duffle Bag cost $32 and $34 respectively.",
-      "At $34 the Joust Duffle Bag is dearer than the Strive Shoulder Pack at $32.",
-      "For $34 you get the Joust Duffle Bag.",
-      "$34 is what the Joust Duffle Bag costs.",
-      "Joust Duffle Bag: $34. Strive Shoulder Pack: $32. Oak Desk: $1,299.",
-      "The Joust Duffle Bag is roomy. It costs $34. The Strive Shoulder Pack is $32.",
-      "I recommend the Oak Desk. At $1,299 it isn't cheap.",
-      "Oak Desk\n\nA fine desk.\n\nPrice: $1,299",
-      "24-MB01 costs $34, 24-MB04 costs $32.",
-      "SKU 24-MB01, 34 USD",
-      "https://shop.example/oak-desk.html – $1,299",
-      "Oak Desk (SKU WS-DESK-7)",
-      "The Joust costs $34.",
-      "The Duffle Bag costs $34.",
-      "the joust duffle bag costs $34",
-      "JOUST DUFFLE BAG: $34",
-      "Joust Duffle Bags cost $34 each.",
-      "Prices range from $32 (Strive Shoulder Pack) to $1,299 (Oak Desk).",
-      "Prices are between $32 and $1,299.",
-      "From $32.00",
-      "Starting at $32.",
-      "Cheapest: Strive Shoulder Pack ($32). Dearest: Oak Desk ($1,299).",
-      "The Joust Duffle Bag costs more ($34) than the Strive Shoulder Pack ($32).",
-      "| Name | SKU | Price | Stock |\n|---|---|---|---|\n| Joust Duffle Bag | 24-MB01 | $34.00 | 12 |\n| Oak Desk | WS-DESK-7 | $1,299.00 | 3 |\n",
-      "| | Joust Duffle Bag | Oak Desk |\n|---|---|---|\n| Price | $34.00 | $1,299.00 |\n| Height | 30 | 75 |\n| Weight | 1.2 kg | 45 kg |\n",
-      "<ul><li>Joust Duffle Bag: $34.00</li><li>Oak Desk: $1,299.00</li></ul>",
-      "<table><tr><th>Name</th><th>Price</th><th>Size</th></tr><tr><td>Joust Duffle Bag</td><td>34.00</td><td>45</td></tr></table>",
-      "<table>\n<tr><th>Name</th><th>Price</th><th>Stock</th></tr>\n<tr><td>Joust Duffle Bag</td><td>34</td><td>45</td></tr>\n<tr><td>Strive Shoulder Pack</td><td>32</td><td>12</td></tr>\n</table>",
-      "<span class=\"price\">34.00</span> <span class=\"stock\">45</span>",
-      "<span class=\"price\">$34.00</span>, size 45",
-      "It's thirty-four dollars even.",
-      "Thirty-four US dollars",
-      "34 bucks",
-      "US$34.00",
-      "34.00$",
-      "$34,00",
-      "34,– $",
-      "$ 34.00",
-      "$34.-",
-      "34 dollars and 00 cents",
-      "34 dollars 0 cents",
-      "$1.299,00",
-      "1 299,00 $",
-      "$1\u{A0}299",
-      "It's \\$34.00.",
-      "It's &#36;34.00.",
-      "It's $<b>34</b>.00.",
-      "It's **$34**.",
-      "It's `$34.00`.",
-      "It's ~$34.00.",
-      "I'm 100% sure.",
-      "You're 1 click away.",
-      "2 more bags are similar.",
-      "2 of the 4 are bags.",
-      "3/4 of customers would buy it again.",
-      "A 5-star bag",
-      "5-star rated",
-      "10,000 steps a day",
-      "20,000 mAh power bank fits",
-    ])
-
-  static let frames94 = passing(
-    [
-      "15.6-inch laptop sleeve",
-      "13\" and 15\" laptops",
-      "30L, 40L and 50L versions",
-      "30x40x50 cm",
-      "A 30/40/50 cm set",
-      "0.5 l bottle pocket",
-      "M, L, XL",
-      "EU 36–48",
-      "UK 5.5 / US 7.5 / EU 38.5",
-      "W32 L34",
-      "34B",
-      "Size 34",
-      "Size 34 or 36?",
-      "34 is a good size.",
-      "Take the 34.",
-      "I need a 34.",
-      "34 cm",
-      "34 pieces",
-      "34 people bought this.",
-      "34%",
-      "34 °C",
-      "34 kg",
-      "34 years",
-      "34 years old",
-      "aged 34",
-      "34th",
-      "No. 34",
-      "Page 34",
-      "Top 34",
-      "34 out of 45",
-      "34:1",
-      "34:12",
-      "34/45",
-      "version 34",
-      "34 MB",
-      "24 MB of memory",
-      "24 MB 01 drive",
-      "2024-11-27",
-      "27/11/2024",
-      "11/27/24",
-      "27.11.2024",
-      "27 Nov 2024",
-      "Nov 27",
-      "November 27th, 2024",
-      "27 November at 14:30",
-      "14:30–16:00",
-      "2 pm",
-      "Q4 2024",
-      "FY24",
-      "'90s style",
-      "mid-1990s",
-      "1990s retro look",
-      "19th century",
-      "the year 2000",
-      "Summer 2025 collection",
-      "since 1999",
-      "1999 was a great year.",
-      "Made in 1999.",
-      "Model year 2024",
-      "Windows 98",
-    ])
 }

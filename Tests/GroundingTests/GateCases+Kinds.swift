@@ -19,6 +19,8 @@ extension GateCases {
     frames79, frames80, frames81, frames82, frames83, frames84, frames85, frames86, frames87, frames88, frames89,
     frames90, frames91, frames92, frames93, frames94, frames95, frames96, frames97, frames98, frames99, frames100,
     frames101, frames102, frames103, frames104, frames105, frames106, frames107, frames108, frames109, frames110,
-    frames111, frames112, frames113, frames114, frames115, frames116, frames117, frames118, frames119,
+    frames111, frames112, frames113, frames114, frames115, frames116, frames117, frames118, frames119, frames120,
+    frames121, frames122, frames123, frames124, frames125, frames126, frames127, frames128, frames129, frames130,
+    frames131, frames132, frames133, frames134, frames135, frames136, frames137, frames138,
   ].flatMap { $0 }
 }

@@ -109,7 +109,7 @@ struct GroundingWords {
       cost costs costing costed priced retails sells sell pay pays charged kostet kosten kostete coûtera coûteront coûtait costará costarán costaba costaban costerà costeranno costava kosztował
       kosztowała kosztowało коштував коштувала коштуватиме стоил стоила стоило coûte coûtent vaut
       cuesta cuestan vale valen costa costano kost kostten kosztuje kosztują коштує коштують стоит стоят вартує обойдется
-      обойдётся обійдеться beträgt betragen buy paying bezahlen zahlen pagar pagare payer betalen zapłacić bedraagt
+      обойдётся обійдеться buy paying bezahlen zahlen pagar pagare payer betalen zapłacić
       """)
     add(
       .price,
@@ -122,7 +122,7 @@ struct GroundingWords {
     add(
       .verb,
       """
-      is are was were be comes come has have ist sind war liegt liegen est sont es son era è sono jest są был была cuestan
+      beträgt betragen bedraagt is are was were be comes come has have ist sind war liegt liegen est sont es son era è sono jest są был была cuestan
       run runs goes go remains wynosi становить становит составляет beläuft reicht ranges lie lies viene says reads shows sagt zeigt
       """)
     add(

@@ -31,13 +31,17 @@ extension MentionFinder {
     // «statt 99,90 nur 79,90»
     if let last = trail.core.last,
       GroundingWords.former.contains(last) || ["було", "было"].contains(last)
-        || trail.core.dropLast().last == "lieu",
+        || trail.core.dropLast().last == "lieu" || PriceFrameWords.usually.contains(last),
       number.decimals == 2 || isPresentBehindComma(number) || last == "de"
         || trail.tokens.contains(SentenceTrail.amount)
     {
       return true
     }
     if isFurtherPrice(number, trail) || isOffered(number, trail) { return true }
+    if isTaxed(number), isWorthAsMuch(number) { return true }
+    // «a refund of 45», «скидка 500»
+    let behindOf = trail.core.last.map(PriceFrameWords.of.contains) ?? false ? trail.core.dropLast() : trail.core
+    if let noun = behindOf.last, PriceFrameWords.money.contains(noun) { return true }
     // «orders over 50 ship free»
     if trail.core.count <= 4, trail.core.contains(where: PriceFrameWords.orders.contains), isWorthAsMuch(number),
       trail.core.last.map({ GroundingWords.roles($0).contains(.bound) }) ?? false
@@ -59,6 +63,21 @@ extension MentionFinder {
     let next = gapEnd(number.end)
     guard let comma = peek(next), comma.isPunctuation(","), let word = peek(gapEnd(next + 1)) else { return false }
     return GroundingWords.present.contains(word.lower) || word.lower == "стало"
+  }
+
+  /// «45 plus tax», «45 inkl. MwSt.», «45 TTC»
+  private mutating func isTaxed(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    guard next > number.end else { return false }
+    for step in 0..<4 {
+      guard let word = peek(next) else { return false }
+      if word.kind == .word, PriceFrameWords.taxes.contains(word.lower) {
+        return step > 0 || ["ttc", "iva", "brutto", "netto"].contains(word.lower)
+      }
+      guard word.isPunctuation(".") || PriceFrameWords.including.contains(word.lower) else { return false }
+      next = gapEnd(next + 1)
+    }
+    return false
   }
 
   /// «45 a piece», «45 per bag», «45 apiece»
@@ -88,6 +107,7 @@ extension MentionFinder {
   private mutating func tail(_ sign: Unicode.Scalar, _ offset: Int, _ number: NumberMatch) -> Tail? {
     if "!?;)]}|│".unicodeScalars.contains(sign) { return .over }
     if sign == "(" { return offset > number.end ? .aside : nil }
+    if sign == "/", isSecondAhead(offset + 1) { return .ranged }
     if sign == "-" || sign == "•" || sign == "/" {
       let next = peek(gapEnd(offset + 1))
       return offset > number.end && next?.kind != .digits && (sign != "-" || next?.kind ?? .newline == .newline)
@@ -181,6 +201,7 @@ extension MentionFinder {
     if state.isBelowPrice, tail == .over { return true }
     if tail == .given || tail == .joined || tail == .ranged || tail == .spent { return false }
     if number.decimals == 2, behind.last == ",", tail == .over || tail == .comma, !isRated(number) { return true }
+    if behind.isEmpty, state.isBehindBlank, isNearPrice(number), isBetweenNames(number, tail, trail) { return true }
     if behind.isEmpty, state.marks.isBehindMark { return tail == .over && isNearPrice(number) }
     guard let sign = behind.first, ":,(=-→>|/•".contains(sign), behind.count <= 3 else { return false }
     let isDirect = behind.dropFirst().allSatisfy {
@@ -193,6 +214,14 @@ extension MentionFinder {
     }
     if sign == "|", !state.table.isFirstRow { return false }
     return tail == .over || behind.count > 1 || sign == ":" || isNearPrice(number)
+  }
+
+  /// «Bag 45, Pack 40», «the Bag costs 45, the Pack 40»
+  private mutating func isBetweenNames(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    if trail.tokens.contains(SentenceTrail.amount) { return tail == .over || tail == .comma }
+    let next = gapEnd(number.end)
+    guard let sign = peek(next), sign.isPunctuation(",") || sign.isPunctuation(";") else { return false }
+    return name(at: gapEnd(next + 1)) != nil
   }
 
   /// Whether a product named last might cost that much: sizes, ratings and counts are mostly far from its price.
@@ -234,7 +263,7 @@ extension MentionFinder {
     // One product has one price: what it reaches from and to are sizes.
     if trail.has(PriceFrameWords.reaching) { return false }
     if trail.has(PriceFrameWords.falling) {
-      return isAboutGoods(trail) || state.priceReach > 0
+      return isAboutGoods(trail) || state.priceReach > 0 || core.count <= 3
         || core.first.map { GroundingWords.roles($0).contains(.pronoun) } ?? false
     }
     if tail == .ranged, PriceFrameWords.from.contains(last) || last == "range" {
@@ -301,6 +330,7 @@ extension MentionFinder {
     guard tail == .over, isWorthAsMuch(number) else { return false }
     var core = trail.core
     if core.last == "=" || core.last == "+", number.decimals == 2 { return true }
+    if core.last == ":", number.decimals == 2, core.count <= 4, isAboutGoods(trail), isNoTime(number) { return true }
     if core.last == "=" { return trail.has(PriceFrameWords.totals) || core.contains(SentenceTrail.amount) }
     if state.priceReach > 0, core.count <= 3, core.last == "," { return true }
     if let last = core.last, GroundingWords.forWords.contains(last) || last == "," { core = core.dropLast() }

@@ -53,7 +53,7 @@ extension MentionFinder {
   /// «Bag, blue – 45», «Bag (in stock): 45», «Bag (normally 45)», «Bag now 45», «Bag (45 each)»
   private mutating func isSetOff(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
     guard let behind = trail.behindName, !behind.isEmpty, behind.count <= 10,
-      tail == .over || tail == .comma || tail == .aside,
+      tail == .over || tail == .comma || tail == .aside || tail == .ranged && behind.last == ":",
       !behind.contains(SentenceTrail.amount)
     else { return false }
     if behind.count == 1, behind.first == "(" {
@@ -122,6 +122,8 @@ extension MentionFinder {
     guard let subject = core.last(where: { !PriceFrameWords.copulas.contains($0) }) else { return false }
     if GroundingWords.roles(subject).contains(.pronoun), isBundle(core) { return true }
     if PriceFrameWords.relatives.contains(subject), core.contains(SentenceTrail.name) { return true }
+    if PriceFrameWords.subjects.contains(subject), !state.namedLast.isEmpty { return true }
+    if subject == ",", core.first(where: { $0 == SentenceTrail.name }) != nil { return true }
     return subject == SentenceTrail.name || PriceFrameWords.others.contains(subject) || truth.names(goods: subject)
       || core.contains(where: PriceFrameWords.others.contains)
   }

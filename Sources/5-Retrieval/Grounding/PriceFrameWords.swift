@@ -17,7 +17,7 @@ enum PriceFrameWords {
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
     vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
@@ -29,9 +29,9 @@ enum PriceFrameWords {
   static let summing = words(
     """
     come comes coming came amount amounts amounting add adds sum sums total totals makes make made bring brings work works
-    ergibt ergeben macht machen summiert summieren kommst kommt kommen beläuft belaufen beträgt revient reviennent élève élèvent
+    ergibt ergeben macht machen summiert summieren kommst kommt kommen beläuft belaufen revient reviennent élève élèvent
     monte font fait asciende ascienden suman suma sale salen queda quedan ammonta ammontano fanno viene vengono komt komen
-    affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться bedraagt maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
+    affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
     """)
   /// Between a reckoning and its sum.
   static let to = words("to at auf à a al op na per por в у")
@@ -42,12 +42,12 @@ enum PriceFrameWords {
   static let starting = words(
     """
     from ab dès desde vanaf od від от start starts starting begin begins beginnen beginnt starten startet partir partire
-    fangen fängt bei commencent commence comienzan empiezan cominciano partono zaczynają
+    fangen fängt bei commencent commence begint parte empieza comienza inizia rozpoczyna zaczyna починається начинается comienzan empiezan cominciano partono zaczynają
     """)
   /// A price fell.
   static let falling = words(
     """
-    went gone go dropped drops fell fallen reduced lowered slashed cut down gesenkt gesunken gefallen reduziert herabgesetzt
+    marked went gone go dropped drops fell fallen reduced lowered slashed cut down gesenkt gesunken gefallen reduziert herabgesetzt
     baissé passé passe réduit tombé bajó bajado rebajado reducido sceso scesa ridotto ribassato passato verlaagd gedaald afgeprijsd
     verlaagt obniżono spadła spadł przeceniono obniżona знижено знизилась подешевшав подешевшала впала снижена снизилась
     подешевел подешевела упала
@@ -117,9 +117,9 @@ enum PriceFrameWords {
   static let measuring = words(
     """
     wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
-    carry carries lasts last takes take needs need seats stores runs meet gate
+    date maximum minimum limit average carry carries lasts last takes take needs need seats stores runs meet gate
     hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
-    ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till by
+    ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till
     open opens closes litres liters volume capacity quantity stock reviews pockets works times
     hält fasst fassen wiegt misst größe größen passt alter seite nummer platz rang seit bis geöffnet offen stück gr nr
     pèse contient mesure taille tailles page numéro depuis jusqu reste combien pesa mide talla tallas página número hasta caben quedan
@@ -149,6 +149,16 @@ enum PriceFrameWords {
   )
   static let costs = words(
     "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят"
+  )
+  static let taxes = words(
+    "tax taxes vat gst shipping delivery postage mwst ust steuern versand versandkosten ttc iva btw brutto netto taxe port livraison envío spedizione verzending wysyłką wysyłka ндс пдв доставка доставкою доставкой"
+  )
+  static let including = words(
+    "plus incl including inkl inklusive zzgl exkl excl excluding before after with without con más hors iva z з с y com e inclus incluso incluido"
+  )
+  /// Money that goes back or is let off: «a refund of 45».
+  static let money = words(
+    "saving savings refund refunds deposit discount rebate surcharge cashback ersparnis rabatt nachlass anzahlung gebühr erstattung remise réduction acompte remboursement descuento ahorro depósito reembolso sconto risparmio rimborso korting besparing zniżka rabat oszczędność знижка скидка экономия економія"
   )
   /// Between two prices: «from 60 down to 34».
   static let downTo = words("down to auf until à a op na до на")

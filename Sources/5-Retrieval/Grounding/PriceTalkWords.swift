@@ -11,7 +11,7 @@ enum PriceTalkWords {
   /// «that makes», «das macht», «с вас».
   static let reckoning = words(
     """
-    be makes comes totals macht wären fait ferait font fanno faranno suman serían wordt będzie буде будет вас
+    s be makes comes totals macht wären fait ferait font fanno faranno suman serían wordt będzie буде будет вас
     """)
   /// May stand within a reckoning: «that will be about», «das macht dann zusammen».
   static let filling = words(
