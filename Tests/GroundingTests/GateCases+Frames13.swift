@@ -83,6 +83,7 @@ extension GateCases {
       "The password is not 45.",
       "The number is 45.",
       "The limit is 45 characters.",
+      "The maximum is 45.",
       "The minimum is 12.",
       "The average is 45.",
       "The distance is 45.",
@@ -104,6 +105,7 @@ extension GateCases {
       "The count is 45.",
       "The age is 12.",
       "The year is 2019.",
+      "The date is 24.12.",
       "The time is 12.",
       "The temperature is between 20 and 45.",
       "The age is between 12 and 45.",
@@ -142,6 +144,9 @@ extension GateCases {
       "Die Größe ist 48.",
       "Die Höhe liegt bei 70.",
       "Die Breite liegt zwischen 60 und 70.",
+      "Der Umfang beträgt 70.",
+      "Die Wassersäule beträgt 10.000.",
+      "Die Lieferzeit beträgt 3.",
     ], shop: Shop.euros, language: "de")
 
   static let frames132 = passing(

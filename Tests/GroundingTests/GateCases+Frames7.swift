@@ -2,6 +2,30 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
+  static let frames65 = withheld(
+    [
+      ("Plecak Tatry zaczyna się od 99.", "99"),
+      ("Pierwszy kosztuje 159, drugi 199.", "159;199"),
+      ("Zwykle kosztuje 179.", "179"),
+    ], shop: Shop.zloty, language: "pl")
+
+  static let frames66 = withheld(
+    [
+      ("Рюкзак Карпати починається від 990.", "990")
+    ], shop: Shop.hryvnia, language: "uk")
+
+  static let frames67 = withheld(
+    [
+      ("De Rugzak Duin begint bij 39.", "39"),
+      ("De eerste kost 64, de tweede 70.", "64;70"),
+    ], shop: Shop.dutch, language: "nl")
+
+  static let frames68 = withheld(
+    [
+      ("Lo Zaino Vetta parte da 49.", "49"),
+      ("Il primo costa 84, il secondo 100.", "84;100"),
+    ], shop: Shop.italian, language: "it")
+
   static let frames69 = passing(
     [
       "The Joust Duffle Bag is $34.",
@@ -271,16 +295,4 @@ extension GateCases {
       "one thousand two hundred ninety-nine dollars",
       "The desk costs $1,299, so 12 monthly rates are possible.",
     ])
-
-  static let frames74 = passing(
-    [
-      "With your $50 you can buy the Joust Duffle Bag for $34.",
-      "Within your budget of 50 dollars I found the Joust Duffle Bag.",
-      "Under $50: Joust Duffle Bag ($34.00), Strive Shoulder Pack ($32.00)",
-      "Your limit of 50 leaves two bags.",
-      "24-MB99 isn't in our shop.",
-      "Nothing in size 45, sorry.",
-      "I understand that you want to spend at most 50.",
-      "Below 50 I have the Joust Duffle Bag at 34.",
-    ], user: "I have $50 and size 45, need 2 bags of 30 litres. Is 24-MB99 there?")
 }

@@ -2,6 +2,18 @@
 
 /// Claims in the frames that a price stands in, and ordinary answers that look like them.
 extension GateCases {
+  static let frames74 = passing(
+    [
+      "With your $50 you can buy the Joust Duffle Bag for $34.",
+      "Within your budget of 50 dollars I found the Joust Duffle Bag.",
+      "Under $50: Joust Duffle Bag ($34.00), Strive Shoulder Pack ($32.00)",
+      "Your limit of 50 leaves two bags.",
+      "24-MB99 isn't in our shop.",
+      "Nothing in size 45, sorry.",
+      "I understand that you want to spend at most 50.",
+      "Below 50 I have the Joust Duffle Bag at 34.",
+    ], user: "I have $50 and size 45, need 2 bags of 30 litres. Is 24-MB99 there?")
+
   static let frames75 = passing(
     [
       "Die Regenjacke Alpin kostet 79,90 €.",

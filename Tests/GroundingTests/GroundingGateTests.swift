@@ -42,6 +42,14 @@ struct GroundingGateTests {
     }
   }
 
+  @Test("takes an enormous number for one like others")
+  func enormous() {
+    let number = String(repeating: "5", count: 19)
+    for answer in ["Joust Duffle Bag, \(number).", "Total \(number)", "Joust Duffle Bag (\(number))"] {
+      #expect(!GateRun([answer], Shop.truth()).text.isEmpty)
+    }
+  }
+
   @Test("makes the same of every split", arguments: GateCases.groups)
   func splits(_ group: GateGroup) {
     for example in group.cases { cut(example, isInTwo: group.isCutInTwo) }

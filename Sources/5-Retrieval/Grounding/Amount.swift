@@ -40,6 +40,9 @@ package struct Amount: Hashable, Sendable {
   /// The digits before the point.
   var whole: Substring { text.prefix { $0 != "." } }
 
+  /// For comparisons that multiply: no more than a thousand million.
+  var bounded: Int? { whole.utf8.count > 9 ? 1_000_000_000 : Int(whole) }
+
   /// Digits behind the point.
   var decimals: Int {
     guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return 0 }

@@ -204,6 +204,14 @@ extension GroundingGate {
         }
         continue
       }
+      // «they come to an amount …»
+      if pieces[index].kind == .price, PriceFrameWords.to.contains(piece.mention.word),
+        let verb = previousVisible(left),
+        pieces[verb].has(.verb)
+      {
+        pieces[index].out = phrase(pieces[verb], .price)
+        hasPhrase = true
+      }
       break
     }
     // «for $2 more»

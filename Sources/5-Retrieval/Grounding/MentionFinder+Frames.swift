@@ -125,6 +125,12 @@ extension MentionFinder {
   private mutating func tail(_ word: Atom, _ offset: Int) -> Tail? {
     if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
     let next = gapEnd(offset + 1)
+    // «29 this week»
+    if PriceFrameWords.thisTime.contains(word.lower), let time = peek(next), time.kind == .word,
+      GroundingWords.roles(time.lower).contains(.unit) || PriceFrameWords.months.contains(time.lower)
+    {
+      return .over
+    }
     if word.lower == "or", peek(next)?.lower == "so" { return .over }
     if isSecondAhead(offset) { return .ranged }
     if word.lower == "im" && peek(next)?.lower == "angebot" || word.lower == "zu" && peek(next)?.lower == "buche" {
@@ -161,6 +167,7 @@ extension MentionFinder {
         GroundingWords.being.contains(verb.lower) || GroundingWords.present.contains(verb.lower)
         || GroundingWords.roles(verb.lower).contains(.pronoun) || GroundingWords.articles.contains(verb.lower)
         || truth.names(goods: verb.lower) || GroundingWords.getting.contains(verb.lower)
+        || PriceFrameWords.saving.contains(verb.lower) || PriceFrameWords.paying.contains(verb.lower)
       return isGoingOn ? .joined : nil
     }
     return nil
@@ -226,7 +233,7 @@ extension MentionFinder {
 
   /// Whether a product named last might cost that much: sizes, ratings and counts are mostly far from its price.
   private func isNearPrice(_ number: NumberMatch) -> Bool {
-    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    guard let value = number.values.first.flatMap(\.bounded) else { return false }
     return isPlausible(value)
   }
 
@@ -315,7 +322,7 @@ extension MentionFinder {
     guard tail == .over || tail == .comma, !state.namedLast.isEmpty, core.count <= 3, let first = core.first,
       GroundingWords.roles(first).contains(.pronoun)
     else { return false }
-    return isPlausible(number.values.first.flatMap { Int($0.whole) } ?? 0)
+    return isPlausible(number.values.first.flatMap(\.bounded) ?? 0)
   }
 
   /// «for 45, it is yours»
@@ -379,8 +386,8 @@ extension MentionFinder {
 
   /// No less than a part of the lowest price: counts and ages are mostly less.
   func isWorthAsMuch(_ number: NumberMatch) -> Bool {
-    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
-    let lowest = truth.products.compactMap { $0.price.flatMap { Int($0.whole) } }.min() ?? 0
+    guard let value = number.values.first.flatMap(\.bounded) else { return false }
+    let lowest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.min() ?? 0
     return number.decimals == 2 || value * 5 >= lowest * 2
   }
 }

@@ -29,7 +29,7 @@ extension MentionFinder {
       }
       if ["at", "bei"].contains(last), before == "you" { return false }
 
-      return tail != .joined && before != SentenceTrail.number
+      return (tail != .joined || before == SentenceTrail.name) && before != SentenceTrail.number
         && (isOfGoods(trail) || PriceFrameWords.pointing.contains(before) || core.count <= 3 && isNumber(before))
     }
     let isCopula =
@@ -75,6 +75,13 @@ extension MentionFinder {
     else { return false }
     let behind = trail.tokens[(amount + 1)...]
     guard behind.count <= 8 else { return false }
+    if behind.contains(","), behind.allSatisfy({ $0 == "," || PriceFrameWords.filling.contains($0) }), behind.count > 1
+    {
+      return tail == .over
+    }
+    if ["to", "auf", "à"].contains(last), trail.has(PriceFrameWords.falling), behind.count <= 2 {
+      return tail == .over
+    }
     let isList = behind.count == 1 && (last == "," || PriceFrameWords.joining.contains(last))
     if isList { return state.trail.hasBareAmount && (tail == .over || tail == .comma || tail == .ranged) }
     return behind.contains(",") && PriceFrameWords.others.contains(last) && tail == .over
@@ -83,21 +90,21 @@ extension MentionFinder {
   // MARK: What is likely
 
   private mutating func isPlausible(_ number: NumberMatch) -> Bool {
-    number.values.first.flatMap { Int($0.whole) }.map(isPlausible) ?? false
+    number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
   }
 
   /// Near the price of the product named last; no less than a part of the lowest where none was.
   private mutating func isLikelyPrice(_ number: NumberMatch) -> Bool {
     guard isWorthAsMuch(number) else { return false }
     if number.decimals == 2 { return true }
-    guard let value = number.values.first.flatMap({ Int($0.whole) }) else { return false }
+    guard let value = number.values.first.flatMap(\.bounded) else { return false }
     // Near the price of the product that is spoken of: what else is said of it is mostly far from that.
     if state.trail.tokens.contains(where: { $0 == SentenceTrail.name || PriceFrameWords.subjects.contains($0) }),
       !state.namedLast.isEmpty
     {
       return isPlausible(number)
     }
-    let highest = truth.products.compactMap { $0.price.flatMap { Int($0.whole) } }.max() ?? 0
+    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
     return value <= highest * 3
   }
 

@@ -87,7 +87,8 @@ extension MentionFinder {
   func isPlausible(_ value: Int) -> Bool { isPlausible(value, for: state.namedLast) }
 
   private func isPlausible(_ value: Int, for products: [Int]) -> Bool {
-    let prices = products.compactMap { truth.products[$0].price.flatMap { Int($0.whole) } }
+    let prices = products.compactMap { truth.products[$0].price.flatMap(\.bounded) }
+    let value = min(value, 1_000_000_000)
     return prices.isEmpty || prices.contains { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }
   }
 

@@ -17,7 +17,7 @@ enum PriceFrameWords {
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
     vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
@@ -160,6 +160,7 @@ enum PriceFrameWords {
   static let money = words(
     "saving savings refund refunds deposit discount rebate surcharge cashback ersparnis rabatt nachlass anzahlung gebühr erstattung remise réduction acompte remboursement descuento ahorro depósito reembolso sconto risparmio rimborso korting besparing zniżka rabat oszczędność знижка скидка экономия економія"
   )
+  static let thisTime = words("this diese diesen dieser cette ce esta este questa questo deze dit w цього на этой")
   /// Between two prices: «from 60 down to 34».
   static let downTo = words("down to auf until à a op na до на")
   /// Money that is not spent: «you save 45».
