@@ -129,6 +129,13 @@ struct DialogueTests {
       }
       let either = try await shop.ask("or blue", turns: Self.turns(["red rain jackets", Self.jackets]), topK: 3)
       #expect(Set(either.products.map(\.product.sku)) == ["RJX-001", "RJX-003", "RJX-004"])
+      let neither = try await shop.ask(
+        "and not blue either", turns: Self.turns(["rain jackets", Self.jackets, "not red"]), topK: 3)
+      #expect(neither.products.first?.product.sku == "RJX-002")
+      #expect(neither.applied.unwanted.flatMap(\.values).sorted() == ["Blue", "Red"])
+      let dearest = try await shop.ask(
+        "which of those is the most expensive?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
+      #expect(dearest.products.first?.product.sku == "RJX-002")
       let cheaper = try await shop.ask(
         "the first two, which is cheaper?", turns: Self.turns(["rain jackets", Self.jackets]), topK: 3)
       #expect(cheaper.products.first?.product.sku == "RJX-001")

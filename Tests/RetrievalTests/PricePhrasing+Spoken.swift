@@ -32,6 +32,12 @@ extension PricePhrasing {
     en|EUR|||shoes between 41 and 43
     de|EUR|||Schuhe zwischen 41 und 43
     ru|RUB||1500|лампа не дороже полутора тысяч рублей
+    en|USD||200|I refuse to pay more than 200 for a drill
+    de|EUR||200|ich weigere mich, mehr als 200 Euro auszugeben
+    en|USD||150|drill, 150 USD being the absolute max
+    en|USD||2000|couch two grand max
+    de|EUR|50||Stuhl mind. 50 €
+    uk|UAH||3000|стілець не дорожчий ніж 3000 грн
     en|USD||80|dog bed, cap it at 80 dollars
     en|USD|68|92|dog bed in the neighborhood of $80
     en|USD|||I don't mind paying over 100 for headphones

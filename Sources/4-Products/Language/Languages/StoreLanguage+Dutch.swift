@@ -75,7 +75,7 @@ extension StoreLanguage {
     aroundAfter: "of zo | ongeveer | plusminus",
     ranges: ["tussen": "en - tot", "van": "tot - t/m", "vanaf": "tot -"], joints: "- tot",
     determinerNegations: "geen niets niemand behalve",
-    particleNegations: "niet nooit zonder",
+    particleNegations: "weiger niet nooit zonder",
     gaps: """
       wil kan mag moet zou meer dan dat die zijn worden kosten kost uitgeven besteden betalen is te zoveel hebben iets
       artikelen producten ik er aan het de liever komen gaan

@@ -69,7 +69,7 @@ extension StoreLanguage {
       not a cent more | not a cent over | , not a cent over | not a dime more | , not a dime more | , no
       more | and no more | , not more | , max | , maximum | , tops | , at most | , at the most | and not a
       penny more | and not a cent more | all in | , absolute max | absolute max
-      |       is my limit | is my ceiling | is my cap | is the ceiling | is my absolute limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
+      |       is my limit | being the absolute max | being the max | being my max | being the maximum | is the absolute max | is my ceiling | is my cap | is the ceiling | is my absolute limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
       maximum
       | is all i have | budget | to spend | is what i can spend | price limit | limit
       """,
@@ -99,6 +99,7 @@ extension StoreLanguage {
     joints: "- to through till until",
     determinerNegations: "no nothing none neither nobody avoid excluding exclude except skip hide",
     particleNegations: """
+      refuse refuses unwilling hate
       not don't doesn't isn't aren't can't cannot won't shouldn't mustn't wouldn't couldn't didn't dont doesnt isnt
       arent
       cant wont shouldnt mustnt wouldnt never nor without

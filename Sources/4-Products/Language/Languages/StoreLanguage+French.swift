@@ -87,7 +87,7 @@ extension StoreLanguage {
     aroundAfter: "environ | à peu près | plus ou moins",
     ranges: ["entre": "et - à", "de": "à - a", "des": "à", "compris": "et"], joints: "- à",
     determinerNegations: "aucun aucune rien sauf excepté",
-    particleNegations: "pas non ne n' jamais sans",
+    particleNegations: "refuse pas non ne n' jamais sans",
     gaps: """
       veux voudrais souhaite dépenser mettre payer qui que doit doivent devrait coûter coûte coûtent être est sont de
       d' des du ne n' pas plus je j' quelque chose articles produits pouvoir peux peut à un une le la les trop cher

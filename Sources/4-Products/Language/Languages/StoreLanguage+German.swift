@@ -59,7 +59,7 @@ extension StoreLanguage {
     lower: [
       .price: "teurer als | teurer wie | kostet mehr als | kosten mehr als | mindestpreis",
       .weak: """
-      über | ueber | mehr als | mehr wie | größer als | groesser als | höher als | mindestens | minimum | min
+      über | ueber | mehr als | mehr wie | größer als | groesser als | höher als | mindestens | mind | minimum | min
       | oberhalb von | oberhalb | wenigstens | > | >= | => | ≥ | übersteigt | übersteigen | überschreiten
       """,
       .needsPrice: "ab | von | schon ab | beginnend bei",
@@ -93,7 +93,7 @@ extension StoreLanguage {
     aroundAfter: "oder so | plus minus | plusminus | herum | rum | ungefähr | circa | ca",
     ranges: ["zwischen": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"], joints: "- bis",
     determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
-    particleNegations: "nicht nie ohne keinesfalls keineswegs",
+    particleNegations: "weigere weigern nicht nie ohne keinesfalls keineswegs",
     gaps: """
       will möchte mag kann darf soll sollte muss mehr dass das die der den sein werden kosten kostet ausgeben auszugeben
       zahlen bezahlen liegen ist sind zu es ich so viel haben etwas artikel produkte sachen teile davon gern gerne preis
@@ -149,7 +149,10 @@ extension StoreLanguage {
       "PLN": "zloty", "UAH": "hrywnja griwna", "RUB": "rubel", "JPY": "yen", "CZK SEK NOK DKK ISK": "kronen",
       "HUF": "forint", "TRY": "lira", "INR PKR": "rupien", "CNY": "yuan",
     ],
-    multipliers: ["k": 1000, "tausend": 1000, "tsd": 1000, "hundert": 100, "mio": 1_000_000, "millionen": 1_000_000],
+    multipliers: [
+      "k": 1000, "riesen": 1000, "tausender": 1000, "hunderter": 100, "tausend": 1000, "tsd": 1000, "hundert": 100,
+      "mio": 1_000_000, "millionen": 1_000_000,
+    ],
     numbers: NumberWords(
       """
       eins=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13

@@ -84,7 +84,7 @@ extension StoreLanguage {
     ranges: ["tra": "e - ed", "fra": "e - ed", "da": "a - ad", "dai": "ai agli -", "dagli": "ai agli -"],
     joints: "- a ad ai agli",
     determinerNegations: "niente nulla nessun nessuno nessuna eccetto tranne",
-    particleNegations: "non mai senza né no",
+    particleNegations: "rifiuto non mai senza né no",
     gaps: """
       voglio vorrei spendere pagare che costi costino costa costano costare sia siano è sono può possono posso deve
       devono essere di niente nulla prodotti articoli qualcosa a intendo superare andare un una

@@ -74,7 +74,7 @@ extension StoreLanguage {
     aroundAfter: "mniej więcej | około",
     ranges: ["między": "a i - do", "pomiędzy": "a i -", "od": "do -", "miedzy": "a i - do"], joints: "- do",
     determinerNegations: "żaden żadna żadne żadnych nic nikt oprócz",
-    particleNegations: "nie nigdy bez ani",
+    particleNegations: "odmawiam nie nigdy bez ani",
     gaps: """
       chcę chciałbym chciałabym mogę może mogą wydać wydawać zapłacić płacić być było kosztować kosztowało kosztuje
       kosztują które który która żeby aby co są jest powinno powinna powinny powinien cena ceny produktów niczego
@@ -121,7 +121,8 @@ extension StoreLanguage {
       "JPY": "jen jeny jenów",
     ],
     multipliers: [
-      "k": 1000, "tys": 1000, "tysiąc": 1000, "tysiące": 1000, "tysięcy": 1000, "tysiąca": 1000, "mln": 1_000_000,
+      "k": 1000, "stówy": 100, "stówki": 100, "tysiaki": 1000, "tys": 1000, "tysiąc": 1000, "tysiące": 1000,
+      "tysięcy": 1000, "tysiąca": 1000, "mln": 1_000_000,
     ],
     numbers: NumberWords(
       """

@@ -82,7 +82,7 @@ extension StoreLanguage {
     aroundAfter: "más o menos | aproximadamente | aprox | o así | aproximados",
     ranges: ["entre": "y - a e", "de": "a - hasta", "desde": "hasta a -"], joints: "- a hasta",
     determinerNegations: "nada ningún ninguna ninguno nadie excepto salvo",
-    particleNegations: "no nunca sin tampoco jamás",
+    particleNegations: "niego evitar evitando no nunca sin tampoco jamás",
     gaps: """
       quiero quisiera deseo gastar gastarme pagar que cueste cuesten cuestan cuesta costar sea sean es son puede pueden
       puedo debe deben ser de nada algo productos artículos mas más ni pasar pase pasen por exceder supere superen valga

@@ -70,6 +70,10 @@ extension Retriever {
     } else if followUp.choices.isEmpty, followUp.hasPronoun, let single = shown.single {
       return [single]
     }
+    // "Which of those is the most expensive?"
+    if followUp.choices == [.all], let order = reading.order, order == .cheapestFirst || order == .dearestFirst {
+      return products.byPrice(dearestFirst: order == .dearestFirst, isAlone: false)
+    }
     let isSet = followUp.isAmongShown || followUp.choices == [.all]
     guard isSet, products.count > 1 else { return products }
     let meeting = try await meeting(reading, among: products, request, context: context)

@@ -94,7 +94,13 @@ struct AmountReader {
       token.isGlued || token.text.count > 1 || isAbbreviatedBeforeCurrency(end)
     else { return }
     amount = amount.multiplied(by: factor)
+    if isMoney(token.text) { amount.hasPriceDash = true }
     amount.range = amount.start..<skippingPoint(end + 1)
+  }
+
+  /// "Two grand" is money, "two thousand" anything.
+  private func isMoney(_ word: String) -> Bool {
+    languages.contains { ($0.idioms.amounts[word] ?? []).contains { $0.phrase.count == 1 } }
   }
 
   /// «5 т.р.»: a letter alone multiplies where a point and a currency are glued to it.
@@ -163,7 +169,9 @@ struct AmountReader {
     }
     guard let best else { return nil }
     var amount = Amount(
-      number: JSONNumber(best.value), value: Double(best.value), isInWords: true, range: index..<best.end)
+      number: JSONNumber(best.value), value: Double(best.value),
+      hasPriceDash: best.end > index + 1 && isMoney(tokens[best.end - 1].text), isInWords: true, range: index..<best.end
+    )
     readMultiplier(&amount)
     if let suffix = currencyAfter(at: amount.end) {
       amount.codes = suffix.codes

@@ -20,7 +20,7 @@ extension PriceEvidence {
     while index >= 0, start - index <= 9 {
       let token = tokens[index]
       // «keine Jacken, die mehr als 80 kosten»: the comma before a relative clause parts nothing.
-      if token.text == ",", Self.relatives.contains(tokens[index + 1].text) {
+      if token.text == ",", Self.relatives.contains(tokens[index + 1].text) || isRefusal(upTo: index) {
         index -= 1
         continue
       }
@@ -63,6 +63,15 @@ extension PriceEvidence {
     }
     return false
   }
+
+  /// «Ich weigere mich, mehr als 200 zu zahlen»
+  private func isRefusal(upTo comma: Int) -> Bool {
+    tokens[..<comma].suffix(2).contains { Self.refusals.contains($0.text) }
+  }
+
+  private static let refusals: Set<String> = [
+    "weigere", "weigern", "niego", "відмовляюся", "відмовляюсь", "отказываюсь",
+  ]
 
   private static let relatives: Set<String> = [
     "which", "that", "die", "der", "das", "dass", "was", "welche", "qui", "que", "che", "dat", "ktora", "ktore",

@@ -235,10 +235,9 @@ package struct QuestionReading: Sendable, Equatable {
       constraints.append(constraint)
     }
     order = order ?? earlier.order
-    // A newer wish replaces the older of its kind.
-    let fields = facets.compactMap(\.choice?.field)
-    for var constraint in earlier.facets {
-      guard let field = constraint.choice?.field, !fields.contains(field) else { continue }
+    let newer = facets
+    for constraint in earlier.facets {
+      guard var constraint = constraint.kept(beside: newer) else { continue }
       constraint.origin = .earlier
       facets.append(constraint)
     }
@@ -249,5 +248,27 @@ extension QuestionToken {
   /// A number, or what stands by it: `22 x 36`, `36"`. It does not end what is named: "Galaxy 21 case".
   fileprivate var isOfMeasure: Bool {
     kind == .number || text == "x" || (kind == .sign && ["\"", "'", "\u{2033}", "\u{201D}", "."].contains(text))
+  }
+}
+
+extension Constraint {
+  /// What a wish of an earlier message is beside newer ones: a newer wish replaces the older of its kind, what is not
+  /// wanted adds up and is taken from what was wanted.
+  fileprivate func kept(beside newer: [Constraint]) -> Constraint? {
+    guard let choice else { return nil }
+    let rivals = newer.filter { $0.choice?.field == choice.field }
+    guard !rivals.isEmpty else { return self }
+    guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else { return nil }
+    if case .unwanted = kind { return self }
+    let unwanted = Set(rivals.flatMap { $0.choice?.terms ?? [] })
+    let terms = choice.terms.filter { !unwanted.contains($0) }
+    // "Red jackets", then "not red": nothing is left of the wish.
+    guard !terms.isEmpty, !choice.values.isEmpty else { return nil }
+    var result = self
+    let names = Set(rivals.flatMap { $0.choice?.values ?? [] })
+    let values = choice.values.filter { !names.contains($0) }
+    guard !values.isEmpty else { return nil }
+    result.kind = .wanted(FacetChoice(field: choice.field, values: values, terms: terms))
+    return result
   }
 }
