@@ -184,6 +184,16 @@ enum CurrencyWords {
 
   /// «dollaaars»: a word with a letter three times in a row, which it then has once.
   private static func withoutRepeats(_ atom: Atom) -> Atom? {
+    // Bytes first: each word of an answer comes here.
+    var last: UInt8 = 0
+    var run = 0
+    var longest = 0
+    for byte in atom.lower.utf8 {
+      run = byte == last ? run + 1 : 1
+      longest = max(longest, run)
+      last = byte
+    }
+    guard longest > 2 else { return nil }
     var result = ""
     var count = 0
     var hasThree = false

@@ -294,6 +294,8 @@ package struct GroundingGate: Sendable {
       return
     }
     if case .link = piece.mention.kind, !piece.isLeftOut {
+      // «Bag://» and the right link in the place of `://00`: the two would be one.
+      if piece.isReplaced, lastSent?.isSign("/") ?? false { pieces[index].out = " " + piece.out }
       endsWithLink = true
       // The text behind it stood behind another link than this one.
       isCut = piece.isReplaced

@@ -102,12 +102,13 @@ extension MentionFinder {
 
   /// «xlv»: letters that are a number as Romans wrote it, and no word.
   func isSmallRoman(_ atom: Atom) -> Bool {
-    guard atom.text.utf8.count >= 3, atom.text != "mix", atom.text != "dix",
-      "ivxlcdm".unicodeScalars.contains(atom.sign)
+    guard atom.text.utf8.count >= 3, atom.text.utf8.allSatisfy(Self.romanLetters.contains), atom.text != "mix",
+      atom.text != "dix"
     else { return false }
     return atom.text.wholeMatch(of: Self.roman) != nil
   }
 
+  private static let romanLetters = Array("ivxlcdm".utf8)
   private nonisolated(unsafe) static let roman = /m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})/
 
   // MARK: Identifiers

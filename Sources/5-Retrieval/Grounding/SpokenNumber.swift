@@ -33,7 +33,9 @@ enum SpokenNumber {
 
   /// «thirtythree»
   private static func joined(_ word: String) -> Int? {
-    guard word.utf8.count >= 8, word.utf8.count <= 12, let cut = word[...].range(of: "ty") else { return nil }
+    guard word.utf8.count >= 8, word.utf8.count <= 12, "tfsen".utf8.contains(word.utf8.first ?? 0),
+      let cut = word[...].range(of: "ty")
+    else { return nil }
     guard let tens = NumberWords.value(inAnyLanguage: String(word[..<cut.upperBound])), tens >= 20, tens < 100,
       let unit = NumberWords.value(inAnyLanguage: String(word[cut.upperBound...])), unit > 0, unit < 10
     else { return nil }
