@@ -63,7 +63,7 @@ struct FacetReadingTests {
       ("non-waterproof hat", "-features:waterproof", "hat"), ("wool-free hat", "-material:wool", "hat"),
       ("gluten-free bread", "features:gluten-free", "gluten-free bread"),
       ("not only red hats", "color:Red", "not only red hats"),
-      ("do you not have red hats", "-color:Red", "hats"), ("anything but black shirts", "-color:black", "shirts"),
+      ("do you not have red hats", "color:Red", "red hats"), ("anything but black shirts", "-color:black", "shirts"),
       ("everything except cotton", "-material:cotton", "everything"), ("under $44 in red", "color:Red", "red"),
       ("hat for sale", "", "hat sale"), ("CUP-RED", "", "CUP-RED"),
     ])

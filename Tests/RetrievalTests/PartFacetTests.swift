@@ -94,6 +94,10 @@ struct PartFacetTests {
     arguments: [
       ("brush not by oral-b", "-brand:oral-b"), ("coat that is not in black", "-color:black"),
       ("don't you have it in black?", "color:black"), ("isn't there a blue one?", "color:blue"),
+      ("do you not have it in black?", "color:black"), ("why not black?", "color:black"),
+      ("isn't this black?", "color:black"),
+      ("coat not necessarily black", ""), ("not black, blue", "-color:black color:blue"),
+      ("not black, blue or navy blue", "-color:black -color:blue -color:navy blue"),
       ("coat w/o plastic", "-material:plastic"), ("tent for two", ""), ("tent for four", "size:4 person"),
     ])
   func negations(question: String, facets: String) {

@@ -30,7 +30,8 @@ extension StoreLanguage {
     exclusions: """
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
       anders dan
-      """, negations: "niet geen noch", gaps: "van in met de het een kleur maat merk materiaal", joints: "of en noch",
+      """, negations: "niet geen noch", gaps: "van van in met de het een kleur maat merk materiaal",
+    joints: "of en noch",
     contrasts: "maar alleen", endings: "e en s er", freeSuffixes: "vrij vrije", sizes: "maat maten",
     idioms: "niet alleen | niet te | niet meer")
 

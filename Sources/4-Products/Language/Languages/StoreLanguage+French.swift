@@ -33,6 +33,7 @@ extension StoreLanguage {
       | et pas | pas en | rien en | autre que | autres que | autrement que
       """, negations: "pas non ni aucun aucune",
     gaps: """
+      chez par
       de d' du des en le la les l' un une avec couleur taille matière marque
       """, joints: "ou et ni", contrasts: "mais plutôt seulement", endings: "e s es x",
     sizes: "taille tailles pointure", idioms: "pas seulement | pas trop | pas plus | pas de problème")

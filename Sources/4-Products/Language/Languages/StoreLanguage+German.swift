@@ -33,6 +33,7 @@ extension StoreLanguage {
       alles außer | abgesehen von
       """, negations: "nicht kein keine keinen keinem keiner keines nichts weder noch",
     gaps: """
+      von der
       aus in mit der die das den dem ein eine einen einem einer jede jeden jegliche farbe größe material
       marke sein ist sind bitte irgendwelche von
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",

@@ -33,6 +33,7 @@ extension StoreLanguage {
       niente di | niente in | che non sia di | che non sia | diverso da
       """, negations: "non né nessun nessuna",
     gaps: """
+      della dalla dal
       di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
       """, joints: "o oppure e né", contrasts: "ma bensì solo", endings: "o a i e", sizes: "taglia taglie numero",
     idioms: "non solo | non troppo | non più")

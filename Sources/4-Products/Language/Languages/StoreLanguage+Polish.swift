@@ -29,7 +29,7 @@ extension StoreLanguage {
   private static let polishFacets = FacetWords(
     exclusions: """
       bez | oprócz | poza | z wyjątkiem | ale nie z | ale nie w | ale nie | i nie | tylko nie | prócz
-      """, negations: "nie ani żaden żadna żadne", gaps: "z ze w we do o kolorze kolor rozmiar marki materiał",
+      """, negations: "nie ani żaden żadna żadne", gaps: "od ze z ze w we do o kolorze kolor rozmiar marki materiał",
     joints: "lub albo i oraz ani", contrasts: "ale tylko lecz",
     endings: """
       y a e i ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych

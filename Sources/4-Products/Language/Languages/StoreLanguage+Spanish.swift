@@ -31,7 +31,7 @@ extension StoreLanguage {
       sin | excepto | salvo | menos | pero no en | pero no de | pero no | y no de | y no | nada de | nada
       en | que no sea de | que no sea | que no sean | aparte de | distinto de
       """, negations: "no ni ningún ninguna ningun",
-    gaps: "de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
+    gaps: "marca de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
     contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
     idioms: "no solo | no sólo | no muy | no más")
 

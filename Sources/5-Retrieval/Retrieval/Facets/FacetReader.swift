@@ -123,6 +123,8 @@ struct FacetReader {
     while next < tokens.count, let (choice, end) = facet(at: next) {
       // "Without wool, grey" excludes no grey; "without wool, or grey" does.
       if let last, let field, field != choice.field, isPlainComma(last..<next) { break }
+      // "Not red, blue" asks for blue; "not red, blue or green" for none of them.
+      if let last, isParticle(place), isPlainComma(last..<next), joint(at: end) == nil { break }
       field = choice.field
       add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
       last = end
@@ -143,16 +145,41 @@ struct FacetReader {
         last = further.places.upperBound
       }
     }
-    guard let last else { return nil }
+    guard let last else { return isParticle(place) ? endOfDoubt(from: begin) : nil }
     unwanted.formUnion(place..<last)
     return last
+  }
+
+  /// A negation of verbs and comparisons, "not", beside "no" of nouns.
+  private func isParticle(_ place: Int) -> Bool {
+    languages.contains {
+      $0.prices.particleNegations.contains(tokens[place].text) && $0.facets.negations.contains(tokens[place].text)
+    }
+  }
+
+  /// "Not necessarily red": behind a negation and a word that nobody knows, a property is neither wanted nor unwanted.
+  /// The opposite of a wish is the worst that can be read.
+  private func endOfDoubt(from begin: Int) -> Int? {
+    let next = skippingGaps(from: begin)
+    guard next + 1 < tokens.count, tokens[next].kind == .word, !isTaken[next], facet(at: next) == nil else {
+      return nil
+    }
+    let behind = skippingGaps(from: next + 1)
+    guard behind < tokens.count, tokens[next..<behind].allSatisfy({ $0.kind == .word }) else { return nil }
+    return facet(at: behind)?.end
   }
 
   /// "Don't you have it in red?", «gibt es die nicht auch in Rot?»: the negation asks for it all the more.
   private func isAskingBack(_ place: Int, upTo end: Int) -> Bool {
     guard place + 1 < tokens.count else { return false }
     if Self.subjects.contains(tokens[place + 1].text) { return true }
-    if tokens[place + 1..<max(end, place + 1)].contains(where: { Self.alsoWords.contains($0.text) }) { return true }
+    if place > 0, Self.whys.contains(tokens[place - 1].text) { return true }
+    // "Do you not sell it in red?"
+    if place > 1, Self.subjects.contains(tokens[place - 1].text), Self.auxiliaries.contains(tokens[place - 2].text) {
+      return true
+    }
+    let behind = tokens[(place + 1)..<min(max(end, place + 1) + 1, tokens.count)]
+    if behind.contains(where: { Self.alsoWords.contains($0.text) }) { return true }
     // «Habt ihr das nicht in Rot?», but not «etwas, das nicht rot ist».
     guard tokens.last?.text == "?", let first = tokens.first(where: { $0.kind == .word }), end > place + 1,
       Self.questionVerbs.contains(first.text)
@@ -161,8 +188,13 @@ struct FacetReader {
   }
 
   private static let subjects: Set<String> = [
-    "you", "they", "there", "it", "we", "ihr", "sie", "du", "es", "vous", "jullie",
+    "you", "they", "there", "it", "we", "this", "that", "these", "those", "i", "ihr", "sie", "du", "es", "vous",
+    "jullie",
   ]
+  private static let whys: Set<String> = [
+    "why", "warum", "wieso", "pourquoi", "perche", "waarom", "dlaczego", "чому", "почему",
+  ]
+  private static let auxiliaries: Set<String> = ["do", "does", "did", "can", "could", "have", "will", "would"]
   private static let alsoWords: Set<String> = [
     "also", "auch", "aussi", "tambien", "anche", "ook", "tez", "rowniez", "також", "теж", "также", "тоже",
   ]
