@@ -46,7 +46,8 @@ struct GroundingGateTests {
   func enormous() {
     let number = String(repeating: "5", count: 19)
     for answer in ["Joust Duffle Bag, \(number).", "Total \(number)", "Joust Duffle Bag (\(number))"] {
-      #expect(!GateRun([answer], Shop.truth()).text.isEmpty)
+      let pieces = answer.unicodeScalars.map { String($0) }
+      #expect(GateRun([answer], Shop.truth()).text == GateRun(pieces, Shop.truth()).text)
     }
   }
 
