@@ -53,6 +53,15 @@ package struct FacetWords: Sendable {
     exclusions.reduce(into: negations.union(joints).union(contrasts).union(sizes)) { $0.formUnion($1) }
   }
 
+  /// Whether excluding words say what a thing does not have, and not what it is not: "without".
+  package func lacks(_ words: [String]) -> Bool {
+    words.first.map(Self.lacking.contains) ?? false || words.contains("of")
+  }
+
+  private static let lacking: Set<String> = [
+    "without", "w", "free", "with", "ohne", "sans", "sin", "senza", "zonder", "bez", "без", "minus", "excluding",
+  ]
+
   /// The word without its ending: `rote`, `roter` and `rot` meet. At least three letters stay.
   package func stem(_ word: String) -> String {
     guard word.count > 3 else { return word }

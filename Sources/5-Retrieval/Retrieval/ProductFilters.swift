@@ -19,6 +19,11 @@ package struct ProductFilters: Sendable, Equatable {
   /// Read from a question: no product has any of their values.
   package var unwanted: [FacetChoice] = []
 
+  /// Read from a question: no product is called so.
+  var unwantedNames: [String] = []
+  /// Read from a question: for whom products are.
+  var audience: AudienceChoice?
+
   /// Products that are not wanted again; known to nobody outside.
   var excludedIDs: [String] = []
 
@@ -100,6 +105,7 @@ package struct ProductFilters: Sendable, Equatable {
   package static func == (a: ProductFilters, b: ProductFilters) -> Bool {
     a.priceMin == b.priceMin && a.priceMax == b.priceMax && a.inStock == b.inStock && a.categories == b.categories
       && a.attributes.elementsEqual(b.attributes, by: ==)
-      && a.wanted == b.wanted && a.unwanted == b.unwanted && a.excludedIDs == b.excludedIDs
+      && a.wanted == b.wanted && a.unwanted == b.unwanted && a.audience == b.audience
+      && a.unwantedNames == b.unwantedNames && a.excludedIDs == b.excludedIDs
   }
 }

@@ -47,7 +47,9 @@ struct QuestionWords: Sendable, Equatable {
     let context = context.words.map(String.init)
     var content = earlier.flatMap(\.content) + reading.content
     content += context.filter { !reading.isStopWord($0) }
-    let bare = earlier.flatMap(\.bareWords) + reading.bareWords
+    let weak = content.filter(reading.isWeak)
+    if weak.count < content.count { content.removeAll(where: reading.isWeak) }
+    let bare = earlier.flatMap(\.bareWords) + reading.bareWords + weak
     let remainder = earlier.flatMap(\.remainder) + reading.remainder
     let words = remainder + context
     let distinct = QuestionWords.distinct(content)
@@ -139,7 +141,17 @@ extension QuestionReading {
   /// A word beside properties, "size", or one that says whom something is for.
   fileprivate func saysNoKind(_ token: QuestionToken) -> Bool {
     language.facets.gaps.contains(token.text) || language.facets.sizes.contains(token.text)
-      || ProductWords.table.isAudience(token, in: language)
+      || isAudience(token)
+  }
+
+  /// A word that says little of the thing, or whom it is for where the search goes by that.
+  func isWeak(_ word: String) -> Bool {
+    let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
+    return !tokens.isEmpty
+      && tokens.allSatisfy { token in
+        WeakWords.contains(token.text, in: language)
+          || (audience != nil && audienceWords.contains(token.text))
+      }
   }
 
   /// The words to search for that carry meaning.

@@ -22,6 +22,10 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Score that a document gains whose name has the word that names the thing: "bathroom vanity knobs" are knobs, no
   /// vanities.
   package var headBoost = 4.0
+  /// Score that a document gains which is marked for the people that the question speaks of.
+  package var audienceBoost = 3.0
+  /// Share of its score that a product keeps which is for what the question names, and is none: tablets for coffee machines.
+  package var accessoryShare = 0.6
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.

@@ -102,6 +102,7 @@ extension Retriever {
       guard let product = product(of: entry.hit, in: legs.response, context: context) else { continue }
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
+    found.products.demoteAccessories(of: search, to: options.tuning.accessoryShare)
     if !found.hasEvidence { found.hasEvidence = found.products.isCompound(of: search.request.absent) }
     return found
   }
@@ -263,7 +264,9 @@ extension Retriever {
   private func isNamed(
     _ bodies: SearchBodies, alias: String, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
-    let words = bodies.words.unsaid
+    let absent = bodies.absentWords
+    let words = bodies.words.unsaid.filter { !absent.contains($0.lowercased()) }
+    if words.isEmpty, !absent.isEmpty { return false }
     guard !words.isEmpty, bodies.words.codeText.isEmpty else { return true }
     return (try await engine.search(alias, body: bodies.evidence(words), context: context).total ?? 0) > 0
   }

@@ -49,8 +49,12 @@ extension Retriever {
     let own = new.filter { !$0.isTranslation }
     let said = try await areThere(
       own.map { ($0.text, $0.isGuess || $0.hasSeveralWords ? .all : .titles) }, vocabulary, request, context: context)
-    guard let said else { return known }
-    for (place, isSaid) in zip(own, said) where isSaid { found[place.key] = .same }
+    // Running and shoes in one text are no running shoes where nothing is called shoes.
+    let heads = try await areThere(own.map { ($0.head, .titles) }, vocabulary, request, context: context)
+    guard let said, let heads else { return known }
+    for (place, isSaid) in zip(own.indices, said) where isSaid && (heads[place] || !own[place].isThing) {
+      found[own[place].key] = .same
+    }
     var open = new.filter { found[$0.key] == nil }
     let ways = open.flatMap { place in place.names.map { (place, $0) } }
     guard let called = try await areThere(ways.map { ($0.1, .titles) }, vocabulary, request, context: context) else {

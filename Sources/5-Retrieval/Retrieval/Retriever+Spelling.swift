@@ -110,7 +110,8 @@ extension Retriever {
     guard !misspelt.isEmpty else { return meant }
     let names = try await names(like: misspelt, request, context: context)
     for (word, names) in zip(misspelt, names) {
-      let candidates = names + (vocabulary?.words ?? [])
+      let plain = request.store.language.stopWords.filter { $0.count >= Self.shortest }.map(\.folded)
+      let candidates = names + (vocabulary?.words ?? []) + plain
       meant[word] = Self.closest(to: word, among: candidates, stem: request.store.language.facets.stem) ?? word
     }
     return meant
@@ -177,6 +178,7 @@ extension Retriever {
   }
 
   private static func slip(_ typed: String, _ meant: String) -> Int? {
+    if typed.count >= shortest, meant.count >= shortest, sound(typed) == sound(meant) { return 1 }
     guard typed.count >= shortest - 1, typed.first == meant.first || typed.dropFirst().first == meant.first,
       let kind = TypingError.kind(typed: typed, meant: meant)
     else { return nil }
@@ -185,6 +187,13 @@ extension Retriever {
     // Another letter makes another word, "canoe" and "Canon", but for vowels and for keys side by side.
     let pairs = zip(typed, meant).filter { $0 != $1 }
     return pairs.allSatisfy { isNeighbour($0, $1) } && typed.count > shortest ? 2 : nil
+  }
+
+  /// The word as it sounds, roughly: "headfones" is "headphones".
+  private static func sound(_ word: String) -> String {
+    var text = word.replacing("ph", with: "f").replacing("ck", with: "k").replacing("ght", with: "t")
+    text = text.replacing("y", with: "i").replacing("ie", with: "i").replacing("ei", with: "i")
+    return text.reduce(into: "") { if $0.last != $1 { $0.append($1) } }
   }
 
   private static func isNeighbour(_ a: Character, _ b: Character) -> Bool {

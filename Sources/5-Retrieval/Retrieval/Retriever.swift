@@ -225,6 +225,7 @@ package struct Retriever: Sendable {
         tuning.allWordsBoost *= scale
         tuning.nameBoost *= scale
         tuning.topicBoost *= scale
+        tuning.audienceBoost *= scale
         tuning.headBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {

@@ -33,6 +33,8 @@ struct SearchAttempt: Sendable {
     meaning = request.meaning(of: [reading] + earlier)
     filters = request.filters
     filters.excludedIDs = request.excludedIDs
+    filters.audience = combined.audience
+    filters.unwantedNames = combined.unwantedNames
     filters.wanted = combined.facets.compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
       .merged()
     filters.unwanted =
@@ -108,7 +110,7 @@ struct SearchAttempt: Sendable {
     var bodies = SearchBodies(
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.explanation = request.explanation
-    bodies.isOfAbsent = !request.absent.isEmpty
+    bodies.absentWords = Set(request.absent.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     return bodies
   }
 

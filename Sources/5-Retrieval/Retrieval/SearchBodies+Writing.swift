@@ -48,6 +48,16 @@ extension SearchBodies {
           }
           if tuning.nameBoost > 0 { writeNameBonus(words.lexicalText, boost: tuning.nameBoost, to: &$0) }
           if tuning.headBoost > 0, !words.head.isEmpty { writeNameBonus(words.head, boost: tuning.headBoost, to: &$0) }
+          if let audience, tuning.audienceBoost > 0 {
+            $0.object {
+              $0.object("constant_score") {
+                $0.object("filter") {
+                  $0.object("bool") { $0.array("should") { Self.writeMarks(audience.own, to: &$0) } }
+                }
+                $0.member("boost", tuning.audienceBoost)
+              }
+            }
+          }
         }
         $0.array("filter") { $0.raw(filter) }
       }
@@ -176,6 +186,8 @@ extension SearchBodies {
           let hidden = (1...4).filter { !visibility.contains($0) }
           if !hidden.isEmpty { $0.object { $0.object("terms") { $0.member(RAGField.visibility, hidden) } } }
           for choice in filters.unwanted { write(choice, to: &$0) }
+          for name in filters.unwantedNames { writeNamed(name, to: &$0) }
+          if let audience = filters.audience { writeUnsuited(audience, to: &$0) }
           if !filters.excludedIDs.isEmpty { writeTerms(RAGField.productID, filters.excludedIDs, to: &$0) }
           if filters.inStock == true { $0.raw(Array(#"{"term":{"in_stock":false}}"#.utf8)) }
         }
@@ -191,6 +203,18 @@ extension SearchBodies {
         $0.object(RAGField.price) {
           if let low = filters.priceMin { $0.member("gte", low) }
           if let high = filters.priceMax { $0.member("lte", high) }
+        }
+      }
+    }
+  }
+
+  /// What is called by all of some words.
+  private static func writeNamed(_ name: String, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("match") {
+        $0.object(RAGField.name) {
+          $0.member("query", name)
+          $0.member("operator", "and")
         }
       }
     }
@@ -245,7 +269,7 @@ extension SearchBodies {
     return writer.bytes
   }
 
-  private static func writeTerms(_ field: String, _ values: [String], to writer: inout JSONWriter) {
+  static func writeTerms(_ field: String, _ values: [String], to writer: inout JSONWriter) {
     writer.object { $0.object("terms") { $0.member(field, values) } }
   }
 }

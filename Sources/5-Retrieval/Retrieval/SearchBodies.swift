@@ -12,22 +12,28 @@ struct SearchBodies: Sendable {
   /// The filter of what an identifier names: "is 24-MB01 there in red?" asks for that product, whatever its colour.
   let identifierFilter: [UInt8]
   let words: QuestionWords
+  private(set) var audience: AudienceChoice?
   /// The question names a thing that the catalogue has nowhere: what is merely alike is no find.
-  var isOfAbsent = false
+  var isOfAbsent: Bool { !absentWords.isEmpty }
+  /// The words of that thing, in lower case.
+  var absentWords: Set<String> = []
   /// Where the request wants to know how its answer came about.
   var explanation: Explanation?
 
   init(tuning: RetrievalTuning, words: QuestionWords, filters: ProductFilters, visibility: [Int]) {
     self.tuning = tuning
     self.words = words
+    audience = filters.audience
     filter = SearchBodies.filter(filters, visibility: visibility)
-    guard filters.hasReadFacets else {
+    guard filters.hasReadFacets || filters.audience != nil || !filters.unwantedNames.isEmpty else {
       identifierFilter = filter
       return
     }
     var own = filters
     own.wanted = []
     own.unwanted = []
+    own.audience = nil
+    own.unwantedNames = []
     identifierFilter = SearchBodies.filter(own, visibility: visibility)
   }
 

@@ -93,18 +93,26 @@ package struct ProductWords: Sendable {
   /// Whether it names a thing that a shop may sell, and no property.
   package func isThing(_ match: Match) -> Bool { match.lines.contains(where: things.contains) }
 
-  /// Whether a word says whom something is for: "men's".
-  package func isAudience(_ token: QuestionToken, in language: StoreLanguage) -> Bool {
-    guard token.kind == .word, let column = Self.column(language),
-      let known = lines[column][language.facets.stem(token.text)]
-    else { return false }
-    return known.contains(where: audiences.contains)
+  /// Whom a word says that something is for: "men's".
+  package func audience(_ token: QuestionToken, in language: StoreLanguage) -> Audience? {
+    guard token.kind == .word, let column = Self.column(language) else { return nil }
+    let known = lines[column][language.facets.stem(token.text)] ?? []
+    return known.lazy.compactMap { Audience(rawValue: $0 - audiences.lowerBound) }.first
+      ?? Audience.ofPronoun(token.text, in: language)
   }
 
-  /// The names for children, the usual first.
-  package func namesOfChildren(in language: StoreLanguage) -> [String] {
-    guard let column = Self.column(language), audiences.lowerBound < names.count else { return [] }
-    return names[audiences.lowerBound][column]
+  /// Whether a word says whom something is for, grown-ups in general among them.
+  package func isAudience(_ token: QuestionToken, in language: StoreLanguage) -> Bool {
+    guard token.kind == .word, let column = Self.column(language) else { return false }
+    let known = lines[column][language.facets.stem(token.text)] ?? []
+    return known.contains(where: audiences.contains) || Audience.ofPronoun(token.text, in: language) != nil
+  }
+
+  /// The names of an audience, the usual first.
+  package func names(of audience: Audience, in language: StoreLanguage) -> [String] {
+    let line = audiences.lowerBound + audience.rawValue
+    guard let column = Self.column(language), audiences.contains(line) else { return [] }
+    return names[line][column]
   }
 
   /// The lines of the things that some words name, those within longer names apart.

@@ -14,6 +14,8 @@ struct FacetReader {
   private(set) var unwanted: Set<Int> = []
   /// Those of them that name no property that the vocabulary has.
   private(set) var unknownUnwanted: Set<Int> = []
+  /// Names of things that are not wanted: "a knife, not a set".
+  private(set) var unwantedNames: [String] = []
 
   static let maximumMentions = 8
 
@@ -132,6 +134,7 @@ struct FacetReader {
       guard let joint = joint(at: next) else { break }
       next = skippingGaps(from: joint)
     }
+    if last == nil { last = readThing(at: next, from: place) }
     if last == nil { last = readPart(at: next, from: place) }
     if last == nil, let end = unknownWord(at: next) {
       let further = alternative(behind: end)
@@ -209,6 +212,33 @@ struct FacetReader {
       let (choice, last) = facet(at: joint), choice.field.isColorOrMaterial
     else { return nil }
     return (choice, joint..<last)
+  }
+
+  /// A thing that is not wanted, at the end of what is said: in "no iron shirt" no iron is refused. "Without X" is said of
+  /// what a thing has, and names of products say so too.
+  private mutating func readThing(at place: Int, from start: Int) -> Int? {
+    guard place < tokens.count, !isTaken[place], tokens[place].kind == .word,
+      !languages.contains(where: { $0.facets.lacks(tokens[start..<place].map(\.text)) })
+    else { return nil }
+    var ends = Self.packages.contains(tokens[place].text) ? [place + 1] : []
+    for language in languages {
+      ends += ProductWords.table.matches(tokens, at: place, in: language).filter(ProductWords.table.isThing).map(\.end)
+    }
+    guard let end = ends.first(where: { endsClause(at: $0) && !isTaken[place..<$0].contains(true) }) else { return nil }
+    unwantedNames.append(text(place..<end))
+    unknownUnwanted.formUnion(start..<end)
+    return end
+  }
+
+  /// Words for several things in one, and for what is put around them.
+  private static let packages: Set<String> = [
+    "set", "sets", "kit", "kits", "bundle", "bundles", "case", "cases", "cover", "covers", "satz", "hulle", "bundel",
+  ]
+
+  private func endsClause(at place: Int) -> Bool {
+    guard place < tokens.count, tokens[place].kind == .word else { return true }
+    return isStopWord(place) || joint(at: place) != nil || isNegation(place) || isTaken[place]
+      || languages.contains { $0.facets.contrasts.contains(tokens[place].text) }
   }
 
   /// Nothing but a comma stands between.

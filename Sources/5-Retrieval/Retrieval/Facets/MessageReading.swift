@@ -9,12 +9,13 @@ struct MessageReading: Sendable {
   private let probes: [FacetProbe]
   /// The places of words that exclude what the vocabulary does not know.
   private let unwanted: Set<Int>
+  private let unwantedNames: [String]
 
   /// - Parameter vocabulary: nil: no properties are read.
   init(_ reading: QuestionReading, of request: RetrievalRequest, vocabulary: Vocabulary?) {
     self.reading = reading
     guard let vocabulary else {
-      (probes, unwanted) = ([], [])
+      (probes, unwanted, unwantedNames) = ([], [], [])
       return
     }
     let language = request.store.language
@@ -23,7 +24,13 @@ struct MessageReading: Sendable {
       languages: reading.language == language ? [language] : [reading.language, language])
     reader.read()
     unwanted = reader.unknownUnwanted
-    probes = reader.mentions.filter { !request.filters.replace($0) }.map { mention in
+    unwantedNames = reader.unwantedNames
+    self.reading.readAudience(vocabulary.audiences, store: language, beside: reader.unwanted)
+    let isSoft = self.reading.audience != nil && self.reading.namesMoreThanAudience
+    let mentions = reader.mentions.filter {
+      !request.filters.replace($0) && !(isSoft && !$0.isExcluded && vocabulary.audiences.isSparse($0.choice))
+    }
+    probes = mentions.map { mention in
       let words = mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw)
       return FacetProbe(mention, words: words.joined(separator: " "))
     }
@@ -44,7 +51,7 @@ struct MessageReading: Sendable {
       defer { rest = rest.dropFirst(probe.counts.count) }
       return probe.meansProperty(Array(rest.prefix(probe.counts.count)))
     }
-    reading.take(meant.map(\.mention), unwanted: unwanted)
+    reading.take(meant.map(\.mention), unwanted: unwanted, names: unwantedNames)
   }
 }
 

@@ -92,6 +92,8 @@ final class Vocabularies: Sendable {
     do throws(SearchEngineError) {
       let response = try await engine.search(store.alias, body: Self.body(), context: context)
       var reading = VocabularyReading(response, language: store.language)
+      reading.families = try await families(
+        of: reading.vocabulary.audiences, store, engine: engine, context: context)
       note(reading.vocabulary, of: response, store)
       // A rare value is in none of the first documents: those that have one are asked for its spelling.
       var rounds = 0
@@ -130,13 +132,40 @@ final class Vocabularies: Sendable {
     }
   }
 
+  // MARK: Families of SKUs
+
+  /// The letters of SKUs that stand for an audience: of their products some are marked for it, and next to none for
+  /// others.
+  private func families(
+    of audiences: AudienceVocabulary, _ store: StoreHandle, engine: SearchEngine, context: CallContext
+  ) async throws(SearchEngineError) -> [AudienceVocabulary.Family] {
+    let possible = audiences.possibleFamilies
+    guard possible.count == 2 else { return [] }
+    let bodies = possible.flatMap { family in
+      [nil, family.own, family.others].map { SearchBodies.count(ofFamily: family.letter, marks: $0) }
+    }
+    var totals: [Int] = []
+    for result in try await engine.multiSearch(store.alias, bodies: bodies, context: context) {
+      totals.append(try result.get().total ?? 0)
+    }
+    guard totals.count == bodies.count else { return [] }
+    return possible.indices.filter { place in
+      let (all, own, others) = (totals[place * 3], totals[place * 3 + 1], totals[place * 3 + 2])
+      return own >= Self.leastProofs && others * Self.proofsToDoubts <= own && own * Self.productsToProofs >= all
+    }.map { possible[$0] }
+  }
+
+  private static let leastProofs = 3
+  private static let proofsToDoubts = 20
+  private static let productsToProofs = 40
+
   // MARK: The request
 
   static func body() -> [UInt8] {
     var writer = JSONWriter(reserving: 256)
     writer.object {
       $0.member("size", sample)
-      $0.member("track_total_hits", false)
+      $0.member("track_total_hits", true)
       $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories, RAGField.currency])
       $0.object("aggs") {
         writeTerms("facets", RAGField.facets, mostFacets, to: &$0)

@@ -27,6 +27,8 @@ struct Vocabulary: Sendable {
   /// The same for callers to read.
   let directory: FacetDirectory
   private(set) var entries: [Entry] = []
+  /// The people that products are for.
+  var audiences: AudienceVocabulary
   /// Places in `entries` by the first token's forms.
   private var byFirst: [String: [Int]] = [:]
   /// Places in `entries` by measure, such as `l 65`.
@@ -47,11 +49,13 @@ struct Vocabulary: Sendable {
   ///   - categories: likewise.
   ///   - spellings: values as the shop writes them, by their lower case.
   ///   - currency: of the products' prices.
+  ///   - documents: the number of products; nil: unknown.
   init(
     language: StoreLanguage, facets: [(term: String, count: Int)], categories: [(term: String, count: Int)],
-    spellings: [String: String] = [:], currency: String? = nil
+    spellings: [String: String] = [:], currency: String? = nil, documents: Int? = nil
   ) {
     self.language = language
+    audiences = AudienceVocabulary(language: language, entries: [], documents: nil)
     self.currency = currency
     directory = FacetDirectory(facets: facets.map(\.term), categories: categories.map(\.term), spellings: spellings)
     var values: [String: [(value: String, term: String, count: Int)]] = [:]
@@ -69,6 +73,7 @@ struct Vocabulary: Sendable {
         name: name, FacetChoice(field: .category, values: [spellings[name] ?? name], terms: [name]), count: count,
         codeWords: [])
     }
+    audiences = AudienceVocabulary(language: language, entries: entries, documents: documents)
     widen()
     for (place, entry) in entries.enumerated() {
       for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }

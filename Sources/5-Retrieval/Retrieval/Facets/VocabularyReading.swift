@@ -10,6 +10,9 @@ struct VocabularyReading {
   private let facets: [(term: String, count: Int)]
   private let categories: [(term: String, count: Int)]
   private let currency: String?
+  private let documents: Int?
+  /// Letters of SKUs that stand for an audience.
+  var families: [AudienceVocabulary.Family] = []
   /// Values as people read them, by their lower case: the index has the terms in lower case alone.
   private var spellings: [String: String] = [:]
 
@@ -24,14 +27,18 @@ struct VocabularyReading {
     }
     facets = terms("facets")
     categories = terms("categories")
+    documents = response.total
     let sources = Self.sources(of: response)
     currency = Self.currency(sources)
     note(sources)
   }
 
   var vocabulary: Vocabulary {
-    Vocabulary(
-      language: language, facets: facets, categories: categories, spellings: spellings, currency: currency)
+    var vocabulary = Vocabulary(
+      language: language, facets: facets, categories: categories, spellings: spellings, currency: currency,
+      documents: documents)
+    vocabulary.audiences.take(families)
+    return vocabulary
   }
 
   /// A search for documents that have values of which no spelling is known; nil where all are known.

@@ -13,6 +13,12 @@ package struct QuestionReading: Sendable, Equatable {
   package var order: ProductOrder?
   /// Properties that are wanted or not.
   package private(set) var facets: [Constraint] = []
+  /// Names of things that are not wanted.
+  private(set) var unwantedNames: [String] = []
+  /// The people that something is looked for; nil: it names none.
+  private(set) var audience: AudienceChoice?
+  /// The words that say so, folded: the search goes by marks instead. What is for children is called so.
+  private(set) var audienceWords: Set<String> = []
   /// The question's pieces between blanks, each with the constraint that took it.
   private var pieces: [Piece]
   /// The question's tokens, each with its reading.
@@ -90,6 +96,36 @@ package struct QuestionReading: Sendable, Equatable {
     zip(tokens, marks).filter { $0.kind == .word && $1 == nil && !isStopWord($0.raw) }.map(\.0.text)
   }
 
+  // MARK: Audience
+
+  /// Takes over whom the words speak of.
+  /// - Parameter places: of words that are not wanted.
+  mutating func readAudience(_ known: AudienceVocabulary, store: StoreLanguage, beside places: Set<Int>) {
+    let languages = language == store ? [store] : [language, store]
+    var named: Set<Audience> = []
+    for (place, token) in tokens.enumerated() where !places.contains(place) && marks[place] == nil {
+      for language in languages {
+        guard let audience = ProductWords.table.audience(token, in: language) else { continue }
+        named.insert(audience)
+        if audience != .children { audienceWords.insert(token.text) }
+        break
+      }
+    }
+    audience = known.choice(for: named)
+  }
+
+  /// Whether the question says more of what is wanted than whom it is for: no "gift for my dad".
+  var namesMoreThanAudience: Bool {
+    zip(tokens, marks).contains { token, mark in
+      token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
+        && !WeakWords.contains(token.text, in: language) && !isAudience(token)
+    }
+  }
+
+  func isAudience(_ token: QuestionToken) -> Bool {
+    audienceWords.contains(token.text) || ProductWords.table.isAudience(token, in: language)
+  }
+
   // MARK: Facets
 
   var isTaken: [Bool] { marks.map { $0 != nil } }
@@ -100,7 +136,8 @@ package struct QuestionReading: Sendable, Equatable {
   private static let unwantedMark = -2
 
   /// Takes properties over; the words of those that are not wanted are searched for no more.
-  mutating func take(_ mentions: [FacetMention], unwanted: Set<Int>) {
+  mutating func take(_ mentions: [FacetMention], unwanted: Set<Int>, names: [String] = []) {
+    unwantedNames = names
     var unwanted = unwanted
     for mention in mentions {
       let kind: Constraint.Kind = mention.isExcluded ? .unwanted(mention.choice) : .wanted(mention.choice)
@@ -169,15 +206,18 @@ package struct QuestionReading: Sendable, Equatable {
     }
   }
 
-  private var audience: Set<Int> {
+  private var audiencePlaces: Set<Int> {
     Set(tokens.indices.filter { ProductWords.table.isAudience(tokens[$0], in: language) })
   }
 
   /// It says whom something is for: "for adults".
-  var namesAudience: Bool { !audience.isEmpty }
+  var namesAudience: Bool { !audiencePlaces.isEmpty }
 
   /// Drops the words that say whom something is for: a later message says it anew.
-  mutating func leaveOutAudience() { leaveOut(audience) }
+  mutating func leaveOutAudience() {
+    leaveOut(audiencePlaces)
+    audience = nil
+  }
 
   /// A limit that follows from the products that were shown: "cheaper".
   mutating func add(_ kind: Constraint.Kind, words: String) { constraints.append(Constraint(kind, words: words)) }
@@ -193,10 +233,12 @@ package struct QuestionReading: Sendable, Equatable {
   func topic(beside properties: Set<String>) -> [String] {
     var words: [String] = []
     for (token, mark) in zip(tokens, marks) {
+      // What the people like is not what they are to get: "for my dad who likes running".
+      if words.isEmpty, WeakWords.isLiking(token.text) { return [] }
       if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
       let isContent =
         token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
-        && !ProductWords.table.isAudience(token, in: language)
+        && !isAudience(token) && !WeakWords.contains(token.text, in: language)
       if isContent { words.append(token.raw) } else if !words.isEmpty { break }
     }
     return words
@@ -235,6 +277,8 @@ package struct QuestionReading: Sendable, Equatable {
       constraints.append(constraint)
     }
     order = order ?? earlier.order
+    audience = audience ?? earlier.audience
+    unwantedNames += earlier.unwantedNames.filter { !unwantedNames.contains($0) }
     let newer = facets
     for constraint in earlier.facets {
       guard var constraint = constraint.kept(beside: newer) else { continue }

@@ -20,6 +20,12 @@ struct ShopperWords: Sendable {
 
     var key: String { "\(language.code): \(text.lowercased())" }
     var hasSeveralWords: Bool { text.contains(" ") }
+    /// The word that says what the thing is: the last in Germanic and Slavic languages, the first in Romance ones.
+    var head: String {
+      let words = text.split(separator: " ")
+      let isFirst = ["fr", "es", "it"].contains(language.code)
+      return String((isFirst ? words.first : words.last) ?? "")
+    }
   }
 
   /// The catalogue's answer for a place.
@@ -152,7 +158,7 @@ struct ShopperWords: Sendable {
       words.append(tokens[place].text)
       guard Self.ages.contains(words.joined(separator: " ")) else { continue }
       return self.place(
-        start..<place + 1, written, ProductWords.table.namesOfChildren(in: store), isThing: false, isGuess: false)
+        start..<place + 1, written, ProductWords.table.names(of: .children, in: store), isThing: false, isGuess: false)
     }
     return nil
   }
@@ -195,7 +201,11 @@ struct ShopperWords: Sendable {
       let token = tokens[at]
       let here = places.first { place in
         guard place.range.lowerBound == at, case .named = known[place.key] else { return false }
-        return true
+        // The shoes of "running shoes" become no trainers.
+        return !places.contains {
+          $0.isThing && $0.range != place.range && $0.range.lowerBound <= at
+            && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
+        }
       }
       if let here, case .named(let name) = known[here.key] {
         let isGlued = token.isGlued && !(at > 0 && tokens[at - 1].kind == .word)

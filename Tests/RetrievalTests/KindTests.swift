@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("the kind of thing that is meant")
+struct KindTests {
+  private static let kitchen = [
+    Item(
+      id: 1, sku: "K-1", name: "Descaling tablets for coffee machines", description: "For coffee machines.", price: 9),
+    Item(id: 2, sku: "K-2", name: "Barista coffee machine", description: "Makes espresso.", price: 249),
+    Item(id: 3, sku: "K-3", name: "Chef knife", description: "A knife of hard steel.", price: 65),
+    Item(
+      id: 4, sku: "K-4", name: "Knife block set", description: "Six knives in a block: knife after knife.", price: 159),
+    Item(id: 5, sku: "K-5", name: "Headphones Sonar", description: "They shut out planes.", price: 149),
+    Item(id: 6, sku: "K-6", name: "Road runner shorts", description: "Go with shoes of any kind.", price: 30),
+  ]
+
+  @Test("what is for a thing stands behind the thing; asked for, it stands first", arguments: Place.all)
+  func accessories(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.kitchen) { shop in
+      let machine = try await shop.ask("coffee machine")
+      #expect(machine.products.first?.product.sku == "K-2")
+      let tablets = try await shop.ask("tablets for my coffee machine")
+      #expect(tablets.products.first?.product.sku == "K-1")
+    }
+  }
+
+  @Test("a thing that is refused is not shown", arguments: Place.all)
+  func refused(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.kitchen) { shop in
+      for question in ["a good knife, not a set", "knife but no set", "knife, no set please"] {
+        let found = try await shop.ask(question, topK: 6).products.map(\.product.sku)
+        #expect(found.first == "K-3", "\(question): \(found)")
+        #expect(!found.contains("K-4"), "\(question): \(found)")
+      }
+    }
+  }
+
+  @Test("in a name the refusing word refuses nothing, and what a thing lacks is no other thing")
+  func kept() {
+    for question in ["no iron shirt", "a lamp without cable", "peanut butter without sugar"] {
+      let reading = QuestionReading(reading: question)
+      var reader = FacetReader(
+        tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: FacetReadingTests.english, languages: [.english])
+      reader.read()
+      #expect(reader.unwantedNames.isEmpty, "\(question)")
+    }
+  }
+
+  @Test("words of a description apart are no thing of two words; a word is read as it sounds", arguments: Place.all)
+  func words(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.kitchen) { shop in
+      let shoes = try await shop.ask("do you sell running shoes?")
+      #expect(!shoes.hasEvidence)
+      let found = try await shop.ask("hedphones", topK: 1)
+      #expect(found.products.first?.product.sku == "K-5")
+    }
+  }
+
+  @Test("a word that sounds the same is meant; another beginning is not")
+  func sounds() {
+    let stem = StoreLanguage.english.facets.stem
+    #expect(Retriever.closest(to: "headfones", among: ["headphones", "handles"], stem: stem) == "headphones")
+    #expect(Retriever.closest(to: "somthing", among: ["something"], stem: stem) == "something")
+  }
+}
