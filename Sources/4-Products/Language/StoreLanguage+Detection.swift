@@ -31,6 +31,25 @@ extension StoreLanguage {
     return best
   }
 
+  /// The languages that have a word of a text as one that excludes, «outils sans Bosch», where the shop's language does
+  /// not have it as a word. Too little may be written to tell a language by, and what is not wanted must never be shown.
+  package static func excluding(in tokens: [QuestionToken], store: StoreLanguage) -> [StoreLanguage] {
+    let words = tokens.indices.filter { place in
+      let token = tokens[place]
+      return token.kind == .word && (token.text.count > 2 || !token.text.utf8.allSatisfy { $0 < 0x80 })
+        && !store.stopWords.contains(token.text) && !store.isAsking(token.text)
+        && ProductWords.table.matches(tokens, at: place, in: store).isEmpty
+    }
+    guard !words.isEmpty else { return [] }
+    return all.filter { language in
+      language != store
+        && words.contains { place in
+          language.facets.negations.contains(tokens[place].text)
+            || language.facets.exclusions.contains { tokens[place...].lazy.map(\.text).starts(with: $0) }
+        }
+    }
+  }
+
   private var isCyrillic: Bool { self == .ukrainian || self == .russian }
 
   /// Most of some letters, those of ASCII apart, are Cyrillic.

@@ -30,9 +30,9 @@ extension StoreLanguage {
     exclusions: """
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
       anders dan
-      """, negations: "niet geen noch", gaps: "van van in met de het een kleur maat merk materiaal",
-    joints: "of en noch",
-    contrasts: "maar alleen", endings: "e en s er", freeSuffixes: "vrij vrije", sizes: "maat maten",
+      """, negations: "niet geen noch", gaps: "van in met de het een kleur maat merk materiaal",
+    joints: "of en noch", contrasts: "maar alleen", endings: "e en s er",
+    freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
     idioms: "niet alleen | niet te | niet meer")
 
   private static let dutchPrices = PriceWords(

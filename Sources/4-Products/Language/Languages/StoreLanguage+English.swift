@@ -17,7 +17,8 @@ extension StoreLanguage {
     exclusions: """
       without any | without | with no | with out | except for | except | excluding | apart from | other
       than | but no | but not | and no | and not | but without | anything but | minus | w/o | free of |
-      avoid | nothing with | nothing in | nothing made of | anyone but | anybody but | any brand but | every brand but
+      avoid | besides | i hate | i dislike | can't stand | not a fan of | allergic to | tired of | sick of |
+      nothing with | nothing in | nothing made of | anyone but | anybody but | any brand but | every brand but
       | any colour but | any color but | every colour but | every color but | all colours but | all colors but
       | all but | everything but | any other than | any except | every colour except | any colour except
       """,
@@ -28,7 +29,7 @@ extension StoreLanguage {
       any a an the made of from by in with want like need is are be to me show it contain contains containing
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
-    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free", sizes: "size sizes sized sz",
+    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free excluded", sizes: "size sizes sized sz",
     idioms: """
       for sale | brand new | not only | no matter | not just | not too | no more | not more
       """)

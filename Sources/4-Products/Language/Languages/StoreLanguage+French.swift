@@ -30,7 +30,7 @@ extension StoreLanguage {
   private static let frenchFacets = FacetWords(
     exclusions: """
       sans | sauf | excepté | hormis | à part | a part | mais pas de | mais pas en | mais pas | et pas de
-      | et pas | pas en | rien en | autre que | autres que | autrement que
+      | et pas | pas en | rien en | qui ne soit pas | qui ne soient pas | qui ne sont pas | autre que | autres que | autrement que
       """, negations: "pas non ni aucun aucune",
     gaps: """
       chez par

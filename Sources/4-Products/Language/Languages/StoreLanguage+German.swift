@@ -37,7 +37,8 @@ extension StoreLanguage {
       aus in mit der die das den dem ein eine einen einem einer jede jeden jegliche farbe größe material
       marke sein ist sind bitte irgendwelche von
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
-    endings: "e er es en em n s ern", freeSuffixes: "frei freie freier freies freien", sizes: "größe groesse größen gr",
+    endings: "e er es en em n s ern",
+    freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
     idioms: "nicht nur | nicht zu | nicht mehr | kein problem")
 
   private static let germanPrices = PriceWords(

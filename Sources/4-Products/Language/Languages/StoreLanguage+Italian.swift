@@ -30,7 +30,7 @@ extension StoreLanguage {
   private static let italianFacets = FacetWords(
     exclusions: """
       senza | tranne | eccetto | salvo | a parte | ma non in | ma non di | ma non | e non di | e non |
-      niente di | niente in | che non sia di | che non sia | diverso da
+      niente di | niente in | che non sia di | che non sia | che non siano | diverso da
       """, negations: "non né nessun nessuna",
     gaps: """
       della dalla dal

@@ -241,8 +241,10 @@ struct FacetReader {
       || languages.contains { $0.facets.contrasts.contains(tokens[place].text) }
   }
 
-  /// Nothing but a comma stands between.
-  private func isPlainComma(_ places: Range<Int>) -> Bool { tokens[places].allSatisfy { $0.text == "," } }
+  /// No more than a comma, and words such as "show me", stand between.
+  private func isPlainComma(_ places: Range<Int>) -> Bool {
+    places.contains { tokens[$0].text == "," } && places.allSatisfy { tokens[$0].text == "," || isGap($0) }
+  }
 
   /// A word that only longer values have: "without sugar" asks for what is "sugar free", «ohne Kapuze» for nothing that
   /// is «mit Kapuze».

@@ -19,9 +19,12 @@ struct MessageReading: Sendable {
       return
     }
     let language = request.store.language
+    var languages = reading.language == language ? [language] : [reading.language, language]
+    for other in StoreLanguage.excluding(in: reading.tokens, store: language) where !languages.contains(other) {
+      languages.append(other)
+    }
     var reader = FacetReader(
-      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
-      languages: reading.language == language ? [language] : [reading.language, language])
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
     reader.read()
     unwanted = reader.unknownUnwanted
     unwantedNames = reader.unwantedNames

@@ -197,6 +197,7 @@ struct ShopperWords: Sendable {
     var at = 0
     var isChanged = false
     var languages: Set<StoreLanguage> = []
+    var kept: [QuestionToken] = []
     while at < tokens.count {
       let token = tokens[at]
       let here = places.first { place in
@@ -216,12 +217,25 @@ struct ShopperWords: Sendable {
         continue
       }
       result += (result.isEmpty || token.isGlued ? "" : " ") + token.raw
-      if token.kind == .word { languages.insert(written) }
+      if token.kind == .word { kept.append(token) }
       at += 1
     }
     guard isChanged else { return nil }
-    // A message of nothing but foreign names is written in their language.
-    return (result, languages.count == 1 ? languages.first ?? written : written)
+    return (result, language(of: languages, kept))
+  }
+
+  /// The language of a message with names of some languages: theirs where they are of one, and of the words that stayed
+  /// more are small words of it than of the language that was taken for the message's: «nicht schwarze Handschuhe».
+  private func language(of names: Set<StoreLanguage>, _ kept: [QuestionToken]) -> StoreLanguage {
+    guard let language = names.first, names.count == 1 else { return written }
+    if kept.isEmpty { return language }
+    func smallWords(_ language: StoreLanguage) -> Int {
+      kept.count {
+        language.stopWords.contains($0.raw.lowercased()) || language.isAsking($0.text)
+          || language.facets.gaps.contains($0.text)
+      }
+    }
+    return smallWords(language) > smallWords(written) ? language : written
   }
 
   /// The names of the things that the message speaks of, where the catalogue has none of them; else none.
