@@ -114,6 +114,9 @@ struct FacetTests {
       let unknown = try await shop.ask("green royal club jacket")
       #expect(unknown.relaxed == [.attribute("color")])
       #expect(Set(unknown.products.prefix(3).map(\.product.sku)) == ["J1", "J2", "J3"])
+      // One wish alone gives way where that is enough: wool and red stay.
+      let sweater = try await shop.ask("red wool in sweaters under 20")
+      #expect(sweater.relaxed == [.priceMax] && sweater.products.map(\.product.sku) == ["S1"])
       let cheap = try await shop.ask("red jacket under 50")
       #expect(cheap.relaxed == [.priceMax] && cheap.products.map(\.product.sku).first == "J1")
       #expect(cheap.applied.wanted.map(\.field.name) == ["color"])

@@ -29,11 +29,8 @@ extension Retriever {
 
   /// Gives up what leaves no product of the topic, before the search: the fewest wishes in the declared order.
   func relaxFacets(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
-    let steps = search.relaxations
-    guard search.filters.hasReadFacets, !steps.isEmpty, !search.words.topic.isEmpty else { return }
-    let singles = steps.map { [$0] }
-    let runs = steps.indices.dropFirst().map { Array(steps[...$0]) }
-    let ways = [[]] + singles + runs
+    guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }
+    let ways = [[]] + search.waysToRelax
     // The shop may have none of the "olive console tables", but console tables: then the thing counts.
     for topic in search.words.topics {
       let bodies = ways.map { body(search, without: $0, topic: topic) }
@@ -42,6 +39,38 @@ extension Retriever {
       for constraint in way { search.giveUp(constraint) }
       return
     }
+  }
+
+  /// Gives up, of what was read from words, what leaves nothing that words find: the first way that finds something, or
+  /// one constraint after the other. Words may be misread: they give way, the caller's own filters never do.
+  func relaxed(
+    _ search: inout SearchAttempt, _ empty: RetrievalResult, vector: [UInt8]?, context: CallContext
+  ) async throws(RetrievalError) -> RetrievalResult {
+    var found = empty
+    if let way = try await wayThatFinds(search, context: context) {
+      for constraint in way { search.giveUp(constraint) }
+      found = try await find(search, vector: vector, context: context)
+    }
+    while !found.hasMatches || found.products.isEmpty, search.relax() {
+      let relaxed = try await find(search, vector: vector, context: context)
+      if relaxed.hasMatches || found.products.isEmpty { found = relaxed }
+    }
+    return found
+  }
+
+  private func wayThatFinds(
+    _ search: SearchAttempt, context: CallContext
+  ) async throws(RetrievalError) -> [RelaxedConstraint]? {
+    let ways = search.waysToRelax
+    // One constraint has one way.
+    guard ways.count > 1 else { return nil }
+    let bodies = ways.map { way in
+      var attempt = search
+      for constraint in way { attempt.give(up: constraint) }
+      return attempt.bodies(options.tuning).countOfLexical
+    }
+    guard let totals = try await count(bodies, of: search.request, context: context) else { return nil }
+    return zip(ways, totals).first { $0.1 > 0 }?.0
   }
 
   /// Counts the products of a topic that an attempt would have without some constraints.

@@ -166,10 +166,8 @@ package struct Retriever: Sendable {
     var search = attempt
     let started = MonotonicInstant.now
     var found = try await find(search, vector: vector, context: context)
-    // Bounds that were read from words may be misread: they give way, the caller's own never do.
-    while !found.hasMatches || found.products.isEmpty, search.relax() {
-      let relaxed = try await find(search, vector: vector, context: context)
-      if relaxed.hasMatches || found.products.isEmpty { found = relaxed }
+    if !found.hasMatches || found.products.isEmpty {
+      found = try await relaxed(&search, found, vector: vector, context: context)
     }
     let emptying = try await emptyingBounds(of: search, found, context: context)
     if !emptying.isEmpty {

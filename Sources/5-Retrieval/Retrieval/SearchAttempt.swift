@@ -136,6 +136,12 @@ struct SearchAttempt: Sendable {
   /// No product has what the order goes by: that is said, and nothing is sorted by something else.
   mutating func sayUnknownOrder() { isOrderUnknown = true }
 
+  /// The ways to give up what was read from the question: the single constraints in the declared order, then the first
+  /// two, three …
+  var waysToRelax: [[RelaxedConstraint]] {
+    relaxations.map { [$0] } + relaxations.indices.dropFirst().map { Array(relaxations[...$0]) }
+  }
+
   /// Drops the next constraint that was read from the question.
   /// - Returns: false when none is left.
   mutating func relax() -> Bool {

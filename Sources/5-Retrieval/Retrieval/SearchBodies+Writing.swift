@@ -226,11 +226,8 @@ extension SearchBodies {
 
   /// Counts products that hold words, among those that the filter leaves.
   func count(_ count: FacetProbe.Count) -> [UInt8] {
-    var writer = JSONWriter(reserving: 512 + filter.count)
-    writer.object {
-      $0.member("size", 0)
-      $0.member("track_total_hits", true)
-      $0.object("query") {
+    counting {
+      $0.object {
         $0.object("bool") {
           $0.array("filter") {
             switch count.fields {
@@ -245,6 +242,19 @@ extension SearchBodies {
           }
         }
       }
+    }
+  }
+
+  /// Counts what the lexical leg finds.
+  var countOfLexical: [UInt8] { counting(writeLexical) }
+
+  private func counting(_ writeQuery: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter(reserving: 512 + filter.count)
+    writer.object {
+      $0.member("size", 0)
+      $0.member("track_total_hits", true)
+      $0.key("query")
+      writeQuery(&$0)
     }
     return writer.bytes
   }
