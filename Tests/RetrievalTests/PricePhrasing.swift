@@ -38,7 +38,7 @@ struct PricePhrasingTests {
     PricePhrasing.english + PricePhrasing.moreEnglish + PricePhrasing.german + PricePhrasing.dutch
     + PricePhrasing.french + PricePhrasing.spanish
     + PricePhrasing.italian + PricePhrasing.polish + PricePhrasing.ukrainian + PricePhrasing.russian
-    + PricePhrasing.inAnyStore + PricePhrasing.oncemore + PricePhrasing.spoken
+    + PricePhrasing.inAnyStore + PricePhrasing.oncemore + PricePhrasing.spoken + PricePhrasing.refused
 
   @Test("a limit is read as it is meant, in each language", arguments: all)
   func limits(_ phrasing: PricePhrasing) {
@@ -73,7 +73,7 @@ struct PricePhrasingTests {
     #expect(read("no jackets over $80").remainder == ["jackets"])
   }
 
-  @Test("a newer limit replaces the older of its kind and any that it crosses; limits of one message may cross")
+  @Test("a newer limit replaces the older of its kind and any that it crosses or touches; limits of one message may cross")
   func turns() {
     func combined(_ earlier: String, _ question: String) -> QuestionReading {
       var reading = QuestionReading(reading: question, currency: "USD")
@@ -87,6 +87,10 @@ struct PricePhrasingTests {
     let both = combined("rain jacket under $80", "over $40")
     #expect(both.priceMin?.int == 40 && both.priceMax?.int == 80)
     #expect(both.constraints.map(\.origin) == [.question, .earlier])
+    let above = combined("rain jacket under $40", "and over 40?")
+    #expect(above.priceMin?.int == 40 && above.priceMax == nil)
+    let below = combined("rain jacket over $40", "no, under $40")
+    #expect(below.priceMin == nil && below.priceMax?.int == 40)
     let one = QuestionReading(reading: "over 100 and under 50", currency: "USD")
     #expect(one.priceMin?.int == 100 && one.priceMax?.int == 50)
   }

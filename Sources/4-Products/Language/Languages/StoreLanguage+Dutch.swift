@@ -78,7 +78,7 @@ extension StoreLanguage {
     determinerNegations: "geen niets niemand behalve",
     particleNegations: "weiger niet nooit zonder",
     gaps: """
-      wil kan mag moet zou meer dan dat die zijn worden kosten kost uitgeven besteden betalen is te zoveel hebben iets
+      degene wil kan mag moet zou meer dan dat die zijn worden kosten kost uitgeven besteden betalen is te zoveel hebben iets
       artikelen producten ik er aan het de liever komen gaan
       """,
     links: "dan de het een van prijs budget bedrag ongeveer rond circa totaal : = is mijn slechts uitgeven zijn kosten",

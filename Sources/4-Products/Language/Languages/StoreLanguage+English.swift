@@ -41,7 +41,8 @@ extension StoreLanguage {
       cheaper than | less expensive than | price ceiling of | price ceiling | ceiling of | ceiling is | upper limit of | upper limit | cost less than | costs less than | costing less than | budget of
       | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
       limit | only have | have only
-      | spending limit is | price limit of | price limit | price cap of | limit of | limit is | price up to
+      | spending limit is | price limit of | price limit | price cap of | price cap | price cap is | price cap at | max price tag of | max price tag
+      | maximum price tag of | maximum price tag | max price tag is | limit of | limit is | price up to
       | price max | max price of | max price | max price is | maximum price of | maximum price | cost up to
       """,
       .strong: """
@@ -62,7 +63,7 @@ extension StoreLanguage {
       or equal to
       | at or above | at or over | bigger than
       """,
-      .needsPrice: "from | starting from | starting at | beginning at | upward of",
+      .needsPrice: "break | breaking | breaks | from | starting from | starting at | beginning at | upward of",
     ],
     upperAfter: [
       .price: """
@@ -106,7 +107,7 @@ extension StoreLanguage {
       cant wont shouldnt mustnt wouldnt never nor without
       """,
     gaps: """
-      want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
+      those these want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
       anything something a priced price prices have having should must can could would will ever really looking look
       show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even
       afford cent penny dime single set back run them dollar buck

@@ -90,7 +90,7 @@ extension StoreLanguage {
     determinerNegations: "aucun aucune rien sauf excepté",
     particleNegations: "refuse pas non ne n' jamais sans",
     gaps: """
-      veux voudrais souhaite dépenser mettre payer qui que doit doivent devrait coûter coûte coûtent être est sont de
+      ceux celles veux voudrais souhaite dépenser mettre payer qui que doit doivent devrait coûter coûte coûtent être est sont de
       d' des du ne n' pas plus je j' quelque chose articles produits pouvoir peux peut à un une le la les trop cher
       chose aille aller monter
       """,

@@ -97,7 +97,7 @@ extension StoreLanguage {
     determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
     particleNegations: "weigere weigern nicht nie ohne keinesfalls keineswegs",
     gaps: """
-      will möchte mag kann darf soll sollte muss mehr dass das die der den sein werden kosten kostet ausgeben auszugeben
+      denen jene jenen solche solchen will möchte mag kann darf soll sollte muss mehr dass das die der den sein werden kosten kostet ausgeben auszugeben
       zahlen bezahlen liegen ist sind zu es ich so viel haben etwas artikel produkte sachen teile davon gern gerne preis
       preislich dabei hinaus hinausgehen am im wollen können sollen dürfen bitte zeigen zeig mir deutlich als dürfte
       """,

@@ -87,7 +87,7 @@ extension StoreLanguage {
     determinerNegations: "niente nulla nessun nessuno nessuna eccetto tranne",
     particleNegations: "rifiuto non mai senza né no",
     gaps: """
-      voglio vorrei spendere pagare che costi costino costa costano costare sia siano è sono può possono posso deve
+      quelli quelle voglio vorrei spendere pagare che costi costino costa costano costare sia siano è sono può possono posso deve
       devono essere di niente nulla prodotti articoli qualcosa a intendo superare andare un una
       """,
     links: "di del dei un una i gli le la il prezzo budget totale circa : = è mio a solo spesa euro",

@@ -76,7 +76,7 @@ extension StoreLanguage {
     determinerNegations: "żaden żadna żadne żadnych nic nikt oprócz",
     particleNegations: "odmawiam nie nigdy bez ani",
     gaps: """
-      chcę chciałbym chciałabym mogę może mogą wydać wydawać zapłacić płacić być było kosztować kosztowało kosztuje
+      tych te takich chcę chciałbym chciałabym mogę może mogą wydać wydawać zapłacić płacić być było kosztować kosztowało kosztuje
       kosztują które który która żeby aby co są jest powinno powinna powinny powinien cena ceny produktów niczego
       """,
     links: "niż od kwoty kwota cena ceny ceną cenie sumy sumie około : = to mój mam wynosi kosztować niz",

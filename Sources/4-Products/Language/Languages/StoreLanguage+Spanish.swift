@@ -84,7 +84,7 @@ extension StoreLanguage {
     determinerNegations: "nada ningún ninguna ninguno nadie excepto salvo",
     particleNegations: "niego evitar evitando no nunca sin tampoco jamás",
     gaps: """
-      quiero quisiera deseo gastar gastarme pagar que cueste cuesten cuestan cuesta costar sea sean es son puede pueden
+      los las aquellos aquellas quiero quisiera deseo gastar gastarme pagar que cueste cuesten cuestan cuesta costar sea sean es son puede pueden
       puedo debe deben ser de nada algo productos artículos mas más ni pasar pase pasen por exceder supere superen valga
       me gustaría un una ningún para
       """,

@@ -19,6 +19,7 @@ struct AmountReader {
     if let prefix = currencyBefore(at: index), prefix.end < tokens.count, tokens[prefix.end].kind == .number {
       return digits(at: prefix.end, prefix: prefix, from: index)
     }
+    if tokens[index].kind == .sign { return inWords(behindSignAt: index) }
     return tokens[index].kind == .word ? colloquial(at: index) ?? inWords(at: index) : nil
   }
 
@@ -146,6 +147,16 @@ struct AmountReader {
     return languages.contains {
       $0.prices.connectives.contains(word) || $0.prices.after[word] != nil || $0.prices.joints.contains(word)
     }
+  }
+
+  /// "$fifty"
+  private func inWords(behindSignAt index: Int) -> Amount? {
+    guard let prefix = currencyBefore(at: index), isGlued(prefix.end), tokens[prefix.end].kind == .word,
+      var amount = inWords(at: prefix.end)
+    else { return nil }
+    amount.codes = amount.codes ?? prefix.codes
+    amount.range = index..<amount.end
+    return amount
   }
 
   private func inWords(at index: Int) -> Amount? {

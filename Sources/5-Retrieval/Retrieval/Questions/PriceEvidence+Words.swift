@@ -25,6 +25,7 @@ extension PriceEvidence {
         continue
       }
       if token.kind == .number || token.kind == .sign { return nil }
+      if !hasNoun, let exclusion = exclusion(upTo: index) { return Negation(places: exclusion + places) }
       if isParticle(token.text) {
         let reaches = hasWish || isOfVerb(token.text) && isExcess(start)
         guard !hasNoun || reaches && !isUpper && start - index <= 6 else { return nil }
@@ -47,6 +48,37 @@ extension PriceEvidence {
       index -= 1
     }
     return nil
+  }
+
+  /// The words of an exclusion that ends at a token: "anything but over 70", "apart from those over 70".
+  private func exclusion(upTo last: Int) -> [Int]? {
+    for language in languages {
+      for phrase in language.facets.exclusions where phrase.count > 1 && phrase.last == tokens[last].text {
+        guard let places = places(of: phrase, upTo: last) else { continue }
+        return places
+      }
+    }
+    return nil
+  }
+
+  private func places(of phrase: [String], upTo last: Int) -> [Int]? {
+    let first = last - phrase.count + 1
+    guard first >= 0, zip(phrase, tokens[first...]).allSatisfy({ $0 == $1.text }) else { return nil }
+    return Array(first...last)
+  }
+
+  /// "It doesn't need to be under 20": the limit is none, whichever way it goes.
+  func isUnneeded(before start: Int) -> Bool {
+    var index = start - 1
+    while index >= 0, start - index <= 7, tokens[index].kind == .word {
+      let isPhrase = languages.contains { language in
+        language.idioms.unneeded.contains { $0.last == tokens[index].text && places(of: $0, upTo: index) != nil }
+      }
+      if isPhrase { return true }
+      guard isSpending(index) || isLinkWord(index) else { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// "I don't mind paying over 100": what is compared is no limit.
@@ -201,6 +233,19 @@ extension PriceEvidence {
   func isLinkWord(_ index: Int) -> Bool {
     let text = tokens[index].text
     return text == ":" || text == "~" || text == "=" || languages.contains { $0.prices.links.contains(text) }
+  }
+
+  /// Past what is said aside: "over, say, 20".
+  func skippingAside(from index: Int) -> Int {
+    let first = index < tokens.count && tokens[index].text == "," ? index + 1 : index
+    for language in languages {
+      for phrase in language.idioms.asides where first + phrase.count < tokens.count {
+        guard zip(phrase, tokens[first...]).allSatisfy({ $0 == $1.text }) else { continue }
+        let end = first + phrase.count
+        return tokens[end].text == "," ? end + 1 : end
+      }
+    }
+    return index
   }
 
   /// A small word between a word of price and the comparison: "price is under 80".

@@ -55,7 +55,8 @@ struct PriceEvidence {
     if strength == .price || isPriceBefore(start) { return .yes(isBare: false) }
     guard !isExplained(amount, start: start, strength: strength, isUpper: isUpper) else { return .no }
     if amount.isInWords {
-      guard strength == .strong, amount.value >= 10, endsPhrase(at: end) else { return .no }
+      let isMaximum = isUpper && phrase.first.map { word in Self.maxima.contains { word.text.hasPrefix($0) } } ?? false
+      guard strength == .strong || isMaximum, amount.value >= 10, endsPhrase(at: end) else { return .no }
       return .yes(isBare: !speaksOfPrice)
     }
     switch strength {
@@ -67,6 +68,9 @@ struct PriceEvidence {
     case .needsCurrency: return .no
     }
   }
+
+  /// The beginnings of "maximum": of a number in words it says more than "up to".
+  private static let maxima = ["max", "massim", "maks", "макс"]
 
   /// - Parameter isOpen: a word such as "between" begins the range.
   func judgeRange(low: Amount, high: Amount, start: Int, strength: PriceWords.Strength, isOpen: Bool) -> Verdict {

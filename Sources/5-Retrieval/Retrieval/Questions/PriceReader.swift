@@ -16,6 +16,8 @@ struct PriceReader {
   private let joints: Set<String>
 
   static let orderMark = -1
+  /// Of words that speak of a price and limit nothing.
+  private static let idleMark = -3
 
   var tokens: [QuestionToken] { amounts.tokens }
   var languages: [StoreLanguage] { amounts.languages }
@@ -119,6 +121,7 @@ struct PriceReader {
       if comparison.strength == .price, comparison.isUpper, let joint = bareJoint(after: amount) {
         return accept(amount, joint, from: position, strength: .price)
       }
+      if evidence.isUnneeded(before: position) { return skip(to: amount.end) }
       let negation =
         evidence.negation(before: position, to: amount.end, isUpper: comparison.isUpper, comparison.strength)
         ?? (comparison.isUpper ? nil : evidence.negation(after: amount.end))
@@ -316,14 +319,19 @@ struct PriceReader {
   private mutating func acceptAfter(
     _ bound: (comparison: PriceWords.Comparison, end: Int), _ amount: Amount, from start: Int
   ) -> Int? {
+    // "For 20 pounds at most" is paid, "20 pounds or less" may be weighed.
+    let isPaid = amount.mayBeWeight && start > 0 && Self.exchanges.contains(tokens[start - 1].text)
     let verdict = evidence.judge(
-      amount, start: start, strength: bound.comparison.strength == .strong ? .weak : bound.comparison.strength,
+      amount, start: start,
+      strength: bound.comparison.strength == .strong && !isPaid ? .weak : bound.comparison.strength,
       isUpper: bound.comparison.isUpper, phrase: tokens[amount.end..<bound.end], end: bound.end)
     guard verdict != .no else { return nil }
     let kind = kind(verdict, isUpper: bound.comparison.isUpper, amount)
     add([kind], isBare: verdict == .yes(isBare: true), from: start, to: bound.end)
     return bound.end
   }
+
+  private static let exchanges: Set<String> = ["for", "fur", "pour", "por", "per", "voor", "za", "за"]
 
   // MARK: Order
 
@@ -349,6 +357,12 @@ struct PriceReader {
   }
 
   // MARK: Helpers
+
+  /// Words of a price that limits nothing are not searched for.
+  private mutating func skip(to end: Int) -> Int {
+    for index in position..<end { marks[index] = Self.idleMark }
+    return end
+  }
 
   private func kind(_ verdict: PriceEvidence.Verdict, isUpper: Bool, _ amount: Amount) -> Constraint.Kind {
     if verdict == .foreign { return .foreignPrice }
@@ -387,8 +401,8 @@ struct PriceReader {
 
   /// Past articles and the like between a comparison and its amount.
   private func skippingLinks(from index: Int) -> Int {
-    var place = index
-    while place < tokens.count, place < index + 5, tokens[place].kind != .number, amounts.amount(at: place) == nil,
+    var place = evidence.skippingAside(from: index)
+    while place < tokens.count, place < index + 7, tokens[place].kind != .number, amounts.amount(at: place) == nil,
       evidence.isLinkWord(place)
     {
       place += 1

@@ -262,15 +262,15 @@ package struct QuestionReading: Sendable, Equatable {
   package var foreignLimit: String? { constraints.first { $0.kind == .foreignPrice }?.words }
 
   /// Carries the bounds of an earlier message over: a newer bound replaces the older of its kind and any that it
-  /// crosses, so that only bounds of one message exclude each other.
+  /// crosses or touches, so that only bounds of one message exclude each other.
   package mutating func inherit(_ earlier: QuestionReading) {
     let (low, high) = (priceMin, priceMax)
     for var constraint in earlier.constraints {
       switch constraint.kind {
       case .priceMin(let number):
-        guard low == nil, high.map({ $0.double >= number.double }) ?? true else { continue }
+        guard low == nil, high.map({ $0.double > number.double }) ?? true else { continue }
       case .priceMax(let number):
-        guard high == nil, low.map({ $0.double <= number.double }) ?? true else { continue }
+        guard high == nil, low.map({ $0.double < number.double }) ?? true else { continue }
       case .foreignPrice, .wanted, .unwanted: continue
       }
       constraint.origin = .earlier
