@@ -73,7 +73,8 @@ struct PricePhrasingTests {
     #expect(read("no jackets over $80").remainder == ["jackets"])
   }
 
-  @Test("a newer limit replaces the older of its kind and any that it crosses or touches; limits of one message may cross")
+  @Test(
+    "a newer limit replaces the older of its kind and any it crosses or touches; those of one message may cross")
   func turns() {
     func combined(_ earlier: String, _ question: String) -> QuestionReading {
       var reading = QuestionReading(reading: question, currency: "USD")

@@ -23,8 +23,10 @@ package struct PriceIdioms: Sendable {
   /// Between such a word and its amount, right before the amount.
   package let copulas: Set<String>
 
-  init(amounts: String = "", indifferent: String = "", unneeded: String = "", asides: String = "",
-    budgets: String = "", copulas: String = "") {
+  init(
+    amounts: String = "", indifferent: String = "", unneeded: String = "", asides: String = "",
+    budgets: String = "", copulas: String = ""
+  ) {
     let entries = amounts.split(separator: "|").compactMap { entry -> Amount? in
       let parts = entry.split(separator: "=")
       guard parts.count == 2, let value = Int(parts[1].filter(\.isNumber)) else { return nil }
