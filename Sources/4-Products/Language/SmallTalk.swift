@@ -4,13 +4,15 @@ import Primitives
 /// Phrases of shoppers of one language who look for no product, and the shop's answers. Lists are written as text,
 /// phrases parted by `|`, and stored folded (see `String.folded`).
 package struct SmallTalk: Sendable {
-  /// The kind of small talk. The kind of small talk. Of a message that has several, the first counts: "hello, who are
+  /// The kind of small talk. Of a message that has several, the first counts: "hello, who are
   /// you?" asks who.
   package enum Kind: Int, Sendable, CaseIterable {
     /// "Who are you?"
     case identity
     /// "What can you do?"
     case help
+    /// "Where is my order?", "I want to talk to a human": what a shop's people answer, and its catalogue does not.
+    case service
     case farewell
     case thanks
     case greeting

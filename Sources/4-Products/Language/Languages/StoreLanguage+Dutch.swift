@@ -138,6 +138,12 @@ extension StoreLanguage {
       | hoe gaat het met je
       """,
       .thanks: "bedankt | dank je | dank je wel | dankjewel | dank u | dank u wel | dankuwel | hartelijk dank",
+      .service: """
+      wat kost de verzending | verzendkosten | verzending | levertijd | wanneer komt mijn bestelling
+      | waar is mijn bestelling | mijn bestelling | kan ik het terugsturen | retourneren | terugbetaling
+      | garantie | openingstijden | betaalmethoden | hoe kan ik betalen | ik wil een mens spreken | klantenservice
+      | vertel een mop | bestelling annuleren | klacht
+      """,
       .farewell: """
       doei | tot ziens | tot later | tot snel | fijne dag | fijne dag nog | fijne avond | goedenacht | welterusten
       """,
@@ -156,10 +162,14 @@ extension StoreLanguage {
       allemaal iedereen daar heel erg veel hartelijk voor je uw de hulp en ok oke graag alsjeblieft alstublieft nog
       perfect super
       """,
-    approvals: "mooi prima leuk super perfect",
+    approvals: "mooi prima leuk super perfect ok oké begrepen haha",
     answers: [
       .greeting: "Hallo! Wat zoekt u? Ik doorzoek het assortiment van deze winkel voor u.",
       .thanks: "Graag gedaan! Vraag mij gerust naar de producten van deze winkel.",
+      .service: """
+      Ik kan alleen helpen met de producten van deze winkel. Voor bestellingen, verzending, retouren en \
+      betaling kunt u terecht bij de klantenservice.
+      """,
       .farewell: "Tot ziens! Ik ben er zodra u iets zoekt.",
       .identity:
         "Ik ben de AI-assistent van deze winkel. Ik vind producten in de catalogus en beantwoord vragen erover.",

@@ -209,6 +209,17 @@ extension StoreLanguage {
       thanks | thank you | thx | cheers | much appreciated | that's great | that helps | that helped | great help
       | that was helpful | very helpful
       """,
+      .service: """
+      how much is shipping | how much is delivery | what does shipping cost | shipping costs | is shipping free
+      | do you ship worldwide | how long does shipping take | how long does delivery take | delivery time
+      | when will it arrive | when will my order arrive | where is my order | track my order | order status
+      | my order | can i return it | can i return things | can i return this | how do i return it | returns
+      | return policy | what is your return policy | refund | i want a refund | i want my money back | warranty
+      | opening hours | when are you open | where are you located | payment methods | how can i pay
+      | can i pay with paypal | i want to talk to a human | talk to a human | can i talk to a human
+      | i want to speak to someone | a human please | customer service | customer support | tell me a joke
+      | you are stupid | you're stupid | cancel my order | i want to complain | complaint
+      """,
       .farewell: """
       bye | goodbye | good bye | see you | see ya | good night | have a nice day | have a good day | farewell
       """,
@@ -228,10 +239,15 @@ extension StoreLanguage {
       there everyone all again so very much a lot you dear friend assistant bot and ok okay please for your the help
       now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful
       """,
-    approvals: "great perfect awesome cool nice lovely super excellent amazing wonderful brilliant fantastic wow",
+    approvals: "great perfect awesome cool nice lovely super excellent amazing wonderful brilliant fantastic wow"
+      + " ok okay alright fine lol haha understood",
     answers: [
       .greeting: "Hello! What are you looking for? I search this shop's catalogue for you.",
       .thanks: "You're welcome! Ask me whenever you want to know more about this shop's products.",
+      .service: """
+      I can only help with this shop's products. For orders, delivery, returns and payment please ask its \
+      customer service.
+      """,
       .farewell: "Goodbye! I'm here whenever you want to look for something.",
       .identity: "I'm this shop's AI assistant. I find products in its catalogue and answer questions about them.",
       .help: """

@@ -167,6 +167,13 @@ extension StoreLanguage {
     [
       .greeting: "bonjour | bonsoir | salut | coucou | ça va | comment ça va | comment allez-vous | comment vas-tu",
       .thanks: "merci | merci beaucoup | mille mercis | je vous remercie",
+      .service: """
+      combien coûte la livraison | frais de livraison | frais de port | délai de livraison
+      | quand arrive ma commande | où est ma commande | ma commande | puis-je le retourner
+      | puis-je retourner un article | retours | remboursement | je veux être remboursé | garantie
+      | horaires d'ouverture | moyens de paiement | comment payer | je veux parler à un humain
+      | parler à un conseiller | service client | raconte-moi une blague | annuler ma commande | réclamation
+      """,
       .farewell: "au revoir | à bientôt | à plus | à plus tard | bonne journée | bonne soirée | bonne nuit | adieu",
       .identity: """
       qui es-tu | qui êtes-vous | tu es qui | vous êtes qui | c'est qui | es-tu un robot | êtes-vous un robot
@@ -183,10 +190,14 @@ extension StoreLanguage {
       à tous tout le monde beaucoup bien et ok d'accord s'il vous te plaît plait pour votre ton aide très infiniment
       parfait super génial c'est
       """,
-    approvals: "super génial parfait nickel cool",
+    approvals: "super génial parfait nickel cool ok accord bien compris haha",
     answers: [
       .greeting: "Bonjour ! Que cherchez-vous ? Je parcours le catalogue de cette boutique pour vous.",
       .thanks: "Avec plaisir ! Posez-moi vos questions sur les produits de cette boutique quand vous voulez.",
+      .service: """
+      Je ne peux aider que pour les produits de cette boutique. Pour les commandes, la livraison, les \
+      retours et le paiement, adressez-vous au service client.
+      """,
       .farewell: "Au revoir ! Je suis là dès que vous cherchez quelque chose.",
       .identity: """
       Je suis l'assistant IA de cette boutique. Je trouve des produits dans son catalogue et je réponds aux \

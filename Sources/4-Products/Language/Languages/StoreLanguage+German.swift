@@ -188,6 +188,16 @@ extension StoreLanguage {
       danke | danke schön | dankeschön | vielen dank | besten dank | herzlichen dank | danke dir | danke ihnen | merci
       | das hilft | das hat geholfen
       """,
+      .service: """
+      was kostet der versand | wie hoch sind die versandkosten | versandkosten | lieferzeit
+      | wie lange dauert die lieferung | wie lange dauert der versand | wann kommt meine bestellung
+      | wo ist meine bestellung | meine bestellung | bestellstatus | kann ich das zurückgeben
+      | kann ich es zurückgeben | rückgabe | rücksendung | umtausch | widerruf | ich möchte mein geld zurück
+      | erstattung | garantie | öffnungszeiten | wann habt ihr geöffnet | zahlungsarten | wie kann ich bezahlen
+      | kann ich mit paypal zahlen | ich möchte mit einem menschen sprechen | kann ich mit einem menschen sprechen
+      | kundendienst | kundenservice | erzähl mir einen witz | du bist dumm | bestellung stornieren
+      | ich möchte mich beschweren | beschwerde
+      """,
       .farewell: """
       tschüss | tschüs | ciao | auf wiedersehen | bis bald | bis dann | bis später | schönen tag noch | gute nacht
       """,
@@ -207,10 +217,14 @@ extension StoreLanguage {
       zusammen alle du ihr sie dir ihnen lieber liebes liebe sehr und so schön gut ok okay bitte für die hilfe noch
       das ist super perfekt toll
       """,
-    approvals: "super klasse prima toll perfekt cool spitze großartig",
+    approvals: "super klasse prima toll perfekt cool spitze großartig ok okay gut klar verstanden haha",
     answers: [
       .greeting: "Hallo! Was suchen Sie? Ich durchsuche das Sortiment dieses Shops für Sie.",
       .thanks: "Gern geschehen! Fragen Sie mich jederzeit nach den Produkten dieses Shops.",
+      .service: """
+      Ich kann nur zu den Produkten dieses Shops helfen. Zu Bestellung, Versand, Rückgabe und Zahlung \
+      hilft der Kundendienst.
+      """,
       .farewell: "Auf Wiedersehen! Ich bin da, wann immer Sie etwas suchen.",
       .identity: "Ich bin der KI-Assistent dieses Shops. Ich finde Produkte im Sortiment und beantworte Fragen dazu.",
       .help: """

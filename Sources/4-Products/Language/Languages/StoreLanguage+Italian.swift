@@ -157,6 +157,13 @@ extension StoreLanguage {
     [
       .greeting: "ciao | salve | buongiorno | buon giorno | buonasera | buona sera | come va | come stai | come sta",
       .thanks: "grazie | grazie mille | molte grazie | ti ringrazio | la ringrazio",
+      .service: """
+      quanto costa la spedizione | spese di spedizione | spedizione | tempi di consegna
+      | quando arriva il mio ordine | dov'è il mio ordine | il mio ordine | posso restituirlo | reso | resi
+      | rimborso | garanzia | orari di apertura | metodi di pagamento | come posso pagare
+      | voglio parlare con una persona | servizio clienti | assistenza clienti | raccontami una barzelletta
+      | annullare il mio ordine | reclamo
+      """,
       .farewell: "arrivederci | a presto | a dopo | addio | buona giornata | buona serata | buonanotte | buona notte",
       .identity: """
       chi sei | chi è lei | cosa sei | con chi parlo | sei un robot | sei un bot | sei umano | sei una ia
@@ -171,10 +178,14 @@ extension StoreLanguage {
       perfetto bene ottimo fantastico va sì interessante a tutti tutte tanto molto per il tuo suo l'aiuto di tutto
       e ok va bene favore perfetto ottimo
       """,
-    approvals: "perfetto ottimo fantastico",
+    approvals: "perfetto ottimo fantastico ok capito haha",
     answers: [
       .greeting: "Buongiorno! Che cosa cerca? Cerco per Lei nel catalogo di questo negozio.",
       .thanks: "Prego! Mi chieda quando vuole dei prodotti di questo negozio.",
+      .service: """
+      Posso aiutare solo con i prodotti di questo negozio. Per ordini, spedizioni, resi e pagamenti si \
+      rivolga al servizio clienti.
+      """,
       .farewell: "Arrivederci! Sono qui quando vuole cercare qualcosa.",
       .identity:
         "Sono l'assistente IA di questo negozio. Trovo prodotti nel suo catalogo e rispondo alle domande su di essi.",

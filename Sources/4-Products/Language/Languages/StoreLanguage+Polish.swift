@@ -156,6 +156,12 @@ extension StoreLanguage {
     [
       .greeting: "cześć | hej | witam | witaj | dzień dobry | dobry wieczór | siema | jak się masz | co słychać",
       .thanks: "dzięki | dziękuję | dziękuje | wielkie dzięki | bardzo dziękuję | dziękuję bardzo",
+      .service: """
+      ile kosztuje dostawa | koszt dostawy | koszty wysyłki | dostawa | wysyłka | czas dostawy
+      | kiedy przyjdzie moje zamówienie | gdzie jest moje zamówienie | moje zamówienie | czy mogę to zwrócić
+      | zwrot | zwroty | reklamacja | zwrot pieniędzy | gwarancja | godziny otwarcia | metody płatności
+      | jak mogę zapłacić | chcę rozmawiać z człowiekiem | obsługa klienta | opowiedz żart | anulować zamówienie
+      """,
       .farewell: "do widzenia | na razie | do zobaczenia | miłego dnia | dobranoc | żegnaj",
       .identity: """
       kim jesteś | kim pan jest | kim pani jest | czym jesteś | jesteś botem | jesteś robotem | czy jesteś botem
@@ -171,10 +177,14 @@ extension StoreLanguage {
       super świetnie fajnie dobrze ok tak ciekawe wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc
       ci wam to super świetnie
       """,
-    approvals: "super świetnie fajnie",
+    approvals: "super świetnie fajnie ok okej rozumiem haha",
     answers: [
       .greeting: "Dzień dobry! Czego Pan/Pani szuka? Przeszukam katalog tego sklepu.",
       .thanks: "Nie ma za co! Proszę pytać o produkty tego sklepu.",
+      .service: """
+      Mogę pomóc tylko w sprawie produktów tego sklepu. W sprawie zamówień, dostawy, zwrotów i płatności \
+      proszę pytać obsługę klienta.
+      """,
       .farewell: "Do widzenia! Jestem tu, gdy będzie potrzebna pomoc w szukaniu.",
       .identity: "Jestem asystentem AI tego sklepu. Znajduję produkty w katalogu i odpowiadam na pytania o nie.",
       .help: """

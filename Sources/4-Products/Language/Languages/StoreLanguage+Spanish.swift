@@ -159,6 +159,13 @@ extension StoreLanguage {
     [
       .greeting: "hola | buenos días | buenas tardes | buenas noches | qué tal | cómo estás | cómo está | saludos",
       .thanks: "gracias | muchas gracias | mil gracias | muy amable | te lo agradezco | se lo agradezco",
+      .service: """
+      cuánto cuesta el envío | gastos de envío | plazo de entrega | cuándo llega mi pedido | dónde está mi pedido
+      | mi pedido | puedo devolverlo | puedo devolver un producto | devolución | devoluciones | reembolso
+      | garantía | horario de apertura | métodos de pago | cómo puedo pagar | quiero hablar con una persona
+      | hablar con una persona | atención al cliente | servicio al cliente | cuéntame un chiste
+      | cancelar mi pedido | reclamación
+      """,
       .farewell: """
       adiós | hasta luego | hasta pronto | hasta mañana | nos vemos | chao | que tenga un buen día | buen día
       """,
@@ -175,10 +182,14 @@ extension StoreLanguage {
       genial perfecto vale bien estupendo guay sí interesante a todos todas muy por tu su la ayuda todo y ok vale
       bien favor perfecto genial
       """,
-    approvals: "genial perfecto estupendo guay",
+    approvals: "genial perfecto estupendo guay ok vale entendido jaja",
     answers: [
       .greeting: "¡Hola! ¿Qué busca? Busco en el catálogo de esta tienda por usted.",
       .thanks: "¡De nada! Pregúnteme cuando quiera por los productos de esta tienda.",
+      .service: """
+      Solo puedo ayudar con los productos de esta tienda. Para pedidos, envíos, devoluciones y pagos, \
+      diríjase al servicio de atención al cliente.
+      """,
       .farewell: "¡Hasta luego! Aquí estoy cuando quiera buscar algo.",
       .identity:
         "Soy el asistente de IA de esta tienda. Encuentro productos en su catálogo y respondo a preguntas sobre ellos.",
