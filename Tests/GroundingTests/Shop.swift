@@ -31,6 +31,28 @@ enum Shop {
     product("5-Panel Cap", "CAP5", "19.00", "USD", "5-panel-cap"),
   ]
 
+  /// Names that end with a number and its unit, and names of one family.
+  static let families = [
+    product("Makita DF333 Cordless Drill 12V", "TL-DRL-12V", "99.00", "EUR", "makita-df333"),
+    product("Bosch GSR 18V-55 Cordless Drill", "TL-DRL-18V", "149.00", "EUR", "bosch-gsr"),
+    product("Bosch PST 700 E Jigsaw", "TL-JIG-700", "64.99", "EUR", "bosch-pst"),
+    product("Puzzle Alpine Lake 1000 Pieces", "PZ-AL-1000", "14.99", "EUR", "puzzle-alpine-lake"),
+    product("Weingut Keller Riesling Trocken 2022", "WN-RIE-22", "12.90", "EUR", "riesling"),
+    product("Car Battery 12V 60Ah", "CB-12-60", "84.90", "EUR", "car-battery"),
+    product("Wooden Train Set 40 Pieces", "WT-40-P", "49.90", "EUR", "wooden-train-set"),
+    product("Sun Fluid SPF 50 100 ml", "SF-50-100", "19.90", "EUR", "sun-fluid"),
+    product("Stanley Tape Measure 5 m", "ST-TM-5", "9.99", "EUR", "tape-measure"),
+    product("Picard Claw Hammer 300 g", "PC-H-300", "22.50", "EUR", "claw-hammer"),
+    product("Motor Oil 5W-30 5 L", "MO-530-5", "39.90", "EUR", "oil-5w30"),
+    product("Motor Oil 5W-40 5 L", "MO-540-5", "44.90", "EUR", "oil-5w40"),
+  ]
+
+  static let bags = [
+    product("Joust Duffle Bag", "24-MB01", "34.00", "USD", "joust-duffle-bag"),
+    product("Impulse Duffle", "24-UB02", "74.00", "USD", "impulse-duffle"),
+    product("Strive Shoulder Pack", "24-MB04", "32.00", "USD", "strive-shoulder-pack"),
+  ]
+
   static let zloty = [
     product("Plecak Tatry", "PT-20-B", "149.00", "PLN", "plecak-tatry"),
     product("Kurtka Wiatr", "KW-31-C", "299.99", "PLN", "kurtka-wiatr"),

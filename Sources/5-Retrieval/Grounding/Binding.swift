@@ -33,6 +33,8 @@ struct Binding {
   var otherReach = 0
   var labelReach = 0
   var linkReach = 0
+  /// «half of», «twice»: the amount that comes is no price but a part of one, or several.
+  private(set) var shareReach = 0
   /// The amount that comes is said to be the shopper's: «your $50», «you have $50», «with $50».
   private(set) var isShoppers = false
   /// «not», «too», «nicht» came not long ago, and «for» right before: «the Desk is too dear for $50».
@@ -41,12 +43,20 @@ struct Binding {
   private(set) var isBehindFor = false
   /// «less than» came: the sentence speaks of two products, and what a colon leads to may be either one's.
   private(set) var isCompared = false
+  /// «costs the same as» came.
+  private(set) var isSame = false
+  private var sameReach = 0
+  private var pricedReach = 0
   /// «unlike A, …»: the name that comes next is what the sentence speaks of.
   private var isContrasted = false
   /// Words for which «you» still is the subject.
   private var youReach = 0
   /// Products whose right price the sentence has said.
   var stated: Set<Int> = []
+  /// Products named by a part of their names alone that may be one of another product's.
+  private(set) var vague: Set<Int> = []
+  /// «2 Bags»: the amount may be that of all of them.
+  var isCounted = false
   /// Named in the sentence.
   var named: [Int] = []
   /// Named in the line.
@@ -54,7 +64,13 @@ struct Binding {
   /// Named in the bracket that is open.
   var bracket: [[Int]] = []
 
-  mutating func name(_ products: [Int], isWhole: Bool) {
+  mutating func name(_ products: [Int], isWhole: Bool, isVague: Bool = false, isCounted: Bool = false) {
+    self.isCounted = isCounted || isJoining && !group.isEmpty && self.isCounted
+    if isWhole {
+      vague.subtract(products)
+    } else if isVague {
+      vague.formUnion(Set(products).subtracting((context + group).flatMap { $0 }))
+    }
     isRightBehind = true
     isShoppers = false
     youReach = 0
@@ -94,7 +110,7 @@ struct Binding {
     noteShopper(roles, kinds)
     deniedReach = kinds.contains(.denying) ? 8 : max(deniedReach - 1, 0)
     isBehindFor = kinds.contains(.forWord)
-    if kinds.contains(.than) { isCompared = true }
+    if kinds.contains(.than) || kinds.contains(.sharing) { isCompared = true }
     if kinds.contains(.contrasting) { isContrasted = true }
     if isPlainWord {
       isApart = true
@@ -113,6 +129,18 @@ struct Binding {
     reach(&otherReach, roles.contains(.other), 3)
     reach(&labelReach, roles.contains(.label), 5)
     reach(&linkReach, roles.contains(.link), 4)
+    reach(&shareReach, kinds.contains(.sharing), 2)
+  }
+
+  /// «costs the same as», «the same price as»: the amount is that of both products.
+  mutating func noteSame(_ word: String, _ roles: GroundingWords.Roles) {
+    if PriceTalkWords.same.contains(word), deniedReach == 0 {
+      if pricedReach > 0 { isSame = true } else { sameReach = 3 }
+    } else if roles.contains(.price), sameReach > 0 {
+      isSame = true
+    }
+    sameReach = max(sameReach - 1, 0)
+    pricedReach = roles.contains(.price) ? 2 : max(pricedReach - 1, 0)
   }
 
   private func reach(_ reach: inout Int, _ begins: Bool, _ words: Int) {
@@ -173,12 +201,17 @@ struct Binding {
     otherReach = 0
     labelReach = 0
     linkReach = 0
+    shareReach = 0
+    isSame = false
+    sameReach = 0
+    pricedReach = 0
     isShoppers = false
     deniedReach = 0
     isBehindFor = false
     isCompared = false
     isContrasted = false
     youReach = 0
+    isCounted = false
     stated = []
     named = []
   }

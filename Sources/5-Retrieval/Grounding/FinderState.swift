@@ -12,6 +12,8 @@ struct FinderState {
   var lastWord = ""
   /// The word before the last word.
   private(set) var secondLastWord = ""
+  /// The last word begins with a capital letter.
+  private(set) var isLastCapitalized = false
   /// The sign before the last word.
   private(set) var signBeforeWord: Unicode.Scalar = "\n"
   /// Words for which a price word before still counts.
@@ -75,6 +77,7 @@ struct FinderState {
   private(set) var talk = PriceTalk()
   private(set) var trail = SentenceTrail()
   private(set) var marks = MarkTracker()
+  private(set) var member = MemberTracker()
   /// A quotation mark closed the product's name that `followsName` tells of: a row of values in code.
   private(set) var isNameQuoted = false
   /// The products named last.
@@ -136,6 +139,8 @@ struct FinderState {
     mention.column = table.columnProducts
     mention.isCell = table.isCell
     mention.isOtherCell = table.isOtherCell
+    mention.isMember = member.current != nil
+    if !mention.isPlain { member.end() }
     if rangeReach > 0 { rangeReach -= 1 } else { isRangeOpen = false }
     switch mention.kind {
     case .plain: notePlain(mention, last)
@@ -186,11 +191,14 @@ struct FinderState {
       gap = blankLength > 2 || mention.raw.contains("\t") || gap == .wide ? .wide : .blank
       marks.blank()
       return
-    case .markup: noteMarkup(mention.raw)
+    case .markup:
+      if mention.raw.hasPrefix("_") { member.word(mention.raw) }
+      noteMarkup(mention.raw)
     case .tag: break
     case .word where !mention.word.isEmpty: noteWord(mention)
     case .punctuation: noteSign(mention)
     default:
+      member.word(mention.raw)
       word("", [])
       if mention.atomKind != .currency { talk.number() }
       trail.add(SentenceTrail.number)
@@ -256,6 +264,7 @@ struct FinderState {
     let isNumberWord = mention.kinds.contains(.numbers)
     let isItem = isNumberWord && isBehindItem
     marks.word(mention.word)
+    member.word(mention.raw)
     isBehindItem = mention.kinds.contains(.items)
     let wasLabelled = isLabelled
     let isRough = !mention.kinds.isDisjoint(with: [.roughly, .present]) || isNameFor && roles.contains(.light)
@@ -272,6 +281,7 @@ struct FinderState {
       followsName && mention.kinds.contains(.being)
       || isNameBe && (isRough || GroundingWords.between.contains(mention.word))
     word(mention.word, roles)
+    isLastCapitalized = mention.raw.unicodeScalars.first?.properties.isUppercase ?? false
     if roles.contains(.price) {
       priceReach = 10
       isWeakPrice = Self.weakPrices.contains(mention.word)
@@ -313,6 +323,7 @@ struct FinderState {
   private mutating func noteSign(_ mention: Mention) {
     let sign = mention.sign
     talk.sign(sign)
+    member.sign(sign, behind: lastSign)
     trail.add(sign: sign)
     if sign == "|" { cell(isTag: mention.raw.hasPrefix("<")) }
     if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }

@@ -10,7 +10,7 @@ extension GroundingGate {
     case .name(let products, let isWhole):
       if isWhole { nameAnchor(products) }
       resolveWaiting(before: index, following: products)
-      binding.name(products, isWhole: isWhole)
+      binding.name(products, isWhole: isWhole, isVague: mention.isVague, isCounted: mention.isCounted)
     case .amount(let claim): bindAmount(index, claim)
     case .code(let claim): bindCode(index, claim)
     case .link(let claim): bindLink(index, claim, isTarget: false)
@@ -21,7 +21,9 @@ extension GroundingGate {
 
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
     if mention.atomKind == .word {
+      binding.noteSame(mention.word, mention.roles)
       binding.word(mention.roles, mention.kinds, isPlainWord: pieces[index].isContent)
+      nameOrdered(mention.word)
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }
@@ -85,6 +87,8 @@ extension GroundingGate {
     pieces[index].isOther = binding.otherReach > 0 || pieces[index].mention.isOtherCell
     // The amount before it is not the only one.
     for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) { judgeOrdered(earlier) }
+    judgePaired(before: index, claim)
+    pieces[index].isOfEach = binding.group.count > 1 && binding.amounts == 0 && isSaidOfEach(index)
     binding.amounts += 1
     binding.isJoining = false
     if binding.group.isEmpty || binding.isAmountFirst && !isAttached(index) {
@@ -95,6 +99,11 @@ extension GroundingGate {
       // What the shopper set as a limit is no price of what is named behind it.
       if !isUsers(claim) { binding.isAmountFirst = true }
       pieces[index].verdict = .waits
+      return
+    }
+    if binding.isSame, binding.named.count > 1, !pieces[index].isBounded {
+      let isOfAll = binding.named.allSatisfy { isOwn(claim, of: $0) }
+      pieces[index].verdict = isOfAll ? .keep : .wrong(product: nil)
       return
     }
     if binding.group.count > 1 { return judgeOrdered(index) }
@@ -130,7 +139,10 @@ extension GroundingGate {
     let place = min(piece.place, piece.group.count - 1)
     let candidates = piece.group[place]
     if candidates.contains(where: { isOwn(claim, of: $0) }) {
-      pieces[index].verdict = .keep
+      var isAlone = false
+      if piece.isOfEach, case .keep = piece.verdict { isAlone = true }
+      // Whether it is said of all of them is seen by whether another one comes.
+      pieces[index].verdict = isAlone ? .waits : .keep
       return
     }
     if case .waits = piece.verdict {
@@ -146,7 +158,7 @@ extension GroundingGate {
   }
 
   /// - Parameter isStrict: the amount is said of these products, and of no others.
-  private mutating func judge(_ index: Int, _ claim: AmountClaim, _ group: [[Int]], isStrict: Bool) {
+  mutating func judge(_ index: Int, _ claim: AmountClaim, _ group: [[Int]], isStrict: Bool) {
     let piece = pieces[index]
     let candidates = group.flatMap { $0 }
     if !group.isEmpty, candidates.isEmpty {
@@ -176,18 +188,32 @@ extension GroundingGate {
       return
     }
     // «B costs less than A: $32 vs. $34»
-    if binding.isCompared, let sign = pieces.prefix(index).last(where: { !$0.isGap }), sign.isSign(":-—"),
+    if binding.isCompared, let sign = pieces.prefix(index).last(where: { !$0.isGap }),
+      sign.isSign(":-—(") && !piece.isPaired,
       let other = binding.named.first(where: { !binding.stated.contains($0) && isOwn(claim, of: $0) })
     {
+      if sign.isSign("(") {
+        // «twice the price of B ($74 vs. $34)»: only where B's own amount follows.
+        pieces[index].isPaired = true
+        pieces[index].verdict = .waits
+        return
+      }
       binding.stated.insert(other)
       pieces[index].verdict = .keep
       return
     }
     let product = candidates.count == 1 ? candidates[0] : nil
-    let isCertain = product.map { truth.products[$0].price != nil && !binding.stated.contains($0) } ?? false
+    let isCertain = product.map { hasCertainPrice($0) } ?? false
     let mayBeReplaced = isCertain && !piece.isOther && !piece.isBounded
     if mayBeReplaced, let product { binding.stated.insert(product) }
     pieces[index].verdict = .wrong(product: mayBeReplaced ? product : nil)
+  }
+
+  /// Whether the price of a product may take a wrong amount's place: the name is surely its own, and the amount that of
+  /// one piece.
+  private func hasCertainPrice(_ product: Int) -> Bool {
+    truth.products[product].price != nil && !binding.stated.contains(product) && !binding.vague.contains(product)
+      && !binding.isCounted && binding.shareReach == 0
   }
 
   /// A name, or an identifier that names a product, has come.
@@ -196,7 +222,7 @@ extension GroundingGate {
       guard case .waits = pieces[index].verdict else { continue }
       if case .code(let code) = pieces[index].mention.kind { judgeCode(index, code, products) }
       guard case .amount(let claim) = pieces[index].mention.kind else { continue }
-      guard pieces[index].group.count <= 1, !products.isEmpty else { continue }
+      guard pieces[index].group.count <= 1, !products.isEmpty, !pieces[index].isPaired else { continue }
       let between = pieces[(index + 1)..<end]
       if between.contains(where: { $0.has(.bound) || GroundingWords.sufficing.contains($0.mention.word) }) {
         pieces[index].isBounded = true
@@ -218,7 +244,10 @@ extension GroundingGate {
     }
     guard case .amount(let claim) = pieces[index].mention.kind else { return }
     let group = pieces[index].group
-    if !group.isEmpty {
+    if pieces[index].isOfEach, !pieces[index].isBounded {
+      let isOfAll = group.allSatisfy { $0.contains { isOwn(claim, of: $0) } }
+      pieces[index].verdict = isOfAll ? .keep : .wrong(product: nil)
+    } else if !group.isEmpty {
       judge(index, claim, group, isStrict: true)
     } else if binding.context.isEmpty, isPriceOfIt(index), !isAnyOwn(claim) {
       pieces[index].verdict = .wrong(product: nil)

@@ -93,4 +93,27 @@ extension GroundingGate {
   private func closes(_ open: String, _ close: String) -> Bool {
     open.hasPrefix("<") && close == "</" + open.dropFirst()
   }
+
+  // MARK: Measures
+
+  /// «/» and «per», behind which a measure may follow.
+  func leadsToMeasure(_ index: Int) -> Bool {
+    pieces[index].isSign("/") || pieces[index].isWord && PriceTalkWords.per.contains(pieces[index].mention.word)
+  }
+
+  /// The place of the unit that an amount is for: «/l», «per kg».
+  func measureEnd(_ index: Int) -> Int? {
+    guard leadsToMeasure(index), let unit = nextVisible(index), pieces[unit].isWord, pieces[unit].has(.unit),
+      !MentionFinder.apiece.contains(pieces[unit].mention.word),
+      !pieces[unit].mention.kinds.contains(.counting)
+    else { return nil }
+    return unit
+  }
+
+  /// The measure that an amount is for goes with it.
+  mutating func dropMeasure(_ index: Int, _ next: inout Int?) {
+    guard pieces[index].kind == .price, let first = next, let unit = measureEnd(first) else { return }
+    for position in (index + 1)...unit { pieces[position].out = "" }
+    next = nextVisible(unit)
+  }
 }

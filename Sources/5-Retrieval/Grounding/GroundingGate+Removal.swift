@@ -37,7 +37,9 @@ extension GroundingGate {
       let next = nextVisible(index)
       guard next != nil || isForced else { break }
       // What stands behind a sign that may go as well says how the gap is closed.
-      if let next, !isForced, pieces[next].isSign("),-—:]}>\""), nextVisible(next) == nil { break }
+      if let next, !isForced, pieces[next].isSign("),-—:]}>\"") || leadsToMeasure(next), nextVisible(next) == nil {
+        break
+      }
       settle(index, product, next)
     }
     if let start = sentenceStart, start <= pieces.count, pieces[start...].contains(where: \.isContent) {
@@ -57,7 +59,7 @@ extension GroundingGate {
     }
     pieces[index].verdict = .settled
     if case .target = piece.mention.kind { bracket = nil }
-    let isOther = following?.has(.other) ?? false
+    let isOther = following?.has(.other) ?? false || next.flatMap(measureEnd) != nil
     if let product, !isOther || piece.kind != .price, let right = replacement(piece, product),
       mayReplace(piece, by: right.by)
     {
@@ -107,6 +109,10 @@ extension GroundingGate {
 
   /// Takes a claim out with what leads to it, and mends what is left.
   private mutating func leaveOut(_ index: Int, _ next: Int?) {
+    if pieces[index].mention.isMember, pieces[index].kind == .price {
+      pieces[index].out = "null"
+      return
+    }
     pieces[index].out = ""
     var next = next
     var hasPhrase = false
@@ -114,6 +120,7 @@ extension GroundingGate {
     var hasLead = false
     var isAside = pieces[index].isStruck
     var bounds: [Int] = []
+    dropMeasure(index, &next)
     dropBracket(index, &next)
     if let article = article(index, next) {
       closeGap(index, next)

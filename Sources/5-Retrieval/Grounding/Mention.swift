@@ -32,6 +32,12 @@ struct Mention {
   var isCell = false
   /// Its column is headed «Was», «Shipping».
   var isOtherCell = false
+  /// The value of a member of a JSON object.
+  var isMember = false
+  /// A part of a name that may be one of another product's.
+  var isVague = false
+  /// A name behind a number of pieces: the amount may be that of all.
+  var isCounted = false
   /// The answer ended, or too much was held, before the claim was complete.
   var isCut = false
 

@@ -10,6 +10,10 @@ extension MentionFinder {
       return claim(number, start: 0, end: number.end, state.rangeCodes.map { CurrencyWords.Currency(codes: $0) })
     }
     if isLoose, !isFollowedByUnit(number, isInch: true) { return claim(number, start: 0, end: number.end, nil) }
+    if let member = state.member.current {
+      if state.member.isOther { return nil }
+      if member.isValue, isBesideCurrency(number) { return claim(number, start: 0, end: number.end, nil) }
+    }
     // «2 of 5»
     let isShare =
       state.signBeforeWord == "0" && Self.shares.contains(state.lastWord)
@@ -28,6 +32,17 @@ extension MentionFinder {
     else { return nil }
     guard !isFollowedByUnit(number, isInch: state.lastSign != "\""), isTalk || isPhraseEnd(number) else { return nil }
     return claim(number, start: 0, end: number.end, nil)
+  }
+
+  /// `"value": 79, "currency": "EUR"`: a member of the same object names a currency.
+  private mutating func isBesideCurrency(_ number: NumberMatch) -> Bool {
+    if state.member.hasCurrency { return true }
+    var offset = number.end
+    while offset - number.end < 16, let atom = peek(offset), !atom.isPunctuation("}"), !atom.isPunctuation("{") {
+      if atom.kind == .word, JSONKey(atom.text).isCurrency { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// No word stands between a name and here.

@@ -96,7 +96,7 @@ extension MentionFinder {
         }
         return GroundTruth.NamePlace(name: place.name, position: position)
       }
-      guard !continued.isEmpty else { break }
+      guard !continued.isEmpty, !isAmount(next.end - 1, of: continued) else { break }
       live = continued
       words += 1
       end = next.end
@@ -118,19 +118,68 @@ extension MentionFinder {
     return single(first, places)
   }
 
-  /// «Air Max 95», where the shop has an «Air Max 90»: behind the number that makes it another product.
-  private mutating func otherModelEnd(_ end: Int, _ live: [GroundTruth.NamePlace]) -> Int? {
-    guard let next = nextWord(end), next.atom.text.utf8.contains(where: isDigit), next.end - end <= 3 else {
-      return nil
+  /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,
+  /// unless the name itself goes on with that currency.
+  private mutating func isAmount(_ offset: Int, of places: [GroundTruth.NamePlace] = []) -> Bool {
+    guard peek(offset)?.kind == .digits, let number = number(offset),
+      let (named, gap) = currencyBehind(number.end),
+      !named.currency.isWeak || named.isSign || !truth.currencies.isDisjoint(with: named.currency.codes),
+      !range(gap).contains(where: {
+        $0.kind == .newline || $0.kind == .punctuation && "|\",;:/(".unicodeScalars.contains($0.sign)
+      })
+    else { return false }
+    // «SPF 50 € 19.90»: the currency is that of the number behind it.
+    let next = gapEnd(named.end)
+    if next > named.end, peek(next)?.kind == .digits { return false }
+    let word = range(gap.upperBound..<named.end).first?.lower ?? ""
+    return !places.contains { place in
+      let name = truth.names[place.name]
+      return !word.isEmpty && place.position + 1 < name.count && name[place.position + 1] == word
     }
+  }
+
+  /// «Air Max 95», where the shop has an «Air Max 90», and «500 g», where it has one of «300 g»: behind the number that
+  /// makes it another product.
+  private mutating func otherModelEnd(_ end: Int, _ live: [GroundTruth.NamePlace]) -> Int? {
+    guard let next = nextWord(end), next.atom.text.utf8.contains(where: isDigit), next.end - end <= 3,
+      !isAmount(next.end - 1),
+      // A bracket, a colon or a comma leads to something that is said of the product.
+      range(end..<(next.end - 1)).allSatisfy({ $0.isGap || $0.isPunctuation("-") })
+    else { return nil }
+    if let number = number(next.end - 1), number.decimals == 2 { return nil }
     for place in live {
       let name = truth.names[place.name]
       guard place.position + 1 < name.count else { return nil }
       let own = name[place.position + 1]
       guard own.utf8.contains(where: isDigit), own != next.atom.text, own != next.atom.lower else { return nil }
     }
+    guard isFollowedByUnit(NumberMatch(end: next.end), isInch: true) else { return next.end }
     // «Air Max 2 pieces»
-    return isFollowedByUnit(NumberMatch(end: next.end), isInch: true) ? nil : next.end
+    guard let unit = nextWord(next.end) else { return nil }
+    let isSameUnit = live.allSatisfy { place in
+      let name = truth.names[place.name]
+      return place.position + 2 < name.count && name[place.position + 2] == unit.atom.lower
+    }
+    return isSameUnit ? next.end : nil
+  }
+
+  /// Whether a part of a name may be one of another product's: a word that is written like a name and is none of the
+  /// product's stands before it, «Nike Duffle Bag».
+  func isVague(_ products: [Int]) -> Bool {
+    guard state.isBehindWord, state.isBehindBlank, state.isLastCapitalized, !state.lastWord.isEmpty,
+      GroundingWords.roles(state.lastWord).isEmpty, !SpokenNumber.isNumber(state.lastWord)
+    else { return false }
+    let places = truth.nameWords[state.lastWord] ?? []
+    return !places.contains { products.contains(truth.nameOwners[$0.name]) }
+  }
+
+  /// Whether a number of pieces stands before a name: «2 Duffle Bags», «2 x Duffle Bag», «two Duffle Bags».
+  func isCounted() -> Bool {
+    if state.lastSign == "0" || state.lastSign == "×" { return true }
+    guard state.isBehindWord else { return false }
+    if state.lastWord == "x", state.signBeforeWord == "0" { return true }
+    return SpokenNumber.isNumber(state.lastWord) && !GroundingWords.articles.contains(state.lastWord)
+      && state.lastWord != "one"
   }
 
   /// «iPhone 15 Pro», where the shop has an «iPhone 15»: behind the word that makes it another product.

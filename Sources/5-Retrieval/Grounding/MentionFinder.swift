@@ -117,6 +117,10 @@ struct MentionFinder {
       default: break
       }
     }
+    if case .name(let products, let isWhole) = mention.kind {
+      mention.isVague = !isWhole && isVague(products)
+      mention.isCounted = isCounted()
+    }
     consume(&mention, atoms: atoms[head..<(head + count)])
     head += count
     return true

@@ -27,6 +27,10 @@ struct Piece {
   var isStruck = false
   /// It was compared in the order of the names.
   var isJudged = false
+  /// It may be the first of two amounts that are compared.
+  var isPaired = false
+  /// It is said of each of the products named before it, where no other amount follows.
+  var isOfEach = false
   /// A list item's marker.
   var isMarker = false
   var isReplaced = false

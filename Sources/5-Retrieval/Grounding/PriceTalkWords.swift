@@ -51,6 +51,25 @@ enum PriceTalkWords {
     comparación differenza rispetto confronto tegenstelling vergeleken przeciwieństwie porównaniu відміну порівняно отличие
     сравнению
     """)
+  /// Make a part of an amount, or several of it.
+  static let sharing = words(
+    """
+    half twice double triple thrice quarter third times hälfte doppelt doppelte doppelten dreifache viertel drittel moitié
+    double triple tiers mitad doble triple metà doppio triplo terzo helft dubbele dubbel połowa połowę dwukrotnie podwójna
+    половина половину вдвічі подвійна вдвое двойная
+    """)
+  /// Say that two products have one price.
+  static let same = words(
+    """
+    same equally identical genauso gleich gleiche gleichen gleichviel dasselbe denselben derselbe selben même autant
+    mismo misma stesso uguale hetzelfde evenveel dezelfde tyle samo столько стільки однаково одинаково
+    """)
+  /// Say that an amount is that of all pieces.
+  static let together = words(
+    "total insgesamt gesamt zusammen together altogether samen razem łącznie разом всего итого ensemble overall summe"
+  )
+  /// Lead to a measure that an amount is for: «per litre».
+  static let per = words("per pro je par por al za na за")
   /// Say that something is not to be had for an amount.
   static let denying = words(
     """
