@@ -45,6 +45,7 @@ struct StoreLanguageTests {
       ("veste à moins de 80 euros", "en", "fr"), ("chaqueta por menos de 80 euros", "en", "es"),
       ("giacca sotto i 80 euro", "en", "it"), ("jas onder de 80 euro", "en", "nl"),
       ("kurtka poniżej 300 zł", "en", "pl"),
+      ("Avez-vous ZX-9999 ?", "en", "fr"), ("¿Tienen ZX-9999?", "en", "es"), ("t-shirt", "de", "de"),
       ("jackets under 80", "pt", "en"), ("24-MB01", "de", "de"), ("son of man shirt", "en", "en"),
     ])
   func detection(question: String, store: String, expected: String) {

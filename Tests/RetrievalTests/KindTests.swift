@@ -50,6 +50,47 @@ struct KindTests {
     }
   }
 
+  @Test(
+    "what is no property and stands at the end of a refusal is a name that is not wanted",
+    arguments: [
+      ("en", "oil but not motor oil", "motor oil"), ("en", "cream but not for the night", "night"),
+      ("en", "not the bear", "bear"), ("en", "cream, no night cream", "night cream"),
+      ("en", "toys except the bear", "bear"), ("de", "Öl, aber kein Motoröl", "Motoröl"),
+      ("de", "nicht den Bären", "Bären"), ("fr", "pas l'ours", "ours"), ("es", "no el oso", "oso"),
+      ("it", "non il gatto", "gatto"), ("nl", "niet de beer", "beer"),
+      ("en", "not sure", nil), ("en", "no iron shirt", nil),
+    ] as [(String, String, String?)])
+  func names(language: String, question: String, name: String?) {
+    let language = StoreLanguage.named(language)
+    let reading = QuestionReading(reading: question, language: language)
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken,
+      vocabulary: Vocabulary(language: language, facets: [], categories: []),
+      languages: [language])
+    reader.read()
+    #expect(reader.unwantedNames == [name].compactMap { $0 })
+  }
+
+  @Test("a newer size replaces the older one; a question of what was shown stays with it", arguments: Place.all)
+  func sizes(_ place: Place) async throws {
+    let items = [
+      Item(id: 1, sku: "G-9", name: "Nitrile gloves size 9", description: "For work.", price: 4),
+      Item(id: 2, sku: "G-10", name: "Nitrile gloves size 10", description: "For work.", price: 4),
+      Item(id: 3, sku: "W-1", name: "Dark wine", description: "From a slope.", price: 12),
+      Item(id: 4, sku: "W-2", name: "Pale wine", description: "From a hill.", price: 14),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for question in ["and in size 10?", "what about size 10?", "size 10"] {
+        let found = try await shop.ask(question, earlier: ["gloves size 9"])
+        #expect(found.products.first?.product.sku == "G-10", "\(question)")
+      }
+      for question in ["how tall is it?", "link please"] {
+        let found = try await shop.ask(question, earlier: ["wine"])
+        #expect(Set(found.products.prefix(2).map(\.product.sku)) == ["W-1", "W-2"], "\(question)")
+      }
+    }
+  }
+
   @Test("words of a description apart are no thing of two words; a word is read as it sounds", arguments: Place.all)
   func words(_ place: Place) async throws {
     try await Shop.open(place, items: Self.kitchen) { shop in

@@ -9,7 +9,9 @@ extension StoreLanguage {
     let words = text.questionWords
     guard !words.isEmpty else { return store }
     let folded = words.map(\.folded)
-    let letters = Set(words.flatMap(\.unicodeScalars).filter { !$0.isASCII })
+    // Marks before a sentence, «¿», tell a language as letters do.
+    let marks = text.unicodeScalars.filter { $0 == "¿" || $0 == "¡" }
+    let letters = Set(words.flatMap(\.unicodeScalars).filter { !$0.isASCII }).union(marks)
     let candidates = zip(words, folded).reduce(0) { $0 | DetectionWords.languages(having: $1.0, folded: $1.1) }
     func score(_ language: StoreLanguage, _ place: Int?) -> Int {
       // Most languages have none of a question's words.
@@ -139,6 +141,11 @@ extension String {
         // Unicode's tables are dear, and most questions are ASCII.
         if scalar.isASCII { return !("a"..."z").contains(scalar) && !("0"..."9").contains(scalar) }
         return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      }
+      .flatMap { word in
+        // «Avez-vous» is two words; "t-shirt" is one.
+        let parts = word.split(separator: "-")
+        return parts.count == 2 && parts.allSatisfy { $0.count > 1 } ? [word] + parts : [word]
       }
       .flatMap { word in
         guard word.contains("/") else { return [word] }

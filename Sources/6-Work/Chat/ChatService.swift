@@ -114,7 +114,7 @@ package struct ChatService: Sendable {
     var result = result
     if !result.degraded.contains(.budget) { result.degraded.append(.budget) }
     metrics.count(.list)
-    let text = form.wrap(PlainAnswers.productList(result.products, store.language.phrases))
+    let text = form.wrap(PlainAnswers.productList(result.products, (result.language ?? store.language).phrases))
     return AnswerStream(
       AnswerWords(plain: text), preface: form == .json ? "" : PlainAnswers.preface(result.said), result: result,
       count: result.products.count, grounding: options.grounding, meter: nil)
@@ -156,7 +156,7 @@ package struct ChatService: Sendable {
         limits: Prompt.Limits(promptTokens: budget.prompt, descriptionCharacters: options.descriptionCharacters))
       let products = Array(result.products.prefix(prompt.productCount))
       let fallback = Fallback(
-        products: products, phrases: request.store.language.phrases, form: form,
+        products: products, phrases: (result.language ?? request.store.language).phrases, form: form,
         replacesHalfAnswers: !request.isStreamed)
       let subject = AnswerGates.Subject(
         request: request, products: products, form: form, language: request.store.language.code)

@@ -193,7 +193,10 @@ extension StoreLanguage {
       | welke is het goedkoopst | welke van de twee is goedkoper | welke kost minder
       """,
     dearest: "de duurdere | het duurdere | welke is duurder",
-    both: "de eerste twee | de twee eerste | van de twee | de twee | van beide | beide | allebei",
+    both: """
+      de eerste twee | de twee eerste | van de twee | de twee | van beide
+      | tussen de twee | tussen beide | tussen die twee | beide | allebei
+      """,
     all: """
       welke van deze | welke daarvan | welke van die | welke van hen | welke ervan | deze hier | die daar
       | daarvan
@@ -231,7 +234,7 @@ extension StoreLanguage {
       | ongeacht de kleur
       """,
     fillers: """
-      laat zien toon vertel mij me meer over iets wat alsjeblieft alstublieft graag beschikbaar leverbaar
+      link url laat zien toon vertel mij me meer over iets wat alsjeblieft alstublieft graag beschikbaar leverbaar
       voorraad prijs kost kosten hoeveel hoe welke is zijn heeft hebben kan wil zou kopen bestellen ja nee goed
       mooi beter beste verschil vergelijk details info kleur maat versie een er nog ook wel dan bedankt u jullie
       sorteer waarom liever eerst

@@ -278,7 +278,7 @@ extension StoreLanguage {
       """,
     both: """
       the first two | first two | the two first |
-      of the two | of those two | of these two | the two | between the two | both of them | both
+      of the two | of those two | of these two | the two | between the two | between them | both of them | both
       | either of them
       """,
     all: """
@@ -331,7 +331,7 @@ extension StoreLanguage {
       | color is not important
       """,
     fillers: """
-      tell me more about please show see look looking something anything some any else too well available
+      link links url tell me more about please show see look looking something anything some any else too well available
       availability stock price cost costs much many does do did can could would will be come comes have has
       there still get buy take like want need order yes no sure great good nice thanks better best difference
       compare details info information version kind type colour color size one fine ok hi hello again really

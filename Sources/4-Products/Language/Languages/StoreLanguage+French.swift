@@ -226,7 +226,7 @@ extension StoreLanguage {
       """,
     dearest: "le plus cher | la plus chère | lequel est le plus cher | laquelle est la plus chère",
     both:
-      "les deux premiers | les deux premières | des deux | les deux | entre les deux | lequel des deux | laquelle des deux",
+      "les deux premiers | les deux premières | des deux | les deux | entre les deux | entre eux | entre elles | lequel des deux | laquelle des deux",
     all: """
       lequel | laquelle | lesquels | lesquelles | ceux-ci | ceux-là | celles-ci | celles-là | parmi ceux
       | parmi eux | ces | sont-ils | sont-elles | ont-ils | ont-elles
@@ -265,7 +265,7 @@ extension StoreLanguage {
       | la couleur n'a pas d'importance | la couleur importe peu
       """,
     fillers: """
-      montre montrez moi plus sur parlez parle dites dis quelque chose s'il te plaît plait svp disponible
+      lien liens url montre montrez moi plus sur parlez parle dites dis quelque chose s'il te plaît plait svp disponible
       disponibles stock prix coûte coute combien quel quelle est sont a ont peut prends acheter commander oui
       non bien mieux meilleur meilleure différence comparez comparer détails infos couleur taille version aussi
       y encore merci voudrais veux avez vous même trier pourquoi plutôt abord

@@ -256,7 +256,7 @@ extension StoreLanguage {
       | welcher ist teurer
       """,
     both:
-      "die ersten beiden | die ersten zwei | die beiden ersten | den ersten beiden | von beiden | von den beiden | die beiden | beide | der beiden",
+      "die ersten beiden | die ersten zwei | die beiden ersten | den ersten beiden | von beiden | von den beiden | die beiden | den beiden | zwischen den beiden | zwischen beiden | beiden | zwischen ihnen | beide | der beiden",
     all: """
       welche davon | welches davon | welcher davon | welche von diesen | welche von denen | welche von ihnen
       | davon | diese hier | die da | von denen | von diesen
@@ -299,7 +299,7 @@ extension StoreLanguage {
       | farbe spielt keine rolle | in jeder farbe
       """,
     fillers: """
-      bitte zeig zeige zeigen mir mal mehr über erzähl erzähle etwas was gibt es habt ihr haben sie noch auch
+      link url verlinke verlinken bitte zeig zeige zeigen mir mal mehr über erzähl erzähle etwas was gibt es habt ihr haben sie noch auch
       verfügbar lieferbar lager vorrätig preis kostet kosten viel wie welche welches welcher ist sind hat kann
       könnte will möchte nehme kaufen bestellen danke ja nein gut schön besser beste unterschied vergleiche
       vergleich details infos farbe farben größe größen version eins einen dann da doch denn eigentlich hätte hätten gern

@@ -211,7 +211,7 @@ extension StoreLanguage {
       """,
     dearest: "il più caro | la più cara | quale costa di più",
     both:
-      "i primi due | le prime due | dei due | delle due | i due | le due | tra i due | entrambi | entrambe | quale dei due | quale delle due",
+      "i primi due | le prime due | dei due | delle due | i due | le due | tra i due | tra le due | fra i due | fra le due | tra loro | entrambi | entrambe | quale dei due | quale delle due",
     all: """
       quale di questi | quale di queste | quali di questi | quali | questi | queste | quelli | quelle | di loro
       | quale
@@ -245,7 +245,7 @@ extension StoreLanguage {
       """,
     anyColor: "qualsiasi colore | qualunque colore | il colore non importa | non importa il colore | tutti i colori",
     fillers: """
-      mostrami dimmi parlami di più su qualcosa qualche per favore disponibile disponibili magazzino prezzo
+      link url mostrami dimmi parlami di più su qualcosa qualche per favore disponibile disponibili magazzino prezzo
       costa quanto costano che quale è sono ha hanno c'è può vorrei voglio comprare ordinare sì no bene meglio
       migliore differenza confronta confrontare dettagli info colore taglia misura versione anche ancora grazie
       mi perché

@@ -215,7 +215,7 @@ extension StoreLanguage {
       """,
     dearest: "ten droższy | ta droższa | to droższe | który jest droższy | która jest droższa",
     both:
-      "dwa pierwsze | pierwsze dwa | dwie pierwsze | z tych dwóch | z dwóch | oba | obie | te dwa | te dwie | z obu",
+      "dwa pierwsze | pierwsze dwa | dwie pierwsze | z tych dwóch | z dwóch | oba | obie | między nimi | pomiędzy nimi | między tymi dwoma | między obydwoma | między oboma | te dwa | te dwie | z obu",
     all: """
       który z nich | która z nich | które z nich | któreś z nich | z nich | one | te | które z tych | który
       | która | które
@@ -251,7 +251,7 @@ extension StoreLanguage {
       | wszystkie kolory
       """,
     fillers: """
-      poproszę pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
+      link linka url poproszę pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
       kosztuje kosztują ile jak jaki jaka jakie czy jest są ma mają macie może chcę chciałbym chciałabym kupić
       zamówić tak nie dobrze lepszy lepsza różnica porównaj szczegóły info kolor kolorze koloru rozmiaru rozmiarze rozmiar wersja jeszcze też
       dzięki dziękuję biorę się sortuj dlaczego

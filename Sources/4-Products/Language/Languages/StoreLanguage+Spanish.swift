@@ -215,7 +215,7 @@ extension StoreLanguage {
       """,
     dearest: "el más caro | la más cara | cuál es más caro | cuál es más cara",
     both:
-      "los dos primeros | las dos primeras | de los dos | de las dos | los dos | las dos | ambos | ambas | cuál de los dos | cuál de las dos",
+      "los dos primeros | las dos primeras | de los dos | de las dos | los dos | las dos | entre los dos | entre las dos | entre ambos | entre ellos | entre ellas | ambos | ambas | cuál de los dos | cuál de las dos",
     all: """
       cuál de ellos | cuál de ellas | cuáles | cuál de estos | cuál de estas | estos | estas | esos | esas
       | ellos | ellas | de ellos | de ellas | cuál
@@ -248,7 +248,7 @@ extension StoreLanguage {
       """,
     anyColor: "cualquier color | no importa el color | el color no importa | da igual el color | todos los colores",
     fillers: """
-      muéstrame enséñame dime cuéntame más sobre algo alguno por favor disponible disponibles stock precio
+      enlace enlaces link url muéstrame enséñame dime cuéntame más sobre algo alguno por favor disponible disponibles stock precio
       cuesta cuánto cuestan qué cuál es son tiene tienen hay está están puede quiero quisiera comprar pedir sí
       no bien mejor diferencia compara comparar detalles info color talla tamaño versión también aún gracias me
       gustaría ordenar por qué

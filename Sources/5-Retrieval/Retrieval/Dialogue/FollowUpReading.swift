@@ -209,6 +209,9 @@ struct FollowUpReading: Sendable, Equatable {
   /// Without a word of its own it can only go on.
   var namesNothing: Bool { own.isEmpty }
 
+  /// It asks something of one of the products that were shown: "how tall is it?"
+  var asksOfTopic: Bool { hasPronoun && wish == nil && choices.isEmpty && !own.isEmpty }
+
   /// It speaks of products that were shown.
   var speaksOfShown: Bool { !choices.isEmpty || hasPronoun || isAmongShown || wish != nil }
 

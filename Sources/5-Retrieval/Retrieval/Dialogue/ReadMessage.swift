@@ -19,8 +19,15 @@ struct ReadMessage {
 extension ReadMessage {
   /// Its words leave no doubt that it goes on with what was said before.
   var mustGoOn: Bool {
-    followUp.cue == .pointer || followUp.cue == .refiner
+    followUp.cue == .pointer || followUp.cue == .refiner || namesSizeAlone
       || (followUp.namesNothing && (properties.isEmpty || !reading.constraints.isEmpty))
+  }
+
+  /// "What about size 10": another of what was spoken of.
+  private var namesSizeAlone: Bool {
+    guard !followUp.own.isEmpty else { return false }
+    let sizes = reading.namedSizes
+    return followUp.own.allSatisfy(sizes.contains)
   }
 
   /// It says something that products may have.

@@ -42,12 +42,16 @@ extension Retriever {
     reading.leaveOut(question.followUp.words)
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question.followUp)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
+    if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
     if question.followUp.isAlternative { reading.widen(by: before) }
     if let isBigger = question.followUp.isBigger {
       Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
     }
     let shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
     let referred = try await referred(question.followUp, reading, shown, request, context: context)
+    if referred.isEmpty, question.followUp.asksOfTopic, let topic = chain.first?.topic, chain.count > 1 {
+      try await leaveOutUnknown(&reading, question.followUp, topic, request, context: context)
+    }
     if referred.isEmpty, let wish = question.followUp.wish {
       // "Something like AP-RJ01" asks for what it is like, not for itself.
       if !shown.asked.isEmpty {
@@ -68,6 +72,18 @@ extension Retriever {
     if let rewritten { search = search.searching(for: rewritten, meaning: rewritten) }
     if referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
+  }
+
+  /// "How tall is it?" asks of what was shown: where nothing of the topic has the words, they are not searched for.
+  private func leaveOutUnknown(
+    _ reading: inout QuestionReading, _ followUp: FollowUpReading, _ topic: [String], _ request: RetrievalRequest,
+    context: CallContext
+  ) async throws(RetrievalError) {
+    let words = (topic + followUp.ownWords.prefix(4)).joined(separator: " ")
+    let together = FacetProbe.Count(words: words, fields: .all, terms: nil)
+    if try await count([together], under: request.filters, of: request, context: context) == [0] {
+      reading.leaveOut(Set(followUp.own))
+    }
   }
 
   /// The newest of some messages that leave room for a question.

@@ -136,6 +136,7 @@ struct FacetReader {
     }
     if last == nil { last = readThing(at: next, from: place) }
     if last == nil { last = readPart(at: next, from: place) }
+    if last == nil { last = readName(at: next, from: place, isWeak: isWeak) }
     if last == nil, let end = unknownWord(at: next) {
       let further = alternative(behind: end)
       if !isWeak || further != nil {
@@ -229,6 +230,30 @@ struct FacetReader {
     unknownUnwanted.formUnion(start..<end)
     return end
   }
+
+  /// Words that are no property, at the end of what is said: products that are called so are not wanted. "But not motor
+  /// oil", "not the bear", ", no night cream"; behind a plain "not" many a word stands that names nothing.
+  private mutating func readName(at place: Int, from start: Int, isWeak: Bool) -> Int? {
+    guard !languages.contains(where: { $0.facets.lacks(tokens[start..<place].map(\.text)) }) else { return nil }
+    var end = place
+    while end < place + Self.wordsOfName, unknownWord(at: end) != nil, !endsClause(at: end), facet(at: end) == nil {
+      end += 1
+    }
+    guard end > place, endsClause(at: end), alternative(behind: end) == nil else { return nil }
+    let isBehindComma = start > 0 && tokens[start - 1].text == ","
+    if end - place > 1 { guard !isWeak || isBehindComma else { return nil } }
+    if isWeak, isParticle(start) {
+      let article = tokens[place - 1].text
+      guard article == "the" || languages.contains(where: { $0.references.articles.contains(article) }) else {
+        return nil
+      }
+    }
+    unwantedNames.append(text(place..<end))
+    unknownUnwanted.formUnion(start..<end)
+    return end
+  }
+
+  private static let wordsOfName = 3
 
   /// Words for several things in one, and for what is put around them.
   private static let packages: Set<String> = [
@@ -360,7 +385,9 @@ struct FacetReader {
   }
 
   private static func isSizeKnown(_ entry: Vocabulary.Entry) -> Bool {
-    entry.codeWords.contains { ["weight", "length", "height", "year", "capacity", "volume"].contains($0) }
+    entry.codeWords.contains {
+      ["age", "alter", "weight", "length", "height", "year", "capacity", "volume"].contains($0)
+    }
   }
 
   private mutating func add(

@@ -192,6 +192,22 @@ package struct QuestionReading: Sendable, Equatable {
     return lifted.compactMap(\.choice)
   }
 
+  /// Places of sizes that are named by their word: "size 9".
+  var namedSizes: Set<Int> {
+    let numbers = tokens.indices.dropFirst().filter { place in
+      tokens[place].kind == .number && marks[place] == nil && language.facets.sizes.contains(tokens[place - 1].text)
+    }
+    return Set(numbers.flatMap { [$0 - 1, $0] })
+  }
+
+  /// Drops sizes that are named so: a later message names another.
+  mutating func leaveOutNamedSizes() {
+    let places = namedSizes
+    let numbers = Set(places.filter { tokens[$0].kind == .number }.map { tokens[$0].text })
+    facets.removeAll { QuestionTokens($0.words).tokens.contains { numbers.contains($0.text) } }
+    leaveOut(places)
+  }
+
   /// A property that follows from what was said before: "a bigger one".
   mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
 
