@@ -96,4 +96,26 @@ extension GateCases {
         "I have the Joust Duffle Bag and the Impulse Duffle. The former costs $34.00 and the latter $74.00."
       ),
     ])
+
+  /// A brand and a kind, or a model, name the one product that has both.
+  static let kinds58 =
+    passing(
+      ["The Makita drill costs 99 euro, the Bosch drill 149 euro.", "The DF333 is 99.00 €."], shop: Shop.families)
+    + families([
+      (
+        "The Makita drill costs 149 euro, the Bosch drill 99 euro.",
+        "The Makita drill costs 99.00 euro, the Bosch drill 149.00 euro."
+      ),
+      ("The DF333 is 149.00 €.", "The DF333 is 99.00 €."),
+    ])
+
+  /// A promise goes with its condition.
+  static let kinds59 = bags([
+    ("Free shipping over $50!", ""),
+    ("Ab 50 $ liefern wir frei.", ""),
+    ("I like it. Free shipping over $50! Nice.", "I like it. Nice."),
+  ])
+
+  /// Standards are no article numbers.
+  static let kinds60 = passing(["Use 10W-60 oil, and RAL-9005 for the rack."], shop: Shop.families)
 }

@@ -151,8 +151,15 @@ enum CodeShapes {
   /// Terms of technique, standards and materials: letters, then a number.
   private static func isKnownTerm(_ code: String) -> Bool {
     let letters = code.prefix { $0.isLetter }
-    guard !letters.isEmpty else { return false }
+    guard !letters.isEmpty else { return isViscosity(code) }
     return terms.contains(letters.uppercased())
+  }
+
+  /// `10W-60`
+  private static func isViscosity(_ code: String) -> Bool {
+    let parts = code.uppercased().split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].last == "W" else { return false }
+    return [parts[0].dropLast(), parts[1]].allSatisfy { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }
   }
 
   private static let terms: Set<String> = Set(
@@ -160,7 +167,7 @@ enum CodeShapes {
     IP IPX MP UV UVA UVB UPF SPF USB HDMI LED EU UK US FR DIN EN ISO IEC ASTM ANSI PM CR LR SR RTX GTX RX DDR LPDDR GDDR PCIE
     SATA NVME WPA MPEG AVC HEVC MIL COVID CE GU GX MR E M R T PA PP PE PET PVC ABS AISI SAE SS AA AAA AWG NEMA IK ATP FFP
     FPP KN BPA WIFI WI LTE HSPA BT ANT HD UHD FHD QHD HDR RGB SRGB P DP RJ XLR CAT OLED AMOLED QLED IPS PS XBOX WIN
-    IOS MACOS ANDROID CORE RYZEN RAM ROM SSD HDD B C D K Q A F G H V X OMEGA COQ OEKO REACH ROHS CFR EC PSI TOG
+    IOS MACOS ANDROID CORE RYZEN RAM ROM SSD HDD B C D K Q A F G H V X OMEGA COQ OEKO REACH ROHS CFR EC PSI TOG RAL EURO
     """.split(whereSeparator: \.isWhitespace).map(String.init)
   ).subtracting(["A", "B", "C", "D", "F", "G", "H", "V", "X", "P", "K", "Q", "R", "M", "T", "E"])
 }

@@ -9,7 +9,9 @@ extension GroundingGate {
       if case .waits = pieces[index].verdict { resolve(index, following: nil) }
     }
     settle(upTo: end, isForced: true)
-    if let start = sentenceStart, start < end, sentenceHasGap, !pieces[start..<end].contains(where: \.isContent) {
+    if let start = sentenceStart, start < end, sentenceHasGap,
+      !pieces[start..<end].contains(where: \.isContent) || isPromiseWithoutCondition(start..<end)
+    {
       let marker = pieces[start..<end].lastIndex(where: \.isMarker)
       // Of the blanks around the sentence one stays.
       dropsNextBlank = marker != nil || !pieces[start].isGap
@@ -42,7 +44,9 @@ extension GroundingGate {
       }
       settle(index, product, next)
     }
-    if let start = sentenceStart, start <= pieces.count, pieces[start...].contains(where: \.isContent) {
+    if let start = sentenceStart, start <= pieces.count, pieces[start...].contains(where: \.isContent),
+      !mayBePromise(start)
+    {
       sentenceStart = nil
     }
     if let start = lineStart, start <= pieces.count, pieces[start...].contains(where: \.isContent) { lineStart = nil }

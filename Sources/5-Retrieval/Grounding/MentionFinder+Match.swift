@@ -22,6 +22,7 @@ extension MentionFinder {
     let name = name()
     if let link = link(), link.count > name?.count ?? 0 { return link }
     if let name, case .name(_, true) = name.kind { return name }
+    if let name, name.count == 2, let digits = peek(1), digits.kind == .digits, own(raw(0..<2)) == nil { return name }
     if let amount = amount() { return amount }
     if let code = code(longerThan: name?.count ?? 0) { return code }
     return name
@@ -115,7 +116,7 @@ extension MentionFinder {
       return (other, .name([], isWhole: false))
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
-    return single(first, places)
+    return single(first, places) ?? model(first, at: start, places) ?? pair(first, at: start, places)
   }
 
   /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,
@@ -198,6 +199,34 @@ extension MentionFinder {
     let products = owners(places)
     guard products.count == 1, truth.products.count > 1 else { return nil }
     return (1, .name(products, isWhole: false))
+  }
+
+  /// «the DF333»: letters and digits that only one product's name has.
+  private mutating func model(_ letters: Atom, at start: Int, _ places: [GroundTruth.NamePlace]) -> Found? {
+    guard letters.isUpper, let digits = peek(start + 1), digits.kind == .digits, digits.text.utf8.count >= 2 else {
+      return nil
+    }
+    if let next = peek(start + 2), next.isGlue || next.isPunctuation("-") && peek(start + 3)?.isGlue ?? false {
+      return nil
+    }
+    let products = owners(
+      places.filter { place in
+        let name = truth.names[place.name]
+        return place.position + 1 < name.count && name[place.position + 1] == digits.text
+      })
+    guard products.count == 1, truth.products.count > 1 else { return nil }
+    return (start + 2, .name(products, isWhole: false))
+  }
+
+  /// «the Makita drill»: two words that only one product's name has both.
+  private mutating func pair(_ first: Atom, at start: Int, _ places: [GroundTruth.NamePlace]) -> Found? {
+    guard first.kind == .word, first.isCapitalized, isContent(first), let gap = peek(start + 1), gap.kind == .blank,
+      let second = peek(start + 2), isContent(second), let others = truth.nameWords[second.lower]
+    else { return nil }
+    let products = owners(others)
+    let both = owners(places).filter(products.contains)
+    guard both.count == 1, truth.products.count > 1 else { return nil }
+    return (start + 3, .name(both, isWhole: false))
   }
 
   private func owners(_ places: [GroundTruth.NamePlace]) -> [Int] {

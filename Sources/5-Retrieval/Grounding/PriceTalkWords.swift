@@ -2,7 +2,7 @@
 
 /// The words of `PriceTalk`, in nine languages.
 enum PriceTalkWords {
-  private static func words(_ text: String) -> Set<String> {
+  static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
