@@ -38,6 +38,18 @@ struct FollowUpReadingTests {
   }
 
   @Test(
+    "a question of how something is, with its pronoun at the end, asks of what was shown",
+    arguments: [
+      ("how tall is it?", "en", true), ("how heavy is this one?", "en", true), ("wie groß ist es?", "de", true),
+      ("hoe groot is het?", "nl", true), ("jak duży jest ten?", "pl", true), ("скільки важить він?", "uk", true),
+      ("сколько весит он?", "ru", true), ("a tent, how light is it", "en", false),
+      ("combien coûte une lampe ?", "fr", false),
+    ])
+  func how(message: String, language: String, isOfShown: Bool) {
+    #expect((Self.reading(message, language).cue == .pointer) == isOfShown)
+  }
+
+  @Test(
     "an article and a property alone mean one of the shown products, in nine languages",
     arguments: [
       ("the red one", "en", 1), ("und die rote?", "de", 2), ("la rouge ?", "fr", 1), ("el rojo", "es", 1),

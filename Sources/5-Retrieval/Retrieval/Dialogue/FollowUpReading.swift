@@ -90,7 +90,8 @@ struct FollowUpReading: Sendable, Equatable {
         continue
       }
       let found = role(texts[at...], languages) { role, count in
-        !places[at..<at + count].contains { taken[$0] } && allows(role, places, at)
+        !places[at..<at + count].contains { taken[$0] }
+          && (allows(role, places, at) || role == .pronoun && at + count == places.count && asksHow(texts[0]))
       }
       if let (role, length) = found {
         // In «ist das zweite» the choice counts, not «ist das».
@@ -121,6 +122,13 @@ struct FollowUpReading: Sendable, Equatable {
       && (!named.isEmpty || ones.contains { properties.contains(places[$0 - 1]) })
     if isAmongShown { cue = .pointer }
   }
+
+  /// "How tall is it?": the word at the end stands for what was shown, not for the few words between.
+  private func asksHow(_ first: String) -> Bool { own.count <= 2 && Self.hows.contains(first) }
+
+  private static let hows: Set<String> = [
+    "how", "wie", "hoe", "combien", "comment", "cuanto", "quanto", "jak", "ile", "як", "скільки", "как", "сколько",
+  ]
 
   /// The longest of the phrases that some words begin with.
   private func role(
