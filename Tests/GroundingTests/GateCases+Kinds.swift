@@ -7,7 +7,7 @@ extension GateCases {
     kinds15, kinds16, kinds17, kinds18, kinds19, kinds20, kinds21, kinds22, kinds23, kinds24, kinds25, kinds26, kinds27,
     kinds28, kinds29, kinds30, kinds31, kinds32, kinds33, kinds34, kinds35, kinds36, kinds37, kinds38, kinds39, kinds40,
     kinds41, kinds42, kinds43, kinds44, kinds45, kinds46, kinds47, kinds48, kinds49, kinds50, kinds51, kinds52, kinds53,
-    kinds54, kinds55, kinds56, kinds57, kinds58, kinds59, kinds60,
+    kinds54, kinds55, kinds56, kinds57, kinds58, kinds59, kinds60, kinds61,
   ].flatMap { $0 }
   static let framesCases: [GateCase] = [
     frames1, frames2, frames3, frames4, frames5, frames6, frames7, frames8, frames9, frames10, frames11, frames12,

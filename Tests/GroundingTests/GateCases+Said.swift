@@ -118,4 +118,18 @@ extension GateCases {
 
   /// Standards are no article numbers.
   static let kinds60 = passing(["Use 10W-60 oil, and RAL-9005 for the rack."], shop: Shop.families)
+
+  /// A price above its product's name, and prices in words.
+  static let kinds61 =
+    passing(["price: 99.00\nname: Makita DF333 Cordless Drill 12V"], shop: Shop.families)
+    + families([
+      (
+        "price: 149.00\nname: Makita DF333 Cordless Drill 12V", "price: 99.00\nname: Makita DF333 Cordless Drill 12V"
+      )
+    ])
+    + withheld(
+      [
+        ("The price of the Makita DF333 Cordless Drill 12V? Seventy-nine.", "eventy"),
+        ("Makita DF333 Cordless Drill 12V: price seventy-nine", "seventy"),
+      ], shop: Shop.families)
 }

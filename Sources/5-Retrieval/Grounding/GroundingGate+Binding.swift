@@ -54,7 +54,7 @@ extension GroundingGate {
     return codes.contains(currency) || codes.contains(CurrencyWords.any)
   }
 
-  private func isAnyOwn(_ claim: AmountClaim) -> Bool { truth.products.indices.contains { isOwn(claim, of: $0) } }
+  func isAnyOwn(_ claim: AmountClaim) -> Bool { truth.products.indices.contains { isOwn(claim, of: $0) } }
 
   func isUsers(_ claim: AmountClaim) -> Bool {
     truth.userAmounts.contains { amount in

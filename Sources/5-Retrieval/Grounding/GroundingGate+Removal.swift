@@ -6,7 +6,8 @@ extension GroundingGate {
   mutating func endSentence(at end: Int) {
     guard mode != .off else { return }
     for index in pieces.indices.prefix(end) {
-      if case .waits = pieces[index].verdict { resolve(index, following: nil) }
+      guard case .waits = pieces[index].verdict, !isHeldOver(index) else { continue }
+      resolve(index, following: nil)
     }
     settle(upTo: end, isForced: true)
     if let start = sentenceStart, start < end, sentenceHasGap,

@@ -41,4 +41,16 @@ extension GroundingGate {
 
   private static let formers: Set<String> = ["former", "erstere", "ersterer", "ersteres", "ersteren"]
   private static let latters: Set<String> = ["latter", "letztere", "letzterer", "letzteres", "letzteren"]
+
+  /// «price: 45» on a line of its own, before any name: the next line may say of what.
+  mutating func isHeldOver(_ index: Int) -> Bool {
+    guard case .amount(let claim) = pieces[index].mention.kind, isAnyOwn(claim), !isFinishing,
+      !pieces[index].isHeldOver,
+      pieces[index].group.isEmpty,
+      binding.context.isEmpty, pieces.last?.isNewline ?? false, let sign = previousVisible(index),
+      pieces[sign].isSign(":="), let label = previousVisible(sign), pieces[label].has(.price)
+    else { return false }
+    pieces[index].isHeldOver = true
+    return true
+  }
 }

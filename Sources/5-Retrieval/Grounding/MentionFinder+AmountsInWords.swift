@@ -36,11 +36,13 @@ extension MentionFinder {
     {
       return claim(number, start: 0, end: number.end, nil)
     }
-    // «costs nineteen.», «costs only nineteen.», «goes for nineteen.»
+    // «costs nineteen.», «costs only nineteen.», «goes for nineteen.», «price nineteen»
     let isDirect =
-      state.lastRoles.contains(.verb) || state.lastSign == ":" || state.lastSign == "|"
+      !state.lastRoles.isDisjoint(with: [.verb, .price]) || state.lastSign == ":" || state.lastSign == "|"
       || PriceFrameWords.filling.contains(state.lastWord)
-    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold,
+    // «The price? Nineteen.»
+    let isAnswer = state.talk.isAnswering && isAlone(number)
+    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold || isAnswer,
       number.values.first.map({ $0.text.utf8.count > 1 }) ?? true,
       isPhraseEnd(number)
     else { return nil }

@@ -27,7 +27,7 @@ extension MentionFinder {
   ]
 
   /// Nothing follows that the number could count: the sentence ends, or goes on with «in total», «please».
-  private mutating func isAlone(_ number: NumberMatch) -> Bool {
+  mutating func isAlone(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return true }
     switch atom.kind {

@@ -31,6 +31,8 @@ struct Piece {
   var isPaired = false
   /// It is said of each of the products named before it, where no other amount follows.
   var isOfEach = false
+  /// It waited for the line below its own.
+  var isHeldOver = false
   /// A list item's marker.
   var isMarker = false
   var isReplaced = false
