@@ -64,10 +64,6 @@ enum PriceTalkWords {
     same equally identical genauso gleich gleiche gleichen gleichviel dasselbe denselben derselbe selben même autant
     mismo misma stesso uguale hetzelfde evenveel dezelfde tyle samo столько стільки однаково одинаково
     """)
-  /// Say that an amount is that of all pieces.
-  static let together = words(
-    "total insgesamt gesamt zusammen together altogether samen razem łącznie разом всего итого ensemble overall summe"
-  )
   /// Lead to a measure that an amount is for: «per litre».
   static let per = words("per pro je par por al za na за")
   /// Say that something is not to be had for an amount.
