@@ -75,7 +75,7 @@ struct ModelVarietyTests {
     }
   }
 
-  @Test("answers of ours are in the store's language, and JSON where JSON was asked for")
+  @Test("answers of ours are in the shopper's language, else in the store's, and JSON where JSON was asked for")
   func plainAnswers() async throws {
     var setup = Self.setup([])
     setup.language = "de_DE"
@@ -84,8 +84,11 @@ struct ModelVarietyTests {
       let content = try #require(body["choices"]?[0]?["message"]?["content"]?.stringValue)
       let answer = try JSONValue(parsing: Array(content.utf8))["answer"]?.stringValue
       #expect(answer?.hasPrefix("Dazu finde ich im Sortiment dieses Shops nichts.") == true)
-      let list = try await service.chat(ChatTests.question).json()
-      #expect(list["choices"]?[0]?["message"]?["content"]?.stringValue?.contains(": 34.00 USD, auf Lager") == true)
+      // A list, too, is in the shopper's language.
+      for (question, stock) in [("Was kostet der Joust Duffle Bag?", "auf Lager"), (ChatTests.question, "in stock")] {
+        let list = try await service.chat(question).json()
+        #expect(list["choices"]?[0]?["message"]?["content"]?.stringValue?.contains(": 34.00 USD, \(stock)") == true)
+      }
     }
   }
 }
