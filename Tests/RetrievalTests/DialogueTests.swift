@@ -57,6 +57,9 @@ struct DialogueTests {
       (["mugs", Self.mugs], "how much is the second?", ["MGX-003"], 1),
       (["rain jackets", Self.jackets], "anything cheaper?", ["RJX-001", "RJX-004"], nil),
       ([Self.mugs], "the cheaper one?", ["MGX-001"], nil),
+      (["rain jackets", Self.jackets], "no, under 70 dollars", ["RJX-001"], nil),
+      (["rain jackets", Self.jackets], "no, cheaper", ["RJX-001", "RJX-004"], nil),
+      (["rain jackets", Self.jackets], "not that, under 70 dollars", ["RJX-001"], nil),
     ] as [([String], String, [String], Int?)])
   func references(turns: [String], question: String, skus: [String], count: Int?) async throws {
     try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in

@@ -71,4 +71,10 @@ struct TopicHeadTests {
       #expect(use.products.contains { $0.product.sku == "S2" })
     }
   }
+
+  @Test("a word that negates is nothing that products are called by")
+  func negations() {
+    let reading = QuestionReading(reading: "no, backpacks", language: .english)
+    #expect(QuestionWords(question: "no, backpacks", reading: reading).unsaid == ["backpacks"])
+  }
 }

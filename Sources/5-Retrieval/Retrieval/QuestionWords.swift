@@ -138,9 +138,10 @@ struct QuestionWords: Sendable, Equatable {
 }
 
 extension QuestionReading {
-  /// A word beside properties, "size", or one that says whom something is for.
+  /// A word beside properties, "size", "no", or one that says whom something is for.
   fileprivate func saysNoKind(_ token: QuestionToken) -> Bool {
     language.facets.gaps.contains(token.text) || language.facets.sizes.contains(token.text)
+      || language.facets.negations.contains(token.text)
       || isAudience(token)
   }
 
