@@ -58,6 +58,7 @@ struct DialogueTests {
       (["rain jackets", Self.jackets], "anything cheaper?", ["RJX-001", "RJX-004"], nil),
       ([Self.mugs], "the cheaper one?", ["MGX-001"], nil),
       (["rain jackets", Self.jackets], "no, under 70 dollars", ["RJX-001"], nil),
+      (["gift for my sister", Self.jackets], "she likes pebble mugs", ["MGX-001"], nil),
       (["rain jackets", Self.jackets], "no, cheaper", ["RJX-001", "RJX-004"], nil),
       (["rain jackets", Self.jackets], "not that, under 70 dollars", ["RJX-001"], nil),
     ] as [([String], String, [String], Int?)])

@@ -287,7 +287,7 @@ extension StoreLanguage {
       """,
     pronouns: """
       it | it's | its | this | this one | that one | is that | does that | about that | of that | the ones
-      | the one | ones | he | she
+      | the one | ones
       """,
     others: """
       show me more | show more | more please | more options | more results | more choices | any more
