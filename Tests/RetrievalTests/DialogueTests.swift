@@ -208,4 +208,23 @@ struct DialogueTests {
       #expect(Set(found.products.map(\.product.sku)) == ["RJX-001", "RJX-003"])
     }
   }
+
+  @Test("a word that makes another value of the one named before takes its place", arguments: Place.all)
+  func siblings(_ place: Place) async throws {
+    let items = [
+      Item(id: 1, sku: "W1", name: "Rioja Reserva", description: "From Spain.", price: 18, categories: ["Red Wine"]),
+      Item(id: 2, sku: "W2", name: "Riesling", description: "From a slope.", price: 13, categories: ["White Wine"]),
+      Item(id: 3, sku: "L1", name: "Lipstick Cherry", price: 20, categories: ["Make-up"], color: "Red"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for question in ["and red?", "what about red", "in red"] {
+        let found = try await shop.ask(
+          question, turns: Self.turns(["do you have white wine?", "< We have the Riesling."]))
+        #expect(found.products.first?.product.sku == "W1", "\(question)")
+        #expect(!found.products.contains { $0.product.sku == "L1" }, "\(question)")
+      }
+      let not = try await shop.ask("not red", turns: Self.turns(["white wine", "< We have the Riesling."]))
+      #expect(not.products.first?.product.sku != "W1")
+    }
+  }
 }

@@ -14,7 +14,11 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
-    if let correction = Correction(request) { correction.apply(to: &request) }
+    if let correction = Correction(request) {
+      correction.apply(to: &request)
+    } else if let sibling = SiblingValue(request, vocabulary) {
+      sibling.apply(to: &request)
+    }
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
     var (chain, isOpen) = try await chain(messages, request, context: context)
