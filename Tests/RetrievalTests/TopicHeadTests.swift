@@ -72,9 +72,16 @@ struct TopicHeadTests {
     }
   }
 
-  @Test("a word that negates is nothing that products are called by")
+  @Test("a word that negates, or says \"also\", is nothing that products are called by")
   func negations() {
     let reading = QuestionReading(reading: "no, backpacks", language: .english)
     #expect(QuestionWords(question: "no, backpacks", reading: reading).unsaid == ["backpacks"])
+    for (language, question) in [
+      (StoreLanguage.english, "also ground?"), (.german, "auch gemahlen"), (.french, "aussi moulu"),
+      (.polish, "też mielona"), (.russian, "тоже молотый"),
+    ] {
+      let reading = QuestionReading(reading: question, language: language)
+      #expect(QuestionWords(question: question, reading: reading).unsaid.count == 1, "\(question)")
+    }
   }
 }

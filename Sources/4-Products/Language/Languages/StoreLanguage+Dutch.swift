@@ -8,7 +8,7 @@ extension StoreLanguage {
       de het een en of in op met voor van te ten ter aan bij om die dat deze dit wat welke wie waar hoe is zijn was
       ik je
       jij u uw jullie wij we ons mij me mijn er heeft heb hebben hebt zoek zoeken wil graag laat zien toon nodig product
-      producten artikel artikelen kopen alstublieft
+      producten artikel artikelen kopen alstublieft ook
       """,
     prices: dutchPrices, facets: dutchFacets,
     phrases: Phrases(

@@ -8,7 +8,7 @@ extension StoreLanguage {
       le la les l' un une des du de d' et ou à au aux en dans pour par avec sur est sont c'est ce cet cette ces qui que
       quoi quel quelle quels quelles où comment je j'ai tu vous nous il elle ils elles me moi mon ma mes votre vos y a
       avez avez-vous as ai cherche je cherche voudrais veux montrez montrez-moi montre besoin produit produits article
-      articles acheter s'il plaît svp existe
+      articles acheter s'il plaît svp existe aussi
       """,
     prices: frenchPrices, facets: frenchFacets,
     phrases: Phrases(

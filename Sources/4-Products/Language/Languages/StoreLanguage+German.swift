@@ -7,7 +7,7 @@ extension StoreLanguage {
     stopWords: """
       der die das den dem des ein eine einen einem einer ist sind was welche welcher welches wie wo ich du sie ihr euer
       wir mir mich und oder für mit von zu zum zur im auf an bei es gibt habt haben hat suche zeige zeig bitte produkt
-      produkte artikel möchte brauche kaufen
+      produkte artikel möchte brauche kaufen auch
       """,
     prices: germanPrices, facets: germanFacets,
     phrases: Phrases(

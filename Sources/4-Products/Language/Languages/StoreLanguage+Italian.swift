@@ -9,6 +9,7 @@ extension StoreLanguage {
       nella
       con su per tra che chi cosa quale quali è sono c'è ci mi ti si mio mia vostro io tu voi noi dove come avete hai ha
       cerco cerca vorrei voglio mostrami mostra bisogno prodotto prodotti articolo articoli comprare qualche favore
+      anche
       """,
     prices: italianPrices, facets: italianFacets,
     phrases: Phrases(

@@ -7,7 +7,7 @@ extension StoreLanguage {
     stopWords: """
       i a w we z ze na do od dla o u po za przez pod jest są jaki jaka jakie jakiś jakaś jakieś który która które co czy
       gdzie jak kto ja ty pan pani państwo my wy mi mnie mój moja macie masz mają ma mam szukam poszukuję pokaż pokażcie
-      chcę chciałbym chciałabym potrzebuję kupić produkt produkty artykuł artykuły proszę się to ten ta te
+      chcę chciałbym chciałabym potrzebuję kupić produkt produkty artykuł artykuły proszę się to ten ta te też również
       """,
     prices: polishPrices, facets: polishFacets,
     phrases: Phrases(

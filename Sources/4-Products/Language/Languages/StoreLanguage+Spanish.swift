@@ -8,6 +8,7 @@ extension StoreLanguage {
       el la los las un una unos unas de del al y o u en con por para que qué cuál cuáles es son está están hay tiene
       tienen tienes tenéis me mi mis tu su sus yo nosotros usted ustedes lo le se cómo dónde quiero quisiera busco
       buscando necesito muestra muéstrame enséñame producto productos artículo artículos comprar algún alguna algo favor
+      también
       """,
     prices: spanishPrices, facets: spanishFacets,
     phrases: Phrases(
