@@ -26,3 +26,8 @@ package struct QuestionToken: Sendable, Equatable {
   /// True where the shopper wrote it with a capital, as names are.
   package var isCapitalized: Bool { raw.first?.isUppercase ?? false }
 }
+
+extension ArraySlice<QuestionToken> {
+  /// The tokens as written, a blank before each that is not glued to the one before.
+  package var written: String { reduce("") { $0 + ($0.isEmpty || $1.isGlued ? "" : " ") + $1.raw } }
+}

@@ -38,7 +38,8 @@ extension StoreLanguage {
   package static func excluding(in tokens: [QuestionToken], store: StoreLanguage) -> [StoreLanguage] {
     let words = tokens.indices.filter { place in
       let token = tokens[place]
-      return token.kind == .word && (token.text.count > 2 || !token.text.utf8.allSatisfy { $0 < 0x80 })
+      return token.kind == .word && excludingWords.contains(token.text)
+        && (token.text.count > 2 || !token.text.utf8.allSatisfy { $0 < 0x80 })
         && !store.stopWords.contains(token.text) && !store.isAsking(token.text)
         && ProductWords.table.matches(tokens, at: place, in: store).isEmpty
     }
@@ -50,6 +51,12 @@ extension StoreLanguage {
             || language.facets.exclusions.contains { tokens[place...].lazy.map(\.text).starts(with: $0) }
         }
     }
+  }
+
+  /// The words that exclusions of any language begin with: most questions have none.
+  private static let excludingWords = all.reduce(into: Set<String>()) { words, language in
+    words.formUnion(language.facets.negations)
+    words.formUnion(language.facets.exclusions.compactMap(\.first))
   }
 
   private var isCyrillic: Bool { self == .ukrainian || self == .russian }

@@ -27,7 +27,7 @@ struct Correction: Equatable {
       let tokens = QuestionTokens(turn.text).tokens
       guard let range = Phrase(tokens, languages).place(of: wrong) else { continue }
       self.turn = place
-      text = ([Self.text(tokens[..<range.lowerBound]), Self.text(right), Self.text(tokens[range.upperBound...])])
+      text = [tokens[..<range.lowerBound], right, tokens[range.upperBound...]].map(\.written)
         .filter { !$0.isEmpty }.joined(separator: " ")
       return
     }
@@ -37,10 +37,6 @@ struct Correction: Equatable {
   func apply(to request: inout RetrievalRequest) {
     request.question = text
     request.turns = Array(request.turns.prefix(turn))
-  }
-
-  private static func text(_ tokens: ArraySlice<QuestionToken>) -> String {
-    tokens.reduce("") { $0 + ($0.isEmpty || $1.isGlued ? "" : " ") + $1.raw }
   }
 
   /// A message's tokens with the languages that they are read in.

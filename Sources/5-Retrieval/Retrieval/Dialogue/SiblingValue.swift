@@ -21,14 +21,14 @@ struct SiblingValue {
     for length in stride(from: Self.longestValue, to: 1, by: -1) where tokens.count >= length {
       for start in 0...tokens.count - length {
         let value = tokens[start..<start + length]
-        guard value.allSatisfy({ $0.kind != .sign }), vocabulary.names(Self.text(value)) else { continue }
+        guard value.allSatisfy({ $0.kind != .sign }), vocabulary.names(value.written) else { continue }
         for other in value.indices where value[other].text != word.text {
           var changed = tokens
           changed[other] = word
           changed[other].isGlued = tokens[other].isGlued
-          guard vocabulary.names(Self.text(changed[start..<start + length])) else { continue }
+          guard vocabulary.names(changed[start..<start + length].written) else { continue }
           turn = place
-          text = Self.text(changed[...])
+          text = changed[...].written
           return
         }
       }
@@ -67,9 +67,5 @@ struct SiblingValue {
       language.stopWords.contains(word) || language.facets.gaps.contains(word)
       || language.references.articles.contains(word)
     return isSmall ? 1 : 0
-  }
-
-  private static func text(_ tokens: ArraySlice<QuestionToken>) -> String {
-    tokens.reduce("") { $0 + ($0.isEmpty || $1.isGlued ? "" : " ") + $1.raw }
   }
 }

@@ -181,9 +181,7 @@ struct FacetReader {
   }
 
   func text(_ places: Range<Int>) -> String {
-    var text = ""
-    for place in places { text += (text.isEmpty || tokens[place].isGlued ? "" : " ") + tokens[place].raw }
-    return text
+    tokens[places].written
   }
 
   func isStopWord(_ place: Int) -> Bool {

@@ -92,9 +92,10 @@ final class Vocabularies: Sendable {
     do throws(SearchEngineError) {
       let response = try await engine.search(store.alias, body: Self.body(), context: context)
       var reading = VocabularyReading(response, language: store.language)
-      reading.families = try await families(
-        of: reading.vocabulary.audiences, store, engine: engine, context: context)
-      note(reading.vocabulary, of: response, store)
+      var vocabulary = reading.vocabulary
+      reading.families = try await families(of: vocabulary.audiences, store, engine: engine, context: context)
+      vocabulary.audiences.take(reading.families)
+      note(vocabulary, of: response, store)
       // A rare value is in none of the first documents: those that have one are asked for its spelling.
       var rounds = 0
       while rounds < Self.roundsOfSpellings, let body = reading.unspelledBody(size: Self.sample) {

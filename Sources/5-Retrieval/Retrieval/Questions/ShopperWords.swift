@@ -186,7 +186,7 @@ struct ShopperWords: Sendable {
   }
 
   private func text(of range: Range<Int>) -> String {
-    range.reduce("") { $0 + ($0.isEmpty || tokens[$1].isGlued ? "" : " ") + tokens[$1].raw }
+    tokens[range].written
   }
 
   /// The message in the words of the catalogue, and the language that it is written in.
