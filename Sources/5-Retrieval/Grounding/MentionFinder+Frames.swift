@@ -377,7 +377,7 @@ extension MentionFinder {
     return size.isUpper && size.text.utf8.count <= 3
   }
 
-  // MARK: What is spoken of
+  // MARK: The product spoken of
 
   /// The sentence speaks of what the shop sells.
   private func isAboutGoods(_ trail: SentenceTrail) -> Bool {

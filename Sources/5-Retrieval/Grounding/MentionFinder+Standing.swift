@@ -87,7 +87,7 @@ extension MentionFinder {
     return behind.contains(",") && PriceFrameWords.others.contains(last) && tail == .over
   }
 
-  // MARK: What is likely
+  // MARK: Likelihood
 
   private mutating func isPlausible(_ number: NumberMatch) -> Bool {
     number.values.first.flatMap(\.bounded).map(isPlausible) ?? false

@@ -86,7 +86,7 @@ enum PriceFrameWords {
   static let columns = words(
     "was now before rrp uvp jetzt früher vorher avant maintenant antes ahora prima ora eerst nu wcześniej teraz раніше зараз раньше сейчас"
   )
-  /// What a total counts: «total found: 12».
+  /// Things that a total counts: «total found: 12».
   static let finding = words(
     """
     found shown listed matching matches hits results gefunden treffer ergebnisse trouvés résultats encontrados resultados trovati
@@ -176,7 +176,7 @@ enum PriceFrameWords {
     """)
   static let spending = words("spend pay ausgeben dépenser gastar spendere uitgeven wydać витратити потратить")
   static let of = words("of von de di van w з в у is ist est es è jest")
-  /// What is sold, beside the words of the products' names.
+  /// Words for goods, beside those of the products' names.
   static let goods = words(
     """
     one ones item items product products model models piece pieces artikel produkte modelle modell articles produits modèles

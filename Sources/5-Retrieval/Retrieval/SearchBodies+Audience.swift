@@ -4,7 +4,7 @@ import JSON
 
 /// Queries by whom products are for.
 extension SearchBodies {
-  /// What is marked for others, and not for those who are meant.
+  /// Products that are marked for others, and not for the people meant.
   static func writeUnsuited(_ choice: AudienceChoice, to writer: inout JSONWriter) {
     writer.object {
       $0.object("bool") {

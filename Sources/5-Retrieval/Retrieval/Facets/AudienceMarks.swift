@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a catalogue's products say of the people they are for. Pure.
+/// The marks by which a catalogue's products say whom they are for. Pure.
 struct AudienceMarks: Sendable, Equatable {
   /// Terms of the field `facets`: `gender=men`.
   var facets: [String] = []

@@ -78,7 +78,7 @@ struct AudienceVocabulary: Sendable {
   func isSparse(_ choice: FacetChoice) -> Bool {
     switch choice.field {
     case .attribute(let code): sparse.contains(code)
-    // What is for children stands in a category of its own, as a rule.
+    // Things for children stand in a category of their own, as a rule.
     case .category:
       choice.terms.allSatisfy { term in
         marks.contains { $0.key != .children && $0.value.categories.contains(term) }

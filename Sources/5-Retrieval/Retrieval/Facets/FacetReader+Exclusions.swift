@@ -2,7 +2,7 @@
 import Catalog
 import Language
 
-/// What is not wanted: "without wool", "but no cotton", "leather-free".
+/// Reads properties and things that are not wanted: "without wool", "but no cotton", "leather-free".
 extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }

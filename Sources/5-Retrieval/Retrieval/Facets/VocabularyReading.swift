@@ -4,7 +4,7 @@ import JSON
 import Language
 import SearchEngine
 
-/// What the answers of a live index say of its vocabulary: the terms, and their spelling from documents that have them.
+/// A live index's vocabulary as its answers give it: the terms, and their spelling from documents that have them.
 struct VocabularyReading {
   private let language: StoreLanguage
   private let facets: [(term: String, count: Int)]

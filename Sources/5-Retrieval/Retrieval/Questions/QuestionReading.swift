@@ -17,7 +17,8 @@ package struct QuestionReading: Sendable, Equatable {
   private(set) var unwantedNames: [String] = []
   /// The people that something is looked for; nil: it names none.
   private(set) var audience: AudienceChoice?
-  /// The words that say so, folded: the search goes by marks instead. What is for children is called so.
+  /// The words that name the audience, folded: the search goes by marks instead. Things for children have the word in
+  /// their names.
   private(set) var audienceWords: Set<String> = []
   /// The question's pieces between blanks, each with the constraint that took it.
   private var pieces: [Piece]
@@ -249,7 +250,7 @@ package struct QuestionReading: Sendable, Equatable {
   func topic(beside properties: Set<String>) -> [String] {
     var words: [String] = []
     for (token, mark) in zip(tokens, marks) {
-      // What the people like is not what they are to get: "for my dad who likes running".
+      // A person's liking is not the thing asked for: "for my dad who likes running".
       if words.isEmpty, WeakWords.isLiking(token.text) { return [] }
       if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
       let isContent =
@@ -312,8 +313,8 @@ extension QuestionToken {
 }
 
 extension Constraint {
-  /// What a wish of an earlier message is beside newer ones: a newer wish replaces the older of its kind, what is not
-  /// wanted adds up and is taken from what was wanted.
+  /// An earlier message's wish beside newer ones, nil where it falls away: a newer wish replaces the older of its kind,
+  /// exclusions add up and are taken from what was wanted.
   fileprivate func kept(beside newer: [Constraint]) -> Constraint? {
     guard let choice else { return nil }
     let rivals = newer.filter { $0.choice?.field == choice.field }
