@@ -57,6 +57,9 @@ package struct ReferenceWords: Sendable {
   /// Before what is meant instead: "not boots but shoes".
   package let corrections: Set<String>
 
+  /// The words of all phrases: they are none that a typing error made of another.
+  package let words: Set<String>
+
   /// By first word, longer ones first.
   private let phrases: [String: [(words: [String], role: Role)]]
 
@@ -96,6 +99,7 @@ package struct ReferenceWords: Sendable {
     add(refiners, .refiner)
     add(openers, .opener)
     table += fillers.split(whereSeparator: \.isWhitespace).map { ([String($0).folded], .filler) }
+    words = Set(table.flatMap(\.words))
     // Sorting need not keep the order of equals: their place decides.
     let ordered = table.enumerated().sorted {
       ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)

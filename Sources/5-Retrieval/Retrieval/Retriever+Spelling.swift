@@ -23,9 +23,12 @@ extension Retriever {
       let reading = QuestionReading(reading: request.question, language: language, currency: request.store.currency)
       guard reading.language == language else { return request }
       let open = Set(reading.openWords)
-      // A word that was read as something, or that attributes hold, is right: noted, so that it is not read anew each time.
+      // A word that was read as something, speaks of the conversation ("any others?"), or stands in attributes, is right:
+      // noted, so that it is not read anew each time.
       let (right, unread) = new.reduce(into: ([String](), [String]())) { parts, word in
-        if open.contains(word), !language.isAsking(word), vocabulary?.knows(word) != true {
+        if open.contains(word), !language.isAsking(word), !language.references.words.contains(word),
+          vocabulary?.knows(word) != true
+        {
           parts.1.append(word)
         } else {
           parts.0.append(word)
