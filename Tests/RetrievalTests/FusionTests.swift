@@ -56,6 +56,9 @@ struct FusionTests {
     let flat = Fusion.minMax([[RankedHit(id: "a", score: 3), RankedHit(id: "b", score: 3)]])
     #expect(flat.map(\.score) == [1, 1])
     #expect(Fusion.minMax([[], []]).isEmpty)
+    let near = [[RankedHit(id: "a", score: 10), RankedHit(id: "b", score: 9)], [RankedHit(id: "c", score: 1)]]
+    #expect(Fusion.minMax(near).map(\.id) == ["a", "c", "b"])
+    #expect(Fusion.minMax(near, whole: [0]).last { $0.id == "b" }?.score == Float(4.5 / 5.5) / 2)
   }
 
   @Test("a leg without a hit leaves the other's order and halves its scores; ties go by id")

@@ -59,7 +59,7 @@ extension StoreLanguage {
     words.formUnion(language.facets.exclusions.compactMap(\.first))
   }
 
-  private var isCyrillic: Bool { self == .ukrainian || self == .russian }
+  package var isCyrillic: Bool { self == .ukrainian || self == .russian }
 
   /// Most of some letters, those of ASCII apart, are Cyrillic.
   private static func isCyrillic(_ letters: Set<Unicode.Scalar>) -> Bool {

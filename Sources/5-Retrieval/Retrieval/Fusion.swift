@@ -11,10 +11,13 @@ enum Fusion {
   /// The mean over all lists of scores scaled to 0 … 1; a list's last document gets 0.001 instead of 0, so that it
   /// stands before one that the list lacks; equal scores, and one alone, get 1. A list without a document counts as one
   /// that lacks them all. A document whose score is no number stands as its list's last.
-  static func minMax(_ lists: [[RankedHit]]) -> [RankedHit] {
-    let bounds = lists.map { list in
+  /// - Parameter whole: the lists that hold all that was found: what they lack scores 0, and the scale begins half way
+  ///   to there. Of two drills that words find almost alike the second is not worth next to nothing.
+  static func minMax(_ lists: [[RankedHit]], whole: Set<Int> = []) -> [RankedHit] {
+    let bounds = lists.enumerated().map { number, list in
       let scores = list.lazy.map(\.score).filter(\.isFinite)
-      return (low: Double(scores.min() ?? 0), high: Double(scores.max() ?? 0))
+      let low = Double(scores.min() ?? 0)
+      return (low: whole.contains(number) ? low / 2 : low, high: Double(scores.max() ?? 0))
     }
     return combine(lists) { list, _, score in
       scaled(score, low: bounds[list].low, high: bounds[list].high) / Float(lists.count)

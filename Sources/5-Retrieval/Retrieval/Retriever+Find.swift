@@ -217,7 +217,7 @@ extension Retriever {
     let fused =
       options.fusion == .rrf
       ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant)
-      : Fusion.minMax(lists)
+      : Fusion.minMax(lists, whole: lexical.count < window ? [0] : [])
     try await fetch(fused, topK: topK, alias: alias, into: &legs, context: context)
     return (named, legs)
   }

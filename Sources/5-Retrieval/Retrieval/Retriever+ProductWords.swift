@@ -45,8 +45,9 @@ extension Retriever {
     let new = Array(places.filter { known[$0.key] == nil }.prefix(Self.placesLookedUp))
     guard !new.isEmpty else { return known }
     var found: [String: ShopperWords.Finding] = [:]
-    // The shop's own words need no other.
-    let own = new.filter { !$0.isTranslation }
+    // The shop's own words need no other; a word in other letters that products are called by is one of them.
+    let isCyrillic = request.store.language.isCyrillic
+    let own = new.filter { !$0.isTranslation || $0.language.isCyrillic != isCyrillic }
     let said = try await areThere(
       own.map { ($0.text, $0.isGuess || $0.hasSeveralWords ? .all : .titles) }, vocabulary, request, context: context)
     // Running and shoes in one text are no running shoes where nothing is called shoes.
