@@ -105,11 +105,12 @@ enum Shop {
     product("Wall Clock", "WC-9", "25.00", "USD", "wall-clock"),
   ]
 
-  static func product(_ name: String, _ sku: String, _ price: String?, _ currency: String, _ slug: String)
-    -> CatalogProduct
-  {
+  static func product(
+    _ name: String, _ sku: String, _ price: String?, _ currency: String, _ slug: String,
+    _ description: String = "Goes with 24-MB99 for 99.00 USD."
+  ) -> CatalogProduct {
     CatalogProduct(
-      productID: sku, sku: sku, name: name, description: "Goes with 24-MB99 for 99.00 USD.",
+      productID: sku, sku: sku, name: name, description: description,
       price: price.flatMap { JSONNumber(text: $0) },
       currency: currency, url: "https://shop.example/\(slug).html", imageURL: "https://shop.example/media/\(slug).jpg",
       attributes: [.init(label: "Screen", values: ["27\""]), .init(label: "Chip", values: ["QX-55T1"])])

@@ -6,6 +6,11 @@ struct Binding {
   var group: [[Int]] = []
   /// The products that earlier sentences spoke of.
   var context: [[Int]] = []
+  /// The products that were named together last.
+  private(set) var ordered: [[Int]] = []
+  /// «the second» came: its place among them, unless what follows says otherwise.
+  var ordinal: Int?
+  var lastWord = ""
   /// Amounts since the names.
   var amounts = 0
   /// The sentence began with an amount: amounts belong to the names behind them.
@@ -78,7 +83,7 @@ struct Binding {
       let known = Set((group.isEmpty ? context : group).flatMap { $0 })
       let common = products.filter(known.contains)
       if !common.isEmpty {
-        if group.isEmpty { set([common]) }
+        if group.isEmpty || group.count > 1 || group[0].count > common.count { set([common]) }
         bracket.append(common)
         return
       }
@@ -86,6 +91,7 @@ struct Binding {
     if !isWhole, group.contains(where: { !Set($0).isDisjoint(with: products) }) { return }
     if isJoining, !group.isEmpty, !isContrasted {
       if !group.contains(products) { group.append(products) }
+      ordered = group
       amounts = 0
       isApart = false
     } else {
@@ -95,6 +101,17 @@ struct Binding {
     if isWhole { named += products }
     if !line.contains(products) { line.append(products) }
     bracket.append(products)
+  }
+
+  /// The sentence speaks of one of the products that were named together.
+  mutating func refer(to place: Int) {
+    guard ordered.indices.contains(place) else { return }
+    set([ordered[place]])
+    isJoining = false
+    isRightBehind = true
+    isShoppers = false
+    isCounted = false
+    bracket.append(ordered[place])
   }
 
   private mutating func set(_ products: [[Int]]) {

@@ -27,6 +27,8 @@ struct FinderState {
   /// An identifier follows.
   private(set) var isLabelled = false
   private(set) var isLinkLabelled = false
+  /// A coupon's code follows.
+  private(set) var isBehindCoupon = false
   /// «item», «Art.»: a number of it may follow.
   private(set) var isBehindItem = false
   /// Only signs stand between a product's name and here.
@@ -44,9 +46,9 @@ struct FinderState {
   private(set) var isNameBe = false
   /// A row of full stops leads to what follows.
   private(set) var isBehindLeader = false
-  /// The blanks before the atom that comes.
   /// The last atom was a word.
   var isBehindWord: Bool { lastSign == "a" && !lastWord.isEmpty }
+  /// The blanks before the atom that comes.
   private enum Gap { case none, blank, wide }
   private var gap = Gap.none
   private var blankLength = 0
@@ -82,32 +84,6 @@ struct FinderState {
   private(set) var isNameQuoted = false
   /// The products named last.
   private(set) var namedLast: [Int] = []
-
-  private static let weakPrices: Set<String> = [
-    "total", "totals", "sum", "amount", "buy", "pay", "pays", "sell", "sells", "charged", "vale", "valen", "vaut",
-    "zahlen",
-    "fee", "gesamt", "betrag", "summe", "totaal", "łącznie", "razem", "разом", "итого", "totale", "totaling", "run",
-    "bezahlen", "pagar", "pagare", "payer", "betalen", "zapłacić", "subtotal",
-  ]
-  static let abbreviations: Set<String> = [
-    "approx", "incl", "excl", "ca", "nr", "no", "art", "zzgl", "inkl", "exkl", "vs", "etc", "bzw", "z", "b", "e", "g",
-    "i",
-    "d", "h", "u", "st", "rs", "руб", "грн", "min", "max", "ref", "réf", "vol", "fig", "т", "н", "п", "шт", "szt",
-    "tzn", "np",
-  ]
-
-  /// «price range 30-40»
-  /// Before «code»: it is none of an article.
-  private static let otherCodes: Set<String> = [
-    "zip", "postal", "post", "area", "country", "dialing", "dialling", "error", "color", "colour", "dress", "pin",
-    "tax",
-    "source", "qr", "status",
-  ]
-  /// Behind «is»: «est à 45».
-  private static let offering: Set<String> = ["à", "a", "at"]
-  private static let ranges: Set<String> = [
-    "range", "spanne", "gamme", "rango", "gamma", "zakres", "діапазон", "диапазон",
-  ]
 
   /// The last word is one that a full stop makes shorter.
   var isAbbreviation: Bool { isGlued && Self.abbreviations.contains(lastWord) }
@@ -221,6 +197,7 @@ struct FinderState {
       isLabelled = false
       isSized = false
       measureReach = 0
+      if mention.sign == "." { explainingReach = 0 }
     }
   }
 
@@ -304,6 +281,10 @@ struct FinderState {
     if table.isCell, table.isFirstRow, PriceFrameWords.columns.contains(mention.word) { table.note(price: true) }
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
+    isBehindCoupon =
+      GroundingWords.coupons.contains(mention.word)
+      || GroundingWords.roles(mention.word).contains(.label) && trail.has(GroundingWords.redeeming)
+      || isBehindCoupon && !roles.isDisjoint(with: [.label, .light, .verb])
     isLabelled =
       roles.contains(.label) && !isOtherCode || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
     if isLabelled { table.note(label: true) }

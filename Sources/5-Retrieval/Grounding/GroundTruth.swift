@@ -26,15 +26,24 @@ package struct GroundTruth: Sendable {
   /// Normal forms from the shopper's messages.
   private(set) var userIdentifiers: Set<String> = []
   private(set) var userAmounts: [UserAmount] = []
+  /// The shopper's last message asks what something costs.
+  private(set) var asksPrice = false
   /// By a link with its needless escapes undone; the store's own address has no owners.
   private(set) var linkOwners: [String: [Int]] = [:]
   /// Words of names and attributes that look like identifiers and are none.
   private(set) var knownWords: Set<String> = []
+  private var standards: Set<String> = []
+  /// Of each product: the numbers in its data that stand by no currency, as they are written.
+  private(set) var measures: [Set<String>] = []
   /// The places of a word in products' names.
   private(set) var nameWords: [String: [NamePlace]] = [:]
   private(set) var names: [[String]] = []
   /// The product of each of `names`.
   private(set) var nameOwners: [Int] = []
+  /// Names that differ from another product's in their numbers alone: «Puzzle 500 Pieces», «Puzzle 1000 Pieces».
+  private(set) var series: Set<Int> = []
+  /// By the word that says what a product is: the lamp of a «Desk Lamp», of a «Schreibtischlampe».
+  private(set) var headOwners: [String: [Int]] = [:]
   /// The number of products whose name holds a word.
   private(set) var wordCounts: [String: Int] = [:]
   private(set) var currencies: Set<String> = []
@@ -80,11 +89,15 @@ package struct GroundTruth: Sendable {
       addName(product.name, of: index)
       if let currency = product.currency { currencies.insert(currency.uppercased()) }
       addKnownWords(product)
+      addStandards(product)
     }
+    addSeries()
+    addHeads()
     for name in names { for word in Set(name) { wordCounts[word, default: 0] += 1 } }
     if let storeURL { addStore(storeURL) }
     for link in linkOwners.keys { addTopLabel(link) }
     for message in userMessages { addUserMessage(message) }
+    asksPrice = userMessages.last.map(PriceTalk.asksPrice) ?? false
   }
 
   /// Whether a word is one of the products' names, in another number or as a part of a longer one: «bags», «Jacken» for a
@@ -134,6 +147,38 @@ package struct GroundTruth: Sendable {
     nameOwners.append(product)
   }
 
+  private mutating func addSeries() {
+    var places: [[String]: [Int]] = [:]
+    for (index, name) in names.enumerated() {
+      places[name.map { $0.utf8.allSatisfy(isDigit) ? "0" : $0 }, default: []].append(index)
+    }
+    for members in places.values where Set(members.map { nameOwners[$0] }).count > 1 { series.formUnion(members) }
+  }
+
+  /// English and its kin say what a thing is at the end of its name, others mostly at its begin; German and Dutch join
+  /// the word to others.
+  private mutating func addHeads() {
+    for (index, name) in names.enumerated() {
+      let content = name.filter { word in
+        word.unicodeScalars.count >= 4 && GroundingWords.roles(word).isEmpty && !word.utf8.contains(where: isDigit)
+      }
+      guard content.count > 1, let first = content.first, let last = content.last else { continue }
+      for head in language == "en" ? [last] : [first, last] {
+        addHead(head, of: nameOwners[index])
+        guard language == "de" || language == "nl" else { continue }
+        var rest = Substring(head).dropFirst(3)
+        while rest.count >= 4 {
+          addHead(String(rest), of: nameOwners[index])
+          rest = rest.dropFirst()
+        }
+      }
+    }
+  }
+
+  private mutating func addHead(_ word: String, of product: Int) {
+    if headOwners[word]?.contains(product) != true { headOwners[word, default: []].append(product) }
+  }
+
   private mutating func addKnownWords(_ product: CatalogProduct) {
     var texts = [product.name, product.brand ?? ""] + product.categories
     for attribute in product.attributes { texts += [attribute.label] + attribute.values }
@@ -143,6 +188,43 @@ package struct GroundTruth: Sendable {
         if !normal.isEmpty { knownWords.insert(normal) }
       }
     }
+  }
+
+  /// Standards and models that a description names: «MB-229.51».
+  private mutating func addStandards(_ product: CatalogProduct) {
+    measures.append(Self.measures(of: product))
+    guard let text = product.description, text.utf8.contains(where: isDigit) else { return }
+    for word in text.prefix(4_000).split(whereSeparator: { $0.isWhitespace || ",/();:".contains($0) })
+    where word.utf8.contains(where: isDigit) && word.contains(where: \.isLetter) {
+      standards.insert(IdentifierNormalizer.normalize(Self.trimmed(word)))
+    }
+  }
+
+  private static func measures(of product: CatalogProduct) -> Set<String> {
+    var result: Set<String> = []
+    for text in [product.name, product.description ?? ""] + product.attributes.flatMap(\.values) {
+      guard text.utf8.contains(where: isDigit) else { continue }
+      var before = Substring()
+      for word in text.prefix(4_000).split(whereSeparator: \.isWhitespace) {
+        let isMoney =
+          [before, word].contains { part in
+            part.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
+          }
+        if isMoney || CurrencyWords.isName(word.lowercased()) || CurrencyWords.codes.contains(String(word)) {
+          if let last = before.split(whereSeparator: { !$0.isNumber }).last { result.remove(String(last)) }
+        } else if !CurrencyWords.codes.contains(String(before)), !word.contains(where: \.isUppercase) {
+          for number in word.split(whereSeparator: { !($0.isNumber && $0.isASCII) }) { result.insert(String(number)) }
+        }
+        before = word
+      }
+    }
+    return result
+  }
+
+  /// Whether a description names a code that is not written like the shop's identifiers.
+  func isStandard(_ code: String, _ normal: String) -> Bool {
+    standards.contains(normal) && !shapes.contains(CodeShapes.shape(code))
+      && !bareShapes.contains(CodeShapes.shape(normal))
   }
 
   private mutating func addStore(_ url: String) {

@@ -5,6 +5,7 @@ extension GroundingGate {
   mutating func bind(_ index: Int) {
     let mention = pieces[index].mention
     guard mode != .off else { return }
+    nameOrdered(index)
     switch mention.kind {
     case .plain: bindPlain(index, mention)
     case .name(let products, let isWhole):
@@ -23,7 +24,6 @@ extension GroundingGate {
     if mention.atomKind == .word {
       binding.noteSame(mention.word, mention.roles)
       binding.word(mention.roles, mention.kinds, isPlainWord: pieces[index].isContent)
-      nameOrdered(mention.word)
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }

@@ -29,18 +29,57 @@ extension GroundingGate {
     }
   }
 
-  /// «the former», «the latter»: the first and the last of the products named together before.
-  mutating func nameOrdered(_ word: String) {
-    guard binding.context.count > 1 else { return }
-    if Self.formers.contains(word) {
-      binding.name(binding.context[0], isWhole: false)
-    } else if Self.latters.contains(word) {
-      binding.name(binding.context[binding.context.count - 1], isWhole: false)
+  /// «the former», «the second one»: the place of a product among those named together before.
+  mutating func nameOrdered(_ index: Int) {
+    guard binding.ordered.count > 1 else { return }
+    let mention = pieces[index].mention
+    if let place = binding.ordinal, !pieces[index].isGap {
+      binding.ordinal = nil
+      if isSaidOf(mention) { binding.refer(to: place) }
+    }
+    guard mention.isPlain, mention.atomKind == .word else { return }
+    if Self.formers.contains(mention.word) {
+      binding.refer(to: 0)
+    } else if Self.latters.contains(mention.word) {
+      binding.refer(to: binding.ordered.count - 1)
+    } else if PriceFrameWords.definites.contains(binding.lastWord) || Self.articleless.contains(truth.language) {
+      binding.ordinal = Self.ordinals.firstIndex { $0.contains(mention.word) }
+    }
+    binding.lastWord = mention.word
+  }
+
+  /// Behind «the first»: «one», a verb, a sign or an amount; no «first of all», «the second pocket».
+  private func isSaidOf(_ mention: Mention) -> Bool {
+    switch mention.kind {
+    case .amount: true
+    case .plain:
+      mention.atomKind == .word
+        ? mention.roles.contains(.verb) || mention.word == "one"
+        : mention.atomKind == .punctuation && ":(-—".unicodeScalars.contains(mention.sign)
+    default: false
     }
   }
 
+  /// Languages without an article.
+  private static let articleless: Set<String> = ["pl", "uk", "ru"]
   private static let formers: Set<String> = ["former", "erstere", "ersterer", "ersteres", "ersteren"]
   private static let latters: Set<String> = ["latter", "letztere", "letzterer", "letzteres", "letzteren"]
+  private static let ordinals: [Set<String>] = [
+    [
+      "first", "erste", "ersten", "premier", "première", "primero", "primera", "primo", "prima", "eerste", "pierwszy",
+      "pierwsza",
+      "перший", "перша", "первый", "первая",
+    ],
+    [
+      "second", "zweite", "zweiten", "deuxième", "second", "seconde", "segundo", "segunda", "secondo", "seconda",
+      "tweede", "drugi",
+      "druga", "другий", "друга", "второй", "вторая",
+    ],
+    [
+      "third", "dritte", "dritten", "troisième", "tercero", "tercera", "terzo", "terza", "derde", "trzeci", "trzecia",
+      "третій", "третя", "третий", "третья",
+    ],
+  ]
 
   /// «price: 45» on a line of its own, before any name: the next line may say of what.
   mutating func isHeldOver(_ index: Int) -> Bool {

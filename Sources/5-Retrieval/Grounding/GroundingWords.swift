@@ -312,6 +312,20 @@ struct GroundingWords {
     "ausreichend", "genügt", "genügen", "suffit", "suffisent", "suffisant", "basta", "bastan", "alcanza", "alcanzan",
     "bastano", "genoeg", "volstaat", "wystarczy", "wystarczą", "вистачить", "достатньо", "хватит", "достаточно",
   ]
+  /// Name a code that takes something off, and that is no product's.
+  static let coupons: Set<String> = [
+    "coupon", "couponcode", "voucher", "promo", "promocode", "gutschein", "gutscheincode", "rabattcode", "aktionscode",
+    "promotionnel", "cupón", "promocional", "promozionale", "buono", "kortingscode", "vouchercode", "rabatowy", "kupon",
+    "промокод",
+    "промокодом", "купон",
+  ]
+  /// What is done with it: «use the code …», «mit dem Code …».
+  static let redeeming: Set<String> = [
+    "use", "using", "enter", "apply", "redeem", "checkout", "nutze", "nutzen", "verwende", "verwenden", "einlösen",
+    "gib",
+    "utilisez", "entrez", "usa", "utiliza", "introduce", "inserisci", "gebruik", "użyj", "wpisz", "використайте",
+    "используйте", "введите", "введіть", "mit", "with", "avec", "con", "met",
+  ]
   static let items: Set<String> = [
     "item", "article", "artikel", "art", "model", "modell", "part", "product", "produkt", "style", "catalog",
     "catalogue", "set", "kit", "bestell", "artículo", "articolo", "modelo", "modello", "modèle",

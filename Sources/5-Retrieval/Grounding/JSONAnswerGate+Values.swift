@@ -88,7 +88,8 @@ extension JSONAnswerGate {
       levels[depth].currency = value
       return resolve(depth: depth)
     }
-    guard levels[depth].isObject, !value.isEmpty, levels[depth].named.isEmpty else { return }
+    // `["Oak Desk", "$1,299"]`: what follows in an array is said of the name before it.
+    guard !value.isEmpty, !levels[depth].isObject || levels[depth].named.isEmpty else { return }
     let products = ProductNames.whole(value, truth, isAll: !levels[depth].key.isName)
     guard !products.isEmpty else { return }
     levels[depth].named = products
@@ -193,7 +194,7 @@ extension JSONAnswerGate {
     _ claim: JSONClaim, _ products: [Int], _ currency: String?, _ level: JSONLevel?
   ) -> String {
     if !claim.key.isPrice, currency == nil, !claim.isInCurrency, !(level?.hasCurrency ?? false),
-      !(level?.isPriced ?? false)
+      !(level?.isPriced ?? false), !isOthersPrice(claim, products)
     {
       return claim.raw
     }
@@ -215,6 +216,12 @@ extension JSONAnswerGate {
     }
     removed.append(RemovedClaim(.price, text: claim.raw, replacement: by))
     return by.isEmpty ? claim.empty : by
+  }
+
+  /// `{"product": "Oak Desk", "amount": 34.0}`: to the point what another product costs.
+  private func isOthersPrice(_ claim: JSONClaim, _ products: [Int]) -> Bool {
+    guard claim.raw.contains("."), !products.isEmpty, let value = Amount(claim.raw) else { return false }
+    return !products.contains { truth.products[$0].price == value } && truth.products.contains { $0.price == value }
   }
 
   /// A number's value; where its name speaks of cents, in main units.

@@ -102,7 +102,7 @@ extension MentionFinder {
 
   /// «Euro 2024», «Euro 6»
   private func isChampionship(_ number: NumberMatch) -> Bool {
-    guard !state.isPriceDirect, let name = range(0..<1).first, name.text == "Euro", number.isInteger,
+    guard !state.isPriceDirect, let name = range(0..<1).first, name.lower == "euro", number.isInteger,
       let value = number.values.first.flatMap({ Int($0.text) })
     else { return false }
     return value < 8 || (1996...2040).contains(value)
@@ -254,6 +254,8 @@ extension MentionFinder {
 
   /// `30–50 €`, «between 30 and 50 dollars»: the first amount's currency is the second's.
   private mutating func rangeBeforeCurrency(_ number: NumberMatch) -> Found? {
+    // «dal 38 al 46 a 119 €»: the range is over.
+    if state.isBehindWord, state.trail.tokens.dropLast().last == SentenceTrail.number { return nil }
     guard let next = rangeNext(number.end), let second = self.number(next), let (named, _) = currencyBehind(second.end),
       named.isSign || counts(named.currency, second), named.currency.minorDigits == 0 || number.isInteger,
       !(state.isSized && !named.isSign)

@@ -42,11 +42,19 @@ extension MentionFinder {
       || PriceFrameWords.filling.contains(state.lastWord)
     // «The price? Nineteen.»
     let isAnswer = state.talk.isAnswering && isAlone(number)
-    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold || isAnswer,
+    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold || isAnswer || isTalkedOfInWords(number),
       number.values.first.map({ $0.text.utf8.count > 1 }) ?? true,
       isPhraseEnd(number)
     else { return nil }
     return claim(number, start: 0, end: repeatedEnd(number), nil)
+  }
+
+  /// What makes a price of digits makes one of words: but for the least, which are other words in other languages.
+  private mutating func isTalkedOfInWords(_ number: NumberMatch) -> Bool {
+    guard number.values.contains(where: { ($0.bounded ?? 0) > 12 }) else { return false }
+    var plain = number
+    plain.isMultiplied = false
+    return isTalkedOf(plain) || isFramed(plain) || isUnexplained(plain)
   }
 
   /// «one dollar sign», «a million-dollar question», «feels like a million bucks», «my two cents».
@@ -84,7 +92,8 @@ extension MentionFinder {
   /// «goes for», «yours for», «set you back»
   var isSold: Bool {
     GroundingWords.forWords.contains(state.lastWord) && GroundingWords.selling.contains(state.secondLastWord)
-      || state.lastWord == "back" && GroundingWords.you.contains(state.secondLastWord)
+      || state.lastWord == "back"
+        && (GroundingWords.you.contains(state.secondLastWord) || state.trail.has(["set", "sets"]))
   }
 
   /// A word is asked for again each time that more of the text is there.

@@ -72,7 +72,9 @@ extension MentionFinder {
     let slash = run.breaks.first { range($0.end..<($0.end + 1)).first?.isPunctuation("/") ?? false }
     // `SKU 24/MB02` is one.
     let isWhole =
-      slash == nil || state.isLabelled && slash.map { CodeShapes.Measure($0.text).length < 4 } ?? false
+      slash == nil
+      || hasLetter && (truth.shapes.contains(CodeShapes.shape(run.text)) || CodeShapes.isNearOwn(run.text, in: truth))
+      || state.isLabelled && slash.map { CodeShapes.Measure($0.text).length < 4 } ?? false
     let piece = (isWhole ? nil : slash) ?? (run.text, run.end)
     guard piece.end > count else { return nil }
     if state.isLabelled || CodeShapes.isNearOwn(run.text, in: truth), isWhole, !run.marks.isEmpty,
@@ -170,8 +172,14 @@ extension MentionFinder {
   private mutating func unknown(_ text: String, _ end: Int, _ runEnd: Int) -> Found? {
     let measure = CodeShapes.Measure(text)
     let normal = IdentifierNormalizer.normalize(text)
-    if state.isLabelled, measure.length >= 3, !isFollowedByUnit(end), measure.letters > 0 || measure.digits >= 3 {
+    if state.isLabelled, !state.isBehindCoupon, measure.length >= 3, !isFollowedByUnit(end),
+      measure.letters > 0 || measure.digits >= 3
+    {
       return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
+    }
+    // «the code SAVE10»: no product's.
+    if state.isBehindCoupon, !truth.shapes.contains(CodeShapes.shape(text)), !CodeShapes.isNearOwn(text, in: truth) {
+      return plainRun(text, end) ?? (end, .plain)
     }
     if isColour(text) || isTag(text) { return plainRun(text, end) ?? (end, .plain) }
     if state.isBehindItem, measure.letters == 0, measure.separators == 0, !isFollowedByUnit(end),
@@ -181,7 +189,9 @@ extension MentionFinder {
     }
     let isNear = CodeShapes.isNearOwn(text, in: truth)
     if isNear, !isFollowedByUnit(end) { return (end, .code(CodeClaim(text: text, owners: []))) }
-    if truth.knownWords.contains(normal) || isFollowedByUnit(end) { return plainRun(text, runEnd) }
+    if truth.knownWords.contains(normal) || truth.isStandard(text, normal) || isFollowedByUnit(end) {
+      return plainRun(text, runEnd)
+    }
     if measure.letters == 0, state.lastSign == "+" { return nil }
     if CodeShapes.isLikely(
       text, in: truth, isApart: state.followsName || "(#:|".unicodeScalars.contains(state.lastSign))

@@ -49,9 +49,26 @@ extension MentionFinder {
       return true
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
-    guard !isDayAndMonth(number), let tail = tail(number) else { return false }
+    if isMultiple(number) { return true }
+    guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
+  }
+
+  /// «12 x 26.63»
+  private mutating func isMultiple(_ number: NumberMatch) -> Bool {
+    number.decimals == 2 && (state.lastWord == "x" || state.lastSign == "×") && isNoTime(number)
+      && state.trail.tokens.dropLast(state.lastWord == "x" ? 1 : 0).last == SentenceTrail.number
+      && tail(number) == .over
+  }
+
+  /// «17.50 a bottle»
+  private mutating func isOfEachPiece(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard number.decimals == 2, next > number.end, let word = peek(next),
+      word.lower == "a" || PriceFrameWords.each.contains(word.lower), let piece = peek(gapEnd(next + 1))
+    else { return false }
+    return piece.kind == .word && isEnd(peek(gapEnd(gapEnd(next + 1) + 1)))
   }
 
   private func isCalendarYear(_ number: NumberMatch) -> Bool {
@@ -93,7 +110,7 @@ extension MentionFinder {
 
   // MARK: Behind the number
 
-  private mutating func tail(_ number: NumberMatch) -> Tail? {
+  mutating func tail(_ number: NumberMatch) -> Tail? {
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return .over }
     switch atom.kind {
@@ -125,6 +142,17 @@ extension MentionFinder {
   private mutating func tail(_ word: Atom, _ offset: Int) -> Tail? {
     if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
     let next = gapEnd(offset + 1)
+    // «345 all told», «45 in total»
+    if Self.whole.contains(word.lower), let second = peek(next), Self.wholes.contains(second.lower),
+      isEnd(peek(gapEnd(next + 1)))
+    {
+      return .over
+    }
+    // «33 on the armchair»
+    if ["on", "auf", "sur", "en", "su", "op"].contains(word.lower), let what = peek(next) {
+      let start = GroundingWords.articles.contains(what.lower) ? gapEnd(next + 1) : next
+      if name(at: start) != nil || peek(start).map({ truth.headOwners[$0.lower] != nil }) ?? false { return .given }
+    }
     // «29 this week»
     if PriceFrameWords.thisTime.contains(word.lower), let time = peek(next), time.kind == .word,
       GroundingWords.roles(time.lower).contains(.unit) || PriceFrameWords.months.contains(time.lower)

@@ -71,8 +71,9 @@ extension MentionFinder {
 
   /// The longest name or part of a name that begins at an offset.
   mutating func name(at start: Int = 0) -> Found? {
-    guard let first = peek(start), let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
-      return nil
+    guard let first = peek(start) else { return nil }
+    guard let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
+      return start == 0 ? head(first) : nil
     }
     var live = places
     var end = start + 1
@@ -84,7 +85,7 @@ extension MentionFinder {
       let whole = live.filter { $0.position + 1 == words && truth.names[$0.name].count == words }
       // A name of one word must be written like one.
       if !whole.isEmpty, words > 1 || first.isCapitalized { wholeEnd = (end, owners(whole)) }
-      if words >= 2, hasContent { partEnd = (end, owners(live)) }
+      if words >= 2, hasContent || isMember(live) { partEnd = (end, owners(live)) }
       // Nothing longer is waited for.
       guard live.contains(where: { $0.position + 1 < truth.names[$0.name].count }), let next = nextWord(end) else {
         break
@@ -117,6 +118,22 @@ extension MentionFinder {
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
     return single(first, places) ?? model(first, at: start, places) ?? pair(first, at: start, places)
+      ?? (start == 0 ? head(first) : nil)
+  }
+
+  /// «the 500-piece», «5W-30»: words of one name of a series, and a number that tells it from the others.
+  private func isMember(_ live: [GroundTruth.NamePlace]) -> Bool {
+    guard let first = live.first, truth.series.contains(first.name) else { return false }
+    return live.allSatisfy { truth.nameOwners[$0.name] == truth.nameOwners[first.name] }
+  }
+
+  /// «the lamp», where one product is one.
+  private mutating func head(_ atom: Atom) -> Found? {
+    guard atom.kind == .word, PriceFrameWords.definites.contains(state.lastWord), truth.products.count > 1,
+      let owners = truth.headOwners[atom.lower], owners.count == 1
+    else { return nil }
+    isNamedByHead = true
+    return (1, .name(owners, isWhole: false))
   }
 
   /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,
@@ -129,6 +146,12 @@ extension MentionFinder {
         $0.kind == .newline || $0.kind == .punctuation && "|\",;:/(".unicodeScalars.contains($0.sign)
       })
     else { return false }
+    // «Flitzer 20 229 €»: the name's own number, and the price behind it.
+    if !places.isEmpty, peek(offset + 1)?.kind == .blank, let rest = self.number(offset + 2), rest.end == number.end,
+      peek(offset + 2)?.kind == .digits
+    {
+      return false
+    }
     // «SPF 50 € 19.90»: the currency is that of the number behind it.
     let next = gapEnd(named.end)
     if next > named.end, peek(next)?.kind == .digits { return false }
@@ -245,6 +268,8 @@ extension MentionFinder {
   private func matches(_ atom: Atom, _ word: String, isLast: Bool) -> Bool {
     guard atom.kind == .word else { return atom.isGlue && atom.text == word }
     if atom.lower == word { return true }
+    // «the 500 piece puzzle» of a «Puzzle 500 Pieces»
+    if isLast, word.utf8.count > 3, word.last == "s", word.dropLast() == atom.lower { return true }
     guard isLast, atom.lower.hasPrefix(word) else { return false }
     let ending = atom.lower.dropFirst(word.count)
     return ending == "s" || ending == "es" || ending == "n" || ending == "en"

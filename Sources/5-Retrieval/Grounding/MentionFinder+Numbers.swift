@@ -36,6 +36,7 @@ extension MentionFinder {
       match.isOpaque = true
       match.values = []
     }
+    if hexadecimal(&match, first) || exponent(&match, offset) { return match }
     zeroDecimals(&match)
     multiplier(&match)
     roundly(&match)
@@ -43,6 +44,35 @@ extension MentionFinder {
   }
 
   private static let maximumGroups = 12
+
+  /// `0x59`
+  private mutating func hexadecimal(_ match: inout NumberMatch, _ first: Atom) -> Bool {
+    guard first.text == "0", match.isInteger, let mark = peek(match.end), mark.kind == .word, mark.lower.first == "x"
+    else { return false }
+    var digits = String(mark.lower.dropFirst())
+    var end = match.end + 1
+    while digits.utf8.count < 8, let atom = peek(end), atom.isGlue {
+      digits += atom.kind == .word ? atom.lower : atom.text
+      end += 1
+    }
+    guard let value = Int(digits, radix: 16) else { return false }
+    match.end = end
+    match.values = [Amount(value)]
+    match.isOpaque = true
+    return true
+  }
+
+  /// `1.49e2`
+  private mutating func exponent(_ match: inout NumberMatch, _ offset: Int) -> Bool {
+    guard let mark = peek(match.end), mark.kind == .word, mark.lower == "e", let digits = peek(match.end + 1),
+      digits.kind == .digits, let zeros = Int(digits.text), zeros < 9, match.end - offset <= 3
+    else { return false }
+    match.values = match.values.map { $0.times(powerOfTen: zeros) }
+    match.end += 2
+    match.decimals = 0
+    match.isOpaque = true
+    return true
+  }
 
   /// The rest of a number of too many groups goes with it: behind another number in its place it would make a third.
   private mutating func swallowRest(_ match: inout NumberMatch) {

@@ -4,7 +4,7 @@
 /// sentence's verb do not count, only those that make the number something else.
 extension MentionFinder {
   mutating func isStanding(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
-    guard tail != .given, tail != .spent, !trail.has(PriceFrameWords.measuring) else { return false }
+    guard tail != .given, tail != .spent, !trail.has(PriceFrameWords.measuring), !isInData(number) else { return false }
     return isBehindFunctionWord(number, tail, trail) || isSetOff(number, tail, trail) || isFurther(number, tail, trail)
   }
 
@@ -109,7 +109,7 @@ extension MentionFinder {
   }
 
   /// The sentence speaks of a product, or of one that was named before it.
-  private func isOfGoods(_ trail: SentenceTrail) -> Bool {
+  func isOfGoods(_ trail: SentenceTrail) -> Bool {
     trail.tokens.contains {
       $0 == SentenceTrail.name || PriceFrameWords.goods.contains($0) || truth.names(goods: $0)
         || PriceFrameWords.subjects.contains($0)

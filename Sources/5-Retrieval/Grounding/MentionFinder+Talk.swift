@@ -43,13 +43,13 @@ extension MentionFinder {
     }
   }
 
-  private static let whole: Set<String> = [
+  static let whole: Set<String> = [
     "in", "en", "im", "au", "all", "altogether", "together", "total", "totally", "insgesamt", "zusammen", "samen",
     "razem",
     "łącznie", "разом", "всего", "итого", "please", "bitte",
   ]
-  private static let wholes: Set<String> = [
-    "total", "all", "in", "totale", "totaal", "ganzen", "tutto", "todo", "tout", "suma",
+  static let wholes: Set<String> = [
+    "total", "all", "in", "told", "totale", "totaal", "ganzen", "tutto", "todo", "tout", "suma",
   ]
   static let apiece: Set<String> = ["each", "apiece", "jeweils", "pièce", "cada", "ciascuno", "elk", "кожен", "каждый"]
 
@@ -89,7 +89,9 @@ extension MentionFinder {
   private func isPlausible(_ value: Int, for products: [Int]) -> Bool {
     let prices = products.compactMap { truth.products[$0].price.flatMap(\.bounded) }
     let value = min(value, 1_000_000_000)
-    return prices.isEmpty || prices.contains { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }
+    if prices.isEmpty || prices.contains(where: { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }) { return true }
+    // What another product costs.
+    return value >= 20 && truth.products.contains { $0.price?.text == String(value) }
   }
 
   /// `('Joust Duffle Bag', 45)`

@@ -23,6 +23,8 @@ struct MentionFinder {
   /// The word that was last looked up as a number.
   var numberWord = (word: "", isNumber: false)
 
+  /// While a piece is decided on: a product was found by the word for what it is.
+  var isNamedByHead = false
   /// While a piece is decided on: something was looked for behind the last atom.
   var isStarved = false
   /// Nothing more comes, or it is not waited for.
@@ -101,6 +103,7 @@ struct MentionFinder {
     guard head < atoms.count else { return false }
     if state.isDropping, drop() { return true }
     isStarved = false
+    isNamedByHead = false
     pendingRange = nil
     let found = match()
     // Whether a full stop ends the sentence is seen by what follows.
@@ -118,7 +121,7 @@ struct MentionFinder {
       }
     }
     if case .name(let products, let isWhole) = mention.kind {
-      mention.isVague = !isWhole && isVague(products)
+      mention.isVague = !isWhole && (isNamedByHead || isVague(products))
       mention.isCounted = isCounted()
     }
     consume(&mention, atoms: atoms[head..<(head + count)])

@@ -137,6 +137,9 @@ enum PriceFrameWords {
   static let offers = words(
     "promo promotion sale offer deal angebot aktion offre oferta offerta aanbieding promocja promocji акція акції акция акции"
   )
+  static let guessing = words(
+    "guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
+  )
   static let orders = words(
     "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы"
   )
@@ -188,8 +191,20 @@ enum PriceFrameWords {
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
     weg ausgezeichnet dabei off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
+  /// Before a word for a thing that was spoken of.
+  static let definites = words(
+    "the this that der die das den dem des diese dieser dieses diesen diesem le la les l ce cette cet el los las este esta il lo i gli questo questa de het deze dit"
+  )
   static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
   static let pointing = words(
     "it that this he she they them these those everything both each one two all ihn sie es das diese alles beide ça cela tout les lui eso esto todo ambos questo tutto dat het alles beide to wszystko це все это всё оба"
   )
+
+  /// Whether a word belongs to any frame but those of measures.
+  static func isKnown(_ word: String) -> Bool { known.contains(word) }
+  private static let known: Set<String> = [
+    filling, paying, costing, summing, to, from, starting, falling, superlatives, totals, bounding, each, belonging,
+    columns, prepositions, copulas, others, usually, subjects, you, relatives, offers, orders, apiece, targets, roughly,
+    costs, taxes, including, money, thisTime, downTo, saving, budgets, spending, of, goods, behind, joining, pointing,
+  ].reduce(into: []) { $0.formUnion($1) }
 }

@@ -82,4 +82,11 @@ struct PriceTalk {
     reckoning = .none
     isBegin = true
   }
+
+  /// Whether a shopper's message asks what something costs.
+  static func asksPrice(_ message: String) -> Bool {
+    let words = message.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+    guard !words.contains(where: PriceFrameWords.measuring.contains) else { return false }
+    return words.contains { GroundingWords.roles($0).contains(.price) || PriceTalkWords.muches.contains($0) }
+  }
 }

@@ -42,6 +42,8 @@ enum PriceTalkWords {
   static let asking = words(
     "how much wie viel wieviel combien cuánto cuanto quanto hoeveel ile скільки сколько what was que que qué wat co що что"
   )
+  /// Those that ask for an amount.
+  static let muches = words("much viel wieviel combien cuánto cuanto quanto hoeveel ile скільки сколько")
   /// Between two things that are compared.
   static let than = words("than als que di dan niż ніж чем за od від")
   /// Before a product that another one is set against: «unlike the A, the B …».

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// A number that could be a price, in a sentence of what is sold where nothing makes it something else, is taken for one.
+extension MentionFinder {
+  mutating func isUnexplained(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
+      !state.isExplained || number.decimals == 2 && state.trail.has(PriceFrameWords.paying),
+      !number.isMultiplied, !isInData(number), isPriceLike(number, value), !isDayAndMonth(number), !isRated(number),
+      !state.trail.has(PriceFrameWords.measuring)
+    else { return false }
+    // «About 45.», where the shopper asked for a price.
+    guard let governor = state.trail.core.last else { return isGuess(number) }
+    if state.isLineStart { return false }
+    let before = state.trail.core.dropLast().last
+    // «10.45 to 12.30», «4.6/5 (132)», «36, 38 and 40»: the number goes on with the one before it.
+    if before == SentenceTrail.number || governor == SentenceTrail.number { return false }
+    if isForeign(governor) { return isGuess(number) }
+    if number.decimals == 2 { return isSumOfMoney(number, governor, before) }
+    return isPlainPrice(number, governor) || isGuess(number)
+  }
+
+  /// «42.50 all in», «that would be 108.40», «14.95 abroad»
+  private mutating func isSumOfMoney(_ number: NumberMatch, _ governor: String, _ before: String?) -> Bool {
+    if isAboutMoney {
+      let next = gapEnd(number.end)
+      guard next > number.end, let word = peek(next), word.kind == .word, isForeign(word.lower) else { return true }
+      return state.trail.tokens.contains(SentenceTrail.amount)
+    }
+    // «GPS: 48.14»
+    if ":=".contains(governor), let before, isForeign(before) { return false }
+    return isNoTime(number) && isOver(gapEnd(number.end))
+  }
+
+  /// «the lamp is 45», «two bags: 68»: behind a preposition, a copula or a sign.
+  private mutating func isPlainPrice(_ number: NumberMatch, _ governor: String) -> Bool {
+    guard let tail = tail(number), tail == .over || tail == .comma || tail == .joined || tail == .ranged else {
+      return false
+    }
+    let leads =
+      PriceFrameWords.prepositions.contains(governor) || PriceFrameWords.copulas.contains(governor)
+      || PriceFrameWords.summing.contains(governor) || ":=-→>".contains(governor)
+    guard leads, isAboutMoney else { return false }
+    return isOfGoods(state.trail) || !state.trail.tokens.contains(where: isForeign)
+  }
+
+  /// «I'd guess 45.», «Hm, 45, I believe.», where the shopper asked for a price.
+  private mutating func isGuess(_ number: NumberMatch) -> Bool {
+    guard truth.asksPrice || state.trail.has(PriceFrameWords.guessing), let tail = tail(number) else { return false }
+    return (tail == .over || tail == .comma) && state.trail.tokens.count <= 6
+  }
+
+  /// A measure, a size, a temperature that the data of the product spoken of hold.
+  func isInData(_ number: NumberMatch) -> Bool {
+    guard state.priceReach == 0, number.decimals != 2, let value = number.values.first else { return false }
+    return state.namedLast.contains { truth.measures[$0].contains(value.text) }
+  }
+
+  /// Two decimals, or two digits; as much as what the shop sells costs.
+  private func isPriceLike(_ number: NumberMatch, _ value: Amount) -> Bool {
+    guard number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, let bounded = value.bounded,
+      !(number.isInteger && (1900...2099).contains(bounded))
+    else { return false }
+    if number.isInteger, !state.namedLast.isEmpty { return isPlausible(bounded) }
+    let prices = truth.products.compactMap { $0.price.flatMap(\.bounded) }
+    guard let lowest = prices.min(), let highest = prices.max() else { return false }
+    return bounded * 5 >= lowest * 2 && bounded <= highest * 3
+  }
+
+  /// The sentence speaks of what is sold, of money, or answers a question for a price.
+  private var isAboutMoney: Bool {
+    state.priceReach > 0 || state.talk.isCharge || truth.asksPrice
+      || state.trail.tokens.contains {
+        $0 == SentenceTrail.name || $0 == SentenceTrail.amount || PriceFrameWords.goods.contains($0)
+          || PriceFrameWords.superlatives.contains($0) || PriceFrameWords.sums.contains($0) || truth.names(goods: $0)
+          || !state.namedLast.isEmpty
+            && (PriceFrameWords.subjects.contains($0) || PriceFrameWords.others.contains($0))
+      }
+  }
+
+  /// A word of content that belongs to no talk of prices: what it says explains a number.
+  private func isForeign(_ token: String) -> Bool {
+    guard token.unicodeScalars.count > 1, !token.hasPrefix("<"), GroundingWords.roles(token).isEmpty,
+      GroundingWords.kinds[token] == nil, !truth.names(goods: token)
+    else { return false }
+    return !PriceFrameWords.isKnown(token) && !SpokenNumber.isNumber(token)
+  }
+}
