@@ -2,7 +2,145 @@
 
 /// Answers written without a look at the gate, in two rounds: claims that may not leave, and honest answers.
 extension GateCases {
+  static let fresh16 = withheld(
+    [
+      ("Good choice! The Oslo Armchair costs £329, whereas the Oslo Footstool costs just £99.", "£99"),
+      ("Here\'s the breakdown:\n\n- Armchair: £339\n- Footstool: £119\n- **Sum: £458**", "£339;£458"),
+      ("Between the two fans, the 80 W model costs £25 more, i.e. £82.90.", "£25;£82.90"),
+      ("If your limit is tight, the 50 W version at £54.90 does the job.", "£54.90"),
+      ("Oslo Footstool: one hundred and nine pounds sterling.", "one hundred and nine"),
+      ("Oslo Armchair. £3 4 9.", "£3 4 9"),
+      ("Oslo Armchair: £32 8.", "2 8"),
+      ("Price of the Oslo Armchair (in GBP): 328.99", "328.99"),
+      ("Oslo Armchair ~ GBP 330", "GBP 330"),
+      ("Oslo Armchair ≈ £330", "£330"),
+      ("The spade is £27.", "£27"),
+      ("The spade is £27.5.01.", "£27.5.0"),
+      ("For under £27 you can get the spade.", "£27"),
+      ("The spade used to sell for £35.00.", "£35.00"),
+      ("There\'s a £5 voucher for newsletter subscribers.", "£5"),
+      ("You\'ll earn £3.29 in reward points.", "£3.29"),
+      ("A deposit of £50 secures the armchair.", "£50"),
+      ("Assembly service: £39", "£39"),
+      ("Old-chair removal is available for 25 pounds.", "25"),
+      ("Insurance adds 2.99 a month.", "2.99"),
+      ("Four payments of £82.25.", "£82.25"),
+      ("Klarna: 3 × £109.67", "£109.67"),
+      ("Price match: a rival sells it at £299.", "£299"),
+      ("In euros that is roughly 385 €.", "385 €"),
+      ("VAT included, that\'s 54.83 of the total.", "54.83"),
+      ("The wine (WN-MER-19) costs £18.40; the other (WN-ROS-19) £14.20.", "WN-ROS-19"),
+      ("SKU for the stool: OSL-FST-1.", "OSL-FST-1"),
+      ("Please quote OSL/ARM/5 when calling.", "OSL/ARM/5"),
+      ("EAN 5012345678900", "5012345678900"),
+      ("The part number is G5P-7.", "G5P-7"),
+      ("See https://shop.example/oslo-footstool for more.", "https://shop.example/oslo-footstool"),
+      ("Go to http://shop.example/oslo-armchair.html.", "http://shop.example/oslo-armchair.html"),
+      ("[Oslo Armchair](https://shop.example/oslo-footstool.html)", "https://shop.example/oslo-footstool.html"),
+      (
+        "Visit [our shop](https://shop.example.co) or [call](tel:08004960123).",
+        "https://shop.example.co;tel:08004960123"
+      ),
+      ("`curl https://api.shop.example/products`", "https://api.shop.example/products"),
+    ], shop: Shop.cellar)
+
+  static let fresh17 = [
+    GateCase(
+      "The 50 W fan is £84.90, the 80 W one £59.90.", "The 50 W fan is £59.90, the 80 W one £84.90.",
+      ["price: £84.90 → £59.90", "price: £59.90 → £84.90"], shop: Shop.cellar),
+    GateCase(
+      "Fans: 50 W – 84.90, 80 W – 59.90.", "Fans: 50 W – 59.90, 80 W – 84.90.",
+      ["price: 84.90 → 59.90", "price: 59.90 → 84.90"], shop: Shop.cellar),
+    GateCase(
+      "| Product | SKU | Price |\n|:--|:--|--:|\n| Oslo Footstool | OSL-FST-2 | £129.00 |\n| Oslo Armchair | OSL-FST-2 | £329.00 |\n",
+      "| Product | SKU | Price |\n|:--|:--|--:|\n| Oslo Footstool | OSL-FST-2 | £119.00 |\n| Oslo Armchair | OSL-ARM-4 | £329.00 |\n",
+      ["price: £129.00 → £119.00", "sku: OSL-FST-2 → OSL-ARM-4"], shop: Shop.cellar),
+    GateCase(
+      "| Spec | 50 W | 80 W |\n|---|---|---|\n| Price | £84.90 | £59.90 |\n",
+      "| Spec | 50 W | 80 W |\n|---|---|---|\n| Price | £59.90 | £84.90 |\n",
+      ["price: £84.90 → £59.90", "price: £59.90 → £84.90"], shop: Shop.cellar),
+    GateCase(
+      "1. Oslo Armchair\n   - Price: £319\n   - SKU: OSL-ARM-5\n2. Oslo Footstool\n   - Price: £329\n",
+      "1. Oslo Armchair\n   - Price: £329.00\n   - SKU: OSL-ARM-4\n2. Oslo Footstool\n   - Price: £119.00\n",
+      ["price: £319 → £329.00", "sku: OSL-ARM-5 → OSL-ARM-4", "price: £329 → £119.00"], shop: Shop.cellar),
+    GateCase(
+      "The Merlot is 14.20 and the Rose 18.40.", "The Merlot is 18.40 and the Rose 14.20.",
+      ["price: 14.20 → 18.40", "price: 18.40 → 14.20"], shop: Shop.cellar),
+    GateCase(
+      "The 80 W fan retails at £84.90 but the 50 W fan retails at £84.90.",
+      "The 80 W fan retails at £84.90 but the 50 W fan retails at £59.90.", ["price: £84.90 → £59.90"],
+      shop: Shop.cellar),
+  ]
+
+  static let fresh18 = withheld(
+    [
+      ("I believe it\'s 129.", "129"),
+      ("That one? 129.", "129"),
+      ("Around 130, if I\'m not mistaken.", "130"),
+    ], user: "what does the footstool cost?", shop: Shop.cellar)
+
+  static let fresh19 = [
+    GateCase(
+      "Das Flitzer 16 kostet 229, das Flitzer 20 189.", "Das Flitzer 16 kostet 189,00, das Flitzer 20 229,00.",
+      ["price: 229 → 189,00", "price: 189 → 229,00"], shop: Shop.wheels, language: "de")
+  ]
+
   static let fresh20 = withheld(
+    [
+      ("Das Kinderrad Flitzer 20 gibt\'s schon für 199!", "199"),
+      ("Der Mantel kommt auf 294.", "294"),
+      ("Der Wollmantel Astrid lag bei 299 und ist jetzt für 249 Euro da.", "299"),
+      ("Die Kanne kostet vierundzwanzig Euro und der Stuhl dreihundert.", "vierundzwanzig Euro;dreihundert"),
+      ("Die Thermoskanne Nordlicht nur 22,90.", "22,90"),
+      ("Rad und Kanne zusammen: 213,90 €", "213,90 €"),
+      ("Für den Bürostuhl Ergo Plus zahlen Sie 319,05.", "319,05"),
+      ("Bürostuhl Ergo Plus BS-ERGO-8", "BS-ERGO-8"),
+      ("Der Stuhl ist mit 249 Euro teurer als gedacht.", "249 Euro"),
+      ("Bei Abholung sparen Sie 4,90.", "4,90"),
+      ("Ratenkauf: 12 x 26,63", "26,63"),
+      ("Gerne! Das Flitzer 16 liegt bei 199 €, das Flitzer 20 bei 239 €.", "199 €;239 €"),
+      (
+        "Der Wollmantel Astrid kostet zweihundertneunundvierzig Euro fünfzig.", "zweihundertneunundvierzig Euro fünfzig"
+      ),
+      ("Die Thermoskanne Nordlicht: 24,09 statt 29,90.", "24,09;29,90"),
+      ("Thermoskanne Nordlicht – knapp dreißig Euro", "knapp dreißig Euro"),
+      ("Beim Bürostuhl sind es 319,00.", "319,00"),
+      ("Der Bürostuhl Ergo Plus kostet genauso viel wie der Wollmantel Astrid: 249 €.", "249 €"),
+      ("Mantel und Stuhl kosten zusammen 568,50 €.", "568,50 €"),
+      ("Gegen einen Aufpreis von 20 € liefern wir aufgebaut.", "20 €"),
+      ("Der Versand schlägt mit 5,90 zu Buche.", "5,90"),
+      ("Ersparnis: 30 €", "30 €"),
+      ("Die Kanne ist zehn Euro billiger als anderswo.", "zehn Euro"),
+      ("Das Kinderrad Flitzer 16 (Art. KR-16-G) ist vorrätig.", "KR-16-G"),
+      ("Der Mantel (229 €) passt gut zur Kanne (249 €).", "229 €;249 €"),
+    ], shop: Shop.wheels, language: "de")
+
+  static let fresh21 = withheld(
+    [
+      ("Le fauteuil Oslo Armchair est à 339 livres.", "339")
+    ], shop: Shop.cellar, language: "fr")
+
+  static let fresh22 = withheld(
+    [
+      ("El Oslo Footstool sale por 109 libras.", "109")
+    ], shop: Shop.cellar, language: "es")
+
+  static let fresh23 = withheld(
+    [
+      ("L\'Oslo Armchair costa trecentotrentanove sterline.", "trecentotrentanove")
+    ], shop: Shop.cellar, language: "it")
+
+  static let fresh24 = withheld(
+    [
+      ("De Oslo Footstool kost £ 129.", "£ 129")
+    ], shop: Shop.cellar, language: "nl")
+
+  static let fresh25 = withheld(
+    [
+      ("Oslo Footstool kosztuje 129 funtów.", "129")
+    ], shop: Shop.cellar, language: "pl")
+
+  static let fresh26 = withheld(
     [
       ("I\'d guess 45.", "45"),
       ("It should be 45.", "45"),
@@ -12,7 +150,7 @@ extension GateCases {
       ("Hm, 45, I believe.", "45"),
     ], user: "How much is the lamp?", shop: Shop.home)
 
-  static let fresh21 = passing(
+  static let fresh27 = passing(
     [
       "La Scarpa Lago è disponibile dal 38 al 46 a 119,00 €.",
       "Lo Zaino Vetta costa 74,90 euro e pesa 1,1 kg.",
@@ -20,12 +158,12 @@ extension GateCases {
       "Garanzia di 24 mesi.",
     ], shop: Shop.italian, language: "it")
 
-  static let fresh22 = withheld(
+  static let fresh28 = withheld(
     [
       ("Two bags: 68", "68")
     ], shop: Shop.dollars)
 
-  static let fresh23 = passing(
+  static let fresh29 = passing(
     [
       "The Aurora Desk Lamp is $48.50 and comes in 3 finishes.",
       "For the Copper Kettle 1.7 L we ask 64.00.",
@@ -69,7 +207,7 @@ extension GateCases {
       "- [Aurora Desk Lamp](https://shop.example/aurora-desk-lamp.html) – $48.50, 4.6 of 5 stars (87 reviews)",
     ], shop: Shop.home)
 
-  static let fresh24 = passing(
+  static let fresh30 = passing(
     [
       "Of the lamp and the clock, the former costs $48.50, the latter $72.",
       "I like the Aurora Desk Lamp and the Frank Wall Clock.\nThe former is $48.50.\nThe latter is $72.00.",
@@ -93,14 +231,14 @@ extension GateCases {
       "If you have 4 children, take the puzzle with 1000 pieces.",
     ], shop: Shop.home)
 
-  static let fresh25 = passing(
+  static let fresh31 = passing(
     [
       "With your budget of 60 dollars the Aurora Desk Lamp at $48.50 fits.",
       "You said $60: the Copper Kettle 1.7 L is $64, slightly above.",
       "For 14 m² two lamps are enough.",
     ], user: "Something for my 60 dollar budget, the room is 14 m2", shop: Shop.home)
 
-  static let fresh26 = passing(
+  static let fresh32 = passing(
     [
       "Der Akku-Bohrschrauber Volta 18 kostet 129 Euro und hat 18 V.",
       "Der Volta 18 hat 2 Gänge, 25 Drehmomentstufen und 55 Nm.",
@@ -129,7 +267,7 @@ extension GateCases {
       "Seit 2012 bauen wir in Halle 7.",
     ], shop: Shop.tools, language: "de")
 
-  static let fresh27 = passing(
+  static let fresh33 = passing(
     [
       "Le Sac à dos Mistral coûte 64,90 € et contient 25 litres.",
       "La Veste Alizé est à 129 euros, membrane 10 000 mm.",
@@ -138,121 +276,11 @@ extension GateCases {
       "Lavable à 30°, 85 % polyamide, 15 % élasthanne.",
     ], shop: Shop.french, language: "fr")
 
-  static let fresh28 = passing(
+  static let fresh34 = passing(
     [
       "La Mochila Sierra cuesta 59,95 € y tiene 30 litros.",
       "Zapatilla Brisa: 89 euros, tallas 36 a 46.",
       "La primera cuesta 59,95 € y la segunda 89,00 €.",
       "Abierto de 10 a 14 y de 17 a 20:30.",
     ], shop: Shop.spanish, language: "es")
-
-  static let fresh29 = passing(
-    [
-      "De Rugzak Duin kost € 54,95 en heeft 22 liter.",
-      "Regenjas Polder: 99 euro, maten 36 t/m 44",
-      "Waterkolom 8000 mm, 30 graden wassen.",
-    ], shop: Shop.dutch, language: "nl")
-
-  static let fresh30 = passing(
-    [
-      "Plecak Tatry kosztuje 149 zł i ma 20 litrów.",
-      "Kurtka Wiatr – 299,99 zł, rozmiary 36–44",
-      "Gwarancja 24 miesiące, dostawa w 2 dni.",
-    ], shop: Shop.zloty, language: "pl")
-
-  static let fresh31 = passing(
-    [
-      "Рюкзак Карпати коштує 1450 грн, об\'єм 20 літрів.",
-      "Куртка Вітер важить 450 г і витримує 5000 мм.",
-    ], shop: Shop.hryvnia, language: "uk")
-
-  static let fresh32 = passing(
-    [
-      "Рюкзак Алтай стоит 3490 руб. и вмещает 20 литров.",
-      "Куртка Ветер: размеры 44–56, вес 480 г.",
-    ], shop: Shop.roubles, language: "ru")
-
-  static let fresh33 = passing(
-    [
-      "The Trail Runner Shoes are £64.99 and weigh 285 g per shoe in UK 9.",
-      "Camp Kettle 1.5 L: £22.50, Merino Base Layer: £45, 190 gsm.",
-      "The drop is 8 mm; sizes UK 6 to UK 12.",
-      "The Merino Base Layer is warm to about 5 and dries in 3 hours.",
-    ], shop: Shop.pounds)
-
-  static let fresh34 = passing(
-    [
-      "Of the two wines the Merlot is the pricier one at £18.40.",
-      "The Chateau Morel Merlot 2019 has 13.5 % alcohol and should be served at 16.",
-      "The Chateau Morel Rose 2021 (£14.20) goes with fish; serve it between 8 and 10 degrees.",
-      "The 2019 Merlot has aged for 12 months in oak.",
-      "The Oslo Armchair is £329.00 and the Oslo Footstool is £119.00.",
-      "The armchair is £329, the footstool £119.",
-      "The seat of the Oslo Armchair is 45 cm high; the chair itself 82.",
-      "The footstool is 40 cm high.",
-      "The footstool is 40 high and the armchair 82.",
-      "The Vento Tower Fan 50 W costs £59.90; the 80 W one costs £84.90.",
-      "At 80 W it moves 900 m³ per hour.",
-      "It has 3 speeds, a timer of up to 8 hours and oscillates by 70°.",
-      "It meets EN-60335-2 and is rated IPX4.",
-      "The spade is £27.50 and 105 cm long.",
-      "The Garden Spade Hercules weighs 1.85 and has a 10 year guarantee.",
-      "Bottle size: 75 cl. Alcohol: 12 %. Region: Bordeaux.",
-      "You can return it within 30 days; we refund within 14.",
-      "Order before 15:00 and it\'s with you on Friday, 28 November.",
-      "Ring 0800 496 0123, Mon–Sat 8–18.",
-      "We\'re at 12 High Street, LS1 4AB Leeds.",
-      "It got 91 points from a critic in 2023.",
-      "Customers gave it 4.6 out of 5 (312 reviews).",
-      "4.6 · 312 reviews · £329",
-      "The first is £329 and weighs 18 kg.",
-      "I have two suggestions: the Oslo Armchair for £329 and the Oslo Footstool for £119. The first is for sitting, the second for your feet.",
-      "The former, at £329, is what I\'d take: the Oslo Armchair.",
-      "Choose 1, 2 or 3 glasses per person.",
-      "For 8 guests take 4 bottles.",
-      "Steps: 1. Open it 30 minutes before. 2. Pour. 3. Enjoy.",
-      "| Product | Height | Price |\n|---|---|---|\n| Oslo Armchair | 82 | £329.00 |\n| Oslo Footstool | 40 | £119.00 |\n",
-      "| Spec | 50 W | 80 W |\n|---|---|---|\n| Price | £59.90 | £84.90 |\n| Speeds | 3 | 5 |\n",
-      "1. Oslo Armchair\n   - Price: £329\n   - SKU: OSL-ARM-4\n2. Oslo Footstool\n   - Price: £119\n",
-      "Use code WINTER15 at the checkout.",
-      "The model was updated in version 3.10 of the manual.",
-      "It suits rooms of 15 to 20.",
-      "Its noise level is 38.",
-      "Up to 45 it runs quietly.",
-      "The fan turns 70.",
-      "My favourite of the 7 is the Merlot.",
-      "The house number is 45.",
-    ], shop: Shop.cellar)
-
-  static let fresh35 = passing(
-    [
-      "[Oslo Armchair](https://shop.example/oslo-armchair.html) – £329",
-      "SKU OSL-FST-2: Oslo Footstool, £119.00",
-    ], shop: Shop.cellar)
-
-  static let fresh36 = passing(
-    [
-      "With your 350 pounds the Oslo Armchair (£329) fits.",
-      "I can\'t go down to 300 pounds; the Oslo Armchair is £329.",
-      "You\'d keep your £350 budget: the armchair is £329.",
-    ], user: "I have 350 pounds and want a chair, can you do 300?", shop: Shop.cellar)
-
-  static let fresh37 = passing(
-    [
-      "Das Kinderrad Flitzer 16 kostet 189 Euro und passt ab 100 cm Körpergröße.",
-      "Das Flitzer 16 kostet 189 €, das Flitzer 20 229 €.",
-      "Das Rad hat 16 Zoll und wiegt 7,9 kg.",
-      "Die Thermoskanne Nordlicht hält 12 Stunden warm und 24 kalt.",
-      "Der Wollmantel Astrid (249 €) besteht zu 80 % aus Wolle.",
-      "Der Mantel ist in 36, 38 und 40 da.",
-      "Er ist nach OEKO-TEX-100 geprüft.",
-      "Der Bürostuhl Ergo Plus trägt 130 kg und kostet 319,50 Euro.",
-      "Der Stuhl ist für 319,50 € zu haben.",
-      "Die Sitzhöhe reicht von 45 bis 55.",
-      "Lieferzeit 2–3 Tage, Rückgabe 30 Tage.",
-      "Mit dem Code HERBST10 geht es schneller.",
-      "Unsere Filiale in der Hauptstraße 45 hat von 9 bis 19 Uhr offen.",
-      "Stand: 27.11.2026, 14.30 Uhr",
-      "Der Test von 2024 gab der Kanne die Note 1,4.",
-    ], shop: Shop.wheels, language: "de")
 }

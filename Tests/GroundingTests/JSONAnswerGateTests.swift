@@ -32,6 +32,18 @@ struct JSONAnswerGateTests {
       #"{"offer":{"value":34.00,"currency":"$"},"name":"Joust Duffle Bag"}"#, ["price: 45 → 34.00"]),
     Example(#"{"size":{"value":45},"name":"Joust Duffle Bag"}"#),
     Example(#"[true, false,null]"#),
+    Example(
+      #"{"rows":[["Joust Duffle Bag","$32"],["Strive Shoulder Pack","$34"]]}"#,
+      #"{"rows":[["Joust Duffle Bag","$34.00"],["Strive Shoulder Pack","$32.00"]]}"#,
+      ["price: $32 → $34.00", "price: $34 → $32.00"]),
+    Example(#"{"rows":[["Joust Duffle Bag","$34"],["Strive Shoulder Pack","$32"]]}"#),
+    Example(
+      #"{"product":"Joust Duffle Bag","amount":32.0}"#, #"{"product":"Joust Duffle Bag","amount":34.00}"#,
+      ["price: 32.0 → 34.00"]),
+    Example(#"{"a":"Joust Duffle Bag","a_price":34,"b":"Strive Shoulder Pack","b_price":32}"#),
+    Example(
+      #"{"a":"Joust Duffle Bag","a_price":34,"b":"Strive Shoulder Pack","b_price":34}"#,
+      #"{"a":"Joust Duffle Bag","a_price":34,"b":"Strive Shoulder Pack","b_price":32.00}"#, ["price: 34 → 32.00"]),
     Example("[45 , 3 ]"),
     Example("[45 USD", "[", ["price: 45 USD"]),
     Example("{\"x\": [45\n USD, 3]}", "{\"x\": [3]}", ["price: 45\n USD"]),

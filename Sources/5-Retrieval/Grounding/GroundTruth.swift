@@ -202,7 +202,7 @@ package struct GroundTruth: Sendable {
 
   private static func measures(of product: CatalogProduct) -> Set<String> {
     var result: Set<String> = []
-    for text in [product.name, product.description ?? ""] + product.attributes.flatMap(\.values) {
+    for text in [product.description ?? ""] + product.attributes.flatMap(\.values) {
       guard text.utf8.contains(where: isDigit) else { continue }
       var before = Substring()
       for word in text.prefix(4_000).split(whereSeparator: \.isWhitespace) {
@@ -211,7 +211,7 @@ package struct GroundTruth: Sendable {
             part.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
           }
         if isMoney || CurrencyWords.isName(word.lowercased()) || CurrencyWords.codes.contains(String(word)) {
-          if let last = before.split(whereSeparator: { !$0.isNumber }).last { result.remove(String(last)) }
+          for number in before.split(whereSeparator: { !$0.isNumber }) { result.remove(String(number)) }
         } else if !CurrencyWords.codes.contains(String(before)), !word.contains(where: \.isUppercase) {
           for number in word.split(whereSeparator: { !($0.isNumber && $0.isASCII) }) { result.insert(String(number)) }
         }

@@ -176,7 +176,18 @@ extension GroundingGate {
         pieces[left].out = ""
         continue
       }
-      if !isOver, GroundingWords.articles.contains(piece.mention.word), pieces[next ?? left].isWord { break }
+      if !isOver, GroundingWords.articles.contains(piece.mention.word), let next, pieces[next].isWord {
+        // «is a fiver less»
+        guard pieces[next].has(.bound) || GroundingWords.comparatives.contains(pieces[next].mention.word) else { break }
+        pieces[left].out = ""
+        continue
+      }
+      // «list: 89, now 72»
+      if piece.isSign(":"), let comma = next, pieces[comma].isSign(",") {
+        pieces[comma].out = ""
+        next = nextVisible(comma)
+        break
+      }
       // «cost:»
       let isLabel =
         piece.has(.price)

@@ -29,7 +29,7 @@ extension JSONAnswerGate {
     add(
       JSONClaim(
         raw: raw, text: raw, key: level.key, depth: levels.count - 1, isNumber: true, isCut: isCut,
-        empty: valueEmpty(level), products: level.keyed))
+        empty: valueEmpty(level), products: level.told))
   }
 
   private func isOwnCode(_ raw: String) -> Bool {
@@ -43,7 +43,7 @@ extension JSONAnswerGate {
       JSONClaim(
         raw: "\"" + JSONText.escaped(value) + "\"", text: value, key: level.key, depth: levels.count - 1,
         isNumber: false,
-        isCut: isCut, empty: node?.emptyText ?? "null", products: level.keyed))
+        isCut: isCut, empty: node?.emptyText ?? "null", products: level.told))
   }
 
   private func valueEmpty(_ level: JSONLevel) -> String {
@@ -89,9 +89,13 @@ extension JSONAnswerGate {
       return resolve(depth: depth)
     }
     // `["Oak Desk", "$1,299"]`: what follows in an array is said of the name before it.
-    guard !value.isEmpty, !levels[depth].isObject || levels[depth].named.isEmpty else { return }
+    guard !value.isEmpty else { return }
     let products = ProductNames.whole(value, truth, isAll: !levels[depth].key.isName)
     guard !products.isEmpty else { return }
+    if levels[depth].isObject, !levels[depth].key.isName, levels[depth].members.count < 20 {
+      levels[depth].members.append((levels[depth].key, products))
+    }
+    guard !levels[depth].isObject || levels[depth].named.isEmpty else { return }
     levels[depth].named = products
     resolve(depth: depth)
     flush()

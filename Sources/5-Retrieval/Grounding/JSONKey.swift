@@ -10,6 +10,13 @@ struct JSONKey: Sendable {
     words = Self.words(of: name)
   }
 
+  /// `b_price` beside `b`, `price_of_desk` beside `desk`: what is said of that member.
+  func isOf(_ member: JSONKey) -> Bool {
+    let count = member.words.count
+    return count > 0 && words.count > count
+      && (words.starts(with: member.words) || Array(words.suffix(count)) == member.words)
+  }
+
   var isPrice: Bool {
     // «amount» may be one of pieces.
     !isCurrency

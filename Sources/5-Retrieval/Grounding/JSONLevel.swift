@@ -20,6 +20,10 @@ struct JSONLevel: Sendable {
   var keyed: [Int] = []
   /// The products that the objects around it are about.
   let outer: [Int]
+  /// Members that are products' names, and which.
+  var members: [(key: JSONKey, products: [Int])] = []
+  /// The products that the member that comes is said of, where its name tells.
+  var told: [Int] { !keyed.isEmpty ? keyed : members.last { key.isOf($0.key) }?.products ?? [] }
   /// The string that is read, up to the length of a name.
   var value = ""
 

@@ -55,22 +55,6 @@ extension MentionFinder {
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
   }
 
-  /// «12 x 26.63»
-  private mutating func isMultiple(_ number: NumberMatch) -> Bool {
-    number.decimals == 2 && (state.lastWord == "x" || state.lastSign == "×") && isNoTime(number)
-      && state.trail.tokens.dropLast(state.lastWord == "x" ? 1 : 0).last == SentenceTrail.number
-      && tail(number) == .over
-  }
-
-  /// «17.50 a bottle»
-  private mutating func isOfEachPiece(_ number: NumberMatch) -> Bool {
-    let next = gapEnd(number.end)
-    guard number.decimals == 2, next > number.end, let word = peek(next),
-      word.lower == "a" || PriceFrameWords.each.contains(word.lower), let piece = peek(gapEnd(next + 1))
-    else { return false }
-    return piece.kind == .word && isEnd(peek(gapEnd(gapEnd(next + 1) + 1)))
-  }
-
   private func isCalendarYear(_ number: NumberMatch) -> Bool {
     number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
   }
@@ -218,7 +202,7 @@ extension MentionFinder {
       || (peek(behind)?.kind == .word && PriceFrameWords.joining.contains(peek(behind)?.lower ?? ""))
   }
 
-  private func isEnd(_ atom: Atom?) -> Bool {
+  func isEnd(_ atom: Atom?) -> Bool {
     guard let atom else { return true }
     return atom.kind == .newline || atom.kind == .punctuation && ".,!?;)".unicodeScalars.contains(atom.sign)
   }

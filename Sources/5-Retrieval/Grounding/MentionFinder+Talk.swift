@@ -2,13 +2,13 @@
 
 /// Numbers without a currency that the talk around them makes prices.
 extension MentionFinder {
-  /// «that makes 45», «how much is it? 45», «you get it for 45», «shipping 4.99», «sell between 45 and 60».
+  /// «that makes 45», «how much is it? 45», «you get it for 45», «shipping 4.99».
   mutating func isTalkedOf(_ number: NumberMatch) -> Bool {
     guard !number.isMultiplied, !state.isMeasuring, !state.isCountCell, !isYear(number),
       !(number.values.first.flatMap { Int($0.text) }.map { (2000...2040).contains($0) } ?? false),
       number.decimals == 2 || number.isInteger && (number.values.first?.text.utf8.count ?? 0) > 1
     else { return false }
-    if isSpan(number) || isCharge(number) { return true }
+    if isCharge(number) { return true }
     guard !state.isExplained else { return false }
     if state.talk.isReckoned, !isWorthAsMuch(number) { return false }
     if state.talk.isReckoned || state.talk.isAnswering || state.talk.mayAnswer && number.decimals == 2 {
@@ -108,7 +108,8 @@ extension MentionFinder {
     if atom.kind == .word, GroundingWords.forWords.contains(atom.lower), atom.lower != "at", atom.lower != "as" {
       return (isFirst || Self.counting.contains(state.lastWord)) && isName(gapEnd(next + 1))
     }
-    if atom.isPunctuation(","), state.secondLastWord.isEmpty || state.signBeforeWord == "\n",
+    if atom.isPunctuation(","), !state.trail.tokens.contains(SentenceTrail.name),
+      state.secondLastWord.isEmpty || state.signBeforeWord == "\n",
       GroundingWords.forWords.contains(state.lastWord)
     {
       return isName(gapEnd(next + 1))
@@ -141,15 +142,6 @@ extension MentionFinder {
     guard let first = peek(offset) else { return false }
     if GroundingWords.articles.contains(first.lower) { return name(at: gapEnd(offset + 1)) != nil }
     return name(at: offset) != nil
-  }
-
-  /// «sell for between 45 and 60», «the Bag is between 45 and 60»
-  private mutating func isSpan(_ number: NumberMatch) -> Bool {
-    guard GroundingWords.between.contains(state.lastWord),
-      state.priceReach > 0 || state.talk.isSelling || state.isNameBe, !state.isExplained,
-      let next = rangeNext(number.end), let second = self.number(next), !isFollowedByUnit(second, isInch: true)
-    else { return false }
-    return isAlone(second)
   }
 
   /// «shipping: 4.99», «plus 4.99 shipping», «together: 66»

@@ -39,7 +39,7 @@ extension MentionFinder {
     }
     let leads =
       PriceFrameWords.prepositions.contains(governor) || PriceFrameWords.copulas.contains(governor)
-      || PriceFrameWords.summing.contains(governor) || ":=-→>".contains(governor)
+      || PriceFrameWords.summing.contains(governor) || governor == "another" || ":=-→>".contains(governor)
     guard leads, isAboutMoney else { return false }
     return isOfGoods(state.trail) || !state.trail.tokens.contains(where: isForeign)
   }
@@ -48,6 +48,22 @@ extension MentionFinder {
   private mutating func isGuess(_ number: NumberMatch) -> Bool {
     guard truth.asksPrice || state.trail.has(PriceFrameWords.guessing), let tail = tail(number) else { return false }
     return (tail == .over || tail == .comma) && state.trail.tokens.count <= 6
+  }
+
+  /// «12 x 26.63»
+  mutating func isMultiple(_ number: NumberMatch) -> Bool {
+    number.decimals == 2 && (state.lastWord == "x" || state.lastSign == "×") && isNoTime(number)
+      && state.trail.tokens.dropLast(state.lastWord == "x" ? 1 : 0).last == SentenceTrail.number
+      && tail(number) == .over
+  }
+
+  /// «17.50 a bottle»
+  mutating func isOfEachPiece(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard number.decimals == 2, next > number.end, let word = peek(next),
+      word.lower == "a" || PriceFrameWords.each.contains(word.lower), let piece = peek(gapEnd(next + 1))
+    else { return false }
+    return piece.kind == .word && isEnd(peek(gapEnd(gapEnd(next + 1) + 1)))
   }
 
   /// A measure, a size, a temperature that the data of the product spoken of hold.

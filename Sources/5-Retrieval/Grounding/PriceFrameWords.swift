@@ -104,7 +104,7 @@ enum PriceFrameWords {
   /// «the other one», «the second»
   static let others = words(
     """
-    one ones first second third other latter former erste zweite dritte andere erster zweiter anderer premier première second
+    one ones first second third other another latter former erste zweite dritte andere erster zweiter anderer premier première second
     seconde deuxième autre primero primera segundo segunda otro otra primo prima secondo seconda altro altra eerste tweede
     andere pierwszy pierwsza drugi druga inny перший перша другий друга інший первый первая второй вторая другой другая
     """)
@@ -116,7 +116,7 @@ enum PriceFrameWords {
   /// Makes a number of its sentence a measure, a size, a place or a date.
   static let measuring = words(
     """
-    wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
+    serve served serving servieren serviert servir servire serveren wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
     date maximum minimum limit average carry carries lasts last takes take needs need seats stores runs meet gate
     hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
     ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till
@@ -193,8 +193,11 @@ enum PriceFrameWords {
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(
-    "the this that der die das den dem des diese dieser dieses diesen diesem le la les l ce cette cet el los las este esta il lo i gli questo questa de het deze dit"
-  )
+    """
+    the this that der die das den dem des diese dieser dieses diesen diesem le la les l ce cette cet el los las este esta
+    il lo i gli questo questa de het deze dit zum zur beim vom im am ins au du al del alla allo della dello dal dalla nel
+    nella
+    """)
   static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
   static let pointing = words(
     "it that this he she they them these those everything both each one two all ihn sie es das diese alles beide ça cela tout les lui eso esto todo ambos questo tutto dat het alles beide to wszystko це все это всё оба"
