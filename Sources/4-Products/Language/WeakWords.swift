@@ -40,6 +40,15 @@ package enum WeakWords {
     "uk": "подарунок подарунки день народження різдво ідея любить добрий гарний найкращий ідеальний хтось завжди",
     "ru": "подарок подарки день рождения рождество идея любит хороший хорошая лучший идеальный кто-то всегда",
   ]
+  /// Whether a folded word stands for a thing that the question does not name: "something warm for him", "a gift".
+  package static func isOpen(_ word: String) -> Bool { open.contains(word) }
+
+  private static let open: Set<String> = [
+    "something", "anything", "gift", "gifts", "present", "presents", "etwas", "was", "geschenk", "geschenke", "cadeau",
+    "cadeaux", "algo", "regalo", "regalos", "qualcosa", "regali", "iets", "cadeautje", "cos", "prezent", "щось",
+    "подарунок", "что-то", "подарок",
+  ]
+
   /// Whether a folded word says that someone likes what stands after it.
   package static func isLiking(_ word: String) -> Bool { likings.contains(word) }
 

@@ -9,14 +9,24 @@ struct NamedKind: Sendable {
   private let stem: String
   /// The lines of the table of things that the word stands in: "couch" is "sofa" too.
   private let things: Set<Int>
+  /// The table knows the thing by several words: a duffel bag is no sleeping bag.
+  private let isPhrase: Bool
 
   init?(_ search: SearchAttempt) {
-    guard !search.filters.wanted.isEmpty, !search.words.head.isEmpty else { return nil }
-    language = search.request.store.language
-    let tokens = QuestionTokens(search.words.head).tokens
+    guard !search.filters.wanted.isEmpty else { return nil }
+    self.init(word: search.words.head, search.request.store.language)
+  }
+
+  /// - Parameters:
+  ///   - word: it names the thing.
+  ///   - phrase: the words that it stands in: "sleeping bag".
+  init?(word: String, in phrase: String = "", _ language: StoreLanguage) {
+    self.language = language
+    let tokens = QuestionTokens(word).tokens
+    isPhrase = ProductWords.table.isPhrase(at: QuestionTokens(phrase).tokens, language)
     guard let word = tokens.last(where: { $0.kind == .word }) else { return nil }
     stem = language.facets.stem(word.text)
-    things = ProductWords.table.things(in: tokens, language)
+    things = ProductWords.table.things(in: isPhrase ? QuestionTokens(phrase).tokens : tokens, language)
   }
 
   /// Leaves out products that nothing says to be of the kind, where one is called so.
@@ -35,10 +45,16 @@ struct NamedKind: Sendable {
   }
 
   private func isMentioned(by product: CatalogProduct) -> Bool {
-    let texts = [product.name, product.brand ?? "", product.description ?? ""] + product.categories
-    return texts.contains { text in
+    isTitle(of: product) || isIn([product.brand ?? "", product.description ?? ""])
+  }
+
+  /// Whether the name or a category has the word, or another name of the thing.
+  func isTitle(of product: CatalogProduct) -> Bool { isIn([product.name] + product.categories) }
+
+  private func isIn(_ texts: [String]) -> Bool {
+    texts.contains { text in
       let tokens = QuestionTokens(text).tokens
-      return tokens.contains(where: isKind)
+      return (!isPhrase && tokens.contains(where: isKind))
         || (!things.isEmpty && !things.isDisjoint(with: ProductWords.table.things(in: tokens, language)))
     }
   }

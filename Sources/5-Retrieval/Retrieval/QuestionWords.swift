@@ -29,6 +29,8 @@ struct QuestionWords: Sendable, Equatable {
   /// The word of the headline that names the thing, the knobs of "bathroom vanity knobs"; empty where the language does
   /// not tell.
   var head = ""
+  /// The thing is named by a property in force, as "leggings" is one.
+  var isThingProperty = false
   /// The topic in fewer and fewer words, down to the one that names the thing; empty without a topic.
   var topics: [String] = []
   /// The searched words that name no property, nor whom something is for.
@@ -43,7 +45,11 @@ struct QuestionWords: Sendable, Equatable {
   /// - Parameters:
   ///   - earlier: the messages before it that the question needs, oldest first.
   ///   - context: what the question speaks of without naming it.
-  init(question: String, reading: QuestionReading, earlier: [QuestionReading] = [], context: String = "") {
+  ///   - store: the language of the texts.
+  init(
+    question: String, reading: QuestionReading, earlier: [QuestionReading] = [], context: String = "",
+    store: StoreLanguage? = nil
+  ) {
     let context = context.words.map(String.init)
     var content = earlier.flatMap(\.content) + reading.content
     content += context.filter { !reading.isStopWord($0) }
@@ -58,8 +64,11 @@ struct QuestionWords: Sendable, Equatable {
     lexicalText = searched.joined(separator: " ")
     let all = earlier + [reading]
     let properties = Set(all.flatMap(\.facets).flatMap { QuestionTokens($0.words).tokens.map(\.text) })
-    let runs = all.lazy.map { (words: $0.topic(beside: properties), place: $0.language.headPlace) }
+    let runs = all.lazy.map { $0.headline(beside: properties, store: store) }
     let run = runs.first { !$0.words.isEmpty } ?? ([], nil)
+    isThingProperty =
+      !run.words.isEmpty
+      && run.words.contains { word in QuestionTokens(word).tokens.contains { properties.contains($0.text) } }
     headline = run.words.prefix(Self.maximumTopicWords).joined(separator: " ")
     let heads = run.place.map { place in
       (1...2).map { (place == .last ? run.words.suffix($0) : run.words.prefix($0)).joined(separator: " ") }
@@ -145,6 +154,47 @@ extension QuestionReading {
       || isAudience(token)
   }
 
+  /// The words that say what kind of product is meant, and where among them the one that names it stands. Where the
+  /// catalogue's words have replaced some of a foreign question, its name of the thing is all: what stands beside it is foreign.
+  fileprivate func headline(
+    beside properties: Set<String>, store: StoreLanguage?
+  ) -> (words: [String], place: StoreLanguage.HeadPlace?) {
+    let words = topic(beside: properties)
+    let texts = wordsLanguage ?? store ?? language
+    let thing = Self.thing(in: words.joined(separator: " "), texts)
+    if wordsLanguage != nil, let thing { return (thing, texts.headPlace) }
+    // "Leggings for pilates" are leggings, though that is a property too.
+    if thing == nil, let thing = thingOfProperty(texts) {
+      let own = Set(thing.flatMap { QuestionTokens($0).tokens.map(\.text) })
+      let run = topic(beside: properties.subtracting(own))
+      return (run.contains { own.contains($0.folded) } ? run : thing, texts.headPlace)
+    }
+    return (words, (wordsLanguage ?? language).headPlace)
+  }
+
+  /// The words of a thing that hold those of a wished property: "leggings", or the "rain trousers" of the trousers.
+  private func thingOfProperty(_ language: StoreLanguage) -> [String]? {
+    let wanted = facets.map { Set(QuestionTokens($0.wantedWords).tokens.map(\.text)) }.filter { !$0.isEmpty }
+    guard !wanted.isEmpty else { return nil }
+    for place in tokens.indices {
+      let match = ProductWords.table.matches(tokens, at: place, in: language).first { ProductWords.table.isThing($0) }
+      guard let match else { continue }
+      let words = tokens[place..<match.end].filter { $0.kind == .word }
+      if wanted.contains(where: { $0.isSubset(of: words.map(\.text)) }) { return words.map(\.raw) }
+    }
+    return nil
+  }
+
+  /// The words of a text that the table knows as a thing, the longest run of the first.
+  private static func thing(in text: String, _ language: StoreLanguage) -> [String]? {
+    let tokens = QuestionTokens(text).tokens
+    for place in tokens.indices {
+      let match = ProductWords.table.matches(tokens, at: place, in: language).first { ProductWords.table.isThing($0) }
+      if let match { return tokens[place..<match.end].filter { $0.kind == .word }.map(\.raw) }
+    }
+    return nil
+  }
+
   /// A word that says little of the thing, or whom it is for where the search goes by that.
   func isWeak(_ word: String) -> Bool {
     let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
@@ -164,4 +214,9 @@ extension QuestionReading {
     let hasMark = plain.utf8.contains(0xE2)
     return language.stopWords.contains(hasMark ? plain.replacing("\u{2019}", with: "'") : plain)
   }
+}
+
+extension Constraint {
+  /// The words of a wished property; empty of others.
+  fileprivate var wantedWords: String { if case .wanted = kind { words } else { "" } }
 }

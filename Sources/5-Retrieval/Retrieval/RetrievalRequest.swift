@@ -20,6 +20,8 @@ package struct RetrievalRequest: Sendable {
   package var topK: Int
   /// The caller's own filters, which are never relaxed.
   package let filters: ProductFilters
+  /// Whether a short answer is better than one with products of other kinds: a person reads it.
+  package var leavesOutStragglers = false
   /// Asked where words and catalogue leave a question open; nil: it is answered without.
   package var rewriter: QuestionRewriter?
   /// Collects how the answer came about; nil: the request does not ask for that.

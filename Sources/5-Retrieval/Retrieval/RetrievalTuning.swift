@@ -26,6 +26,15 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var audienceBoost = 3.0
   /// Share of its score that a product keeps which is for what the question names, and is none: tablets for coffee machines.
   package var accessoryShare = 0.6
+  /// Least likeness to the first product that a product of a short answer keeps its place with: the share of the first's
+  /// score, and what its words, its categories and its kind make of it.
+  package var leastLikeness = 0.8
+  /// What a product gains that has as many of the question's words in its name, brand, categories and properties as any.
+  package var titleWordsWeight = 0.5
+  /// What a product gains that stands in the first's categories.
+  package var kinWeight = 0.4
+  /// What a product loses that is not called what the question asks for, where another is.
+  package var otherKindWeight = 0.4
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.

@@ -103,6 +103,11 @@ extension Retriever {
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
     found.products.demoteAccessories(of: search, to: options.tuning.accessoryShare)
+    // "Raincoat" may stand in no text where a value is "Rain Coat".
+    if !found.products.isEmpty, search.isOfPropertiesAlone { found.hasMatches = true }
+    if !found.hasEvidence, search.isOpenWish || search.isOfPropertiesAlone {
+      found.hasEvidence = !found.products.isEmpty
+    }
     if !found.hasEvidence { found.hasEvidence = found.products.isCompound(of: search.request.absent) }
     return found
   }

@@ -49,8 +49,10 @@ extension Retriever {
     let isCyrillic = request.store.language.isCyrillic
     let own = new.filter { !$0.isTranslation || $0.language.isCyrillic != isCyrillic }
     let said = try await areThere(
-      own.map { ($0.text, $0.isGuess || $0.hasSeveralWords ? .all : .titles) }, vocabulary, request, context: context)
-    // Running and shoes in one text are no running shoes where nothing is called shoes.
+      own.map { place in
+        guard place.hasSeveralWords else { return (place.text, place.isGuess ? .all : .titles) }
+        return (place.text, place.isThing && !place.isGuess ? .properties : .all)
+      }, vocabulary, request, context: context)
     let heads = try await areThere(own.map { ($0.head, .titles) }, vocabulary, request, context: context)
     guard let said, let heads else { return known }
     for (place, isSaid) in zip(own.indices, said) where isSaid && (heads[place] || !own[place].isThing) {
@@ -63,6 +65,23 @@ extension Retriever {
     }
     for ((place, name), isCalled) in zip(ways, called) where isCalled && found[place.key] == nil {
       found[place.key] = .named(name)
+    }
+    open = open.filter { found[$0.key] == nil }
+    // Running and shoes in one text are no running shoes where nothing is called shoes.
+    let phrases = zip(own, heads).filter { $0.0.isThing && $0.0.hasSeveralWords && $0.1 && found[$0.0.key] == nil }.map(
+      \.0)
+    let mentioned = try await areThere(phrases.map { ($0.text, .all) }, vocabulary, request, context: context)
+    for (place, isMentioned) in zip(phrases, mentioned ?? []) where isMentioned { found[place.key] = .same }
+    open = open.filter { found[$0.key] == nil }
+    let kinds = open.filter(\.isThing).flatMap { place in
+      ProductWords.table.namesOfKinds(of: place.text, in: place.language, as: request.store.language).map {
+        (place, $0)
+      }
+    }
+    if let called = try await areThere(kinds.map { ($0.1, .titles) }, vocabulary, request, context: context) {
+      for ((place, name), isCalled) in zip(kinds, called) where isCalled && found[place.key] == nil {
+        found[place.key] = .named(name)
+      }
     }
     open = open.filter { found[$0.key] == nil }
     // A name of several words is no thing where products mention them apart.

@@ -14,7 +14,7 @@ extension Retriever {
     var messages: [MessageReading] = []
     for (place, text) in ([request.question] + request.earlier).enumerated() {
       var reading = try await read(text, of: request, context: context)
-      if place == 0, let written = request.written { reading.language = written }
+      if place == 0, let written = request.written { reading.isWritten(in: written, wordsOf: request.store.language) }
       messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
     }
     if !request.opening.isEmpty { messages[0].reading.leaveOut(request.opening) }

@@ -176,6 +176,9 @@ package struct Retriever: Sendable {
     }
     if let kind = NamedKind(search) { found.products = kind.keep(found.products) }
     found = try await reranked(found, search, context: context)
+    if search.request.leavesOutStragglers, search.request.topK <= Self.shortAnswer {
+      found.products = Stragglers(search, options.tuning).leave(out: found.products)
+    }
     found = try await completeIdentifiers(found, search, context: context)
     note(started.duration(to: .now), context)
     search.request.explanation?.note("search", since: started)
@@ -184,6 +187,9 @@ package struct Retriever: Sendable {
     if options.stockPolicy == .demote { found.products.demoteSoldOut() }
     return found
   }
+
+  /// Products of an answer that a person reads as a whole; of more, some may be of other kinds.
+  private static let shortAnswer = 10
 
   private func note(_ time: Duration, _ context: CallContext) {
     seconds.observe(time)

@@ -24,7 +24,9 @@ struct SearchAttempt: Sendable {
   /// - Parameter earlier: the messages before the question that it needs, oldest first.
   init(request: RetrievalRequest, reading: QuestionReading, earlier: [QuestionReading] = []) {
     self.request = request
-    words = QuestionWords(question: request.question, reading: reading, earlier: earlier, context: request.context)
+    words = QuestionWords(
+      question: request.question, reading: reading, earlier: earlier, context: request.context,
+      store: request.store.language)
     var combined = reading
     for message in earlier.reversed() { combined.inherit(message) }
     self.reading = combined
@@ -60,6 +62,18 @@ struct SearchAttempt: Sendable {
     let texts = [product.name, product.brand ?? ""] + product.categories
     let words = Set(texts.flatMap { QuestionTokens($0).tokens.map { stem($0.text) } })
     return QuestionTokens(topic).tokens.allSatisfy { $0.kind == .sign || words.contains(stem($0.text)) }
+  }
+
+  /// Whether every word that is searched for names a property in force, or the one that names the thing does.
+  var isOfPropertiesAlone: Bool {
+    (words.unsaid.isEmpty || words.isThingProperty) && words.hasContent && request.absent.isEmpty && relaxed.isEmpty
+      && !filters.wanted.isEmpty
+  }
+
+  /// Whether what the question says of a thing that it does not name is in force: whom it is for, or a property. Then what
+  /// the filters leave is what it asks for.
+  var isOpenWish: Bool {
+    reading.isOpenWish && request.absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty)
   }
 
   var phrases: Phrases { language.phrases }

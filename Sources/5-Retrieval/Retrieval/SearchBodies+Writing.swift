@@ -233,6 +233,9 @@ extension SearchBodies {
             switch count.fields {
             case .name: writeCrossFields(count.words, fields: [RAGField.name], requires: .all, to: &$0)
             case .titles: writeCrossFields(count.words, fields: SearchBodies.titleFields, requires: .all, to: &$0)
+            case .properties:
+              writeCrossFields(
+                count.words, fields: SearchBodies.titleFields + [RAGField.attributesText], requires: .all, to: &$0)
             case .all:
               writeCrossFields(
                 count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requires: .all, to: &$0)
@@ -259,7 +262,8 @@ extension SearchBodies {
     return writer.bytes
   }
 
-  /// Products that are called by words of the question, or have them as properties: one word, of a long question more.
+  /// Products that are called by words of the question, or have them as properties: one word, of a long question more or the
+  /// one that names the thing.
   func evidence(_ words: [String]) -> [UInt8] {
     var writer = JSONWriter(reserving: 512 + filter.count)
     writer.object {
@@ -267,12 +271,16 @@ extension SearchBodies {
       $0.member("track_total_hits", 1)
       $0.object("query") {
         $0.object("bool") {
-          $0.array("filter") {
+          $0.array("should") {
             writeCrossFields(
               words.joined(separator: " "), fields: SearchBodies.titleFields + [RAGField.attributesText],
               requires: .least(max(1, words.count / 3)), to: &$0)
-            $0.raw(filter)
+            if words.count >= 6, words.contains(self.words.head) {
+              writeCrossFields(self.words.head, fields: SearchBodies.titleFields, requires: .all, to: &$0)
+            }
           }
+          $0.member("minimum_should_match", 1)
+          $0.array("filter") { $0.raw(filter) }
         }
       }
     }

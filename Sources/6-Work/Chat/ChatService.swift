@@ -214,6 +214,7 @@ package struct ChatService: Sendable {
     var retrieval = RetrievalRequest(
       question: conversation.searchQuestion, turns: conversation.turns, context: conversation.searchContext,
       store: request.store, topK: options.products, filters: ProductFilters())
+    retrieval.leavesOutStragglers = true
     retrieval.rewriter = rewriting?.rewriter(of: conversation, context: context)
     do {
       return try await search.products(for: retrieval, context: context)

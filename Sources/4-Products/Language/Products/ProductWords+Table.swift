@@ -216,6 +216,7 @@ extension ProductWords {
     waterproof, watertight | wasserdicht, wasserfest | imperméable, étanche | impermeable | impermeabile | waterdicht | wodoodporny, nieprzemakalny | водонепроникний, непромокальний | водонепроницаемый, непромокаемый
     water-resistant, water resistant, water-repellent | wasserabweisend | déperlant | resistente al agua | idrorepellente | waterafstotend | wodoszczelny | водовідштовхувальний | водоотталкивающий
     windproof | winddicht | coupe-vent | cortavientos | antivento | winddicht | wiatroszczelny | вітрозахисний | ветрозащитный
+    lightweight, ultralight | leicht, ultraleicht, leichtgewicht | léger, ultraléger | ligero, ultraligero | leggero, ultraleggero | lichtgewicht, ultralicht | lekki, ultralekki | легкий, ультралегкий | лёгкий, легкий, ультралёгкий
     breathable | atmungsaktiv | respirant | transpirable | traspirante | ademend | oddychający | дихаючий | дышащий
     rechargeable | wiederaufladbar, aufladbar | rechargeable | recargable | ricaricabile | oplaadbaar | ładowalny, akumulatorowy | акумуляторний | аккумуляторный, перезаряжаемый
     dimmable | dimmbar | à intensité variable | regulable | dimmerabile | dimbaar | ściemnialny | з регулюванням яскравості | с регулировкой яркости

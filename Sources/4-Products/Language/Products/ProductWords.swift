@@ -90,6 +90,31 @@ package struct ProductWords: Sendable {
     return Self.distinct(match.lines.flatMap { names[$0][column] })
   }
 
+  /// The properties among what was matched, beside a thing: of «botas impermeables» the second word is no rain jacket.
+  package func properties(of match: Match) -> Match? {
+    let lines = match.lines.filter { !things.contains($0) && !audiences.contains($0) }
+    return lines.isEmpty ? nil : Match(end: match.end, lines: lines, isExact: match.isExact)
+  }
+
+  /// What things are called in a language that are a kind of what a word names in another: underwear is "base layers" too,
+  /// since these are "thermal underwear".
+  package func namesOfKinds(of word: String, in language: StoreLanguage, as target: StoreLanguage) -> [String] {
+    guard let column = Self.column(language), let aim = Self.column(target), word.count > 3, !word.contains(" ") else {
+      return []
+    }
+    let word = word.lowercased()
+    let kinds = things.filter { line in
+      names[line][column].contains { name in
+        guard name != word else { return false }
+        if language.headPlace == .first { return name.hasPrefix(word + " ") }
+        return name.hasSuffix(language.writesCompounds ? word : " " + word)
+      }
+    }
+    return Array(Self.distinct(kinds.flatMap { names[$0][aim] }).prefix(Self.kindsLookedAt))
+  }
+
+  private static let kindsLookedAt = 8
+
   /// Whether it names a thing that a shop may sell, and no property.
   package func isThing(_ match: Match) -> Bool { match.lines.contains(where: things.contains) }
 
@@ -113,6 +138,13 @@ package struct ProductWords: Sendable {
     let line = audiences.lowerBound + audience.rawValue
     guard let column = Self.column(language), audiences.contains(line) else { return [] }
     return names[line][column]
+  }
+
+  /// Whether words name a thing by several of them.
+  package func isPhrase(at tokens: [QuestionToken], _ language: StoreLanguage) -> Bool {
+    tokens.indices.contains { place in
+      matches(tokens, at: place, in: language).contains { isThing($0) && $0.end > place + 1 }
+    }
   }
 
   /// The lines of the things that some words name, those within longer names apart.

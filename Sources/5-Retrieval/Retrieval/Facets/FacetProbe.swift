@@ -6,7 +6,13 @@ import Catalog
 struct FacetProbe: Sendable {
   /// The products that are counted.
   struct Count: Sendable {
-    enum Fields: Sendable { case name, titles, all }
+    enum Fields: Sendable {
+      case name, titles
+      /// Titles and the values of attributes.
+      case properties
+      case all
+    }
+
     /// All of them occur.
     var words: String
     var fields: Fields

@@ -7,6 +7,8 @@ package import Language
 package struct QuestionReading: Sendable, Equatable {
   /// The language that the question is written in.
   package var language: StoreLanguage
+  /// The catalogue's language, where its words have replaced some of the question's.
+  private(set) var wordsLanguage: StoreLanguage?
   /// Limits of price in the order of the question.
   package var constraints: [Constraint]
   /// The order by price that the question asks for; nil: none.
@@ -69,6 +71,12 @@ package struct QuestionReading: Sendable, Equatable {
     return result
   }
 
+  /// Notes that words of the catalogue have replaced some of a question in `language`.
+  mutating func isWritten(in language: StoreLanguage, wordsOf store: StoreLanguage) {
+    self.language = language
+    if language != store { wordsLanguage = store }
+  }
+
   /// The words to search for: those that no constraint was read from.
   package var remainder: [String] { pieces.filter { $0.mark == nil }.map(\.text) }
 
@@ -114,6 +122,9 @@ package struct QuestionReading: Sendable, Equatable {
     }
     audience = known.choice(for: named)
   }
+
+  /// Whether a word stands for the thing, which is not named: "a gift for my sister".
+  var isOpenWish: Bool { tokens.contains { WeakWords.isOpen($0.text) } }
 
   /// Whether the question says more of what is wanted than whom it is for: no "gift for my dad".
   var namesMoreThanAudience: Bool {

@@ -114,7 +114,11 @@ struct ShopperWords: Sendable {
     let foreign = guess.flatMap { table.matches(tokens, at: start, in: $0).first }
     for language in written == store ? [store] : [written, store] {
       let found = table.matches(tokens, at: start, in: language)
-      if let foreign, let first = found.first, foreign.end > first.end + 1 { break }
+      if let foreign, let first = found.first,
+        foreign.end > first.end + 1 || (foreign.isExact && foreign.end >= first.end && !first.isExact)
+      {
+        break
+      }
       if !found.isEmpty { return found.compactMap { place(start, $0, language, isGuess: false) } }
     }
     let word = tokens[start].text
@@ -133,6 +137,8 @@ struct ShopperWords: Sendable {
 
   private func place(_ start: Int, _ match: ProductWords.Match, _ language: StoreLanguage, isGuess: Bool) -> Place? {
     let range = start..<match.end
+    let isBesideThing = places.contains { $0.isThing && $0.range.upperBound == start }
+    let match = isBesideThing ? ProductWords.table.properties(of: match) ?? match : match
     let own = range.map { tokens[$0].text }.joined(separator: " ")
     let names = ProductWords.table.names(of: match, in: store)
     let isThing = ProductWords.table.isThing(match)

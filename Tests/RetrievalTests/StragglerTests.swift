@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("products that an answer is better without")
+struct StragglerTests {
+  private static let shop = [
+    Item(
+      id: 1, sku: "S-1", name: "Electric kettle", description: "Boils water in four minutes.", price: 40,
+      categories: ["Kitchen", "Small appliances"]),
+    Item(
+      id: 2, sku: "S-2", name: "Gooseneck kettle", description: "A steady pour of water.", price: 79,
+      categories: ["Kitchen", "Small appliances"]),
+    Item(
+      id: 3, sku: "S-3", name: "Smart plug", description: "Switches a kettle by timer.", price: 26,
+      categories: ["Electronics"]),
+    Item(
+      id: 4, sku: "S-4", name: "Descaling tablets", description: "For a kettle with limescale.", price: 9,
+      categories: ["Coffee"]),
+    Item(
+      id: 5, sku: "S-5", name: "Sleeping bag Owl", description: "Warm at night.", price: 90,
+      categories: ["Camping", "Bags"]),
+    Item(
+      id: 6, sku: "S-6", name: "Duffel bag Mole", description: "For travel with a sleeping bag.", price: 70,
+      categories: ["Luggage", "Bags"]),
+    Item(
+      id: 7, sku: "S-7", name: "Emma tights", description: "For studios.", price: 33, categories: ["Pants"],
+      facets: ["style": ["Leggings"], "gender": ["Women"]]),
+    Item(
+      id: 8, sku: "S-8", name: "Pilates film", description: "Pilates for beginners.", price: 8, categories: ["Films"],
+      facets: ["gender": ["Unisex"]]),
+    Item(
+      id: 9, sku: "S-9", name: "Trek shell", description: "Keeps dry.", price: 57, categories: ["Tops"],
+      facets: ["style": ["Rain Coat"], "gender": ["Women"]]),
+    Item(
+      id: 10, sku: "S-10", name: "Base layer Ember", description: "Worn below a sweater.", price: 38,
+      categories: ["Clothes"], facets: ["gender": ["Men"]]),
+    Item(
+      id: 11, sku: "S-11", name: "Tank top Hive", description: "Light.", price: 18, categories: ["Clothes"],
+      facets: ["gender": ["Men"]]),
+    Item(
+      id: 12, sku: "S-12", name: "Studio top", description: "Worn over a sleeveless shirt.", price: 25,
+      categories: ["Clothes"], facets: ["gender": ["Women"]]),
+  ]
+
+  private func found(_ question: String, topK: Int = 5, isChat: Bool, in shop: Shop) async throws -> RetrievalResult {
+    var request = RetrievalRequest(question: question, store: shop.store, topK: topK)
+    request.leavesOutStragglers = isChat
+    return try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+  }
+
+  @Test(
+    "a short answer holds the kind that is asked for; a list that a program asks for is whole", arguments: Place.all)
+  func kinds(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.shop) { shop in
+      for (question, skus) in [("a kettle for the kitchen", ["S-1", "S-2"]), ("sleeping bag", ["S-5"])] {
+        let short = try await found(question, isChat: true, in: shop).products.map(\.product.sku)
+        #expect(Set(short) == Set(skus), "\(question): \(short)")
+        #expect(try await found(question, isChat: false, in: shop).products.count > skus.count)
+        #expect(try await found(question, topK: 50, isChat: true, in: shop).products.count > skus.count)
+      }
+    }
+  }
+
+  @Test("a property that names a thing is the thing: what it is for does not replace it", arguments: Place.all)
+  func propertyAsThing(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.shop) { shop in
+      let leggings = try await found("womens leggings for pilates", isChat: true, in: shop)
+      #expect(leggings.products.map(\.product.sku) == ["S-7"])
+      #expect(leggings.hasEvidence && leggings.relaxed.isEmpty)
+      // No text has the value's words in one.
+      let raincoat = try await found("raincoat", isChat: true, in: shop)
+      #expect(raincoat.products.map(\.product.sku) == ["S-9"])
+      #expect(raincoat.hasEvidence && raincoat.relaxed.isEmpty)
+    }
+  }
+
+  @Test("a wish that names no thing is met by what it says: for whom, or a property", arguments: Place.all)
+  func openWish(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.shop) { shop in
+      let gift = try await found("something nice for a man under 30", isChat: true, in: shop)
+      #expect(gift.hasEvidence)
+      #expect(gift.products.first?.product.sku == "S-11", "\(gift.products.map(\.product.sku))")
+    }
+  }
+
+  @Test(
+    "a thing is found by what its kinds are called, and by another name before its words apart", arguments: Place.all)
+  func names(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.shop) { shop in
+      for (question, sku) in [("underwear", "S-10"), ("sleeveless top", "S-11")] {
+        let found = try await found(question, isChat: true, in: shop)
+        #expect(found.products.first?.product.sku == sku, "\(question)")
+        #expect(found.hasEvidence, "\(question)")
+      }
+    }
+  }
+
+  @Test("of a foreign question the catalogue's name of the thing tells its head; beside a thing a word is a property")
+  func foreign() {
+    let reading = { (text: String) in
+      var reading = QuestionReading(reading: text)
+      reading.isWritten(in: .spanish, wordsOf: .english)
+      return QuestionWords(question: text, reading: reading, store: .english)
+    }
+    #expect(reading("dog food").head == "food")
+    #expect(reading("sleeping bag barato").headline == "sleeping bag")
+    let boots = ShopperWords("botas de montaña impermeables", store: .english)
+    #expect(boots.places.first { $0.text == "impermeables" }?.names.first == "waterproof")
+    #expect(ShopperWords("un impermeable azul", store: .english).places.first?.isThing == true)
+  }
+}
