@@ -45,6 +45,7 @@ struct VocabularyTests {
       #expect(Money.canonical(text) == nil, "\(text)")
     }
     #expect(Money.format(number("34"), currency: "USD") == "34.00 USD")
+    #expect(Money.format(number("34"), currency: "usd") == "34.00 USD")
     #expect(Money.format(number("1500.00"), currency: "JPY") == "1500 JPY")
     #expect(Money.format(number("34.5"), currency: nil) == "34.50")
     #expect(Money.format(number("1e99"), currency: nil) == "1e99")

@@ -58,6 +58,10 @@ struct ProductWordsTests {
   func muteEndings() {
     let stem = StoreLanguage.english.facets.stem
     #expect(stem("cape") != stem("cap"))
+    let dutch = StoreLanguage.named("nl").facets.stem
+    for (one, other) in [("slaapzak", "slaapzakken"), ("rood", "rode"), ("glas", "glazen"), ("brief", "brieven")] {
+      #expect(dutch(one) == dutch(other))
+    }
     #expect(stem("gloves") == stem("glove") && stem("hoodies") == stem("hoodie") && stem("watches") == stem("watch"))
   }
 }

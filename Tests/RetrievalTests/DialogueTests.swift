@@ -54,6 +54,14 @@ struct DialogueTests {
       (["Skerry rain jacket", Self.jackets], "does it have a hood?", ["RJX-003"], 1),
       (["rain jackets", Self.jackets], "which one has a hood?", ["RJX-002", "RJX-001"], 2),
       (["rain jackets", Self.jackets], "tell me about the red one", ["RJX-001"], 1),
+      (["rain jackets", Self.jackets], "do you have them in blue?", ["RJX-004"], nil),
+      (["rain jackets", Self.jackets], "do you have a blue one?", ["RJX-004"], nil),
+      (["rain jackets", Self.jackets], "which one's the cheapest?", ["RJX-001", "RJX-002"], 2),
+      (["red or green rain jackets", Self.jackets], "both colours are fine, under 70", ["RJX-001"], 1),
+      (
+        ["rain jackets", Self.jackets, "which one's the cheapest?", "< The Drizzle rain jacket costs 68.00 USD."],
+        "and do you have that in green?", ["RJX-001"], 1
+      ),
       (["mugs", Self.mugs], "how much is the second?", ["MGX-003"], 1),
       (["rain jackets", Self.jackets], "anything cheaper?", ["RJX-001", "RJX-004"], nil),
       ([Self.mugs], "the cheaper one?", ["MGX-001"], nil),
@@ -98,6 +106,12 @@ struct DialogueTests {
       }
       let lifted = try await ask(["rain jackets under 80", Self.jackets], "price doesn't matter")
       #expect(lifted.applied.priceMax == nil && lifted.products.contains { $0.product.sku == "RJX-003" })
+      let afterAll = try await ask(["rain jackets under 80", Self.jackets], "the price doesn't matter after all")
+      #expect(afterAll.applied.priceMax == nil && afterAll.products.contains { $0.product.sku == "RJX-003" })
+      let stronger = try await ask(["rain jackets under 80", Self.jackets], "do you have anything sturdier?")
+      #expect(Set(stronger.products.prefix(2).map(\.product.sku)) == ["RJX-001", "RJX-004"])
+      let long = try await ask(["rain jackets", Self.jackets], "I would really like it a good deal sturdier, in blue")
+      #expect(long.products.first?.product.sku == "RJX-004")
       for question in ["and mugs?", "now mugs", "mugs", "do you have mugs?", "how about mugs instead?"] {
         let switched = try await ask(["rain jackets under 80", Self.jackets, "in red"], question)
         #expect(switched.applied.priceMax == nil && switched.applied.wanted.isEmpty, "\(question)")
@@ -133,6 +147,13 @@ struct DialogueTests {
       }
       let either = try await shop.ask("or blue", turns: Self.turns(["red rain jackets", Self.jackets]), topK: 3)
       #expect(Set(either.products.map(\.product.sku)) == ["RJX-001", "RJX-003", "RJX-004"])
+      let too = try await shop.ask("blue is fine too", turns: Self.turns(["red rain jackets", Self.jackets]), topK: 3)
+      #expect(Set(too.products.map(\.product.sku)) == ["RJX-001", "RJX-003", "RJX-004"])
+      for question in ["it doesn't have to be red", "without red is fine too"] {
+        let any = try await shop.ask(question, turns: Self.turns(["red rain jackets", Self.jackets]), topK: 4)
+        #expect(any.applied.wanted.allSatisfy { $0.values != ["Red"] } && any.applied.unwanted.isEmpty, "\(question)")
+        #expect(any.products.contains { $0.product.sku == "RJX-004" }, "\(question)")
+      }
       let neither = try await shop.ask(
         "and not blue either", turns: Self.turns(["rain jackets", Self.jackets, "not red"]), topK: 3)
       #expect(neither.products.first?.product.sku == "RJX-002")
@@ -171,7 +192,7 @@ struct DialogueTests {
     let store = StoreHandle(id: "1", alias: "a", currency: "EUR", language: .named(language))
     var request = RetrievalRequest(question: question, store: store)
     request.turns = [ConversationTurn(isOfShopper: true, text: earlier)]
-    #expect(Correction(request)?.text == meant)
+    #expect(Correction.message(request)?.text == meant)
   }
 
   @Test("shows others than those that were shown", arguments: Place.all)

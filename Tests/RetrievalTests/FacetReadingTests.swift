@@ -55,6 +55,8 @@ struct FacetReadingTests {
       ("lumo's jackets", "manufacturer:lumo categories:Jackets", "lumo's jackets"),
       ("eco collection shirts", "eco_collection:yes", "eco collection shirts"),
       ("hat without wool, red", "-material:wool color:Red", "hat red"),
+      ("hat, doesn't have to be wool or cotton", "", "hat"), ("hat, without wool is fine too", "", "hat"),
+      ("hat, red is fine", "color:Red", "hat red"),
       ("hat without wool or red", "-material:wool -color:Red", "hat"),
       ("hat without wool, cotton", "-material:wool -material:cotton", "hat"),
       ("hat without wool", "-material:wool", "hat"), ("hat, but not red", "-color:Red", "hat"),

@@ -5,6 +5,21 @@ extension PricePhrasing {
   static let spoken = table(
     """
     en|USD||500|a sofa under half a grand
+    en|USD||80|headphones south of $80
+    en|USD|34|46|a backpack for 40-ish dollars
+    en|USD||100|I won't pay 100 dollars or more for a lamp
+    en|USD||60|I'm not willing to spend 60 dollars or more
+    en|USD||150|can't stretch beyond 150 for an office chair
+    en|USD||80|a blender whose price doesn't go past 80
+    en|USD|100||a watch, at the very least 100 dollars
+    en|USD|100||I can spend 100 dollars or more
+    de|EUR||100|Hauptsache keine 100 Euro, eine Lampe
+    de|EUR||25|eine Lampe für nicht mal 25 Euro
+    de|EUR||50|eine kleine Lampe unter 50 Euro
+    nl|EUR||100|een lamp voor geen 100 euro
+    de|EUR|30|60|Lampe ab 30 bis max. 60 Euro
+    de|EUR||80|mehr als 80 € möchte ich für den Rucksack nicht ausgeben
+    fr|EUR||200|je ne paierai pas 200 euros ou plus pour une montre
     en|USD||1000|a sofa for less than a grand
     en|USD||200|a desk for under a couple hundred bucks
     en|USD|170|230|a desk for a couple of hundred dollars

@@ -32,6 +32,15 @@ struct ProductWordsTests {
     #expect(ShopperWords("a 40 year old", store: .english).places.isEmpty)
   }
 
+  @Test("a word alone says something of the topic before it, in the conversation's language")
+  func replies() {
+    let alone = ShopperWords("imperméables", store: .english, conversation: .named("fr"), isReply: true)
+    #expect(alone.places.map(\.isThing) == [false] && alone.places.first?.names.first == "waterproof")
+    #expect(ShopperWords("imperméables", store: .english).places.first?.isThing == true)
+    #expect(ShopperWords("25 dollars tops", store: .english).places.isEmpty)
+    #expect(ShopperWords("a niebieskie?", store: .english).places.first?.names == ["blue"])
+  }
+
   @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
   func nothing(word: String) {
     #expect(ShopperWords(word, store: .german).places.isEmpty)

@@ -27,7 +27,9 @@ package enum Money {
       minimum == 2 && hasTwoDecimals(price.text)
       ? price.text : Decimal(price.text)?.text(minimumDecimals: minimum) ?? price.text
     guard let currency, !currency.isEmpty else { return amount }
-    return "\(amount) \(currency)"
+    // An index may write "usd"; nearly all write the code as ISO 4217 does.
+    let isCode = currency.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+    return "\(amount) \(isCode ? currency : currency.uppercased())"
   }
 
   /// `34.00`: the form of nearly all prices in an index, which needs no rewriting.

@@ -22,13 +22,20 @@ package struct FacetWords: Sendable {
   package let freeSuffixes: Set<String>
   /// Words that say that a size follows.
   package let sizes: Set<String>
+  /// Behind a property: what it is said of is wanted too, "is fine too".
+  package let permissions: [[String]]
+  /// A stem's last letters change with its ending: «zak», «zakken».
+  private let changesStems: Bool
   /// Expressions in which a property's word means something else: "for sale".
   package let idioms: [[String]]
 
   init(
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
-    endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "", idioms: String = ""
+    endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "",
+    permissions: String = "", idioms: String = "", changesStems: Bool = false
   ) {
+    self.changesStems = changesStems
+    self.permissions = phrases(permissions)
     func words(_ text: some StringProtocol) -> [String] {
       text.split(whereSeparator: \.isWhitespace).map { String($0).folded }
     }
@@ -65,10 +72,31 @@ package struct FacetWords: Sendable {
   /// The word without its ending: `rote`, `roter` and `rot` meet. At least three letters stay.
   package func stem(_ word: String) -> String {
     guard word.count > 3 else { return word }
+    var stem = word
     for ending in endings where word.hasSuffix(ending) {
       let left = word.count - ending.count
-      if left >= (muteEndings.contains(ending) ? 4 : 3) { return String(word.dropLast(ending.count)) }
+      if left >= (muteEndings.contains(ending) ? 4 : 3) {
+        stem = String(word.dropLast(ending.count))
+        break
+      }
     }
-    return word
+    return changesStems ? Self.withoutDoubling(stem) : stem
   }
+
+  /// The letters that change with a Dutch word's ending: «zak» and «zakken», «rood» and «rode», «glas» and «glazen».
+  private static func withoutDoubling(_ stem: String) -> String {
+    var letters = Array(stem)
+    guard letters.count > 2, let last = letters.last else { return stem }
+    if last == "z" { letters[letters.count - 1] = "s" }
+    if last == "v" { letters[letters.count - 1] = "f" }
+    let end = letters.count - 1
+    if letters[end] == letters[end - 1], !vowels.contains(letters[end]) {
+      letters.removeLast()
+    } else if letters[end - 1] == letters[end - 2], vowels.contains(letters[end - 1]), !vowels.contains(letters[end]) {
+      letters.remove(at: end - 1)
+    }
+    return String(letters)
+  }
+
+  private static let vowels: Set<Character> = ["a", "e", "o", "u"]
 }

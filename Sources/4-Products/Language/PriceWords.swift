@@ -135,7 +135,8 @@ package struct PriceWords: Sendable {
     sortPrefixes =
       Self.words(cheapestPrefixes).map { ($0, Order.cheapestFirst) }
       + Self.words(dearestPrefixes).map { ($0, Order.dearestFirst) }
-    longComparisons = before.keys.filter { $0.count > 4 }.sorted()
+    let negations = self.determinerNegations
+    longComparisons = before.keys.filter { $0.count > 4 && !negations.contains($0) }.sorted()
   }
 
   /// Words that compare, count and measure.

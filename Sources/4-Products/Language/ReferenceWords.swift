@@ -112,6 +112,11 @@ package struct ReferenceWords: Sendable {
     guard let first = words.first, let candidates = phrases[first] else { return [] }
     return candidates.filter { words.starts(with: $0.words) }.map { ($0.role, $0.words.count) }
   }
+
+  /// The words of the longest phrase at the beginning that leads to what is said, "what about"; nil: there is none.
+  package func lengthOfLeadIn(_ words: ArraySlice<String>) -> Int? {
+    roles(at: words).first { [.opener, .refiner, .filler].contains($0.role) }?.count
+  }
 }
 
 extension String {

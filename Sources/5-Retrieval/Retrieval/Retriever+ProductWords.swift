@@ -14,8 +14,16 @@ extension Retriever {
     guard StoreLanguage.all.contains(language) else { return request }
     var request = request
     let turns = request.turns.indices.suffix(Self.turnsReplaced).filter { request.turns[$0].isOfShopper }
-    let question = ShopperWords(request.question, store: language)
-    let messages = turns.map { ShopperWords(request.turns[$0].text, store: language) }
+    // A short message is too little to tell its language by: that of the messages before counts.
+    var conversation: StoreLanguage?
+    let messages = turns.enumerated().map { place, turn in
+      let message = ShopperWords(
+        request.turns[turn].text, store: language, conversation: conversation, isReply: place > 0)
+      conversation = message.otherLanguage ?? conversation
+      return message
+    }
+    let question = ShopperWords(
+      request.question, store: language, conversation: conversation, isReply: !turns.isEmpty)
     var seen: Set<String> = []
     let places = ([question] + messages.reversed()).flatMap(\.places).filter { seen.insert($0.key).inserted }
     guard !places.isEmpty else { return request }

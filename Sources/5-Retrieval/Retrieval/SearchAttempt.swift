@@ -8,7 +8,7 @@ struct SearchAttempt: Sendable {
   let request: RetrievalRequest
   private(set) var words: QuestionWords
   private(set) var order: ProductOrder?
-  let constraints: [Constraint]
+  private(set) var constraints: [Constraint]
   /// The text whose meaning is looked for: without what is not wanted.
   private(set) var meaning: String
   private(set) var filters: ProductFilters
@@ -37,12 +37,13 @@ struct SearchAttempt: Sendable {
     filters.excludedIDs = request.excludedIDs
     filters.audience = combined.audience
     filters.unwantedNames = combined.unwantedNames
-    filters.wanted = combined.facets.compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
-      .merged()
+    filters.wanted = combined.wishes(isFurther: false).merged() + combined.wishes(isFurther: true)
     filters.unwanted =
       combined.facets.compactMap { if case .unwanted(let choice) = $0.kind { choice } else { nil } }.merged()
     for choice in filters.wanted.reversed() {
-      if case .attribute(let code) = choice.field { relaxations.append(.attribute(code)) }
+      if case .attribute(let code) = choice.field, !relaxations.contains(.attribute(code)) {
+        relaxations.append(.attribute(code))
+      }
     }
     if filters.wanted.contains(where: { $0.field == .category }) { relaxations.append(.categories) }
     if let low = combined.priceMin, low.double > filters.priceMin?.double ?? -1 {
@@ -142,6 +143,15 @@ struct SearchAttempt: Sendable {
       applied: request.filters, hasEvidence: true, language: language)
     found.products = Array(found.products.prefix(request.topK))
     return found
+  }
+
+  /// Two messages want different things of one attribute.
+  var hasFurtherWishes: Bool { constraints.contains(where: \.isFurther) }
+
+  /// Of these the newest stay.
+  mutating func dropFurtherWishes() {
+    filters.wanted = reading.wishes(isFurther: false).merged()
+    constraints.removeAll(where: \.isFurther)
   }
 
   /// Sorts by an order that the question implies.

@@ -43,7 +43,8 @@ enum ProductWriter {
       let categories = filters.categories + filters.wanted.filter { $0.field == .category }.flatMap(\.values)
       if !categories.isEmpty { $0.member("categories", categories) }
       let attributes =
-        filters.attributes + filters.wanted.filter { $0.field != .category }.map { ($0.field.name, $0.values) }
+        filters.attributes
+        + filters.wanted.filter { $0.field != .category }.merged().map { ($0.field.name, $0.values) }
       write(attributes, as: "attributes", to: &$0)
       write(filters.unwanted.map { ($0.field.name, $0.values) }, as: "not", to: &$0)
       if let order { $0.member("sort", order.rawValue) }

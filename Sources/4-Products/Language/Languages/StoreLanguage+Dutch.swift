@@ -31,13 +31,15 @@ extension StoreLanguage {
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
       anders dan
       """, negations: "niet geen noch", gaps: "van in met de het een kleur maat merk materiaal",
-    joints: "of en noch", contrasts: "maar alleen", endings: "e en s er",
+    joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s",
     freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
-    idioms: "niet alleen | niet te | niet meer")
+    permissions: """
+      is ook goed | is ook prima | is ook ok | mag ook | kan ook | is prima
+      """, idioms: "niet alleen | niet te | niet meer", changesStems: true)
 
   private static let dutchPrices = PriceWords(
     upper: [
-      .needsCurrency: "ik heb | we hebben | wij hebben",
+      .needsCurrency: "ik heb | we hebben | wij hebben | geen | nog geen",
       .price: """
       goedkoper dan | minder duur dan | kost minder dan | kosten minder dan | minder kosten dan | budget van
       | budget is | budget | maximumprijs | prijs tot | uitgeven tot | maximaal uitgeven | betalen tot | heb maar |
@@ -217,7 +219,8 @@ extension StoreLanguage {
       """,
     dearer: "duurder | duurdere | iets duurders | luxere",
     openers: """
-      en | of | maar | ook | bijpassende | en bijpassende | daarbij | en daarbij | wat dacht je van | hoe zit het met | en wat met | en hoe zit het met | nu | dan
+      en | of | maar | ook | bijpassende | en bijpassende | daarbij | en daarbij | wat dacht je van
+      | hoe zit het met | en wat met | en hoe zit het met | nu | dan
       | in plaats daarvan | oké | ok
       """,
     refiners: """
@@ -228,10 +231,12 @@ extension StoreLanguage {
     anyPrice: """
       prijs maakt niet uit | de prijs maakt niet uit | maakt niet uit wat het kost | elke prijs
       | prijs is niet belangrijk | ongeacht de prijs
+      | maakt niet uit hoeveel het kost | prijs speelt geen rol | de prijs speelt geen rol
       """,
     anyColor: """
       kleur maakt niet uit | de kleur maakt niet uit | elke kleur | alle kleuren | welke kleur dan ook
       | ongeacht de kleur
+      | maakt niet uit welke kleur | het maakt niet uit welke kleur | de kleur is niet belangrijk
       """,
     fillers: """
       link url laat zien toon vertel mij me meer over iets wat alsjeblieft alstublieft graag beschikbaar leverbaar
@@ -239,7 +244,11 @@ extension StoreLanguage {
       mooi beter beste verschil vergelijk details info kleur maat versie een er nog ook wel dan bedankt u jullie
       sorteer waarom liever eerst
       """,
-    idioms: "deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk",
+    idioms: """
+      deze winter | deze zomer | dit jaar | deze week | dit weekend | deze winkel | is het mogelijk | het is voor
+      | dat is voor | ze zijn voor | beide kleuren | allebei de kleuren | als hij maar | als het maar
+      | als ze maar | zolang het maar | zolang hij maar
+      """,
     changes: """
       maak doe zeg zeggen laten we verhoog verlaag toch liever ga gaan kan budget limiet ervan er van het
       naar dan oké maximum

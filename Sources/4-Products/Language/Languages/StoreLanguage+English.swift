@@ -30,6 +30,11 @@ extension StoreLanguage {
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
     endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free excluded", sizes: "size sizes sized sz",
+    permissions: """
+      is fine | is fine too | is fine as well | is also fine | is ok | is ok too | is okay | is okay too |
+      is also ok | are fine | are fine too | are ok | are ok too | would be fine | would be fine too |
+      would be ok | would do | will do | works too | works as well | is good too | fine too | ok too | okay too
+      """,
     idioms: """
       for sale | brand new | not only | no matter | not just | not too | no more | not more
       """)
@@ -38,19 +43,23 @@ extension StoreLanguage {
     upper: [
       .needsCurrency: "i have | i've got | ive got | i got | i've | we have | we've got | have got",
       .price: """
-      cheaper than | less expensive than | price ceiling of | price ceiling | ceiling of | ceiling is | upper limit of | upper limit | cost less than | costs less than | costing less than | budget of
+      cheaper than | less expensive than | price ceiling of | price ceiling | ceiling of | ceiling is
+      | upper limit of | upper limit | cost less than | costs less than | costing less than | budget of
       | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
       limit | only have | have only
-      | spending limit is | price limit of | price limit | price cap of | price cap | price cap is | price cap at | max price tag of | max price tag
+      | spending limit is | price limit of | price limit | price cap of | price cap | price cap is | price cap at
+      | max price tag of | max price tag
       | maximum price tag of | maximum price tag | max price tag is | limit of | limit is | price up to
       | price max | max price of | max price | max price is | maximum price of | maximum price | cost up to
       """,
       .strong: """
       under | below | less than | lower than | smaller than | at most | beneath | underneath | less than or equal to
-      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to | at the most | at the very most
+      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to
+      | at the most | at the very most
       """,
       .weak: """
-      up to | upto | up to and including | max | maximum | max of | maximum of | within | till | until | < | <= | =< | ≤
+      up to | upto | up to and including | south of | max | maximum | max of | maximum of | within | till | until
+      | < | <= | =< | ≤
       """,
       .needsPrice: "sub | sub -",
     ],
@@ -61,7 +70,7 @@ extension StoreLanguage {
       over | above | more than | greater than | higher than | at least | minimum of | min of | minimum | min
       | upwards of | in excess of | exceeding | exceed | exceeds | beyond | north of | > | >= | => | ≥ | greater than
       or equal to
-      | at or above | at or over | bigger than
+      | at or above | at or over | bigger than | at the very least | at the least | go past | goes past | going past
       """,
       .needsPrice: "break | breaking | breaks | from | starting from | starting at | beginning at | upward of",
     ],
@@ -71,7 +80,9 @@ extension StoreLanguage {
       not a cent more | not a cent over | , not a cent over | not a dime more | , not a dime more | , no
       more | and no more | , not more | , max | , maximum | , tops | , at most | , at the most | and not a
       penny more | and not a cent more | all in | , absolute max | absolute max
-      |       is my limit | being the absolute max | being the max | being my max | being the maximum | is the absolute max | is my ceiling | is my cap | is the ceiling | is my absolute limit | being my limit | is my max | is my maximum | is my budget | is the limit | is the max | is the
+      |       is my limit | being the absolute max | being the max | being my max | being the maximum
+      | is the absolute max | is my ceiling | is my cap | is the ceiling | is my absolute limit | being my limit
+      | is my max | is my maximum | is my budget | is the limit | is the max | is the
       maximum
       | is all i have | budget | to spend | is what i can spend | price limit | limit
       """,
@@ -286,8 +297,8 @@ extension StoreLanguage {
       | their | any of them | any of these | all of them | none of them | do any
       """,
     pronouns: """
-      it | it's | its | this | this one | that one | is that | does that | about that | of that | the ones
-      | the one | ones
+      it | it's | its | this | this one | that one | is that | does that | about that | of that | the ones | the one
+      | ones | have that | have this | get that | get this
       """,
     others: """
       show me more | show more | more please | more options | more results | more choices | any more
@@ -307,7 +318,8 @@ extension StoreLanguage {
       | a more expensive one | pricier | something pricier | higher priced | more upmarket | more premium
       """,
     openers: """
-      and | or | but | also | matching | a matching | and matching | and a matching | what about | how about | and what about | and how about | now | then | instead
+      and | or | but | also | matching | a matching | and matching | and a matching | what about | how about
+      | and what about | and how about | now | then | instead
       | ok | okay | well | so | hmm | next | alternatively
       """,
     refiners: """
@@ -321,6 +333,9 @@ extension StoreLanguage {
       | any price | whatever the price | regardless of price | no price limit | money is no object
       | don't care about the price | do not care about the price | no matter the price | no budget limit
       | forget the price | forget the budget | ignore the price | ignore the budget
+      | cost doesn't matter | doesn't matter what it costs | no matter what it costs | whatever it costs
+      | i don't mind the price | price is not an issue | price isn't important | price is not important
+      | money doesn't matter
       """,
     anyColor: """
       any colour | any color | colour doesn't matter | color doesn't matter | the colour doesn't matter
@@ -329,6 +344,8 @@ extension StoreLanguage {
       | ignore the colour | ignore the color | never mind the colour | never mind the color | forget the colour
       | forget the color | forget about the colour | forget about the color | colour is not important
       | color is not important
+      | doesn't matter which colour | doesn't matter which color | doesn't matter what colour
+      | doesn't matter what color | i don't mind the colour | i don't mind the color | all colours | all colors
       """,
     fillers: """
       link links url tell me more about please show see look looking something anything some any else too well available
@@ -342,6 +359,10 @@ extension StoreLanguage {
       | how is it going | this weekend | this winter | this summer | this autumn | this fall | this spring
       | this week | this month | this year | this season | this christmas | this shop | this store
       | this website
+      | these are for | those are for | they are for | they're for | this is for | that is for | that's for
+      | this one is for | both colours | both colors | both sizes | both are fine | both are ok | both are okay
+      | both fine | either is fine | either colour | either color | after all
+      | as long as it's | as long as it is | as long as they're | as long as they are
       """,
     changes: """
       make makes raise increase bump lower drop reduce change set go going say let's lets let stretch

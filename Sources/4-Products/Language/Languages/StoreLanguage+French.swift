@@ -30,13 +30,18 @@ extension StoreLanguage {
   private static let frenchFacets = FacetWords(
     exclusions: """
       sans | sauf | excepté | hormis | à part | a part | mais pas de | mais pas en | mais pas | et pas de
-      | et pas | pas en | rien en | qui ne soit pas | qui ne soient pas | qui ne sont pas | autre que | autres que | autrement que
+      | et pas | pas en | rien en | qui ne soit pas | qui ne soient pas | qui ne sont pas | autre que | autres que
+      | autrement que
       """, negations: "pas non ni aucun aucune",
     gaps: """
       chez par
       de d' du des en le la les l' un une avec couleur taille matière marque
       """, joints: "ou et ni", contrasts: "mais plutôt seulement", endings: "e s es x",
-    sizes: "taille tailles pointure", idioms: "pas seulement | pas trop | pas plus | pas de problème")
+    sizes: "taille tailles pointure",
+    permissions: """
+      c'est bon aussi | ça va aussi | ça ira aussi | convient aussi | me va aussi | ira aussi | va aussi |
+      c'est bien aussi
+      """, idioms: "pas seulement | pas trop | pas plus | pas de problème")
 
   private static let frenchPrices = PriceWords(
     upper: [
@@ -248,7 +253,8 @@ extension StoreLanguage {
       """,
     dearer: "plus cher | plus chère | plus chers | quelque chose de plus cher | plus haut de gamme",
     openers: """
-      et | ou | mais | aussi | assorti | assortie | assortis | et avec ça | qu'en est-il de | qu'en est-il des | et pour | maintenant | alors | plutôt | ok
+      et | ou | mais | aussi | assorti | assortie | assortis | et avec ça | qu'en est-il de | qu'en est-il des
+      | et pour | maintenant | alors | plutôt | ok
       | et les | et des
       """,
     refiners: """
@@ -259,10 +265,12 @@ extension StoreLanguage {
     anyPrice: """
       peu importe le prix | le prix n'a pas d'importance | le prix importe peu | quel que soit le prix
       | n'importe quel prix | sans limite de prix | le prix m'est égal
+      | le prix n'est pas important | le prix ne compte pas
       """,
     anyColor: """
       peu importe la couleur | n'importe quelle couleur | quelle que soit la couleur | toutes les couleurs
       | la couleur n'a pas d'importance | la couleur importe peu
+      | la couleur m'est égale | la couleur ne compte pas | n'importe quelle couleur me va
       """,
     fillers: """
       lien liens url montre montrez moi plus sur parlez parle dites dis quelque chose s'il te plaît plait svp disponible
@@ -273,6 +281,8 @@ extension StoreLanguage {
     idioms: """
       il y a | y a-t-il | est-il possible | ce week-end | cet hiver | cet été | cette année | cette semaine
       | cette boutique | ce magasin
+      | c'est pour | les deux couleurs | les deux tailles | les deux vont | les deux conviennent
+      | du moment que c'est | pourvu que ce soit | tant que c'est | du moment qu'il est | du moment qu'elle est
       """,
     changes: """
       mets mettez mettons disons augmente augmentez augmenter baisse baissez monte montez monter descends

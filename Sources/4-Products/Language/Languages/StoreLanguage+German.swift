@@ -39,11 +39,18 @@ extension StoreLanguage {
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
     endings: "e er es en em n s ern",
     freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
-    idioms: "nicht nur | nicht zu | nicht mehr | kein problem")
+    permissions: """
+      ist auch ok | ist auch okay | ist auch gut | ist auch in ordnung | ist auch recht | ist ok | ist okay |
+      ist in ordnung | geht auch | ginge auch | wäre auch ok | wäre auch okay | wäre auch gut | passt auch |
+      tut es auch | auch ok | auch okay
+      """, idioms: "nicht nur | nicht zu | nicht mehr | kein problem")
 
   private static let germanPrices = PriceWords(
     upper: [
-      .needsCurrency: "ich habe | ich hab | habe | hab | wir haben",
+      .needsCurrency: """
+      ich habe | ich hab | habe | hab | wir haben | keine | nicht mal | nicht einmal | noch nicht mal
+      | noch nicht einmal
+      """,
       .price: """
       günstiger als | billiger als | preiswerter als | guenstiger als | kostet weniger als | kosten weniger als
       | weniger kosten als | budget von | budget ist | budget liegt bei | budget | preis bis | preis maximal
@@ -260,6 +267,7 @@ extension StoreLanguage {
     all: """
       welche davon | welches davon | welcher davon | welche von diesen | welche von denen | welche von ihnen
       | davon | diese hier | die da | von denen | von diesen
+      | welche ist am | welches ist am | welcher ist am | welche sind am
       """,
     pronouns: """
       ist es | hat es | kann es | ist das | hat das | ist er | ist sie | hat er | hat sie | gibt es das
@@ -293,10 +301,14 @@ extension StoreLanguage {
     anyPrice: """
       preis ist egal | der preis ist egal | preis egal | egal was es kostet | egal wie teuer
       | preis spielt keine rolle | der preis spielt keine rolle | ohne preislimit | ohne preisgrenze
+      | preis ist mir egal | der preis ist mir egal | ist egal was es kostet | geld spielt keine rolle
+      | was es kostet ist egal
       """,
     anyColor: """
       farbe ist egal | die farbe ist egal | farbe egal | egal welche farbe | jede farbe | alle farben
       | farbe spielt keine rolle | in jeder farbe
+      | farbe ist mir egal | die farbe ist mir egal | egal in welcher farbe | welche farbe ist egal
+      | ganz egal welche farbe
       """,
     fillers: """
       link url verlinke verlinken bitte zeig zeige zeigen mir mal mehr über erzähl erzähle etwas was gibt es habt ihr haben sie noch auch
@@ -308,12 +320,15 @@ extension StoreLanguage {
     idioms: """
       gibt es hier | diesen winter | diesen sommer | dieses jahr | diese woche | dieses wochenende
       | diesen herbst | ist es möglich
+      | das ist für | die sind für | es ist für | sie sind für | beide farben | beide größen | beides
+      | beide sind ok | beide sind okay | beide sind gut
+      | hauptsache | hauptsache es ist | solange es | wenn es nur
       """,
     changes: """
-      mach mache machen machst draus daraus erhöhe erhöhen senke senken ändere setze setz setzen sag sagen
-      sagen wir lieber doch bis geh gehe gehen grenze limit budget hoch runter kann können auch bei rauf
-      es auf dann stattdessen
-      """, articles: "der die das den dem der diese dieser dieses",
+      mach mache machen machst draus daraus erhöhe erhöhen senke senken ändere setze setz setzen sag sagen wir
+      lieber doch bis geh gehe gehen grenze limit budget hoch runter kann können auch bei rauf es auf dann
+      stattdessen
+      """, articles: "der die das den dem diese dieser dieses",
     returning: """
       zurück zu | zurück zum | zurück zur | zurück zu den | nochmal zu | noch mal zu | noch einmal zu | wieder
       zu | nochmal zu den

@@ -37,7 +37,9 @@ extension StoreLanguage {
       della dalla dal
       di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
       """, joints: "o oppure e né", contrasts: "ma bensì solo", endings: "o a i e", sizes: "taglia taglie numero",
-    idioms: "non solo | non troppo | non più")
+    permissions: """
+      va bene | va bene anche | va bene lo stesso | andrebbe bene | vanno bene
+      """, idioms: "non solo | non troppo | non più")
 
   private static let italianPrices = PriceWords(
     upper: [
@@ -232,7 +234,8 @@ extension StoreLanguage {
       """,
     dearer: "più caro | più cara | più cari | più costoso | qualcosa di più caro",
     openers: """
-      e | o | ma | anche | abbinato | abbinata | e abbinato | che ne dici di | che mi dici di | e per quanto riguarda | adesso | ora | allora
+      e | o | ma | anche | abbinato | abbinata | e abbinato | che ne dici di | che mi dici di
+      | e per quanto riguarda | adesso | ora | allora
       | invece | ok | va bene
       """,
     refiners: """
@@ -243,8 +246,12 @@ extension StoreLanguage {
     anyPrice: """
       il prezzo non importa | non importa il prezzo | qualsiasi prezzo | qualunque prezzo
       | senza limiti di prezzo
+      | il prezzo non è importante | non mi importa il prezzo | non importa quanto costa
       """,
-    anyColor: "qualsiasi colore | qualunque colore | il colore non importa | non importa il colore | tutti i colori",
+    anyColor: """
+      qualsiasi colore | qualunque colore | il colore non importa | non importa il colore | tutti i colori
+      | non mi importa il colore | il colore non è importante | di qualsiasi colore
+      """,
     fillers: """
       link url mostrami dimmi parlami di più su qualcosa qualche per favore disponibile disponibili magazzino prezzo
       costa quanto costano che quale è sono ha hanno c'è può vorrei voglio comprare ordinare sì no bene meglio
@@ -254,6 +261,8 @@ extension StoreLanguage {
     idioms: """
       questo fine settimana | questo inverno | quest'estate | questa estate | quest'anno | questa settimana
       | questo negozio | è possibile
+      | è per | sono per | entrambi i colori | tutti e due i colori
+      | basta che sia | purché sia | l'importante è che sia
       """,
     changes: """
       metti mettiamo facciamo fai diciamo alza alziamo alzalo abbassa abbassalo arriva arrivo arrivare

@@ -32,14 +32,18 @@ extension StoreLanguage {
       """, negations: "nie ani żaden żadna żadne", gaps: "od ze z ze w we do o kolorze kolor rozmiar marki materiał",
     joints: "lub albo i oraz ani", contrasts: "ale tylko lecz",
     endings: """
-      y a e i ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
-      """, sizes: "rozmiar rozmiarze rozmiaru", idioms: "nie tylko | nie za | nie więcej")
+      y a e i ie iego iej iemu im ich imi ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
+      """, sizes: "rozmiar rozmiarze rozmiaru",
+    permissions: """
+      też może być | może być | też może być ok | też jest ok | też będzie dobrze
+      """, idioms: "nie tylko | nie za | nie więcej")
 
   private static let polishPrices = PriceWords(
     upper: [
       .needsCurrency: "mam do wydania | mamy do wydania | mam | mamy",
       .price: """
-      tańsze niż | tańszy niż | tańsza niż | tańszego niż | tańszej niż | tańszych niż | tańszego od | tańszej od | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
+      tańsze niż | tańszy niż | tańsza niż | tańszego niż | tańszej niż | tańszych niż | tańszego od | tańszej od
+      | tańsze od | tańszy od | tańsza od | taniej niż | kosztuje mniej niż
       | kosztujące mniej niż | budżet do | budżet to | budżet | budżetem | budżecie | cena do | cenie do | ceną do
       | wydać do | maksymalna cena | cena maksymalna | cena maksymalnie | kwota do | kwocie do | zapłacić do | mam tylko
       """,
@@ -235,7 +239,8 @@ extension StoreLanguage {
       """,
     dearer: "droższe | droższy | droższa | coś droższego",
     openers: """
-      a | i | lub | albo | ale | też | do tego | a do tego | pasujące | i do tego | a co z | teraz | a teraz | to może | a może | zamiast tego | dobra | ok
+      a | i | lub | albo | ale | też | do tego | a do tego | pasujące | i do tego | a co z | teraz | a teraz
+      | to może | a może | zamiast tego | dobra | ok
       """,
     refiners: """
       w | we | z | ze | bez | tylko | nie | ale nie | dla | do | poniżej | powyżej | od | mniej niż | więcej niż
@@ -245,10 +250,12 @@ extension StoreLanguage {
     anyPrice: """
       cena nie ma znaczenia | cena nie gra roli | bez względu na cenę | niezależnie od ceny
       | obojętnie jaka cena | każda cena
+      | cena nieważna | nieważne ile kosztuje | wszystko jedno ile kosztuje
       """,
     anyColor: """
       kolor nie ma znaczenia | dowolny kolor | obojętnie jaki kolor | każdy kolor | kolor obojętny
       | wszystkie kolory
+      | kolor nieważny | nieważne jaki kolor | wszystko jedno jaki kolor
       """,
     fillers: """
       link linka url poproszę pokaż pokażcie powiedz mi więcej o coś jakieś jakiś proszę dostępny dostępna dostępne magazynie cena
@@ -259,6 +266,8 @@ extension StoreLanguage {
     idioms: """
       tej zimy | tego lata | w tym roku | w tym tygodniu | ten weekend | w ten weekend | ten sklep | tym sklepie
       | tego roku | czy jest możliwe
+      | to dla | to jest dla | są dla | oba kolory
+      | byle był | byle była | byle było | byle były
       """,
     changes: """
       zrób zróbmy powiedzmy podnieś zwiększ obniż zmień jednak mogę dać niech będzie raczej budżet limit

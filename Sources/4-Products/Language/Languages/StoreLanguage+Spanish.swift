@@ -34,7 +34,9 @@ extension StoreLanguage {
       """, negations: "no ni ningún ninguna ningun",
     gaps: "marca de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
     contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
-    idioms: "no solo | no sólo | no muy | no más")
+    permissions: """
+      también está bien | está bien | también vale | también me vale | también me sirve | me vale
+      """, idioms: "no solo | no sólo | no muy | no más")
 
   private static let spanishPrices = PriceWords(
     upper: [
@@ -236,7 +238,8 @@ extension StoreLanguage {
       """,
     dearer: "más caro | más cara | más caros | algo más caro | de más calidad",
     openers: """
-      y | o | pero | también | a juego | y a juego | qué tal | y qué tal | ahora | entonces | qué hay de | y qué hay de | en cambio
+      y | o | pero | también | a juego | y a juego | qué tal | y qué tal | ahora | entonces | qué hay de
+      | y qué hay de | en cambio
       | vale | bueno
       """,
     refiners: """
@@ -246,15 +249,22 @@ extension StoreLanguage {
       """,
     anyPrice: """
       el precio no importa | no importa el precio | cualquier precio | da igual el precio | sin límite de precio
+      | me da igual el precio | el precio me da igual | el precio no es importante
       """,
-    anyColor: "cualquier color | no importa el color | el color no importa | da igual el color | todos los colores",
+    anyColor: """
+      cualquier color | no importa el color | el color no importa | da igual el color | todos los colores
+      | me da igual el color | el color me da igual | da igual de qué color
+      """,
     fillers: """
-      enlace enlaces link url muéstrame enséñame dime cuéntame más sobre algo alguno por favor disponible disponibles stock precio
-      cuesta cuánto cuestan qué cuál es son tiene tienen hay está están puede quiero quisiera comprar pedir sí
-      no bien mejor diferencia compara comparar detalles info color talla tamaño versión también aún gracias me
-      gustaría ordenar por qué
+      enlace enlaces link url muéstrame enséñame dime cuéntame más sobre algo alguno por favor disponible
+      disponibles stock precio cuesta cuánto cuestan qué cuál es son tiene tienen hay está están puede quiero
+      quisiera comprar pedir sí no bien mejor diferencia compara comparar detalles info color talla tamaño versión
+      también aún gracias me gustaría ordenar
       """,
-    idioms: "este fin de semana | este invierno | este verano | este año | esta semana | esta tienda | es posible",
+    idioms: """
+      este fin de semana | este invierno | este verano | este año | esta semana | esta tienda | es posible
+      | es para | son para | los dos colores | ambos colores | con tal de que sea | siempre que sea | mientras sea
+      """,
     changes: """
       pon ponlo ponle ponga sube súbelo subir baja bájalo bajar digamos mejor finalmente puedo llegar
       presupuesto límite sea sean hasta entonces ok vale lo la que a máximo dejémoslo en

@@ -253,6 +253,13 @@ extension ProductWords {
     silver | silber | argent, argenté | plata, plateado | argento | zilver, zilveren | srebro, srebrny | срібло, срібний | серебро, серебряный
     multicolor, multicolour, multicoloured, multicolored, multi-coloured, multi-colored, colourful, colorful | bunt, mehrfarbig | multicolore | multicolor | multicolore | veelkleurig, meerkleurig | wielokolorowy, kolorowy | різнокольоровий, багатобарвний | разноцветный, многоцветный
     color, colour, coloured, colored | farbe | couleur | color | colore | kleur | kolor | колір | цвет
+    handmade, hand-made | handgemacht, handgefertigt | fait main, fait à la main, faite à la main, artisanal | hecho a mano, hecha a mano, artesanal | fatto a mano, fatta a mano, artigianale | handgemaakt, met de hand gemaakt | ręcznie robiony, ręcznie wykonany, rękodzieło | ручної роботи | ручной работы
+    washable | waschbar | lavable | lavable | lavabile | wasbaar | zmywalny | можна прати | стираемый
+    dishwasher safe, dishwasher-safe | spülmaschinenfest, spülmaschinengeeignet | passe au lave-vaisselle, lavable au lave-vaisselle | apto para lavavajillas | lavabile in lavastoviglie | vaatwasserbestendig, vaatwasmachinebestendig | do zmywarki | для посудомийної машини | для посудомоечной машины
+    ultralight, lightweight | ultraleicht, leicht | ultraléger, léger | ultraligero, ligero | ultraleggero, leggero | ultralicht, lichtgewicht | ultralekki, lekki | надлегкий, легкий | сверхлёгкий, лёгкий
+    soft | weich | doux, douce | suave | morbido | zacht | miękki | м'який | мягкий
+    leakproof | auslaufsicher | anti-fuite, étanche | antigoteo | antigoccia | lekvrij | szczelny | герметичний | герметичный
+    reflective | reflektierend | réfléchissant | reflectante | riflettente, catarifrangente | reflecterend | odblaskowy | світловідбивний | светоотражающий
     organic | bio, ökologisch | bio, biologique | orgánico, ecológico | biologico | biologisch | organiczny, ekologiczny | органічний | органический
     """
 }

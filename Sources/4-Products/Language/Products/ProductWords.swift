@@ -118,6 +118,12 @@ package struct ProductWords: Sendable {
   /// Whether it names a thing that a shop may sell, and no property.
   package func isThing(_ match: Match) -> Bool { match.lines.contains(where: things.contains) }
 
+  /// The people that a word says that something is for; "adults" are men and women.
+  package func audiences(_ token: QuestionToken, in language: StoreLanguage) -> Set<Audience> {
+    if let audience = audience(token, in: language) { return [audience] }
+    return isAudience(token, in: language) ? [.men, .women] : []
+  }
+
   /// Whom a word says that something is for: "men's".
   package func audience(_ token: QuestionToken, in language: StoreLanguage) -> Audience? {
     guard token.kind == .word, let column = Self.column(language) else { return nil }
@@ -149,11 +155,18 @@ package struct ProductWords: Sendable {
 
   /// The lines of the things that some words name, those within longer names apart.
   package func things(in tokens: [QuestionToken], _ language: StoreLanguage) -> Set<Int> {
-    var found: Set<Int> = []
+    namedThings(in: tokens, language).reduce(into: []) { $0.formUnion($1.lines) }
+  }
+
+  /// The things that some words name, those within longer names apart, each with its lines.
+  package func namedThings(
+    in tokens: [QuestionToken], _ language: StoreLanguage
+  ) -> [(places: Range<Int>, lines: Set<Int>)] {
+    var found: [(places: Range<Int>, lines: Set<Int>)] = []
     var place = 0
     while place < tokens.count {
       let match = matches(tokens, at: place, in: language).first { isThing($0) }
-      found.formUnion((match?.lines ?? []).filter(things.contains))
+      if let match { found.append((place..<match.end, Set(match.lines.filter(things.contains)))) }
       place = match?.end ?? place + 1
     }
     return found

@@ -3,18 +3,13 @@ import Language
 
 /// "No, not hiking boots, trail shoes": the shopper puts other words in the place of some of an earlier message. What else
 /// that message says stays. Pure.
-struct Correction: Equatable {
-  /// The place among the turns of the message that is corrected.
-  let turn: Int
-  /// That message as it was meant.
-  let text: String
-
+enum Correction {
   private static let messagesLookedAt = 6
   private static let mostWords = 4
 
-  /// Nil where the question corrects none of the messages before it.
-  init?(_ request: RetrievalRequest) {
-    let turns = request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(Self.messagesLookedAt)
+  /// The message as it was meant; nil where the question corrects none of the messages before it.
+  static func message(_ request: RetrievalRequest) -> RestatedMessage? {
+    let turns = request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(messagesLookedAt)
     guard !turns.isEmpty else { return nil }
     let store = request.store.language
     let written = StoreLanguage.ofQuestion(request.question, store: store)
@@ -26,17 +21,10 @@ struct Correction: Equatable {
     for (place, turn) in turns.reversed() {
       let tokens = QuestionTokens(turn.text).tokens
       guard let range = Phrase(tokens, languages).place(of: wrong) else { continue }
-      self.turn = place
-      text = [tokens[..<range.lowerBound], right, tokens[range.upperBound...]].map(\.written)
-        .filter { !$0.isEmpty }.joined(separator: " ")
-      return
+      let parts = [tokens[..<range.lowerBound], right, tokens[range.upperBound...]].map(\.written)
+      return RestatedMessage(turn: place, text: parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
     return nil
-  }
-
-  func apply(to request: inout RetrievalRequest) {
-    request.question = text
-    request.turns = Array(request.turns.prefix(turn))
   }
 
   /// A message's tokens with the languages that they are read in.
@@ -86,14 +74,7 @@ struct Correction: Equatable {
       languages.contains { $0.references.corrections.contains(tokens[place].text) }
     }
 
-    private func isSmall(_ place: Int) -> Bool {
-      let token = tokens[place]
-      return token.kind == .word
-        && languages.contains {
-          $0.stopWords.contains(token.raw.lowercased()) || $0.stopWords.contains(token.text)
-            || $0.references.articles.contains(token.text) || $0.facets.gaps.contains(token.text)
-        }
-    }
+    private func isSmall(_ place: Int) -> Bool { SmallWords(languages: languages).contains(tokens[place]) }
 
     private func skippingSmallWords(from place: Int) -> Int {
       var place = place

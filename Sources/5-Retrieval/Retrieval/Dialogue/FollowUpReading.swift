@@ -113,14 +113,23 @@ struct FollowUpReading: Sendable, Equatable {
     }
     dropChoicesInNames(places)
     hasProperties = !properties.isEmpty
-    let ones = places.indices.dropFirst().filter { texts[$0] == "one" || texts[$0] == "ones" }
+    let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }
     let named = places.indices.dropFirst().filter { at in
       properties.contains(places[at]) && languages.contains { $0.references.articles.contains(texts[at - 1]) }
+        // «In het groen» speaks of the kind.
+        && (at < 2 || role(texts[(at - 2)...], languages) { role, _ in role == .refiner } == nil)
     }
     isAmongShown =
       own.isEmpty && choices.isEmpty && isBigger == nil && !isReturn
-      && (!named.isEmpty || ones.contains { properties.contains(places[$0 - 1]) })
+      && (!named.isEmpty || !ones.isEmpty)
     if isAmongShown { cue = .pointer }
+  }
+
+  /// "The red one" is one of those that were shown; "a red one" and "red ones" are any.
+  private func isDefinite(_ one: Int, _ places: [Int], _ texts: [String], _ properties: Set<Int>) -> Bool {
+    let first = texts[..<one].indices.last { !properties.contains(places[$0]) }
+    let isIndefinite = first.map { ["a", "an", "any", "another"].contains(texts[$0]) } ?? false
+    return properties.contains(places[one - 1]) && !isIndefinite
   }
 
   /// "How tall is it?": the word at the end stands for what was shown, not for the few words between.
@@ -141,7 +150,12 @@ struct FollowUpReading: Sendable, Equatable {
         longest = (role, count)
       }
     }
-    return longest
+    // "Which one's the cheapest": the end stands for "is", where no phrase has it.
+    guard let place = words.prefix(2).lastIndex(where: { $0.hasSuffix("'s") }) else { return longest }
+    var words = words
+    words[place] = String(words[place].dropLast(2))
+    guard let other = role(words, languages, where: isAllowed), other.1 > longest?.1 ?? 0 else { return longest }
+    return other
   }
 
   /// Openers stand before all words of their own, and so do words that stand for another: in "a tent, and is it light" the
@@ -217,11 +231,32 @@ struct FollowUpReading: Sendable, Equatable {
   /// Without a word of its own it can only go on.
   var namesNothing: Bool { own.isEmpty }
 
+  /// "Anything stronger?": it asks for no thing by name.
+  var asksForSomething: Bool {
+    guard let first = own.first, first > 0 else { return false }
+    return Self.indefinites.contains(tokens[first - 1].text)
+  }
+
+  private static let indefinites: Set<String> = [
+    "something", "anything", "etwas", "was", "algo", "qualcosa", "iets", "cos", "щось", "нибудь", "что-нибудь", "нечто",
+  ]
+
+  /// It takes a limit or a colour back.
+  var lifts: Bool { liftsPrice || liftsColor }
+
   /// It asks something of one of the products that were shown: "how tall is it?"
   var asksOfTopic: Bool { hasPronoun && wish == nil && choices.isEmpty && !own.isEmpty }
 
   /// It speaks of products that were shown.
   var speaksOfShown: Bool { !choices.isEmpty || hasPronoun || isAmongShown || wish != nil }
+
+  /// "Do you have them in purple?" asks for others of the kind too, "which of them are purple?" for those alone.
+  var asksOfKind: Bool {
+    choices == [.all] && hasProperties && !tokens.contains { $0.text == "which" || $0.text == "any" }
+      && tokens.contains { Self.offers.contains($0.text) }
+  }
+
+  private static let offers: Set<String> = ["have", "got", "get", "stock", "sell", "come", "make", "offer", "carry"]
 
   /// It says something beside its choice: "the cheaper one in red".
   var saysMore: Bool { !own.isEmpty || hasProperties }

@@ -10,10 +10,23 @@ struct ReadMessage {
   /// The limit that it sets by an amount alone.
   let change: LimitChange?
   let properties: [FacetMention]
+  /// Properties that need not be.
+  let released: [FacetChoice]
+  /// Properties that are no wish by themselves: "green is fine too".
+  let permitted: [FacetChoice]
   let followUp: FollowUpReading
+  /// The kinds of things that it names, as lines of `ProductWords`.
+  let things: Set<Int>
 
-  /// The first words of its own: what it is about.
-  var topic: [String] { Array((followUp.ownWords.isEmpty ? reading.content : followUp.ownWords).prefix(4)) }
+  /// The places of the things' names.
+  let placesOfThings: Set<Int>
+
+  /// What it is about: the things that it names, else the first words of its own.
+  var topic: [String] {
+    let things = followUp.own.filter(placesOfThings.contains).map { reading.tokens[$0].raw }
+    let words = things.isEmpty ? followUp.ownWords : things
+    return Array((words.isEmpty ? reading.content : words).prefix(4))
+  }
 }
 
 extension ReadMessage {
@@ -30,17 +43,16 @@ extension ReadMessage {
     return followUp.own.allSatisfy(sizes.contains)
   }
 
-  /// It says something that products may have.
-  var refines: Bool { !properties.isEmpty || !reading.constraints.isEmpty || reading.order != nil }
+  /// It says something that products may have, takes such a thing back, or speaks of products that were shown.
+  var refines: Bool {
+    !properties.isEmpty || !reading.constraints.isEmpty || reading.order != nil || followUp.lifts || !released.isEmpty
+      || followUp.speaksOfShown
+  }
 
   /// It names a thing, and the other message another.
   func namesOtherThing(than first: ReadMessage) -> Bool {
     guard !followUp.namesNothing else { return false }
-    let table = ProductWords.table
-    let (own, other) = (
-      table.things(in: reading.tokens, reading.language), table.things(in: first.reading.tokens, first.reading.language)
-    )
-    return !own.isEmpty && !other.isEmpty && own.isDisjoint(with: other)
+    return !things.isEmpty && !first.things.isEmpty && things.isDisjoint(with: first.things)
   }
 
   /// All of its words, or the ends of compounds, are among those of an earlier message: «die Jacken» of «Regenjacken».
@@ -52,9 +64,10 @@ extension ReadMessage {
       && own.allSatisfy { word in words.contains { $0 == word || (word.count > 3 && $0.hasSuffix(word)) } }
   }
 
-  /// Its words leave no doubt that it names a topic. After a message of the same topic it goes on with that.
+  /// Its words leave no doubt that it names a topic: it is long, and names a thing. After a message of the same topic it goes on with that.
   func standsAlone(after first: ReadMessage?) -> Bool {
-    guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort else {
+    guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort, !things.isEmpty
+    else {
       return false
     }
     guard let first, !first.followUp.ownWords.isEmpty else { return true }

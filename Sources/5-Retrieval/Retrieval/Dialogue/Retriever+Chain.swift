@@ -20,18 +20,23 @@ extension Retriever {
     var limits: QuestionReading?
     return turns.map { turn, text, written in
       var reading = QuestionReading(reading: text, language: store, currency: request.store.currency)
+      let ofText = reading.language
+      if let written { reading.language = written }
       // A short message is too little to tell its language by: the conversation's counts too.
-      for language in [reading.language, written].compactMap({ $0 }) where !languages.contains(language) {
+      for language in [reading.language, ofText] where !languages.contains(language) {
         languages.insert(language, at: 0)
       }
       var properties: [FacetMention] = []
       var places: Set<Int> = []
+      var released: [FacetChoice] = []
+      var permitted: [FacetChoice] = []
       if let vocabulary {
         var reader = FacetReader(
           tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
         reader.read()
         properties = reader.mentions.filter { $0.choice.field != .category }
         places = reader.unknownUnwanted
+        (released, permitted) = (reader.released, reader.permitted)
         for mention in properties { places.formUnion(mention.exclusion.map(Set.init) ?? Set(mention.tokens)) }
       }
       let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
@@ -40,8 +45,12 @@ extension Retriever {
       let own = FollowUpReading(reading, properties: places, languages: languages)
       let followUp =
         turn > 0 ? Self.inAnotherLanguage(own, reading, properties: places, than: languages) ?? own : own
+      let things = Set([reading.language, store]).flatMap { ProductWords.table.namedThings(in: reading.tokens, $0) }
       return ReadMessage(
-        text: text, turn: turn, reading: reading, change: change, properties: properties, followUp: followUp)
+        text: text, turn: turn, reading: reading, change: change, properties: properties, released: released,
+        permitted: permitted, followUp: followUp,
+        things: things.reduce(into: []) { $0.formUnion($1.lines) },
+        placesOfThings: things.reduce(into: []) { $0.formUnion($1.places) })
     }
   }
 
@@ -76,7 +85,7 @@ extension Retriever {
       {
       case .goesOn: break
       case .ownTopic: start = place
-      case .unknown: if isQuestion { isOpen = true } else { start = place }
+      case .unknown: if isQuestion { isOpen = true }
       }
     }
     return (messages[start...], isOpen)
@@ -146,7 +155,25 @@ extension Retriever {
     let share = named > 0 && namedTogether == 0 ? Self.shareOfNamed : Self.shareOfTopic
     if together > 0, together * share >= products { return .goesOn }
     if named > 0 { return .ownTopic }
-    return together > 0 ? .goesOn : .unknown
+    if together > 0 { return .goesOn }
+    let byWord = try await continuation(ofWordsOf: message, topic, request, context: context)
+    return byWord == .unknown && message.followUp.asksForSomething ? .goesOn : byWord
+  }
+
+  /// The same by the message's single words, where no product has all of them: «lieber etwas für die ganze Familie».
+  private func continuation(
+    ofWordsOf message: ReadMessage, _ topic: [String], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> Continuation {
+    let words = message.followUp.ownWords.prefix(4)
+    guard words.count > 1 else { return .unknown }
+    let counts = try await count(
+      words.map { FacetProbe.Count(words: $0, fields: .titles, terms: nil) }
+        + words.map { FacetProbe.Count(words: (topic + [$0]).joined(separator: " "), fields: .all, terms: nil) },
+      under: request.filters, of: request, context: context)
+    guard let counts, counts.count == 2 * words.count else { return .goesOn }
+    let (named, together) = (counts.prefix(words.count), counts.suffix(words.count))
+    if zip(named, together).contains(where: { $0 > 0 && $1 == 0 }) { return .ownTopic }
+    return together.contains { $0 > 0 } ? .goesOn : .unknown
   }
 
   /// One product in so many of a topic must have the words for them to say something of the topic.

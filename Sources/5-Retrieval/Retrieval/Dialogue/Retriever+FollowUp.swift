@@ -14,11 +14,7 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
-    if let correction = Correction(request) {
-      correction.apply(to: &request)
-    } else if let sibling = SiblingValue(request, vocabulary) {
-      sibling.apply(to: &request)
-    }
+    (Correction.message(request) ?? SiblingValue.message(request, vocabulary))?.apply(to: &request)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
     var (chain, isOpen) = try await chain(messages, request, context: context)
@@ -35,6 +31,7 @@ extension Retriever {
     var readings = try await read(request, vocabulary: vocabulary, context: context)
     for (index, message) in zip(readings.indices, [question] + earlier) {
       message.change?.apply(to: &readings[index].reading)
+      readings[index].reading.language = message.reading.language
     }
     try await settle(&readings, of: request, context: context)
     var reading = readings[0].reading
@@ -44,10 +41,10 @@ extension Retriever {
     }
     if question.followUp.replacesOrder { reading.dropOrder() }
     reading.leaveOut(question.followUp.words)
-    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question.followUp)
+    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
     if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
-    if question.followUp.isAlternative { reading.widen(by: before) }
+    reading.widen(by: before, question)
     if let isBigger = question.followUp.isBigger {
       Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
     }
@@ -73,9 +70,22 @@ extension Retriever {
     if referred.isEmpty, let topic = chain.first?.topic, question.followUp.wish != nil {
       try await dropEmptyBound(&search, topic, context: context)
     }
+    if let topic = chain.first?.topic { try await dropRivals(&search, topic, context: context) }
     if let rewritten { search = search.searching(for: rewritten, meaning: rewritten) }
     if referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
+  }
+
+  /// "Tank tops", then "a bra": where nothing of the topic has both of what two messages want of one attribute, the newer
+  /// wish counts.
+  private func dropRivals(
+    _ search: inout SearchAttempt, _ topic: [String], context: CallContext
+  ) async throws(RetrievalError) {
+    guard search.hasFurtherWishes else { return }
+    let words = FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: nil)
+    if try await count([search.bodies(options.tuning).count(words)], of: search.request, context: context) == [0] {
+      search.dropFurtherWishes()
+    }
   }
 
   /// "How tall is it?" asks of what was shown: where nothing of the topic has the words, they are not searched for.
@@ -116,16 +126,19 @@ extension Retriever {
   /// Messages before a question, without the words that speak of the conversation alone and without the limits that a
   /// later message, or the question, has lifted.
   static func lifted(
-    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: FollowUpReading
+    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: ReadMessage
   ) -> [QuestionReading] {
     var result: [QuestionReading] = []
-    func lift(_ followUp: FollowUpReading) {
+    func lift(_ message: ReadMessage) {
+      let followUp = message.followUp
+      for index in result.indices { result[index].release(message.released) }
       if followUp.liftsPrice { for index in result.indices { result[index].liftPrices() } }
       if followUp.liftsColor { for index in result.indices { result[index].liftColors() } }
     }
     for (place, (reading, message)) in zip(readings, messages).enumerated() {
-      lift(message.followUp)
+      lift(message)
       var reading = reading
+      reading.widen(by: result, message)
       reading.leaveOut(place == 0 ? message.followUp.opening : message.followUp.words)
       result.append(reading)
     }

@@ -47,7 +47,7 @@ extension Retriever {
     _ followUp: FollowUpReading, _ reading: QuestionReading, _ shown: ShownSets, _ request: RetrievalRequest,
     context: CallContext
   ) async throws(RetrievalError) -> [CatalogProduct] {
-    guard followUp.wish == nil else { return [] }
+    guard followUp.wish == nil, !followUp.asksOfKind else { return [] }
     let isComparison = followUp.choices.contains(.cheapest) || followUp.choices.contains(.dearest)
     // "The first two, which is cheaper?"
     let isOfTwo = followUp.choices.contains(.both) && isComparison

@@ -26,7 +26,7 @@ package struct FacetChoice: Sendable, Equatable {
 
 extension [FacetChoice] {
   /// Several of one kind become alternatives.
-  func merged() -> [FacetChoice] {
+  package func merged() -> [FacetChoice] {
     var result: [FacetChoice] = []
     for choice in self {
       if let place = result.firstIndex(where: { $0.field == choice.field }) {

@@ -21,6 +21,12 @@ package enum FacetField: Sendable, Hashable {
       || ["material", "fabric", "stoff", "tissu", "stof", "матеріал", "материал"].contains { code.contains($0) }
   }
 
+  /// Whether a product may have several of its values at once, by the attribute's code: features, uses.
+  var mayHaveSeveral: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return !isColorOrMaterial && !["brand", "manufacturer", "marke", "hersteller", "size", "gender"].contains(code)
+  }
+
   /// Whether its values are colours, by the attribute's code.
   var isColor: Bool {
     guard case .attribute(let code) = self else { return false }

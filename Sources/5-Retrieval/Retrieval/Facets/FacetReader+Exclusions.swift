@@ -6,7 +6,7 @@ import Language
 extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }
-    if languages.contains(where: { end(of: $0.facets.idioms, at: place) != nil }) { return nil }
+    if isIdiom(place) { return nil }
     let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max()
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
@@ -43,7 +43,7 @@ extension FacetReader {
     }
     guard let last else { return isParticle(place) ? endOfDoubt(from: begin) : nil }
     unwanted.formUnion(place..<last)
-    return last
+    return releaseExclusion(place..<last) ?? last
   }
 
   /// A negation of verbs and comparisons, "not", beside "no" of nouns.
@@ -199,7 +199,7 @@ extension FacetReader {
     return place + 1
   }
 
-  private func skippingGaps(from place: Int) -> Int {
+  func skippingGaps(from place: Int) -> Int {
     var next = place
     while next < tokens.count, next < place + 5, !isTaken[next], facet(at: next) == nil,
       tokens[next].kind == .sign ? tokens[next].text == "-" : isGap(next) || isStopWord(next)

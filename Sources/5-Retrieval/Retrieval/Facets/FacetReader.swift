@@ -16,6 +16,10 @@ struct FacetReader {
   var unknownUnwanted: Set<Int> = []
   /// Names of things that are not wanted: "a knife, not a set".
   var unwantedNames: [String] = []
+  /// Properties that need not be: "it doesn't have to be red", "without a hood is fine too".
+  var released: [FacetChoice] = []
+  /// Properties that are no wish by themselves: "blue is fine too".
+  var permitted: [FacetChoice] = []
 
   static let maximumMentions = 8
 
@@ -38,7 +42,8 @@ struct FacetReader {
   mutating func read() {
     var place = 0
     while place < tokens.count {
-      place = max(readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place) ?? place + 1, place + 1)
+      let end = readReleased(at: place) ?? readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place)
+      place = max(end ?? place + 1, place + 1)
     }
     let modifiers = mentions.indices.filter { isModifier(mentions[$0]) }
     for index in mentions.indices {
@@ -73,7 +78,7 @@ struct FacetReader {
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
     }
-    return end
+    return readPermission(of: choice, at: end) ?? end
   }
 
   private func isAlias(_ choice: FacetChoice, _ places: Range<Int>) -> Bool {
@@ -105,6 +110,8 @@ struct FacetReader {
     "shipping", "delivery", "postage", "returns", "return", "gift", "gifts", "sample", "samples", "weight", "weights",
     "standing", "range", "size", "fit", "wifi", "trial", "people", "spirit", "time", "-",
   ]
+
+  func isIdiom(_ place: Int) -> Bool { readIdiom(at: place) != nil }
 
   private func readIdiom(at place: Int) -> Int? {
     languages.compactMap { end(of: $0.facets.idioms, at: place) }.first

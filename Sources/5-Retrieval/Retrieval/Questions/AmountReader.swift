@@ -40,10 +40,11 @@ struct AmountReader {
     var amount = Amount(number: number, value: number.double, codes: prefix?.codes, range: start..<end)
     readPriceDash(&amount)
     readMultiplier(&amount)
-    // "50ish dollars"
-    if isGlued(amount.end), tokens[amount.end].text == "ish", currencyAfter(at: amount.end + 1) != nil {
+    // "50ish dollars", "50-ish dollars"
+    let ish = isGlued(amount.end) && tokens[amount.end].text == "-" ? amount.end + 1 : amount.end
+    if isGlued(ish), tokens[ish].text == "ish", currencyAfter(at: ish + 1) != nil {
       amount.isRough = true
-      amount.range = start..<amount.end + 1
+      amount.range = start..<ish + 1
     }
     if let suffix = currencyAfter(at: amount.end) {
       // Of two currencies the one that the amount is glued to, or the first, is meant.

@@ -37,6 +37,8 @@ package struct Constraint: Sendable, Equatable {
   package var words: String
   /// Neither a currency nor a word of price stands beside the number: it may be something else.
   var isBare: Bool
+  /// A wish beside a newer one for the same attribute: products must meet both.
+  var isFurther = false
 
   package init(_ kind: Kind, words: String, isBare: Bool = false, origin: Origin = .question) {
     self.kind = kind

@@ -27,6 +27,8 @@ extension PriceEvidence {
       if token.kind == .number || token.kind == .sign { return nil }
       if !hasNoun, let exclusion = exclusion(upTo: index) { return Negation(places: exclusion + places) }
       if isParticle(token.text) {
+        // "Can't stretch beyond 150"
+        if hasNoun, index == start - 2, isContracted(index), !isUpper { return Negation(places: [index] + places) }
         let reaches = hasWish || isOfVerb(token.text) && isExcess(start)
         guard !hasNoun || reaches && !isUpper && start - index <= 6 else { return nil }
         return Negation(places: [index] + places)
@@ -114,17 +116,18 @@ extension PriceEvidence {
   /// The negation that follows a lower limit: «mehr als 80 Euro will ich nicht ausgeben», "over 80 is too much".
   func negation(after end: Int) -> Negation? {
     var places: [Int] = []
+    var hasNoun = false
     var index = end
-    while index < tokens.count, index < end + 6, tokens[index].kind == .word {
+    while index < tokens.count, index < end + 9, tokens[index].kind == .word {
       let word = tokens[index].text
-      if Self.tooMuch.contains(word) { return Negation(places: places + [index]) }
+      if Self.tooMuch.contains(word), !hasNoun { return Negation(places: places + [index]) }
       if isParticle(word) {
         let isOver = index + 1 >= tokens.count || tokens[index + 1].kind != .word
-        guard isOver || isSpending(index + 1) else { return nil }
+        // «Mehr als 80 Euro möchte ich für den Rucksack nicht ausgeben»: behind what is bought the verb must follow.
+        guard isOver && !hasNoun || !isOver && isSpending(index + 1) else { return nil }
         return Negation(places: places + [index])
       }
-      guard isSpending(index) || isLinkWord(index) else { return nil }
-      places.append(index)
+      if isSpending(index) || isLinkWord(index) { places.append(index) } else { hasNoun = true }
       index += 1
     }
     return nil
@@ -168,6 +171,12 @@ extension PriceEvidence {
 
   /// «n't», or a language whose negations all stand with verbs; "not" alone may speak of any word: "not red, more than 60".
   private func isOfVerb(_ word: String) -> Bool { !["not", "nor", "without", "never"].contains(word) }
+
+  /// "Can't", "won't": what follows is a verb.
+  private func isContracted(_ index: Int) -> Bool {
+    let word = tokens[index].text
+    return word.hasSuffix("n't") || ["cannot", "cant", "wont", "dont", "doesnt"].contains(word)
+  }
 
   /// Nothing but small words stands outside of a part of the question.
   private func isWholeTopic(from start: Int, to end: Int) -> Bool {

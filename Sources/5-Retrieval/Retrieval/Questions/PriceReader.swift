@@ -58,12 +58,15 @@ struct PriceReader {
     guard low.end < tokens.count, joints.contains(tokens[low.end].text) else { return nil }
     var next = low.end + 1
     // "from 50 up to 100", «von 50 bis zu 100»
-    while next < tokens.count, next <= low.end + 2, Self.jointTails.contains(tokens[next].text) { next += 1 }
+    while next < tokens.count, next <= low.end + 3,
+      Self.jointTails.contains(tokens[next].text) || (tokens[next].text == "." && tokens[next].isGlued)
+    { next += 1 }
     return amounts.amount(at: next)
   }
 
   private static let jointTails: Set<String> = [
-    "to", "a", "zu", "maximal", "max", "und", "about", "around", "les", "los", "i", "gli", "ai", "agli", "the", "de",
+    "to", "a", "zu", "maximal", "max", "maximum", "hochstens", "hooguit", "und", "about", "around", "les", "los", "i",
+    "gli", "ai", "agli", "the", "de",
   ]
 
   /// Reads both ends, or steps over a range of something else: its second number is no limit either.
@@ -121,6 +124,9 @@ struct PriceReader {
       if comparison.strength == .price, comparison.isUpper, let joint = bareJoint(after: amount) {
         return accept(amount, joint, from: position, strength: .price)
       }
+      // "I won't pay 100 dollars or more": the words after it compare, the verb does not.
+      let isVerb = comparison.isUpper && end == position + 1 && Self.payments.contains(tokens[position].text)
+      if isVerb, let bound = boundAfter(amount), let last = acceptAfter(bound, amount, from: position) { return last }
       if evidence.isUnneeded(before: position) { return skip(to: amount.end) }
       let negation =
         evidence.negation(before: position, to: amount.end, isUpper: comparison.isUpper, comparison.strength)
@@ -128,7 +134,7 @@ struct PriceReader {
       // "I don't have 60 dollars" is no limit, nor is "I don't mind paying over 100".
       if comparison.strength == .needsCurrency, negation != nil { continue }
       if !comparison.isUpper, evidence.isIndifferent(before: position) { return amount.end }
-      let isUpper = negation == nil ? comparison.isUpper : !comparison.isUpper
+      let isUpper = negation == nil || isVerb ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
       let strength =
         isJoinedToPrice(amount) ? .price : isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
@@ -179,34 +185,6 @@ struct PriceReader {
 
   private static let wordsOfPurpose = 9
 
-  /// Comparisons before an amount; where there is none, those of which the first word is one typing error away.
-  private func comparisons(at index: Int) -> [(PriceWords.Comparison, Int)] {
-    let found = matches({ $0.before }, at: index)
-    let word = tokens[index].text
-    guard found.isEmpty, word.count > 4, tokens[index].kind == .word, !isKnown(index),
-      tokens[(index + 1)...].prefix(3).contains(where: { $0.kind == .number })
-    else { return found }
-    var meant: [(PriceWords.Comparison, Int)] = []
-    for language in languages {
-      for first in language.prices.longComparisons
-      where first.first == word.first && isSlip(typed: word, meant: first) {
-        // «Pasar» is no «pagar»: words of paying are words of many things when a letter changes.
-        for comparison in language.prices.before[first] ?? []
-        where comparison.strength != .price || comparison.phrase.count > 1 {
-          guard let end = evidence.matches([word] + comparison.phrase.dropFirst(), at: index) else { continue }
-          // One word alone needs a currency beside it.
-          guard comparison.phrase.count > 1 || amounts.amount(at: skippingLinks(from: end))?.isMarked == true else {
-            continue
-          }
-          meant.append((comparison, end))
-        }
-      }
-    }
-    // The opposite of a limit is the worst that can be read.
-    let isUpper = Set(meant.map(\.0.isUpper))
-    return isUpper.count == 1 ? meant.sorted { $0.1 > $1.1 } : []
-  }
-
   /// "Above 60 and below 90 dollars": the amount behind the next comparison says what both are.
   private func isJoinedToPrice(_ amount: Amount) -> Bool {
     guard !amount.isMarked, !evidence.isUnit(after: amount), amount.end + 1 < tokens.count,
@@ -218,19 +196,6 @@ struct PriceReader {
       let next = amounts.amount(at: skippingLinks(from: end))
       return next.map { $0.isMarked && ($0.codes.map(amounts.fits) ?? true) && $0.value > amount.value } ?? false
     }
-  }
-
-  /// The word is right as it is.
-  private func isKnown(_ index: Int) -> Bool {
-    let word = tokens[index].text
-    return languages.contains {
-      $0.isAsking(word) || $0.prices.gaps.contains(word) || $0.stopWords.contains(tokens[index].raw.lowercased())
-    }
-  }
-
-  private func isSlip(typed: String, meant: String) -> Bool {
-    guard let kind = TypingError.kind(typed: typed, meant: meant) else { return false }
-    return kind < 2 || TypingError.isSlipToNeighbour(typed: typed, meant: meant)
   }
 
   /// Words that say "of" as well as "from".
@@ -326,10 +291,20 @@ struct PriceReader {
       strength: bound.comparison.strength == .strong && !isPaid ? .weak : bound.comparison.strength,
       isUpper: bound.comparison.isUpper, phrase: tokens[amount.end..<bound.end], end: bound.end)
     guard verdict != .no else { return nil }
-    let kind = kind(verdict, isUpper: bound.comparison.isUpper, amount)
-    add([kind], isBare: verdict == .yes(isBare: true), from: start, to: bound.end)
+    // "I won't pay 100 dollars or more"
+    let negation =
+      bound.comparison.isUpper
+      ? nil : evidence.negation(before: start, to: bound.end, isUpper: false, bound.comparison.strength)
+    let kind = kind(verdict, isUpper: bound.comparison.isUpper || negation != nil, amount)
+    add([kind], isBare: verdict == .yes(isBare: true), from: start, to: bound.end, negation: negation)
     return bound.end
   }
+
+  /// Verbs that compare nothing: a negated one refuses the amount.
+  private static let payments: Set<String> = [
+    "spend", "pay", "afford", "ausgeben", "zahlen", "bezahlen", "depenser", "payer", "gastar", "pagar", "spendere",
+    "pagare", "uitgeven", "betalen", "wydac", "zaplacic", "витратити", "заплатити", "потратить", "заплатить",
+  ]
 
   private static let exchanges: Set<String> = ["for", "fur", "pour", "por", "per", "voor", "za", "за"]
 
@@ -385,7 +360,7 @@ struct PriceReader {
   }
 
   /// Comparisons of all languages at a token, the longest first, with where they end.
-  private func matches(
+  func matches(
     _ table: (PriceWords) -> [String: [PriceWords.Comparison]], at index: Int
   ) -> [(PriceWords.Comparison, Int)] {
     guard index < tokens.count else { return [] }
@@ -400,7 +375,7 @@ struct PriceReader {
   }
 
   /// Past articles and the like between a comparison and its amount.
-  private func skippingLinks(from index: Int) -> Int {
+  func skippingLinks(from index: Int) -> Int {
     var place = evidence.skippingAside(from: index)
     while place < tokens.count, place < index + 7, tokens[place].kind != .number, amounts.amount(at: place) == nil,
       evidence.isLinkWord(place)

@@ -114,9 +114,10 @@ package struct QuestionReading: Sendable, Equatable {
     var named: Set<Audience> = []
     for (place, token) in tokens.enumerated() where !places.contains(place) && marks[place] == nil {
       for language in languages {
-        guard let audience = ProductWords.table.audience(token, in: language) else { continue }
-        named.insert(audience)
-        if audience != .children { audienceWords.insert(token.text) }
+        let audiences = ProductWords.table.audiences(token, in: language)
+        guard !audiences.isEmpty else { continue }
+        named.formUnion(audiences)
+        if !audiences.contains(.children) { audienceWords.insert(token.text) }
         break
       }
     }
@@ -194,6 +195,18 @@ package struct QuestionReading: Sendable, Equatable {
     leaveOut(Set(tokens.indices.filter { lifted.contains(tokens[$0].text) }))
   }
 
+  /// Drops wishes for properties that need not be.
+  mutating func release(_ choices: [FacetChoice]) {
+    guard !choices.isEmpty else { return }
+    let lifted = facets.filter { constraint in
+      guard case .wanted(let wish) = constraint.kind else { return false }
+      return choices.contains { $0.field == wish.field && !Set($0.terms).isDisjoint(with: wish.terms) }
+    }
+    facets.removeAll { lifted.contains($0) }
+    let words = Set(lifted.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    leaveOut(Set(tokens.indices.filter { words.contains(tokens[$0].text) }))
+  }
+
   /// Drops wishes for sizes and measures.
   /// - Returns: what was wished for.
   mutating func liftSizes() -> [FacetChoice] {
@@ -223,15 +236,26 @@ package struct QuestionReading: Sendable, Equatable {
   /// A property that follows from what was said before: "a bigger one".
   mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
 
-  /// "Or green": values of a kind that was wanted before are wanted beside those.
-  mutating func widen(by earlier: [QuestionReading]) {
-    for index in facets.indices {
-      guard case .wanted(var choice) = facets[index].kind else { continue }
-      for other in earlier.flatMap(\.facets) {
-        if case .wanted(let before) = other.kind, before.field == choice.field { choice = before.joined(choice) }
-      }
-      facets[index].kind = .wanted(choice)
+  /// "Or green", "green is fine too": values of a kind that was wanted before are wanted beside those. What is only fine
+  /// is no wish where none of the kind was wanted.
+  mutating func widen(by earlier: [QuestionReading], _ message: ReadMessage) {
+    guard message.followUp.isAlternative || !message.permitted.isEmpty else { return }
+    let wishes = earlier.flatMap { $0.wishes(isFurther: false) }
+    for index in facets.indices.reversed() {
+      guard case .wanted(let choice) = facets[index].kind else { continue }
+      let isPermitted = message.permitted.contains(choice)
+      guard isPermitted || message.followUp.isAlternative else { continue }
+      let before = wishes.filter { $0.field == choice.field }
+      facets[index].kind = .wanted(before.reduce(choice) { $1.joined($0) })
+      if before.isEmpty && isPermitted { facets.remove(at: index) }
     }
+  }
+
+  /// The properties that are wanted.
+  /// - Parameter isFurther: those beside a newer wish for the same attribute, or the others.
+  func wishes(isFurther: Bool) -> [FacetChoice] {
+    facets.filter { $0.isFurther == isFurther }
+      .compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
   }
 
   private var audiencePlaces: Set<Int> {
@@ -311,7 +335,15 @@ package struct QuestionReading: Sendable, Equatable {
     for constraint in earlier.facets {
       guard var constraint = constraint.kept(beside: newer) else { continue }
       constraint.origin = .earlier
-      facets.append(constraint)
+      // Several values of one message are alternatives.
+      if constraint.isFurther, let choice = constraint.choice,
+        let twin = facets.indices.dropFirst(newer.count).first(where: { facets[$0].choice?.field == choice.field }),
+        let other = facets[twin].choice
+      {
+        facets[twin].kind = .wanted(other.joined(choice))
+      } else {
+        facets.append(constraint)
+      }
     }
   }
 }
@@ -325,12 +357,20 @@ extension QuestionToken {
 
 extension Constraint {
   /// An earlier message's wish beside newer ones, nil where it falls away: a newer wish replaces the older of its kind,
-  /// exclusions add up and are taken from what was wanted.
+  /// exclusions add up and are taken from what was wanted. Of what a product may have several of, "waterproof", then
+  /// "with a hood", both are wanted.
   fileprivate func kept(beside newer: [Constraint]) -> Constraint? {
     guard let choice else { return nil }
     let rivals = newer.filter { $0.choice?.field == choice.field }
     guard !rivals.isEmpty else { return self }
-    guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else { return nil }
+    guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else {
+      guard case .wanted = kind, choice.field.mayHaveSeveral, !Vocabulary.isSize(choice),
+        !rivals.contains(where: { rival in !Set(rival.choice?.terms ?? []).isDisjoint(with: choice.terms) })
+      else { return nil }
+      var result = self
+      result.isFurther = true
+      return result
+    }
     if case .unwanted = kind { return self }
     let unwanted = Set(rivals.flatMap { $0.choice?.terms ?? [] })
     let terms = choice.terms.filter { !unwanted.contains($0) }

@@ -18,7 +18,7 @@ struct ShopperWords: Sendable {
     /// Nothing but the word says that it is of another language.
     let isGuess: Bool
 
-    var key: String { "\(language.code): \(text.lowercased())" }
+    var key: String { "\(language.code)\(isThing ? "" : "~"): \(text.lowercased())" }
     var hasSeveralWords: Bool { text.contains(" ") }
     /// The word that says what the thing is: the last in Germanic and Slavic languages, the first in Romance ones.
     var head: String {
@@ -43,16 +43,23 @@ struct ShopperWords: Sendable {
   private let written: StoreLanguage
   private(set) var places: [Place] = []
 
+  /// It follows other messages: a word alone says something of their topic sooner than it names a thing.
+  private let isReply: Bool
+
   private static let namesLookedAt = 6
   private static let maximumPlaces = 24
 
-  init(_ text: String, store: StoreLanguage) {
+  /// - Parameters:
+  ///   - conversation: what earlier messages are written in, where it is not the store's language.
+  init(_ text: String, store: StoreLanguage, conversation: StoreLanguage? = nil, isReply: Bool = false) {
     self.text = text
     self.store = store
+    self.isReply = isReply
     written = StoreLanguage.ofQuestion(text, store: store)
     tokens = QuestionTokens(text).tokens
     let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
-    let guess = guessedLanguage(coded) ?? languageOfSmallWords()
+    var guess = guessedLanguage(coded) ?? languageOfSmallWords()
+    if guess == nil, written == store, tokens.count <= Self.shortMessage { guess = conversation }
     for start in tokens.indices where places.count < Self.maximumPlaces {
       if let age = age(at: start) {
         places.append(age)
@@ -61,6 +68,11 @@ struct ShopperWords: Sendable {
         places += places(at: start, guess)
       }
     }
+  }
+
+  /// The language that the message is plainly, or by its names, written in, if it is another than the store's.
+  var otherLanguage: StoreLanguage? {
+    written != store ? written : places.first { $0.isGuess }?.language
   }
 
   /// The other language that knows the most of the words which neither the store's nor the message's does.
@@ -138,12 +150,19 @@ struct ShopperWords: Sendable {
   private func place(_ start: Int, _ match: ProductWords.Match, _ language: StoreLanguage, isGuess: Bool) -> Place? {
     let range = start..<match.end
     let isBesideThing = places.contains { $0.isThing && $0.range.upperBound == start }
-    let match = isBesideThing ? ProductWords.table.properties(of: match) ?? match : match
+    // «Imperméable» is a raincoat, and said of shoes it is none, in the same message or behind it.
+    let isSaidOfThing = isBesideThing || (isReply && isAlone(range))
+    let match = isSaidOfThing ? ProductWords.table.properties(of: match) ?? match : match
     let own = range.map { tokens[$0].text }.joined(separator: " ")
     let names = ProductWords.table.names(of: match, in: store)
     let isThing = ProductWords.table.isThing(match)
     guard !names.isEmpty, isThing || names != [own] else { return nil }
     return place(range, language, names, isThing: isThing, isGuess: isGuess)
+  }
+
+  /// Nothing else is said but small words.
+  private func isAlone(_ range: Range<Int>) -> Bool {
+    tokens.indices.allSatisfy { range.contains($0) || tokens[$0].kind == .sign || saysNothing($0) }
   }
 
   private func place(
@@ -184,11 +203,14 @@ struct ShopperWords: Sendable {
       || StoreLanguage.all.contains { $0.facets.negations.contains(folded) }
   }
 
-  /// "50 tops" sets a limit.
+  /// "50 dollars tops" sets a limit.
   private func isBoundAfterAmount(_ place: Int) -> Bool {
-    guard place > 0, tokens[place - 1].kind == .number || tokens[place - 1].kind == .sign else { return false }
-    guard tokens[..<place].suffix(2).contains(where: { $0.kind == .number }) else { return false }
-    return [store, written].contains { $0.prices.after[tokens[place].text] != nil }
+    guard place > 0, [store, written].contains(where: { $0.prices.after[tokens[place].text] != nil }) else {
+      return false
+    }
+    var reader = PriceReader(tokens: tokens, languages: [written, store, .signs], currency: nil)
+    reader.read()
+    return reader.marks[place].map { $0 >= 0 } ?? false
   }
 
   private func text(of range: Range<Int>) -> String {
