@@ -282,8 +282,7 @@ struct FinderState {
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
     isBehindCoupon =
-      GroundingWords.coupons.contains(mention.word)
-      || GroundingWords.roles(mention.word).contains(.label) && trail.has(GroundingWords.redeeming)
+      mention.kinds.contains(.coupon) || roles.contains(.label) && trail.has(GroundingWords.redeeming)
       || isBehindCoupon && !roles.isDisjoint(with: [.label, .light, .verb])
     isLabelled =
       roles.contains(.label) && !isOtherCode || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
@@ -291,7 +290,8 @@ struct FinderState {
     isLinkLabelled = roles.contains(.link)
     if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
       && !PriceFrameWords.goods.contains(mention.word)
-      && !(mention.length == 1 && "MSL".contains(mention.raw))
+      && !(mention.length == 1 && "MSL".contains(mention.raw)) && !PriceFrameWords.others.contains(mention.word)
+      && !PriceFrameWords.thisTime.contains(secondLastWord)
       || mention.kinds.contains(.counting)
     {
       explainingReach = 12

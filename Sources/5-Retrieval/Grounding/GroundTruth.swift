@@ -149,7 +149,7 @@ package struct GroundTruth: Sendable {
 
   private mutating func addSeries() {
     var places: [[String]: [Int]] = [:]
-    for (index, name) in names.enumerated() {
+    for (index, name) in names.enumerated() where name.contains(where: { $0.utf8.allSatisfy(isDigit) }) {
       places[name.map { $0.utf8.allSatisfy(isDigit) ? "0" : $0 }, default: []].append(index)
     }
     for members in places.values where Set(members.map { nameOwners[$0] }).count > 1 { series.formUnion(members) }
@@ -159,11 +159,10 @@ package struct GroundTruth: Sendable {
   /// the word to others.
   private mutating func addHeads() {
     for (index, name) in names.enumerated() {
-      let content = name.filter { word in
-        word.unicodeScalars.count >= 4 && GroundingWords.roles(word).isEmpty && !word.utf8.contains(where: isDigit)
+      guard let first = name.first(where: Self.isHead), let last = name.last(where: Self.isHead), first != last else {
+        continue
       }
-      guard content.count > 1, let first = content.first, let last = content.last else { continue }
-      for head in language == "en" ? [last] : [first, last] {
+      for head in [last, first].prefix(language == "en" ? 1 : 2) {
         addHead(head, of: nameOwners[index])
         guard language == "de" || language == "nl" else { continue }
         var rest = Substring(head).dropFirst(3)
@@ -173,6 +172,10 @@ package struct GroundTruth: Sendable {
         }
       }
     }
+  }
+
+  private static func isHead(_ word: String) -> Bool {
+    word.unicodeScalars.count >= 4 && !word.utf8.contains(where: isDigit) && GroundingWords.roles(word).isEmpty
   }
 
   private mutating func addHead(_ word: String, of product: Int) {
@@ -202,23 +205,28 @@ package struct GroundTruth: Sendable {
 
   private static func measures(of product: CatalogProduct) -> Set<String> {
     var result: Set<String> = []
-    for text in [product.description ?? ""] + product.attributes.flatMap(\.values) {
-      guard text.utf8.contains(where: isDigit) else { continue }
-      var before = Substring()
-      for word in text.prefix(4_000).split(whereSeparator: \.isWhitespace) {
-        let isMoney =
-          [before, word].contains { part in
-            part.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
-          }
-        if isMoney || CurrencyWords.isName(word.lowercased()) || CurrencyWords.codes.contains(String(word)) {
-          for number in before.split(whereSeparator: { !$0.isNumber }) { result.remove(String(number)) }
-        } else if !CurrencyWords.codes.contains(String(before)), !word.contains(where: \.isUppercase) {
-          for number in word.split(whereSeparator: { !($0.isNumber && $0.isASCII) }) { result.insert(String(number)) }
-        }
-        before = word
-      }
+    if let text = product.description { addMeasures(text, to: &result) }
+    for attribute in product.attributes {
+      for value in attribute.values { addMeasures(value, to: &result) }
     }
     return result
+  }
+
+  private static func addMeasures(_ text: String, to result: inout Set<String>) {
+    guard text.utf8.contains(where: isDigit) else { return }
+    var before = Substring()
+    for word in text.prefix(4_000).split(whereSeparator: \.isWhitespace) {
+      let isMoney =
+        [before, word].contains { part in
+          part.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
+        }
+      if isMoney || CurrencyWords.isName(word.lowercased()) || CurrencyWords.codes.contains(String(word)) {
+        for number in before.split(whereSeparator: { !$0.isNumber }) { result.remove(String(number)) }
+      } else if !CurrencyWords.codes.contains(String(before)), !word.contains(where: \.isUppercase) {
+        for number in word.split(whereSeparator: { !($0.isNumber && $0.isASCII) }) { result.insert(String(number)) }
+      }
+      before = word
+    }
   }
 
   /// Whether a description names a code that is not written like the shop's identifiers.

@@ -59,6 +59,7 @@ struct GroundingWords {
     static let than = Kinds(rawValue: 1 << 19)
     static let contrasting = Kinds(rawValue: 1 << 20)
     static let sharing = Kinds(rawValue: 1 << 21)
+    static let coupon = Kinds(rawValue: 1 << 22)
   }
 
   /// One look-up for all of them.
@@ -70,7 +71,7 @@ struct GroundingWords {
       (.with, withWords), (.pointing, PriceTalkWords.pointing), (.reckoning, PriceTalkWords.reckoning),
       (.filling, PriceTalkWords.filling), (.charge, PriceTalkWords.charges), (.selling, PriceTalkWords.selling),
       (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying), (.than, PriceTalkWords.than),
-      (.contrasting, PriceTalkWords.contrasting), (.sharing, PriceTalkWords.sharing),
+      (.contrasting, PriceTalkWords.contrasting), (.sharing, PriceTalkWords.sharing), (.coupon, coupons),
     ]
     for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
     return table

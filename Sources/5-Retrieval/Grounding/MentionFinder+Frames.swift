@@ -237,7 +237,10 @@ extension MentionFinder {
 
   /// «Bag 45, Pack 40», «the Bag costs 45, the Pack 40»
   private mutating func isBetweenNames(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
-    if trail.tokens.contains(SentenceTrail.amount) { return tail == .over || tail == .comma }
+    // «Bag 45; Pack 40»
+    if trail.tokens.contains(SentenceTrail.amount) || trail.hasBareAmount && trail.tokens.first == SentenceTrail.name {
+      return tail == .over || tail == .comma
+    }
     let next = gapEnd(number.end)
     guard let sign = peek(next), sign.isPunctuation(",") || sign.isPunctuation(";") else { return false }
     return name(at: gapEnd(next + 1)) != nil

@@ -126,7 +126,9 @@ enum PriceFrameWords {
     misura taglia taglie pagina numero restano weegt maat maten sinds tot waży rozmiar rozmiary strona numer
     важить вміщує розмір розміри сторінка номер весит вмещает размер размеры страница
     """)
-  static let months = words("month months mo monat mois mes mese maand miesiąc місяць месяц week woche")
+  static let months = words(
+    "month months mo monat mois mes mese maand miesiąc місяць месяц week woche semaine semana settimana tydzień тиждень неделя"
+  )
   /// Speak of a product: no word that is something else in another language.
   static let subjects = words(
     "it its this that they these them er sie ihn il elle ils elles cela ça ello esto questo lui het deze dit він вона воно вони он она оно они"
