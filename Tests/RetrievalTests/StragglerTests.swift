@@ -37,7 +37,7 @@ struct StragglerTests {
       id: 9, sku: "S-9", name: "Trek shell", description: "Keeps dry.", price: 57, categories: ["Tops"],
       facets: ["style": ["Rain Coat"], "gender": ["Women"]]),
     Item(
-      id: 10, sku: "S-10", name: "Base layer Ember", description: "Worn below a sweater.", price: 38,
+      id: 10, sku: "BL-4410", name: "Base layer Ember", description: "Worn below a sweater.", price: 38,
       categories: ["Clothes"], facets: ["gender": ["Men"]]),
     Item(
       id: 11, sku: "S-11", name: "Tank top Hive", description: "Light.", price: 18, categories: ["Clothes"],
@@ -92,7 +92,7 @@ struct StragglerTests {
     "a thing is found by what its kinds are called, and by another name before its words apart", arguments: Place.all)
   func names(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
-      for (question, sku) in [("underwear", "S-10"), ("sleeveless top", "S-11")] {
+      for (question, sku) in [("underwear", "BL-4410"), ("sleeveless top", "S-11")] {
         let found = try await found(question, isChat: true, in: shop)
         #expect(found.products.first?.product.sku == sku, "\(question)")
         #expect(found.hasEvidence, "\(question)")
@@ -112,5 +112,88 @@ struct StragglerTests {
     let boots = ShopperWords("botas de montaña impermeables", store: .english)
     #expect(boots.places.first { $0.text == "impermeables" }?.names.first == "waterproof")
     #expect(ShopperWords("un impermeable azul", store: .english).places.first?.isThing == true)
+  }
+
+  private static let toys = [
+    Item(
+      id: 1, sku: "T-1", name: "Chew toy", description: "A toy for dogs.", price: 9, categories: ["Pets"]),
+    Item(
+      id: 2, sku: "T-2", name: "Toy bricks", description: "For little hands.", price: 29, categories: ["Toy"],
+      facets: ["age": ["1-3"]]),
+    Item(
+      id: 3, sku: "T-3", name: "Toy castle", description: "With a dragon.", price: 64, categories: ["Toy"],
+      facets: ["age": ["8+"]]),
+    Item(
+      id: 4, sku: "T-4", name: "Kids' headphones", description: "Not too loud.", price: 29,
+      categories: ["Audio"]),
+    Item(
+      id: 5, sku: "T-5", name: "Chamomile tea", description: "Before bed.", price: 3, categories: ["Coffee & Tea"]),
+    Item(
+      id: 6, sku: "T-6", name: "Coffee filters", description: "Paper.", price: 3, categories: ["Coffee & Tea"]),
+    Item(
+      id: 7, sku: "T-7", name: "Lint roller", description: "For clothes and sofas.", price: 10, categories: ["Cleaning"]
+    ),
+  ]
+
+  @Test(
+    "what is marked for children of other ages is left out, and what is for the age stands first", arguments: Place.all)
+  func ages(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.toys) { shop in
+      for (question, first, never) in [
+        ("a toy for a two year old", "T-2", "T-3"), ("toy for a toddler", "T-2", "T-3"),
+        ("toy for a 9 year old", "T-3", "T-2"),
+      ] {
+        let skus = try await found(question, isChat: false, in: shop).products.map(\.product.sku)
+        #expect(skus.first == first, "\(question): \(skus)")
+        #expect(!skus.contains(never), "\(question): \(skus)")
+      }
+    }
+  }
+
+  @Test("the years that a value names")
+  func years() {
+    #expect(AgeTerms.years(of: "8+") == 8...99)
+    #expect(AgeTerms.years(of: "3-7 years") == 3...7)
+    #expect(AgeTerms.years(of: "6-18 months") == 0.5...1.5)
+    #expect(AgeTerms.years(of: "Adults") == nil)
+    #expect(AgeTerms.years(of: "7-3") == nil)
+  }
+
+  @Test("a product that an identifier names stands alone, unless something like it is asked for", arguments: Place.all)
+  func identifiers(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.shop) { shop in
+      let named = try await found("do you stock BL-4410?", isChat: true, in: shop)
+      #expect(named.products.map(\.product.sku) == ["BL-4410"])
+      let alike = try await found("something like BL-4410", isChat: true, in: shop)
+      #expect(alike.products.count > 1)
+      let list = try await found("do you stock BL-4410?", isChat: false, in: shop)
+      #expect(list.products.count > 1)
+    }
+  }
+
+  @Test("a category that joins several things does not say which of them a product is", arguments: Place.all)
+  func composedCategories(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.toys) { shop in
+      let tea = try await found("tea", isChat: true, in: shop)
+      #expect(tea.products.map(\.product.sku) == ["T-5"])
+    }
+  }
+
+  @Test("a thing that only descriptions mention is no find where nothing else is asked for", arguments: Place.all)
+  func mentioned(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.toys) { shop in
+      let sofas = try await found("do you have sofas?", isChat: true, in: shop)
+      #expect(!sofas.hasEvidence)
+      let fluff = try await found("something for the fluff on my sofa: lint roller", isChat: true, in: shop)
+      #expect(fluff.hasEvidence)
+    }
+  }
+
+  @Test("a gift is found without a word of it", arguments: Place.all)
+  func gifts(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.toys) { shop in
+      let gift = try await found("a present for somebody who bakes, under 20", isChat: true, in: shop)
+      #expect(gift.hasEvidence)
+    }
   }
 }

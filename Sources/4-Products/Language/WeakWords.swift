@@ -43,10 +43,16 @@ package enum WeakWords {
   /// Whether a folded word stands for a thing that the question does not name: "something warm for him", "a gift".
   package static func isOpen(_ word: String) -> Bool { open.contains(word) }
 
-  private static let open: Set<String> = [
-    "something", "anything", "gift", "gifts", "present", "presents", "etwas", "was", "geschenk", "geschenke", "cadeau",
-    "cadeaux", "algo", "regalo", "regalos", "qualcosa", "regali", "iets", "cadeautje", "cos", "prezent", "щось",
-    "подарунок", "что-то", "подарок",
+  private static let open: Set<String> = gifts.union([
+    "something", "anything", "etwas", "was", "algo", "qualcosa", "iets", "cos", "щось", "что-то",
+  ])
+
+  /// Whether a folded word stands for a thing that somebody shall be given.
+  package static func isGift(_ word: String) -> Bool { gifts.contains(word) }
+
+  private static let gifts: Set<String> = [
+    "gift", "gifts", "present", "presents", "geschenk", "geschenke", "cadeau", "cadeaux", "regalo", "regalos", "regali",
+    "cadeautje", "prezent", "prezenty", "подарунок", "подарок",
   ]
 
   /// Whether a folded word says that someone likes what stands after it.

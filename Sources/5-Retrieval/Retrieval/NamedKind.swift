@@ -49,7 +49,13 @@ struct NamedKind: Sendable {
   }
 
   /// Whether the name or a category has the word, or another name of the thing.
-  func isTitle(of product: CatalogProduct) -> Bool { isIn([product.name] + product.categories) }
+  /// - Parameter strictly: of a category such as "Coffee & Tea" nothing tells which of its things a product is.
+  func isTitle(of product: CatalogProduct, strictly: Bool = false) -> Bool {
+    isIn([product.name] + product.categories.filter { !strictly || !Self.isComposed($0) })
+  }
+
+  /// Whether a category's name joins several things.
+  static func isComposed(_ category: String) -> Bool { category.contains { "&,/+".contains($0) } }
 
   private func isIn(_ texts: [String]) -> Bool {
     texts.contains { text in

@@ -23,6 +23,10 @@ package struct ProductFilters: Sendable, Equatable {
   var unwantedNames: [String] = []
   /// Read from a question: for whom products are.
   var audience: AudienceChoice?
+  /// Terms of facets that say that a product is for a child of the age that is meant: it gains.
+  var suitedAges: [String] = []
+  /// Terms of facets that say that a product is for children of other ages than the one that is meant.
+  var unsuitedAges: [String] = []
 
   /// Products that are not wanted again; known to nobody outside.
   var excludedIDs: [String] = []
@@ -106,6 +110,7 @@ package struct ProductFilters: Sendable, Equatable {
     a.priceMin == b.priceMin && a.priceMax == b.priceMax && a.inStock == b.inStock && a.categories == b.categories
       && a.attributes.elementsEqual(b.attributes, by: ==)
       && a.wanted == b.wanted && a.unwanted == b.unwanted && a.audience == b.audience
+      && a.unsuitedAges == b.unsuitedAges
       && a.unwantedNames == b.unwantedNames && a.excludedIDs == b.excludedIDs
   }
 }

@@ -201,7 +201,7 @@ extension QuestionReading {
     return !tokens.isEmpty
       && tokens.allSatisfy { token in
         WeakWords.contains(token.text, in: language)
-          || (audience != nil && audienceWords.contains(token.text))
+          || (audience != nil && audienceWords.contains(token.text)) || childrenWords.contains(token.text)
       }
   }
 

@@ -30,6 +30,8 @@ package struct RetrievalRequest: Sendable {
   var written: StoreLanguage?
   /// The names of the things that the question speaks of, such as a washing machine, where no text of the catalogue has any.
   var absent: [String] = []
+  /// Values that say whether a product is for a child of the age that the question names.
+  var ages = AgeTerms()
   /// Set by the stock policy `hide`: no filter of the caller's.
   var hidesSoldOut = false
   /// Places of the question's tokens that only join it to what was said before: "and", "now".

@@ -24,6 +24,9 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var headBoost = 4.0
   /// Score that a document gains which is marked for the people that the question speaks of.
   package var audienceBoost = 3.0
+  /// Score that a document gains which is marked for a child of the age that the question names: more than a name that has
+  /// the word of the thing, or a dog's toy would come before those for children.
+  package var ageBoost = 7.0
   /// Share of its score that a product keeps which is for what the question names, and is none: tablets for coffee machines.
   package var accessoryShare = 0.6
   /// Least likeness to the first product that a product of a short answer keeps its place with: the share of the first's

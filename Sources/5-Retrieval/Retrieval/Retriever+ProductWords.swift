@@ -24,6 +24,7 @@ extension Retriever {
     }
     let question = ShopperWords(
       request.question, store: language, conversation: conversation, isReply: !turns.isEmpty)
+    if let age = question.childAge, let vocabulary { request.ages = vocabulary.ages(for: age) }
     var seen: Set<String> = []
     let places = ([question] + messages.reversed()).flatMap(\.places).filter { seen.insert($0.key).inserted }
     guard !places.isEmpty else { return request }
@@ -98,7 +99,14 @@ extension Retriever {
     }
     let spoken = try await areThere(words.map { ($0.1, .all) }, vocabulary, request, context: context)
     for place in open { found[place.key] = spoken == nil ? .same : .absent }
-    for ((place, _), isSpoken) in zip(words, spoken ?? []) where isSpoken { found[place.key] = .same }
+    let titled = try await areThere(words.map { ($0.1, .properties) }, vocabulary, request, context: context)
+    for (((place, _), isSpoken), isCalled) in zip(zip(words, spoken ?? []), titled ?? []) where isSpoken {
+      if isCalled || !place.isThing {
+        found[place.key] = .same
+      } else if found[place.key] != .same {
+        found[place.key] = .mentioned
+      }
+    }
     spellings.note(found, in: alias)
     known.merge(found) { $1 }
     return known

@@ -15,6 +15,7 @@ extension Retriever {
     for (place, text) in ([request.question] + request.earlier).enumerated() {
       var reading = try await read(text, of: request, context: context)
       if place == 0, let written = request.written { reading.isWritten(in: written, wordsOf: request.store.language) }
+      if place == 0, !request.ages.suited.isEmpty { reading.weakenChildren() }
       messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
     }
     if !request.opening.isEmpty { messages[0].reading.leaveOut(request.opening) }

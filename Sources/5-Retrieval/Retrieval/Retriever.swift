@@ -231,6 +231,7 @@ package struct Retriever: Sendable {
         tuning.topicBoost *= scale
         tuning.audienceBoost *= scale
         tuning.headBoost *= scale
+        tuning.ageBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {

@@ -36,6 +36,8 @@ struct SearchAttempt: Sendable {
     filters = request.filters
     filters.excludedIDs = request.excludedIDs
     filters.audience = combined.audience
+    filters.unsuitedAges = request.ages.unsuited
+    filters.suitedAges = request.ages.suited
     filters.unwantedNames = combined.unwantedNames
     filters.wanted = combined.wishes(isFurther: false).merged() + combined.wishes(isFurther: true)
     filters.unwanted =
@@ -74,7 +76,8 @@ struct SearchAttempt: Sendable {
   /// Whether what the question says of a thing that it does not name is in force: whom it is for, or a property. Then what
   /// the filters leave is what it asks for.
   var isOpenWish: Bool {
-    reading.isOpenWish && request.absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty)
+    reading.isOpenWish && request.absent.isEmpty
+      && (filters.audience != nil || !filters.wanted.isEmpty || reading.isForGift)
   }
 
   var phrases: Phrases { language.phrases }

@@ -48,6 +48,15 @@ extension SearchBodies {
           }
           if tuning.nameBoost > 0 { writeNameBonus(words.lexicalText, boost: tuning.nameBoost, to: &$0) }
           if tuning.headBoost > 0, !words.head.isEmpty { writeNameBonus(words.head, boost: tuning.headBoost, to: &$0) }
+          if !suitedAges.isEmpty {
+            $0.object {
+              $0.object("constant_score") {
+                $0.key("filter")
+                Self.writeTerms(RAGField.facets, suitedAges, to: &$0)
+                $0.member("boost", tuning.ageBoost)
+              }
+            }
+          }
           if let audience, tuning.audienceBoost > 0 {
             $0.object {
               $0.object("constant_score") {
@@ -188,6 +197,7 @@ extension SearchBodies {
           for choice in filters.unwanted { write(choice, to: &$0) }
           for name in filters.unwantedNames { writeNamed(name, to: &$0) }
           if let audience = filters.audience { writeUnsuited(audience, to: &$0) }
+          if !filters.unsuitedAges.isEmpty { writeTerms(RAGField.facets, filters.unsuitedAges, to: &$0) }
           if !filters.excludedIDs.isEmpty { writeTerms(RAGField.productID, filters.excludedIDs, to: &$0) }
           if filters.inStock == true { $0.raw(Array(#"{"term":{"in_stock":false}}"#.utf8)) }
         }

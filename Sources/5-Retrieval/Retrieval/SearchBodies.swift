@@ -13,6 +13,8 @@ struct SearchBodies: Sendable {
   let identifierFilter: [UInt8]
   let words: QuestionWords
   private(set) var audience: AudienceChoice?
+  /// Terms of what is for a child of the age that is meant.
+  let suitedAges: [String]
   /// The question names a thing that the catalogue has nowhere: what is merely alike is no find.
   var isOfAbsent: Bool { !absentWords.isEmpty }
   /// The words of that thing, in lower case.
@@ -24,6 +26,7 @@ struct SearchBodies: Sendable {
     self.tuning = tuning
     self.words = words
     audience = filters.audience
+    suitedAges = filters.suitedAges
     filter = SearchBodies.filter(filters, visibility: visibility)
     guard filters.hasReadFacets || filters.audience != nil || !filters.unwantedNames.isEmpty else {
       identifierFilter = filter
@@ -33,6 +36,7 @@ struct SearchBodies: Sendable {
     own.wanted = []
     own.unwanted = []
     own.audience = nil
+    own.unsuitedAges = []
     own.unwantedNames = []
     identifierFilter = SearchBodies.filter(own, visibility: visibility)
   }

@@ -13,6 +13,8 @@ struct Stragglers {
   /// The kind of thing by all its words, then by the one that names it.
   private let kinds: [NamedKind]
   private let tuning: RetrievalTuning
+  /// The question asks for something like what it names.
+  private let wantsOthers: Bool
 
   init(_ search: SearchAttempt, _ tuning: RetrievalTuning) {
     let language = search.request.store.language
@@ -20,19 +22,26 @@ struct Stragglers {
     self.tuning = tuning
     words = Set(QuestionTokens(search.words.lexicalText).tokens.filter { $0.kind != .sign }.map(\.text))
       .map(language.facets.stem)
+    wantsOthers = QuestionTokens(search.request.question).tokens.contains { Self.likenesses.contains($0.text) }
     let word = search.words.head
     kinds = [NamedKind(word: word, in: search.words.headline, language), NamedKind(word: word, language)].compactMap(
       \.self)
   }
 
-  /// Leaves out what is far behind the first product that no identifier found.
+  /// Leaves out what is far behind the first product that no identifier found; beside products that the question names by
+  /// an identifier, what is not of a kind that it names too.
   func leave(out products: [RetrievedProduct]) -> [RetrievedProduct] {
     let named = products.prefix { $0.matchedBy != nil }
     let rest = products.dropFirst(named.count)
+    if !named.isEmpty, !wantsOthers {
+      return named + rest.filter { hit in kinds.contains { $0.isTitle(of: hit.product) } }
+    }
     guard let first = rest.first, rest.count > 1, first.score > 0 else { return products }
     let met = rest.map { wordsMet(by: $0.product) }
     let most = max(met.max() ?? 0, 1)
-    let isKind = kinds.lazy.map { kind in rest.map { kind.isTitle(of: $0.product) } }.first { $0.contains(true) }
+    let isKind = [true, false].lazy.flatMap { isStrict in
+      kinds.lazy.map { kind in rest.map { kind.isTitle(of: $0.product, strictly: isStrict) } }
+    }.first { $0.contains(true) }
     let categories = Set(first.product.categories)
     let kept = rest.enumerated().filter { place, hit in
       guard place > 0 else { return true }
@@ -45,10 +54,18 @@ struct Stragglers {
     return named + kept.map(\.element)
   }
 
+  private static let likenesses: Set<String> = [
+    "like", "similar", "alternative", "alternatives", "instead", "comparable", "other", "others", "ahnlich", "ahnliche",
+    "ahnliches", "alternativen", "andere", "statt", "comme", "similaire", "similaires", "parecido", "similares",
+    "simile",
+    "simili", "zoals", "vergelijkbaar", "podobne", "podobny", "схожі", "подібні", "похожие", "похожий",
+  ]
+
   /// The words of the question that say what a product is.
   private func wordsMet(by product: CatalogProduct) -> Int {
     let texts =
-      [product.name, product.brand ?? ""] + product.categories + product.attributes.flatMap(\.values)
+      [product.name, product.brand ?? ""] + product.categories.filter { !NamedKind.isComposed($0) }
+      + product.attributes.flatMap(\.values)
     let stems = Set(texts.flatMap { QuestionTokens($0).tokens.map { language.facets.stem($0.text) } })
     return words.count { word in
       stems.contains(word) || (language.writesCompounds && word.count > 3 && stems.contains { $0.hasSuffix(word) })

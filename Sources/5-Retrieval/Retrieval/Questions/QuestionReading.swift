@@ -22,6 +22,8 @@ package struct QuestionReading: Sendable, Equatable {
   /// The words that name the audience, folded: the search goes by marks instead. Things for children have the word in
   /// their names.
   private(set) var audienceWords: Set<String> = []
+  /// The words that name children, where the search goes by their age.
+  private(set) var childrenWords: Set<String> = []
   /// The question's pieces between blanks, each with the constraint that took it.
   private var pieces: [Piece]
   /// The question's tokens, each with its reading.
@@ -126,6 +128,16 @@ package struct QuestionReading: Sendable, Equatable {
 
   /// Whether a word stands for the thing, which is not named: "a gift for my sister".
   var isOpenWish: Bool { tokens.contains { WeakWords.isOpen($0.text) } }
+
+  /// Lets words for children count little: values of products name the age.
+  mutating func weakenChildren() {
+    for token in tokens where ProductWords.table.audience(token, in: language) == .children {
+      childrenWords.insert(token.text)
+    }
+  }
+
+  /// Whether somebody shall be given the thing.
+  var isForGift: Bool { tokens.contains { WeakWords.isGift($0.text) } }
 
   /// Whether the question says more of what is wanted than whom it is for: no "gift for my dad".
   var namesMoreThanAudience: Bool {

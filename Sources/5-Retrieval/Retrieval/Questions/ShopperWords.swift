@@ -35,6 +35,8 @@ struct ShopperWords: Sendable {
     case named(String)
     /// No text has any of its names.
     case absent
+    /// Only descriptions have it: the sofa that a throw is for.
+    case mentioned
   }
 
   let text: String
@@ -42,6 +44,8 @@ struct ShopperWords: Sendable {
   private let store: StoreLanguage
   private let written: StoreLanguage
   private(set) var places: [Place] = []
+  /// Years of the child that something is for.
+  private(set) var childAge: Int?
 
   /// It follows other messages: a word alone says something of their topic sooner than it names a thing.
   private let isReply: Bool
@@ -61,8 +65,9 @@ struct ShopperWords: Sendable {
     var guess = guessedLanguage(coded) ?? languageOfSmallWords()
     if guess == nil, written == store, tokens.count <= Self.shortMessage { guess = conversation }
     for start in tokens.indices where places.count < Self.maximumPlaces {
-      if let age = age(at: start) {
+      if let (age, years) = age(at: start) {
         places.append(age)
+        childAge = childAge ?? years
       } else if tokens[start].kind == .word, !coded.contains(tokens[start].piece), !saysNothing(start) {
         // Part of a code is no word.
         places += places(at: start, guess)
@@ -174,19 +179,26 @@ struct ShopperWords: Sendable {
   }
 
   /// "Six year old", «6 Jahre alt»: a child.
-  private func age(at start: Int) -> Place? {
+  private func age(at start: Int) -> (Place, years: Int)? {
     let token = tokens[start]
+    if Self.toddlers.contains(token.text) {
+      let names = [token.text] + ProductWords.table.names(of: .children, in: store)
+      return (place(start..<start + 1, written, names, isThing: false, isGuess: false), Self.yearsOfToddlers)
+    }
     let years = token.kind == .number ? Int(token.text) : NumberWords.value(inAnyLanguage: token.text)
     guard let years, years > 0, years <= Self.ageOfChildren else { return nil }
     var words: [String] = []
     for place in (start + 1)..<max(start + 1, min(start + 6, tokens.count)) where tokens[place].kind == .word {
       words.append(tokens[place].text)
       guard Self.ages.contains(words.joined(separator: " ")) else { continue }
-      return self.place(
-        start..<place + 1, written, ProductWords.table.names(of: .children, in: store), isThing: false, isGuess: false)
+      let names = ProductWords.table.names(of: .children, in: store)
+      return (self.place(start..<place + 1, written, names, isThing: false, isGuess: false), years)
     }
     return nil
   }
+
+  private static let yearsOfToddlers = 2
+  private static let toddlers: Set<String> = ["toddler", "toddlers", "kleinkind", "kleinkinder", "peuter", "peuters"]
 
   private static let ageOfChildren = 13
   private static let ages: Set<String> = [
@@ -266,6 +278,15 @@ struct ShopperWords: Sendable {
     return smallWords(language) > smallWords(written) ? language : written
   }
 
+  /// Whether all words that carry meaning belong to some things.
+  private func asksForNothing(beside things: [Place]) -> Bool {
+    tokens.indices.allSatisfy { place in
+      let token = tokens[place]
+      return token.kind != .word || things.contains { $0.range.contains(place) } || saysNothing(place)
+        || [store, written].contains { $0.isAsking(token.text) || WeakWords.contains(token.text, in: $0) }
+    }
+  }
+
   /// The names of the things that the message speaks of, where the catalogue has none of them; else none.
   func absent(_ known: [String: Finding]) -> [String] {
     let things = places.filter(\.isThing)
@@ -276,7 +297,10 @@ struct ShopperWords: Sendable {
           && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
       }
     }
-    guard outer.allSatisfy({ known[$0.key] == .absent }) else { return [] }
+    let isNothingElse = outer.contains { known[$0.key] == .mentioned } && asksForNothing(beside: outer)
+    guard outer.allSatisfy({ known[$0.key] == .absent || (isNothingElse && known[$0.key] == .mentioned) }) else {
+      return []
+    }
     return outer.flatMap { [$0.text] + $0.names }
   }
 }
