@@ -7,7 +7,7 @@ extension MentionFinder {
     guard let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       !state.isExplained || number.decimals == 2 && state.trail.has(PriceFrameWords.paying),
       !number.isMultiplied, !isInData(number), isPriceLike(number, value), !isDayAndMonth(number), !isRated(number),
-      !state.trail.has(PriceFrameWords.measuring)
+      !state.trail.has(PriceFrameWords.measuring), !state.trail.has(PriceFrameWords.having)
     else { return false }
     // «About 45.», where the shopper asked for a price.
     guard let governor = state.trail.core.last else { return isGuess(number) }
@@ -15,7 +15,7 @@ extension MentionFinder {
     let before = state.trail.core.dropLast().last
     // «10.45 to 12.30», «4.6/5 (132)», «36, 38 and 40»: the number goes on with the one before it.
     if before == SentenceTrail.number || governor == SentenceTrail.number { return false }
-    if isForeign(governor) { return isGuess(number) }
+    if isForeign(governor) { return state.trail.has(PriceFrameWords.guessing) && isGuess(number) }
     if number.decimals == 2 { return isSumOfMoney(number, governor, before) }
     return isPlainPrice(number, governor) || isGuess(number)
   }

@@ -139,6 +139,9 @@ enum PriceFrameWords {
   static let offers = words(
     "promo promotion sale offer deal angebot aktion offre oferta offerta aanbieding promocja promocji акція акції акция акции"
   )
+  /// Count what there is: «there are 45», «we have 42».
+  static let having = words(
+    "there have has had haben hat habe gibt avons ont avez hay tenemos abbiamo hebben heeft mamy маємо")
   static let guessing = words(
     "guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
   )

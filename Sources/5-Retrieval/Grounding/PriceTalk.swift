@@ -87,6 +87,10 @@ struct PriceTalk {
   static func asksPrice(_ message: String) -> Bool {
     let words = message.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
     guard !words.contains(where: PriceFrameWords.measuring.contains) else { return false }
-    return words.contains { GroundingWords.roles($0).contains(.price) || PriceTalkWords.muches.contains($0) }
+    if words.contains(where: { GroundingWords.roles($0).contains(.price) }) { return true }
+    // «How much is it?»; no «how much room does it have?».
+    guard let much = words.firstIndex(where: PriceTalkWords.muches.contains) else { return false }
+    return much + 1 == words.count || GroundingWords.being.contains(words[much + 1])
+      || GroundingWords.forWords.contains(words[much + 1])
   }
 }
