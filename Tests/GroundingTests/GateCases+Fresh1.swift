@@ -3,7 +3,8 @@
 /// Answers written without a look at the gate, in two rounds: claims that may not leave, and honest answers.
 extension GateCases {
   static let fresh: [GateCase] = [
-    fresh1, fresh2, fresh3, fresh4, fresh5, fresh6, fresh7, fresh8, fresh9, fresh10, fresh11, fresh12, fresh13, fresh14,
+    freshAsked, fresh1, fresh2, fresh3, fresh4, fresh5, fresh6, fresh7, fresh8, fresh9, fresh10, fresh11, fresh12,
+    fresh13, fresh14,
     fresh15, fresh16, fresh17, fresh18, fresh19, fresh20, fresh21, fresh22, fresh23, fresh24, fresh25, fresh26, fresh27,
     fresh28, fresh29, fresh30, fresh31, fresh32, fresh33, fresh34, fresh35, fresh36, fresh37, fresh38, fresh39, fresh40,
     fresh41, fresh42, fresh43, fresh44, fresh45, fresh46, fresh47, fresh48, fresh49, fresh50,
@@ -295,4 +296,11 @@ extension GateCases {
       ),
       ("For a cosy corner I\'d pair the Oslo Armchair (£329.00) with the Oslo Footstool (£109.00).", "£109.00"),
     ], shop: Shop.cellar)
+
+  /// Counts, where the shopper asked for a price as well, or for none.
+  static let freshAsked =
+    passing(
+      ["There are 45.", "We have 45.", "It has 45.", "I found 45.", "It's in aisle 45."],
+      user: "How much is the bag and how many do you have?")
+    + passing(["About 45."], user: "How much room does it have?")
 }

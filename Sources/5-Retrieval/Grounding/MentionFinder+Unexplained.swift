@@ -15,7 +15,10 @@ extension MentionFinder {
     let before = state.trail.core.dropLast().last
     // «10.45 to 12.30», «4.6/5 (132)», «36, 38 and 40»: the number goes on with the one before it.
     if before == SentenceTrail.number || governor == SentenceTrail.number { return false }
-    if isForeign(governor) { return state.trail.has(PriceFrameWords.guessing) && isGuess(number) }
+    // «Probably 45.», «I'd guess 45.»
+    if isForeign(governor) {
+      return (state.trail.tokens.count == 1 || state.trail.has(PriceFrameWords.guessing)) && isGuess(number)
+    }
     if number.decimals == 2 { return isSumOfMoney(number, governor, before) }
     return isPlainPrice(number, governor) || isGuess(number)
   }
