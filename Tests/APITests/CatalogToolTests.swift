@@ -23,8 +23,10 @@ struct CatalogToolTests {
         let long = try await actionIDs(service, quoted, 10)
         #expect(!expected.isEmpty)
         let chat = try await service.chat(question).json()
-        #expect(
-          (chat["rag"]?["products"]?.arrayValue ?? []).compactMap { $0["product_id"]?.stringValue } == expected)
+        let shown = (chat["rag"]?["products"]?.arrayValue ?? []).compactMap { $0["product_id"]?.stringValue }
+        // A person's answer leaves out what is of another kind.
+        #expect(shown.first == expected.first)
+        #expect(shown == expected.filter(shown.contains), "\(question)")
         let body = #"{"query":\#(quoted),"pagination":{"limit":3}}"#
         for isStateless in [false, true] {
           let agent = Agent(service: service, isStateless: isStateless)

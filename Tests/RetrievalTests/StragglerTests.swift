@@ -47,21 +47,36 @@ struct StragglerTests {
       categories: ["Clothes"], facets: ["gender": ["Women"]]),
   ]
 
-  private func found(_ question: String, topK: Int = 5, isChat: Bool, in shop: Shop) async throws -> RetrievalResult {
-    var request = RetrievalRequest(question: question, store: shop.store, topK: topK)
+  /// A shop's store and a retriever that has read its vocabulary: a question does not wait long for that.
+  private struct Search {
+    let store: StoreHandle
+    let retriever: Retriever
+
+    init(_ shop: Shop) async {
+      store = shop.store
+      retriever = shop.retriever()
+      while await retriever.facets(of: store, context: .within(.seconds(30))) == nil { await Task.yield() }
+    }
+  }
+
+  private func found(
+    _ question: String, topK: Int = 5, isChat: Bool, in search: Search
+  ) async throws -> RetrievalResult {
+    var request = RetrievalRequest(question: question, store: search.store, topK: topK)
     request.leavesOutStragglers = isChat
-    return try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+    return try await search.retriever.retrieve(request, context: .within(.seconds(30)))
   }
 
   @Test(
     "a short answer holds the kind that is asked for; a list that a program asks for is whole", arguments: Place.all)
   func kinds(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
+      let search = await Search(shop)
       for (question, skus) in [("a kettle for the kitchen", ["S-1", "S-2"]), ("sleeping bag", ["S-5"])] {
-        let short = try await found(question, isChat: true, in: shop).products.map(\.product.sku)
+        let short = try await found(question, isChat: true, in: search).products.map(\.product.sku)
         #expect(Set(short) == Set(skus), "\(question): \(short)")
-        #expect(try await found(question, isChat: false, in: shop).products.count > skus.count)
-        #expect(try await found(question, topK: 50, isChat: true, in: shop).products.count > skus.count)
+        #expect(try await found(question, isChat: false, in: search).products.count > skus.count)
+        #expect(try await found(question, topK: 50, isChat: true, in: search).products.count > skus.count)
       }
     }
   }
@@ -69,11 +84,12 @@ struct StragglerTests {
   @Test("a property that names a thing is the thing: what it is for does not replace it", arguments: Place.all)
   func propertyAsThing(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
-      let leggings = try await found("womens leggings for pilates", isChat: true, in: shop)
+      let search = await Search(shop)
+      let leggings = try await found("womens leggings for pilates", isChat: true, in: search)
       #expect(leggings.products.map(\.product.sku) == ["S-7"])
       #expect(leggings.hasEvidence && leggings.relaxed.isEmpty)
       // No text has the value's words in one.
-      let raincoat = try await found("raincoat", isChat: true, in: shop)
+      let raincoat = try await found("raincoat", isChat: true, in: search)
       #expect(raincoat.products.map(\.product.sku) == ["S-9"])
       #expect(raincoat.hasEvidence && raincoat.relaxed.isEmpty)
     }
@@ -82,7 +98,8 @@ struct StragglerTests {
   @Test("a wish that names no thing is met by what it says: for whom, or a property", arguments: Place.all)
   func openWish(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
-      let gift = try await found("something nice for a man under 30", isChat: true, in: shop)
+      let search = await Search(shop)
+      let gift = try await found("something nice for a man under 30", isChat: true, in: search)
       #expect(gift.hasEvidence)
       #expect(gift.products.first?.product.sku == "S-11", "\(gift.products.map(\.product.sku))")
     }
@@ -92,8 +109,9 @@ struct StragglerTests {
     "a thing is found by what its kinds are called, and by another name before its words apart", arguments: Place.all)
   func names(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
+      let search = await Search(shop)
       for (question, sku) in [("underwear", "BL-4410"), ("sleeveless top", "S-11")] {
-        let found = try await found(question, isChat: true, in: shop)
+        let found = try await found(question, isChat: true, in: search)
         #expect(found.products.first?.product.sku == sku, "\(question)")
         #expect(found.hasEvidence, "\(question)")
       }
@@ -139,11 +157,12 @@ struct StragglerTests {
     "what is marked for children of other ages is left out, and what is for the age stands first", arguments: Place.all)
   func ages(_ place: Place) async throws {
     try await Shop.open(place, items: Self.toys) { shop in
+      let search = await Search(shop)
       for (question, first, never) in [
         ("a toy for a two year old", "T-2", "T-3"), ("toy for a toddler", "T-2", "T-3"),
         ("toy for a 9 year old", "T-3", "T-2"),
       ] {
-        let skus = try await found(question, isChat: false, in: shop).products.map(\.product.sku)
+        let skus = try await found(question, isChat: false, in: search).products.map(\.product.sku)
         #expect(skus.first == first, "\(question): \(skus)")
         #expect(!skus.contains(never), "\(question): \(skus)")
       }
@@ -162,11 +181,12 @@ struct StragglerTests {
   @Test("a product that an identifier names stands alone, unless something like it is asked for", arguments: Place.all)
   func identifiers(_ place: Place) async throws {
     try await Shop.open(place, items: Self.shop) { shop in
-      let named = try await found("do you stock BL-4410?", isChat: true, in: shop)
+      let search = await Search(shop)
+      let named = try await found("do you stock BL-4410?", isChat: true, in: search)
       #expect(named.products.map(\.product.sku) == ["BL-4410"])
-      let alike = try await found("something like BL-4410", isChat: true, in: shop)
+      let alike = try await found("something like BL-4410", isChat: true, in: search)
       #expect(alike.products.count > 1)
-      let list = try await found("do you stock BL-4410?", isChat: false, in: shop)
+      let list = try await found("do you stock BL-4410?", isChat: false, in: search)
       #expect(list.products.count > 1)
     }
   }
@@ -174,7 +194,8 @@ struct StragglerTests {
   @Test("a category that joins several things does not say which of them a product is", arguments: Place.all)
   func composedCategories(_ place: Place) async throws {
     try await Shop.open(place, items: Self.toys) { shop in
-      let tea = try await found("tea", isChat: true, in: shop)
+      let search = await Search(shop)
+      let tea = try await found("tea", isChat: true, in: search)
       #expect(tea.products.map(\.product.sku) == ["T-5"])
     }
   }
@@ -182,9 +203,10 @@ struct StragglerTests {
   @Test("a thing that only descriptions mention is no find where nothing else is asked for", arguments: Place.all)
   func mentioned(_ place: Place) async throws {
     try await Shop.open(place, items: Self.toys) { shop in
-      let sofas = try await found("do you have sofas?", isChat: true, in: shop)
+      let search = await Search(shop)
+      let sofas = try await found("do you have sofas?", isChat: true, in: search)
       #expect(!sofas.hasEvidence)
-      let fluff = try await found("something for the fluff on my sofa: lint roller", isChat: true, in: shop)
+      let fluff = try await found("something for the fluff on my sofa: lint roller", isChat: true, in: search)
       #expect(fluff.hasEvidence)
     }
   }
@@ -192,7 +214,8 @@ struct StragglerTests {
   @Test("a gift is found without a word of it", arguments: Place.all)
   func gifts(_ place: Place) async throws {
     try await Shop.open(place, items: Self.toys) { shop in
-      let gift = try await found("a present for somebody who bakes, under 20", isChat: true, in: shop)
+      let search = await Search(shop)
+      let gift = try await found("a present for somebody who bakes, under 20", isChat: true, in: search)
       #expect(gift.hasEvidence)
     }
   }

@@ -176,15 +176,16 @@ package struct Retriever: Sendable {
     }
     if let kind = NamedKind(search) { found.products = kind.keep(found.products) }
     found = try await reranked(found, search, context: context)
-    if search.request.leavesOutStragglers, search.request.topK <= Self.shortAnswer {
-      found.products = Stragglers(search, options.tuning).leave(out: found.products)
-    }
     found = try await completeIdentifiers(found, search, context: context)
     note(started.duration(to: .now), context)
     search.request.explanation?.note("search", since: started)
     // No product holds the words of the topic: in the order of price the least alike would come first.
     found.order = nil
     if options.stockPolicy == .demote { found.products.demoteSoldOut() }
+    // Behind what is in stock: beside a product that is sold out, what takes its place is no straggler.
+    if search.request.leavesOutStragglers, search.request.topK <= Self.shortAnswer {
+      found.products = Stragglers(search, options.tuning).leave(out: found.products)
+    }
     return found
   }
 
