@@ -57,6 +57,10 @@ struct DialogueTests {
       (["rain jackets", Self.jackets], "do you have them in blue?", ["RJX-004"], nil),
       (["rain jackets", Self.jackets], "do you have a blue one?", ["RJX-004"], nil),
       (["rain jackets", Self.jackets], "which one's the cheapest?", ["RJX-001", "RJX-002"], 2),
+      (
+        ["rain jackets", "< I recommend the Puddle rain jacket for 101.00 USD."], "which one is the cheapest?",
+        ["RJX-001", "RJX-004", "RJX-002"], nil
+      ),
       (["red or green rain jackets", Self.jackets], "both colours are fine, under 70", ["RJX-001"], 1),
       (
         ["rain jackets", Self.jackets, "which one's the cheapest?", "< The Drizzle rain jacket costs 68.00 USD."],

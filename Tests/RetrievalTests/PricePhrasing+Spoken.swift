@@ -6,6 +6,9 @@ extension PricePhrasing {
     """
     en|USD||500|a sofa under half a grand
     en|USD||80|headphones south of $80
+    en|USD||80|lamp, I can go as high as 80 dollars
+    en|USD|42.5|57.5|lamp in the $50 range
+    de|EUR||80|Rucksack bis einschließlich 80 Euro
     en|USD|34|46|a backpack for 40-ish dollars
     en|USD||100|I won't pay 100 dollars or more for a lamp
     en|USD||60|I'm not willing to spend 60 dollars or more

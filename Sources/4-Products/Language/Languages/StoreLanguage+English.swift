@@ -54,7 +54,7 @@ extension StoreLanguage {
       """,
       .strong: """
       under | below | less than | lower than | smaller than | at most | beneath | underneath | less than or equal to
-      | at or below | at or under | no higher than | capped at | cap of | cap it at | cap at | keep it to
+      | at or below | at or under | no higher than | as high as | capped at | cap of | cap it at | cap at | keep it to
       | at the most | at the very most
       """,
       .weak: """
@@ -104,7 +104,7 @@ extension StoreLanguage {
         + " | in the area of | in the neighborhood of | in the neighbourhood of | in the ballpark of | in the vicinity of | ~ | ≈",
       .needsPrice: "about | near | some | more or less | c",
     ],
-    aroundAfter: "or so | or thereabouts | give or take | ish | more or less | approximately | approx | roughly",
+    aroundAfter: "range | or so | or thereabouts | give or take | ish | more or less | approximately | approx | roughly",
     ranges: [
       "between": "and to - & or", "from": "to till until - up", "anywhere": "and to -", "range": "to - and",
       "of": "to -",

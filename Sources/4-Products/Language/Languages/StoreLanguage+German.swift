@@ -63,6 +63,7 @@ extension StoreLanguage {
       """,
       .weak: """
       bis zu | bis | maximal | max | maximum | bis maximal | bis max | innerhalb von | < | <= | =< | ≤ | bis höchstens
+      | bis einschließlich | bis inklusive
       """,
     ],
     lower: [

@@ -224,6 +224,8 @@ extension ProductWords {
     electric | elektrisch | électrique | eléctrico | elettrico | elektrisch | elektryczny | електричний | электрический
     wireless, cordless | kabellos, schnurlos, drahtlos | sans fil | inalámbrico | senza fili | draadloos | bezprzewodowy | бездротовий | беспроводной
     warm, insulated | warm, wärmend, isoliert | chaud, isolé | cálido, caliente, abrigado | caldo | warm, warme | ciepły | теплий | тёплый, теплый
+    lined, insulated, padded | gefüttert, isoliert | doublé, fourré, isolé | forrado, acolchado, aislado | foderato, imbottito, isolato | gevoerd, geïsoleerd | ocieplany, izolowany | утеплений | утеплённый, утепленный
+    long | lang | long, longue | largo | lungo | lang | długi | довгий | длинный
     hood | kapuze | capuche | capucha | cappuccio | capuchon | kaptur | капюшон | капюшон
     wool, woollen, woolen | wolle | laine | lana | lana | wol, wollen | wełna, wełniany | вовна, вовняний, шерсть | шерсть, шерстяной
     merino wool | merinowolle | laine mérinos, mérinos | lana merino | lana merino | merinowol | wełna merino | мериносова вовна | мериносовая шерсть

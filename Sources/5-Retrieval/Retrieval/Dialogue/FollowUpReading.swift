@@ -258,6 +258,15 @@ struct FollowUpReading: Sendable, Equatable {
 
   private static let offers: Set<String> = ["have", "got", "get", "stock", "sell", "come", "make", "offer", "carry"]
 
+  /// "Which is the cheapest?" after an answer that named one product asks for the cheapest of the kind.
+  /// - Parameter count: of the products to choose from.
+  /// - Returns: nil where it chooses among these.
+  func order(amongShown count: Int) -> ProductOrder? {
+    guard count < 2, wish == nil else { return nil }
+    if choices.contains(.cheapest) { return .cheapestFirst }
+    return choices.contains(.dearest) ? .dearestFirst : nil
+  }
+
   /// It says something beside its choice: "the cheaper one in red".
   var saysMore: Bool { !own.isEmpty || hasProperties }
 

@@ -39,7 +39,6 @@ extension Retriever {
     if reading.language == request.store.language, question.followUp.isShort {
       reading.language = earlier.last { $0.reading.language != reading.language }?.reading.language ?? reading.language
     }
-    if question.followUp.replacesOrder { reading.dropOrder() }
     reading.leaveOut(question.followUp.words)
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
@@ -49,7 +48,14 @@ extension Retriever {
       Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
     }
     let shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
-    let referred = try await referred(question.followUp, reading, shown, request, context: context)
+    let referred: [CatalogProduct]
+    if let order = question.followUp.order(amongShown: shown.several.count) {
+      referred = []
+      reading.order = order
+    } else {
+      if question.followUp.replacesOrder { reading.dropOrder() }
+      referred = try await self.referred(question.followUp, reading, shown, request, context: context)
+    }
     if referred.isEmpty, question.followUp.asksOfTopic, let topic = chain.first?.topic, chain.count > 1 {
       try await leaveOutUnknown(&reading, question.followUp, topic, request, context: context)
     }
