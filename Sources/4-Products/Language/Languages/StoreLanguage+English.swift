@@ -104,7 +104,8 @@ extension StoreLanguage {
         + " | in the area of | in the neighborhood of | in the neighbourhood of | in the ballpark of | in the vicinity of | ~ | ≈",
       .needsPrice: "about | near | some | more or less | c",
     ],
-    aroundAfter: "range | or so | or thereabouts | give or take | ish | more or less | approximately | approx | roughly",
+    aroundAfter: "range | or so | or thereabouts | give or take | ish | more or less"
+      + " | approximately | approx | roughly",
     ranges: [
       "between": "and to - & or", "from": "to till until - up", "anywhere": "and to -", "range": "to - and",
       "of": "to -",
