@@ -75,6 +75,8 @@ package struct FacetWords: Sendable {
     var stem = word
     for ending in endings where word.hasSuffix(ending) {
       let left = word.count - ending.count
+      // "Cases" are of "case" and "boxes" of "box".
+      if left == 3, muteEndings.contains("e"), ending == "es", !"xz".contains(word.dropLast(2).last ?? "x") { continue }
       if left >= (muteEndings.contains(ending) ? 4 : 3) {
         stem = String(word.dropLast(ending.count))
         break

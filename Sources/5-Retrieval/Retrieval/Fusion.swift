@@ -24,6 +24,13 @@ enum Fusion {
     }
   }
 
+  /// Lifts some documents of a fused list by a part of its range, so that all scores stay within 0 … 1.
+  static func lift(_ ids: Set<String>, by part: Float, in fused: [RankedHit]) -> [RankedHit] {
+    guard !ids.isEmpty, part > 0 else { return fused }
+    return fused.map { RankedHit(id: $0.id, score: ($0.score + (ids.contains($0.id) ? part : 0)) / (1 + part)) }
+      .sorted(by: isBefore)
+  }
+
   private static let least: Float = 0.001
 
   private static func scaled(_ score: Float, low: Double, high: Double) -> Float {

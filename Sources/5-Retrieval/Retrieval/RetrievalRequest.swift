@@ -28,6 +28,8 @@ package struct RetrievalRequest: Sendable {
   package var explanation: Explanation?
   /// The shopper's language, where the catalogue's words have replaced some of the question's; nil: the question tells.
   var written: StoreLanguage?
+  /// The categories of the store as kinds of things, where they have been read.
+  var kinds: CategoryKinds?
   /// The names of the things that the question speaks of, such as a washing machine, where no text of the catalogue has any.
   var absent: [String] = []
   /// Values that say whether a product is for a child of the age that the question names.

@@ -30,7 +30,7 @@ extension CatalogProduct {
 }
 
 /// Words in names of products after which stands what they are for.
-private enum ProductLinks {
+enum ProductLinks {
   static let words: Set<String> = [
     "for", "fur", "zu", "zum", "zur", "pour", "para", "per", "voor", "do", "dla", "для",
   ]

@@ -27,6 +27,29 @@ extension Retriever {
     }
   }
 
+  /// Gives up the categories that the question's last word alone names where what is called by all of its words stands
+  /// elsewhere: sleeping bags are not in "Bags".
+  func settleKind(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
+    guard let kind = search.kind, !kind.saysAll else { return }
+    let alias = search.request.store.alias
+    let words = search.words.headline
+    let key = "kind: " + words.folded
+    var finding = spellings.findings([key], in: alias)[key]
+    if finding == nil {
+      let choice = FacetChoice(field: .category, values: [], terms: kind.own)
+      let counts = [nil, choice].map { FacetProbe.Count(words: words, fields: .name, terms: $0) }
+      let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
+      guard let totals, totals.count == 2 else { return }
+      let isThere = Double(totals[1]) >= Self.shareOfKind * Double(totals[0])
+      finding = isThere ? .same : .absent
+      spellings.note([key: isThere ? .same : .absent], in: alias)
+    }
+    if finding == .absent { search.dropKind() }
+  }
+
+  /// The share of the products called by a question's words that its kind's categories hold at least.
+  private static let shareOfKind = 0.3
+
   /// Gives up what leaves no product of the topic, before the search: the fewest wishes in the declared order.
   func relaxFacets(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
     guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }

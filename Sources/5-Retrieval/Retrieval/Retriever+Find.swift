@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import EventLoop
+import JSON
 import Language
 import Observability
 import SearchEngine
@@ -195,12 +196,15 @@ extension Retriever {
       [
         bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
       ], lane: bodies, alias: alias, topK: topK, context: context)
-    let lexical = try results[0].get().ranked
+    let found = try results[0].get()
+    let lexical = found.ranked
     var legs = Legs()
     var lists = [lexical]
+    var ofKind = bodies.kind.map { found.ids(of: $0) } ?? []
     switch results[1] {
     case .success(let response):
       lists.append(response.ranked)
+      if let kind = bodies.kind { ofKind.formUnion(response.ids(of: kind)) }
       let best = response.hits.first?.score.map { form.cosine(score: $0) }
       legs.hasEvidence = !bodies.isOfAbsent && isEvidence(response, form, bodies.tuning)
       bodies.explanation?.note(floor: bodies.tuning.similarityFloor, best: best)
@@ -210,6 +214,7 @@ extension Retriever {
       legs.isDegraded = true
     }
     legs.hasMatches = !lexical.isEmpty
+    if bodies.kind?.saysAll == true, !ofKind.isEmpty { legs.hasEvidence = true }
     if !legs.hasEvidence, legs.hasMatches {
       legs.hasEvidence = legs.isDegraded
       if !legs.isDegraded { legs.hasEvidence = try await isNamed(bodies, alias: alias, context: context) }
@@ -222,7 +227,9 @@ extension Retriever {
     let fused =
       options.fusion == .rrf
       ? Fusion.reciprocalRank(lists, constant: options.tuning.rankConstant)
-      : Fusion.minMax(lists, whole: lexical.count < window ? [0] : [])
+      : Fusion.lift(
+        ofKind, by: Float(bodies.tuning.kindLift),
+        in: Fusion.minMax(lists, whole: lexical.count < window ? [0] : []))
     try await fetch(fused, topK: topK, alias: alias, into: &legs, context: context)
     return (named, legs)
   }
@@ -321,6 +328,15 @@ extension SearchResponse {
   fileprivate var inOrder: [SearchHit] {
     let isOrdered = hits.indices.dropFirst().allSatisfy { !SearchHit.isBefore(hits[$0], hits[$0 - 1]) }
     return isOrdered ? hits : hits.sorted(by: SearchHit.isBefore)
+  }
+
+  /// The ids of the hits whose categories say that they are of a kind.
+  fileprivate func ids(of kind: CategoryKinds.Choice) -> Set<String> {
+    Set(
+      hits.lazy.filter { hit in
+        let fields = hit.fields.flatMap { try? JSONValue(parsing: Array(body[$0])) }
+        return kind.holds(fields?[RAGField.categoriesKeyword]?.arrayValue?.compactMap(\.stringValue) ?? [])
+      }.map(\.id))
   }
 
   /// The hits as a ranked list. Engines order equal scores by place in the index: the order within a tie is theirs.

@@ -123,6 +123,7 @@ package struct Retriever: Sendable {
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     var request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
+    request.kinds = vocabulary?.kinds
     request = try await corrected(request, vocabulary: vocabulary, context: context)
     if !request.turns.isEmpty {
       let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
@@ -165,6 +166,7 @@ package struct Retriever: Sendable {
   ) async throws(RetrievalError) -> RetrievalResult {
     var search = attempt
     let started = MonotonicInstant.now
+    try await settleKind(of: &search, context: context)
     var found = try await find(search, vector: vector, context: context)
     if !found.hasMatches || found.products.isEmpty {
       found = try await relaxed(&search, found, vector: vector, context: context)
@@ -233,6 +235,7 @@ package struct Retriever: Sendable {
         tuning.audienceBoost *= scale
         tuning.headBoost *= scale
         tuning.ageBoost *= scale
+        tuning.kindBoost *= scale
         return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {

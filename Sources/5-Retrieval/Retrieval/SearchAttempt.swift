@@ -15,6 +15,8 @@ struct SearchAttempt: Sendable {
   private(set) var relaxed: [RelaxedConstraint] = []
   /// Products shown before that the question is about: they alone are the answer.
   var referred: [CatalogProduct] = []
+  /// The categories of the kind that the question names.
+  private(set) var kind: CategoryKinds.Choice?
   private var isOrderUnknown = false
   private let reading: QuestionReading
   /// The constraints read from words, in the order in which they give way: attributes, the last one first, categories,
@@ -30,6 +32,7 @@ struct SearchAttempt: Sendable {
     var combined = reading
     for message in earlier.reversed() { combined.inherit(message) }
     self.reading = combined
+    kind = request.kinds?.choice(for: words)
     order = combined.order
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)
@@ -97,6 +100,7 @@ struct SearchAttempt: Sendable {
     attempt.meaning = meaning ?? self.meaning
     let reading = QuestionReading(reading: text, language: request.store.language, currency: request.store.currency)
     attempt.words = QuestionWords(question: text, reading: reading)
+    attempt.kind = request.kinds?.choice(for: attempt.words)
     attempt.words.identifiers = words.identifiers
     attempt.words.named = words.named
     return attempt
@@ -123,10 +127,15 @@ struct SearchAttempt: Sendable {
   }
 
   func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
-    var filters = filters
+    var (filters, tuning) = (filters, tuning)
+    if let kind, !kind.saysAll {
+      tuning.kindBoost *= tuning.partKindShare
+      tuning.kindLift = tuning.partKindLift
+    }
     if request.hidesSoldOut { filters.inStock = true }
     var bodies = SearchBodies(
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
+    bodies.kind = kind
     bodies.explanation = request.explanation
     bodies.absentWords = Set(request.absent.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     return bodies
@@ -156,6 +165,9 @@ struct SearchAttempt: Sendable {
     filters.wanted = reading.wishes(isFurther: false).merged()
     constraints.removeAll(where: \.isFurther)
   }
+
+  /// The categories are of another kind than what the question names.
+  mutating func dropKind() { kind = nil }
 
   /// Sorts by an order that the question implies.
   mutating func prefer(_ order: ProductOrder) { self.order = self.order ?? order }

@@ -21,6 +21,10 @@ extension SearchBodies {
                 writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requires: .any, to: &$0)
                 writeMatch(words.lexicalText, in: RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
                 if !words.codeText.isEmpty { writeMatch(words.codeText, in: RAGField.skuText, boost: nil, to: &$0) }
+                // A smartphone that nothing calls a mobile phone.
+                if let kind, tuning.kindBoost > 0 {
+                  writeKind(kind, boost: tuning.kindBoost * tuning.foundKindShare, to: &$0)
+                }
               }
             }
           }
@@ -57,6 +61,7 @@ extension SearchBodies {
               }
             }
           }
+          if let kind, tuning.kindBoost > 0 { writeKind(kind, boost: tuning.kindBoost, to: &$0) }
           if let audience, tuning.audienceBoost > 0 {
             $0.object {
               $0.object("constant_score") {
@@ -79,6 +84,23 @@ extension SearchBodies {
       $0.object("constant_score") {
         $0.key("filter")
         writeCrossFields(text, fields: [RAGField.name], requires: .all, to: &$0)
+        $0.member("boost", boost)
+      }
+    }
+  }
+
+  /// What a document gains in a category of the kind that is asked for.
+  private func writeKind(_ kind: CategoryKinds.Choice, boost: Double, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("constant_score") {
+        $0.object("filter") {
+          $0.object("bool") {
+            $0.array("filter") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.own, to: &$0) }
+            if !kind.others.isEmpty {
+              $0.array("must_not") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.others, to: &$0) }
+            }
+          }
+        }
         $0.member("boost", boost)
       }
     }

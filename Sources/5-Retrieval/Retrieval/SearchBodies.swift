@@ -19,6 +19,8 @@ struct SearchBodies: Sendable {
   var isOfAbsent: Bool { !absentWords.isEmpty }
   /// The words of that thing, in lower case.
   var absentWords: Set<String> = []
+  /// The categories of the kind that the question names.
+  var kind: CategoryKinds.Choice?
   /// Where the request wants to know how its answer came about.
   var explanation: Explanation?
 
@@ -178,6 +180,7 @@ struct SearchBodies: Sendable {
   /// The lexical leg alone.
   func lexical(size: Int, withSource: Bool) -> [UInt8] {
     body(size: size, withSource: withSource) {
+      if !withSource { writeKindValues(to: &$0) }
       $0.key("query")
       writeLexical(to: &$0)
     }
@@ -186,8 +189,14 @@ struct SearchBodies: Sendable {
   /// The vector leg alone.
   func vector(_ vector: [UInt8], form: VectorForm, size: Int) -> [UInt8] {
     body(size: size, withSource: false, reserving: vector.count) {
+      writeKindValues(to: &$0)
       form.writeMember(nearest(vector), to: &$0)
     }
+  }
+
+  /// Has each hit show its categories, where these say whether it is of the kind that is asked for.
+  private func writeKindValues(to writer: inout JSONWriter) {
+    if kind != nil, tuning.kindLift > 0 { writer.member("docvalue_fields", [RAGField.categoriesKeyword]) }
   }
 
   /// Both legs, fused by Elasticsearch.

@@ -158,14 +158,16 @@ extension ProductWords {
     headphones, earphones, headset, earbuds | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, oordopjes, hoofdtelefoon | słuchawki | навушники | наушники
     speaker, loudspeaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
     keyboard | tastatur | clavier | teclado | tastiera | toetsenbord | klawiatura | клавіатура | клавиатура
-    mouse | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
+    mouse, mice | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
     monitor, screen, display | monitor, bildschirm | écran, moniteur | monitor, pantalla | monitor, schermo | monitor, beeldscherm | monitor | монітор | монитор
     phone, smartphone, cell phone, mobile phone, mobile | handy, smartphone, telefon | téléphone, smartphone, portable | teléfono, móvil, celular | telefono, cellulare, smartphone | telefoon, mobiel, smartphone | telefon, smartfon | телефон, смартфон | телефон, смартфон
-    phone case | handyhülle | coque, coque de téléphone | funda, funda de móvil | cover, custodia | telefoonhoesje, hoesje | etui, etui na telefon | чохол для телефону, чохол | чехол для телефона, чехол
+    phone case, phone cover | handyhülle | coque, coque de téléphone | funda, funda de móvil | cover, custodia | telefoonhoesje, hoesje | etui, etui na telefon | чохол для телефону, чохол | чехол для телефона, чехол
     cable | kabel | câble | cable | cavo | kabel | kabel | кабель | кабель
     charger | ladegerät | chargeur | cargador | caricabatterie | oplader, lader | ładowarka | зарядний пристрій, зарядка | зарядное устройство, зарядка
+    laptop bag, notebook bag, laptop case, notebook case, laptop sleeve, notebook sleeve | laptoptasche, notebooktasche, laptophülle, notebookhülle | sacoche pour ordinateur portable, housse d'ordinateur portable | funda para portátil, maletín para portátil | borsa per portatile, custodia per portatile | laptoptas, laptophoes | torba na laptopa, etui na laptopa | сумка для ноутбука, чохол для ноутбука | сумка для ноутбука, чехол для ноутбука
+    laptop charger, notebook charger, laptop power adapter, notebook power adapter, power adapter, ac adapter | laptop-ladegerät, notebook-netzteil, laptop-netzteil, netzteil | chargeur pour ordinateur portable, chargeur d'ordinateur portable | cargador de portátil, cargador para portátil | caricabatterie per portatile, alimentatore per portatile | laptoplader, laptopoplader | ładowarka do laptopa, zasilacz do laptopa | зарядка для ноутбука, блок живлення для ноутбука | зарядка для ноутбука, блок питания для ноутбука
     camera | kamera | caméra, appareil photo | cámara | fotocamera, telecamera | camera | aparat, kamera | камера | камера, фотоаппарат
-    television, tv | fernseher | télévision, téléviseur | televisor, televisión | televisore, televisione | televisie | telewizor | телевізор | телевизор
+    television, tv, flat screen tv, flatscreen tv, smart tv, tv set | fernseher, flachbildfernseher, smart tv | télévision, téléviseur | televisor, televisión | televisore, televisione | televisie | telewizor | телевізор | телевизор
     toothbrush | zahnbürste | brosse à dents | cepillo de dientes | spazzolino, spazzolino da denti | tandenborstel | szczoteczka do zębów | зубна щітка | зубная щётка, зубная щетка
     ring | ring | bague, anneau | anillo | anello | ring | pierścionek | каблучка, кільце | кольцо
     necklace | halskette, kette | collier | collar | collana | ketting, halsketting | naszyjnik | намисто, кольє | колье, ожерелье

@@ -39,6 +39,10 @@ final class Vocabularies: Sendable {
   private static let pauseBetweenReadings = Duration.seconds(10)
   static let mostFacets = 5_000
   static let mostCategories = 1_000
+  /// The name of the categories that another's products are in too, and how many of them are asked for. Engines allow
+  /// 65,536 buckets in all.
+  static let beside = "beside"
+  private static let mostBeside = 24
   /// Documents that the spelling of values and the currency of prices are read from.
   static let sample = 100
   private static let roundsOfSpellings = 6
@@ -170,18 +174,24 @@ final class Vocabularies: Sendable {
       $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories, RAGField.currency])
       $0.object("aggs") {
         writeTerms("facets", RAGField.facets, mostFacets, to: &$0)
-        writeTerms("categories", RAGField.categoriesKeyword, mostCategories, to: &$0)
+        writeTerms("categories", RAGField.categoriesKeyword, mostCategories, to: &$0) {
+          $0.object("aggs") { writeTerms(beside, RAGField.categoriesKeyword, mostBeside, to: &$0) }
+        }
       }
     }
     return writer.bytes
   }
 
-  private static func writeTerms(_ name: String, _ field: String, _ size: Int, to writer: inout JSONWriter) {
+  private static func writeTerms(
+    _ name: String, _ field: String, _ size: Int, to writer: inout JSONWriter,
+    with more: (inout JSONWriter) -> Void = { _ in }
+  ) {
     writer.object(name) {
       $0.object("terms") {
         $0.member("field", field)
         $0.member("size", size)
       }
+      more(&$0)
     }
   }
 }

@@ -29,6 +29,8 @@ struct Vocabulary: Sendable {
   private(set) var entries: [Entry] = []
   /// The people that products are for.
   var audiences: AudienceVocabulary
+  /// The categories as kinds of things; nil: they have not been read.
+  var kinds: CategoryKinds?
   /// Places in `entries` by the first token's forms.
   private var byFirst: [String: [Int]] = [:]
   /// Places in `entries` by measure, such as `l 65`.

@@ -8,7 +8,8 @@ import SearchEngine
 struct VocabularyReading {
   private let language: StoreLanguage
   private let facets: [(term: String, count: Int)]
-  private let categories: [(term: String, count: Int)]
+  private let categories: [CategoryKinds.Count]
+  private let kinds: CategoryKinds
   private let currency: String?
   private let documents: Int?
   /// Letters of SKUs that stand for an audience.
@@ -19,25 +20,34 @@ struct VocabularyReading {
   init(_ response: SearchResponse, language: StoreLanguage) {
     self.language = language
     let answer = response.aggregations.flatMap { try? JSONValue(parsing: Array(response.body[$0])) }
-    func terms(_ name: String) -> [(term: String, count: Int)] {
-      (answer?[name]?["buckets"]?.arrayValue ?? []).compactMap { bucket in
-        guard let term = bucket["key"]?.stringValue, let count = bucket["doc_count"]?.intValue else { return nil }
-        return (term, count)
-      }
+    facets = Self.terms(answer?["facets"]) { term, count, _ in (term, count) }
+    categories = Self.terms(answer?["categories"]) { term, count, bucket in
+      CategoryKinds.Count(
+        term: term, count: count,
+        beside: Self.terms(bucket[Vocabularies.beside]) { term, count, _ in (term, count) })
     }
-    facets = terms("facets")
-    categories = terms("categories")
+    kinds = CategoryKinds(language: language, categories: categories)
     documents = response.total
     let sources = Self.sources(of: response)
     currency = Self.currency(sources)
     note(sources)
   }
 
+  private static func terms<Bucket>(
+    _ aggregation: JSONValue?, _ make: (String, Int, JSONValue) -> Bucket
+  ) -> [Bucket] {
+    (aggregation?["buckets"]?.arrayValue ?? []).compactMap { bucket in
+      guard let term = bucket["key"]?.stringValue, let count = bucket["doc_count"]?.intValue else { return nil }
+      return make(term, count, bucket)
+    }
+  }
+
   var vocabulary: Vocabulary {
     var vocabulary = Vocabulary(
-      language: language, facets: facets, categories: categories, spellings: spellings, currency: currency,
-      documents: documents)
+      language: language, facets: facets, categories: categories.map { ($0.term, $0.count) }, spellings: spellings,
+      currency: currency, documents: documents)
     vocabulary.audiences.take(families)
+    vocabulary.kinds = kinds
     return vocabulary
   }
 

@@ -57,6 +57,17 @@ struct SearchAnswer {
     return page.highestScore ?? .nan
   }
 
+  /// `fields`: sorted and distinct, as the engines keep a keyword's values. A hit without any has no such member.
+  private func writeDocValues(of document: IndexedDocument, in snapshot: Snapshot, to writer: inout JSONWriter) {
+    let values = executor.request.docValueFields.compactMap { name -> (String, [String])? in
+      guard let field = snapshot.mapping.field(name), field.type == .keyword else { return nil }
+      let terms = Set(snapshot.values(name, field, of: document).map(\.term)).sorted()
+      return terms.isEmpty ? nil : (name, terms)
+    }
+    if values.isEmpty { return }
+    writer.object("fields") { for (name, terms) in values { $0.member(name, terms) } }
+  }
+
   private func write(_ hit: Hit, to writer: inout JSONWriter) {
     let request = executor.request
     let snapshot = executor.snapshots[hit.shard]
@@ -70,6 +81,7 @@ struct SearchAnswer {
       if !ignored.isEmpty { writer.member("_ignored", ignored) }
     }
     if request.source.isEnabled { writer.member("_source", raw: request.source.source(document.source)) }
+    writeDocValues(of: document, in: snapshot, to: &writer)
     if !request.sort.isEmpty { writer.member("sort", .array(hit.sort.map(\.json))) }
   }
 }

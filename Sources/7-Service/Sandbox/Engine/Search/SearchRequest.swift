@@ -12,6 +12,8 @@ struct SearchRequest: Sendable {
   var slice: (id: Int, count: Int)?
   var pit: (id: String, keepAlive: String?)?
   var source = SourceFilter()
+  /// Keyword fields whose values each hit shows.
+  var docValueFields: [String] = []
   /// Nil: exact; 0: no total at all.
   var totalLimit: Int? = 10_000
   var minimumScore: Float?

@@ -57,13 +57,18 @@ struct SearchRequestParser {
       guard let id = value["id"]?.stringValue else { throw .unsupported("[pit] without [id]") }
       request.pit = (id, value["keep_alive"]?.stringValue)
     case "_source": request.source = try SourceFilter(value)
+    case "docvalue_fields":
+      guard let names = value.arrayValue?.map(\.stringValue), names.allSatisfy({ $0 != nil }) else {
+        throw .unsupported("[docvalue_fields] other than a list of names")
+      }
+      request.docValueFields = names.compactMap { $0 }
     case "track_total_hits": try request.trackTotal(value)
     case "track_scores": request.tracksScores = value.flag ?? false
     case "min_score": request.minimumScore = (value.doubleValue).map { Float($0) }
     case "timeout": return
     case "aggs", "aggregations": request.aggregations = try TermsAggregation.list(value)
     case "highlight", "suggest", "rescore", "collapse", "post_filter", "script_fields",
-      "stored_fields", "docvalue_fields", "fields", "explain", "version", "seq_no_primary_term", "indices_boost",
+      "stored_fields", "fields", "explain", "version", "seq_no_primary_term", "indices_boost",
       "profile", "stats", "ext", "runtime_mappings", "search_pipeline", "terminate_after", "derived", "sub_searches",
       "retriever", "rank":
       throw .unsupported("[\(name)] in a search")

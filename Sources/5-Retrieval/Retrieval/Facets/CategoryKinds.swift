@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// The catalogue's categories as kinds of things: what is in "Laser Printers" is a printer, what is in "Projector Lamps"
+/// no projector, whatever its name says. Pure.
+struct CategoryKinds: Sendable {
+  /// A category as the index counts it.
+  struct Count: Sendable, Equatable {
+    /// In lower case, as the index has it.
+    var term: String
+    /// Documents.
+    var count: Int
+    /// The categories that its documents are in too, with how many of them.
+    var beside: [(term: String, count: Int)] = []
+
+    static func == (a: Count, b: Count) -> Bool {
+      a.term == b.term && a.count == b.count && a.beside.elementsEqual(b.beside) { $0 == $1 }
+    }
+  }
+
+  /// The categories whose products are of the kind that a question names.
+  struct Choice: Sendable, Equatable {
+    var own: [String] = []
+    /// Categories within those that hold other kinds: toner of "Printers & Scanners" is no printer.
+    var others: [String] = []
+    /// The categories' names say all that the question says of the thing.
+    var saysAll = true
+
+    /// Whether a document of some categories is of the kind.
+    func holds(_ terms: [String]) -> Bool {
+      terms.contains(where: own.contains) && !terms.contains(where: others.contains)
+    }
+  }
+
+  /// What a category, or a part of one such as "Scanners" of "Printers & Scanners", is called.
+  private struct Name {
+    var head: String
+    var modifiers: [String]
+    /// What the longest run of its words with the head in it names.
+    var thing: Thing
+  }
+
+  /// Lines of the table of things, and the words that name them.
+  private struct Thing {
+    var lines: Set<Int> = []
+    /// The words beside those, stemmed: "laser" of "laser printers".
+    var rest: [String] = []
+  }
+
+  private struct Kind {
+    var term: String
+    var count: Int
+    var names: [Name]
+    /// Terms of the categories within it.
+    var children: [String]
+  }
+
+  private let language: StoreLanguage
+  private var kinds: [Kind] = []
+  private static let mostOwn = 20
+  private static let mostOthers = 60
+
+  init(language: StoreLanguage, categories: [Count]) {
+    self.language = language
+    let counts = Dictionary(categories.map { ($0.term, $0.count) }) { first, _ in first }
+    kinds = categories.map { category in
+      let children = category.beside.filter { other in
+        guard other.term != category.term, let all = counts[other.term] else { return false }
+        // A product may be put into a category without the one above it.
+        return all < category.count && other.count * 20 >= all * 19
+      }
+      return Kind(
+        term: category.term, count: category.count, names: Self.names(of: category.term, language),
+        children: children.map(\.term))
+    }
+  }
+
+  /// The parts of a category's name that name something: "PCs & Workstations" are two.
+  private static func names(of category: String, _ language: StoreLanguage) -> [Name] {
+    let parts = category.split { "&,/+|".contains($0) }.flatMap { part in
+      part.split(separator: " ").split { ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
+    }
+    return parts.compactMap { name($0, language) }
+  }
+
+  private static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "та", "і", "и"]
+
+  private static func name(_ text: String, _ language: StoreLanguage) -> Name? {
+    // "Toner for printers" is toner.
+    let words = Self.words(text).prefix { !ProductLinks.words.contains($0.text) }
+      .filter { !language.stopWords.contains($0.text) }
+    let stems = words.map { language.facets.stem($0.text) }
+    guard !stems.isEmpty else { return nil }
+    let isFirst = language.headPlace == .first
+    let thing = thing(words, language)
+    guard language.headPlace != nil || stems.count == 1 || !thing.lines.isEmpty else { return nil }
+    return Name(
+      head: isFirst ? stems[0] : stems[stems.count - 1],
+      modifiers: Array(isFirst ? stems.dropFirst() : stems.dropLast()), thing: thing)
+  }
+
+  /// The words of a text, an abbreviation without its plural's "s": "TVs".
+  private static func words(_ text: String) -> [QuestionToken] {
+    QuestionTokens(text).tokens.filter { $0.kind == .word }.map { token in
+      guard token.text.count == 3, token.text.hasSuffix("s"), !token.text.contains(where: "aeiouy".contains) else {
+        return token
+      }
+      var token = token
+      token.text.removeLast()
+      return token
+    }
+  }
+
+  /// Of "mobile phone cases" what "phone cases" names.
+  private static func thing(_ words: [QuestionToken], _ language: StoreLanguage) -> Thing {
+    let table = ProductWords.table
+    for start in words.indices {
+      if start > 0, language.headPlace == .first { break }
+      let found = table.matches(words, at: start, in: language).first { match in
+        table.isThing(match) && (language.headPlace == .first || match.end == words.count)
+      }
+      guard let found else { continue }
+      let rest = words[..<start] + words[found.end...]
+      return Thing(lines: Set(found.lines), rest: rest.map { language.facets.stem($0.text) })
+    }
+    return Thing()
+  }
+
+  // MARK: Choosing
+
+  /// The categories of the kind that a question names, and those within them of other kinds. Nil where none is.
+  func choice(for words: QuestionWords) -> Choice? {
+    guard !kinds.isEmpty, let asked = asked(words) else { return nil }
+    var matched: [(kind: Kind, fit: Fit)] = []
+    for kind in kinds {
+      let best = kind.names.compactMap { fit($0, asked) }.max { $0.rank < $1.rank }
+      if let best { matched.append((kind, best)) }
+    }
+    guard let best = matched.map({ $0.fit.rank }).max(), best > Fit.otherModifiers else { return nil }
+    let chosen = matched.filter { $0.fit.rank == best || best == 0 }
+    var choice = choice(of: chosen.prefix(Self.mostOwn).map { $0.kind }, allMatched: Set(matched.map { $0.kind.term }))
+    choice.saysAll = chosen.contains { $0.fit.isComplete }
+    return choice
+  }
+
+  /// What a question says of the thing.
+  private struct Asked {
+    var head: String
+    /// The other words, stemmed.
+    var said: Set<String>
+    /// The number of words that the thing is called by beside its head.
+    var modifiers: Int
+    var thing: Thing
+    /// Lines of the things that the head names together with another word: a "case for my phone" is a phone case.
+    var pairs: Set<Int> = []
+    /// Lines of the things that the other words name.
+    var saidThings: Set<Int> = []
+    /// A bare "chair" beside another thing, a recliner, need not be what is looked for.
+    var namesOther: Bool { modifiers == 0 && !saidThings.isSubset(of: thing.lines) }
+  }
+
+  private func asked(_ words: QuestionWords) -> Asked? {
+    let headline = Self.words(words.headline)
+    guard let head = language.headPlace == .first ? headline.first : headline.last,
+      language.headPlace != nil || headline.count == 1
+    else { return nil }
+    let others = Self.words(words.lexicalText).filter { $0.text != head.text }
+    var asked = Asked(
+      head: language.facets.stem(head.text), said: Set(others.map { language.facets.stem($0.text) }),
+      modifiers: headline.count - 1, thing: Self.thing(headline, language))
+    for word in others {
+      asked.saidThings.formUnion(ProductWords.table.things(in: [word], language))
+      guard headline.count == 1, language.headPlace == .last else { continue }
+      let pair = Self.thing([word, head], language)
+      if pair.rest.isEmpty { asked.pairs.formUnion(pair.lines) }
+    }
+    return asked
+  }
+
+  /// How well a category's name fits what is asked for.
+  private struct Fit {
+    /// The words beside the head that question and name share; 0 too for a name that says more than the question.
+    var rank: Int
+    /// It says all that the question says of the thing.
+    var isComplete = false
+
+    /// Each says something that the other does not: "Portable speakers" may be Bluetooth speakers, but "Coffee tables"
+    /// alone are none of the garden.
+    static let otherModifiers = -1
+  }
+
+  /// Nil where the name is of another kind.
+  private func fit(_ name: Name, _ asked: Asked) -> Fit? {
+    let isSame = !asked.thing.lines.isDisjoint(with: name.thing.lines)
+    if name.thing.rest.allSatisfy({ says($0, asked) }), !asked.pairs.isDisjoint(with: name.thing.lines) {
+      return Fit(rank: name.thing.rest.count + 1, isComplete: true)
+    }
+    guard name.head == asked.head || isSame else { return nil }
+    let modifiers = isSame ? name.thing.rest : name.modifiers
+    if modifiers.allSatisfy({ says($0, asked) }) {
+      let isNamed = isSame && asked.thing.rest.isEmpty
+      return Fit(
+        rank: modifiers.count + (isSame ? asked.modifiers - asked.thing.rest.count : 0),
+        isComplete: !asked.namesOther && (isNamed || modifiers.count >= asked.modifiers))
+    }
+    // A projection screen is no monitor.
+    guard name.head == asked.head else { return nil }
+    let isOpen = isSame ? asked.thing.rest.isEmpty : asked.modifiers == 0
+    return Fit(rank: isOpen ? 0 : Fit.otherModifiers, isComplete: isOpen && asked.modifiers == 0 && !asked.namesOther)
+  }
+
+  /// The question says a modifier, or another word for it: notebook for laptop.
+  private func says(_ modifier: String, _ asked: Asked) -> Bool {
+    if asked.said.contains(modifier) { return true }
+    let tokens = QuestionTokens(modifier).tokens
+    return !asked.saidThings.isDisjoint(with: ProductWords.table.things(in: tokens, language))
+  }
+
+  private func choice(of chosen: [Kind], allMatched: Set<String>) -> Choice {
+    var choice = Choice(own: chosen.map(\.term))
+    for kind in chosen {
+      // Where none of the categories within is of the kind they tell nothing: jackets of "Tops" are tops.
+      guard kind.children.contains(where: allMatched.contains) else { continue }
+      for child in kind.children where !allMatched.contains(child) && !choice.others.contains(child) {
+        choice.others.append(child)
+      }
+    }
+    choice.others = Array(choice.others.prefix(Self.mostOthers))
+    return choice
+  }
+}
