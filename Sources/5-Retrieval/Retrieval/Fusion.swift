@@ -10,18 +10,25 @@ enum Fusion {
 
   /// The mean over all lists of scores scaled to 0 … 1; a list's last document gets 0.001 instead of 0, so that it
   /// stands before one that the list lacks; equal scores, and one alone, get 1. A list without a document counts as one
-  /// that lacks them all. A document whose score is no number stands as its list's last.
+  /// that lacks them all. A document whose score is no number, or 0, stands as its list's last.
   /// - Parameter whole: the lists that hold all that was found: what they lack scores 0, and the scale begins half way
   ///   to there. Of two drills that words find almost alike the second is not worth next to nothing.
   static func minMax(_ lists: [[RankedHit]], whole: Set<Int> = []) -> [RankedHit] {
     let bounds = lists.enumerated().map { number, list in
-      let scores = list.lazy.map(\.score).filter(\.isFinite)
+      let scores = list.lazy.map(\.score).filter { $0.isFinite && $0 != 0 }
       let low = Double(scores.min() ?? 0)
       return (low: whole.contains(number) ? low / 2 : low, high: Double(scores.max() ?? 0))
     }
     return combine(lists) { list, _, score in
       scaled(score, low: bounds[list].low, high: bounds[list].high) / Float(lists.count)
     }
+  }
+
+  /// A list without what some of its documents gained, in the order of what is left.
+  static func taking(_ gain: Float, off ids: Set<String>, in list: [RankedHit]) -> [RankedHit] {
+    guard !ids.isEmpty, gain > 0 else { return list }
+    return list.map { RankedHit(id: $0.id, score: ids.contains($0.id) ? max($0.score - gain, 0) : $0.score) }
+      .sorted(by: isBefore)
   }
 
   /// Lifts some documents of a fused list by a part of its range, so that all scores stay within 0 … 1.

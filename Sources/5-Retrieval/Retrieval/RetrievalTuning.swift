@@ -22,17 +22,14 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Score that a document gains whose name has the word that names the thing: "bathroom vanity knobs" are knobs, no
   /// vanities.
   package var headBoost = 4.0
-  /// Score that a document gains which is in a category of the kind that the question names: what is in "Projectors" is
-  /// one, and a projector lamp is none.
-  package var kindBoost = 12.0
-  /// What such a document gains beside the fused score, which is at most 1.
-  package var kindLift = 0.5
-  /// Part of the boost where the category's name says less than the question does: gaming mice are in "Mice".
-  package var partKindShare = 1.0 / 3
-  /// The lift there.
-  package var partKindLift = 0.1
-  /// Part of the boost that makes a document be found of which no text has a word of the question.
-  package var foundKindShare = 0.6
+  /// Score that a document gains in the lexical leg which is in a category of the kind that the question names, what is
+  /// in "Projectors" is one and a projector lamp is none: so that it comes into the window. It is taken off again there.
+  package var kindBoost = 24.0
+  /// What such a document gains beside the fused score, which is at most 1: all others stand behind it.
+  package var kindLift = 1.0
+  /// The gain where the category's name says less than the question does, gaming mice are in "Mice": it stays, and
+  /// nothing is lifted.
+  package var partKindBoost = 4.0
   /// Score that a document gains which is marked for the people that the question speaks of.
   package var audienceBoost = 3.0
   /// Score that a document gains which is marked for a child of the age that the question names: more than a name that has

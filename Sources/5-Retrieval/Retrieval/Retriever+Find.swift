@@ -197,10 +197,12 @@ extension Retriever {
         bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
       ], lane: bodies, alias: alias, topK: topK, context: context)
     let found = try results[0].get()
-    let lexical = found.ranked
+    var ofKind = bodies.kind.map { found.ids(of: $0) } ?? []
+    let isLifted = bodies.tuning.kindLift > 0
+    let lexical =
+      isLifted ? Fusion.taking(Float(bodies.tuning.kindBoost), off: ofKind, in: found.ranked) : found.ranked
     var legs = Legs()
     var lists = [lexical]
-    var ofKind = bodies.kind.map { found.ids(of: $0) } ?? []
     switch results[1] {
     case .success(let response):
       lists.append(response.ranked)

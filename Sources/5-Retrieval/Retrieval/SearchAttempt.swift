@@ -129,8 +129,8 @@ struct SearchAttempt: Sendable {
   func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
     var (filters, tuning) = (filters, tuning)
     if let kind, !kind.saysAll {
-      tuning.kindBoost *= tuning.partKindShare
-      tuning.kindLift = tuning.partKindLift
+      tuning.kindBoost = tuning.partKindBoost
+      tuning.kindLift = 0
     }
     if request.hidesSoldOut { filters.inStock = true }
     var bodies = SearchBodies(

@@ -13,22 +13,7 @@ extension SearchBodies {
   func writeLexical(to writer: inout JSONWriter) {
     writer.object {
       $0.object("bool") {
-        $0.array("must") {
-          $0.object {
-            $0.object("dis_max") {
-              $0.member("tie_breaker", tuning.tieBreaker)
-              $0.array("queries") {
-                writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requires: .any, to: &$0)
-                writeMatch(words.lexicalText, in: RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
-                if !words.codeText.isEmpty { writeMatch(words.codeText, in: RAGField.skuText, boost: nil, to: &$0) }
-                // A smartphone that nothing calls a mobile phone.
-                if let kind, tuning.kindBoost > 0 {
-                  writeKind(kind, boost: tuning.kindBoost * tuning.foundKindShare, to: &$0)
-                }
-              }
-            }
-          }
-        }
+        $0.array("must") { writeFound(to: &$0) }
         $0.array("should") {
           $0.object {
             $0.object("constant_score") {
@@ -61,7 +46,6 @@ extension SearchBodies {
               }
             }
           }
-          if let kind, tuning.kindBoost > 0 { writeKind(kind, boost: tuning.kindBoost, to: &$0) }
           if let audience, tuning.audienceBoost > 0 {
             $0.object {
               $0.object("constant_score") {
@@ -85,6 +69,33 @@ extension SearchBodies {
         $0.key("filter")
         writeCrossFields(text, fields: [RAGField.name], requires: .all, to: &$0)
         $0.member("boost", boost)
+      }
+    }
+  }
+
+  /// What makes a document be found: a word of the question, or a category of its kind.
+  private func writeFound(to writer: inout JSONWriter) {
+    guard let kind, tuning.kindBoost > 0 else { return writeWords(to: &writer) }
+    // A smartphone is found that nothing calls a mobile phone.
+    writer.object {
+      $0.object("bool") {
+        $0.array("should") {
+          writeWords(to: &$0)
+          writeKind(kind, boost: tuning.kindBoost, to: &$0)
+        }
+      }
+    }
+  }
+
+  private func writeWords(to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("dis_max") {
+        $0.member("tie_breaker", tuning.tieBreaker)
+        $0.array("queries") {
+          writeCrossFields(words.lexicalText, fields: SearchBodies.textFields, requires: .any, to: &$0)
+          writeMatch(words.lexicalText, in: RAGField.attributesText, boost: tuning.attributesBoost, to: &$0)
+          if !words.codeText.isEmpty { writeMatch(words.codeText, in: RAGField.skuText, boost: nil, to: &$0) }
+        }
       }
     }
   }

@@ -196,6 +196,10 @@ struct CategoryKinds: Sendable {
       return Fit(rank: name.thing.rest.count + 1, isComplete: true)
     }
     guard name.head == asked.head || isSame else { return nil }
+    // A sleeping bag is a thing of its own, and no bag.
+    if !isSame, asked.modifiers > 0, asked.thing.rest.isEmpty, !asked.thing.lines.isEmpty, !name.thing.lines.isEmpty {
+      return nil
+    }
     let modifiers = isSame ? name.thing.rest : name.modifiers
     if modifiers.allSatisfy({ says($0, asked) }) {
       let isNamed = isSame && asked.thing.rest.isEmpty
