@@ -13,9 +13,15 @@ struct AgeTerms: Sendable, Equatable {
     var numbers = tokens.filter { $0.kind == .number }.compactMap { Double($0.text) }
     guard let first = numbers.first, numbers.count <= 2 else { return nil }
     if tokens.contains(where: { months.contains($0.text) }) { numbers = numbers.map { $0 / 12 } }
-    guard numbers.count == 2 else { return (numbers.first ?? first)...99 }
+    guard numbers.count == 2 else {
+      // "Age: 2020" is none.
+      let least = numbers.first ?? first
+      return least <= oldest ? least...oldest : nil
+    }
     return numbers[0] <= numbers[1] ? numbers[0]...numbers[1] : nil
   }
+
+  private static let oldest = 99.0
 
   private static let months: Set<String> = [
     "m", "mo", "month", "months", "monat", "monate", "monaten", "mois", "meses", "mesi", "maanden", "miesiecy",
