@@ -28,4 +28,16 @@ struct VocabularyTests {
       #expect(await !isDue(), "it was read a moment ago")
     }
   }
+
+  @Test("a cluster that allows too few buckets for what lies beside each category still tells its values")
+  func tooManyBuckets() async throws {
+    try await Shop.open(.sandbox(.elasticsearch)) { shop in
+      shop.sandbox.faults.add(Fault(path: "*/_search", next: 1, action: .status(400)))
+      let vocabularies = Vocabularies(lifetime: .seconds(300))
+      let known = await vocabularies.vocabulary(
+        of: shop.store, engine: shop.engine, context: .within(.seconds(30)))
+      #expect(known.vocabulary?.names("red") == true)
+      #expect(known.vocabulary?.kinds != nil)
+    }
+  }
 }

@@ -5,17 +5,13 @@ import Language
 /// no projector, whatever its name says. Pure.
 struct CategoryKinds: Sendable {
   /// A category as the index counts it.
-  struct Count: Sendable, Equatable {
+  struct Count: Sendable {
     /// In lower case, as the index has it.
     var term: String
     /// Documents.
     var count: Int
     /// The categories that its documents are in too, with how many of them.
     var beside: [(term: String, count: Int)] = []
-
-    static func == (a: Count, b: Count) -> Bool {
-      a.term == b.term && a.count == b.count && a.beside.elementsEqual(b.beside) { $0 == $1 }
-    }
   }
 
   /// The categories whose products are of the kind that a question names.
@@ -49,7 +45,6 @@ struct CategoryKinds: Sendable {
 
   private struct Kind {
     var term: String
-    var count: Int
     var names: [Name]
     /// Terms of the categories within it.
     var children: [String]
@@ -70,8 +65,7 @@ struct CategoryKinds: Sendable {
         return all < category.count && other.count * 20 >= all * 19
       }
       return Kind(
-        term: category.term, count: category.count, names: Self.names(of: category.term, language),
-        children: children.map(\.term))
+        term: category.term, names: Self.names(of: category.term, language), children: children.map(\.term))
     }
   }
 

@@ -94,7 +94,7 @@ final class Vocabularies: Sendable {
   func refresh(_ store: StoreHandle, engine: SearchEngine, context: CallContext) async {
     defer { endFirstReading(of: store.alias) }
     do throws(SearchEngineError) {
-      let response = try await engine.search(store.alias, body: Self.body(), context: context)
+      let response = try await terms(of: store, engine: engine, context: context)
       var reading = VocabularyReading(response, language: store.language)
       var vocabulary = reading.vocabulary
       reading.families = try await families(of: vocabulary.audiences, store, engine: engine, context: context)
@@ -115,6 +115,18 @@ final class Vocabularies: Sendable {
       context.logger.warning(
         "the values of attributes cannot be read; questions are searched by their words",
         error.logMetadata.merging(["alias": .string(store.alias)]))
+    }
+  }
+
+  /// The terms of the index; without the categories beside each where the cluster allows fewer buckets.
+  private func terms(
+    of store: StoreHandle, engine: SearchEngine, context: CallContext
+  ) async throws(SearchEngineError) -> SearchResponse {
+    do throws(SearchEngineError) {
+      return try await engine.search(store.alias, body: Self.body(), context: context)
+    } catch {
+      guard [.badRequest, .limit, .answerTooLarge].contains(error.code) else { throw error }
+      return try await engine.search(store.alias, body: Self.body(besideCategories: false), context: context)
     }
   }
 
@@ -166,7 +178,7 @@ final class Vocabularies: Sendable {
 
   // MARK: The request
 
-  static func body() -> [UInt8] {
+  static func body(besideCategories: Bool = true) -> [UInt8] {
     var writer = JSONWriter(reserving: 256)
     writer.object {
       $0.member("size", sample)
@@ -175,6 +187,7 @@ final class Vocabularies: Sendable {
       $0.object("aggs") {
         writeTerms("facets", RAGField.facets, mostFacets, to: &$0)
         writeTerms("categories", RAGField.categoriesKeyword, mostCategories, to: &$0) {
+          guard besideCategories else { return }
           $0.object("aggs") { writeTerms(beside, RAGField.categoriesKeyword, mostBeside, to: &$0) }
         }
       }
