@@ -43,7 +43,7 @@
     return tokens
   }
 
-  /// What the gate adds to a streamed token.
+  /// The time and the allocations that the gate adds to a streamed token.
   func groundingCosts() throws -> [Cost] {
     let products = products()
     let truth = GroundTruth(products: products, storeURL: "https://shop.example/", userMessages: ["a bag under 50"])

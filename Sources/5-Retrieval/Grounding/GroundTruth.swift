@@ -90,6 +90,7 @@ package struct GroundTruth: Sendable {
       if let currency = product.currency { currencies.insert(currency.uppercased()) }
       addKnownWords(product)
       addStandards(product)
+      measures.append(Self.measures(of: product))
     }
     addSeries()
     addHeads()
@@ -195,7 +196,6 @@ package struct GroundTruth: Sendable {
 
   /// Standards and models that a description names: «MB-229.51».
   private mutating func addStandards(_ product: CatalogProduct) {
-    measures.append(Self.measures(of: product))
     guard let text = product.description, text.utf8.contains(where: isDigit) else { return }
     for word in text.prefix(4_000).split(whereSeparator: { $0.isWhitespace || ",/();:".contains($0) })
     where word.utf8.contains(where: isDigit) && word.contains(where: \.isLetter) {

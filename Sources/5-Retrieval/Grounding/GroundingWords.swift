@@ -320,7 +320,7 @@ struct GroundingWords {
     "промокод",
     "промокодом", "купон",
   ]
-  /// What is done with it: «use the code …», «mit dem Code …».
+  /// Words that say how such a code is used: «use the code …», «mit dem Code …».
   static let redeeming: Set<String> = [
     "use", "using", "enter", "apply", "redeem", "checkout", "nutze", "nutzen", "verwende", "verwenden", "einlösen",
     "gib",

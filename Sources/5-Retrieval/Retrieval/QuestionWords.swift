@@ -188,11 +188,9 @@ extension QuestionReading {
   /// The words of a text that the table knows as a thing, the longest run of the first.
   private static func thing(in text: String, _ language: StoreLanguage) -> [String]? {
     let tokens = QuestionTokens(text).tokens
-    for place in tokens.indices {
-      let match = ProductWords.table.matches(tokens, at: place, in: language).first { ProductWords.table.isThing($0) }
-      if let match { return tokens[place..<match.end].filter { $0.kind == .word }.map(\.raw) }
+    return ProductWords.table.namedThings(in: tokens, language).first.map { thing in
+      tokens[thing.places].filter { $0.kind == .word }.map(\.raw)
     }
-    return nil
   }
 
   /// A word that says little of the thing, or whom it is for where the search goes by that.

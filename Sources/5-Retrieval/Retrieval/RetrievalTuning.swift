@@ -40,11 +40,11 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// Least likeness to the first product that a product of a short answer keeps its place with: the share of the first's
   /// score, and what its words, its categories and its kind make of it.
   package var leastLikeness = 0.8
-  /// What a product gains that has as many of the question's words in its name, brand, categories and properties as any.
+  /// The gain of a product whose name, brand, categories and properties have as many of the question's words as any other's.
   package var titleWordsWeight = 0.5
-  /// What a product gains that stands in the first's categories.
+  /// The gain of a product in the first one's categories.
   package var kinWeight = 0.4
-  /// What a product loses that is not called what the question asks for, where another is.
+  /// The loss of a product that is not called what the question asks for, where another is.
   package var otherKindWeight = 0.4
   /// Weight of the words of a limit that names neither a currency nor a price.
   package var bareWordsBoost = 0.2

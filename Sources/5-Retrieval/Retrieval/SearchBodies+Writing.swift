@@ -62,7 +62,7 @@ extension SearchBodies {
     }
   }
 
-  /// What a document gains in whose name all of some words occur.
+  /// Adds to the score of a document in whose name all of some words occur.
   private func writeNameBonus(_ text: String, boost: Double, to writer: inout JSONWriter) {
     writer.object {
       $0.object("constant_score") {
@@ -73,7 +73,7 @@ extension SearchBodies {
     }
   }
 
-  /// What makes a document be found: a word of the question, or a category of its kind.
+  /// Finds a document by a word of the question, or by a category of the kind that is asked for.
   private func writeFound(to writer: inout JSONWriter) {
     guard let kind, tuning.kindBoost > 0 else { return writeWords(to: &writer) }
     // A smartphone is found that nothing calls a mobile phone.
@@ -100,7 +100,7 @@ extension SearchBodies {
     }
   }
 
-  /// What a document gains in a category of the kind that is asked for.
+  /// Adds to the score of a document in a category of the kind that is asked for.
   private func writeKind(_ kind: CategoryKinds.Choice, boost: Double, to writer: inout JSONWriter) {
     writer.object {
       $0.object("constant_score") {

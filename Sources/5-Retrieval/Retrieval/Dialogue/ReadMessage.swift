@@ -21,7 +21,7 @@ struct ReadMessage {
   /// The places of the things' names.
   let placesOfThings: Set<Int>
 
-  /// What it is about: the things that it names, else the first words of its own.
+  /// The topic: the things that the message names, else the first words of its own.
   var topic: [String] {
     let things = followUp.own.filter(placesOfThings.contains).map { reading.tokens[$0].raw }
     let words = things.isEmpty ? followUp.ownWords : things

@@ -28,11 +28,11 @@ struct CategoryKinds: Sendable {
     }
   }
 
-  /// What a category, or a part of one such as "Scanners" of "Printers & Scanners", is called.
+  /// The name of a category, or of a part of one such as "Scanners" of "Printers & Scanners".
   private struct Name {
     var head: String
     var modifiers: [String]
-    /// What the longest run of its words with the head in it names.
+    /// The thing that the longest run of its words with the head in it names.
     var thing: Thing
   }
 
@@ -72,12 +72,10 @@ struct CategoryKinds: Sendable {
   /// The parts of a category's name that name something: "PCs & Workstations" are two.
   private static func names(of category: String, _ language: StoreLanguage) -> [Name] {
     let parts = category.split { "&,/+|".contains($0) }.flatMap { part in
-      part.split(separator: " ").split { ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
+      part.split(separator: " ").split { Vocabulary.ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
     }
     return parts.compactMap { name($0, language) }
   }
-
-  private static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "та", "і", "и"]
 
   private static func name(_ text: String, _ language: StoreLanguage) -> Name? {
     // "Toner for printers" is toner.
@@ -105,7 +103,7 @@ struct CategoryKinds: Sendable {
     }
   }
 
-  /// Of "mobile phone cases" what "phone cases" names.
+  /// The thing that some words name by their head: of "mobile phone cases" the "phone cases".
   private static func thing(_ words: [QuestionToken], _ language: StoreLanguage) -> Thing {
     let table = ProductWords.table
     for start in words.indices {
@@ -137,7 +135,7 @@ struct CategoryKinds: Sendable {
     return choice
   }
 
-  /// What a question says of the thing.
+  /// The words of a question about the thing.
   private struct Asked {
     var head: String
     /// The other words, stemmed.
@@ -186,7 +184,8 @@ struct CategoryKinds: Sendable {
   /// Nil where the name is of another kind.
   private func fit(_ name: Name, _ asked: Asked) -> Fit? {
     let isSame = !asked.thing.lines.isDisjoint(with: name.thing.lines)
-    if name.thing.rest.allSatisfy({ says($0, asked) }), !asked.pairs.isDisjoint(with: name.thing.lines) {
+    // Most names are of other things: their words are looked at last.
+    if !asked.pairs.isDisjoint(with: name.thing.lines), name.thing.rest.allSatisfy({ says($0, asked) }) {
       return Fit(rank: name.thing.rest.count + 1, isComplete: true)
     }
     guard name.head == asked.head || isSame else { return nil }

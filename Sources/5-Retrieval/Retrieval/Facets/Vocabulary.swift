@@ -270,7 +270,8 @@ struct Vocabulary: Sendable {
     return result
   }
 
-  private static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "та", "і", "и"]
+  /// Words for which a name may have a sign: "Bags & Cases".
+  static let ands: Set<String> = ["and", "und", "et", "y", "e", "en", "i", "та", "і", "и"]
 
   private func end(of names: [String], _ tokens: [QuestionToken], from start: Int, hasAnd: Bool) -> Int? {
     var place = start

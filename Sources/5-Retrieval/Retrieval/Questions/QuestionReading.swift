@@ -248,8 +248,8 @@ package struct QuestionReading: Sendable, Equatable {
   /// A property that follows from what was said before: "a bigger one".
   mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
 
-  /// "Or green", "green is fine too": values of a kind that was wanted before are wanted beside those. What is only fine
-  /// is no wish where none of the kind was wanted.
+  /// "Or green", "green is fine too": values of a kind that was wanted before are wanted beside those. A value that
+  /// is only fine is no wish where none of the kind was wanted.
   mutating func widen(by earlier: [QuestionReading], _ message: ReadMessage) {
     guard message.followUp.isAlternative || !message.permitted.isEmpty else { return }
     let wishes = earlier.flatMap { $0.wishes(isFurther: false) }
