@@ -19,6 +19,10 @@ struct FacetMention: Sendable, Equatable {
   var isAlias = false
   /// The words say what the product is, as a category does: "jacket".
   var namesKind = false
+  /// Values of other attributes that the same words may name, "16 GB" of storage beside memory.
+  var alternatives: [FacetChoice] = []
+  /// A bound, "at least 27 inch": its words are searched for no more.
+  var isBound = false
   /// The word of the question that it says something of; nil where there is none.
   var head: String?
 }

@@ -21,7 +21,8 @@ struct FacetProbe: Sendable {
   }
 
   let counts: [Count]
-  let mention: FacetMention
+  /// With the values that the question's thing has, once they are counted.
+  private(set) var mention: FacetMention
 
   init(_ mention: FacetMention, words: String) {
     self.mention = mention
@@ -29,6 +30,13 @@ struct FacetProbe: Sendable {
     if mention.isExcluded {
       // "No iron shirt": the name has the word that excludes too.
       counts = mention.isWeak ? [Count(words: mention.text, fields: .name, terms: nil)] : []
+      return
+    }
+    guard !mention.isBound else {
+      let head = mention.head
+      counts = ([mention.choice] + mention.alternatives).compactMap { choice in
+        head.map { Count(words: $0, fields: .all, terms: choice) }
+      }
       return
     }
     // A style "Jacket" that half of the jackets have is not what "rain jacket" asks for.
@@ -45,9 +53,18 @@ struct FacetProbe: Sendable {
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
-      counts.append(Count(words: head, fields: .all, terms: mention.choice))
+      counts += ([mention.choice] + mention.alternatives).map { Count(words: head, fields: .all, terms: $0) }
     }
     self.counts = counts
+  }
+
+  /// Takes the attribute that the thing has of several that the words may name: a stick of 16 GB has storage.
+  /// - Parameter found: the number of products for each of `counts`.
+  mutating func choose(by found: [Int]) {
+    guard found.count == counts.count, found.count > mention.alternatives.count, !mention.alternatives.isEmpty,
+      let place = found.suffix(mention.alternatives.count + 1).enumerated().first(where: { $0.element > 0 })?.offset
+    else { return }
+    mention.choice = ([mention.choice] + mention.alternatives)[place]
   }
 
   /// Products named so of which at least this share has the value, for the words to mean it. A category says less than
@@ -57,10 +74,11 @@ struct FacetProbe: Sendable {
 
   /// - Parameter found: the number of products for each of `counts`.
   func meansProperty(_ found: [Int]) -> Bool {
-    guard found.count == counts.count else { return true }
+    guard found.count == counts.count, !mention.isBound else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
     // "Large" of a tent is no size where no tent has it.
-    if mention.isAlias, found.count == 4 { return found[3] > 0 }
+    let ofHead = found.dropFirst(Self.placeOfHead)
+    if mention.isAlias, !ofHead.isEmpty { return ofHead.contains { $0 > 0 } }
     let named = found[0]
     if named > 0 {
       // "Leggings" alone, a style that one of two products called leggings has, is what is looked for.
@@ -71,8 +89,11 @@ struct FacetProbe: Sendable {
       return Double(found[1]) >= least * Double(named)
     }
     // "Footwear" is the topic though no name has it; in "chairs for the garden" the garden is none.
-    guard found.count == 4 else { return mention.choice.field != .category || mention.head == nil }
+    guard !ofHead.isEmpty else { return mention.choice.field != .category || mention.head == nil }
     // Products speak of both words, and none of them has the value.
-    return found[3] > 0 || found[2] == 0
+    return ofHead.contains { $0 > 0 } || found[2] == 0
   }
+
+  /// Where among the counts those of the word beside the property stand that have a value.
+  private static let placeOfHead = 3
 }

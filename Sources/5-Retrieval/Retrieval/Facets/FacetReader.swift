@@ -42,7 +42,9 @@ struct FacetReader {
   mutating func read() {
     var place = 0
     while place < tokens.count {
-      let end = readReleased(at: place) ?? readExclusion(at: place) ?? readIdiom(at: place) ?? readWish(at: place)
+      let end =
+        readReleased(at: place) ?? readBound(at: place) ?? readExclusion(at: place) ?? readIdiom(at: place)
+        ?? readWish(at: place)
       place = max(end ?? place + 1, place + 1)
     }
     let modifiers = mentions.indices.filter { isModifier(mentions[$0]) }
@@ -77,6 +79,7 @@ struct FacetReader {
     add(choice, place..<end)
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
+      mentions[last].alternatives = otherMeasures(choice, place..<end)
     }
     return readPermission(of: choice, at: end) ?? end
   }
@@ -86,6 +89,13 @@ struct FacetReader {
       $0.end == places.upperBound && $0.entry.choice == choice
     }?
     .entry.isAlias ?? false
+  }
+
+  /// Other attributes that have the same measure: of "16 GB" memory and storage.
+  private func otherMeasures(_ choice: FacetChoice, _ places: Range<Int>) -> [FacetChoice] {
+    guard let named = vocabulary.named(tokens, at: places.lowerBound), named.end == places.upperBound else { return [] }
+    return vocabulary.values(in: named.unit, of: named.amount) { $0 == named.amount }
+      .filter { $0.field != choice.field }
   }
 
   /// `latex-free`, `bleifrei` in two words.

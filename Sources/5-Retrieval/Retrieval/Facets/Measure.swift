@@ -4,15 +4,23 @@ import Language
 /// A number with a unit, in the one form in which `65 l`, `65L` and `65 litres` meet.
 struct Measure: Sendable, Equatable {
   let key: String
+  /// The unit's base, and how much of it.
+  let unit: String
+  let amount: Double
 
-  private init?(number: String, unit: String) {
+  init?(number: String, unit: String) {
     guard let value = Self.value(number), let (name, factor) = Self.units[unit] else {
       return nil
     }
-    let hundredths = (value * factor * 1000).rounded()
-    guard hundredths.magnitude < 1e15 else { return nil }
-    key = "\(name) \(Int(hundredths))"
+    let thousandths = (value * factor * 1000).rounded()
+    guard thousandths.magnitude < 1e15 else { return nil }
+    self.unit = name
+    amount = thousandths / 1000
+    key = "\(name) \(Int(thousandths))"
   }
+
+  /// Whether a word is the name of a unit.
+  static func isUnit(_ word: String) -> Bool { units[word] != nil }
 
   /// The whole of some tokens.
   init?(_ tokens: [String]) {
@@ -52,7 +60,7 @@ struct Measure: Sendable, Equatable {
   private var isFew: Bool { (1...Self.few).contains { key == "person \($0 * 1000)" } }
 
   /// Of "1,000" the comma parts thousands; other commas stand before decimals.
-  private static func value(_ number: String) -> Double? {
+  static func value(_ number: String) -> Double? {
     let groups = number.split(separator: ",", omittingEmptySubsequences: false)
     let isGrouped =
       groups.count > 1 && (1...3).contains(groups[0].utf8.count) && groups[0] != "0"
@@ -112,6 +120,7 @@ struct Measure: Sendable, Equatable {
     add("m", 0.01, "cm centimeter centimeters centimetre centimetres zentimeter см")
     add("m", 0.001, "mm millimeter millimeters millimetre millimetres мм")
     add("in", 1, "in inch inches zoll pouce pouces pulgada pulgadas pollice pollici cala cali дюймов дюйма дюйм \"")
+    add("in", 1, "дюймів дюйми")
     add("ft", 1, "ft foot feet")
     add("g", 1, "g gram grams gramm gramme grammes г грамм грамів")
     add("g", 1000, "kg kilo kilos kilogram kilograms kilogramm кг")

@@ -18,6 +18,8 @@ struct MessageReading: Sendable {
       (probes, unwanted, unwantedNames) = ([], [], [])
       return
     }
+    if reading.hasUnits(of: vocabulary) { self.reading = reading.withoutBareBounds() }
+    let reading = self.reading
     let language = request.store.language
     var languages = reading.language == language ? [language] : [reading.language, language]
     for other in StoreLanguage.excluding(in: reading.tokens, store: language) where !languages.contains(other) {
@@ -49,12 +51,30 @@ struct MessageReading: Sendable {
   /// - Parameter totals: the number of products for each of `counts`; nil: they could not be counted.
   mutating func settle(_ totals: ArraySlice<Int>?) {
     var rest = totals ?? []
-    let meant = probes.filter { probe in
-      guard totals != nil else { return probe.counts.isEmpty || probe.mention.isExcluded }
+    let meant = probes.compactMap { probe -> FacetProbe? in
+      guard totals != nil else { return probe.counts.isEmpty || probe.mention.isExcluded ? probe : nil }
       defer { rest = rest.dropFirst(probe.counts.count) }
-      return probe.meansProperty(Array(rest.prefix(probe.counts.count)))
+      let found = Array(rest.prefix(probe.counts.count))
+      guard probe.meansProperty(found) else { return nil }
+      var probe = probe
+      probe.choose(by: found)
+      return probe
     }
     reading.take(meant.map(\.mention), unwanted: unwanted, names: unwantedNames)
+  }
+}
+
+extension QuestionReading {
+  /// Whether the number of a bound that names neither a currency nor a price counts what the catalogue counts: "at least
+  /// 16 ports".
+  fileprivate func hasUnits(of vocabulary: Vocabulary) -> Bool {
+    hasBareBounds
+      && tokens.indices.contains { place in
+        guard let mark = marks[place], constraints.indices.contains(mark), constraints[mark].isBare else {
+          return false
+        }
+        return tokens[place].kind == .number && vocabulary.named(tokens, at: place) != nil
+      }
   }
 }
 

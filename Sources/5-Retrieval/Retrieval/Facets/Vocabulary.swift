@@ -33,8 +33,8 @@ struct Vocabulary: Sendable {
   var kinds: CategoryKinds?
   /// Places in `entries` by the first token's forms.
   private var byFirst: [String: [Int]] = [:]
-  /// Places in `entries` by measure, such as `l 65`.
-  private var byMeasure: [String: [Int]] = [:]
+  /// The entries that are amounts, by unit.
+  private(set) var quantities: [String: [Quantity]] = [:]
   private var places: [String: Int] = [:]
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
   private var byWord: [String: [Int]] = [:]
@@ -79,7 +79,9 @@ struct Vocabulary: Sendable {
     widen()
     for (place, entry) in entries.enumerated() {
       for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }
-      if let measure = Measure(entry.tokens) { byMeasure[measure.key, default: []].append(place) }
+      for (unit, amount) in Self.amounts(of: entry) {
+        quantities[unit, default: []].append(Quantity(amount: amount, place: place))
+      }
       let joined = entry.tokens.joined()
       if entry.choice.field != .category, joined.count >= Self.shortestJoined, !joined.contains(where: \.isNumber) {
         byJoined[joined, default: []].append(place)
@@ -107,6 +109,9 @@ struct Vocabulary: Sendable {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
+        for name in Self.resolutionNames[part.filter { !$0.isWhitespace }.lowercased()] ?? [] {
+          add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
+        }
       }
     }
   }
@@ -145,6 +150,13 @@ struct Vocabulary: Sendable {
   private static let sizeNames: [String: [String]] = [
     "xs": ["extra small", "x small"], "s": ["small"], "m": ["medium"], "l": ["large"],
     "xl": ["extra large", "x large"], "xxl": ["extra extra large", "xx large"], "2xl": ["xx large", "double xl"],
+  ]
+
+  /// What people call a number of pixels.
+  private static let resolutionNames: [String: [String]] = [
+    "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],
+    "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
+    "7680x4320": ["8k"],
   ]
 
   /// "Blue" is "dark blue" too: a value that another of its attribute ends with has its documents. Of colours and
@@ -238,9 +250,12 @@ struct Vocabulary: Sendable {
     for (joined, end) in Self.joinedWords(tokens, from: start) {
       for place in byJoined[joined] ?? [] where seen.insert(place).inserted { found.append((entries[place], end)) }
     }
-    if let (measure, end) = Measure.read(tokens, at: start) {
-      for place in byMeasure[measure.key] ?? [] where seen.insert(place).inserted {
-        found.append((entries[place], end))
+    if let named = named(tokens, at: start) {
+      for quantity in quantities[named.unit] ?? [] where quantity.amount == named.amount {
+        var entry = entries[quantity.place]
+        // The unit is the cue.
+        entry.needsCue = false
+        found.append((entry, named.end))
       }
     }
     return found.sorted { $0.end != $1.end ? $0.end > $1.end : $0.entry.count > $1.entry.count }
@@ -295,10 +310,7 @@ struct Vocabulary: Sendable {
   /// The place of a value among those of its kind: of a measure, of a size in letters or of a number. Nil for all others.
   private static func rank(_ value: String) -> (kind: String, number: Double)? {
     let tokens = tokens(value)
-    if let measure = Measure(tokens) {
-      let parts = measure.key.split(separator: " ")
-      return parts.count == 2 ? Double(parts[1]).map { (String(parts[0]), $0) } : nil
-    }
+    if let measure = Measure(tokens) { return (measure.unit, measure.amount) }
     guard tokens.count == 1 else { return nil }
     if let place = letterSizes.firstIndex(of: tokens[0]) { return ("letters", Double(place)) }
     return Double(tokens[0]).map { ("number", $0) }

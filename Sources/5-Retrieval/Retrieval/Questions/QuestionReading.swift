@@ -107,8 +107,6 @@ package struct QuestionReading: Sendable, Equatable {
     zip(tokens, marks).filter { $0.kind == .word && $1 == nil && !isStopWord($0.raw) }.map(\.0.text)
   }
 
-  // MARK: Audience
-
   /// Takes over whom the words speak of.
   /// - Parameter places: of words that are not wanted.
   mutating func readAudience(_ known: AudienceVocabulary, store: StoreLanguage, beside places: Set<Int>) {
@@ -139,7 +137,7 @@ package struct QuestionReading: Sendable, Equatable {
   /// Whether somebody shall be given the thing.
   var isForGift: Bool { tokens.contains { WeakWords.isGift($0.text) } }
 
-  /// Whether the question says more of what is wanted than whom it is for: no "gift for my dad".
+  /// Whether the question says more than whom it is for: no "gift for my dad".
   var namesMoreThanAudience: Bool {
     zip(tokens, marks).contains { token, mark in
       token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
@@ -159,6 +157,8 @@ package struct QuestionReading: Sendable, Equatable {
   var isOrder: [Bool] { marks.map { $0 == PriceReader.orderMark } }
 
   private static let unwantedMark = -2
+  /// Of words of a bound on a measure: they are in no text.
+  private static let boundMark = -4
 
   /// Takes properties over; the words of those that are not wanted are searched for no more.
   mutating func take(_ mentions: [FacetMention], unwanted: Set<Int>, names: [String] = []) {
@@ -169,14 +169,15 @@ package struct QuestionReading: Sendable, Equatable {
       facets.append(Constraint(kind, words: mention.text))
       if let exclusion = mention.exclusion { unwanted.formUnion(exclusion) }
     }
+    leaveOut(Set(mentions.filter(\.isBound).flatMap(\.tokens)), as: Self.boundMark)
     leaveOut(unwanted)
   }
 
-  /// Takes words away that are not searched for: of what is not wanted, or of the conversation alone.
-  mutating func leaveOut(_ places: Set<Int>) {
+  /// Takes words away that are not searched for: of what is not wanted, of a bound, or of the conversation alone.
+  mutating func leaveOut(_ places: Set<Int>, as mark: Int = unwantedMark) {
     let places = places.filter { marks.indices.contains($0) && marks[$0] == nil }
     guard !places.isEmpty else { return }
-    for place in places { marks[place] = Self.unwantedMark }
+    for place in places { marks[place] = mark }
     pieces = Self.pieces(of: source, marks: marks)
   }
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One side of a bound on a measure.
+package struct MeasureComparison: Sendable, Equatable {
+  /// Whether the number is the greatest that is wanted, or the least.
+  package var isUpper: Bool
+  /// Whether the number itself is left out.
+  package var isStrict: Bool
+
+  package init(isUpper: Bool, isStrict: Bool) {
+    self.isUpper = isUpper
+    self.isStrict = isStrict
+  }
+
+  /// Whether a value is on the side that is wanted.
+  package func admits(_ value: Double, bound: Double) -> Bool {
+    if value == bound { return !isStrict }
+    return isUpper ? value < bound : value > bound
+  }
+}

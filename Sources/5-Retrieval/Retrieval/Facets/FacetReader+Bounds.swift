@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// Reads bounds on what the catalogue's values measure: "at least 27 inch", "16 GB or more", "between 40 and 50 inches".
+/// Such a bound becomes the values that meet it.
+extension FacetReader {
+  mutating func readBound(at place: Int) -> Int? {
+    guard !isTaken[place], mentions.count < Self.maximumMentions else { return nil }
+    return readRange(at: place) ?? readComparison(at: place) ?? readNumberFirst(at: place)
+  }
+
+  /// "Under 1000 pieces"
+  private mutating func readComparison(at place: Int) -> Int? {
+    guard let (comparison, end) = MeasureWords.before(tokens, at: place, languages),
+      let named = vocabulary.named(tokens, at: skippingLinks(from: end))
+    else { return nil }
+    return addBound(place..<named.end, named) { comparison.admits($0, bound: named.amount) }
+  }
+
+  /// "16 GB or more", "27+ inch", "40 to 50 inch"
+  private mutating func readNumberFirst(at place: Int) -> Int? {
+    guard let number = vocabulary.number(tokens, at: place) else { return nil }
+    if place + 1 < tokens.count, tokens[place + 1].text == "+",
+      let named = vocabulary.named(skipping: place + 1, tokens, at: place)
+    {
+      return addBound(place..<named.end, named) { $0 >= named.amount }
+    }
+    let first = vocabulary.named(tokens, at: place)
+    if let first, let (comparison, end) = MeasureWords.after(tokens, at: first.end, languages) {
+      return addBound(place..<end, first) { comparison.admits($0, bound: first.amount) }
+    }
+    return readRange(
+      from: place, number, first, joinedBy: languages.reduce(into: ["-"]) { $0.formUnion($1.prices.joints) })
+  }
+
+  /// "Between 40 and 50 inches"
+  private mutating func readRange(at place: Int) -> Int? {
+    for language in languages {
+      guard let joints = language.prices.ranges[tokens[place].text] else { continue }
+      let start = skippingLinks(from: place + 1)
+      guard let number = vocabulary.number(tokens, at: start) else { continue }
+      if let end = readRange(from: start, number, vocabulary.named(tokens, at: start), joinedBy: joints, with: place) {
+        return end
+      }
+    }
+    return nil
+  }
+
+  private mutating func readRange(
+    from start: Int, _ number: Double, _ first: Vocabulary.Named?, joinedBy joints: Set<String>, with begin: Int? = nil
+  ) -> Int? {
+    let place = first?.end ?? start + 1
+    guard place < tokens.count, joints.contains(tokens[place].text),
+      let second = vocabulary.named(tokens, at: place + 1), first.map({ $0.unit == second.unit }) ?? true
+    else { return nil }
+    // The unit of both stands behind the second: "40 to 50 cm".
+    let factor = vocabulary.number(tokens, at: place + 1).map { $0 == 0 ? 1 : second.amount / $0 } ?? 1
+    let low = first?.amount ?? number * factor
+    let (least, most) = (min(low, second.amount), max(low, second.amount))
+    return addBound((begin ?? start)..<second.end, second) { $0 >= least && $0 <= most }
+  }
+
+  private mutating func addBound(_ places: Range<Int>, _ named: Vocabulary.Named, _ isMet: (Double) -> Bool) -> Int? {
+    guard !isTaken[places].contains(true) else { return nil }
+    let choices = vocabulary.values(in: named.unit, of: named.amount, where: isMet)
+    guard let choice = choices.first else { return nil }
+    mentions.append(
+      FacetMention(
+        choice: choice, isExcluded: false, tokens: places, text: text(places), alternatives: Array(choices.dropFirst()),
+        isBound: true))
+    return places.upperBound
+  }
+
+  /// Past articles and the like between a comparison and its number.
+  private func skippingLinks(from start: Int) -> Int {
+    var place = start
+    while place < tokens.count, place < start + 3, tokens[place].kind == .word,
+      vocabulary.number(tokens, at: place) == nil,
+      languages.contains(where: { $0.prices.links.contains(tokens[place].text) })
+    {
+      place += 1
+    }
+    return place
+  }
+}
+
+extension Vocabulary {
+  /// A number with its unit behind one sign between the two.
+  fileprivate func named(skipping sign: Int, _ tokens: [QuestionToken], at start: Int) -> Named? {
+    var rest = tokens
+    rest.remove(at: sign)
+    guard var named = named(rest, at: start) else { return nil }
+    named.end += 1
+    return named
+  }
+}
