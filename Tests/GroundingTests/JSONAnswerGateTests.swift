@@ -126,6 +126,16 @@ struct JSONAnswerGateTests {
     Example(#"[45, "USD"]"#, #"[null, "USD"]"#, ["price: 45"]),
     Example(#"{"sizes":[38,39,45],"currency":"USD"}"#),
     Example(#"{"dollars":45}"#, #"{"dollars":null}"#, ["price: 45"]),
+    Example(#"{"Joust Duffle Bag":45.0}"#, #"{"Joust Duffle Bag":34.00}"#, ["price: 45.0 → 34.00"]),
+    Example(#"{"Joust Duffle Bag":"45"}"#, #"{"Joust Duffle Bag":"34.00"}"#, ["price: 45 → 34.00"]),
+    Example(#"{"Joust Duffle Bag":34.0,"Strive Shoulder Pack":4.6}"#),
+    Example(#"{"heights_cm":{"Joust Duffle Bag":42}}"#),
+    Example(#"{"Joust Duffle Bag":{"height":42,"litres":25}}"#),
+    Example(
+      #"{"rows":[["Joust Duffle Bag",45.00]]}"#, #"{"rows":[["Joust Duffle Bag",34.00]]}"#, ["price: 45.00 → 34.00"]),
+    Example(
+      #"{"Joust Duffle Bag":{"price":{"now":45,"then":60}}}"#,
+      #"{"Joust Duffle Bag":{"price":{"now":34.00,"then":34.00}}}"#, ["price: 45 → 34.00", "price: 60 → 34.00"]),
     Example(#"{"sku":12345}"#, #"{"sku":null}"#, ["sku: 12345"]),
     Example(
       #"{"offers":{"priceCurrency":"EUR","price":"34.00"}}"#, #"{"offers":{"priceCurrency":"USD","price":"34.00"}}"#,

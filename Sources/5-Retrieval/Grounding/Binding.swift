@@ -51,6 +51,8 @@ struct Binding {
   /// «costs the same as» came.
   private(set) var isSame = false
   private var sameReach = 0
+  /// «the same as» came, of a price or of anything.
+  private var hasSame = false
   private var pricedReach = 0
   /// «unlike A, …»: the name that comes next is what the sentence speaks of.
   private var isContrasted = false
@@ -151,7 +153,9 @@ struct Binding {
 
   /// «costs the same as», «the same price as»: the amount is that of both products.
   mutating func noteSame(_ word: String, _ roles: GroundingWords.Roles) {
+    if hasSame, PriceTalkWords.namely.contains(word) { isSame = true }
     if PriceTalkWords.same.contains(word), deniedReach == 0 {
+      hasSame = true
       if pricedReach > 0 { isSame = true } else { sameReach = 3 }
     } else if roles.contains(.price), sameReach > 0 {
       isSame = true
@@ -220,6 +224,7 @@ struct Binding {
     linkReach = 0
     shareReach = 0
     isSame = false
+    hasSame = false
     sameReach = 0
     pricedReach = 0
     isShoppers = false

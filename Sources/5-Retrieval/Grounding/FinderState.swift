@@ -84,6 +84,8 @@ struct FinderState {
   private(set) var isNameQuoted = false
   /// The products named last.
   private(set) var namedLast: [Int] = []
+  /// Those named in the sentence, else the ones named last.
+  var namedHere: [Int] { trail.named.isEmpty ? namedLast : trail.named }
 
   /// The last word is one that a full stop makes shorter.
   var isAbbreviation: Bool { isGlued && Self.abbreviations.contains(lastWord) }
@@ -111,6 +113,15 @@ struct FinderState {
     lastSign = ":"
   }
 
+  /// The text stands behind the name of a product and a colon.
+  mutating func setTitle(_ products: [Int]) {
+    namedLast = products
+    followsName = true
+    trail.add(SentenceTrail.name)
+    trail.add(sign: ":")
+    lastSign = ":"
+  }
+
   mutating func note(_ mention: inout Mention, last: Atom) {
     mention.column = table.columnProducts
     mention.isCell = table.isCell
@@ -124,6 +135,7 @@ struct FinderState {
       word("", [])
       talk.claim()
       trail.add(SentenceTrail.name)
+      trail.named += products
       isNameFor = false
       isNameBe = false
       isNameQuoted = false

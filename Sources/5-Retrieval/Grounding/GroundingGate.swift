@@ -95,6 +95,12 @@ package struct GroundingGate: Sendable {
     isContextStrict = isStrict
   }
 
+  /// The text stands behind the name of a product and a colon.
+  mutating func setTitle(_ products: [Int]) {
+    setContext([products], isStrict: true)
+    finder.state.setTitle(products)
+  }
+
   /// The text is a price, an identifier.
   mutating func setLabel(isPrice: Bool, isCode: Bool) {
     finder.state.setLabel(isPrice: isPrice, isCode: isCode)

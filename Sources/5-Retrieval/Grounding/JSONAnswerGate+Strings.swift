@@ -11,7 +11,11 @@ extension JSONAnswerGate {
     isOpen = false
     if isStreamed {
       prose = GroundingGate(truth: truth)
-      prose.setContext(levels.last?.known ?? [])
+      if let level = levels.last, level.isTitledAlone {
+        prose.setTitle(level.keyed)
+      } else {
+        prose.setContext(levels.last?.known ?? [])
+      }
     } else {
       tokenLength = 1
     }

@@ -22,14 +22,14 @@ extension JSONAnswerGate {
     }
     guard let level = levels.last,
       level.key.isPrice || !level.isObject && level.isKeyPlain || level.key.isValue
-        || level.isPriced && level.isKeyPlain
+        || level.isPriced && level.isKeyPlain || level.isTitledAlone
     else {
       return append(raw)
     }
     add(
       JSONClaim(
         raw: raw, text: raw, key: level.key, depth: levels.count - 1, isNumber: true, isCut: isCut,
-        empty: valueEmpty(level), products: level.told))
+        empty: valueEmpty(level), products: level.told, isTitledAlone: level.isTitledAlone))
   }
 
   private func isOwnCode(_ raw: String) -> Bool {
@@ -198,7 +198,7 @@ extension JSONAnswerGate {
     _ claim: JSONClaim, _ products: [Int], _ currency: String?, _ level: JSONLevel?
   ) -> String {
     if !claim.key.isPrice, currency == nil, !claim.isInCurrency, !(level?.hasCurrency ?? false),
-      !(level?.isPriced ?? false), !isOthersPrice(claim, products)
+      !(level?.isPriced ?? false), !isOthersPrice(claim, products), !isLikePrice(claim)
     {
       return claim.raw
     }
@@ -226,6 +226,26 @@ extension JSONAnswerGate {
   private func isOthersPrice(_ claim: JSONClaim, _ products: [Int]) -> Bool {
     guard claim.raw.contains("."), !products.isEmpty, let value = Amount(claim.raw) else { return false }
     return !products.contains { truth.products[$0].price == value } && truth.products.contains { $0.price == value }
+  }
+
+  /// `{"Oak Desk": 72.0}`: as much as the product might cost, and nothing says that it is something else.
+  private func isLikePrice(_ claim: JSONClaim) -> Bool {
+    guard claim.isTitledAlone || isBesideName(claim), let value = Amount(claim.raw).flatMap(\.bounded) else {
+      return false
+    }
+    let named = levels.indices.contains(claim.depth) ? levels[claim.depth].named : []
+    let products = claim.products.isEmpty ? named : claim.products
+    return products.contains { product in
+      truth.products[product].price.flatMap(\.bounded).map { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 } ?? false
+    }
+  }
+
+  /// `["Oak Desk", 45.00]`: written with cents.
+  private func isBesideName(_ claim: JSONClaim) -> Bool {
+    guard levels.indices.contains(claim.depth), !levels[claim.depth].isObject, !levels[claim.depth].named.isEmpty else {
+      return false
+    }
+    return claim.raw.split(separator: ".").last?.utf8.count == 2 && claim.raw.contains(".")
   }
 
   /// A number's value; where its name speaks of cents, in main units.

@@ -15,6 +15,8 @@ struct JSONClaim: Sendable {
   var empty: String
   /// Those that the member itself is named like.
   var products: [Int] = []
+  /// Nothing but those products' name says what it is.
+  var isTitledAlone = false
   /// The currency of an inner object that is over.
   var currency: String?
   var isInCurrency = false

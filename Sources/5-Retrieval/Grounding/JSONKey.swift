@@ -42,6 +42,13 @@ struct JSONKey: Sendable {
     words.last.map(Self.currencies.contains) ?? false
       || words.contains { Self.currencies.contains($0) } && !words.contains { Self.prices.contains($0) }
   }
+  /// A number of things, a share, a measure.
+  var isCount: Bool {
+    words.contains { word in
+      Self.counts.contains(word) || !GroundingWords.roles(word).isDisjoint(with: [.unit, .size, .label])
+        || GroundingWords.counting.contains(word)
+    }
+  }
   /// An amount where a currency stands beside it.
   var isValue: Bool { words.contains { Self.values.contains($0) } }
   /// True for the member that names the object.
@@ -62,7 +69,7 @@ struct JSONKey: Sendable {
   private static let prices: Set<String> = [
     "price", "prices", "cost", "costs", "total", "subtotal", "sum", "fee", "charge", "msrp", "rrp", "usd",
     "eur",
-    "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice",
+    "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice", "sale", "deal",
   ]
   private static let codes: Set<String> = ["sku", "skus", "mpn", "ean", "gtin", "upc", "isbn", "asin", "barcode"]
   private static let links: Set<String> = [

@@ -16,6 +16,8 @@ struct JSONLevel: Sendable {
   var hasCurrency = false
   /// The member that it is the value of is a price: `"prices": {…}`.
   let isPriced: Bool
+  /// The name of the member that it is the value of.
+  private let heading: String
   /// Products that the current member is named like: `{"Joust Duffle Bag": 34}`.
   var keyed: [Int] = []
   /// The products that the objects around it are about.
@@ -33,13 +35,19 @@ struct JSONLevel: Sendable {
     key = isObject ? JSONKey("") : parent?.key ?? JSONKey("")
     self.node = node
     outer = parent.map { $0.keyed.isEmpty ? $0.known.flatMap { $0 } : $0.keyed } ?? []
+    heading = parent.map { $0.isObject ? $0.key.name : $0.heading } ?? ""
     isPriced = parent.map { $0.key.isPrice || $0.isPriced && $0.isKeyPlain } ?? false
     hasCurrency = parent?.hasCurrency ?? false
     currency = parent?.currency
   }
 
   /// The current member's name says nothing that explains a number.
-  var isKeyPlain: Bool { !isObject || !keyed.isEmpty || key.isValue || key.currency != nil }
+  var isKeyPlain: Bool { !isObject || !keyed.isEmpty || key.isValue || key.currency != nil || isPriced && !key.isCount }
+  /// Nothing but the product's name says what the current member's number is: no `"heights": {"Joust Duffle Bag": 34}`.
+  var isTitledAlone: Bool {
+    !keyed.isEmpty
+      && (heading.isEmpty || JSONKey(heading).isName || PriceFrameWords.goods.contains(heading.lowercased()))
+  }
   /// The products of which it is known to speak.
   var known: [[Int]] { !keyed.isEmpty ? [keyed] : named.isEmpty ? outer.isEmpty ? [] : [outer] : [named] }
   /// With what its identifiers and links say, once it is over.

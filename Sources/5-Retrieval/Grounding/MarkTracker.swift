@@ -31,7 +31,7 @@ struct MarkTracker {
     if raw == "~~" { isStruck.toggle() }
     if ["<s>", "<del>", "<strike>"].contains(raw) { isStruck = true }
     if ["</s>", "</del>", "</strike>"].contains(raw) { isStruck = false }
-    isBehindMark = isApart && !raw.hasPrefix("<") || isBehindMark && !isTilde
+    isBehindMark = isApart && (!raw.hasPrefix("<") || raw == "<b>" || raw == "<strong>") || isBehindMark && !isTilde
     guard raw.hasPrefix("```"), isLineStart else { return }
     isFenceOpen.toggle()
     isFenceLine = isFenceOpen

@@ -188,7 +188,7 @@ extension MentionFinder {
 
   /// `19€99`, `19 euros 99`, `19 dollars and 99 cents`: the decimals stand behind the currency.
   mutating func minorUnits(_ number: inout NumberMatch, behind end: Int, isSign: Bool) -> Int {
-    guard number.decimals == 0, number.values.count <= 2, !number.isMultiplied || !number.values.isEmpty else {
+    guard number.decimals == 0, number.values.count <= 3, !number.isMultiplied || !number.values.isEmpty else {
       return end
     }
     if let digits = peek(end), digits.kind == .digits, digits.text.utf8.count == 2, isSign {

@@ -30,9 +30,9 @@ extension MentionFinder {
       return claim(number, start: 0, end: number.end, CurrencyWords.Currency(codes: [CurrencyWords.any]))
     }
     // «is forty-five ninety-nine», which is no year
-    if number.values.count == 2, isOver(gapEnd(number.end)), !state.isMeasuring,
+    if number.values.count >= 2, isOver(gapEnd(number.end)), !state.isMeasuring,
       number.values[0].whole != "19" && number.values[0].whole != "20" || state.isNameBe,
-      (number.values[0].whole.utf8.count) == 2
+      number.values[0].whole.utf8.count == 2 || state.isNameBe || state.isNameFor
     {
       return claim(number, start: 0, end: number.end, nil)
     }
@@ -42,9 +42,9 @@ extension MentionFinder {
       || PriceFrameWords.filling.contains(state.lastWord)
     // «The price? Nineteen.»
     let isAnswer = state.talk.isAnswering && isAlone(number)
-    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold || isAnswer || isTalkedOfInWords(number),
-      number.values.first.map({ $0.text.utf8.count > 1 }) ?? true,
-      isPhraseEnd(number)
+    let isTalk = isTalkedOfInWords(number)
+    guard state.isPriceDirect && !state.isWeakPrice && isDirect || isSold || isAnswer || isTalk,
+      number.values.first.map({ $0.text.utf8.count > 1 }) ?? true, isTalk || isPhraseEnd(number)
     else { return nil }
     return claim(number, start: 0, end: repeatedEnd(number), nil)
   }
@@ -92,8 +92,19 @@ extension MentionFinder {
   /// «goes for», «yours for», «set you back»
   var isSold: Bool {
     GroundingWords.forWords.contains(state.lastWord) && GroundingWords.selling.contains(state.secondLastWord)
+      || isSoldForIdiom
       || state.lastWord == "back"
         && (GroundingWords.you.contains(state.secondLastWord) || state.trail.has(["set", "sets"]))
+  }
+
+  /// «yours for a mere»
+  private var isSoldForIdiom: Bool {
+    guard state.isBehindWord, state.trail.tokens.count > 3 else { return false }
+    let core = state.trail.core
+    guard core.count < state.trail.tokens.count, let last = core.last, let before = core.dropLast().last else {
+      return false
+    }
+    return GroundingWords.forWords.contains(last) && GroundingWords.selling.contains(before)
   }
 
   /// A word is asked for again each time that more of the text is there.
@@ -129,10 +140,23 @@ extension MentionFinder {
       while let gap = peek(next), gap.isGap || gap.isPunctuation("-"), next - end < 3 { next += 1 }
       guard next > end, let word = peek(next), word.kind == .word,
         SpokenNumber.articles.contains(word.lower) || SpokenNumber.fractions.contains(word.lower)
-      else { return next > end ? next : nil }
+      else { return next > end ? judgedEnd(next) : nil }
       end = next + 1
     }
     return nil
+  }
+
+  /// «a cool grand»: behind the word that judges the sum, where a sum follows.
+  private mutating func judgedEnd(_ start: Int) -> Int {
+    guard start == 2, GroundingWords.forWords.contains(state.lastWord) || state.isPriceDirect, let word = peek(start),
+      word.kind == .word, GroundingWords.roles(word.lower).isEmpty, !SpokenNumber.isNumber(word.lower),
+      CurrencyWords.coins[word.lower] == nil
+    else { return start }
+    let next = gapEnd(start + 1)
+    guard next > start + 1, let sum = peek(next), sum.kind == .word,
+      SpokenNumber.isNumber(sum.lower) || CurrencyWords.coins[sum.lower] != nil
+    else { return start }
+    return next
   }
 
   private mutating func countedAmount(_ start: Int) -> Found? {

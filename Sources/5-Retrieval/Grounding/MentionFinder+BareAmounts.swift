@@ -55,9 +55,11 @@ extension MentionFinder {
     let isFor = GroundingWords.forWords.contains(state.lastWord)
     let isPaid = state.isPriceDirect && GroundingWords.paying.contains(state.lastWord)
     guard state.isNameFor || state.isNameBe || isFor || isPaid, number.isInteger, !number.isMultiplied,
-      !state.isExplained,
+      !state.isExplained, !state.trail.has(PriceFrameWords.tempering),
       let value = number.values.first.flatMap({ Int($0.text) }), value >= 10, !isYear(number)
     else { return false }
+    // «the ball suits you at 175»
+    if ["at", "bei"].contains(state.lastWord), !isPlausible(value, times: 5) { return false }
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return !isFor || state.isNameFor }
     if atom.kind == .word {
@@ -210,5 +212,6 @@ extension MentionFinder {
       return false
     }
     return !GroundingWords.roles(atom.lower).isDisjoint(with: [.connective, .range, .other, .light, .verb, .lead])
+      || isDepending(next) || PriceFrameWords.regions.contains(atom.lower)
   }
 }

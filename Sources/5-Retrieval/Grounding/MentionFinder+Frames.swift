@@ -3,23 +3,6 @@
 /// A number that stands alone where a price would stand is a claim of a price, unless what was said before makes it a
 /// measure, a size, an age, a count, a rating or a date.
 extension MentionFinder {
-  /// What follows a number that counts nothing.
-  enum Tail {
-    /// The sentence ends, or goes on with «each», «only», «in total».
-    case over
-    case comma
-    /// «45 (on sale)»
-    case aside
-    /// «45 for the Bag», «45 for both»
-    case given
-    /// «60 and is now …»
-    case joined
-    /// «60 down to 34», «45 and 60»: a second number.
-    case ranged
-    /// «45 to spend»
-    case spent
-  }
-
   mutating func isFramed(_ number: NumberMatch) -> Bool {
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
@@ -32,7 +15,7 @@ extension MentionFinder {
     if let last = trail.core.last,
       GroundingWords.former.contains(last) || ["було", "было"].contains(last)
         || trail.core.dropLast().last == "lieu" || PriceFrameWords.usually.contains(last),
-      number.decimals == 2 || isPresentBehindComma(number) || last == "de"
+      number.decimals == 2 || isBeforePresent(number) || last == "de"
         || trail.tokens.contains(SentenceTrail.amount)
     {
       return true
@@ -49,7 +32,7 @@ extension MentionFinder {
       return true
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
-    if isMultiple(number) { return true }
+    if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) { return true }
     guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
@@ -59,10 +42,11 @@ extension MentionFinder {
     number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
   }
 
-  /// «früher 99, jetzt 79»
-  private mutating func isPresentBehindComma(_ number: NumberMatch) -> Bool {
-    let next = gapEnd(number.end)
-    guard let comma = peek(next), comma.isPunctuation(","), let word = peek(gapEnd(next + 1)) else { return false }
+  /// «früher 99, jetzt 79», «statt 99 jetzt 79»
+  private mutating func isBeforePresent(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    if let comma = peek(next), comma.isPunctuation(",") { next = gapEnd(next + 1) }
+    guard let word = peek(next) else { return false }
     return GroundingWords.present.contains(word.lower) || word.lower == "стало"
   }
 
@@ -81,6 +65,16 @@ extension MentionFinder {
     return false
   }
 
+  /// «55 in your pocket»
+  private mutating func isInPurse(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), PriceFrameWords.inside.contains(word.lower),
+      let whose = peek(gapEnd(next + 1)), GroundingWords.yours.contains(whose.lower),
+      let purse = peek(gapEnd(gapEnd(next + 1) + 1))
+    else { return false }
+    return PriceFrameWords.purses.contains(purse.lower) && !truth.names(goods: purse.lower) && isWorthAsMuch(number)
+  }
+
   /// «45 a piece», «45 per bag», «45 apiece»
   private mutating func isApiece(_ number: NumberMatch) -> Bool {
     var next = gapEnd(number.end)
@@ -90,121 +84,6 @@ extension MentionFinder {
     guard let noun = peek(next), PriceFrameWords.apiece.contains(noun.lower) else { return false }
     guard isLed || ["each", "apiece", "only", "even"].contains(noun.lower) else { return false }
     return isEnd(peek(gapEnd(next + 1)))
-  }
-
-  // MARK: Behind the number
-
-  mutating func tail(_ number: NumberMatch) -> Tail? {
-    let next = gapEnd(number.end)
-    guard let atom = peek(next) else { return .over }
-    switch atom.kind {
-    case .newline: return .over
-    case .punctuation: return tail(atom.sign, next, number)
-    case .word: return tail(atom, next)
-    default: return nil
-    }
-  }
-
-  private mutating func tail(_ sign: Unicode.Scalar, _ offset: Int, _ number: NumberMatch) -> Tail? {
-    if "!?;)]}|│".unicodeScalars.contains(sign) { return .over }
-    if sign == "(" { return offset > number.end ? .aside : nil }
-    if sign == "/", isSecondAhead(offset + 1) { return .ranged }
-    if sign == "-" || sign == "•" || sign == "/" {
-      let next = peek(gapEnd(offset + 1))
-      return offset > number.end && next?.kind != .digits && (sign != "-" || next?.kind ?? .newline == .newline)
-        ? .over : nil
-    }
-    guard ".,".unicodeScalars.contains(sign), !(peek(offset + 1)?.isGlue ?? false) else { return nil }
-    // «45. Next item» at a line's begin numbers a list.
-    if sign == ".", state.isLineStart, let blank = peek(offset + 1), blank.kind == .blank { return nil }
-    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits {
-      return offset == number.end && isSecondAhead(offset + 1) ? .ranged : nil
-    }
-    return sign == "." ? .over : .comma
-  }
-
-  private mutating func tail(_ word: Atom, _ offset: Int) -> Tail? {
-    if Self.apiece.contains(word.lower) || isToBeHad(offset) { return .over }
-    let next = gapEnd(offset + 1)
-    // «345 all told», «45 in total»
-    if Self.whole.contains(word.lower), let second = peek(next), Self.wholes.contains(second.lower),
-      isEnd(peek(gapEnd(next + 1)))
-    {
-      return .over
-    }
-    // «33 on the armchair»
-    if ["on", "auf", "sur", "en", "su", "op"].contains(word.lower), let what = peek(next) {
-      let start = GroundingWords.articles.contains(what.lower) ? gapEnd(next + 1) : next
-      if name(at: start) != nil || peek(start).map({ truth.headOwners[$0.lower] != nil }) ?? false { return .given }
-    }
-    // «29 this week»
-    if PriceFrameWords.thisTime.contains(word.lower), let time = peek(next), time.kind == .word,
-      GroundingWords.roles(time.lower).contains(.unit) || PriceFrameWords.months.contains(time.lower)
-    {
-      return .over
-    }
-    if word.lower == "or", peek(next)?.lower == "so" { return .over }
-    if isSecondAhead(offset) { return .ranged }
-    if word.lower == "im" && peek(next)?.lower == "angebot" || word.lower == "zu" && peek(next)?.lower == "buche" {
-      return .over
-    }
-    if PriceFrameWords.falling.contains(word.lower) || GroundingWords.former.contains(word.lower)
-      || word.lower == "au" && peek(next)?.lower == "lieu"
-    {
-      return .over
-    }
-    if ["to", "zum", "à", "para", "da", "te", "на"].contains(word.lower), let verb = peek(next),
-      PriceFrameWords.spending.contains(verb.lower)
-    {
-      return .spent
-    }
-    if PriceFrameWords.belonging.contains(word.lower) || GroundingWords.being.contains(word.lower)
-      || GroundingWords.sufficing.contains(word.lower)
-    {
-      return .joined
-    }
-    if PriceFrameWords.behind.contains(word.lower) || ["in", "on", "im", "au", "en"].contains(word.lower) {
-      let behind = peek(next)
-      if PriceFrameWords.behind.contains(word.lower), isEnd(behind) { return .over }
-      if let behind, PriceFrameWords.behind.contains(behind.lower), isEnd(peek(gapEnd(next + 1))) { return .over }
-      return nil
-    }
-    if GroundingWords.forWords.contains(word.lower), let what = peek(next), what.kind == .word || what.kind == .digits {
-      if PriceFrameWords.pointing.contains(what.lower), isEnd(peek(gapEnd(next + 1))) { return .given }
-      let start = GroundingWords.articles.contains(what.lower) ? gapEnd(next + 1) : next
-      return name(at: start) == nil ? nil : .given
-    }
-    if PriceFrameWords.joining.contains(word.lower), let verb = peek(next), verb.kind == .word {
-      let isGoingOn =
-        GroundingWords.being.contains(verb.lower) || GroundingWords.present.contains(verb.lower)
-        || GroundingWords.roles(verb.lower).contains(.pronoun) || GroundingWords.articles.contains(verb.lower)
-        || truth.names(goods: verb.lower) || GroundingWords.getting.contains(verb.lower)
-        || PriceFrameWords.saving.contains(verb.lower) || PriceFrameWords.paying.contains(verb.lower)
-      return isGoingOn ? .joined : nil
-    }
-    return nil
-  }
-
-  /// «45 and 60», «60 down to 34», «40 bis 90»: a second number that counts nothing either.
-  private mutating func isSecondAhead(_ offset: Int) -> Bool {
-    var next = gapEnd(offset)
-    for _ in 0..<2 {
-      guard let word = peek(next), word.kind == .word,
-        GroundingWords.roles(word.lower).contains(.range) || PriceFrameWords.downTo.contains(word.lower)
-      else { break }
-      next = gapEnd(next + 1)
-    }
-    guard next > offset || offset > 0, let second = number(next), peek(next)?.kind == .digits,
-      !isFollowedByUnit(second, isInch: true)
-    else { return false }
-    let behind = gapEnd(second.end)
-    return isEnd(peek(behind)) || PriceFrameWords.falling.contains(peek(behind)?.lower ?? "")
-      || (peek(behind)?.kind == .word && PriceFrameWords.joining.contains(peek(behind)?.lower ?? ""))
-  }
-
-  func isEnd(_ atom: Atom?) -> Bool {
-    guard let atom else { return true }
-    return atom.kind == .newline || atom.kind == .punctuation && ".,!?;)".unicodeScalars.contains(atom.sign)
   }
 
   // MARK: The frames
@@ -256,6 +135,12 @@ extension MentionFinder {
   private func isFramedByPayment(_ tail: Tail, _ trail: SentenceTrail) -> Bool {
     let core = trail.core
     guard tail != .ranged, let last = core.last else { return false }
+    // «lightens your wallet by 45»
+    if tail == .over,
+      core.dropLast().contains(where: { PriceFrameWords.purses.contains($0) && !truth.names(goods: $0) })
+    {
+      return true
+    }
     if tail == .joined { return isOfBudget(core) || PriceFrameWords.paying.contains(last) }
     let before = core.dropLast().last ?? ""
     if tail == .spent { return GroundingWords.holding.contains(last) || last == "got" || isOfBudget(core) }
@@ -280,6 +165,8 @@ extension MentionFinder {
     guard let last = core.last else { return false }
     let isStart =
       PriceFrameWords.starting.contains(last) || core.suffix(2).contains(where: PriceFrameWords.starting.contains)
+    // «the price has dropped by 20»
+    if ["by", "um"].contains(last), trail.has(PriceFrameWords.falling), state.priceReach > 0 { return tail == .over }
     guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring)
     else { return false }
     // One product has one price: what it reaches from and to are sizes.
@@ -331,7 +218,7 @@ extension MentionFinder {
     guard isBeing || last == ":", tail != .given, tail != .spent else { return false }
     if trail.has(PriceFrameWords.superlatives) { return true }
     if trail.tokens.contains(where: CurrencyWords.isName), tail != .joined { return true }
-    guard isBeing else { return false }
+    guard isBeing, !trail.has(PriceFrameWords.tempering) else { return false }
     if trail.has(PriceFrameWords.sums) { return (tail == .over || tail == .comma) && isWorthAsMuch(number) }
     if tail == .joined { return trail.behindName?.count == 1 }
     guard tail == .over || tail == .comma, !state.namedLast.isEmpty, core.count <= 3, let first = core.first,
@@ -367,7 +254,11 @@ extension MentionFinder {
     let next = gapEnd(number.end)
     guard let word = peek(next), word.kind == .word || word.isPunctuation("/") else { return false }
     // «15 off», «11.25 per month»
-    if word.lower == "off", next > number.end { return isEnd(peek(gapEnd(next + 1))) }
+    if word.lower == "off", next > number.end {
+      let behind = peek(gapEnd(next + 1))
+      return isEnd(behind) || ["right", "this"].contains(behind?.lower ?? "")
+        || GroundingWords.present.contains(behind?.lower ?? "")
+    }
     if number.decimals == 2, word.kind == .punctuation || PriceFrameWords.each.contains(word.lower),
       let month = peek(gapEnd(next + 1)), PriceFrameWords.months.contains(month.lower)
     {

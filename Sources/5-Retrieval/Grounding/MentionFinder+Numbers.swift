@@ -18,6 +18,8 @@ extension MentionFinder {
       guard first.isPunctuation(".") || first.isPunctuation(","), let next = peek(offset + 1), next.kind == .digits,
         next.text.utf8.count <= 2
       else { return nil }
+      // «Bag,45»
+      if first.isPunctuation(","), state.lastSign == "a", !state.isBehindBlank { return nil }
       // «Bag,45.00»: the comma parts them.
       if let sign = peek(offset + 2), sign.isPunctuation(".") || sign.isPunctuation(","), let digits = peek(offset + 3),
         digits.kind == .digits

@@ -25,11 +25,38 @@ extension MentionFinder {
     {
       next += 1
     }
-    guard next > 1, let ending = peek(next), ending.kind == .word,
-      Self.commonEndings.contains(ending.lower) || own.contains(ending.lower), !(peek(next + 1)?.isGlue ?? false)
+    guard next > 1, let ending = peek(next), ending.kind == .word, !(peek(next + 1)?.isGlue ?? false) else {
+      return nil
+    }
+    let end = pathEnd(next + 1)
+    guard
+      end > next + 1 || Self.commonEndings.contains(ending.lower) || own.contains(ending.lower)
+        || truth.topLabels.contains(ending.lower)
     else { return nil }
-    return next + 1
+    return end
   }
+
+  /// «… slash lamp», «… forward slash lamp dash 2»: behind the spelled path of a domain.
+  private mutating func pathEnd(_ start: Int) -> Int {
+    var end = start
+    for _ in 0..<8 {
+      var next = gapEnd(end)
+      if let forward = peek(next), forward.lower == "forward" { next = gapEnd(next + 1) }
+      guard next > end, let sign = peek(next), Self.slashes.contains(sign.lower) else { return end }
+      let part = gapEnd(next + 1)
+      guard part > next + 1, let word = peek(part), word.isGlue else { return next + 1 }
+      end = part + 1
+      while let more = peek(end), end - part < 12,
+        more.isGlue
+          || more.kind == .punctuation && "-_.".unicodeScalars.contains(more.sign) && peek(end + 1)?.isGlue ?? false
+      {
+        end += 1
+      }
+    }
+    return end
+  }
+
+  private static let slashes: Set<String> = ["slash", "schrägstrich", "barra", "ukośnik", "слеш", "слэш"]
 
   /// « . com»
   mutating func spacedEnding() -> Found? {

@@ -42,7 +42,7 @@ extension MentionFinder {
   }
 
   /// «dropped to 45», «ist auf 45 reduziert», «der Preis wurde auf 45 gesenkt»: no «set it to 45».
-  private func isTarget(_ core: ArraySlice<String>, _ trail: SentenceTrail) -> Bool {
+  func isTarget(_ core: ArraySlice<String>, _ trail: SentenceTrail) -> Bool {
     if state.priceReach > 0 || trail.has(PriceFrameWords.falling) { return state.priceReach > 0 || isOfGoods(trail) }
     let before = core.dropLast().last ?? ""
     return PriceFrameWords.copulas.contains(before) && trail.tokens.contains(SentenceTrail.name)
@@ -57,7 +57,7 @@ extension MentionFinder {
       !behind.contains(SentenceTrail.amount)
     else { return false }
     if behind.count == 1, behind.first == "(" {
-      return peek(gapEnd(number.end))?.kind == .word && isPlausible(number)
+      return (tail == .comma || peek(gapEnd(number.end))?.kind == .word) && isPlausible(number)
     }
     if behind.allSatisfy(PriceFrameWords.filling.contains) { return isPlausible(number) && tail != .aside }
     var rest = behind
@@ -93,6 +93,22 @@ extension MentionFinder {
     number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
   }
 
+  /// «six bottles of it», «both»
+  private var isOfSeveral: Bool {
+    state.trail.tokens.prefix { $0 != SentenceTrail.name }.contains {
+      $0 == SentenceTrail.number || !GroundingWords.articles.contains($0) && SpokenNumber.isNumber($0)
+        || GroundingWords.roles($0).contains(.all)
+    }
+  }
+
+  /// Whether that many pieces of the products named might cost as much.
+  private func isPlausible(_ number: NumberMatch, pieces: Int) -> Bool {
+    guard let value = number.values.first.flatMap(\.bounded) else { return false }
+    return state.namedHere.contains { product in
+      truth.products[product].price.flatMap(\.bounded).map { value >= $0 && value / pieces <= $0 } ?? false
+    }
+  }
+
   /// Near the price of the product named last; no less than a part of the lowest where none was.
   private mutating func isLikelyPrice(_ number: NumberMatch) -> Bool {
     guard isWorthAsMuch(number) else { return false }
@@ -102,7 +118,7 @@ extension MentionFinder {
     if state.trail.tokens.contains(where: { $0 == SentenceTrail.name || PriceFrameWords.subjects.contains($0) }),
       !state.namedLast.isEmpty
     {
-      return isPlausible(number)
+      return isPlausible(number) || isOfSeveral && isPlausible(number, pieces: 24)
     }
     let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
     return value <= highest * 3

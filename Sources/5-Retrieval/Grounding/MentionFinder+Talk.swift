@@ -11,6 +11,8 @@ extension MentionFinder {
     if isCharge(number) { return true }
     guard !state.isExplained else { return false }
     if state.talk.isReckoned, !isWorthAsMuch(number) { return false }
+    // «that makes 66 for both»
+    if state.talk.isReckoned, tail(number) == .given { return true }
     if state.talk.isReckoned || state.talk.isAnswering || state.talk.mayAnswer && number.decimals == 2 {
       return isAlone(number)
     }
@@ -84,9 +86,15 @@ extension MentionFinder {
   }
 
   /// Whether the product named last might cost that much: sizes, ratings and counts are mostly far from its price.
-  func isPlausible(_ value: Int) -> Bool { isPlausible(value, for: state.namedLast) }
+  func isPlausible(_ value: Int) -> Bool { isPlausible(value, for: state.namedHere) }
 
-  private func isPlausible(_ value: Int, for products: [Int]) -> Bool {
+  /// Whether a product named might cost as much, or as many times more or less.
+  func isPlausible(_ value: Int, times: Int) -> Bool {
+    let prices = state.namedHere.compactMap { truth.products[$0].price.flatMap(\.bounded) }
+    return prices.isEmpty || prices.contains { min(value, 1_000_000_000) * times >= $0 && value / times <= $0 }
+  }
+
+  func isPlausible(_ value: Int, for products: [Int]) -> Bool {
     let prices = products.compactMap { truth.products[$0].price.flatMap(\.bounded) }
     let value = min(value, 1_000_000_000)
     if prices.isEmpty || prices.contains(where: { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }) { return true }
@@ -96,53 +104,6 @@ extension MentionFinder {
 
   /// `('Joust Duffle Bag', 45)`
   var isRowOfValues: Bool { state.followsName && state.isNameQuoted && ",:".unicodeScalars.contains(state.lastSign) }
-
-  /// «45 for the Bag», «At 45, the Bag …»
-  mutating func isWholeBeforeName(_ number: NumberMatch) -> Bool {
-    guard !number.isMultiplied, !state.isExplained, !state.isMeasuring, !isYear(number),
-      let value = number.values.first.flatMap({ Int($0.text) }), value >= 10
-    else { return false }
-    let isFirst = state.talk.isBegin || state.isLineStart || ",;".unicodeScalars.contains(state.lastSign)
-    let next = gapEnd(number.end)
-    guard let atom = peek(next) else { return false }
-    if atom.kind == .word, GroundingWords.forWords.contains(atom.lower), atom.lower != "at", atom.lower != "as" {
-      return (isFirst || Self.counting.contains(state.lastWord)) && isName(gapEnd(next + 1))
-    }
-    if atom.isPunctuation(","), !state.trail.tokens.contains(SentenceTrail.name),
-      state.secondLastWord.isEmpty || state.signBeforeWord == "\n",
-      GroundingWords.forWords.contains(state.lastWord)
-    {
-      return isName(gapEnd(next + 1))
-    }
-    guard state.isLineStart, atom.kind == .punctuation, "→:-=|".unicodeScalars.contains(atom.sign) else { return false }
-    return isNameAhead(next, value)
-  }
-
-  /// «45 – Bag», «45: that's the Bag», where the Bag might cost as much.
-  private mutating func isNameAhead(_ sign: Int, _ value: Int) -> Bool {
-    var next = gapEnd(sign + 1)
-    for _ in 0..<6 {
-      guard let word = peek(next) else { return false }
-      if case .name(let products, _) = name(at: next)?.kind { return isPlausible(value, for: products) }
-      guard
-        word.isPunctuation("'") || GroundingWords.articles.contains(word.lower)
-          || GroundingWords.being.contains(word.lower)
-          || PriceFrameWords.pointing.contains(word.lower) || word.lower == "s"
-      else { return false }
-      next = gapEnd(next + 1)
-    }
-    return false
-  }
-
-  private static let counting: Set<String> = [
-    "comptez", "compter", "rechne", "rechnen", "expect", "calcula", "calcule",
-  ]
-
-  private mutating func isName(_ offset: Int) -> Bool {
-    guard let first = peek(offset) else { return false }
-    if GroundingWords.articles.contains(first.lower) { return name(at: gapEnd(offset + 1)) != nil }
-    return name(at: offset) != nil
-  }
 
   /// «shipping: 4.99», «plus 4.99 shipping», «together: 66»
   private mutating func isCharge(_ number: NumberMatch) -> Bool {

@@ -15,12 +15,67 @@ extension MentionFinder {
     let before = state.trail.core.dropLast().last
     // «10.45 to 12.30», «4.6/5 (132)», «36, 38 and 40»: the number goes on with the one before it.
     if before == SentenceTrail.number || governor == SentenceTrail.number { return false }
+    // «no. 45», «#45»
+    if GroundingWords.numbers.contains(governor) || state.lastSign == "#" { return false }
     // «Probably 45.», «I'd guess 45.»
     if isForeign(governor) {
       return (state.trail.tokens.count == 1 || state.trail.has(PriceFrameWords.guessing)) && isGuess(number)
     }
     if number.decimals == 2 { return isSumOfMoney(number, governor, before) }
-    return isPlainPrice(number, governor) || isGuess(number)
+    return isPlainPrice(number, governor) || isCountingNothing(number, governor) || isGuess(number)
+  }
+
+  /// «a little over 45», «for 45 the Bag changes hands»: between words that lead to a number and go on behind it, none of
+  /// which names a thing that it counts or labels.
+  private mutating func isCountingNothing(_ number: NumberMatch, _ governor: String) -> Bool {
+    // «sets of 12», «a CRI of 90»
+    if PriceFrameWords.of.contains(governor) {
+      guard let noun = state.trail.core.dropLast().last, PriceFrameWords.bounding.contains(noun) else { return false }
+    }
+    guard governor.unicodeScalars.count > 1 || governor == ",", governor != SentenceTrail.name,
+      !PriceFrameWords.targets.contains(governor), !Self.places.contains(governor),
+      !state.trail.has(PriceFrameWords.reaching),
+      !isRangeOfUnits(number),
+      state.trail.tokens.contains(SentenceTrail.name) || isNameAhead(in: 6, from: gapEnd(number.end)),
+      let value = number.values.first.flatMap(\.bounded), isPlausible(value)
+    else { return false }
+    return isGoingOn(number)
+  }
+
+  /// «40 to 50 cm»
+  private mutating func isRangeOfUnits(_ number: NumberMatch) -> Bool {
+    guard let next = rangeNext(number.end), let second = self.number(next) else { return false }
+    return isFollowedByUnit(second, isInch: true)
+  }
+
+  /// What stands at a place, or is like a number, stands at a temperature and an angle as well.
+  private static let places: Set<String> = [
+    "at", "bei", "à", "a", "in", "im", "on", "en", "au", "w", "в", "у", "as", "like", "wie", "comme", "como", "come",
+    "als", "jak", "як", "как",
+  ]
+
+  /// Whether what follows a number is no thing: the phrase is over, or a word of grammar goes on.
+  private mutating func isGoingOn(_ number: NumberMatch) -> Bool {
+    if tail(number) != nil { return true }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    let roles = GroundingWords.roles(word.lower)
+    if !roles.isDisjoint(with: [.unit, .size, .label]) { return false }
+    // «45 in stock»
+    if let noun = peek(gapEnd(next + 1)), GroundingWords.counting.contains(noun.lower) { return false }
+    if !roles.isDisjoint(with: [.connective, .light, .pronoun, .verb, .lead, .bound]) { return true }
+    // In German a thing has a capital letter.
+    return truth.language == "de" && word.text == word.lower && isEnd(peek(gapEnd(next + 1)))
+  }
+
+  private mutating func isNameAhead(in words: Int, from start: Int) -> Bool {
+    var next = start
+    for _ in 0..<words {
+      if name(at: next) != nil { return true }
+      guard let word = peek(next), word.kind == .word else { return false }
+      next = gapEnd(next + 1)
+    }
+    return false
   }
 
   /// «42.50 all in», «that would be 108.40», «14.95 abroad»
@@ -37,13 +92,14 @@ extension MentionFinder {
 
   /// «the lamp is 45», «two bags: 68»: behind a preposition, a copula or a sign.
   private mutating func isPlainPrice(_ number: NumberMatch, _ governor: String) -> Bool {
-    guard let tail = tail(number), tail == .over || tail == .comma || tail == .joined || tail == .ranged else {
+    guard let tail = tail(number), tail != .aside, tail != .spent else {
       return false
     }
     let leads =
       PriceFrameWords.prepositions.contains(governor) || PriceFrameWords.copulas.contains(governor)
       || PriceFrameWords.summing.contains(governor) || governor == "another" || ":=-→>".contains(governor)
     guard leads, isAboutMoney else { return false }
+    if PriceFrameWords.targets.contains(governor), !isTarget(state.trail.core, state.trail) { return false }
     return isOfGoods(state.trail) || !state.trail.tokens.contains(where: isForeign)
   }
 
@@ -98,7 +154,7 @@ extension MentionFinder {
   }
 
   /// A word of content that belongs to no talk of prices: what it says explains a number.
-  private func isForeign(_ token: String) -> Bool {
+  func isForeign(_ token: String) -> Bool {
     guard token.unicodeScalars.count > 1, !token.hasPrefix("<"), GroundingWords.roles(token).isEmpty,
       GroundingWords.kinds[token] == nil, !truth.names(goods: token)
     else { return false }

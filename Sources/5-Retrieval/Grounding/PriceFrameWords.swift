@@ -13,10 +13,14 @@ enum PriceFrameWords {
       then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
       alors déjà encore ensemble tout exactement entonces ya juntos exactamente allora già insieme esattamente dan al nog
       samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь цілих целых
-      """))
+      mere
+      """)
+  )
+  .union(PriceTalkWords.namely)
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
+    fetch fetches fetched commands
     выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
@@ -76,7 +80,8 @@ enum PriceFrameWords {
   static let reaching = words("reicht ranges va gaat geht gehen go sięga")
   /// «for less than 45»
   static let bounding = words(
-    "under below than unter als moins de menos que meno di onder dan poniżej niż до меньше чем менше ніж")
+    "shy short north south upwards excess under below than unter als moins de menos que meno di onder dan poniżej niż до меньше чем менше ніж"
+  )
   /// «price per piece»
   static let each = words("per each je pro par por cada al a za na за")
   /// Behind what is paid: «für 45 gehört sie dir».
@@ -114,18 +119,45 @@ enum PriceFrameWords {
       "normally usually regular regularly list approx sale special offer deal was normalerweise sonst normal normalement habituel normalmente gewoonlijk zwykle зазвичай обычно"
     ))
   /// Makes a number of its sentence a measure, a size, a place or a date.
-  static let measuring = words(
+  static let measuring = tempering.union(
+    words(
+      """
+      time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
+      date maximum minimum limit average carry carries lasts last takes take needs need seats stores runs meet gate
+      hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
+      ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till
+      open opens closes litres liters volume capacity quantity stock reviews pockets works times
+      hält fasst fassen wiegt misst größe größen passt alter seite nummer platz rang seit bis geöffnet offen stück gr nr
+      pèse contient mesure taille tailles page numéro depuis jusqu reste combien pesa mide talla tallas página número hasta caben quedan
+      misura taglia taglie pagina numero restano weegt maat maten sinds tot waży rozmiar rozmiary strona numer
+      важить вміщує розмір розміри сторінка номер весит вмещает размер размеры страница
+      """))
+  /// Bring something to a temperature: «serve the Rosé at 10».
+  static let tempering = words(
     """
-    serve served serving servieren serviert servir servire serveren wash washable tumble waschen laver time kids children adults men women kinder erwachsene enfants niños bambini kinderen dzieci
-    date maximum minimum limit average carry carries lasts last takes take needs need seats stores runs meet gate
-    hold holds holding fit fits fitting weigh weighs measure measures size sizes sized wear wears long wide high tall deep rank
-    ranked rated score scores aged age ages year years page pages chapter number extension dial room floor since until till
-    open opens closes litres liters volume capacity quantity stock reviews pockets works times
-    hält fasst fassen wiegt misst größe größen passt alter seite nummer platz rang seit bis geöffnet offen stück gr nr
-    pèse contient mesure taille tailles page numéro depuis jusqu reste combien pesa mide talla tallas página número hasta caben quedan
-    misura taglia taglie pagina numero restano weegt maat maten sinds tot waży rozmiar rozmiary strona numer
-    важить вміщує розмір розміри сторінка номер весит вмещает размер размеры страница
+    serve served serving serves chill chilled cool cooled store stored keep keeps kept bake baked cook cooked brew brewed steep
+    heat heated drink drinks decant taste tastes schmeckt wash washed washable tumble servieren serviert kühlen gekühlt lagern gelagert trinken trinkt
+    backen brühen waschen wäscht waschbar servir servi conserver buvez laver servire conservare lavare lavar serveren bewaren
+    drinken wassen podawać przechowywać prać подавайте зберігайте прати подавать храните стирать
     """)
+  /// Behind the two ends of a span: «depending on the size».
+  static let depending = words(
+    "depending depends je selon según seconda fonction afhankelijk zależności zależnie залежно зависимости")
+  /// Name a span: «in the 40 to 50 range».
+  static let regions = words("range region ballpark bracket mark bereich rahmen fourchette rango fascia przedziale")
+  /// Set a sum against another: «you save 20 compared to the other».
+  static let against = words("gegenüber compared verglichen frente rispetto względem порівняно сравнению")
+  static let inside = words("in im dans en nel a w у в")
+  /// Compare prices, and nothing else.
+  static let dear = words(
+    """
+    cheaper dearer pricier günstiger billiger teurer goedkoper duurder taniej drożej tańszy droższy дешевше дорожче дешевший
+    дешевле дороже
+    """)
+  /// What a shopper's money is in: «lightens your wallet by 45».
+  static let purses = words(
+    "wallet purse pocket geldbeutel portemonnaie geldbörse brieftasche portefeuille cartera bolsillo portafoglio portemonnee portfel гаманець кошелек кошелёк"
+  )
   static let months = words(
     "month months mo monat mois mes mese maand miesiąc місяць месяц week woche semaine semana settimana tydzień тиждень неделя"
   )
@@ -159,10 +191,10 @@ enum PriceFrameWords {
     "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят"
   )
   static let taxes = words(
-    "tax taxes vat gst shipping delivery postage mwst ust steuern versand versandkosten ttc iva btw brutto netto taxe port livraison envío spedizione verzending wysyłką wysyłka ндс пдв доставка доставкою доставкой"
+    "tax taxes vat gst shipping delivery postage mwst ust steuern versand versandkosten ttc iva btw brutto netto taxe port livraison envío spedizione verzending wysyłką wysyłka ндс пдв haus delivered shipped livré consegnato entregado geleverd доставка доставкою доставкой"
   )
   static let including = words(
-    "plus incl including inkl inklusive zzgl exkl excl excluding before after with without con más hors iva z з с y com e inclus incluso incluido"
+    "plus incl including inkl inklusive zzgl exkl excl excluding before after with without con más hors iva z з с y com e inclus incluso incluido free frei franko"
   )
   /// Money that goes back or is let off: «a refund of 45».
   static let money = words(
@@ -194,7 +226,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    weg ausgezeichnet dabei off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    weg hin ausgezeichnet dabei off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(

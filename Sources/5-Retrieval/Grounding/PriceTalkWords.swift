@@ -66,6 +66,8 @@ enum PriceTalkWords {
     same equally identical genauso gleich gleiche gleichen gleichviel dasselbe denselben derselbe selben même autant
     mismo misma stesso uguale hetzelfde evenveel dezelfde tyle samo столько стільки однаково одинаково
     """)
+  /// Lead to what was meant: «the same, namely 45».
+  static let namely = words("namely nämlich cioè ovvero namelijk mianowicie саме именно")
   /// Lead to a measure that an amount is for: «per litre».
   static let per = words("per pro je par por al za na за")
   /// Say that something is not to be had for an amount.

@@ -21,7 +21,13 @@ struct SentenceTrail {
 
   mutating func add(sign: Unicode.Scalar) { if Self.signs.contains(sign) { add(String(Character(sign))) } }
 
-  mutating func endSentence() { tokens.removeAll(keepingCapacity: true) }
+  mutating func endSentence() {
+    tokens.removeAll(keepingCapacity: true)
+    named.removeAll(keepingCapacity: true)
+  }
+
+  /// The products named in the sentence.
+  var named: [Int] = []
 
   /// The last amount was written without a currency.
   var hasBareAmount = false
@@ -29,8 +35,35 @@ struct SentenceTrail {
   /// Without the words at its end that say nothing: «it comes to about», «it is now only».
   var core: ArraySlice<String> {
     var end = tokens.count
-    while end > 0, PriceFrameWords.filling.contains(tokens[end - 1]) { end -= 1 }
+    while end > 0 {
+      if PriceFrameWords.filling.contains(tokens[end - 1]) {
+        end -= 1
+        // «for a mere 45»
+        if end > 1, tokens[end - 1] == "a", Self.beforeArticle.contains(tokens[end - 2]) { end -= 1 }
+        continue
+      }
+      guard end > 1, isPlainWord(tokens[end - 1]) else { break }
+      // «a cool 45»: an article belongs to no number but by a word that judges it.
+      if Self.articles.contains(tokens[end - 2]) {
+        end -= 2
+      } else if Self.germanFor.contains(tokens[end - 2]), tokens[end - 1].hasSuffix("e") {
+        // «für schlappe 45»
+        end -= 1
+      } else {
+        break
+      }
+    }
     return tokens[..<end]
+  }
+
+  private static let articles: Set<String> = ["a", "an"]
+  private static let beforeArticle: Set<String> = ["for", "at", "is", "s", "costs", "to", "with", "of"]
+  private static let germanFor: Set<String> = ["für", "um", "nur", "mit"]
+
+  private func isPlainWord(_ token: String) -> Bool {
+    token.utf8.count > 2 && !token.hasPrefix("<") && GroundingWords.roles(token).isEmpty
+      && GroundingWords.kinds[token] == nil && !PriceFrameWords.isKnown(token)
+      && !PriceFrameWords.measuring.contains(token)
   }
 
   /// «34 dollars (about »

@@ -14,8 +14,8 @@ enum SpokenNumber {
     }
     guard !parts.isEmpty else { return nil }
     guard let value = sum(parts) else { return [] }
-    // «nineteen ninety-nine» is 19.99 as well.
-    if let split = tensPair(parts) { return [Amount(hundredths: split), Amount(value)] }
+    // «nineteen ninety-nine» is 19.99 as well, «three forty-nine» is 349.
+    if let split = tensPair(parts) { return [Amount(hundredths: split), Amount(value), Amount(split)] }
     return [Amount(value)]
   }
 
