@@ -66,6 +66,19 @@ struct ExplanationTests {
     }
   }
 
+  @Test("says what the question calls the thing, which categories hold it, and whom it is for")
+  func kind() async throws {
+    var setup = Service.Setup()
+    setup.keys = [KeyTests.key("analyst", scopes: ["retrieve", "explain"])]
+    try await Service.run(setup) { (service: Service) async throws in
+      let understood = try await service.call(
+        .post, Self.path, #"{"query":"red jacket for men","explain":true}"#, fields: KeyTests.bearer("analyst")
+      ).json()["explain"]?["understood"]
+      #expect(understood?["thing"] == "jacket", "\(understood ?? .null)")
+      #expect(understood?["categories"] == ["jackets"] && understood?["audiences"] == ["men"], "\(understood ?? .null)")
+    }
+  }
+
   @Test("is refused without credentials")
   func refused() async throws {
     var setup = Service.Setup()

@@ -24,6 +24,14 @@ package final class Explanation: Sendable {
     /// Embedded for the vector leg.
     package var meaning = ""
     package var identifiers: [String] = []
+    /// What the question calls the thing that is looked for; empty where it names none.
+    package var thing = ""
+    /// The categories whose products are of the thing's kind, as the index has them; these stand first.
+    package var categories: [String] = []
+    /// Categories within those that hold things of other kinds.
+    package var otherCategories: [String] = []
+    /// Whom the thing is for: `children`, `men`, `women`; what is for others alone is left out.
+    package var audiences: [String] = []
     package var constraints: [Constraint] = []
     package var order: ProductOrder?
     /// Least cosine that counts as found.
@@ -57,6 +65,10 @@ package final class Explanation: Sendable {
       $0.understanding.words = search.words.lexicalText
       $0.understanding.meaning = search.meaning
       $0.understanding.identifiers = search.words.identifiers
+      $0.understanding.thing = search.words.headline
+      $0.understanding.categories = search.kind?.own ?? []
+      $0.understanding.otherCategories = search.kind?.others ?? []
+      $0.understanding.audiences = search.filters.audience?.named.map(\.name).sorted() ?? []
       $0.understanding.constraints = search.constraints
       $0.understanding.order = search.order
       $0.places = [:]

@@ -55,7 +55,7 @@ struct NamedKind: Sendable {
   }
 
   /// Whether a category's name joins several things.
-  static func isComposed(_ category: String) -> Bool { category.contains { "&,/+".contains($0) } }
+  static func isComposed(_ category: String) -> Bool { category.contains(where: CategoryKinds.joints.contains) }
 
   private func isIn(_ texts: [String]) -> Bool {
     texts.contains { text in

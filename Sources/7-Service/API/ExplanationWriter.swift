@@ -16,6 +16,10 @@ enum ExplanationWriter {
         $0.member("words", understood.words)
         $0.member("meaning", understood.meaning)
         $0.member("identifiers", understood.identifiers)
+        if !understood.thing.isEmpty { $0.member("thing", understood.thing) }
+        if !understood.categories.isEmpty { $0.member("categories", understood.categories) }
+        if !understood.otherCategories.isEmpty { $0.member("other_categories", understood.otherCategories) }
+        if !understood.audiences.isEmpty { $0.member("audiences", understood.audiences) }
         $0.array("constraints") {
           for constraint in understood.constraints { write(constraint, relaxed: result.relaxed, to: &$0) }
         }

@@ -6,6 +6,15 @@ package enum Audience: Int, Sendable, CaseIterable {
   case men
   case women
 
+  /// As it is told to people who look into an answer: "children".
+  package var name: String {
+    switch self {
+    case .children: "children"
+    case .men: "men"
+    case .women: "women"
+    }
+  }
+
   /// The audience that a pronoun speaks of, by its folded form: "something warm for him".
   static func ofPronoun(_ word: String, in language: StoreLanguage) -> Audience? { pronouns[language.code]?[word] }
 

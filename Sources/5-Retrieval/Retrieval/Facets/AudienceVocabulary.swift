@@ -69,7 +69,7 @@ struct AudienceVocabulary: Sendable {
       Audience.allCases.filter { audiences.contains($0) == isOwn }.compactMap { self.marks[$0] }
         .reduce(AudienceMarks(), +)
     }
-    var choice = AudienceChoice(own: marks(true), others: marks(false))
+    var choice = AudienceChoice(named: audiences, own: marks(true), others: marks(false))
     choice.own.facets += neutral
     return choice.others.isEmpty ? nil : choice
   }

@@ -69,9 +69,12 @@ struct CategoryKinds: Sendable {
     }
   }
 
+  /// Signs that join several things in a category's name.
+  static let joints: Set<Character> = ["&", ",", "/", "+", "|"]
+
   /// The parts of a category's name that name something: "PCs & Workstations" are two.
   private static func names(of category: String, _ language: StoreLanguage) -> [Name] {
-    let parts = category.split { "&,/+|".contains($0) }.flatMap { part in
+    let parts = category.split(whereSeparator: joints.contains).flatMap { part in
       part.split(separator: " ").split { Vocabulary.ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
     }
     return parts.compactMap { name($0, language) }

@@ -120,6 +120,8 @@ async function explain(answer) {
   why.replaceChildren(node("h2", null, "Why"), node("p", null, "Not explained: " + text));
 }
 
+const listed = (values) => (values || []).join(", ");
+
 function showReasons(why, { explain: reasons, products }) {
   const { understood } = reasons;
   const names = new Map(products.map((product) => [String(product.product_id), product.name]));
@@ -129,7 +131,8 @@ function showReasons(why, { explain: reasons, products }) {
     node("h2", null, "How the question was understood"),
     chips([
       ["language", languageName(understood.language)], ["words", understood.words], ["meaning", understood.meaning],
-      ["identifiers", understood.identifiers.join(", ")], ["order", understood.sort],
+      ["identifiers", understood.identifiers.join(", ")], ["thing", understood.thing], ["its categories", listed(understood.categories)],
+      ["other kinds in them", listed(understood.other_categories)], ["for", listed(understood.audiences)], ["order", understood.sort],
       ["similarity floor", round(reasons.similarity_floor)], ["best similarity", round(reasons.best_similarity)],
     ]),
     understood.constraints.length === 0 ? node("p", { class: "quiet" }, "No constraint was read from its words.")
