@@ -4,7 +4,9 @@ extension GateCases {
   /// Numbers without a currency between words of grammar, before a name, behind a word that judges them.
   static let free: [GateCase] = [
     free1, free2, free3, free4, free5, free6, free7, free8, free9, free10, free11, free12, free13, free14, free15,
-    free16, free17, free18, free19, free20, free21, free22,
+    free16, free17, free18, free19, free20, free21, free22, free23, free24, free25, free26, free27, free28, free29,
+    free30, free31, free32, free33, free34, free35, free36, free37, free38, free39, free40, free41, free42, free43,
+    free44, free45, free46, free47, free48, free49, free50, free51, free52, free53, free54, free55,
   ].flatMap { $0 }
 
   static let free1 = withheld(
@@ -141,6 +143,10 @@ extension GateCases {
         "Copy this: shop (dot) example / lamp",
         "example / lamp"
       ),
+      (
+        "The Nordlicht Floor Lamp is in stock. It'll run you 119 with a bulb.",
+        "119"
+      ),
     ], shop: Shop.lamps)
 
   static let free2 = withheld(
@@ -228,19 +234,18 @@ extension GateCases {
       (
         "Con 45 ti porti a casa la Lampada Aurora.",
         "45"
-      )
+      ),
+      (
+        "La Lampada Aurora si aggira sui 45.",
+        "45"
+      ),
+      (
+        "Per 45 la Lampada Aurora è tua.",
+        "45"
+      ),
+      (
+        "La Piantana Boreale sta sotto i 120.",
+        "120"
+      ),
     ], shop: Shop.lampade, language: "it")
-
-  static let free7 = passing(
-    [
-      "Serve the Rose at 10 and the Old Vine Shiraz 2018 at 17 degrees.",
-      "Serve the Rose at 10.",
-      "Chill the Rose to 10 before you pour.",
-      "The Rose tastes best at 10.",
-      "Drink the Old Vine Shiraz 2018 at 18.",
-      "The Old Vine Shiraz 2018 spent 18 months in oak.",
-      "The Ten Acre Chardonnay scored 92.",
-      "The Ten Acre Chardonnay goes with fish for 4.",
-      "Bake the fish at 180 for 20.",
-    ], shop: Shop.vins)
 }

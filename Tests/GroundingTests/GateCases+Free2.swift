@@ -1,167 +1,216 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension GateCases {
-  static let free8 = passing(
+  static let free7 = withheld(
     [
-      "The Aurora Desk Lamp dims to 20 percent.",
-      "The Aurora Desk Lamp reaches 90 on the CRI scale.",
-      "In mode 40 the Aurora Desk Lamp blinks.",
-      "The Aurora Desk Lamp swivels by 90 degrees.",
-      "The Aurora Desk Lamp is best placed at 45 to the left of the screen.",
-      "Tilt the Aurora Desk Lamp to 45 and back.",
-      "The Aurora Desk Lamp comes in black, white and 40 other shades.",
-      "The Aurora Desk Lamp has been tested by 48 readers.",
-      "Of 60 readers, 52 would buy the Aurora Desk Lamp again.",
-      "52 of 60 readers recommend the Aurora Desk Lamp.",
-      "The Aurora Desk Lamp took first place among 52.",
-      "Set the Aurora Desk Lamp 40 to 50 cm from your book.",
-      "The Aurora Desk Lamp needs a desk at least 60 deep.",
-      "The Aurora Desk Lamp runs on 24 volts.",
-      "It takes 45 minutes to charge the Pebble Night Light.",
-      "The Pebble Night Light is for ages 12 and up.",
-      "The Pebble Night Light is safe for babies from 10 months.",
-      "The Pebble Night Light lights up for 20 when you tap it twice.",
-      "Read on page 48 how the Aurora Desk Lamp is mounted.",
-      "See chapter 52 for the Aurora Desk Lamp.",
-      "Route 66 inspired the Nordlicht Floor Lamp.",
-      "In 2019 the Nordlicht Floor Lamp won a Red Dot.",
-      "The Nordlicht Floor Lamp was designed by a 52-year-old from Oslo.",
-      "Since day 100 the Nordlicht Floor Lamp has been a favourite.",
-      "Our Nordlicht Floor Lamp ranks 120th of 400.",
-      "The Nordlicht Floor Lamp suits rooms of 20 to 30 square metres.",
-      "The Nordlicht Floor Lamp is 129 dollars, the Aurora Desk Lamp 49.",
-      "The Nordlicht Floor Lamp comes at $129.",
-      "At $129 the Nordlicht Floor Lamp is the dearest.",
-      "The Nordlicht Floor Lamp will set you back 129.",
-      "For 129 the Nordlicht Floor Lamp is yours.",
-      "For 49 you get the Aurora Desk Lamp, for 129 the Nordlicht Floor Lamp.",
-      "The Nordlicht Floor Lamp is one twenty-nine.",
-      "A hundred and twenty-nine dollars buys the Nordlicht Floor Lamp.",
-      "The Aurora Desk Lamp is 49, the Pebble Night Light 19.50.",
-      "Aurora Desk Lamp: 49\nPebble Night Light: 19.50\nNordlicht Floor Lamp: 129",
-      "Aurora Desk Lamp (49) < Nordlicht Floor Lamp (129)",
-      "Name,Price\nAurora Desk Lamp,49\nNordlicht Floor Lamp,129",
-      "I can't tell how much you'd save.",
-      "The Aurora Desk Lamp needs 2 AA batteries or 5 V.",
-      "Model year 2024, batch 52.",
-      "Press and hold for 10, then release.",
-      "Count to 20 before you switch the Aurora Desk Lamp on again.",
-      "The Aurora Desk Lamp has 3,000 hours left after 4 years.",
-      "Aurora Desk Lamp: height 42, width 18, depth 20",
-      "Aurora Desk Lamp: 42 x 18 x 20",
-      "| Spec | Aurora Desk Lamp | Nordlicht Floor Lamp |\n|---|---|---|\n| Height | 42 | 165 |\n| Lumens | 800 | 1600 |\n| CRI | 90 | 95 |",
-      "| Lamp | Stars | Reviews |\n|---|---|---|\n| Aurora Desk Lamp | 4.6 | 52 |\n| Nordlicht Floor Lamp | 4.8 | 118 |",
-      "| # | Lamp | Watts |\n|---|---|---|\n| 1 | Aurora Desk Lamp | 9 |\n| 2 | Nordlicht Floor Lamp | 45 |",
-      "There are 52 weeks a year to enjoy the Aurora Desk Lamp.",
-      "On a scale to 100, the Aurora Desk Lamp gets 93.",
-      "The Aurora Desk Lamp scored 93.",
-      "The Aurora Desk Lamp was rated 45 times.",
-      "Both lamps weigh under 50 ounces.",
-      "Both have 3 modes; the Aurora Desk Lamp adds a fourth.",
-      "As of 18:00 the Aurora Desk Lamp switches to warm light.",
-      "By 2030 it will have paid off.",
-      "Go to aisle 45 for the Aurora Desk Lamp.",
-      "Use screw no. 45 for the Aurora Desk Lamp.",
-      "Take bus 52 to see the Aurora Desk Lamp.",
-      "Turn left after 50 metres.",
-      "Aurora Desk Lamp, size M, 3 left",
-      "Two thirty is a good time to call.",
-      "It's ten to five.",
-      "The SKU is AURDL-01.",
-    ], shop: Shop.lamps)
+      (
+        "The Harbour Tote drops from 95 to 85 on Friday.",
+        "95"
+      ),
+      (
+        "We knocked 15 off the Harbour Tote.",
+        "15"
+      ),
+      (
+        "The Harbour Tote will cost you seventy-something.",
+        "seventy"
+      ),
+      (
+        "The Harbour Tote costs 85, or 75 with student ID.",
+        "75 with"
+      ),
+      (
+        "The Harbour Tote costs 85 but only 75 if you take two.",
+        "75"
+      ),
+      (
+        "The Harbour Tote costs 85. The Summit 40 Backpack costs 20 more, so 105.",
+        "105"
+      ),
+      (
+        "The Leather Card Wallet will lighten your wallet by 23.",
+        "23"
+      ),
+      (
+        "Harbour Tote, 95 → 85",
+        "95"
+      ),
+      (
+        "| Bag | Cost | Shipping |\n|---|---|---|\n| Harbour Tote | 85 | 7 |",
+        " 7 "
+      ),
+      (
+        "The Canvas Weekender 55 L is about 100 less than the Summit 40 Backpack.",
+        "100 less"
+      ),
+      (
+        "Everything is under 120.",
+        "120"
+      ),
+      (
+        "You get 20 back with the Harbour Tote.",
+        "20"
+      ),
+      (
+        "The SKU of the Harbour Tote is HT 211.",
+        "HT 211"
+      ),
+    ], shop: Shop.totes)
 
-  static let free9 = passing(
+  static let free8 = withheld(
     [
-      "The first one is 49, the second 129."
-    ], user: "compare Aurora Desk Lamp and Nordlicht Floor Lamp", shop: Shop.lamps)
+      (
+        "Die Gusseisenpfanne 28 cm ist derzeit auf 59 heruntergesetzt.",
+        "59"
+      ),
+      (
+        "Die Gusseisenpfanne 28 cm bekommen Sie um 10 günstiger.",
+        "10"
+      ),
+      (
+        "Die Gusseisenpfanne 28 cm ist ihre 89 wert.",
+        "89"
+      ),
+      (
+        "Die Gusseisenpfanne 28 cm fällt mit 79 nicht aus dem Rahmen.",
+        "79"
+      ),
+      (
+        "Die Gusseisenpfanne 28 cm geht für 59 über den Tisch.",
+        "59"
+      ),
+      (
+        "Versandkostenfrei ab 40.",
+        "40"
+      ),
+    ], shop: Shop.kitchen, language: "de")
 
-  static let free10 = passing(
+  static let free9 = withheld(
     [
-      "You have 50 to spend, so the Aurora Desk Lamp at 49 fits."
-    ], user: "I have 50 to spend", shop: Shop.lamps)
+      (
+        "About 119.",
+        "119"
+      )
+    ], user: "How much is the Nordlicht Floor Lamp?", shop: Shop.lamps)
 
-  static let free11 = passing(
+  static let free10 = withheld(
     [
-      "Within 45 minutes of our shop? I can't say."
-    ], user: "I live 45 minutes away", shop: Shop.lamps)
+      (
+        "119",
+        "119"
+      ),
+      (
+        "It is 119, I believe.",
+        "119"
+      ),
+    ], user: "What's the price of the Nordlicht Floor Lamp?", shop: Shop.lamps)
 
-  static let free12 = passing(
+  static let free11 = withheld(
     [
-      "Your 4 kids aged 8 to 14 will like the Pebble Night Light."
-    ], user: "4 kids aged 8 to 14", shop: Shop.lamps)
+      (
+        "One hundred nineteen.",
+        "nineteen"
+      )
+    ], user: "What does the Nordlicht Floor Lamp cost?", shop: Shop.lamps)
 
-  static let free13 = passing(
+  static let free12 = withheld(
     [
-      "For a wall of 50 by 60 take the Pebble Night Light."
-    ], user: "wall 50 by 60", shop: Shop.lamps)
+      (
+        "Yes, at $40 the Aurora Desk Lamp fits.",
+        "40"
+      )
+    ], user: "lamp for $40", shop: Shop.lamps)
 
-  static let free14 = passing(
+  static let free13 = withheld(
     [
-      "The number you gave, 4711, isn't an order of ours."
-    ], user: "order 4711", shop: Shop.lamps)
+      (
+        "Le Lampadaire Boréal tourne autour de 1190.",
+        "1190"
+      ),
+      (
+        "La Lampe de bureau Aurore ne dépasse pas 45.",
+        "45"
+      ),
+      (
+        "La Lampe de bureau Aurore : entre 40 et 45 selon la couleur.",
+        "40;45"
+      ),
+      (
+        "Quarante-cinq pour la Lampe de bureau Aurore.",
+        "Quarante-cinq"
+      ),
+    ], shop: Shop.lampes, language: "fr")
 
-  static let free15 = passing(
+  static let free14 = withheld(
     [
-      "Die Stehlampe Nordlicht ist um 90 Grad drehbar.",
-      "Die Schreibtischlampe Aurora erreicht einen CRI von 90.",
-      "Die Schreibtischlampe Aurora passt auf Tische ab 60.",
-      "Das Nachtlicht Kiesel eignet sich ab 12 Monaten.",
-      "Die Schreibtischlampe Aurora bekam von 48 Testern die Note gut.",
-      "Drehen Sie die Schreibtischlampe Aurora auf 45.",
-      "Für 49 Euro gehört die Schreibtischlampe Aurora Ihnen.",
-      "Für 129 gehört die Stehlampe Nordlicht Ihnen.",
-      "Die Stehlampe Nordlicht wiegt 8 und hält 20 kg.",
-      "Seite 48 zeigt die Schreibtischlampe Aurora.",
-      "Raum 119 beleuchtet die Stehlampe Nordlicht.",
-      "Die Stehlampe Nordlicht kam 2019 auf den Markt.",
-      "Das Nachtlicht Kiesel leuchtet 20 Minuten nach.",
-      "In Stufe 45 flackert die Schreibtischlampe Aurora nicht.",
-      "Zimmer bis 25 m² schafft die Stehlampe Nordlicht.",
-      "Die Stehlampe Nordlicht gibt es für 129 inklusive Versand? Dazu weiß ich nichts.",
-    ], shop: Shop.leuchten, language: "de")
+      (
+        "La Lámpara Aurora se queda en 45.",
+        "45"
+      ),
+      (
+        "Con 30 tienes el Flexo Boreal.",
+        "30"
+      ),
+    ], shop: Shop.lamparas, language: "es")
 
-  static let free16 = passing(
+  static let free15 = withheld(
     [
-      "Sie möchten höchstens 60 ausgeben; die Schreibtischlampe Aurora kostet 49.",
-      "Die Schreibtischlampe Aurora liegt mit 49 unter Ihren 60.",
-    ], user: "höchstens 60", shop: Shop.leuchten, language: "de")
+      (
+        "De Bureaulamp Aurora komt op 45 uit.",
+        "45"
+      ),
+      (
+        "De Bureaulamp Aurora ligt rond de 45.",
+        "45"
+      ),
+      (
+        "Met 45 ben je klaar voor de Bureaulamp Aurora.",
+        "45"
+      ),
+    ], shop: Shop.lampen, language: "nl")
 
-  static let free17 = passing(
+  static let free16 = withheld(
     [
-      "Das Wera Bit-Set 16er hat 16 Bits, das 32er 32.",
-      "Ein 24er Schlüssel passt.",
-      "Ziehen Sie die Schrauben mit 25 an.",
-    ], shop: Shop.bits, language: "de")
+      (
+        "Lampa biurkowa Zorza wyniesie 189.",
+        "189"
+      ),
+      (
+        "Lampa biurkowa Zorza to wydatek 189.",
+        "189"
+      ),
+      (
+        "Zapłacisz 189 za lampę Zorza.",
+        "189"
+      ),
+    ], shop: Shop.lampy, language: "pl")
 
-  static let free18 = passing(
+  static let free17 = withheld(
     [
-      "The 55 cm ball suits you at 160, the 65 cm ball at 175.",
-      "The Joust Duffle Bag holds 35 and weighs 1.",
-      "If you're 5 foot 6, take the Sprite Stasis Ball 55 cm.",
-      "Inflate the Sprite Stasis Ball 65 cm to 65.",
-    ], shop: Shop.luma)
+      (
+        "За 1199 ви отримаєте лампу Зоря.",
+        "1199"
+      )
+    ], shop: Shop.svitlo, language: "uk")
+
+  static let free18 = withheld(
+    [
+      (
+        "За 3290 вы получите лампу Заря.",
+        "3290"
+      )
+    ], shop: Shop.svet, language: "ru")
 
   static let free19 = passing(
     [
-      "La Lampe de bureau Aurore mesure 45 de haut.",
-      "La Lampe de bureau Aurore a obtenu 48 avis.",
-      "À 49,90 €, la Lampe de bureau Aurore est la moins chère des deux lampes.",
-    ], shop: Shop.lampes, language: "fr")
-
-  static let free20 = passing(
-    [
-      "La Lámpara Aurora tiene 48 opiniones.",
-      "Por 49 te llevas la Lámpara Aurora.",
-    ], shop: Shop.lamparas, language: "es")
-
-  static let free21 = passing(
-    [
-      "Lampa biurkowa Zorza ma 190 lumenów.",
-      "Za 199 kupisz lampę Zorza.",
-    ], shop: Shop.lampy, language: "pl")
-
-  static let free22 = passing(
-    [
-      "Лампа настільна Зоря має 48 відгуків."
-    ], shop: Shop.svitlo, language: "uk")
+      "Serve the Rose at 10 and the Old Vine Shiraz 2018 at 17 degrees.",
+      "Serve the Rose at 10.",
+      "Chill the Rose to 10 before you pour.",
+      "The Rose tastes best at 10.",
+      "Drink the Old Vine Shiraz 2018 at 18.",
+      "The Old Vine Shiraz 2018 spent 18 months in oak.",
+      "The Ten Acre Chardonnay scored 92.",
+      "The Ten Acre Chardonnay goes with fish for 4.",
+      "Bake the fish at 180 for 20.",
+    ], shop: Shop.vins)
 }

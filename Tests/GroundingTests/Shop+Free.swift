@@ -3,6 +3,18 @@ import Catalog
 
 /// Shops of lamps in several languages, and of what has numbers in its names.
 extension Shop {
+  static let totes = [
+    product("Harbour Tote", "HT-210", "85.00", "USD", "harbour-tote"),
+    product("Summit 40 Backpack", "SM40-BLK", "140.00", "USD", "summit-40-backpack"),
+    product("Leather Card Wallet", "LCW-6", "32.00", "USD", "leather-card-wallet"),
+    product("Canvas Weekender 55 L", "CW-55", "119.95", "USD", "canvas-weekender"),
+  ]
+  static let kitchen = [
+    product("Gusseisenpfanne 28 cm", "GP-28", "69.90", "EUR", "gusseisenpfanne-28"),
+    product("Messerblock Solingen 5-teilig", "MB-S5", "149.00", "EUR", "messerblock-solingen"),
+    product("Wasserkocher Pur 1,7 l", "WK-17", "44.99", "EUR", "wasserkocher-pur"),
+    product("Backblech Set 3er", "BB-3", "24.00", "EUR", "backblech-set"),
+  ]
   static let lamps = [
     product("Aurora Desk Lamp", "AUR-DL-01", "49.00", "USD", "aurora-desk-lamp"),
     product("Nordlicht Floor Lamp", "NOR-FL-07", "129.00", "USD", "nordlicht-floor-lamp"),
@@ -59,6 +71,10 @@ extension Shop {
     product("Lampada Aurora", "LAU-1", "49.00", "EUR", "lampada-aurora"),
     product("Piantana Boreale", "PBO-2", "129.00", "EUR", "piantana-boreale"),
   ]
+  static let lampen = [
+    product("Bureaulamp Aurora", "BA-1", "49.00", "EUR", "bureaulamp-aurora"),
+    product("Vloerlamp Noorderlicht", "VN-2", "129.00", "EUR", "vloerlamp-noorderlicht"),
+  ]
   static let lampy = [
     product("Lampa biurkowa Zorza", "LB-ZOR", "199.00", "PLN", "lampa-zorza"),
     product("Lampka nocna Kamyk", "LN-KAM", "79.90", "PLN", "lampka-kamyk"),
@@ -66,5 +82,9 @@ extension Shop {
   static let svitlo = [
     product("Лампа настільна Зоря", "ЛН-01", "1299.00", "UAH", "lampa-zoria"),
     product("Нічник Камінчик", "НК-3", "349.00", "UAH", "nichnyk"),
+  ]
+  static let svet = [
+    product("Настольная лампа Заря", "НЛ-01", "3490.00", "RUB", "lampa-zarya"),
+    product("Ночник Галька", "НГ-3", "890.00", "RUB", "nochnik"),
   ]
 }

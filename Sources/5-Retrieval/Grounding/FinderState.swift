@@ -290,7 +290,7 @@ struct FinderState {
     if table.isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
       table.note(price: true)
     }
-    if table.isCell, table.isFirstRow, PriceFrameWords.columns.contains(mention.word) { table.note(price: true) }
+    if table.isCell, table.isFirstRow, PriceFrameWords.headsPrices(mention.word) { table.note(price: true) }
     if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
     let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
     isBehindCoupon =

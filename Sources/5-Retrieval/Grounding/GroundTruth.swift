@@ -98,7 +98,7 @@ package struct GroundTruth: Sendable {
     if let storeURL { addStore(storeURL) }
     for link in linkOwners.keys { addTopLabel(link) }
     for message in userMessages { addUserMessage(message) }
-    asksPrice = userMessages.last.map(PriceTalk.asksPrice) ?? false
+    asksPrice = userMessages.last.map { PriceTalk.asksPrice($0, but: nameWords) } ?? false
   }
 
   /// Whether a word is one of the products' names, in another number or as a part of a longer one: «bags», «Jacken» for a

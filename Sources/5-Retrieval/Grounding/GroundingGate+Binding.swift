@@ -23,7 +23,9 @@ extension GroundingGate {
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
     if mention.atomKind == .word {
       binding.noteSame(mention.word, mention.roles)
-      binding.word(mention.roles, mention.kinds, isPlainWord: pieces[index].isContent)
+      // What stands at an amount costs it: no means, as in «for $50».
+      let kinds = mention.word == "at" ? mention.kinds.subtracting(.forWord) : mention.kinds
+      binding.word(mention.roles, kinds, isPlainWord: pieces[index].isContent)
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }

@@ -254,7 +254,8 @@ struct GroundingWords {
   ]
   /// Words that say that the rest is about today.
   static let present: Set<String> = [
-    "now", "today", "currently", "mittlerweile", "inzwischen", "jetzt", "nun", "heute", "maintenant", "ahora", "hoy",
+    "now", "today", "currently", "derzeit", "momentan", "mittlerweile", "inzwischen", "jetzt", "nun", "heute",
+    "maintenant", "ahora", "hoy",
     "ora", "adesso", "nu", "teraz",
     "obecnie", "зараз", "тепер", "сейчас", "теперь",
   ]

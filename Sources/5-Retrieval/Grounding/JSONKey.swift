@@ -69,7 +69,8 @@ struct JSONKey: Sendable {
   private static let prices: Set<String> = [
     "price", "prices", "cost", "costs", "total", "subtotal", "sum", "fee", "charge", "msrp", "rrp", "usd",
     "eur",
-    "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice", "sale", "deal",
+    "gbp", "discount", "savings", "shipping", "tax", "minprice", "maxprice", "sale", "deal", "monthly",
+    "installment", "installments", "instalment", "instalments", "deposit", "surcharge", "rebate", "refund", "cashback",
   ]
   private static let codes: Set<String> = ["sku", "skus", "mpn", "ean", "gtin", "upc", "isbn", "asin", "barcode"]
   private static let links: Set<String> = [

@@ -39,7 +39,7 @@ extension MentionFinder {
     // «costs nineteen.», «costs only nineteen.», «goes for nineteen.», «price nineteen»
     let isDirect =
       !state.lastRoles.isDisjoint(with: [.verb, .price]) || state.lastSign == ":" || state.lastSign == "|"
-      || PriceFrameWords.filling.contains(state.lastWord)
+      || PriceFrameWords.filling.contains(state.lastWord) || GroundingWords.you.contains(state.lastWord)
     // «The price? Nineteen.»
     let isAnswer = state.talk.isAnswering && isAlone(number)
     let isTalk = isTalkedOfInWords(number)

@@ -24,8 +24,10 @@ extension MentionFinder {
     }
     // «at only 42 it beats the Bag», «con 45 ti porti a casa la Bag»
     if trail.core.count == 1, let first = trail.core.first, PriceFrameWords.prepositions.contains(first),
-      trail.tokens.count > 1 && GroundingWords.roles(atom.lower).contains(.pronoun)
-        || GroundingWords.getting.contains(atom.lower)
+      GroundingWords.getting.contains(atom.lower) || GroundingWords.holding.contains(atom.lower)
+        || PriceFrameWords.copulas.contains(atom.lower) && first != "at" && first != "bei"
+        || GroundingWords.you.contains(atom.lower)
+        || trail.tokens.count > 1 && GroundingWords.roles(atom.lower).contains(.pronoun)
     {
       return isNameSoon(next, value)
     }
@@ -42,6 +44,17 @@ extension MentionFinder {
     for _ in 0..<6 {
       if case .name(let products, _) = name(at: next)?.kind { return isPlausible(value, for: products) }
       guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
+      next = gapEnd(next + 1)
+    }
+    return false
+  }
+
+  /// A name within the next few words.
+  mutating func isNameSoon(_ start: Int, words: Int = 6) -> Bool {
+    var next = gapEnd(start + 1)
+    for _ in 0..<words {
+      if name(at: next) != nil { return true }
+      guard let word = peek(next), word.kind == .word else { return false }
       next = gapEnd(next + 1)
     }
     return false

@@ -27,12 +27,19 @@ extension MentionFinder {
     if let noun = behindOf.last, PriceFrameWords.money.contains(noun) { return true }
     // «orders over 50 ship free»
     if trail.core.count <= 4, trail.core.contains(where: PriceFrameWords.orders.contains), isWorthAsMuch(number),
-      trail.core.last.map({ GroundingWords.roles($0).contains(.bound) }) ?? false
+      trail.core.last.map({ GroundingWords.roles($0).contains(.bound) || PriceFrameWords.starting.contains($0) })
+        ?? false
     {
       return true
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
-    if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) { return true }
+    if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) || isDifference(number)
+      || isSuperseded(number)
+    {
+      return true
+    }
+    // «it'll run you 45 with a bulb»
+    if isFramedByPayment(.over, trail), isGoingOn(number) { return true }
     guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
@@ -65,6 +72,38 @@ extension MentionFinder {
     return false
   }
 
+  /// «10 cheaper», «is 100 less than the Bag»
+  private mutating func isDifference(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word, !state.trail.has(PriceFrameWords.measuring)
+    else {
+      return false
+    }
+    let behind = peek(gapEnd(next + 1))
+    if PriceFrameWords.dear.contains(word.lower) {
+      return isEnd(behind) || PriceTalkWords.than.contains(behind?.lower ?? "")
+    }
+    guard GroundingWords.comparatives.contains(word.lower), let than = behind, PriceTalkWords.than.contains(than.lower),
+      let governor = state.trail.core.last, GroundingWords.being.contains(governor), isWorthAsMuch(number)
+    else { return false }
+    return isNameSoon(gapEnd(next + 1))
+  }
+
+  /// «Bag, 95 → 85»
+  private mutating func isSuperseded(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    guard let arrow = peek(next), let value = number.values.first.flatMap(\.bounded), !state.namedHere.isEmpty,
+      state.trail.tokens.contains(SentenceTrail.name), isPlausible(value)
+    else { return false }
+    if arrow.isPunctuation("-") || arrow.isPunctuation("="), let head = peek(next + 1), head.isPunctuation(">") {
+      next += 1
+    }
+    guard next > gapEnd(number.end) || arrow.isPunctuation("→") || arrow.isPunctuation("⇒"),
+      let second = self.number(gapEnd(next + 1)), !isFollowedByUnit(second, isInch: true)
+    else { return false }
+    return second.values.first.flatMap(\.bounded).map { isPlausible($0) } ?? false
+  }
+
   /// «55 in your pocket»
   private mutating func isInPurse(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
@@ -72,7 +111,7 @@ extension MentionFinder {
       let whose = peek(gapEnd(next + 1)), GroundingWords.yours.contains(whose.lower),
       let purse = peek(gapEnd(gapEnd(next + 1) + 1))
     else { return false }
-    return PriceFrameWords.purses.contains(purse.lower) && !truth.names(goods: purse.lower) && isWorthAsMuch(number)
+    return PriceFrameWords.purses.contains(purse.lower) && isWorthAsMuch(number)
   }
 
   /// «45 a piece», «45 per bag», «45 apiece»
@@ -136,11 +175,7 @@ extension MentionFinder {
     let core = trail.core
     guard tail != .ranged, let last = core.last else { return false }
     // «lightens your wallet by 45»
-    if tail == .over,
-      core.dropLast().contains(where: { PriceFrameWords.purses.contains($0) && !truth.names(goods: $0) })
-    {
-      return true
-    }
+    if tail == .over, isOfPurse(core) { return true }
     if tail == .joined { return isOfBudget(core) || PriceFrameWords.paying.contains(last) }
     let before = core.dropLast().last ?? ""
     if tail == .spent { return GroundingWords.holding.contains(last) || last == "got" || isOfBudget(core) }
@@ -151,6 +186,15 @@ extension MentionFinder {
     if isOfBudget(core) { return true }
     return PriceFrameWords.to.contains(last)
       && core.dropLast().suffix(3).contains(where: PriceFrameWords.summing.contains)
+  }
+
+  /// The shopper's purse, and none that the shop sells.
+  private func isOfPurse(_ core: ArraySlice<String>) -> Bool {
+    core.indices.dropLast().contains { index in
+      PriceFrameWords.purses.contains(core[index])
+        && (!truth.names(goods: core[index])
+          || index > core.startIndex && GroundingWords.yours.contains(core[index - 1]))
+    }
   }
 
   private func isOfBudget(_ core: ArraySlice<String>) -> Bool {
@@ -169,6 +213,10 @@ extension MentionFinder {
     if ["by", "um"].contains(last), trail.has(PriceFrameWords.falling), state.priceReach > 0 { return tail == .over }
     guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring)
     else { return false }
+    // «suits torsos between 45 and 52»
+    if GroundingWords.between.contains(last), let noun = core.dropLast().last, isForeign(noun), state.priceReach == 0 {
+      return false
+    }
     // One product has one price: what it reaches from and to are sizes.
     if trail.has(PriceFrameWords.reaching) { return false }
     if trail.has(PriceFrameWords.falling) {
@@ -256,8 +304,13 @@ extension MentionFinder {
     // «15 off», «11.25 per month»
     if word.lower == "off", next > number.end {
       let behind = peek(gapEnd(next + 1))
-      return isEnd(behind) || ["right", "this"].contains(behind?.lower ?? "")
-        || GroundingWords.present.contains(behind?.lower ?? "")
+      if isEnd(behind) || ["right", "this"].contains(behind?.lower ?? "") { return true }
+      return GroundingWords.present.contains(behind?.lower ?? "") || isNameSoon(next, words: 2)
+    }
+    // «you get 20 back with the Bag»
+    if word.lower == "back", next > number.end, trail.has(PriceFrameWords.receiving) {
+      let behind = peek(gapEnd(next + 1))
+      return isEnd(behind) || ["with", "on", "when", "if", "for"].contains(behind?.lower ?? "")
     }
     if number.decimals == 2, word.kind == .punctuation || PriceFrameWords.each.contains(word.lower),
       let month = peek(gapEnd(next + 1)), PriceFrameWords.months.contains(month.lower)

@@ -16,7 +16,7 @@ extension MentionFinder {
       return true
     }
     let before = core.dropLast().last ?? ""
-    if ["um", "dans"].contains(before), ["die", "les"].contains(last) { return true }
+    if ["um", "dans", "rond", "intorno"].contains(before), ["die", "les", "de", "ai"].contains(last) { return true }
     if last == "a", truth.language != "es", truth.language != "it" { return false }
     if PriceFrameWords.prepositions.contains(last) {
       if PriceFrameWords.targets.contains(last) { return tail != .joined && isTarget(core, trail) }
@@ -44,7 +44,7 @@ extension MentionFinder {
   /// «dropped to 45», «ist auf 45 reduziert», «der Preis wurde auf 45 gesenkt»: no «set it to 45».
   func isTarget(_ core: ArraySlice<String>, _ trail: SentenceTrail) -> Bool {
     if state.priceReach > 0 || trail.has(PriceFrameWords.falling) { return state.priceReach > 0 || isOfGoods(trail) }
-    let before = core.dropLast().last ?? ""
+    let before = core.dropLast().last { !PriceFrameWords.filling.contains($0) } ?? ""
     return PriceFrameWords.copulas.contains(before) && trail.tokens.contains(SentenceTrail.name)
   }
 

@@ -32,11 +32,13 @@ extension MentionFinder {
     if PriceFrameWords.of.contains(governor) {
       guard let noun = state.trail.core.dropLast().last, PriceFrameWords.bounding.contains(noun) else { return false }
     }
-    guard governor.unicodeScalars.count > 1 || governor == ",", governor != SentenceTrail.name,
+    guard governor == "," || governor.unicodeScalars.contains(where: \.properties.isAlphabetic),
+      governor != SentenceTrail.name,
       !PriceFrameWords.targets.contains(governor), !Self.places.contains(governor),
-      !state.trail.has(PriceFrameWords.reaching),
+      GroundingWords.forWords.contains(governor) || !state.trail.has(PriceFrameWords.reaching),
       !isRangeOfUnits(number),
-      state.trail.tokens.contains(SentenceTrail.name) || isNameAhead(in: 6, from: gapEnd(number.end)),
+      state.trail.tokens.contains(SentenceTrail.name) || isNameSoon(number.end - 1)
+        || state.trail.has(PriceFrameWords.everything) && GroundingWords.roles(governor).contains(.bound),
       let value = number.values.first.flatMap(\.bounded), isPlausible(value)
     else { return false }
     return isGoingOn(number)
@@ -55,7 +57,7 @@ extension MentionFinder {
   ]
 
   /// Whether what follows a number is no thing: the phrase is over, or a word of grammar goes on.
-  private mutating func isGoingOn(_ number: NumberMatch) -> Bool {
+  mutating func isGoingOn(_ number: NumberMatch) -> Bool {
     if tail(number) != nil { return true }
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next), word.kind == .word else { return false }
@@ -63,19 +65,10 @@ extension MentionFinder {
     if !roles.isDisjoint(with: [.unit, .size, .label]) { return false }
     // «45 in stock»
     if let noun = peek(gapEnd(next + 1)), GroundingWords.counting.contains(noun.lower) { return false }
+    if GroundingWords.kinds[word.lower]?.contains(.denying) ?? false { return true }
     if !roles.isDisjoint(with: [.connective, .light, .pronoun, .verb, .lead, .bound]) { return true }
     // In German a thing has a capital letter.
     return truth.language == "de" && word.text == word.lower && isEnd(peek(gapEnd(next + 1)))
-  }
-
-  private mutating func isNameAhead(in words: Int, from start: Int) -> Bool {
-    var next = start
-    for _ in 0..<words {
-      if name(at: next) != nil { return true }
-      guard let word = peek(next), word.kind == .word else { return false }
-      next = gapEnd(next + 1)
-    }
-    return false
   }
 
   /// «42.50 all in», «that would be 108.40», «14.95 abroad»

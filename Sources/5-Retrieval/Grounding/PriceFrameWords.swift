@@ -20,7 +20,7 @@ enum PriceFrameWords {
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    fetch fetches fetched commands
+    fetch fetches fetched commands wyniesie wyniosą wydatek
     выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
@@ -38,7 +38,7 @@ enum PriceFrameWords {
     affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
     """)
   /// Between a reckoning and its sum.
-  static let to = words("to at auf à a al op na per por в у")
+  static let to = words("en to at auf à a al op na per por в у")
   /// The first amount of a span follows.
   static let from = words(
     "from between ab von zwischen de des dès entre desde da tra fra van vanaf tussen od od między від між от между")
@@ -51,7 +51,7 @@ enum PriceFrameWords {
   /// A price fell.
   static let falling = words(
     """
-    marked went gone go dropped drops fell fallen reduced lowered slashed cut down gesenkt gesunken gefallen reduziert herabgesetzt
+    ging gingen marked went gone go dropped drops fell fallen reduced lowered slashed cut down heruntergesetzt runtergesetzt verbilligt ermäßigt rabattiert gesenkt gesunken gefallen reduziert herabgesetzt
     baissé passé passe réduit tombé bajó bajado rebajado reducido sceso scesa ridotto ribassato passato verlaagd gedaald afgeprijsd
     verlaagt obniżono spadła spadł przeceniono obniżona знижено знизилась подешевшав подешевшала впала снижена снизилась
     подешевел подешевела упала
@@ -80,7 +80,7 @@ enum PriceFrameWords {
   static let reaching = words("reicht ranges va gaat geht gehen go sięga")
   /// «for less than 45»
   static let bounding = words(
-    "shy short north south upwards excess under below than unter als moins de menos que meno di onder dan poniżej niż до меньше чем менше ніж"
+    "autour alrededor intorno shy short north south upwards excess under below than unter als moins de menos que meno di onder dan poniżej niż до меньше чем менше ніж"
   )
   /// «price per piece»
   static let each = words("per each je pro par por cada al a za na за")
@@ -102,7 +102,7 @@ enum PriceFrameWords {
     "for at to für bei auf zu um mit pour à a por per con voor op naar met na po za z за по на з с")
   static let copulas = GroundingWords.being.union(
     words(
-      "will would should could must might wird würde be been sits stands sit stand worth valued costing remains bleibt steht wert wäre serait vale será sarebbe zou byłby коштуватиме буде будет"
+      "will would should could must might wird würde be been ben bist sits stands sit stand worth valued costing remains bleibt steht wert wäre serait vale será sarebbe zou byłby коштуватиме буде будет"
     )
   )
   .union(["s", "re"])
@@ -118,6 +118,12 @@ enum PriceFrameWords {
     words(
       "normally usually regular regularly list approx sale special offer deal was normalerweise sonst normal normalement habituel normalmente gewoonlijk zwykle зазвичай обычно"
     ))
+  /// Whether a word heads a column of prices, though it is none for a price.
+  static func headsPrices(_ word: String) -> Bool { columns.contains(word) || charges.contains(word) }
+  /// Head a column of charges.
+  static let charges = words(
+    "shipping postage surcharge deposit discount versand versandkosten zuschlag rabatt remise descuento envío sconto spedizione korting verzendkosten rabat wysyłka знижка скидка"
+  )
   /// Makes a number of its sentence a measure, a size, a place or a date.
   static let measuring = tempering.union(
     words(
@@ -147,6 +153,10 @@ enum PriceFrameWords {
   static let regions = words("range region ballpark bracket mark bereich rahmen fourchette rango fascia przedziale")
   /// Set a sum against another: «you save 20 compared to the other».
   static let against = words("gegenüber compared verglichen frente rispetto względem порівняно сравнению")
+  static let receiving = words("get gets receive receives earn earns have")
+  static let everything = words(
+    "everything nothing anything all alles nichts tout rien todo nada tutto niente niets wszystko nic все усе нічого всё ничего"
+  )
   static let inside = words("in im dans en nel a w у в")
   /// Compare prices, and nothing else.
   static let dear = words(
@@ -178,14 +188,14 @@ enum PriceFrameWords {
     "guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
   )
   static let orders = words(
-    "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы"
+    "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы versandkostenfrei portofrei frachtfrei"
   )
   static let apiece = words(
     "each apiece piece pop stück pièce unité unidad uno l'uno stuk sztuka sztukę штуку шт bag bags one only even")
   /// Prepositions of what something is brought to: of a price where it falls.
   static let targets = words("to auf naar na op до на")
   static let roughly = words(
-    "about around roughly approximately like etwa rund ungefähr circa environ unos aproximadamente circa ongeveer około близько около примерно"
+    "sui sugli about around roughly approximately like etwa rund ungefähr circa environ unos aproximadamente circa ongeveer około близько около примерно"
   )
   static let costs = words(
     "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят"
@@ -198,7 +208,7 @@ enum PriceFrameWords {
   )
   /// Money that goes back or is let off: «a refund of 45».
   static let money = words(
-    "saving savings refund refunds deposit discount rebate surcharge cashback ersparnis rabatt nachlass anzahlung gebühr erstattung remise réduction acompte remboursement descuento ahorro depósito reembolso sconto risparmio rimborso korting besparing zniżka rabat oszczędność знижка скидка экономия економія"
+    "voucher gutschein gutschrift credit saving savings refund refunds deposit discount rebate surcharge cashback ersparnis rabatt nachlass anzahlung gebühr erstattung remise réduction acompte remboursement descuento ahorro depósito reembolso sconto risparmio rimborso korting besparing zniżka rabat oszczędność знижка скидка экономия економія"
   )
   static let thisTime = words("this diese diesen dieser cette ce esta este questa questo deze dit w цього на этой")
   /// Between two prices: «from 60 down to 34».
@@ -226,7 +236,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    weg hin ausgezeichnet dabei off up upwards right more an los slechts vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    weg hin ausgezeichnet dabei off up upwards right more an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(

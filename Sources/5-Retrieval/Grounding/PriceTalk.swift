@@ -83,10 +83,10 @@ struct PriceTalk {
     isBegin = true
   }
 
-  /// Whether a shopper's message asks what something costs.
-  static func asksPrice(_ message: String) -> Bool {
+  /// Whether a shopper's message asks what something costs; words of names are no measures, as in «Floor Lamp».
+  static func asksPrice(_ message: String, but names: [String: [GroundTruth.NamePlace]] = [:]) -> Bool {
     let words = message.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
-    guard !words.contains(where: PriceFrameWords.measuring.contains) else { return false }
+    guard !words.contains(where: { PriceFrameWords.measuring.contains($0) && names[$0] == nil }) else { return false }
     if words.contains(where: { GroundingWords.roles($0).contains(.price) }) { return true }
     // «How much is it?»; no «how much room does it have?».
     guard let much = words.firstIndex(where: PriceTalkWords.muches.contains) else { return false }
