@@ -43,6 +43,10 @@ struct AudienceTests {
         let others = question.contains("men") && !question.contains("wom") || question.contains("him") ? "W" : "M"
         #expect(!found.contains { $0.hasPrefix(others) }, "\(question): \(found)")
       }
+      for question in ["a hoodie, but nothing for men", "hoodie, not for men", "hoodies, not the men's ones"] {
+        let found = try await shop.ask(question, topK: 20).products.map(\.product.sku)
+        #expect(found.contains("WJ00") && !found.contains { $0.hasPrefix("M") }, "\(question): \(found)")
+      }
       // Who asks for nobody gets all.
       let both = try await shop.ask("hoodie", topK: 20).products.map(\.product.sku)
       #expect(Set(both.prefix(2)) == ["MJ00", "WJ00"])

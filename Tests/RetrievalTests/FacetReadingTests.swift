@@ -67,7 +67,8 @@ struct FacetReadingTests {
       ("not only red hats", "color:Red", "not only red hats"),
       ("do you not have red hats", "color:Red", "red hats"), ("anything but black shirts", "-color:black", "shirts"),
       ("everything except cotton", "-material:cotton", "everything"), ("under $44 in red", "color:Red", "red"),
-      ("hat for sale", "", "hat sale"), ("CUP-RED", "", "CUP-RED"),
+      ("hat for sale", "", "hat sale"), ("CUP-RED", "", "CUP-RED"), ("hats, nothing red", "-color:Red", "hats"),
+      ("hats, none in red", "-color:Red", "hats"),
     ])
   func english(_ question: String, _ facets: String, _ rest: String) {
     let read = Self.read(question, Self.english)
@@ -86,7 +87,7 @@ struct FacetReadingTests {
       ("kein Leder bitte, Hut", "-material:leder"),
       ("wasserdichte Schuhe in Größe 44", "features:wasserdicht size:44"),
       ("alles außer Edelstahl", "-material:edelstahl"),
-      ("Schuhe weder rot noch grün", "-color:rot -color:grün"),
+      ("Schuhe weder rot noch grün", "-color:rot -color:grün"), ("noch eine rote Jacke", "color:rot"),
     ])
   func german(_ question: String, _ facets: String) {
     #expect(Self.read(question, Self.german).facets == facets, "\(question)")

@@ -20,6 +20,7 @@ struct FollowUpReadingTests {
       ("is the first one in stock?", "en", [.place(0)]), ("tell me more about the second", "en", [.place(1)]),
       ("and the third one?", "en", [.place(2)]), ("the last one please", "en", [.last]),
       ("I'll take the cheaper one", "en", [.cheapest]), ("which of the two is cheaper?", "en", [.cheapest]),
+      ("which of the first two is cheaper?", "en", [.both, .cheapest]),
       ("the more expensive one", "en", [.dearest]), ("which of the two is waterproof?", "en", [.both]),
       ("which one has the longest battery life?", "en", [.all]), ("do they come in XL?", "en", [.all]),
       ("compare the first one and the second one", "en", [.place(0), .place(1)]),

@@ -66,6 +66,16 @@ struct IdentifierReadingTests {
   }
 
   @Test(
+    "a number of seven digits is a code, a shorter one only where nothing else is written",
+    arguments: [
+      ("price of 2439212", true), ("2439212", true), ("75192", true), ("lego 75192", false), ("2024", false),
+      ("power bank 1000000 mah", false),
+    ])
+  func numbers(_ question: String, _ expected: Bool) {
+    #expect((Self.read(question).words.first?.isCode ?? false) == expected)
+  }
+
+  @Test(
     "one edit is told from none and from two",
     arguments: [
       ("24mb01", "24mb01", nil), ("24mb0l", "24mb01", 0), ("24bm01", "24mb01", 0), ("24mb1", "24mb01", 1),

@@ -107,6 +107,9 @@ package struct ReferenceWords: Sendable {
     phrases = Dictionary(grouping: ordered.map(\.element)) { $0.words.first ?? "" }
   }
 
+  /// Whether a word beside an amount only says that the limit is another: "sorry, I meant 300".
+  package func changesLimit(_ word: String) -> Bool { changes.contains(word) || denials.contains(word) }
+
   /// The roles of the phrases that some words begin with, the longest first.
   package func roles(at words: ArraySlice<String>) -> [(role: Role, count: Int)] {
     guard let first = words.first, let candidates = phrases[first] else { return [] }

@@ -125,7 +125,7 @@ package struct Retriever: Sendable {
     var request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
     request.kinds = vocabulary?.kinds
     request = try await corrected(request, vocabulary: vocabulary, context: context)
-    if !request.turns.isEmpty {
+    if !request.turns.isEmpty || !request.context.isEmpty {
       let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
       if let search = followUp { return try await answer(search, fact: fact, context: context) }
     }

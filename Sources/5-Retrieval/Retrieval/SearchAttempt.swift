@@ -19,6 +19,9 @@ struct SearchAttempt: Sendable {
   private(set) var kind: CategoryKinds.Choice?
   private var isOrderUnknown = false
   private let reading: QuestionReading
+  /// A word stands for the thing, and it is to be given to somebody, in any of the messages.
+  private let isOpen: Bool
+  private let isForGift: Bool
   /// The constraints read from words, in the order in which they give way: attributes, the last one first, categories,
   /// bounds of price, and what is not wanted.
   private(set) var relaxations: [RelaxedConstraint] = []
@@ -32,6 +35,8 @@ struct SearchAttempt: Sendable {
     var combined = reading
     for message in earlier.reversed() { combined.inherit(message) }
     self.reading = combined
+    isOpen = reading.isOpenWish || earlier.contains(where: \.isOpenWish)
+    isForGift = reading.isForGift || earlier.contains(where: \.isForGift)
     kind = request.kinds?.choice(for: words)
     order = combined.order
     constraints = combined.constraints + combined.facets
@@ -79,8 +84,7 @@ struct SearchAttempt: Sendable {
   /// Whether what the question says of a thing that it does not name is in force: whom it is for, or a property. Then what
   /// the filters leave is what it asks for.
   var isOpenWish: Bool {
-    reading.isOpenWish && request.absent.isEmpty
-      && (filters.audience != nil || !filters.wanted.isEmpty || reading.isForGift)
+    isOpen && request.absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty || isForGift)
   }
 
   var phrases: Phrases { language.phrases }

@@ -30,7 +30,7 @@ extension StoreLanguage {
     exclusions: """
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
       anders dan
-      """, negations: "niet geen noch", gaps: "van in met de het een kleur maat merk materiaal",
+      """, negations: "niet geen noch niets", gaps: "van in met de het een kleur maat merk materiaal",
     joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s",
     freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
     permissions: """
@@ -251,13 +251,14 @@ extension StoreLanguage {
       """,
     changes: """
       maak doe zeg zeggen laten we verhoog verlaag toch liever ga gaan kan budget limiet ervan er van het
-      naar dan oké maximum
+      naar dan oké maximum ik bedoel bedoelde
       """, articles: "de het die dat",
     returning: """
       terug naar | even terug naar | nog even over
       """,
     bigger: """
       groter | grotere | een grotere | iets groters | een maat groter | langer
+      | sterker | sterkere | een sterkere | iets sterkers | krachtiger | feller
       """,
     smaller: """
       kleiner | kleinere | een kleinere | iets kleiners | een maat kleiner | korter

@@ -23,7 +23,7 @@ extension StoreLanguage {
       | all but | everything but | any other than | any except | every colour except | any colour except
       """,
     negations: """
-      not no non isn't aren't don't doesn't never nor neither isnt dont avoid
+      not no non isn't aren't don't doesn't never nor neither isnt dont avoid nothing none
       """,
     gaps: """
       any a an the made of from by in with want like need is are be to me show it contain contains containing
@@ -368,7 +368,7 @@ extension StoreLanguage {
     changes: """
       make makes raise increase bump lower drop reduce change set go going say let's lets let stretch
       extend push budget limit max maximum price instead then rather actually fine could can i'd we'd up
-      down it that this to keep put at more less
+      down it that this to keep put at more less mean meant
       """,
     returning: """
       back to | go back to | going back to | return to | returning to | let's return to | about those | again
@@ -377,11 +377,14 @@ extension StoreLanguage {
     bigger: """
       bigger | larger | a bigger one | a larger one | bigger one | larger one | bigger ones | larger ones |
       something bigger | something larger | anything bigger | anything larger | next size up | one size up | a
-      size up | more capacity | longer | roomier
+      size up | more capacity | longer | roomier | stronger | a stronger one | stronger one | something stronger
+      | anything stronger | more powerful | a more powerful one | something more powerful | brighter | a brighter one
+      | something brighter
       """,
     smaller: """
       smaller | a smaller one | smaller one | smaller ones | something smaller | anything smaller | next size
-      down | one size down | a size down | shorter | more compact
+      down | one size down | a size down | shorter | more compact | weaker | a weaker one | something weaker
+      | less powerful
       """,
     denials: "no nope nah sorry oh wait hmm actually oops", corrections: "but rather instead")
 }

@@ -32,7 +32,7 @@ extension StoreLanguage {
       sans | sauf | excepté | hormis | à part | a part | mais pas de | mais pas en | mais pas | et pas de
       | et pas | pas en | rien en | qui ne soit pas | qui ne soient pas | qui ne sont pas | autre que | autres que
       | autrement que
-      """, negations: "pas non ni aucun aucune",
+      """, negations: "pas non ni aucun aucune rien",
     gaps: """
       chez par
       de d' du des en le la les l' un une avec couleur taille matière marque
@@ -286,7 +286,8 @@ extension StoreLanguage {
       """,
     changes: """
       mets mettez mettons disons augmente augmentez augmenter baisse baissez monte montez monter descends
-      passe passez passons plutôt finalement jusqu'à budget limite peux aller va alors ok le la à maximum
+      passe passez passons plutôt finalement jusqu'à budget limite peux aller va alors ok le la à maximum je
+      voulais dire
       """, articles: "le la les l'",
     returning: """
       revenons à | revenons aux | revenons au | retour à | retour aux | retour au | pour revenir à | pour
@@ -294,7 +295,7 @@ extension StoreLanguage {
       """,
     bigger: """
       plus grand | plus grande | plus grands | plus grandes | un plus grand | une plus grande | quelque chose de
-      plus grand | plus long | plus longue
+      plus grand | plus long | plus longue | plus puissant | plus puissante | plus fort | plus forte
       """,
     smaller: """
       plus petit | plus petite | plus petits | plus petites | un plus petit | une plus petite | quelque chose de

@@ -31,7 +31,7 @@ extension StoreLanguage {
       ohne | außer | ausser | ausgenommen | aber kein | aber keine | aber keinen | aber nicht | und kein |
       und keine | und nicht | nur nicht | bloß nicht | frei von | nichts in | nichts aus | nichts mit |
       alles außer | abgesehen von
-      """, negations: "nicht kein keine keinen keinem keiner keines nichts weder noch",
+      """, negations: "nicht kein keine keinen keinem keiner keines keins nichts weder",
     gaps: """
       von der
       aus in mit der die das den dem ein eine einen einem einer jede jeden jegliche farbe größe material
@@ -328,7 +328,7 @@ extension StoreLanguage {
     changes: """
       mach mache machen machst draus daraus erhöhe erhöhen senke senken ändere setze setz setzen sag sagen wir
       lieber doch bis geh gehe gehen grenze limit budget hoch runter kann können auch bei rauf es auf dann
-      stattdessen
+      stattdessen meine meinte ich
       """, articles: "der die das den dem diese dieser dieses",
     returning: """
       zurück zu | zurück zum | zurück zur | zurück zu den | nochmal zu | noch mal zu | noch einmal zu | wieder
@@ -336,7 +336,9 @@ extension StoreLanguage {
       """,
     bigger: """
       größer | größere | größeren | größerer | größeres | eine größere | einen größeren | ein größeres | etwas
-      größeres | was größeres | eine nummer größer | länger | längere
+      größeres | was größeres | eine nummer größer | länger | längere | stärker | stärkere
+      | stärkeren | stärkeres | einen stärkeren | eine stärkere | ein stärkeres | etwas stärkeres | was stärkeres
+      | leistungsstärker | mehr leistung | heller | etwas helleres
       """,
     smaller: """
       kleiner | kleinere | kleineren | kleinerer | kleineres | eine kleinere | einen kleineren | ein kleineres |

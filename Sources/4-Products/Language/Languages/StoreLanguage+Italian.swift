@@ -32,7 +32,7 @@ extension StoreLanguage {
     exclusions: """
       senza | tranne | eccetto | salvo | a parte | ma non in | ma non di | ma non | e non di | e non |
       niente di | niente in | che non sia di | che non sia | che non siano | diverso da
-      """, negations: "non né nessun nessuna",
+      """, negations: "non né nessun nessuna nessuno niente nulla",
     gaps: """
       della dalla dal
       di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
@@ -266,7 +266,7 @@ extension StoreLanguage {
       """,
     changes: """
       metti mettiamo facciamo fai diciamo alza alziamo alzalo abbassa abbassalo arriva arrivo arrivare
-      posso piuttosto budget limite allora ok lo la a portalo massimo
+      posso piuttosto budget limite allora ok lo la a portalo massimo volevo dire
       """, articles: "il lo la i gli le quello quella",
     returning: """
       torniamo a | torniamo ai | torniamo alle | torniamo agli | torniamo alla | tornando a | tornando ai |
@@ -274,6 +274,7 @@ extension StoreLanguage {
       """,
     bigger: """
       più grande | più grandi | uno più grande | una più grande | qualcosa di più grande | più lungo | più lunga
+      | più potente | più potenti | più forte | qualcosa di più potente | più luminosa
       """,
     smaller: """
       più piccolo | più piccola | più piccoli | uno più piccolo | una più piccola | qualcosa di più piccolo |

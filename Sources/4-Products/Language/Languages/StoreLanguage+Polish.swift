@@ -29,7 +29,8 @@ extension StoreLanguage {
   private static let polishFacets = FacetWords(
     exclusions: """
       bez | oprócz | poza | z wyjątkiem | ale nie z | ale nie w | ale nie | i nie | tylko nie | prócz
-      """, negations: "nie ani żaden żadna żadne", gaps: "od ze z ze w we do o kolorze kolor rozmiar marki materiał",
+      """, negations: "nie ani żaden żadna żadne żadnych nic",
+    gaps: "od ze z ze w we do o kolorze kolor rozmiar marki materiał",
     joints: "lub albo i oraz ani", contrasts: "ale tylko lecz",
     endings: """
       y a e i ie iego iej iemu im ich imi ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
@@ -271,13 +272,14 @@ extension StoreLanguage {
       """,
     changes: """
       zrób zróbmy powiedzmy podnieś zwiększ obniż zmień jednak mogę dać niech będzie raczej budżet limit
-      to do na wtedy maksymalnie
+      to do na wtedy maksymalnie chodziło mi o
       """, articles: "ten ta to tę tą tego",
     returning: """
       wróćmy do | wracając do | powrót do | z powrotem do | wracamy do
       """,
     bigger: """
       większy | większa | większe | coś większego | o rozmiar większy | dłuższy | dłuższa | dłuższe
+      | mocniejszy | mocniejsza | mocniejsze | coś mocniejszego | silniejszy | jaśniejsza
       """,
     smaller: """
       mniejszy | mniejsza | mniejsze | coś mniejszego | o rozmiar mniejszy | krótszy | krótsza

@@ -31,7 +31,7 @@ extension StoreLanguage {
     exclusions: """
       sin | excepto | salvo | menos | pero no en | pero no de | pero no | y no de | y no | nada de | nada
       en | que no sea de | que no sea | que no sean | aparte de | distinto de
-      """, negations: "no ni ningún ninguna ningun",
+      """, negations: "no ni ningún ninguna ningun ninguno nada",
     gaps: "marca de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
     contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
     permissions: """
@@ -267,13 +267,14 @@ extension StoreLanguage {
       """,
     changes: """
       pon ponlo ponle ponga sube súbelo subir baja bájalo bajar digamos mejor finalmente puedo llegar
-      presupuesto límite sea sean hasta entonces ok vale lo la que a máximo dejémoslo en
+      presupuesto límite sea sean hasta entonces ok vale lo la que a máximo dejémoslo en quería decir
       """, articles: "el la los las lo",
     returning: """
       volviendo a | volvamos a | volver a | de vuelta a | volviendo al
       """,
     bigger: """
       más grande | más grandes | uno más grande | una más grande | algo más grande | más largo | más larga
+      | más potente | más potentes | uno más potente | algo más potente | más fuerte
       """,
     smaller: """
       más pequeño | más pequeña | uno más pequeño | una más pequeña | algo más pequeño | más corto | más corta

@@ -102,7 +102,7 @@ struct FollowUpReading: Sendable, Equatable {
         at += isCovered ? 1 : length
         continue
       }
-      if hasLimit, languages.contains(where: { $0.references.changes.contains(texts[at]) }) {
+      if hasLimit, languages.contains(where: { $0.references.changesLimit(texts[at]) }) {
         words.insert(place)
       } else if isMeaningless(place, reading, languages) {
         meaningless.insert(place)
@@ -112,6 +112,10 @@ struct FollowUpReading: Sendable, Equatable {
       at += 1
     }
     dropChoicesInNames(places)
+    if choices == [.both], let wish, let first = texts.first, Self.whiches.contains(first) {
+      // "Which of the first two is cheaper?" compares; "the first two, anything cheaper?" asks for others.
+      if wish != .others { (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil) }
+    }
     hasProperties = !properties.isEmpty
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }
     let named = places.indices.dropFirst().filter { at in
@@ -134,6 +138,11 @@ struct FollowUpReading: Sendable, Equatable {
 
   /// "How tall is it?": the word at the end stands for what was shown, not for the few words between.
   private func asksHow(_ first: String) -> Bool { own.count <= 2 && Self.hows.contains(first) }
+
+  private static let whiches: Set<String> = [
+    "which", "what", "welche", "welcher", "welches", "was", "lequel", "laquelle", "quel", "quelle", "cual", "quale",
+    "welke", "wat", "ktory", "ktora", "ktore", "який", "яка", "яке", "котрий", "какой", "какая", "какое",
+  ]
 
   private static let hows: Set<String> = [
     "how", "wie", "hoe", "combien", "comment", "cuanto", "quanto", "jak", "ile", "як", "скільки", "как", "сколько",
@@ -259,10 +268,10 @@ struct FollowUpReading: Sendable, Equatable {
   private static let offers: Set<String> = ["have", "got", "get", "stock", "sell", "come", "make", "offer", "carry"]
 
   /// "Which is the cheapest?" after an answer that named one product asks for the cheapest of the kind.
-  /// - Parameter count: of the products to choose from.
-  /// - Returns: nil where it chooses among these.
-  func order(amongShown count: Int) -> ProductOrder? {
-    guard count < 2, wish == nil else { return nil }
+  /// - Returns: nil where it chooses among those that were shown.
+  func order(amongShown shown: ShownSets) -> ProductOrder? {
+    let products = choices.contains(.both) ? shown.several(atLeast: 2) : shown.several
+    guard products.count < 2, wish == nil else { return nil }
     if choices.contains(.cheapest) { return .cheapestFirst }
     return choices.contains(.dearest) ? .dearestFirst : nil
   }

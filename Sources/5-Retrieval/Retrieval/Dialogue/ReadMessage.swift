@@ -49,6 +49,13 @@ extension ReadMessage {
       || followUp.speaksOfShown
   }
 
+  /// All that it says are properties, which name another thing than the other message does: "hoodies" after "jackets".
+  func mayNameOtherThing(than first: ReadMessage) -> Bool {
+    followUp.namesNothing && !properties.isEmpty && (followUp.cue == .none || followUp.cue == .opener)
+      && !properties.contains(where: \.isExcluded) && !things.isEmpty && !first.things.isEmpty
+      && things.isDisjoint(with: first.things)
+  }
+
   /// It names a thing, and the other message another.
   func namesOtherThing(than first: ReadMessage) -> Bool {
     guard !followUp.namesNothing else { return false }

@@ -121,22 +121,25 @@ extension Retriever {
     of message: ReadMessage, after first: ReadMessage, isQuestion: Bool, _ request: RetrievalRequest,
     context: CallContext
   ) async throws(RetrievalError) -> Continuation {
-    if message.mustGoOn { return .goesOn }
+    let mayBeThing = message.mayNameOtherThing(than: first)
+    if message.mustGoOn, !mayBeThing { return .goesOn }
     if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }
     let topic = first.topic
     if message.followUp.namesNothing {
       // "hoodies" may be a property of clothes; of tents it is none.
-      guard isQuestion, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty else {
-        return .goesOn
-      }
+      guard isQuestion || mayBeThing, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty
+      else { return .goesOn }
       let words = message.properties.map(\.text).joined(separator: " ")
       let counts = try await count(
         [
           FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: message.properties[0].choice),
           FacetProbe.Count(words: words, fields: .titles, terms: nil),
+          FacetProbe.Count(words: topic.joined(separator: " ") + " " + words, fields: .titles, terms: nil),
         ], under: request.filters, of: request, context: context)
-      guard let counts, counts.count == 2 else { return .goesOn }
-      return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
+      guard let counts, counts.count == 3 else { return .goesOn }
+      // Jackets may be of the style "hoodie", but what is called a hoodie is no jacket.
+      let isOther = mayBeThing ? counts[2] == 0 : counts[0] == 0
+      return isOther && counts[1] > 0 ? .ownTopic : .goesOn
     }
     guard !topic.isEmpty else { return .ownTopic }
     let own = message.followUp.ownWords.prefix(4).joined(separator: " ")

@@ -17,6 +17,8 @@ extension Retriever {
     (Correction.message(request) ?? SiblingValue.message(request, vocabulary))?.apply(to: &request)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
+    // On a product's page a first question may go on with the page: "something like this, but cheaper".
+    guard !request.turns.isEmpty || question.followUp.wish != nil else { return nil }
     var (chain, isOpen) = try await chain(messages, request, context: context)
     // Neither words nor catalogue know what it is about.
     let rewritten = isOpen ? await request.rewriter?(.standalone) : nil
@@ -44,12 +46,16 @@ extension Retriever {
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
     if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
     reading.widen(by: before, question)
-    if let isBigger = question.followUp.isBigger {
-      Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary)
+    var ofOtherSize: [CatalogProduct] = []
+    if let isBigger = question.followUp.isBigger,
+      !Self.changeSize(&reading, &before, isBigger: isBigger, vocabulary), let topic = chain.first?.topic
+    {
+      ofOtherSize = try await beyond(
+        reading, &before, isBigger: isBigger, topic: topic, request, context: context)
     }
     let shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
     let referred: [CatalogProduct]
-    if let order = question.followUp.order(amongShown: shown.several.count) {
+    if let order = question.followUp.order(amongShown: shown) {
       referred = []
       reading.order = order
     } else {
@@ -59,11 +65,13 @@ extension Retriever {
     if referred.isEmpty, question.followUp.asksOfTopic, let topic = chain.first?.topic, chain.count > 1 {
       try await leaveOutUnknown(&reading, question.followUp, topic, request, context: context)
     }
+    var topic = chain.first?.topic ?? []
     if referred.isEmpty, let wish = question.followUp.wish {
       // "Something like AP-RJ01" asks for what it is like, not for itself.
       if !shown.asked.isEmpty {
         let kind = try await kind(of: shown.asked, request, context: context)
         request.add(context: kind)
+        topic = kind.split(separator: " ").map(String.init)
         request.earlier = []
         before = []
       }
@@ -72,13 +80,13 @@ extension Retriever {
     // The messages before it were cut off: what was shown says what it is about.
     if earlier.isEmpty { request.add(context: shown.sharedWords) }
     var search = SearchAttempt(request: request, reading: reading, earlier: before)
-    search.referred = referred
-    if referred.isEmpty, let topic = chain.first?.topic, question.followUp.wish != nil {
+    search.referred = referred.isEmpty ? ofOtherSize : referred
+    if search.referred.isEmpty, question.followUp.wish != nil {
       try await dropEmptyBound(&search, topic, context: context)
     }
     if let topic = chain.first?.topic { try await dropRivals(&search, topic, context: context) }
     if let rewritten { search = search.searching(for: rewritten, meaning: rewritten) }
-    if referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
+    if search.referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
   }
 
@@ -119,16 +127,6 @@ extension Retriever {
     return fitting
   }
 
-  /// "A bigger one": the sizes of before give way to those beyond them.
-  static func changeSize(
-    _ reading: inout QuestionReading, _ earlier: inout [QuestionReading], isBigger: Bool, _ vocabulary: Vocabulary?
-  ) {
-    var size: FacetChoice?
-    for index in earlier.indices { size = earlier[index].liftSizes().last ?? size }
-    guard let size, let others = vocabulary?.sizes(beyond: size, isBigger: isBigger) else { return }
-    reading.want(others, words: isBigger ? "bigger" : "smaller")
-  }
-
   /// Messages before a question, without the words that speak of the conversation alone and without the limits that a
   /// later message, or the question, has lifted.
   static func lifted(
@@ -137,7 +135,10 @@ extension Retriever {
     var result: [QuestionReading] = []
     func lift(_ message: ReadMessage) {
       let followUp = message.followUp
-      for index in result.indices { result[index].release(message.released) }
+      for index in result.indices {
+        result[index].release(message.released)
+        result[index].allow(message.permitted)
+      }
       if followUp.liftsPrice { for index in result.indices { result[index].liftPrices() } }
       if followUp.liftsColor { for index in result.indices { result[index].liftColors() } }
     }

@@ -31,11 +31,16 @@ extension Retriever {
       .filter { followUp.wish != .others || isCut || $0.offset > start }
       .suffix(followUp.wish == .others ? Self.answersWithOthers : Self.answersLookedAt).map(\.element)
     let last = request.turns.last(where: \.isOfShopper)
-    let turns = answers.reversed() + (last.map { [$0] } ?? [])
+    // "Something like this but cheaper", asked on a product's page: the page says what "this" is.
+    let asked =
+      last
+      ?? (answers.isEmpty && followUp.wish != nil && !request.context.isEmpty
+        ? ConversationTurn(isOfShopper: true, text: request.context) : nil)
+    let turns = answers.reversed() + (asked.map { [$0] } ?? [])
     let sets = try await shown(in: turns, request, context: context)
     var shown = ShownSets()
     shown.answers = Array(sets.prefix(answers.count))
-    if last != nil { shown.asked = sets.last ?? [] }
+    if asked != nil { shown.asked = sets.last ?? [] }
     return shown
   }
 
@@ -51,16 +56,16 @@ extension Retriever {
     let isComparison = followUp.choices.contains(.cheapest) || followUp.choices.contains(.dearest)
     // "The first two, which is cheaper?"
     let isOfTwo = followUp.choices.contains(.both) && isComparison
-    let several = isOfTwo ? Array(shown.several.prefix(2)) : shown.several
+    let several = isOfTwo ? Array(shown.several(atLeast: 2).prefix(2)) : shown.several
     var products: [CatalogProduct] = []
     for choice in followUp.choices where !isOfTwo || choice != .both {
       let chosen: [CatalogProduct]
       switch choice {
-      case .place(let place): chosen = several.indices.contains(place) ? [several[place]] : []
+      case .place(let place): chosen = Array(shown.several(atLeast: place + 1).dropFirst(place).prefix(1))
       case .last: chosen = several.suffix(1)
       case .cheapest: chosen = several.byPrice(dearestFirst: false, isAlone: followUp.saysMore)
       case .dearest: chosen = several.byPrice(dearestFirst: true, isAlone: followUp.saysMore)
-      case .both: chosen = Array(several.prefix(2))
+      case .both: chosen = Array(shown.several(atLeast: 2).prefix(2))
       case .all: chosen = several
       }
       products += chosen.filter { product in !products.contains { $0.productID == product.productID } }

@@ -17,6 +17,12 @@ struct ShownSets {
     return answers.first { !$0.isEmpty } ?? asked
   }
 
+  /// Among which the shopper chooses by a word that needs so many: the newest answer may have shown one alone.
+  func several(atLeast count: Int) -> [CatalogProduct] {
+    if several.count >= count { return several }
+    return answers.first { $0.count >= count } ?? several
+  }
+
   /// The one that "it" can only mean.
   var single: CatalogProduct? {
     if asked.count == 1 { return asked[0] }

@@ -26,6 +26,7 @@ extension FacetReader {
       guard let joint = joint(at: next) else { break }
       next = skippingGaps(from: joint)
     }
+    if last == nil { last = readAudience(at: next) }
     if last == nil { last = readThing(at: next, from: place) }
     if last == nil { last = readPart(at: next, from: place) }
     if last == nil { last = readName(at: next, from: place, isWeak: isWeak) }
@@ -105,6 +106,16 @@ extension FacetReader {
       let (choice, last) = facet(at: joint), choice.field.isColorOrMaterial
     else { return nil }
     return (choice, joint..<last)
+  }
+
+  /// People whom it is not for, where no value of the catalogue says so: "nothing for men".
+  private mutating func readAudience(at place: Int) -> Int? {
+    guard place < tokens.count, !isTaken[place],
+      languages.contains(where: { ProductWords.table.isAudience(tokens[place], in: $0) })
+    else { return nil }
+    refusedAudience.insert(place)
+    unknownUnwanted.insert(place)
+    return place + 1
   }
 
   /// A thing that is not wanted, at the end of what is said: in "no iron shirt" no iron is refused. "Without X" is said of

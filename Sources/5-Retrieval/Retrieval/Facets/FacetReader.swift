@@ -16,6 +16,8 @@ struct FacetReader {
   var unknownUnwanted: Set<Int> = []
   /// Names of things that are not wanted: "a knife, not a set".
   var unwantedNames: [String] = []
+  /// Words for people whom it is not for.
+  var refusedAudience: Set<Int> = []
   /// Properties that need not be: "it doesn't have to be red", "without a hood is fine too".
   var released: [FacetChoice] = []
   /// Properties that are no wish by themselves: "blue is fine too".

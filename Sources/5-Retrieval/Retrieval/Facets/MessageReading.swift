@@ -30,7 +30,8 @@ struct MessageReading: Sendable {
     reader.read()
     unwanted = reader.unknownUnwanted
     unwantedNames = reader.unwantedNames
-    self.reading.readAudience(vocabulary.audiences, store: language, beside: reader.unwanted)
+    self.reading.readAudience(
+      vocabulary.audiences, store: language, beside: reader.unwanted, refused: reader.refusedAudience)
     let isSoft = self.reading.audience != nil && self.reading.namesMoreThanAudience
     let mentions = reader.mentions.filter {
       !request.filters.replace($0) && !(isSoft && !$0.isExcluded && vocabulary.audiences.isSparse($0.choice))

@@ -84,7 +84,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
         if Self.isMeasure(key, isUnit: isUnit) || (key.isNumber && isUnit(next)) { continue }
         if !key.isNumber, key.hasCharacters(atLeast: 4), !codes.contains(piece) { codes.append(piece) }
         let isCode = isCued ? key.hasCharacters(atLeast: 3) : Self.isCode(piece, key: key, isOnly: isOnly)
-        var mayBeMistyped = key.hasCharacters(atLeast: Self.shortestMistyped) && (!key.isNumber || key.utf8.count >= 8)
+        var mayBeMistyped =
+          key.hasCharacters(atLeast: Self.shortestMistyped) && (!key.isNumber || key.utf8.count >= Self.shortestNumber)
         mayBeMistyped = mayBeMistyped || Self.mayLackCharacter(piece, key)
         if mayBeMistyped { mistyped += 1 }
         mayBeMistyped = mayBeMistyped && mistyped <= Self.maximumMistyped
@@ -182,7 +183,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
   static func isCode(_ text: String, key: String, isOnly: Bool) -> Bool {
     let digits = key.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
     if key.isNumber {
-      return text.utf8.count == key.utf8.count && [8, 12, 13, 14].contains(key.utf8.count)
+      guard text.utf8.count == key.utf8.count else { return false }
+      return [shortestNumber, 8, 12, 13, 14].contains(key.utf8.count) || (isOnly && key.utf8.count >= 5)
     }
     guard digits >= 2, key.hasCharacters(atLeast: isOnly ? 4 : 6) else { return false }
     let parts = text.split { "-._".contains($0) }
@@ -209,6 +211,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
   }
 
   static let shortestMistyped = 6
+  /// Shorter numbers are said of many other things.
+  private static let shortestNumber = 7
 
   /// `5x7`
   private static func isSizes(_ key: String) -> Bool {

@@ -108,8 +108,12 @@ package struct QuestionReading: Sendable, Equatable {
   }
 
   /// Takes over whom the words speak of.
-  /// - Parameter places: of words that are not wanted.
-  mutating func readAudience(_ known: AudienceVocabulary, store: StoreLanguage, beside places: Set<Int>) {
+  /// - Parameters:
+  ///   - places: of words that are not wanted.
+  ///   - refused: of those among them that say whom it is not for; where nobody else is named, it is for the others.
+  mutating func readAudience(
+    _ known: AudienceVocabulary, store: StoreLanguage, beside places: Set<Int>, refused: Set<Int> = []
+  ) {
     let languages = language == store ? [store] : [language, store]
     var named: Set<Audience> = []
     for (place, token) in tokens.enumerated() where !places.contains(place) && marks[place] == nil {
@@ -120,6 +124,12 @@ package struct QuestionReading: Sendable, Equatable {
         if !audiences.contains(.children) { audienceWords.insert(token.text) }
         break
       }
+    }
+    if named.isEmpty, !refused.isEmpty {
+      let unwanted = refused.filter(tokens.indices.contains).flatMap { place in
+        languages.flatMap { ProductWords.table.audiences(tokens[place], in: $0) }
+      }
+      named = Set(Audience.allCases).subtracting(unwanted)
     }
     audience = known.choice(for: named)
   }
@@ -220,6 +230,15 @@ package struct QuestionReading: Sendable, Equatable {
     leaveOut(Set(tokens.indices.filter { words.contains(tokens[$0].text) }))
   }
 
+  /// Drops exclusions of properties that may be after all: "black would do".
+  mutating func allow(_ choices: [FacetChoice]) {
+    guard !choices.isEmpty else { return }
+    facets.removeAll { constraint in
+      guard case .unwanted(let unwanted) = constraint.kind else { return false }
+      return choices.contains { $0.field == unwanted.field && !Set($0.terms).isDisjoint(with: unwanted.terms) }
+    }
+  }
+
   /// Drops wishes for sizes and measures.
   /// - Returns: what was wished for.
   mutating func liftSizes() -> [FacetChoice] {
@@ -280,6 +299,11 @@ package struct QuestionReading: Sendable, Equatable {
 
   /// Drops the words that say whom something is for: a later message says it anew.
   mutating func leaveOutAudience() {
+    let language = language
+    facets.removeAll { constraint in
+      let words = QuestionTokens(constraint.words).tokens.filter { $0.kind == .word }
+      return !words.isEmpty && words.allSatisfy { ProductWords.table.isAudience($0, in: language) }
+    }
     leaveOut(audiencePlaces)
     audience = nil
   }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import JSON
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("What a message changes of those before it")
+struct DialogueChangeTests {
+  private static let items = [
+    Item(id: 1, sku: "PB-1", name: "Volt power bank 10000 mAh", price: 20, color: "Red"),
+    Item(id: 2, sku: "PB-2", name: "Volt power bank 20000 mAh", price: 30, color: "Black"),
+    Item(id: 3, sku: "PB-3", name: "Ampere power bank 30000 mAh", brand: "Ampere", price: 60, color: "Black"),
+    Item(id: 4, sku: "SC-1", name: "Sun cream SPF 30", price: 9),
+    Item(id: 5, sku: "SC-2", name: "Sun cream SPF 50", price: 12),
+    Item(
+      id: 6, sku: "J-1", name: "Orion jacket", price: 72, categories: ["Jackets"], facets: ["style": ["Hoodie"]]),
+    Item(id: 7, sku: "J-2", name: "Montana jacket", price: 49, categories: ["Jackets"]),
+    Item(id: 8, sku: "H-1", name: "Hero hoodie", price: 54, categories: ["Tops"], facets: ["style": ["Hoodie"]]),
+    Item(id: 9, sku: "R-1", name: "Badger rucksack", price: 44, categories: ["Bags", "Kids"]),
+    Item(id: 10, sku: "R-2", name: "Cargo rucksack", price: 150, categories: ["Bags"]),
+  ]
+
+  private static func turns(_ texts: [String]) -> [ConversationTurn] {
+    texts.map { text in
+      text.hasPrefix("< ")
+        ? ConversationTurn(isOfShopper: false, text: String(text.dropFirst(2)))
+        : ConversationTurn(isOfShopper: true, text: text)
+    }
+  }
+
+  @Test("a size that names alone say gives way to those beyond it", arguments: Place.all)
+  func sizesInNames(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for (earlier, question, skus) in [
+        (["power bank 10000 mAh"], "a stronger one", ["PB-2", "PB-3"]),
+        (["power bank 10000 mAh under 40"], "more powerful please", ["PB-2"]),
+        (["power bank 30000 mAh"], "a smaller one", ["PB-2", "PB-1"]),
+        (["sun cream SPF 30"], "stronger", ["SC-2"]),
+      ] {
+        let found = try await shop.ask(question, turns: Self.turns(earlier))
+        #expect(found.products.map(\.product.sku) == skus, "\(earlier) \(question)")
+      }
+      // Nothing is beyond: what it says of the topic stays.
+      let most = try await shop.ask("stronger", turns: Self.turns(["sun cream SPF 50"]))
+      #expect(most.products.first?.product.sku.hasPrefix("SC") == true)
+    }
+  }
+
+  @Test("what was refused is allowed again, an amount is corrected, and another thing is another topic")
+  func takenBack() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let refused = ["power banks", "not from Ampere"]
+      let still = try await shop.ask("in black", turns: Self.turns(refused))
+      #expect(still.products.map(\.product.sku) == ["PB-2"])
+      let allowed = try await shop.ask("ok, Ampere is fine too", turns: Self.turns(refused + ["in black"]))
+      #expect(allowed.applied.unwanted.isEmpty && allowed.products.contains { $0.product.sku == "PB-3" })
+      for question in ["sorry, I meant 40", "oops, 40 I mean"] {
+        let meant = try await shop.ask(question, turns: Self.turns(["power banks under 25"]))
+        #expect(meant.applied.priceMax?.double == 40, "\(question)")
+      }
+      for question in ["hoodies instead", "hoodies"] {
+        let other = try await shop.ask(question, turns: Self.turns(["jackets under 80"]))
+        #expect(other.products.first?.product.sku == "H-1" && other.applied.priceMax == nil, "\(question)")
+      }
+      for question in ["nothing for kids", "not for kids", "no kids stuff please"] {
+        let grown = try await shop.ask(question, turns: Self.turns(["rucksacks"]))
+        #expect(grown.products.first?.product.sku == "R-2", "\(question)")
+        #expect(!grown.products.contains { $0.product.sku == "R-1" }, "\(question)")
+      }
+    }
+  }
+
+  @Test("a choice of two is made among the newest answer that showed two")
+  func choiceOfTwo() async throws {
+    let banks =
+      "< These fit:\n1. **Ampere power bank 30000 mAh**: 60.00 USD\n2. **Volt power bank 20000 mAh**: 30.00 USD"
+    let one = "< I recommend the Volt power bank 10000 mAh for 20.00 USD."
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let turns = Self.turns(["power banks", banks, "anything cheaper?", one])
+      let cheaper = try await shop.ask("which of the first two is cheaper?", turns: turns)
+      #expect(cheaper.products.map(\.product.sku) == ["PB-2", "PB-3"])
+      let second = try await shop.ask("tell me about the second one", turns: turns)
+      #expect(second.products.map(\.product.sku) == ["PB-2"])
+    }
+  }
+
+  @Test("on a product's page something cheaper is cheaper than that product")
+  func page() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let request = RetrievalRequest(
+        question: "is there something like this but cheaper?",
+        context: "The shopper looks at Ampere power bank 30000 mAh (PB-3), 60.00 USD", store: shop.store)
+      let found = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+      #expect(found.applied.priceMax?.double == 59.99)
+      #expect(Set(found.products.map(\.product.sku)).isSuperset(of: ["PB-1", "PB-2"]))
+      #expect(!found.products.contains { $0.product.sku == "PB-3" })
+    }
+  }
+}
