@@ -113,13 +113,13 @@ extension StoreLanguage {
     joints: "- to through till until",
     determinerNegations: "no nothing none neither nobody avoid excluding exclude except skip hide",
     particleNegations: """
-      refuse refuses unwilling hate
+      refuse refuses unwilling hate ain't aint
       not don't doesn't isn't aren't can't cannot won't shouldn't mustn't wouldn't couldn't didn't dont doesnt isnt
       arent
       cant wont shouldnt mustnt wouldnt never nor without
       """,
     gaps: """
-      those these want wanna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
+      those these want wanna interest interested in tryna trying gonna to be go going spend spending cost costs costing pay paying exceed like need wish it that which is are
       anything something a priced price prices have having should must can could would will ever really looking look
       show me see buy get anywhere things items products stuff any ones one much my budget able willing prepared even
       afford cent penny dime single set back run them dollar buck
@@ -157,8 +157,7 @@ extension StoreLanguage {
       speed carat karat born made count counts
       """,
     children: """
-      kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants
-      teen
+      kid kids kid's kids' child children children's boy boys girl girls toddler toddlers baby babies infant infants teen
       teens teenager teenagers youth juniors youngsters minors anyone everybody
       """,
     adults: "man men woman women people adults ladies seniors persons folks someone everyone guys mum mom dad grandma",
@@ -371,20 +370,17 @@ extension StoreLanguage {
       down it that this to keep put at more less mean meant
       """,
     returning: """
-      back to | go back to | going back to | return to | returning to | let's return to | about those | again
-      the
+      back to | go back to | going back to | return to | returning to | let's return to | about those | again the
       """,
     bigger: """
       bigger | larger | a bigger one | a larger one | bigger one | larger one | bigger ones | larger ones |
       something bigger | something larger | anything bigger | anything larger | next size up | one size up | a
-      size up | more capacity | longer | roomier | stronger | a stronger one | stronger one | something stronger
-      | anything stronger | more powerful | a more powerful one | something more powerful | brighter | a brighter one
-      | something brighter
+      size up | more capacity | longer | roomier | stronger | a stronger one | something stronger | anything stronger
+      | more powerful | a more powerful one | brighter | a brighter one | something brighter
       """,
     smaller: """
       smaller | a smaller one | smaller one | smaller ones | something smaller | anything smaller | next size
-      down | one size down | a size down | shorter | more compact | weaker | a weaker one | something weaker
-      | less powerful
+      down | one size down | a size down | shorter | more compact | weaker | a weaker one | less powerful
       """,
     denials: "no nope nah sorry oh wait hmm actually oops", corrections: "but rather instead")
 }

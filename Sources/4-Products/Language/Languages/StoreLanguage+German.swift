@@ -101,7 +101,8 @@ extension StoreLanguage {
       .needsPrice: "um | gegen | so",
     ],
     aroundAfter: "oder so | plus minus | plusminus | herum | rum | ungefähr | circa | ca",
-    ranges: ["zwischen": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"], joints: "- bis",
+    ranges: ["zwischen": "und - bis", "zw": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"],
+    joints: "- bis",
     determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
     particleNegations: "weigere weigern nicht nie ohne keinesfalls keineswegs",
     gaps: """

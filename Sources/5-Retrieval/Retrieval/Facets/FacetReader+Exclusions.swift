@@ -20,7 +20,11 @@ extension FacetReader {
       // "Not red, blue" asks for blue; "not red, blue or green" for none of them.
       if let last, isParticle(place), isPlainComma(last..<next), joint(at: end) == nil { break }
       field = choice.field
-      add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
+      // Whom it is not for is told by more than an attribute that few products have.
+      let isAudience = end == next + 1 && readAudience(at: next) != nil
+      if !isAudience || choice.field == .category {
+        add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
+      }
       last = end
       next = end
       guard let joint = joint(at: next) else { break }
@@ -108,7 +112,7 @@ extension FacetReader {
     return (choice, joint..<last)
   }
 
-  /// People whom it is not for, where no value of the catalogue says so: "nothing for men".
+  /// People whom it is not for: "nothing for men".
   private mutating func readAudience(at place: Int) -> Int? {
     guard place < tokens.count, !isTaken[place],
       languages.contains(where: { ProductWords.table.isAudience(tokens[place], in: $0) })

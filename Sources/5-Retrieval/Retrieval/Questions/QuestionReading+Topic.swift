@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+extension QuestionReading {
+  /// The words that say what kind of product is meant: the first in a row that carry meaning, those of properties apart.
+  /// "A red leather sofa for two" is about sofas.
+  func topic(beside properties: Set<String>) -> [String] {
+    var words: [String] = []
+    for (token, mark) in zip(tokens, marks) {
+      // A person's liking is not the thing asked for: "for my dad who likes running".
+      if words.isEmpty, WeakWords.isLiking(token.text) { return [] }
+      if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
+      let isContent =
+        token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
+        && !isAudience(token) && !WeakWords.contains(token.text, in: language)
+      if isContent { words.append(token.raw) } else if !words.isEmpty { break }
+    }
+    return words
+  }
+}
+
+extension QuestionToken {
+  /// A number, or what stands by it: `22 x 36`, `36"`. It does not end what is named: "Galaxy 21 case".
+  fileprivate var isOfMeasure: Bool {
+    kind == .number || text == "x" || (kind == .sign && ["\"", "'", "\u{2033}", "\u{201D}", "."].contains(text))
+  }
+}
