@@ -31,17 +31,23 @@ struct NamedKind: Sendable {
 
   /// Leaves out products that nothing says to be of the kind, where one is called so.
   func keep(_ products: [RetrievedProduct]) -> [RetrievedProduct] {
-    guard products.contains(where: { names($0.product) }) else { return products }
+    guard products.contains(where: { isName(of: $0.product) }) else { return products }
     return products.filter { $0.matchedBy != nil || isMentioned(by: $0.product) }
   }
 
   /// Whether the name ends with the word, what follows a comma or "with" apart: of "hiking" no "hiking boots" tell.
-  private func names(_ product: CatalogProduct) -> Bool {
+  func isName(of product: CatalogProduct) -> Bool {
     let words = QuestionTokens(product.name).tokens.prefix {
       $0.kind != .sign ? !language.stopWords.contains($0.raw.lowercased()) : $0.text == "-" && $0.isGlued
-    }.filter { $0.kind == .word }
-    guard let word = language.headPlace == .first ? words.first : words.last else { return false }
+    }
+    // Of "steel kettle 1.7 l" the measure names nothing.
+    let names = words.indices.filter { words[$0].kind == .word && !isUnit(words, $0) }.map { words[$0] }
+    guard let word = language.headPlace == .first ? names.first : names.last else { return false }
     return isKind(word)
+  }
+
+  private func isUnit(_ words: ArraySlice<QuestionToken>, _ place: Int) -> Bool {
+    place > words.startIndex && words[place - 1].kind == .number && Measure.isUnit(words[place].text)
   }
 
   private func isMentioned(by product: CatalogProduct) -> Bool {
@@ -51,7 +57,16 @@ struct NamedKind: Sendable {
   /// Whether the name or a category has the word, or another name of the thing.
   /// - Parameter strictly: of a category such as "Coffee & Tea" nothing tells which of its things a product is.
   func isTitle(of product: CatalogProduct, strictly: Bool = false) -> Bool {
-    isIn([product.name] + product.categories.filter { !strictly || !Self.isComposed($0) })
+    isIn([named(product)] + product.categories.filter { !strictly || !Self.isComposed($0) })
+  }
+
+  /// The name without what the product has beside: a lamp with a linen shade is no linen.
+  private func named(_ product: CatalogProduct) -> String {
+    let tokens = QuestionTokens(product.name).tokens
+    guard let place = tokens.firstIndex(where: { ProductLinks.beside.contains($0.text) }), place > 0 else {
+      return product.name
+    }
+    return tokens[..<place].written
   }
 
   /// Whether a category's name joins several things.

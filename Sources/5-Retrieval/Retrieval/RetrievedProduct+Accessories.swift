@@ -34,4 +34,6 @@ enum ProductLinks {
   static let words: Set<String> = [
     "for", "fur", "zu", "zum", "zur", "pour", "para", "per", "voor", "do", "dla", "для",
   ]
+  /// Words behind which stands what a thing has.
+  static let beside: Set<String> = ["with", "mit", "avec", "con", "met", "z", "ze", "з", "із", "с"]
 }

@@ -10,6 +10,8 @@ package struct RetrievedProduct: Sendable, Equatable {
 
   /// Set where an identifier of the question found it.
   package var matchedBy: IdentifierMatch?
+  /// Something else than is wished, though like it: short answers leave it out beside others.
+  var isAside = false
   /// As indexed; read where an identifier found it.
   var identifiers: [String] = []
 

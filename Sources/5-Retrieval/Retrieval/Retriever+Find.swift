@@ -80,7 +80,7 @@ extension Retriever {
   private func assemble(
     _ search: SearchAttempt, named: SearchResponse?, legs: Legs, context: CallContext
   ) -> RetrievalResult {
-    let topK = reach(search.request.topK)
+    let topK = reach(search)
     var found = search.result(hasEvidence: legs.hasEvidence)
     found.hasMatches = legs.hasMatches || legs.hasEvidence
     if legs.isDegraded { found.degraded = [context.allowsModels ? .embeddings : .budget] }
@@ -104,6 +104,7 @@ extension Retriever {
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
     found.products.demoteAccessories(of: search, to: options.tuning.accessoryShare)
+    found.products.setAside(in: search, to: options.tuning.asideShare)
     // "Raincoat" may stand in no text where a value is "Rain Coat".
     if !found.products.isEmpty, search.isOfPropertiesAlone { found.hasMatches = true }
     if !found.hasEvidence, search.isOpenWish || search.isOfPropertiesAlone {

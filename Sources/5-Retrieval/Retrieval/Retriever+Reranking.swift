@@ -8,16 +8,22 @@ extension Retriever {
   /// Products that are put in order anew, whatever the number of products wanted: 5 and 50 begin alike.
   private static let rerankedProducts = 30
 
-  /// Products that a search brings where `topK` are wanted.
-  func reach(_ topK: Int) -> Int { reranker == nil ? topK : max(topK, Self.rerankedProducts) }
+  /// Products that a search brings: more than are wanted where names tell what comes first.
+  func reach(_ search: SearchAttempt) -> Int {
+    let topK = search.request.topK
+    return reranker == nil && search.packWish == nil ? topK : max(topK, Self.rerankedProducts)
+  }
 
   /// The first products in the order of the reranking service, as many as were asked for. What an identifier found keeps
   /// its place. Without an answer in time the order stays, which is said.
   func reranked(
     _ found: RetrievalResult, _ search: SearchAttempt, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    guard let reranker else { return found }
     var result = found
+    guard let reranker else {
+      result.products = Array(found.products.prefix(search.request.topK))
+      return result
+    }
     let named = found.products.prefix { $0.matchedBy != nil }
     let candidates = Array(found.products.prefix(Self.rerankedProducts).dropFirst(named.count))
     if candidates.count > 1, found.hasEvidence {

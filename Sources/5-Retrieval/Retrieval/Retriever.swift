@@ -237,7 +237,7 @@ package struct Retriever: Sendable {
         tuning.ageBoost *= scale
         tuning.kindBoost *= scale
         tuning.partKindBoost *= scale
-        return try await body(search.bodies(tuning), min(reach(search.request.topK), tuning.window))
+        return try await body(search.bodies(tuning), min(reach(search), tuning.window))
       } catch {
         guard indices.lowerWindow(of: alias, after: error, asked: tuning.window, context: context) else {
           throw RetrievalError(error)

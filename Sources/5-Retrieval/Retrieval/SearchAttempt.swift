@@ -17,6 +17,8 @@ struct SearchAttempt: Sendable {
   var referred: [CatalogProduct] = []
   /// The categories of the kind that the question names.
   private(set) var kind: CategoryKinds.Choice?
+  /// How many of the thing shall come together.
+  private(set) var packWish: PackWish?
   private var isOrderUnknown = false
   private let reading: QuestionReading
   /// A word stands for the thing, and it is to be given to somebody, in any of the messages.
@@ -38,6 +40,7 @@ struct SearchAttempt: Sendable {
     isOpen = reading.isOpenWish || earlier.contains(where: \.isOpenWish)
     isForGift = reading.isForGift || earlier.contains(where: \.isForGift)
     kind = request.kinds?.choice(for: words)
+    packWish = reading.packWish
     order = combined.order
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)

@@ -140,6 +140,7 @@ struct FacetReader {
       if entry.choice.field == .category, !isWritten(entry, place..<end) { continue }
       if end - place == 1, isStopWord(place), !entry.needsCue { continue }
       if entry.needsCue, !hasCue(entry, place) { continue }
+      if isOfThing(entry, place..<end) { continue }
       return (entry.choice, end)
     }
     return nil

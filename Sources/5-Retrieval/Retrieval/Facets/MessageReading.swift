@@ -62,6 +62,7 @@ struct MessageReading: Sendable {
       return probe
     }
     reading.take(meant.map(\.mention), unwanted: unwanted, names: unwantedNames)
+    reading.readPackWish()
   }
 }
 

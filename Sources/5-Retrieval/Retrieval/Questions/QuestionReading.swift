@@ -22,6 +22,8 @@ package struct QuestionReading: Sendable, Equatable {
   /// The words that name the audience, folded: the search goes by marks instead. Things for children have the word in
   /// their names.
   private(set) var audienceWords: Set<String> = []
+  /// How many of the thing shall come together.
+  private(set) var packWish: PackWish?
   /// The words that name children, where the search goes by their age.
   private(set) var childrenWords: Set<String> = []
   /// The question's pieces between blanks, each with the constraint that took it.
@@ -317,6 +319,19 @@ package struct QuestionReading: Sendable, Equatable {
     return pieces.filter { $0.mark != Self.unwantedMark }.map(\.text).joined(separator: " ")
   }
 
+  /// Takes over how many of the thing shall come together.
+  mutating func readPackWish() {
+    let topic = Set(topic(beside: []).map(\.folded))
+    let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    let found = PackWish.read(
+      tokens, [language],
+      isFree: { marks[$0] == nil && !(tokens[$0].kind == .number && properties.contains(tokens[$0].text)) },
+      isThing: { topic.contains(tokens[$0].text) })
+    guard let found else { return }
+    packWish = found.wish
+    leaveOut(Set(found.places), as: Self.boundMark)
+  }
+
   // MARK: Bounds
 
   /// The highest lower bound.
@@ -366,35 +381,5 @@ package struct QuestionReading: Sendable, Equatable {
         facets.append(constraint)
       }
     }
-  }
-}
-
-extension Constraint {
-  /// An earlier message's wish beside newer ones, nil where it falls away: a newer wish replaces the older of its kind,
-  /// exclusions add up and are taken from what was wanted. Of what a product may have several of, "waterproof", then
-  /// "with a hood", both are wanted.
-  fileprivate func kept(beside newer: [Constraint]) -> Constraint? {
-    guard let choice else { return nil }
-    let rivals = newer.filter { $0.choice?.field == choice.field }
-    guard !rivals.isEmpty else { return self }
-    guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else {
-      guard case .wanted = kind, choice.field.mayHaveSeveral, !Vocabulary.isSize(choice),
-        !rivals.contains(where: { rival in !Set(rival.choice?.terms ?? []).isDisjoint(with: choice.terms) })
-      else { return nil }
-      var result = self
-      result.isFurther = true
-      return result
-    }
-    if case .unwanted = kind { return self }
-    let unwanted = Set(rivals.flatMap { $0.choice?.terms ?? [] })
-    let terms = choice.terms.filter { !unwanted.contains($0) }
-    // "Red jackets", then "not red": nothing is left of the wish.
-    guard !terms.isEmpty, !choice.values.isEmpty else { return nil }
-    var result = self
-    let names = Set(rivals.flatMap { $0.choice?.values ?? [] })
-    let values = choice.values.filter { !names.contains($0) }
-    guard !values.isEmpty else { return nil }
-    result.kind = .wanted(FacetChoice(field: choice.field, values: values, terms: terms))
-    return result
   }
 }

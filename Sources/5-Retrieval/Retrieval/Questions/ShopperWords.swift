@@ -73,7 +73,20 @@ struct ShopperWords: Sendable {
         places += places(at: start, guess)
       }
     }
+    if childAge == nil, tokens.indices.contains(where: isForBaby) { childAge = 0 }
   }
+
+  /// "For a newborn": a baby shampoo alone is for nobody in particular.
+  private func isForBaby(_ place: Int) -> Bool {
+    Self.babies.contains(tokens[place].text)
+      && tokens[..<place].suffix(2).contains { ProductLinks.words.contains($0.text) || $0.text == "furs" }
+  }
+
+  private static let babies: Set<String> = [
+    "baby", "babies", "newborn", "infant", "babys", "neugeborenes", "saugling", "bebe", "bebes", "nouveau-ne",
+    "neonato",
+    "bimbo", "pasgeborene", "niemowlaka", "niemowlat", "немовляти", "младенца", "малыша",
+  ]
 
   /// The language that the message is plainly, or by its names, written in, if it is another than the store's.
   var otherLanguage: StoreLanguage? {

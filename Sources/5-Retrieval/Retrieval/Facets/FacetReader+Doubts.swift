@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// Words that are values of an attribute and mean something else where they stand.
+extension FacetReader {
+  /// Whether the words speak of the thing, though a value is called so.
+  func isOfThing(_ entry: Vocabulary.Entry, _ places: Range<Int>) -> Bool {
+    guard places.count == 1, let place = places.first else { return false }
+    return isPluralThing(entry, place) || isOwnTemperature(entry, place)
+  }
+
+  /// "Glasses" are no glass: in English a colour or a material has no plural.
+  private func isPluralThing(_ entry: Vocabulary.Entry, _ place: Int) -> Bool {
+    guard vocabulary.language == .english, entry.choice.field.isColorOrMaterial, let name = entry.tokens.last else {
+      return false
+    }
+    let text = tokens[place].text
+    return text != name && (text == name + "s" || text == name + "es")
+  }
+
+  /// A "warm jacket" keeps warm; the weather that it is for is warm only where that is said: "for warm weather".
+  private func isOwnTemperature(_ entry: Vocabulary.Entry, _ place: Int) -> Bool {
+    guard !entry.codeWords.isDisjoint(with: Self.weather), Self.temperatures.contains(tokens[place].text) else {
+      return false
+    }
+    return !tokens[place...].dropFirst().prefix(3).contains { token in
+      Self.weather.contains(token.text) || entry.codeWords.contains(token.text)
+    }
+  }
+
+  private static let weather: Set<String> = [
+    "weather", "climate", "season", "temperature", "temperatures", "days", "conditions", "summer", "summers", "wetter",
+    "klima", "jahreszeit", "saison", "temperatur", "tage", "temps", "climat", "jours", "clima", "tiempo", "dias",
+    "tempo",
+    "giorni", "weer", "dagen", "pogoda", "klimat", "dni", "погода", "погоди", "клімат", "погоды", "климат",
+  ]
+  private static let temperatures: Set<String> = [
+    "warm", "warmer", "warme", "warmes", "warmen", "cool", "cold", "hot", "mild", "kalt", "kuhl", "heiss", "chaud",
+    "chaude",
+    "froid", "frais", "calido", "calida", "caliente", "frio", "fresco", "caldo", "calda", "freddo", "koel", "koud",
+    "heet",
+    "cieply", "ciepla", "cieple", "chlodny", "zimny", "теплий", "тепла", "тепле", "холодний", "теплый", "теплая",
+    "теплое",
+    "холодный",
+  ]
+}
