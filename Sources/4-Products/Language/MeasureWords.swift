@@ -21,44 +21,41 @@ package enum MeasureWords {
   private static func plain(
     _ tokens: [QuestionToken], at start: Int, _ languages: [StoreLanguage]
   ) -> (comparison: MeasureComparison, end: Int)? {
-    guard tokens.indices.contains(start) else { return nil }
-    let word = tokens[start].text
-    var found: (comparison: MeasureComparison, end: Int)?
-    func note(_ phrase: [String], isUpper: Bool) {
-      guard matches(phrase, tokens, at: start), phrase.count > (found?.end ?? start) - start else { return }
-      let isStrict = strict.contains { phrase.contains($0) } && !phrase.contains { inclusive.contains($0) }
-      found = (MeasureComparison(isUpper: isUpper, isStrict: isStrict), start + phrase.count)
-    }
-    for language in languages {
-      for comparison in language.prices.before[word] ?? [] where isOfMeasures(comparison) {
-        note(comparison.phrase, isUpper: comparison.isUpper)
-      }
-    }
-    for (isUpper, phrases) in [(true, smallerThan), (false, greaterThan)] {
-      for phrase in phrases[word] ?? [] { note(phrase, isUpper: isUpper) }
-    }
-    return found
+    longest(
+      tokens, at: start, languages.map(\.prices.before), where: isOfMeasures, smaller: smallerThan, greater: greaterThan
+    ) { phrase in strict.contains { phrase.contains($0) } && !phrase.contains { inclusive.contains($0) } }
   }
 
   /// The comparison that begins at a token behind a number and its unit: "or more", "and up".
   package static func after(
     _ tokens: [QuestionToken], at start: Int, _ languages: [StoreLanguage]
   ) -> (comparison: MeasureComparison, end: Int)? {
+    longest(
+      tokens, at: start, languages.map(\.prices.after), where: { $0.strength != .price }, smaller: orSmaller,
+      greater: orGreater
+    ) { _ in false }
+  }
+
+  /// The longest phrase that begins at a token, of those of prices that a condition lets through and of those of measures.
+  private static func longest(
+    _ tokens: [QuestionToken], at start: Int, _ tables: [[String: [PriceWords.Comparison]]],
+    where isUsable: (PriceWords.Comparison) -> Bool, smaller: [String: [[String]]], greater: [String: [[String]]],
+    isStrict: ([String]) -> Bool
+  ) -> (comparison: MeasureComparison, end: Int)? {
     guard tokens.indices.contains(start) else { return nil }
     let word = tokens[start].text
     var found: (comparison: MeasureComparison, end: Int)?
     func note(_ phrase: [String], isUpper: Bool) {
       guard matches(phrase, tokens, at: start), phrase.count > (found?.end ?? start) - start else { return }
-      found = (MeasureComparison(isUpper: isUpper, isStrict: false), start + phrase.count)
+      found = (MeasureComparison(isUpper: isUpper, isStrict: isStrict(phrase)), start + phrase.count)
     }
-    for language in languages {
-      for comparison in language.prices.after[word] ?? [] where comparison.strength != .price {
+    for table in tables {
+      for comparison in table[word] ?? [] where isUsable(comparison) {
         note(comparison.phrase, isUpper: comparison.isUpper)
       }
     }
-    for (isUpper, phrases) in [(true, orSmaller), (false, orGreater)] {
-      for phrase in phrases[word] ?? [] { note(phrase, isUpper: isUpper) }
-    }
+    for phrase in smaller[word] ?? [] { note(phrase, isUpper: true) }
+    for phrase in greater[word] ?? [] { note(phrase, isUpper: false) }
     return found
   }
 
@@ -82,14 +79,10 @@ package enum MeasureWords {
     return Dictionary(grouping: phrases) { $0.first ?? "" }
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
-  }
-
-  private static let genitives = words("von de d d' da di du des van z з с sub")
+  private static let genitives = String.foldedWords("von de d d' da di du des van z з с sub")
 
   /// Words of comparisons that leave the number itself out.
-  private static let strict = words(
+  private static let strict = String.foldedWords(
     """
     under below less lower smaller beneath underneath over above more greater higher bigger exceeding exceed exceeds
     beyond larger longer taller wider heavier thicker shorter lighter narrower thinner fewer < >
@@ -104,7 +97,7 @@ package enum MeasureWords {
     """)
 
   /// Words that make such a comparison include the number.
-  private static let inclusive = words("equal gleich at nicht niet not no non не au как by самое")
+  private static let inclusive = String.foldedWords("equal gleich at nicht niet not no non не au как by самое")
 
   private static let greaterThan = phrases(
     """

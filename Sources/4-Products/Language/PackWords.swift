@@ -54,24 +54,20 @@ package enum PackWords {
 
   /// A unit of weight or the like stands behind a number: a "bag of 5 kg" holds no five things.
   private static func isMeasured(_ tokens: [QuestionToken], behind place: Int) -> Bool {
-    place + 1 < tokens.count && (units.contains(tokens[place + 1].text))
+    place + 1 < tokens.count && units.contains(tokens[place + 1].text)
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
-  }
-
-  private static let packs = words(
+  private static let packs = String.foldedWords(
     """
     pack packs set sets packet packets multipack bundle packung packungen lot lots paquet paquets coffret juego conjunto
     paquete paquetes confezione confezioni verpakking opakowanie zestaw komplet набір упаковка комплект набор
     """)
-  private static let pieces = words(
+  private static let pieces = String.foldedWords(
     """
     piece pieces pc pcs count ct stück stueck stk teile teilig pièces pieza piezas pezzo pezzi stuks stuk sztuk sztuki szt
     шт штук штуки
     """)
-  private static let links = words("of mit zu de d di da van z із з из с à")
-  private static let joints = words("- er'er 'er er")
-  private static let units = words("g kg mg l ml cl oz lb lbs m cm mm")
+  private static let links = String.foldedWords("of mit zu de d di da van z із з из с à")
+  private static let joints = String.foldedWords("- er'er 'er er")
+  private static let units = String.foldedWords("g kg mg l ml cl oz lb lbs m cm mm")
 }

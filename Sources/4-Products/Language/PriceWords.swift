@@ -100,18 +100,18 @@ package struct PriceWords: Sendable {
     after = Self.table(upperAfter, lowerAfter)
     self.around = Self.table(around, [:])
     self.aroundAfter = Self.table([.price: aroundAfter], [:])
-    self.ranges = Dictionary(ranges.map { ($0.folded, Self.words($1)) }) { $0.union($1) }
-    self.joints = Self.words(joints)
-    self.determinerNegations = Self.words(determinerNegations)
-    self.particleNegations = Self.words(particleNegations)
-    self.gaps = Self.words(gaps)
-    self.links = Self.words(links)
-    self.price = Self.words(price)
-    self.connectives = Self.words(connectives)
-    self.units = Self.words(units)
-    self.scales = Self.words(scales)
-    self.children = Self.words(children)
-    self.adults = Self.words(adults)
+    self.ranges = Dictionary(ranges.map { ($0.folded, String.foldedWords($1)) }) { $0.union($1) }
+    self.joints = String.foldedWords(joints)
+    self.determinerNegations = String.foldedWords(determinerNegations)
+    self.particleNegations = String.foldedWords(particleNegations)
+    self.gaps = String.foldedWords(gaps)
+    self.links = String.foldedWords(links)
+    self.price = String.foldedWords(price)
+    self.connectives = String.foldedWords(connectives)
+    self.units = String.foldedWords(units)
+    self.scales = String.foldedWords(scales)
+    self.children = String.foldedWords(children)
+    self.adults = String.foldedWords(adults)
     self.measured =
       measured.map { Measured(prefix: $0.folded, range: $1, isAlways: true) }
       + measuredWeakly.map { Measured(prefix: $0.folded, range: $1, isAlways: false) }
@@ -133,8 +133,8 @@ package struct PriceWords: Sendable {
         + Self.phrases(bestRated).map { ($0, Order.bestRatedFirst) }
     ) { $0.0.first ?? "" }
     sortPrefixes =
-      Self.words(cheapestPrefixes).map { ($0, Order.cheapestFirst) }
-      + Self.words(dearestPrefixes).map { ($0, Order.dearestFirst) }
+      String.foldedWords(cheapestPrefixes).map { ($0, Order.cheapestFirst) }
+      + String.foldedWords(dearestPrefixes).map { ($0, Order.dearestFirst) }
     let negations = self.determinerNegations
     longComparisons = before.keys.filter { $0.count > 4 && !negations.contains($0) }.sorted()
   }
@@ -172,9 +172,5 @@ package struct PriceWords: Sendable {
 
   private static func phrases(_ text: String) -> [[String]] {
     text.split(separator: "|").map { QuestionTokens(String($0)).tokens.map(\.text) }.filter { !$0.isEmpty }
-  }
-
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { String($0).folded })
   }
 }

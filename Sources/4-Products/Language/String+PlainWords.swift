@@ -8,6 +8,11 @@ extension String {
       .map { String(String.UnicodeScalarView($0)) }
   }
 
+  /// The words of a table, parted by blanks, folded.
+  static func foldedWords(_ table: String) -> Set<String> {
+    Set(table.split(whereSeparator: \.isWhitespace).map { String($0).folded })
+  }
+
   /// The phrases of a list, parted by `|`, as words.
   var phraseList: [[String]] { split(separator: "|").map { String($0).plainWords }.filter { !$0.isEmpty } }
 }

@@ -135,7 +135,7 @@ struct FinderState {
       word("", [])
       talk.claim()
       trail.add(SentenceTrail.name)
-      trail.named += products
+      trail.note(products)
       isNameFor = false
       isNameBe = false
       isNameQuoted = false

@@ -40,24 +40,24 @@ extension MentionFinder {
 
   /// A name within the next few words, of a product that might cost as much.
   private mutating func isNameSoon(_ verb: Int, _ value: Int) -> Bool {
-    var next = gapEnd(verb + 1)
-    for _ in 0..<6 {
-      if case .name(let products, _) = name(at: next)?.kind { return isPlausible(value, for: products) }
-      guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
-      next = gapEnd(next + 1)
-    }
-    return false
+    namesAhead(gapEnd(verb + 1)) { $0.kind == .word || $0.isPunctuation("'") }
+      .map { isPlausible(value, for: $0) } ?? false
   }
 
   /// A name within the next few words.
   mutating func isNameSoon(_ start: Int, words: Int = 6) -> Bool {
-    var next = gapEnd(start + 1)
+    namesAhead(gapEnd(start + 1), words: words) { $0.kind == .word } != nil
+  }
+
+  /// The products whose name comes within the next few words, past such as `passes` lets through.
+  private mutating func namesAhead(_ start: Int, words: Int = 6, past passes: (Atom) -> Bool) -> [Int]? {
+    var next = start
     for _ in 0..<words {
-      if name(at: next) != nil { return true }
-      guard let word = peek(next), word.kind == .word else { return false }
+      if case .name(let products, _) = name(at: next)?.kind { return products }
+      guard let word = peek(next), passes(word) else { return nil }
       next = gapEnd(next + 1)
     }
-    return false
+    return nil
   }
 
   /// «45 for the Bag», «At 45, the Bag …»
@@ -83,18 +83,11 @@ extension MentionFinder {
 
   /// «45 – Bag», «45: that's the Bag», where the Bag might cost as much.
   private mutating func isNameAhead(_ sign: Int, _ value: Int) -> Bool {
-    var next = gapEnd(sign + 1)
-    for _ in 0..<6 {
-      guard let word = peek(next) else { return false }
-      if case .name(let products, _) = name(at: next)?.kind { return isPlausible(value, for: products) }
-      guard
-        word.isPunctuation("'") || GroundingWords.articles.contains(word.lower)
-          || GroundingWords.being.contains(word.lower)
-          || PriceFrameWords.pointing.contains(word.lower) || word.lower == "s"
-      else { return false }
-      next = gapEnd(next + 1)
-    }
-    return false
+    namesAhead(gapEnd(sign + 1)) { word in
+      word.isPunctuation("'") || GroundingWords.articles.contains(word.lower)
+        || GroundingWords.being.contains(word.lower) || PriceFrameWords.pointing.contains(word.lower)
+        || word.lower == "s"
+    }.map { isPlausible(value, for: $0) } ?? false
   }
 
   private static let counting: Set<String> = [

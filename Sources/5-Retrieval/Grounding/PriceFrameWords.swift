@@ -164,7 +164,7 @@ enum PriceFrameWords {
     cheaper dearer pricier günstiger billiger teurer goedkoper duurder taniej drożej tańszy droższy дешевше дорожче дешевший
     дешевле дороже
     """)
-  /// What a shopper's money is in: «lightens your wallet by 45».
+  /// Wallets and purses: a number behind one is a price, as in «lightens your wallet by 45».
   static let purses = words(
     "wallet purse pocket geldbeutel portemonnaie geldbörse brieftasche portefeuille cartera bolsillo portafoglio portemonnee portfel гаманець кошелек кошелёк"
   )

@@ -26,8 +26,10 @@ struct SentenceTrail {
     named.removeAll(keepingCapacity: true)
   }
 
-  /// The products named in the sentence.
-  var named: [Int] = []
+  /// The products named in the sentence, each once.
+  private(set) var named: [Int] = []
+
+  mutating func note(_ products: [Int]) { named += products.filter { !named.contains($0) } }
 
   /// The last amount was written without a currency.
   var hasBareAmount = false

@@ -24,7 +24,7 @@ package final class Explanation: Sendable {
     /// Embedded for the vector leg.
     package var meaning = ""
     package var identifiers: [String] = []
-    /// What the question calls the thing that is looked for; empty where it names none.
+    /// The thing that is looked for, in the words of the question; empty where it names none.
     package var thing = ""
     /// The categories whose products are of the thing's kind, as the index has them; these stand first.
     package var categories: [String] = []

@@ -31,12 +31,12 @@ struct NamedKind: Sendable {
 
   /// Leaves out products that nothing says to be of the kind, where one is called so.
   func keep(_ products: [RetrievedProduct]) -> [RetrievedProduct] {
-    guard products.contains(where: { isName(of: $0.product) }) else { return products }
+    guard products.contains(where: { names($0.product) }) else { return products }
     return products.filter { $0.matchedBy != nil || isMentioned(by: $0.product) }
   }
 
   /// Whether the name ends with the word, what follows a comma or "with" apart: of "hiking" no "hiking boots" tell.
-  func isName(of product: CatalogProduct) -> Bool {
+  private func names(_ product: CatalogProduct) -> Bool {
     let words = QuestionTokens(product.name).tokens.prefix {
       $0.kind != .sign ? !language.stopWords.contains($0.raw.lowercased()) : $0.text == "-" && $0.isGlued
     }

@@ -8,7 +8,8 @@ import Language
 /// Measured by how a product compares with the first one: its score, the words of the question that its name, brand,
 /// categories and properties have, and the categories that both stand in.
 struct Stragglers {
-  private let titleWords: TitleWords
+  private let language: StoreLanguage
+  private let words: [String]
   /// The kind of thing by all its words, then by the one that names it.
   private let kinds: [NamedKind]
   private let tuning: RetrievalTuning
@@ -17,8 +18,10 @@ struct Stragglers {
 
   init(_ search: SearchAttempt, _ tuning: RetrievalTuning) {
     let language = search.request.store.language
+    self.language = language
     self.tuning = tuning
-    titleWords = TitleWords(search)
+    words = Set(QuestionTokens(search.words.lexicalText).tokens.filter { $0.kind != .sign }.map(\.text))
+      .map(language.facets.stem)
     wantsOthers = QuestionTokens(search.request.question).tokens.contains { Self.likenesses.contains($0.text) }
     let word = search.words.head
     kinds = [NamedKind(word: word, in: search.words.headline, language), NamedKind(word: word, language)].compactMap(
@@ -35,7 +38,7 @@ struct Stragglers {
       return named + rest.filter { hit in kinds.contains { $0.isTitle(of: hit.product) } }
     }
     guard let first = rest.first, rest.count > 1, first.score > 0 else { return products }
-    let met = rest.map { titleWords.met(by: $0.product) }
+    let met = rest.map { wordsMet(by: $0.product) }
     let most = max(met.max() ?? 0, 1)
     let isKind = [true, false].lazy.flatMap { isStrict in
       kinds.lazy.map { kind in rest.map { kind.isTitle(of: $0.product, strictly: isStrict) } }
@@ -58,6 +61,17 @@ struct Stragglers {
     "simile",
     "simili", "zoals", "vergelijkbaar", "podobne", "podobny", "схожі", "подібні", "похожие", "похожий",
   ]
+
+  /// The words of the question that say what a product is.
+  private func wordsMet(by product: CatalogProduct) -> Int {
+    let texts =
+      [product.name, product.brand ?? ""] + product.categories.filter { !NamedKind.isComposed($0) }
+      + product.attributes.flatMap(\.values)
+    let stems = Set(texts.flatMap { QuestionTokens($0).tokens.map { language.facets.stem($0.text) } })
+    return words.count { word in
+      stems.contains(word) || (language.writesCompounds && word.count > 3 && stems.contains { $0.hasSuffix(word) })
+    }
+  }
 }
 
 extension Set<String> {

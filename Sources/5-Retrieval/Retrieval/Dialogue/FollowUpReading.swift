@@ -112,9 +112,9 @@ struct FollowUpReading: Sendable, Equatable {
       at += 1
     }
     dropChoicesInNames(places)
-    if choices == [.both], let wish, let first = texts.first, Self.whiches.contains(first) {
-      // "Which of the first two is cheaper?" compares; "the first two, anything cheaper?" asks for others.
-      if wish != .others { (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil) }
+    // "Which of the first two is cheaper?" compares; "the first two, anything cheaper?" asks for others.
+    if choices == [.both], let wish, wish != .others, let first = texts.first, Self.whiches.contains(first) {
+      (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil)
     }
     hasProperties = !properties.isEmpty
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }

@@ -3,7 +3,7 @@ import Language
 
 /// A number with what it counts, as names of products have it: "28 cm", `24"`, "SPF 30", "1600 dpi". Pure.
 struct NamedMeasure: Sendable, Equatable {
-  /// What it may count: a unit that is known, else the word behind it, and the word before it.
+  /// Keys of what the number may count: its unit where that is known; else the words on both sides of it.
   let kinds: [String]
   let value: Double
   let places: Range<Int>
@@ -26,9 +26,7 @@ struct NamedMeasure: Sendable, Equatable {
 
   private static func read(_ tokens: [QuestionToken], at place: Int) -> NamedMeasure? {
     if let (measure, end) = Measure.read(tokens, at: place) {
-      let parts = measure.key.split(separator: " ")
-      guard parts.count == 2, let value = Double(parts[1]) else { return nil }
-      return NamedMeasure(kinds: ["unit \(parts[0])"], value: value, places: place..<end)
+      return NamedMeasure(kinds: ["unit \(measure.unit)"], value: measure.amount, places: place..<end)
     }
     guard tokens[place].kind == .number, let value = Double(tokens[place].text), value.isFinite else { return nil }
     var kinds: [String] = []

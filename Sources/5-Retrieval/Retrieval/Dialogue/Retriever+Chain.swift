@@ -130,16 +130,17 @@ extension Retriever {
       guard isQuestion || mayBeThing, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty
       else { return .goesOn }
       let words = message.properties.map(\.text).joined(separator: " ")
-      let counts = try await count(
-        [
-          FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: message.properties[0].choice),
-          FacetProbe.Count(words: words, fields: .titles, terms: nil),
-          FacetProbe.Count(words: topic.joined(separator: " ") + " " + words, fields: .titles, terms: nil),
-        ], under: request.filters, of: request, context: context)
-      guard let counts, counts.count == 3 else { return .goesOn }
+      let thing = topic.joined(separator: " ")
       // Jackets may be of the style "hoodie", but what is called a hoodie is no jacket.
-      let isOther = mayBeThing ? counts[2] == 0 : counts[0] == 0
-      return isOther && counts[1] > 0 ? .ownTopic : .goesOn
+      let both =
+        mayBeThing
+        ? FacetProbe.Count(words: thing + " " + words, fields: .titles, terms: nil)
+        : FacetProbe.Count(words: thing, fields: .all, terms: message.properties[0].choice)
+      let counts = try await count(
+        [both, FacetProbe.Count(words: words, fields: .titles, terms: nil)], under: request.filters, of: request,
+        context: context)
+      guard let counts, counts.count == 2 else { return .goesOn }
+      return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
     }
     guard !topic.isEmpty else { return .ownTopic }
     let own = message.followUp.ownWords.prefix(4).joined(separator: " ")

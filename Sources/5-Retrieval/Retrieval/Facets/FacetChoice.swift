@@ -15,6 +15,9 @@ package struct FacetChoice: Sendable, Equatable {
     self.terms = terms
   }
 
+  /// Whether both are of one attribute and have a value in common.
+  func overlaps(_ other: FacetChoice) -> Bool { field == other.field && !Set(terms).isDisjoint(with: other.terms) }
+
   /// The values of both.
   func joined(_ other: FacetChoice) -> FacetChoice {
     var result = self

@@ -25,4 +25,7 @@ struct FacetMention: Sendable, Equatable {
   var isBound = false
   /// The word of the question that it says something of; nil where there is none.
   var head: String?
+
+  /// The values of each attribute that the words may name.
+  var choices: [FacetChoice] { [choice] + alternatives }
 }

@@ -34,9 +34,7 @@ struct FacetProbe: Sendable {
     }
     guard !mention.isBound else {
       let head = mention.head
-      counts = ([mention.choice] + mention.alternatives).compactMap { choice in
-        head.map { Count(words: $0, fields: .all, terms: choice) }
-      }
+      counts = mention.choices.compactMap { choice in head.map { Count(words: $0, fields: .all, terms: choice) } }
       return
     }
     // A style "Jacket" that half of the jackets have is not what "rain jacket" asks for.
@@ -53,7 +51,7 @@ struct FacetProbe: Sendable {
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
-      counts += ([mention.choice] + mention.alternatives).map { Count(words: head, fields: .all, terms: $0) }
+      counts += mention.choices.map { Count(words: head, fields: .all, terms: $0) }
     }
     self.counts = counts
   }
@@ -61,10 +59,11 @@ struct FacetProbe: Sendable {
   /// Takes the attribute that the thing has of several that the words may name: a stick of 16 GB has storage.
   /// - Parameter found: the number of products for each of `counts`.
   mutating func choose(by found: [Int]) {
-    guard found.count == counts.count, found.count > mention.alternatives.count, !mention.alternatives.isEmpty,
-      let place = found.suffix(mention.alternatives.count + 1).enumerated().first(where: { $0.element > 0 })?.offset
+    let choices = mention.choices
+    guard found.count == counts.count, found.count >= choices.count,
+      let first = zip(choices, found.suffix(choices.count)).first(where: { $0.1 > 0 })
     else { return }
-    mention.choice = ([mention.choice] + mention.alternatives)[place]
+    mention.choice = first.0
   }
 
   /// Products named so of which at least this share has the value, for the words to mean it. A category says less than

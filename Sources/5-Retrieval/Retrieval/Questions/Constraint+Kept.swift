@@ -11,7 +11,7 @@ extension Constraint {
     guard !rivals.isEmpty else { return self }
     guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else {
       guard case .wanted = kind, choice.field.mayHaveSeveral, !Vocabulary.isSize(choice),
-        !rivals.contains(where: { rival in !Set(rival.choice?.terms ?? []).isDisjoint(with: choice.terms) })
+        !rivals.contains(where: { $0.choice?.overlaps(choice) ?? false })
       else { return nil }
       var result = self
       result.isFurther = true

@@ -225,7 +225,7 @@ package struct QuestionReading: Sendable, Equatable {
     guard !choices.isEmpty else { return }
     let lifted = facets.filter { constraint in
       guard case .wanted(let wish) = constraint.kind else { return false }
-      return choices.contains { $0.field == wish.field && !Set($0.terms).isDisjoint(with: wish.terms) }
+      return choices.contains { $0.overlaps(wish) }
     }
     facets.removeAll { lifted.contains($0) }
     let words = Set(lifted.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
@@ -237,7 +237,7 @@ package struct QuestionReading: Sendable, Equatable {
     guard !choices.isEmpty else { return }
     facets.removeAll { constraint in
       guard case .unwanted(let unwanted) = constraint.kind else { return false }
-      return choices.contains { $0.field == unwanted.field && !Set($0.terms).isDisjoint(with: unwanted.terms) }
+      return choices.contains { $0.overlaps(unwanted) }
     }
   }
 
@@ -321,12 +321,11 @@ package struct QuestionReading: Sendable, Equatable {
 
   /// Takes over how many of the thing shall come together.
   mutating func readPackWish() {
-    let topic = Set(topic(beside: []).map(\.folded))
     let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
     let found = PackWish.read(
       tokens, [language],
       isFree: { marks[$0] == nil && !(tokens[$0].kind == .number && properties.contains(tokens[$0].text)) },
-      isThing: { topic.contains(tokens[$0].text) })
+      isThing: { place in topic(beside: []).contains { $0.folded == tokens[place].text } })
     guard let found else { return }
     packWish = found.wish
     leaveOut(Set(found.places), as: Self.boundMark)
