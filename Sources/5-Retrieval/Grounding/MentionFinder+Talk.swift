@@ -90,16 +90,26 @@ extension MentionFinder {
 
   /// Whether a product named might cost as much, or as many times more or less.
   func isPlausible(_ value: Int, times: Int) -> Bool {
-    let prices = state.namedHere.compactMap { truth.products[$0].price.flatMap(\.bounded) }
-    return prices.isEmpty || prices.contains { min(value, 1_000_000_000) * times >= $0 && value / times <= $0 }
+    let value = min(value, 1_000_000_000)
+    return isPrice(of: state.namedHere) { value * times >= $0 && value / times <= $0 }
   }
 
   func isPlausible(_ value: Int, for products: [Int]) -> Bool {
-    let prices = products.compactMap { truth.products[$0].price.flatMap(\.bounded) }
     let value = min(value, 1_000_000_000)
-    if prices.isEmpty || prices.contains(where: { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }) { return true }
+    if isPrice(of: products, { value * 5 >= $0 * 2 && value * 2 <= $0 * 5 }) { return true }
     // What another product costs.
     return value >= 20 && truth.products.contains { $0.price?.text == String(value) }
+  }
+
+  /// Whether one of some products has such a price, or none of them has a price at all.
+  private func isPrice(of products: [Int], _ isMet: (Int) -> Bool) -> Bool {
+    var hasPrice = false
+    for product in products {
+      guard let price = truth.products[product].price.flatMap(\.bounded) else { continue }
+      if isMet(price) { return true }
+      hasPrice = true
+    }
+    return !hasPrice
   }
 
   /// `('Joust Duffle Bag', 45)`
