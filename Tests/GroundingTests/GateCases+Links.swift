@@ -25,6 +25,7 @@ extension GateCases {
   ])
 
   static let links2: [GateCase] = [
+    GateCase("24-MB01 https://evil.com/x. evil.com .USD", "24-MB01 \(bag). .USD", nil),
     GateCase("See \(bag)."), GateCase("See \(bag), \(bag)?"), GateCase("See (\(bag))."), GateCase("See **\(bag)**!"),
     GateCase("See \"\(bag)\"."), GateCase("[Bag](\(bag) \"Joust Duffle Bag\")"), GateCase("[Bag](<\(bag)>)"),
     GateCase("[Bag][1]\n\n[1]: \(bag)\n"), GateCase("Go to https://shop.example or https://shop.example/."),

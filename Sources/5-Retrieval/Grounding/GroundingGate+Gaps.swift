@@ -10,7 +10,7 @@ extension GroundingGate {
     dropHalves(index)
     dropMarks(start, index, end)
     if index + 1 < pieces.count, pieces[index + 1].isSign("+") { pieces[index + 1].out = "" }
-    let isTight = next.map { pieces[$0].isEnd && !pieces[$0].isSign("|") || pieces[$0].isSign(",") } ?? isFinishing
+    let isTight = next.map { standsTight(pieces[$0]) } ?? isFinishing
     let hasLeft = start > 0 || lastSent != nil
     var isKept = isTight || !hasLeft || start > 0 && pieces[start - 1].isSign("([")
     for position in start..<end where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
@@ -25,6 +25,12 @@ extension GroundingGate {
     {
       pieces[index].out = " "
     }
+  }
+
+  /// Whether a sign stands without a blank behind what is before it. A full stop that begins a word, «.NET», does not:
+  /// behind a link the two would be another link.
+  private func standsTight(_ piece: Piece) -> Bool {
+    piece.isEnd && !piece.isSign("|") && !piece.mention.beginsWord || piece.isSign(",")
   }
 
   private func isWordLike(_ scalar: Unicode.Scalar) -> Bool {

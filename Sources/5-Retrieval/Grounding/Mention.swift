@@ -26,6 +26,8 @@ struct Mention {
   var kinds: GroundingWords.Kinds = []
   /// A sentence is over behind it.
   var endsSentence = false
+  /// A full stop right before a word or digits.
+  var beginsWord = false
   /// Products that the column is headed by.
   var column: [Int] = []
   /// It stands in a row of a table.

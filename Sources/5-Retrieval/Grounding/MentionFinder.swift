@@ -166,6 +166,7 @@ struct MentionFinder {
       mention.kinds = GroundingWords.kinds[mention.word] ?? []
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])
+    mention.beginsWord = mention.isPlain && atoms.count == 1 && beginsWord(atoms[atoms.startIndex])
     state.note(&mention, last: atoms[atoms.endIndex - 1])
     if case .amount = mention.kind, let range = pendingRange {
       state.openRange(range.codes, in: range.count, isTight: range.isTight)
@@ -184,6 +185,10 @@ struct MentionFinder {
       return !state.isAbbreviation
     default: return false
     }
+  }
+
+  private func beginsWord(_ atom: Atom) -> Bool {
+    atom.isPunctuation(".") && head + 1 < atoms.count && atoms[head + 1].isGlue
   }
 
   /// The atom at a distance from the one that is decided on; nil behind the last.
