@@ -296,9 +296,24 @@ let benchmarks: [Target] = [
     path: "Benchmarks/Micro", swiftSettings: common),
 ]
 
+/// Every target, or, where the environment names test targets (`TEST_TARGETS="JSONTests HTTP1Tests"`), these and what they
+/// need: `swift build --build-tests` knows no choice, and under a sanitizer the rest takes minutes.
+func chosen(_ all: [Target]) -> [Target] {
+  guard let names = Context.environment["TEST_TARGETS"], !names.isEmpty else { return all }
+  var needed = Set(names.split(separator: " ").map(String.init))
+  var count = 0
+  while count < needed.count {
+    count = needed.count
+    for target in all where needed.contains(target.name) {
+      for case .byNameItem(let name, _) in target.dependencies { needed.insert(name) }
+    }
+  }
+  return all.filter { needed.contains($0.name) }
+}
+
 let package = Package(
   name: "magento-rag",
   traits: [.trait(name: "Benchmarks", description: "Fills the programs of Benchmarks/.")],
-  targets: cTargets + modules + apps + testTargets + benchmarks,
+  targets: chosen(cTargets + modules + apps + testTargets + benchmarks),
   swiftLanguageModes: [.v6]
 )
