@@ -100,14 +100,17 @@ struct IndexCreator: Sendable {
     return meta
   }
 
+  /// Elasticsearch lacks some of OpenSearch's stemmers; the next one does as well. That the engine refuses all of them is
+  /// worth a warning.
   private func note(_ stemmer: String?, position: Int) {
-    let data: LogMetadata = [
-      "store": .string(name), "language": .string(profile.language), "stemmer": .string(stemmer ?? "none"),
-    ]
-    if position > 0 {
-      context.logger.warning("the engine refuses the language's light stemmer", data)
-    } else if stemmer == nil {
+    var data: LogMetadata = ["store": .string(name), "language": .string(profile.language)]
+    if let stemmer {
+      data["stemmer"] = .string(stemmer)
+      if position > 0 { context.logger.info("the engine lacks the language's lightest stemmer", data) }
+    } else if position == 0 {
       context.logger.info("no stemmer for this language", data)
+    } else {
+      context.logger.warning("the engine refuses every stemmer of this language", data)
     }
   }
 
