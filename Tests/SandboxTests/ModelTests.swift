@@ -161,6 +161,22 @@ import Testing
     }
   }
 
+  @Test("a follow-up that shares no word with the context is answered with the context's products")
+  func answersFollowUps() async throws {
+    try await with { caller in
+      let body: JSONValue = [
+        "model": "any",
+        "messages": [
+          ["role": "user", "content": "A jacket?"], ["role": "assistant", "content": "Here."],
+          ["role": "user", "content": .string(Self.context + "and what else?")],
+        ],
+      ]
+      let answer = try await caller.send(.post, "/v1/chat/completions", body).1
+      let text = answer["choices"]?[0]?["message"]?["content"]?.stringValue ?? ""
+      #expect(text.hasPrefix("This is what I found:\n- Lumo Drizzle Rain Jacket"), "\(text)")
+    }
+  }
+
   @Test("an empty context is answered by saying so, and a stream says the same as an answer in one piece")
   func streams() async throws {
     try await with { caller in

@@ -5,6 +5,7 @@ struct AnswerPhrases {
   var greeting: String
   var nothing: String
   var closest: String
+  var found: String
   var one: String
   var several: String
   var from: String
@@ -15,13 +16,15 @@ struct AnswerPhrases {
   static let english = AnswerPhrases(
     greeting: "Hello! Ask me about anything in our catalogue.",
     nothing: "I could not find anything about that in our catalogue.",
-    closest: "I could not find exactly that in our catalogue. The closest is:", one: "I recommend:",
+    closest: "I could not find exactly that in our catalogue. The closest is:",
+    found: "This is what I found:", one: "I recommend:",
     several: "These products fit your question:", from: "from", exactly: "for", inStock: "in stock",
     outOfStock: "out of stock at the moment")
   static let german = AnswerPhrases(
     greeting: "Guten Tag! Fragen Sie mich nach allem in unserem Katalog.",
     nothing: "Dazu finde ich in unserem Katalog leider nichts.",
-    closest: "Genau das finde ich in unserem Katalog nicht. Am nächsten kommt:", one: "Ich empfehle:",
+    closest: "Genau das finde ich in unserem Katalog nicht. Am nächsten kommt:",
+    found: "Das habe ich gefunden:", one: "Ich empfehle:",
     several: "Diese Produkte passen zu Ihrer Frage:", from: "ab", exactly: "für", inStock: "auf Lager",
     outOfStock: "zurzeit nicht auf Lager")
 

@@ -3,7 +3,8 @@
 /// Answers a question from the context that comes with it and from nothing else: picks the products whose words fit.
 struct Answerer {
   /// The text of the answer. `prompt` is the last message of the user: the context in triple quotes, then the question.
-  func answer(_ prompt: String) -> String {
+  /// A follow-up ("and the dearest?") shares no word with what it is about: the context's products stand for it.
+  func answer(_ prompt: String, isFollowUp: Bool) -> String {
     let (context, question) = split(prompt)
     let phrases = AnswerPhrases.phrases(for: question)
     let words = StandardTokenizer.words(TextFolding.fold(question.lowercased()))
@@ -13,6 +14,7 @@ struct Answerer {
     var fitting = fitting(products, words)
     // search puts the product of a SKU first; the context does not say its SKU
     if fitting.isEmpty, namesSKU(question) { fitting = [first] }
+    if fitting.isEmpty, isFollowUp { return text(phrases.found, Array(products.prefix(3)), phrases) }
     if fitting.isEmpty { return text(phrases.closest, [first], phrases) }
     return text(fitting.count == 1 ? phrases.one : phrases.several, fitting, phrases)
   }

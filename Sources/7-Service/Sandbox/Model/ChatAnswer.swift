@@ -15,7 +15,7 @@ struct ChatAnswer {
     self.question = question
     self.id = id
     self.created = created
-    var text = Answerer().answer(question.prompt)
+    var text = Answerer().answer(question.prompt, isFollowUp: question.isFollowUp)
     for stop in question.stops where !stop.isEmpty {
       if let range = text.firstRange(of: stop) { text = String(text[..<range.lowerBound]) }
     }

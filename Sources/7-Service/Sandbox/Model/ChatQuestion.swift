@@ -6,6 +6,8 @@ struct ChatQuestion: Sendable {
   var model: String
   /// The last message of the user.
   var prompt: String
+  /// The model has answered before.
+  var isFollowUp = false
   /// Tokens of all messages.
   var promptTokens: Int
   var streams: Bool
@@ -31,6 +33,7 @@ struct ChatQuestion: Sendable {
       }
       promptTokens += SandboxModel.tokens(text) + 4
       if role == "user" { prompt = text }
+      if role == "assistant" { isFollowUp = true }
     }
     streams = body["stream"]?.boolValue ?? false
     let options = body["stream_options"]
