@@ -39,6 +39,7 @@ struct PricePhrasingTests {
     + PricePhrasing.french + PricePhrasing.spanish
     + PricePhrasing.italian + PricePhrasing.polish + PricePhrasing.ukrainian + PricePhrasing.russian
     + PricePhrasing.inAnyStore + PricePhrasing.oncemore + PricePhrasing.spoken + PricePhrasing.refused
+    + PricePhrasing.turned
 
   @Test("a limit is read as it is meant, in each language", arguments: all)
   func limits(_ phrasing: PricePhrasing) {
@@ -51,7 +52,7 @@ struct PricePhrasingTests {
   @Test(
     "a number that is no price sets no limit",
     arguments: PricePhrasing.noneInEnglish + PricePhrasing.noneElsewhere
-      + PricePhrasing.noneInAnyStore)
+      + PricePhrasing.noneInAnyStore + PricePhrasing.noneOfCodes)
   func none(_ phrasing: PricePhrasing) {
     #expect(phrasing.reading.constraints == [])
   }

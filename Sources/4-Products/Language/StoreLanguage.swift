@@ -21,6 +21,8 @@ package final class StoreLanguage: Sendable, Hashable {
   package let references: ReferenceWords
   /// Expressions of money that are no plain number with a currency.
   package let idioms: PriceIdioms
+  /// What is said behind a limit that is refused.
+  package let refusals: PriceRefusals
   /// Words that say how something is asked for, and never what: "without", "under", "litre".
   private let asking: Set<String>
   /// Letters, in lower case, that tell the language from the others here.
@@ -41,6 +43,7 @@ package final class StoreLanguage: Sendable, Hashable {
     self.references = references
     self.ownLetters = Set(ownLetters.unicodeScalars)
     idioms = PriceIdioms.of(code)
+    refusals = PriceRefusals.of(code)
     asking = prices.asking.union(facets.asking)
   }
 

@@ -325,13 +325,28 @@ struct AmountReader {
     switch token.text {
     case "-":
       // A range is read by its two amounts; three parts are a code.
-      if next.kind == .number { return isGlued(end + 2) && tokens[end + 2].text == "-" && isGlued(end + 3) }
+      if next.kind == .number {
+        let isOfThreeParts = isGlued(end + 2) && tokens[end + 2].text == "-" && isGlued(end + 3)
+        return isOfThreeParts || !amount.isMarked && currencyAfter(at: end + 2) == nil && isCode(amount, next)
+      }
       return amount.codes == nil && next.kind == .word && next.text != "ish" && !isUnit(next.text)
     case "/", ":", "_", "*", "#", "\\": return next.kind != .sign
     case ".": return next.kind == .word
     default: return false
     }
   }
+
+  /// `831-205156`: no range of prices has ends so far apart, nor one that begins with a zero.
+  private func isCode(_ first: Amount, _ second: QuestionToken) -> Bool {
+    let digits = [tokens[first.start].text, second.text]
+    guard digits.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let high = Double(second.text)
+    else { return false }
+    if digits.contains(where: { $0.utf8.first == 0x30 && $0.utf8.count > 1 }) { return true }
+    return high > first.value * Self.widestRange && digits[1].utf8.count >= Self.digitsOfCode
+  }
+
+  private static let widestRange = 60.0
+  private static let digitsOfCode = 5
 
   private func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].isGlued }
 

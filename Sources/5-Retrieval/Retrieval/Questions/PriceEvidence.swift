@@ -206,7 +206,7 @@ struct PriceEvidence {
   /// The noun that a comparison follows: "dumbbell set up to 20", and of "sleeping bag" both words.
   private func headsBefore(_ start: Int) -> [Int] {
     var index = start - 1
-    while index > 0, ["set", "sets", "pair", "pairs", "of", "s"].contains(tokens[index].text) { index -= 1 }
+    while index > 0, ["set", "sets", "pair", "pairs", "of", "s", ","].contains(tokens[index].text) { index -= 1 }
     let isCompound = index > 0 && ["bag", "bags", "pan", "pans", "bank", "banks", "drive"].contains(tokens[index].text)
     return isCompound ? [index, index - 1] : [index]
   }

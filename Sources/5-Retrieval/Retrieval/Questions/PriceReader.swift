@@ -128,16 +128,19 @@ struct PriceReader {
       let isVerb = comparison.isUpper && end == position + 1 && Self.payments.contains(tokens[position].text)
       if isVerb, let bound = boundAfter(amount), let last = acceptAfter(bound, amount, from: position) { return last }
       if evidence.isUnneeded(before: position) { return skip(to: amount.end) }
+      if let end = evidence.indifference(after: amount.end) { return skip(to: end) }
       let negation =
         evidence.negation(before: position, to: amount.end, isUpper: comparison.isUpper, comparison.strength)
-        ?? (comparison.isUpper ? nil : evidence.negation(after: amount.end))
+        ?? evidence.refusal(after: amount.end, of: comparison)
       // "I don't have 60 dollars" is no limit, nor is "I don't mind paying over 100".
       if comparison.strength == .needsCurrency, negation != nil { continue }
       if !comparison.isUpper, evidence.isIndifferent(before: position) { return amount.end }
       let isUpper = negation == nil || isVerb ? comparison.isUpper : !comparison.isUpper
       let isNegatedWeakly = negation != nil && comparison.strength != .price
+      // «Ab ca. 500»
+      let isRough = comparison.strength == .needsPrice && !matches({ $0.around }, at: end).isEmpty
       let strength =
-        isJoinedToPrice(amount) ? .price : isNegatedWeakly ? PriceWords.Strength.strong : comparison.strength
+        isJoinedToPrice(amount) ? .price : isNegatedWeakly ? .strong : isRough ? .weak : comparison.strength
       let verdict = evidence.judge(
         amount, start: position, strength: strength, isUpper: isUpper, phrase: tokens[position..<end])
       guard verdict != .no else { continue }
@@ -277,7 +280,7 @@ struct PriceReader {
       .first { _, end in end >= tokens.count || !Self.thanWords.contains(tokens[end].text) }
   }
 
-  private static let thanWords: Set<String> = [
+  static let thanWords: Set<String> = [
     "than", "then", "als", "wie", "de", "que", "di", "dan", "niz", "od", "za", "за", "ніж", "чем", "від",
   ]
 
@@ -293,9 +296,10 @@ struct PriceReader {
     guard verdict != .no else { return nil }
     // "I won't pay 100 dollars or more"
     let negation =
-      bound.comparison.isUpper
-      ? nil : evidence.negation(before: start, to: bound.end, isUpper: false, bound.comparison.strength)
-    let kind = kind(verdict, isUpper: bound.comparison.isUpper || negation != nil, amount)
+      (bound.comparison.isUpper
+        ? nil : evidence.negation(before: start, to: bound.end, isUpper: false, bound.comparison.strength))
+      ?? evidence.refusal(after: bound.end, of: bound.comparison)
+    let kind = kind(verdict, isUpper: bound.comparison.isUpper == (negation == nil), amount)
     add([kind], isBare: verdict == .yes(isBare: true), from: start, to: bound.end, negation: negation)
     return bound.end
   }
@@ -376,11 +380,11 @@ struct PriceReader {
 
   /// Past articles and the like between a comparison and its amount.
   func skippingLinks(from index: Int) -> Int {
-    var place = evidence.skippingAside(from: index)
+    var place = evidence.skippingAside(from: evidence.skippingPoint(from: index))
     while place < tokens.count, place < index + 7, tokens[place].kind != .number, amounts.amount(at: place) == nil,
       evidence.isLinkWord(place)
     {
-      place += 1
+      place = evidence.skippingPoint(from: place + 1)
     }
     return place
   }

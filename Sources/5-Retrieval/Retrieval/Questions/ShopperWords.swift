@@ -44,6 +44,8 @@ struct ShopperWords: Sendable {
   private let store: StoreLanguage
   private let written: StoreLanguage
   private(set) var places: [Place] = []
+  /// Places of words that limit the price.
+  private let priced: Set<Int>
   /// Years of the child that something is for.
   private(set) var childAge: Int?
 
@@ -61,6 +63,7 @@ struct ShopperWords: Sendable {
     self.isReply = isReply
     written = StoreLanguage.ofQuestion(text, store: store)
     tokens = QuestionTokens(text).tokens
+    priced = Self.limits(in: tokens, [written, store, .signs])
     let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
     var guess = guessedLanguage(coded) ?? languageOfSmallWords()
     if guess == nil, written == store, tokens.count <= Self.shortMessage { guess = conversation }
@@ -74,6 +77,16 @@ struct ShopperWords: Sendable {
       }
     }
     if childAge == nil, tokens.indices.contains(where: isForBaby) { childAge = 0 }
+  }
+
+  private static func limits(in tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {
+    let mayBeLimit = tokens.contains { token in
+      token.kind == .number || languages.contains { $0.prices.after[token.text] != nil }
+    }
+    guard mayBeLimit else { return [] }
+    var reader = PriceReader(tokens: tokens, languages: languages, currency: nil)
+    reader.read()
+    return Set(tokens.indices.filter { reader.marks[$0].map { $0 >= 0 } ?? false })
   }
 
   /// "For a newborn": a baby shampoo alone is for nobody in particular.
@@ -223,19 +236,10 @@ struct ShopperWords: Sendable {
   /// Words without meaning, or that negate: «nicht» is no «Nichte».
   private func saysNothing(_ place: Int) -> Bool {
     let (word, folded) = (tokens[place].raw.lowercased(), tokens[place].text)
-    if isBoundAfterAmount(place) { return true }
+    // "50 dollars tops", «більше ніж 50»: words of a limit, whatever else they name.
+    if priced.contains(place) { return true }
     return [store, written].contains { $0.stopWords.contains(word) || $0.facets.gaps.contains(folded) }
       || StoreLanguage.all.contains { $0.facets.negations.contains(folded) }
-  }
-
-  /// "50 dollars tops" sets a limit.
-  private func isBoundAfterAmount(_ place: Int) -> Bool {
-    guard place > 0, [store, written].contains(where: { $0.prices.after[tokens[place].text] != nil }) else {
-      return false
-    }
-    var reader = PriceReader(tokens: tokens, languages: [written, store, .signs], currency: nil)
-    reader.read()
-    return reader.marks[place].map { $0 >= 0 } ?? false
   }
 
   private func text(of range: Range<Int>) -> String {
