@@ -41,7 +41,7 @@ package struct PriceRefusals: Sendable {
         | unaffordable | not going to happen | not going to work
         """,
       tooMuch: """
-        too much | too expensive | too dear | too pricey | too steep | too high | beyond my budget | beyond budget
+        too much | way too much | way too expensive | too expensive | too dear | too pricey | too steep | too high | beyond my budget | beyond budget
         | above my budget | over my budget | over budget | breaks bank
         """,
       tooLittle: """
@@ -55,7 +55,7 @@ package struct PriceRefusals: Sendable {
         """,
       fillers: """
         is are be would will it it's that that's i i'm me my we us for just really simply definitely absolutely probably
-        sadly unfortunately way far the please anymore though then sorry honestly already quite all
+        sadly unfortunately far the please anymore though then sorry honestly already quite all
         """),
     "de": PriceRefusals(
       turning: """
