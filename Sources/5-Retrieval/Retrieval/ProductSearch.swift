@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Calls
+import Language
 package import Observability
 
 /// The search for products as everything outside uses it: arguments in, products out. The Action endpoint, chat and the
@@ -41,6 +42,9 @@ package struct ProductSearch: Sendable {
     if result.products.isEmpty {
       nothingFound.increment()
       result.hints = await hints(for: request.filters, of: request.store, context: context)
+    }
+    if !result.hasEvidence, !result.products.isEmpty {
+      result.nothing = (result.language ?? request.store.language).phrases.nothing
     }
     for constraint in result.relaxed { relaxed.with(constraint.name).increment() }
     return result

@@ -17,6 +17,9 @@ package struct RetrievalResult: Sendable, Equatable {
   var hasMatches = false
   /// Sentences in the shopper's language about the reading of the question, which the shopper has to be told.
   package var said: [String]
+  /// Says, in the shopper's language, that the shop has nothing of what was asked for, where the products are merely the
+  /// nearest. For callers that show them nevertheless.
+  package internal(set) var nothing: String?
   /// For callers that name filters themselves: names that the index does not have, where nothing was found.
   package var hints: [String] = []
   /// The constraints read from the shopper's words.

@@ -90,7 +90,7 @@ struct RetrieveProductsResponse {
   private func context(_ products: ArraySlice<RetrievedProduct>, _ shape: Shape) -> String {
     var context = ProductContext(descriptionLimit: shape.contextDescription)
     // Notices are the first line.
-    let notices = result.said + result.hints
+    let notices = result.said + (result.nothing.map { [$0] } ?? []) + result.hints
     if !notices.isEmpty { context.append(line: notices.joined(separator: " ")) }
     for (position, retrieved) in products.enumerated() {
       context.append(retrieved.product, number: position + 1, attributeLimit: shape.contextAttributes)

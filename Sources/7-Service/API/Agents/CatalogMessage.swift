@@ -24,6 +24,7 @@ struct CatalogMessage: Equatable {
       CatalogMessage("filter_relaxed", "\($0.name): no product met this wish of the query, so it was dropped.")
     }
       + result.said.map { CatalogMessage("notice", $0) }
+      + (result.nothing.map { [CatalogMessage("nothing_found", $0)] } ?? [])
       + result.hints.map { CatalogMessage("filter_hint", $0) }
       + result.degraded.map { CatalogMessage("degraded", "\($0.rawValue): \(explanation(of: $0))") }
   }
