@@ -18,6 +18,10 @@ struct SmallTalkTests {
       ("buenos dias", "¡Hola!"), ("¿Quién eres?", "Soy el asistente"), ("grazie mille", "Prego"),
       ("Dank je wel", "Graag gedaan"), ("Dzień dobry", "Dzień dobry!"), ("Привіт!", "Вітаю!"), ("Хто ви?", "Я ШІ"),
       ("спасибо большое", "Пожалуйста!"), ("Кто ты?", "Я ИИ"),
+      ("great, thanks for that", "You're welcome!"), ("danke, das war's", "Gern geschehen!"), ("ciao", "Buongiorno"),
+      ("merci", "Avec plaisir"), ("yes please", "Tell me what"), ("ja bitte", "Sagen Sie mir"),
+      ("what can you do for me?", "Tell me what"), ("merci, c'est ça", "Avec plaisir"),
+      ("bedankt, dat was het", "Graag"),
     ])
   func answered(message: String, beginning: String) {
     let answer = SmallTalk.answer(to: message, store: .named("en"))
@@ -35,6 +39,12 @@ struct SmallTalkTests {
     #expect(SmallTalk.answer(to: message + " jackets", store: .named("en"), isReply: true) == nil)
   }
 
+  @Test("yes or no behind an answer is no small talk")
+  func assents() {
+    #expect(SmallTalk.answer(to: "yes please", store: .named("en"), isReply: true) == nil)
+    #expect(SmallTalk.answer(to: "yes please a tent", store: .named("en")) == nil)
+  }
+
   @Test(
     "what the shop's people answer is not searched for",
     arguments: [
@@ -42,7 +52,9 @@ struct SmallTalkTests {
       ("I want to talk to a human", "I can only help"), ("Was kostet der Versand?", "Ich kann nur"),
       ("où est ma commande ?", "Je ne peux"), ("¿Dónde está mi pedido?", "Solo puedo"),
       ("spese di spedizione", "Posso aiutare"), ("Waar is mijn bestelling?", "Ik kan alleen"),
-      ("gdzie jest moje zamówienie", "Mogę pomóc"), ("де моє замовлення?", "Я можу"), ("где мой заказ?", "Я могу"),
+      ("what are your delivery times?", "I can only help"), ("Wie sind eure Lieferzeiten?", "Ich kann nur"),
+      ("quels sont vos délais de livraison ?", "Je ne peux"), ("gdzie jest moje zamówienie", "Mogę pomóc"),
+      ("де моє замовлення?", "Я можу"), ("где мой заказ?", "Я могу"),
     ])
   func service(message: String, beginning: String) {
     let answer = SmallTalk.answer(to: message, store: .named("en"))

@@ -74,6 +74,42 @@ struct DialogueChangeTests {
     }
   }
 
+  @Test("a value takes the place of one of its kind, a thing that of the one denied, and a brand is refused")
+  func replaced() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      for (earlier, question, sku) in [
+        (["power bank 10000 mAh"], "20000 mAh", "PB-2"), (["power bank 10000 mAh"], "20000?", "PB-2"),
+        (["power bank 10000 mAh", "20000 mAh"], "30000 mAh", "PB-3"),
+        (["power banks", "from Volt"], "Ampere?", "PB-3"),
+        (["power banks from Volt"], "another brand please", "PB-3"), (["jacket under 80"], "no, a rucksack", "R-1"),
+        (["jacket", "under 80"], "no wait, rucksack", "R-1"),
+      ] {
+        let found = try await shop.ask(question, turns: Self.turns(earlier))
+        #expect(found.products.first?.product.sku == sku, "\(earlier) \(question)")
+      }
+      let kept = try await shop.ask("no, a rucksack", turns: Self.turns(["jacket", "under 80"]))
+      #expect(kept.applied.priceMax?.double == 80 && !kept.products.contains { $0.product.sku == "R-2" })
+      let higher = try await shop.ask("a bit more expensive is fine", turns: Self.turns(["power bank under 25"]))
+      #expect(higher.products.map(\.product.sku) == ["PB-2"] && higher.applied.priceMax?.double == 37.5)
+      let actual = try await shop.ask("min 40 actually", turns: Self.turns(["power banks", "max 30"]))
+      #expect(actual.applied.priceMin?.double == 40 && actual.applied.priceMax == nil)
+      let changed = ["power bank 10000 mAh", "no, rucksack", "under 80"]
+      #expect(try await shop.ask("under 60", turns: Self.turns(changed)).products.first?.product.sku == "R-1")
+    }
+  }
+
+  @Test("in another colour than the one that was shown, others of the kind are found")
+  func variants() async throws {
+    let one = "< I recommend the Volt power bank 10000 mAh for 20.00 USD."
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let turns = Self.turns(["power bank under 25", one])
+      let black = try await shop.ask("do you have it in black?", turns: Self.turns(["power banks", one]))
+      #expect(Set(black.products.map(\.product.sku)) == ["PB-2", "PB-3"])
+      let red = try await shop.ask("do you have it in red?", turns: turns)
+      #expect(red.products.map(\.product.sku) == ["PB-1"])
+    }
+  }
+
   @Test("a choice of two is made among the newest answer that showed two")
   func choiceOfTwo() async throws {
     let banks =

@@ -64,7 +64,7 @@ struct DialogueTests {
       (["red or green rain jackets", Self.jackets], "both colours are fine, under 70", ["RJX-001"], 1),
       (
         ["rain jackets", Self.jackets, "which one's the cheapest?", "< The Drizzle rain jacket costs 68.00 USD."],
-        "and do you have that in green?", ["RJX-001"], 1
+        "and do you have that in green?", ["RJX-002"], 1
       ),
       (["mugs", Self.mugs], "how much is the second?", ["MGX-003"], 1),
       (["rain jackets", Self.jackets], "anything cheaper?", ["RJX-001", "RJX-004"], nil),

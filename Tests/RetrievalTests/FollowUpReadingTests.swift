@@ -25,6 +25,11 @@ struct FollowUpReadingTests {
       ("which one has the longest battery life?", "en", [.all]), ("do they come in XL?", "en", [.all]),
       ("compare the first one and the second one", "en", [.place(0), .place(1)]),
       ("Ist das zweite auf Lager?", "de", [.place(1)]), ("welches ist günstiger?", "de", [.cheapest]),
+      ("welche der ersten beiden ist günstiger?", "de", [.both, .cheapest]),
+      ("lequel des deux premiers est en stock ?", "fr", [.both]), ("¿cuál de los dos primeros?", "es", [.both]),
+      ("quale dei primi due?", "it", [.both]), ("welke van de eerste twee?", "nl", [.both]),
+      ("który z pierwszych dwóch?", "pl", [.both]), ("який з перших двох?", "uk", [.both]),
+      ("какой из первых двух?", "ru", [.both]),
       ("Welche davon sind wasserdicht?", "de", [.all]), ("die beiden", "de", [.both]),
       ("le premier est-il étanche ?", "fr", [.place(0)]), ("lequel des deux est le moins cher ?", "fr", [.cheapest]),
       ("¿y el último?", "es", [.last]), ("¿cuál de los dos es más barato?", "es", [.cheapest]),
@@ -36,6 +41,28 @@ struct FollowUpReadingTests {
     ] as [(String, String, [ReferenceWords.Choice])])
   func choices(message: String, language: String, choices: [ReferenceWords.Choice]) {
     #expect(Self.reading(message, language).choices == choices)
+  }
+
+  @Test(
+    "another brand, a limit somewhat higher and none at all are read, in nine languages",
+    arguments: [
+      ("another brand please", "a bit more expensive is fine", "forget the price", "en"),
+      ("bitte eine andere Marke", "etwas teurer geht auch", "vergiss den Preis", "de"),
+      ("une autre marque", "un peu plus cher", "oubliez le prix", "fr"),
+      ("otra marca por favor", "un poco más caro está bien", "olvida el precio", "es"),
+      ("un'altra marca", "un po' più caro", "dimentica il prezzo", "it"),
+      ("een ander merk", "iets duurder mag ook", "vergeet de prijs", "nl"),
+      ("inna marka", "może być trochę droższe", "zapomnij o cenie", "pl"),
+      ("інший бренд", "трохи дорожче", "забудь про ціну", "uk"),
+      ("другой бренд", "чуть дороже", "забудь про цену", "ru"),
+    ])
+  func otherThanBefore(brand: String, limit: String, price: String, language: String) {
+    let ofBrand = Self.reading(brand, language)
+    #expect(ofBrand.wantsOtherBrand && ofBrand.namesNothing)
+    let higher = Self.reading(limit, language)
+    #expect(higher.raisesLimit && higher.namesNothing)
+    let none = Self.reading(price, language)
+    #expect(none.liftsPrice && none.namesNothing)
   }
 
   @Test(

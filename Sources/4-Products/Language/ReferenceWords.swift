@@ -41,6 +41,10 @@ package struct ReferenceWords: Sendable {
     case anyPrice
     /// Lifts an earlier colour: "any colour".
     case anyColor
+    /// Lifts an earlier brand, or asks for none of those shown: "another brand".
+    case otherBrand
+    /// Raises an earlier limit of price somewhat: "a bit more expensive is fine".
+    case higherLimit
     /// Names nothing, in a conversation: "tell me about", "is it in stock".
     case filler
     /// Has a pronoun that stands for nothing: "is it possible".
@@ -58,10 +62,13 @@ package struct ReferenceWords: Sendable {
   package let corrections: Set<String>
 
   /// The words of all phrases: they are none that a typing error made of another.
-  package let words: Set<String>
+  package private(set) var words: Set<String>
+
+  /// Words of what a shop has: "do you have it in red?" asks for one that is.
+  package private(set) var offers: Set<String> = []
 
   /// By first word, longer ones first.
-  private let phrases: [String: [(words: [String], role: Role)]]
+  private var phrases: [String: [(words: [String], role: Role)]]
 
   /// - Parameters:
   ///   - places: the first, the second … with their articles, a list for each place.
@@ -105,6 +112,25 @@ package struct ReferenceWords: Sendable {
       ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
     }
     phrases = Dictionary(grouping: ordered.map(\.element)) { $0.words.first ?? "" }
+  }
+
+  /// With further phrases, which go before equally long ones.
+  func adding(_ more: ConversationPhrases) -> ReferenceWords {
+    var result = self
+    result.offers = String.foldedWords(more.offers)
+    for (text, role) in [
+      (more.otherBrand, Role.otherBrand), (more.higherLimit, .higherLimit), (more.anyPrice, .anyPrice),
+      (more.firstTwo, .choice(.both)), (more.agreements, .filler),
+    ] {
+      for words in text.tokenPhrases {
+        guard let first = words.first else { continue }
+        result.words.formUnion(words)
+        var known = result.phrases[first] ?? []
+        known.insert((words, role), at: known.firstIndex { $0.words.count <= words.count } ?? known.count)
+        result.phrases[first] = known
+      }
+    }
+    return result
   }
 
   /// Whether a word beside an amount only says that the limit is another: "sorry, I meant 300".

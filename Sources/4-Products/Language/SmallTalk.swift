@@ -49,7 +49,9 @@ package struct SmallTalk: Sendable {
     let words = message.plainWords
     guard !words.isEmpty, words.count <= maximumWords else { return nil }
     for language in StoreLanguage.startingWith(store) {
-      if let kind = language.talk.kind(of: words, isReply: isReply) { return language.talk.answers[kind] }
+      if language != store, borrowed[language.code]?.contains(words) ?? false { continue }
+      if let kind = language.talk.kind(of: words, isReply: isReply, language) { return language.talk.answers[kind] }
+      if !isReply, isAssent(words, in: language) { return language.talk.answers[.help] }
     }
     return nil
   }
@@ -114,7 +116,9 @@ package struct SmallTalk: Sendable {
     }.max { $0.rawValue < $1.rawValue }
   }
 
-  private func kind(of words: [String], isReply: Bool) -> Kind? {
+  private func kind(of words: [String], isReply: Bool, _ language: StoreLanguage) -> Kind? {
+    // "What are your delivery times?": words without meaning stand beside what only a shop's people know.
+    var hasStopWords = false
     var found: Kind? = isReply && words.contains(where: approvals.contains) ? .thanks : nil
     var rest = words[...]
     while let word = rest.first {
@@ -123,10 +127,20 @@ package struct SmallTalk: Sendable {
         rest = rest.dropFirst(phrase.words.count)
       } else if fillers.contains(word) || isReply && approvals.contains(word) {
         rest = rest.dropFirst()
+      } else if language.stopWords.contains(word) || Self.asking.contains(word) {
+        hasStopWords = true
+        rest = rest.dropFirst()
       } else {
         return nil
       }
     }
-    return found
+    return hasStopWords && found != .service && found != .help ? nil : found
   }
+
+  /// Further words with which such a question is asked.
+  private static let asking: Set<String> = [
+    "your", "how", "long", "when", "where", "eure", "ihre", "eurer", "ihrer", "lange", "wann", "vos", "quels",
+    "quelles",
+    "vuestros", "sus", "vostri", "vostra", "jullie", "wasze", "ваші", "ваши",
+  ]
 }

@@ -40,7 +40,7 @@ package final class StoreLanguage: Sendable, Hashable {
     self.facets = facets
     self.phrases = phrases
     self.talk = talk
-    self.references = references
+    self.references = references.adding(ConversationPhrases.of(code))
     self.ownLetters = Set(ownLetters.unicodeScalars)
     idioms = PriceIdioms.of(code)
     refusals = PriceRefusals.of(code)

@@ -38,6 +38,8 @@ package struct RetrievalRequest: Sendable {
   var hidesSoldOut = false
   /// Places of the question's tokens that only join it to what was said before: "and", "now".
   var opening: Set<Int> = []
+  /// The thing that a conversation is about: properties of its messages that name nothing are properties of it.
+  var thing = ""
   /// Products that were shown already, where others are wanted.
   var excludedIDs: [String] = []
 

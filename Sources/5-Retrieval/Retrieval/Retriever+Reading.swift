@@ -16,7 +16,10 @@ extension Retriever {
       var reading = try await read(text, of: request, context: context)
       if place == 0, let written = request.written { reading.isWritten(in: written, wordsOf: request.store.language) }
       if place == 0, !request.ages.suited.isEmpty { reading.weakenChildren() }
-      messages.append(MessageReading(reading, of: request, vocabulary: vocabulary))
+      // The first of the conversation names the thing itself.
+      let isLater = place == 0 ? !request.earlier.isEmpty : place > 1
+      messages.append(
+        MessageReading(reading, of: request, vocabulary: vocabulary, thing: isLater ? request.thing : ""))
     }
     if !request.opening.isEmpty { messages[0].reading.leaveOut(request.opening) }
     return messages

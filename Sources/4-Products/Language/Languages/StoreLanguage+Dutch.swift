@@ -141,7 +141,7 @@ extension StoreLanguage {
       """,
       .thanks: "bedankt | dank je | dank je wel | dankjewel | dank u | dank u wel | dankuwel | hartelijk dank",
       .service: """
-      wat kost de verzending | verzendkosten | verzending | levertijd | wanneer komt mijn bestelling
+      wat kost de verzending | verzendkosten | verzending | levertijd | levertijden | wanneer komt mijn bestelling
       | waar is mijn bestelling | mijn bestelling | kan ik het terugsturen | retourneren | terugbetaling
       | garantie | openingstijden | betaalmethoden | hoe kan ik betalen | ik wil een mens spreken | klantenservice
       | vertel een mop | bestelling annuleren | klacht
@@ -162,7 +162,7 @@ extension StoreLanguage {
     fillers: """
       mooi prima leuk top goed super ja interessant
       allemaal iedereen daar heel erg veel hartelijk voor je uw de hulp en ok oke graag alsjeblieft alstublieft nog
-      perfect super
+      perfect super dat was het daarvoor dit
       """,
     approvals: "mooi prima leuk super perfect ok oké begrepen haha",
     answers: [

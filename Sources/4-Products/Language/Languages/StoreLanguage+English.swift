@@ -222,7 +222,7 @@ extension StoreLanguage {
       """,
       .service: """
       how much is shipping | how much is delivery | what does shipping cost | shipping costs | is shipping free
-      | do you ship worldwide | how long does shipping take | how long does delivery take | delivery time
+      | do you ship worldwide | how long does shipping take | how long does delivery take | delivery time | delivery times | shipping time | shipping times
       | when will it arrive | when will my order arrive | where is my order | track my order | order status
       | my order | can i return it | can i return things | can i return this | how do i return it | returns
       | return policy | what is your return policy | refund | i want a refund | i want my money back | warranty
@@ -248,7 +248,7 @@ extension StoreLanguage {
     fillers: """
       cool nice lovely fantastic brilliant amazing wonderful excellent good fine alright sure yes yeah yep wow interesting got
       there everyone all again so very much a lot you dear friend assistant bot and ok okay please for your the help
-      now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful
+      now today later tomorrow then soon great well oh ah this that's it perfect awesome helpful it that just
       """,
     approvals: "great perfect awesome cool nice lovely super excellent amazing wonderful brilliant fantastic wow"
       + " ok okay alright fine lol haha understood",

@@ -173,7 +173,7 @@ extension StoreLanguage {
       .greeting: "bonjour | bonsoir | salut | coucou | ça va | comment ça va | comment allez-vous | comment vas-tu",
       .thanks: "merci | merci beaucoup | mille mercis | je vous remercie",
       .service: """
-      combien coûte la livraison | frais de livraison | frais de port | délai de livraison
+      combien coûte la livraison | frais de livraison | frais de port | délai de livraison | délais de livraison
       | quand arrive ma commande | où est ma commande | ma commande | puis-je le retourner
       | puis-je retourner un article | retours | remboursement | je veux être remboursé | garantie
       | horaires d'ouverture | moyens de paiement | comment payer | je veux parler à un humain
@@ -193,7 +193,7 @@ extension StoreLanguage {
     fillers: """
       cool super génial parfait bien nickel accord oui intéressant
       à tous tout le monde beaucoup bien et ok d'accord s'il vous te plaît plait pour votre ton aide très infiniment
-      parfait super génial c'est
+      parfait super génial c'est ça ce sera sera cela
       """,
     approvals: "super génial parfait nickel cool ok accord bien compris haha",
     answers: [

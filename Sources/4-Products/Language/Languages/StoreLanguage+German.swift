@@ -195,10 +195,10 @@ extension StoreLanguage {
       """,
       .thanks: """
       danke | danke schön | dankeschön | vielen dank | besten dank | herzlichen dank | danke dir | danke ihnen | merci
-      | das hilft | das hat geholfen
+      | das hilft | das hat geholfen | das hilft mir | das hat mir geholfen
       """,
       .service: """
-      was kostet der versand | wie hoch sind die versandkosten | versandkosten | lieferzeit
+      was kostet der versand | wie hoch sind die versandkosten | versandkosten | lieferzeit | lieferzeiten | versanddauer
       | wie lange dauert die lieferung | wie lange dauert der versand | wann kommt meine bestellung
       | wo ist meine bestellung | meine bestellung | bestellstatus | kann ich das zurückgeben
       | kann ich es zurückgeben | rückgabe | rücksendung | umtausch | widerruf | ich möchte mein geld zurück
@@ -224,7 +224,7 @@ extension StoreLanguage {
     fillers: """
       cool klasse prima nett top spitze alles klar verstanden interessant ja gut
       zusammen alle du ihr sie dir ihnen lieber liebes liebe sehr und so schön gut ok okay bitte für die hilfe noch
-      das ist super perfekt toll
+      das ist super perfekt toll das war's das wars war's wars alles fürs erste reicht dafür damit
       """,
     approvals: "super klasse prima toll perfekt cool spitze großartig ok okay gut klar verstanden haha",
     answers: [

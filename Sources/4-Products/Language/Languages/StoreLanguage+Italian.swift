@@ -179,7 +179,7 @@ extension StoreLanguage {
     ],
     fillers: """
       perfetto bene ottimo fantastico va sì interessante a tutti tutte tanto molto per il tuo suo l'aiuto di tutto
-      e ok va bene favore perfetto ottimo
+      e ok va bene favore perfetto ottimo ciao questo è
       """,
     approvals: "perfetto ottimo fantastico ok capito haha",
     answers: [

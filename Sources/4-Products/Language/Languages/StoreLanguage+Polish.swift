@@ -180,7 +180,7 @@ extension StoreLanguage {
     ],
     fillers: """
       super świetnie fajnie dobrze ok tak ciekawe wszystkim wszystkich państwu bardzo i ok dobrze proszę za pomoc
-      ci wam to super świetnie
+      ci wam to super świetnie wszystko tyle
       """,
     approvals: "super świetnie fajnie ok okej rozumiem haha",
     answers: [

@@ -163,7 +163,7 @@ extension StoreLanguage {
       .greeting: "hola | buenos días | buenas tardes | buenas noches | qué tal | cómo estás | cómo está | saludos",
       .thanks: "gracias | muchas gracias | mil gracias | muy amable | te lo agradezco | se lo agradezco",
       .service: """
-      cuánto cuesta el envío | gastos de envío | plazo de entrega | cuándo llega mi pedido | dónde está mi pedido
+      cuánto cuesta el envío | gastos de envío | plazo de entrega | plazos de entrega | cuándo llega mi pedido | dónde está mi pedido
       | mi pedido | puedo devolverlo | puedo devolver un producto | devolución | devoluciones | reembolso
       | garantía | horario de apertura | métodos de pago | cómo puedo pagar | quiero hablar con una persona
       | hablar con una persona | atención al cliente | servicio al cliente | cuéntame un chiste
@@ -183,7 +183,7 @@ extension StoreLanguage {
     ],
     fillers: """
       genial perfecto vale bien estupendo guay sí interesante a todos todas muy por tu su la ayuda todo y ok vale
-      bien favor perfecto genial
+      bien favor perfecto genial eso es
       """,
     approvals: "genial perfecto estupendo guay ok vale entendido jaja",
     answers: [

@@ -9,7 +9,7 @@ enum Correction {
 
   /// The message as it was meant; nil where the question corrects none of the messages before it.
   static func message(_ request: RetrievalRequest) -> RestatedMessage? {
-    let turns = request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(messagesLookedAt)
+    let turns = Array(request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(messagesLookedAt))
     guard !turns.isEmpty else { return nil }
     let store = request.store.language
     let written = StoreLanguage.ofQuestion(request.question, store: store)
@@ -17,7 +17,7 @@ enum Correction {
     for language in turns.map({ StoreLanguage.ofQuestion($0.element.text, store: store) }) + [store]
     where !languages.contains(language) { languages.append(language) }
     let question = Phrase(QuestionTokens(request.question).tokens, languages)
-    guard let (wrong, right) = question.correction() else { return nil }
+    guard let (wrong, right) = question.correction() else { return otherThing(question, turns, languages, request) }
     for (place, turn) in turns.reversed() {
       let tokens = QuestionTokens(turn.text).tokens
       guard let range = Phrase(tokens, languages).place(of: wrong) else { continue }
@@ -25,6 +25,42 @@ enum Correction {
       return RestatedMessage(turn: place, text: parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
     return nil
+  }
+
+  /// "No, a mouse": another thing in the place of the one that was named. The limits of price stay.
+  private static func otherThing(
+    _ question: Phrase, _ turns: [(offset: Int, element: ConversationTurn)], _ languages: [StoreLanguage],
+    _ request: RetrievalRequest
+  ) -> RestatedMessage? {
+    guard let right = question.denied() else { return nil }
+    func things(_ tokens: [QuestionToken]) -> (places: Range<Int>, lines: Set<Int>)? {
+      languages.lazy.compactMap { ProductWords.table.namedThings(in: tokens, $0).first }.first
+    }
+    guard let thing = things(Array(right)) else { return nil }
+    func read(_ text: String) -> QuestionReading {
+      QuestionReading(reading: text, language: request.store.language, currency: request.store.currency)
+    }
+    func restated(_ index: Int, _ text: String) -> RestatedMessage {
+      let later = turns[(index + 1)...].map(\.element.text).filter { !read($0).constraints.isEmpty }
+      return RestatedMessage(turn: turns[index].offset, text: text, later: later)
+    }
+    for (index, turn) in turns.enumerated().reversed() {
+      let tokens = QuestionTokens(turn.element.text).tokens
+      guard let old = things(tokens) else { continue }
+      // "No, waterproof boots" says more of the boots.
+      guard old.lines.isDisjoint(with: thing.lines) else { return nil }
+      // Colour and limit are wished for of the other thing too, the measures of this one are not.
+      let measured = Set(
+        NamedMeasure.all(in: tokens).filter { $0.kinds.contains { $0.hasPrefix("unit") } }.flatMap(\.places))
+      func rest(_ places: Range<Int>) -> ArraySlice<QuestionToken> {
+        places.filter { !measured.contains($0) }.map { tokens[$0] }[...]
+      }
+      let parts = [rest(0..<old.places.lowerBound), right, rest(old.places.upperBound..<tokens.count)].map(\.written)
+      return restated(index, parts.filter { !$0.isEmpty }.joined(separator: " "))
+    }
+    // What the table does not know was looked for: nothing of it is kept.
+    guard let last = turns.lastIndex(where: { !read($0.element.text).content.isEmpty }) else { return nil }
+    return restated(last, right.written)
   }
 
   /// A message's tokens with the languages that they are read in.
@@ -57,6 +93,24 @@ enum Correction {
       let before = trimmed(0..<negation)
       guard !before.isEmpty, before.count <= Correction.mostWords, tokens[negation - 1].text == "," else { return nil }
       return (wrong, before)
+    }
+
+    /// The words behind "no," or "no wait": what is meant instead of what was understood.
+    func denied() -> ArraySlice<QuestionToken>? {
+      var place = 0
+      var isDenied = false
+      while place < tokens.count, tokens[place].kind == .sign || isDenial(tokens[place].text) {
+        if tokens[place].kind == .word { isDenied = true }
+        place += 1
+      }
+      // "No boots" leaves boots out.
+      guard isDenied, place < tokens.count, tokens[place - 1].kind == .sign || !isNegation(tokens[place - 1].text)
+      else { return nil }
+      let right = trimmed(place..<tokens.count)
+      guard !right.isEmpty, right.count <= Correction.mostWords, !right.contains(where: { isNegation($0.text) }) else {
+        return nil
+      }
+      return right
     }
 
     private func isNegation(_ place: Int) -> Bool {

@@ -20,6 +20,14 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var wish: ReferenceWords.Wish?
   private(set) var liftsPrice = false
   private(set) var liftsColor = false
+  /// None of the brands that were named or shown is wanted.
+  private(set) var wantsOtherBrand = false
+  /// The limit of price may be somewhat higher.
+  private(set) var raisesLimit = false
+  /// Places of single words that say nothing in a conversation, and may name a property: "colour".
+  private(set) var fillers: Set<Int> = []
+  /// It asks what the shop has.
+  private(set) var asksForOffer = false
   /// Another size is wanted than before; true: a bigger one.
   private(set) var isBigger: Bool?
   /// An earlier topic is taken up again.
@@ -56,18 +64,21 @@ struct FollowUpReading: Sendable, Equatable {
     hasLimit = limit != nil || !reading.constraints.isEmpty
     let taken = zip(reading.isTaken, reading.tokens.indices).map { $0 || limit?.contains($1) == true }
     read(places, reading, taken: taken, properties, languages)
-    guard own.isEmpty, reading.order != nil else { return }
+    guard reading.order != nil else { return }
     // «El más barato» may be the cheaper one of those that were shown.
     let plain = self
     reset()
     read(places, reading, taken: zip(reading.isTaken, reading.isOrder).map { $0 && !$1 }, properties, languages)
-    if !own.isEmpty || (choices.isEmpty && wish == nil) { self = plain } else { replacesOrder = true }
+    // «Un poco más caro» is no order either.
+    let isMeant = plain.own.isEmpty ? !choices.isEmpty || wish != nil : raisesLimit
+    if own.isEmpty, isMeant { replacesOrder = true } else { self = plain }
   }
 
   private mutating func reset() {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
     (isBigger, isReturn, meaningless) = (nil, false, [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
+    (wantsOtherBrand, raisesLimit, fillers) = (false, false, [])
   }
 
   private mutating func read(
@@ -104,6 +115,11 @@ struct FollowUpReading: Sendable, Equatable {
       }
       if hasLimit, languages.contains(where: { $0.references.changesLimit(texts[at]) }) {
         words.insert(place)
+      } else if own.isEmpty, at + 1 < places.count,
+        languages.contains(where: { $0.references.denials.contains(texts[at]) })
+      {
+        // "No wait, for men"
+        words.insert(place)
       } else if isMeaningless(place, reading, languages) {
         meaningless.insert(place)
       } else {
@@ -117,6 +133,7 @@ struct FollowUpReading: Sendable, Equatable {
       (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil)
     }
     hasProperties = !properties.isEmpty
+    asksForOffer = languages.contains { !$0.references.offers.isDisjoint(with: texts) }
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }
     let named = places.indices.dropFirst().filter { at in
       properties.contains(places[at]) && languages.contains { $0.references.articles.contains(texts[at - 1]) }
@@ -204,7 +221,14 @@ struct FollowUpReading: Sendable, Equatable {
       cue = .pointer
     case .anyPrice: liftsPrice = true
     case .anyColor: liftsColor = true
-    case .filler, .idiom: break
+    case .otherBrand:
+      wantsOtherBrand = true
+      wish = wish ?? .others
+    case .higherLimit:
+      raisesLimit = true
+      wish = wish ?? .dearer
+    case .filler: fillers.formUnion(places)
+    case .idiom: break
     }
   }
 
@@ -258,6 +282,16 @@ struct FollowUpReading: Sendable, Equatable {
 
   /// It speaks of products that were shown.
   var speaksOfShown: Bool { !choices.isEmpty || hasPronoun || isAmongShown || wish != nil }
+
+  /// "Do you have it in red?" asks for others where that one is not, "the black one of those" where none is; "is it
+  /// waterproof?" speaks of that one alone.
+  var asksForVariant: Bool { hasProperties && (asksForOffer || choices == [.all]) }
+
+  /// Words that say nothing in a conversation, of a message of few: "colour" may say more of the topic.
+  var doubtfulFillers: Set<Int> {
+    let isPointing = cue == .pointer || wish != nil || lifts || isBigger != nil || !choices.isEmpty
+    return count <= 3 && own.count <= 1 && !hasLimit && !hasProperties && !isPointing ? fillers : []
+  }
 
   /// "Do you have them in purple?" asks for others of the kind too, "which of them are purple?" for those alone.
   var asksOfKind: Bool {

@@ -21,6 +21,9 @@ struct ReadMessage {
   /// The places of the things' names.
   let placesOfThings: Set<Int>
 
+  /// The first thing that it names, else its topic: "toner" of "toner for printers".
+  let thing: [String]
+
   /// The topic: the things that the message names, else the first words of its own.
   var topic: [String] {
     let things = followUp.own.filter(placesOfThings.contains).map { reading.tokens[$0].raw }

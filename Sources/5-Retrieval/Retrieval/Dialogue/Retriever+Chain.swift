@@ -45,13 +45,28 @@ extension Retriever {
       let own = FollowUpReading(reading, properties: places, languages: languages)
       let followUp =
         turn > 0 ? Self.inAnotherLanguage(own, reading, properties: places, than: languages) ?? own : own
-      let things = Set([reading.language, store]).flatMap { ProductWords.table.namedThings(in: reading.tokens, $0) }
+      let things = Self.things(in: reading, own: followUp.own, languages: Set([reading.language, store]))
       return ReadMessage(
         text: text, turn: turn, reading: reading, change: change, properties: properties, released: released,
         permitted: permitted, followUp: followUp,
         things: things.reduce(into: []) { $0.formUnion($1.lines) },
-        placesOfThings: things.reduce(into: []) { $0.formUnion($1.places) })
+        placesOfThings: things.reduce(into: []) { $0.formUnion($1.places) },
+        thing: things.min { $0.places.lowerBound < $1.places.lowerBound }.map {
+          reading.tokens[$0.places].filter { $0.kind == .word }.map(\.raw)
+        } ?? [])
     }
+  }
+
+  /// The things that a message names. Of "toner for printers" the toner is one, whether or not that is a known name.
+  private static func things(
+    in reading: QuestionReading, own: [Int], languages: Set<StoreLanguage>
+  ) -> [(places: Range<Int>, lines: Set<Int>)] {
+    let things = languages.flatMap { ProductWords.table.namedThings(in: reading.tokens, $0) }
+    let link = reading.tokens.indices.first { place in
+      ProductLinks.words.contains(reading.tokens[place].text) && own.contains { $0 < place }
+    }
+    guard let link else { return things }
+    return things.filter { $0.places.upperBound <= link }
   }
 
   /// «La primera» after English messages: too short to tell its language by, and nothing but a choice in one of them.
@@ -130,7 +145,7 @@ extension Retriever {
       guard isQuestion || mayBeThing, message.followUp.cue != .refiner, !message.properties.isEmpty, !topic.isEmpty
       else { return .goesOn }
       let words = message.properties.map(\.text).joined(separator: " ")
-      let thing = topic.joined(separator: " ")
+      let thing = (first.thing.isEmpty ? topic : first.thing).joined(separator: " ")
       // Jackets may be of the style "hoodie", but what is called a hoodie is no jacket.
       let both =
         mayBeThing

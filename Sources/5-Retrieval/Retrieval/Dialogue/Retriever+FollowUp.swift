@@ -3,6 +3,7 @@ import Calls
 import Catalog
 import JSON
 import Language
+import Primitives
 import SearchEngine
 
 /// Finds out how a question goes on with its conversation. Words decide first; where they leave it open, the catalogue
@@ -14,14 +15,16 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
-    (Correction.message(request) ?? SiblingValue.message(request, vocabulary))?.apply(to: &request)
+    RestatedMessage.restate(&request, vocabulary)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
     // On a product's page a first question may go on with the page: "something like this, but cheaper".
     guard !request.turns.isEmpty || question.followUp.wish != nil else { return nil }
     var (chain, isOpen) = try await chain(messages, request, context: context)
     // Neither words nor catalogue know what it is about.
-    let rewritten = isOpen ? await request.rewriter?(.standalone) : nil
+    var rewritten = isOpen ? await request.rewriter?(.standalone) : nil
+    // The same words leave open what they did.
+    if rewritten.map({ $0.folded.words.elementsEqual(request.question.folded.words) }) ?? false { rewritten = nil }
     // What says no more than a property, a limit or an order says it of the topic: "black, then".
     if isOpen, rewritten == nil, !question.refines { chain = chain.suffix(1) }
     let earlier = Self.fitting(chain.dropLast(), beside: request.question)
@@ -30,6 +33,9 @@ extension Retriever {
       return nil
     }
     request.earlier = earlier.map(\.text)
+    if let first = chain.first, chain.count > 1 {
+      request.thing = (first.thing.isEmpty ? first.topic : first.thing).joined(separator: " ")
+    }
     var readings = try await read(request, vocabulary: vocabulary, context: context)
     for (index, message) in zip(readings.indices, [question] + earlier) {
       message.change?.apply(to: &readings[index].reading)
@@ -41,8 +47,10 @@ extension Retriever {
     if reading.language == request.store.language, question.followUp.isShort {
       reading.language = earlier.last { $0.reading.language != reading.language }?.reading.language ?? reading.language
     }
-    reading.leaveOut(question.followUp.words)
+    let meaning = try await meaningFillers(of: question, chain.first?.topic ?? [], request, context: context)
+    reading.leaveOut(question.followUp.words.subtracting(meaning))
     var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question)
+    Self.replaceMeasures(of: &before, earlier + [question], reading)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
     if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
     reading.widen(by: before, question)
@@ -75,7 +83,7 @@ extension Retriever {
         request.earlier = []
         before = []
       }
-      apply(wish, shown, to: &reading, &before, &request)
+      apply(wish, raisesLimit: question.followUp.raisesLimit, shown, to: &reading, &before, &request)
     }
     // The messages before it were cut off: what was shown says what it is about.
     if earlier.isEmpty { request.add(context: shown.sharedWords) }
@@ -114,6 +122,36 @@ extension Retriever {
     }
   }
 
+  /// The words that say nothing in a conversation but are in names of the topic: the colour of "colour laser printer".
+  private func meaningFillers(
+    of question: ReadMessage, _ topic: [String], _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> Set<Int> {
+    let places = question.followUp.doubtfulFillers.sorted()
+    guard !places.isEmpty, !topic.isEmpty else { return [] }
+    let counts = places.map { place in
+      let words = (topic + [question.reading.tokens[place].raw]).joined(separator: " ")
+      return FacetProbe.Count(words: words, fields: .titles, terms: nil)
+    }
+    let totals = try await count(counts, under: request.filters, of: request, context: context) ?? []
+    return Set(zip(places, totals).filter { $0.1 > 0 }.map(\.0))
+  }
+
+  /// The measures of messages give way to one of a later message that counts the same.
+  private static func replaceMeasures(
+    of before: inout [QuestionReading], _ messages: [ReadMessage], _ last: QuestionReading
+  ) {
+    for (place, message) in messages.enumerated() where !message.followUp.isAlternative {
+      let reading = place < before.count ? before[place] : last
+      let measures = NamedMeasure.all(in: message.reading.tokens, beside: reading.isTaken)
+      let own = message.followUp.own.map { message.reading.tokens[$0] }
+      let number = own.count == 1 && own[0].kind == .number && reading.facets.isEmpty ? Double(own[0].text) : nil
+      guard !measures.isEmpty || number != nil else { continue }
+      for index in before.indices.prefix(place).reversed() {
+        if before[index].leaveOutMeasures(counting: measures, orOf: number), number != nil { break }
+      }
+    }
+  }
+
   /// The newest of some messages that leave room for a question.
   static func fitting(_ messages: ArraySlice<ReadMessage>, beside question: String) -> [ReadMessage] {
     var room = RetrievalRequest.maximumQuestionCharacters - question.unicodeScalars.count
@@ -139,6 +177,7 @@ extension Retriever {
         result[index].release(message.released)
         result[index].allow(message.permitted)
       }
+      if followUp.wantsOtherBrand { for index in result.indices { result[index].refuseBrands() } }
       if followUp.liftsPrice { for index in result.indices { result[index].liftPrices() } }
       if followUp.liftsColor { for index in result.indices { result[index].liftColors() } }
     }

@@ -73,7 +73,12 @@ extension Retriever {
     if followUp.isAmongShown {
       products = several
     } else if followUp.choices.isEmpty, followUp.hasPronoun, let single = shown.single {
-      return [single]
+      products = [single]
+    }
+    if followUp.asksForVariant, !products.isEmpty,
+      try await meeting(reading, among: products, request, context: context).isEmpty
+    {
+      return []
     }
     // "Which of those is the most expensive?"
     if followUp.choices == [.all], let order = reading.order, order == .cheapestFirst || order == .dearestFirst {
@@ -119,7 +124,7 @@ extension Retriever {
 
   /// Others than those that were shown: not these, or cheaper ones, or dearer ones.
   func apply(
-    _ wish: ReferenceWords.Wish, _ shown: ShownSets, to reading: inout QuestionReading,
+    _ wish: ReferenceWords.Wish, raisesLimit: Bool, _ shown: ShownSets, to reading: inout QuestionReading,
     _ earlier: inout [QuestionReading], _ request: inout RetrievalRequest
   ) {
     let latest = shown.asked.isEmpty ? shown.answers.first ?? [] : shown.asked
@@ -132,6 +137,14 @@ extension Retriever {
       for index in earlier.indices { earlier[index].liftPrices() }
       reading.add(.priceMax(JSONNumber(((least * 100).rounded() - 1) / 100)), words: "cheaper")
     case .dearer:
+      if raisesLimit {
+        var whole = reading
+        for message in earlier.reversed() { whole.inherit(message) }
+        if let limit = whole.priceMax {
+          for index in earlier.indices { earlier[index].liftPrices() }
+          return reading.raise(limit)
+        }
+      }
       guard reading.priceMin == nil else { return }
       guard let most = prices.max() else { return reading.order = reading.order ?? .dearestFirst }
       for index in earlier.indices { earlier[index].liftPrices() }

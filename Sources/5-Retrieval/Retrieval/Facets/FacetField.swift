@@ -27,6 +27,13 @@ package enum FacetField: Sendable, Hashable {
     return !isColorOrMaterial && !["brand", "manufacturer", "marke", "hersteller", "size", "gender"].contains(code)
   }
 
+  /// Whether its values are brands, by the attribute's code.
+  var isBrand: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return ["brand", "manufacturer", "marke", "hersteller", "marque", "marca", "merk", "marka", "бренд", "виробник"]
+      .contains { code.contains($0) }
+  }
+
   /// Whether its values are colours, by the attribute's code.
   var isColor: Bool {
     guard case .attribute(let code) = self else { return false }

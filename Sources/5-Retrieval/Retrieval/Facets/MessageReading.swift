@@ -11,8 +11,10 @@ struct MessageReading: Sendable {
   private let unwanted: Set<Int>
   private let unwantedNames: [String]
 
-  /// - Parameter vocabulary: nil: no properties are read.
-  init(_ reading: QuestionReading, of request: RetrievalRequest, vocabulary: Vocabulary?) {
+  /// - Parameters:
+  ///   - vocabulary: nil: no properties are read.
+  ///   - thing: what a message that names nothing of its own goes on about.
+  init(_ reading: QuestionReading, of request: RetrievalRequest, vocabulary: Vocabulary?, thing: String = "") {
     self.reading = reading
     guard let vocabulary else {
       (probes, unwanted, unwantedNames) = ([], [], [])
@@ -37,6 +39,12 @@ struct MessageReading: Sendable {
       !request.filters.replace($0) && !(isSoft && !$0.isExcluded && vocabulary.audiences.isSparse($0.choice))
     }
     probes = mentions.map { mention in
+      var mention = mention
+      // Whom something is for is said of everything.
+      let isOfThing = !mention.tokens.contains {
+        ProductWords.table.isAudience(reading.tokens[$0], in: reading.language)
+      }
+      if !thing.isEmpty, mention.head == nil, isOfThing { mention.head = thing }
       let words = mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw)
       return FacetProbe(mention, words: words.joined(separator: " "))
     }

@@ -284,6 +284,8 @@ extension PriceEvidence {
     return languages.contains {
       $0.prices.connectives.contains(token.text) || $0.prices.before[token.text] != nil
         || $0.prices.particleNegations.contains(token.text)
+        // "Min 60 actually"
+        || $0.references.denials.contains(token.text) || $0.references.corrections.contains(token.text)
     }
   }
 

@@ -14,7 +14,7 @@ package struct QuestionReading: Sendable, Equatable {
   /// The order by price that the question asks for; nil: none.
   package var order: ProductOrder?
   /// Properties that are wanted or not.
-  package private(set) var facets: [Constraint] = []
+  package internal(set) var facets: [Constraint] = []
   /// Names of things that are not wanted.
   private(set) var unwantedNames: [String] = []
   /// The people that something is looked for; nil: it names none.
