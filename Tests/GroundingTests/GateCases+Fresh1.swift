@@ -89,8 +89,8 @@ extension GateCases {
       ["price: 26.99 → 18.99", "price: 18.99 → 26.99"], shop: Shop.home),
     GateCase(
       "The Puzzle Old Harbour 500 Pieces is $18.99. Its bigger sister with 1000 pieces is $18.99.",
-      "The Puzzle Old Harbour 500 Pieces is $18.99. Its bigger sister with 1000 pieces is $26.99.",
-      ["price: $18.99 → $26.99"], shop: Shop.home),
+      "The Puzzle Old Harbour 500 Pieces is $18.99. Its bigger sister with 1000 pieces is an amount I can't confirm.",
+      ["price: $18.99"], shop: Shop.home),
     GateCase(
       "For engine oil: 5W-30 at 36.95, 5W-40 at 39.95.", "For engine oil: 5W-30 at 39.95, 5W-40 at 36.95.",
       ["price: 36.95 → 39.95", "price: 39.95 → 36.95"], shop: Shop.home),

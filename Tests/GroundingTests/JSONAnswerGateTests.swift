@@ -28,6 +28,10 @@ struct JSONAnswerGateTests {
       ["price: 45 → 34.00"]),
     Example(#"{"price":{"value":34},"name":"Joust Duffle Bag"}"#),
     Example(
+      #"{"name":"Joust Duffle Bag","pricing":{"value":"45.00"}}"#,
+      #"{"name":"Joust Duffle Bag","pricing":{"value":"34.00"}}"#, ["price: 45.00 → 34.00"]),
+    Example(#"{"name":"Joust Duffle Bag","pricing":{"value":"34.00","unit":"each"}}"#),
+    Example(
       #"{"offer":{"value":45,"currency":"$"},"name":"Joust Duffle Bag"}"#,
       #"{"offer":{"value":34.00,"currency":"$"},"name":"Joust Duffle Bag"}"#, ["price: 45 → 34.00"]),
     Example(#"{"size":{"value":45},"name":"Joust Duffle Bag"}"#),

@@ -11,6 +11,9 @@ struct Binding {
   /// «the second» came: its place among them, unless what follows says otherwise.
   var ordinal: Int?
   var lastWord = ""
+  var lastButOne = ""
+  /// «the other» came.
+  var isOther = false
   /// Amounts since the names.
   var amounts = 0
   /// The sentence began with an amount: amounts belong to the names behind them.
@@ -24,7 +27,7 @@ struct Binding {
   /// Only signs and verbs of price came since the last name, and no comma.
   var isRightBehind = false
   /// The products that the sentence spoke of before the open bracket: «B (like A, $34) costs $32».
-  private var outside: (group: [[Int]], isJoining: Bool, amounts: Int, isByCode: Bool)?
+  private(set) var outside: (group: [[Int]], isJoining: Bool, amounts: Int, isByCode: Bool)?
   /// `~~` is open: a price that was.
   var isStruck = false
   /// The sentence has words of its own; it speaks of what was named before; of a price.
@@ -71,7 +74,45 @@ struct Binding {
   /// Named in the bracket that is open.
   var bracket: [[Int]] = []
 
+  /// Words of other things came since the last name: «needs a deposit of».
+  private var hasForeign = false
+  /// Words for other money came in the clause: «save», «shipping».
+  private var hasOtherMoney = false
+  /// A preposition came last, but for articles: «the deposit for the …».
+  private var isBehindPreposition = false
+  /// The last name belongs to another thing, which the sentence speaks of.
+  private var isGoverned = false
+  /// Whether an amount that comes is said to be the price of what was named last.
+  var isPlain: Bool { !hasForeign && !hasOtherMoney && !isGoverned }
+
+  /// Notes what an amount that comes may be said of.
+  mutating func noteHead(_ word: String, isForeign: Bool, isOtherMoney: Bool) {
+    // «was $60, now $34»
+    if GroundingWords.present.contains(word) { hasOtherMoney = false }
+    hasForeign = hasForeign || isForeign
+    hasOtherMoney = hasOtherMoney || isOtherMoney
+    if PriceFrameWords.definites.contains(word) || GroundingWords.articles.contains(word) {
+      // «Die UVP der Lampe»: a genitive is an article alone.
+      if isForeign || word == "der" || word == "des" || word == "del" || word == "du" { isBehindPreposition = true }
+      return
+    }
+    isBehindPreposition =
+      PriceFrameWords.prepositions.contains(word) || GroundingWords.withWords.contains(word)
+      || Self.genitives.contains(word)
+  }
+
+  /// Prepositions of what something belongs to.
+  private static let genitives: Set<String> = ["of", "von", "de", "di", "van", "on"]
+
+  private mutating func noteName() {
+    // «I like the Lamp», «our best Lamp»: the sentence may still say what it costs.
+    isGoverned = isBehindPreposition && (hasForeign || hasOtherMoney)
+    hasForeign = false
+    isBehindPreposition = false
+  }
+
   mutating func name(_ products: [Int], isWhole: Bool, isVague: Bool = false, isCounted: Bool = false) {
+    noteName()
     self.isCounted = isCounted || isJoining && !group.isEmpty && self.isCounted
     if isWhole {
       vague.subtract(products)
@@ -108,12 +149,23 @@ struct Binding {
   /// The sentence speaks of one of the products that were named together.
   mutating func refer(to place: Int) {
     guard ordered.indices.contains(place) else { return }
+    noteName()
     set([ordered[place]])
     isJoining = false
     isRightBehind = true
     isShoppers = false
     isCounted = false
     bracket.append(ordered[place])
+  }
+
+  /// The sentence speaks of one of these.
+  mutating func refer(toAny products: [Int]) {
+    noteName()
+    set([products])
+    isJoining = false
+    isRightBehind = true
+    isShoppers = false
+    isCounted = false
   }
 
   private mutating func set(_ products: [[Int]]) {
@@ -164,6 +216,9 @@ struct Binding {
     pricedReach = roles.contains(.price) ? 2 : max(pricedReach - 1, 0)
   }
 
+  /// «the same: $49 each»
+  mutating func noteSameBeforeColon() { isSame = isSame || sameReach > 0 }
+
   private func reach(_ reach: inout Int, _ begins: Bool, _ words: Int) {
     if begins { reach = words } else if reach > 0 { reach -= 1 }
   }
@@ -179,6 +234,10 @@ struct Binding {
 
   mutating func sign(_ sign: Unicode.Scalar) {
     isShoppers = false
+    isBehindPreposition = false
+    if sign == ":" { noteSameBeforeColon() }
+    if ",;|(-—–".unicodeScalars.contains(sign) { hasForeign = false }
+    if "|;".unicodeScalars.contains(sign) { (hasOtherMoney, isGoverned) = (false, false) }
     // Full stops are those of abbreviations: «vs.».
     if !",&/([*_.)".unicodeScalars.contains(sign) { isJoining = false }
     if ",;.".unicodeScalars.contains(sign) { isRightBehind = false }
@@ -234,6 +293,10 @@ struct Binding {
     isContrasted = false
     youReach = 0
     isCounted = false
+    hasForeign = false
+    hasOtherMoney = false
+    isBehindPreposition = false
+    isGoverned = false
     stated = []
     named = []
   }

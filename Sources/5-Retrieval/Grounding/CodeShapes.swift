@@ -59,7 +59,15 @@ enum CodeShapes {
     if isVariant(code) { return true }
     // Only capitals: words of small letters joined to a number («24-hour») are none.
     guard measure.capitals == measure.letters else { return false }
+    if !isApart, isTerm(code, measure) { return false }
     return measure.separators > 0 ? measure.length >= 5 : measure.length >= 6 && measure.letters >= 2
+  }
+
+  /// `LGA1700`, `RTX4090`: a few letters and a number, unlike the numbers of this shop.
+  private static func isTerm(_ code: String, _ measure: Measure) -> Bool {
+    let letters = code.prefix { $0.isLetter }.count
+    return measure.separators == 0 && (2...4).contains(letters) && letters == measure.letters
+      && (2...4).contains(measure.digits)
   }
 
   /// `MH01-XS-Black`: a number of the usual kind, and what tells its variants apart.

@@ -21,11 +21,14 @@ extension GroundingGate {
   }
 
   private mutating func bindPlain(_ index: Int, _ mention: Mention) {
+    if pieces[index].isContent { endSeconds(before: index) }
     if mention.atomKind == .word {
       binding.noteSame(mention.word, mention.roles)
       // What stands at an amount costs it: no means, as in «for $50».
       let kinds = mention.word == "at" ? mention.kinds.subtracting(.forWord) : mention.kinds
       binding.word(mention.roles, kinds, isPlainWord: pieces[index].isContent)
+      binding.noteHead(
+        mention.word, isForeign: isForeign(pieces[index]), isOtherMoney: isOfOtherMoney(pieces[index]))
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }
@@ -81,6 +84,7 @@ extension GroundingGate {
       binding.group = []
       return
     }
+    pieces[index].isSaidPlainly = binding.isPlain
     pieces[index].group = binding.group
     pieces[index].place = binding.amounts
     // «For $50 you get the Bag», «the Desk isn't to be had for $50»: what the shopper has, and no price.
@@ -88,7 +92,13 @@ extension GroundingGate {
     pieces[index].isBounded = binding.boundReach > 0 || isMeans && isUsers(claim)
     pieces[index].isOther = binding.otherReach > 0 || pieces[index].mention.isOtherCell
     // The amount before it is not the only one.
-    for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) { judgeOrdered(earlier) }
+    for earlier in pieces.indices.prefix(index) where isWaitingInGroup(earlier) {
+      if pieces[earlier].isOfContext, !isJoined(index) {
+        resolve(earlier, following: nil)
+      } else {
+        judgeOrdered(earlier)
+      }
+    }
     judgePaired(before: index, claim)
     pieces[index].isOfEach = binding.group.count > 1 && binding.amounts == 0 && isSaidOfEach(index)
     binding.amounts += 1
@@ -97,19 +107,26 @@ extension GroundingGate {
       let isAboutContext =
         binding.group.isEmpty && !binding.hasContent && !binding.context.isEmpty
         && (binding.hasPronoun || binding.hasPriceWord) && !pieces[index].isBounded
-      if isAboutContext { return judge(index, claim, binding.context, isStrict: true) }
+      if isAboutContext { return judgeInContext(index, claim) }
       // What the shopper set as a limit is no price of what is named behind it.
       if !isUsers(claim) { binding.isAmountFirst = true }
       pieces[index].verdict = .waits
       return
     }
-    if binding.isSame, binding.named.count > 1, !pieces[index].isBounded {
-      let isOfAll = binding.named.allSatisfy { isOwn(claim, of: $0) }
+    let same = binding.named.count > 1 ? binding.named : binding.isAll ? binding.context.flatMap { $0 } : []
+    if binding.isSame, same.count > 1, !pieces[index].isBounded {
+      let isOfAll = same.allSatisfy { isOwn(claim, of: $0) }
       pieces[index].verdict = isOfAll ? .keep : .wrong(product: nil)
       return
     }
     if binding.group.count > 1 { return judgeOrdered(index) }
     if binding.group == [[]], isAnyOwn(claim) {
+      pieces[index].verdict = .waits
+      return
+    }
+    // Behind the amount of a product there may be one of the product that is named next.
+    if binding.amounts > 1, binding.outside == nil {
+      pieces[index].isSecond = true
       pieces[index].verdict = .waits
       return
     }
@@ -130,7 +147,7 @@ extension GroundingGate {
   }
 
   /// An amount behind several names: the first is the first one's.
-  private mutating func judgeOrdered(_ index: Int) {
+  mutating func judgeOrdered(_ index: Int) {
     guard case .amount(let claim) = pieces[index].mention.kind else { return }
     let piece = pieces[index]
     if binding.isAll {
@@ -234,6 +251,16 @@ extension GroundingGate {
         if pieces[index].group.isEmpty { pieces[index].group = [products] }
         continue
       }
+      if pieces[index].isSecond {
+        // «A at 34 against 49 for B»
+        judge(index, claim, isForWhatFollows(between) ? [products] : pieces[index].group, isStrict: true)
+        continue
+      }
+      if pieces[index].group.isEmpty {
+        pieces[index].isLedToName = true
+        pieces[index].isSaidPlainly = isPriceOfWhatFollows(index, end)
+        if isOfAnother(index, claim, products, between) { continue }
+      }
       judge(index, claim, [products], isStrict: true)
     }
   }
@@ -271,130 +298,4 @@ extension GroundingGate {
   private func isUsersAlone(_ index: Int, _ claim: AmountClaim) -> Bool {
     isUsers(claim) && (!binding.hasPriceWord || pieces[index].isBounded)
   }
-
-  // MARK: Identifiers and links
-
-  /// The one product that a claim stands by.
-  private func product(isLabelled: Bool) -> [Int]? {
-    if !binding.group.isEmpty {
-      guard let last = binding.group.last, isLabelled ? binding.group.count == 1 : !binding.isApart else { return nil }
-      return binding.group.count == 1 ? last : nil
-    }
-    guard !binding.hasContent || isContextStrict, binding.context.count == 1, isLabelled || isContextStrict else {
-      return nil
-    }
-    return binding.context[0]
-  }
-
-  private mutating func bindCode(_ index: Int, _ claim: CodeClaim) {
-    let column = pieces[index].mention.column
-    let isLabelled = claim.isLabelled || binding.labelReach > 0
-    var bound = binding.group.isEmpty && !column.isEmpty ? column : product(isLabelled: isLabelled)
-    if binding.isByCode, !binding.group.isEmpty, claim.isOwn { bound = nil }
-    // «SKU 24-MB04 is …»: another product's sentence begins.
-    if binding.group.isEmpty, column.isEmpty, claim.isOwn, !isContextStrict, !isBehindColon(index) { bound = nil }
-    guard claim.isOwn else {
-      let product = bound?.count == 1 && !(bound.map { isRightAlready($0[0], index) } ?? false) ? bound?.first : nil
-      pieces[index].verdict = product == nil && waitsForName(index) ? .waits : .wrong(product: product)
-      binding.hasContent = binding.hasContent || !isLabelled
-      return
-    }
-    guard !claim.owners.isEmpty else { return }
-    let stands = bound ?? (claim.named.isEmpty ? nil : claim.named)
-    if let stands, Set(stands).isDisjoint(with: claim.owners) {
-      pieces[index].verdict = .wrong(product: stands.count == 1 ? stands[0] : nil)
-      return
-    }
-    if waitsForName(index) { pieces[index].verdict = .waits }
-    if column.isEmpty || !binding.group.isEmpty {
-      resolveWaiting(before: index, following: claim.owners)
-      let isOfLast = binding.group.last.map { !Set($0).isDisjoint(with: claim.owners) } ?? false
-      if !isOfLast, bound == nil || binding.group.isEmpty {
-        binding.name(claim.owners, isWhole: true)
-        binding.isByCode = true
-      }
-    }
-  }
-
-  private func isBehindColon(_ index: Int) -> Bool {
-    pieces.prefix(index).last { !$0.isGap }?.isSign(":=#(") ?? false
-  }
-
-  /// In a row of a table the name may stand behind the identifier.
-  private func waitsForName(_ index: Int) -> Bool {
-    pieces[index].mention.isCell && binding.group.isEmpty && pieces[index].mention.column.isEmpty
-  }
-
-  /// A name has come behind an identifier in its row.
-  private mutating func judgeCode(_ index: Int, _ claim: CodeClaim, _ products: [Int]) {
-    if claim.isUsers || !Set(claim.owners).isDisjoint(with: products) {
-      pieces[index].verdict = .keep
-    } else {
-      pieces[index].verdict = .wrong(product: products.count == 1 ? products[0] : nil)
-    }
-  }
-
-  /// The product's own identifier stands before it already.
-  private func isRightAlready(_ product: Int, _ index: Int) -> Bool {
-    pieces.prefix(index).contains { piece in
-      if case .code(let claim) = piece.mention.kind { return claim.owners.contains(product) }
-      return false
-    }
-  }
-
-  private mutating func bindLink(_ index: Int, _ claim: LinkClaim, isTarget: Bool) {
-    var bound: [Int]?
-    let column = pieces[index].mention.column
-    if isTarget, !claim.isDefinition {
-      if let inside = binding.bracket.last {
-        bound = inside
-      } else if binding.line.count == 1 {
-        bound = binding.line[0]
-      } else if binding.line.isEmpty, binding.context.count == 1, !binding.hasContent {
-        bound = binding.context[0]
-      }
-      binding.bracket = []
-    } else if claim.isDefinition {
-      bound = definedProducts(index, claim)
-    } else if binding.group.isEmpty, !column.isEmpty {
-      bound = column
-    } else {
-      bound = product(isLabelled: binding.linkReach > 0 || isLineSoFarEmpty(index))
-    }
-    guard claim.isOwn else {
-      pieces[index].verdict = .wrong(product: bound?.count == 1 ? bound?.first : nil)
-      return
-    }
-    if !claim.title.isEmpty { checkTitle(index, claim) }
-    guard !claim.owners.isEmpty else { return }
-    if let bound, Set(bound).isDisjoint(with: claim.owners) {
-      pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
-      return
-    }
-    if bound == nil {
-      resolveWaiting(before: index, following: claim.owners)
-      binding.name(claim.owners, isWhole: true)
-    }
-  }
-
-  /// A title that states what is not own goes; the link stays.
-  private mutating func checkTitle(_ index: Int, _ claim: LinkClaim) {
-    let found = claims(in: claim.title)
-    guard !found.isEmpty, let title = pieces[index].out.ranges(of: claim.title).last else { return }
-    for claim in found { remember(RemovedClaim(claim.kind, text: claim.text, replacement: "")) }
-    pieces[index].out.removeSubrange(title)
-    let isSpaced = pieces[index].out.hasSuffix(" )")
-    if isSpaced { pieces[index].out.removeLast(2); pieces[index].out += ")" }
-  }
-
-  /// Claims of a text that no reader sees in its place, and that may not be stated.
-  func claims(in text: String) -> [RemovedClaim] {
-    var probe = GroundingGate(truth: truth, mode: .report)
-    _ = probe.push(text)
-    _ = probe.finish()
-    return probe.removed
-  }
-
-  /// A line of a link alone belongs to what was named before.
-  private func isLineSoFarEmpty(_ index: Int) -> Bool { lineStart != nil }
 }

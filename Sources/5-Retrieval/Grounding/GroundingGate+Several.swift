@@ -29,10 +29,85 @@ extension GroundingGate {
     }
   }
 
+  /// «They are $34 and $49»: where as many amounts come as products were named before, they go in their order.
+  mutating func judgeInContext(_ index: Int, _ claim: AmountClaim) {
+    let place = binding.amounts - 1
+    guard binding.context.count > 1, binding.hasPronoun, place < binding.context.count,
+      binding.context.joined().contains(where: { isOwn(claim, of: $0) })
+    else { return judge(index, claim, binding.context, isStrict: true) }
+    pieces[index].group = binding.context
+    pieces[index].isOfContext = true
+    if place > 0, isJoined(index) { return judgeOrdered(index) }
+    guard place == 0 else { return judge(index, claim, binding.context, isStrict: true) }
+    pieces[index].verdict = .waits
+  }
+
+  /// An amount and «and» stand right before it, or a comma.
+  func isJoined(_ index: Int) -> Bool {
+    let before = pieces.prefix(index).filter { !$0.isGap }.suffix(2)
+    guard before.count == 2, let joiner = before.last, case .amount = before.first?.mention.kind else { return false }
+    return joiner.isSign(",") || joiner.isWord && PriceFrameWords.joining.contains(joiner.mention.word)
+  }
+
+  /// «$49 against $34 for the Bag», «if $49 is too much, the Bag at $34»: an amount that is another product's, where the
+  /// one named behind it has its own. Where that is not seen yet the amount waits.
+  mutating func isOfAnother(_ index: Int, _ claim: AmountClaim, _ products: [Int], _ between: ArraySlice<Piece>) -> Bool
+  {
+    guard !pieces[index].isSaidPlainly, isAnyOwn(claim), !products.contains(where: { isOwn(claim, of: $0) }) else {
+      return false
+    }
+    for piece in between {
+      guard case .amount(let second) = piece.mention.kind else { continue }
+      guard products.contains(where: { isOwn(second, of: $0) }) else { return false }
+      pieces[index].verdict = .keep
+      return true
+    }
+    guard between.contains(where: { $0.isSign(",") }) else { return false }
+    pieces[index].group = [products]
+    pieces[index].isPaired = true
+    return true
+  }
+
+  /// A word of content came: no name follows the amounts right away.
+  mutating func endSeconds(before end: Int) {
+    for index in pieces.indices.prefix(end) where pieces[index].isSecond {
+      guard case .waits = pieces[index].verdict, case .amount(let claim) = pieces[index].mention.kind else { continue }
+      judge(index, claim, pieces[index].group, isStrict: true)
+    }
+  }
+
+  /// «The cheaper lamp», «das teurere Modell»: of two that were named together the one, else any but the dearest.
+  mutating func referByPrice(_ word: String) {
+    guard binding.group.isEmpty, PriceFrameWords.definites.contains(binding.lastWord),
+      let isCheaper = PriceFrameWords.comparing(word)
+    else { return }
+    let priced = truth.products.indices.filter { truth.products[$0].price?.bounded != nil }
+    let known = binding.ordered.compactMap { $0.count == 1 ? $0.first : nil }.filter(priced.contains)
+    let isPair = binding.ordered.count == 2 && known.count == 2
+    let compared = isPair ? known : priced
+    let prices = compared.compactMap { truth.products[$0].price?.bounded }
+    guard let bound = isCheaper ? prices.max() : prices.min(), prices.contains(where: { $0 != bound }) else { return }
+    let candidates = compared.filter { truth.products[$0].price?.bounded != bound }
+    binding.refer(toAny: candidates)
+  }
+
   /// «the former», «the second one»: the place of a product among those named together before.
   mutating func nameOrdered(_ index: Int) {
-    guard binding.ordered.count > 1 else { return }
     let mention = pieces[index].mention
+    if mention.isPlain, mention.atomKind == .word {
+      referByPrice(mention.word)
+      binding.lastButOne = binding.lastWord
+      if binding.ordered.count < 2 { binding.lastWord = mention.word }
+    }
+    if mention.isPlain, mention.atomKind == .word, Self.anothers.contains(mention.word), binding.group.count == 1,
+      PriceFrameWords.definites.contains(binding.lastButOne)
+    {
+      binding.isOther = true
+    } else if binding.isOther, !pieces[index].isGap {
+      binding.isOther = false
+      if isSaidOf(mention) { referToOther() }
+    }
+    guard binding.ordered.count > 1 else { return }
     if let place = binding.ordinal, !pieces[index].isGap {
       binding.ordinal = nil
       if isSaidOf(mention) { binding.refer(to: place) }
@@ -47,6 +122,19 @@ extension GroundingGate {
     }
     binding.lastWord = mention.word
   }
+
+  /// «the other one»: of two that were named together the one that the sentence did not speak of, else any other.
+  private mutating func referToOther() {
+    let spoken = Set(binding.group.flatMap { $0 })
+    let known = binding.ordered.flatMap { $0 }
+    let others = (binding.ordered.count == 2 ? known : Array(truth.products.indices)).filter { !spoken.contains($0) }
+    if !others.isEmpty { binding.refer(toAny: others) }
+  }
+
+  private static let anothers: Set<String> = [
+    "other", "andere", "anderen", "anderer", "anderes", "autre", "otro", "otra", "altro", "altra", "інший", "інша",
+    "другой", "другая", "inny", "inna",
+  ]
 
   /// Behind «the first»: «one», a verb, a sign or an amount; no «first of all», «the second pocket».
   private func isSaidOf(_ mention: Mention) -> Bool {

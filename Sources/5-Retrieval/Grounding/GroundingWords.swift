@@ -77,6 +77,16 @@ struct GroundingWords {
     return table
   }()
 
+  /// The kinds of a word, in German and Dutch those of its last part too: «Nachnahmegebühr» is a charge.
+  static func allKinds(_ word: String) -> Kinds {
+    if let kinds = kinds[word] { return kinds }
+    return word.utf8.count > 9 && chargeEndings.contains(where: word.hasSuffix) ? .charge : []
+  }
+
+  private static let chargeEndings = [
+    "gebühr", "gebühren", "pauschale", "zuschlag", "aufschlag", "rabatt", "pfand", "versand", "korting", "toeslag",
+  ]
+
   static func roles(_ word: String) -> Roles {
     if let roles = table[word] { return roles }
     if word.utf8.count > 5, priceEndings.contains(where: word.hasSuffix) { return .price }

@@ -16,6 +16,7 @@ extension JSONAnswerGate {
       } else {
         prose.setContext(levels.last?.known ?? [])
       }
+      if let level = levels.last, level.isPriced, level.isKeyPlain { prose.setLabel(isPrice: true, isCode: false) }
     } else {
       tokenLength = 1
     }

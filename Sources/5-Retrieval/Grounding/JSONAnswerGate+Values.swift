@@ -240,6 +240,11 @@ extension JSONAnswerGate {
     }
   }
 
+  /// `"pricing": {"value": "45.00"}`
+  private func isPriced(_ claim: JSONClaim) -> Bool {
+    levels.indices.contains(claim.depth) && levels[claim.depth].isPriced && !claim.key.isCount
+  }
+
   /// `["Oak Desk", 45.00]`: written with cents.
   private func isBesideName(_ claim: JSONClaim) -> Bool {
     guard levels.indices.contains(claim.depth), !levels[claim.depth].isObject, !levels[claim.depth].named.isEmpty else {
@@ -296,7 +301,7 @@ extension JSONAnswerGate {
   private mutating func stringText(_ claim: JSONClaim, _ products: [Int]) -> String {
     var gate = GroundingGate(truth: truth)
     gate.setContext(products.isEmpty ? [] : [products], isStrict: true)
-    gate.setLabel(isPrice: claim.key.isPrice || claim.isInCurrency, isCode: claim.key.isCode)
+    gate.setLabel(isPrice: claim.key.isPrice || claim.isInCurrency || isPriced(claim), isCode: claim.key.isCode)
     var text = gate.push(claim.text)
     text += gate.finish(isTruncated: claim.isCut)
     removed += gate.removed

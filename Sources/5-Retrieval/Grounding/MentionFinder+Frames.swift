@@ -33,6 +33,7 @@ extension MentionFinder {
       return true
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
+    if isCosting(number, trail) || isNoMore(number, trail) || isByMonth(number, trail) { return true }
     if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) || isDifference(number)
       || isSuperseded(number)
     {
@@ -288,6 +289,8 @@ extension MentionFinder {
     var core = trail.core
     if core.last == "=" || core.last == "+", number.decimals == 2 { return true }
     if core.last == ":", number.decimals == 2, core.count <= 4, isAboutGoods(trail), isNoTime(number) { return true }
+    // «49 + 129 = 178»
+    if core.last == "=", isSumOfPrices(core.dropLast()) { return true }
     if core.last == "=" { return trail.has(PriceFrameWords.totals) || core.contains(SentenceTrail.amount) }
     if state.priceReach > 0, core.count <= 3, core.last == "," { return true }
     if let last = core.last, GroundingWords.forWords.contains(last) || last == "," { core = core.dropLast() }

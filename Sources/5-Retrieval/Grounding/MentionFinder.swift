@@ -163,7 +163,7 @@ struct MentionFinder {
     if mention.isPlain, mention.atomKind == .word, atoms.count == 1 {
       mention.roles = GroundingWords.roles(mention.word)
       if mention.roles.isEmpty, GroundingWords.namesPrice(mention.raw) { mention.roles = .price }
-      mention.kinds = GroundingWords.kinds[mention.word] ?? []
+      mention.kinds = GroundingWords.allKinds(mention.word)
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])
     mention.beginsWord = mention.isPlain && atoms.count == 1 && beginsWord(atoms[atoms.startIndex])

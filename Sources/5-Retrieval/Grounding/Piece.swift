@@ -23,6 +23,14 @@ struct Piece {
   /// «under», «budget» stand before it; «save», «shipping».
   var isBounded = false
   var isOther = false
+  /// Nothing before it says that it is anything but the price of the product.
+  var isSaidPlainly = true
+  /// The product is named behind it, with nothing between that says otherwise.
+  var isLedToName = false
+  /// The product has an amount before it already: it may be that of one named behind it.
+  var isSecond = false
+  /// It is said of several products that the sentence before named: «they are $34 and $45».
+  var isOfContext = false
   /// It stands between `~~`.
   var isStruck = false
   /// It was compared in the order of the names.

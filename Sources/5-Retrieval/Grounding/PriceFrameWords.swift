@@ -164,6 +164,22 @@ enum PriceFrameWords {
     cheaper dearer pricier günstiger billiger teurer goedkoper duurder taniej drożej tańszy droższy дешевше дорожче дешевший
     дешевле дороже
     """)
+  /// Of two things the one that costs less, or more: true where it is less; nil for other words. Inflected, in German.
+  static func comparing(_ word: String) -> Bool? {
+    if cheaper.contains(word) { return true }
+    if dearer.contains(word) { return false }
+    return nil
+  }
+
+  private static let cheaper = words(
+    """
+    cheaper günstigere günstigeren günstigerer günstigeres billigere billigeren billigerer billigeres goedkopere tańszy
+    tańsza tańsze дешевший дешевша дешевше
+    """)
+  private static let dearer = words(
+    """
+    dearer pricier costlier teurere teureren teurerer teureres duurdere droższy droższa droższe дорожчий дорожча дорожче
+    """)
   /// Wallets and purses: a number behind one is a price, as in «lightens your wallet by 45».
   static let purses = words(
     "wallet purse pocket geldbeutel portemonnaie geldbörse brieftasche portefeuille cartera bolsillo portafoglio portemonnee portfel гаманець кошелек кошелёк"

@@ -10,6 +10,8 @@ struct PriceTalk {
   /// The sentence asks for a price so far: a word of price, or «how much» and no word of content.
   private var asksPrice = false
   private var asksMuch = false
+  /// «For», and a number.
+  private var asksNumber = false
   private var hasContent = false
   /// A question for a price is over, and nothing was said since.
   private(set) var isAnswering = false
@@ -27,6 +29,7 @@ struct PriceTalk {
   private(set) var isBegin = true
 
   mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isLetter: Bool = false) {
+    asksNumber = false
     if reckoning == .reckoned, kinds.contains(.filling) {
       // «that comes to about»
     } else if kinds.contains(.reckoning), reckoning == .pointing {
@@ -36,7 +39,8 @@ struct PriceTalk {
     } else if reckoning == .none || !kinds.contains(.filling) {
       reckoning = .none
     }
-    let isContent = !isLetter && roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling])
+    let isContent =
+      !isLetter && roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling, .denying])
     if roles.contains(.price) { asksPrice = true }
     if kinds.contains(.asking) { asksMuch = true }
     hasContent = hasContent || isContent
@@ -55,6 +59,8 @@ struct PriceTalk {
     isAnswering = false
     mayAnswer = false
     reckoning = .none
+    // «For 45? No, 49.»
+    asksNumber = isFor
     isFor = false
     isBegin = false
   }
@@ -69,13 +75,15 @@ struct PriceTalk {
   mutating func sign(_ sign: Unicode.Scalar) {
     if sign != "'" { reckoning = .none }
     if sign != "'" { isFor = false }
-    if sign == "?" { mayAnswer = asksPrice || asksMuch }
-    if sign == "?" { isAnswering = asksPrice || asksMuch && !hasContent }
+    guard sign == "?" else { return }
+    mayAnswer = mayAnswer || asksPrice || asksMuch || asksNumber
+    isAnswering = isAnswering || asksPrice || asksMuch && !hasContent || asksNumber
   }
 
   mutating func endSentence() {
     asksPrice = false
     asksMuch = false
+    asksNumber = false
     hasContent = false
     sellingReach = 0
     chargeReach = 0

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whether a sentence says that an amount *is the price* of its product: only then may the right price take its place.
+///
+/// «12 instalments of $4», «$30 dearer», «a deposit of $15» say something else of the product, and with its price in
+/// that place they would be false. So nothing but words of price, verbs of being and words without a meaning of their
+/// own may stand between the product and the amount, nor may the amount belong to what stands behind it.
+extension GroundingGate {
+  /// A word that makes an amount beside it something else than a price, as far as that is known without its meaning.
+  func isForeign(_ piece: Piece) -> Bool {
+    guard piece.isWord else { return false }
+    let word = piece.mention.word
+    // A word of the products' names goes on with a name, and «one» stands for it: «the Makita drill», «the 500 one».
+    return piece.isContent && truth.nameWords[word] == nil && !PriceFrameWords.goods.contains(word)
+      && !PriceFrameWords.others.contains(word)
+      && piece.mention.kinds.isDisjoint(with: [.selling, .filling, .present, .roughly, .forWord, .with, .you])
+      && !PriceFrameWords.filling.contains(word) && word.utf8.count > 1
+  }
+
+  /// A word for money beside a price: «save», «deposit», «a month».
+  func isOfOtherMoney(_ piece: Piece) -> Bool {
+    piece.isWord
+      && (piece.has(.other) || piece.mention.kinds.contains(.charge)
+        || PriceFrameWords.money.contains(piece.mention.word) || PriceFrameWords.saving.contains(piece.mention.word))
+  }
+
+  /// A word between the amount and the name behind it: «$39 for the Lamp», «for $39 you get the Lamp».
+  private func leadsToName(_ piece: Piece) -> Bool {
+    piece.isGap || piece.isGone || piece.isSign("\"*_[(-—:|")
+      || piece.isWord && !isForeign(piece) && !isOfOtherMoney(piece) && !piece.has(.bound)
+  }
+
+  /// - Parameter end: the place of the name.
+  func isPriceOfWhatFollows(_ index: Int, _ end: Int) -> Bool {
+    guard pieces[index].isSaidPlainly, index < end else { return false }
+    if pieces[index].isHeldOver { return true }
+    var between = pieces[(index + 1)..<end]
+    let before = pieces.prefix(index).last { !$0.isGap }
+    let isLed = before.map { $0.mention.kinds.contains(.forWord) || GroundingWords.forWords.contains($0.mention.word) }
+    if isLed ?? false, let first = between.firstIndex(where: { !$0.isGap }), between[first].isSign(",") {
+      between = between[(first + 1)...]
+    }
+    return between.allSatisfy(leadsToName)
+  }
+
+  /// «$34 for the Bag»
+  func isForWhatFollows(_ between: ArraySlice<Piece>) -> Bool {
+    between.contains { $0.mention.kinds.contains(.forWord) } && between.allSatisfy(leadsToName)
+  }
+
+  /// Nothing that stands right behind the amount makes it something else: no «extra», «dearer», «a month», «€ Pfand».
+  func isPriceByWhatFollows(_ next: Int?) -> Bool {
+    guard let next, !pieces[next].isEnd else { return true }
+    let piece = pieces[next]
+    guard piece.isWord else {
+      if case .plain = piece.mention.kind { return !piece.isSign("/+%") }
+      return true
+    }
+    if isOfOtherMoney(piece) { return false }
+    let word = piece.mention.word
+    if piece.mention.kinds.contains(.present) || piece.has(.verb) { return true }
+    return piece.has([.connective, .range]) && !PriceFrameWords.each.contains(word)
+      && !PriceFrameWords.prepositions.contains(word) && !GroundingWords.articles.contains(word)
+      && !PriceFrameWords.including.contains(word)
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The right price takes a wrong amount's place only where the sentence says that the amount is the product's price;
+/// and amounts that order, comparison or a sum binds to a product are held to it.
+extension GateCases {
+  static let certain: [GateCase] = otherMoney + compared + sums + certainInGerman + certainOrdinary
+
+  /// Instalments, differences, deposits: neither the amount nor the price in its place may be left.
+  private static let otherMoney = withheld(
+    [
+      ("The Aurora Desk Lamp is payable in 12 instalments of $4.50.", "4.50;49"),
+      ("The Nordlicht Floor Lamp is $63.95 dearer than the Aurora Desk Lamp.", "63.95;129;49"),
+      ("The Aurora Desk Lamp is $30 below your budget.", "30;49"),
+      ("The Aurora Desk Lamp has a surcharge of $12.", "12;49"),
+      ("You get $10 cashback on the Nordlicht Floor Lamp.", "10;129"),
+      ("The Aurora Desk Lamp costs $12 extra.", "12;49"),
+      ("Shipping for the Aurora Desk Lamp is $6.90.", "6.90;49"),
+      ("Half the price of the Nordlicht Floor Lamp, namely $64.50.", "64.50;129"),
+      ("If you pay $20 now, the Aurora Desk Lamp is yours.", "20;49"),
+      ("The Nordlicht Floor Lamp has an RRP of $159.", "159;129"),
+    ], shop: Shop.lamps)
+
+  private static let compared = withheld(
+    [
+      ("The cheaper lamp is $129.", "129"),
+      ("The Aurora Desk Lamp and the Nordlicht Floor Lamp are good. The cheaper one is $129.", "129"),
+      ("The Aurora Desk Lamp and the Nordlicht Floor Lamp are good. The pricier lamp costs $49.", "49"),
+      ("The Aurora Desk Lamp and the Nordlicht Floor Lamp are good. They are $129 and $49.", "$129 and $49"),
+      ("The Nordlicht Floor Lamp at $49 against $129 for the Aurora Desk Lamp.", "$49;$129 for"),
+    ], shop: Shop.lamps)
+
+  private static let sums = withheld(
+    [
+      ("The Aurora Desk Lamp costs 12 extra with the bulb.", "12"),
+      ("You can have the Nordlicht Floor Lamp from 29 a month.", "29"),
+      ("Both lamps: 49 + 129 = 188.", "188"),
+      ("The Nordlicht Floor Lamp for 120? No, 119.", "119"),
+    ], shop: Shop.lamps)
+
+  private static let certainInGerman = withheld(
+    [
+      ("Nachnahmegebühr 5,90", "5,90"),
+      ("Die Servicepauschale von 4,90 kommt dazu.", "4,90"),
+    ], shop: Shop.euros, language: "de")
+
+  private static let certainOrdinary = passing(
+    [
+      "The Aurora Desk Lamp and the Nordlicht Floor Lamp are good. They are $49 and $129.",
+      "The Aurora Desk Lamp and the Nordlicht Floor Lamp are good. The cheaper one is $49.",
+      "The Aurora Desk Lamp costs $49, the other one $129.",
+      "If $129 is too much, the Aurora Desk Lamp at $49 does the job.",
+      "$129 against $49 for the Aurora Desk Lamp.",
+      "The Aurora Desk Lamp at $49 instead of $129 for the Nordlicht Floor Lamp.",
+      "It fits sockets AM5 and LGA1700.", "The Nordlicht Floor Lamp for 4 rooms? No, 12.", "2 + 2 = 4",
+    ], shop: Shop.lamps)
+}
