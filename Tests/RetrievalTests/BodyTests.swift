@@ -116,4 +116,14 @@ struct BodyTests {
     let queries = query?["bool"]?["must"]?[0]?["dis_max"]?["queries"]
     #expect(queries?[2]?["match"]?["sku.text"]?["query"]?.stringValue == expected)
   }
+
+  @Test(
+    "that the shop has a thing is told by the word that names it, or by more than half of the words",
+    arguments: [("electric guitar", 2, "guitar"), ("guitar", 1, "guitar"), ("red electric bass guitar", 3, "guitar")])
+  func evidence(question: String, least: Int, head: String) throws {
+    let bodies = Self.bodies(question)
+    let should = try Self.parsed(bodies.evidence(bodies.words.unsaid))["query"]?["bool"]?["should"]?.arrayValue ?? []
+    #expect(should.first?["multi_match"]?["minimum_should_match"]?.intValue == least)
+    #expect(should.last?["multi_match"]?["query"]?.stringValue == head)
+  }
 }

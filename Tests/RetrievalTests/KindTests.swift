@@ -101,6 +101,22 @@ struct KindTests {
     }
   }
 
+  @Test(
+    "where a property is in force, what is of another kind stays out, also where names end with properties",
+    arguments: Place.all)
+  func namesEndWithProperties(_ place: Place) async throws {
+    let items = [
+      Item(id: 1, sku: "D-1", name: "Palma dress silk white", price: 52, categories: ["Dresses"], color: "White"),
+      Item(id: 2, sku: "D-2", name: "Juno dress 120 white", price: 60, categories: ["Dresses"], color: "White"),
+      Item(id: 3, sku: "S-1", name: "Kite sneaker white", price: 47, categories: ["Sneakers"], color: "White"),
+      Item(id: 4, sku: "D-3", name: "Wren dress black", price: 47, categories: ["Dresses"], color: "Black"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      let found = try await shop.ask("white dress", topK: 4).products.map(\.product.sku)
+      #expect(Set(found) == ["D-1", "D-2"], "\(found)")
+    }
+  }
+
   @Test("a word that sounds the same is meant; another beginning is not")
   func sounds() {
     let stem = StoreLanguage.english.facets.stem

@@ -11,10 +11,13 @@ struct NamedKind: Sendable {
   private let things: Set<Int>
   /// The table knows the thing by several words: a duffel bag is no sleeping bag.
   private let isPhrase: Bool
+  /// The categories of the kind, where their names say all that the question says of the thing.
+  private var categories: CategoryKinds.Choice?
 
   init?(_ search: SearchAttempt) {
     guard !search.filters.wanted.isEmpty else { return nil }
     self.init(word: search.words.head, search.request.store.language)
+    if let kind = search.kind, kind.saysAll { categories = kind }
   }
 
   /// - Parameters:
@@ -35,15 +38,23 @@ struct NamedKind: Sendable {
     return products.filter { $0.matchedBy != nil || isMentioned(by: $0.product) }
   }
 
-  /// Whether the name ends with the word, what follows a comma or "with" apart: of "hiking" no "hiking boots" tell.
+  /// Whether its category says that it is of the kind, or its name ends with the word, what follows a comma or "with" and
+  /// what its properties say apart ("rain jacket navy"): of "hiking" no "hiking boots" tell.
   private func names(_ product: CatalogProduct) -> Bool {
+    if isInCategories(product) { return true }
     let words = QuestionTokens(product.name).tokens.prefix {
       $0.kind != .sign ? !language.stopWords.contains($0.raw.lowercased()) : $0.text == "-" && $0.isGlued
     }
     // Of "steel kettle 1.7 l" the measure names nothing.
     let names = words.indices.filter { words[$0].kind == .word && !isUnit(words, $0) }.map { words[$0] }
-    guard let word = language.headPlace == .first ? names.first : names.last else { return false }
-    return isKind(word)
+    guard language.headPlace != .first else { return names.first.map(isKind) ?? false }
+    let values = product.attributes.lazy.flatMap(\.values).flatMap { QuestionTokens($0).tokens }
+    let properties = Set(values.map { language.facets.stem($0.text) })
+    return names.last { isKind($0) || !properties.contains(language.facets.stem($0.text)) }.map(isKind) ?? false
+  }
+
+  private func isInCategories(_ product: CatalogProduct) -> Bool {
+    categories?.holds(product.categories.map { $0.lowercased() }) ?? false
   }
 
   private func isUnit(_ words: ArraySlice<QuestionToken>, _ place: Int) -> Bool {
@@ -51,7 +62,7 @@ struct NamedKind: Sendable {
   }
 
   private func isMentioned(by product: CatalogProduct) -> Bool {
-    isTitle(of: product) || isIn([product.brand ?? "", product.description ?? ""])
+    isInCategories(product) || isTitle(of: product) || isIn([product.brand ?? "", product.description ?? ""])
   }
 
   /// Whether the name or a category has the word, or another name of the thing.

@@ -305,9 +305,10 @@ extension SearchBodies {
     return writer.bytes
   }
 
-  /// Products that are called by words of the question, or have them as properties: one word, of a long question more or the
-  /// one that names the thing.
+  /// Products that are called by words of the question, or have them as properties: by the one that names the thing or by
+  /// more than half, of a long question by a third. An electric kettle is no electric guitar.
   func evidence(_ words: [String]) -> [UInt8] {
+    let isLong = words.count >= 6
     var writer = JSONWriter(reserving: 512 + filter.count)
     writer.object {
       $0.member("size", 0)
@@ -317,9 +318,10 @@ extension SearchBodies {
           $0.array("should") {
             writeCrossFields(
               words.joined(separator: " "), fields: SearchBodies.titleFields + [RAGField.attributesText],
-              requires: .least(max(1, words.count / 3)), to: &$0)
-            if words.count >= 6, words.contains(self.words.head) {
-              writeCrossFields(self.words.head, fields: SearchBodies.titleFields, requires: .all, to: &$0)
+              requires: .least(isLong ? words.count / 3 : words.count / 2 + 1), to: &$0)
+            if words.contains(self.words.head) {
+              let fields = SearchBodies.titleFields + (isLong ? [] : [RAGField.attributesText])
+              writeCrossFields(self.words.head, fields: fields, requires: .all, to: &$0)
             }
           }
           $0.member("minimum_should_match", 1)
