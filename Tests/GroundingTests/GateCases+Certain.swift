@@ -3,7 +3,7 @@
 /// The right price takes a wrong amount's place only where the sentence says that the amount is the product's price;
 /// and amounts that order, comparison or a sum binds to a product are held to it.
 extension GateCases {
-  static let certain: [GateCase] = otherMoney + compared + sums + certainInGerman + certainOrdinary
+  static let certain: [GateCase] = otherMoney + compared + sums + certainInGerman + elsewhere + certainOrdinary
 
   /// Instalments, differences, deposits: neither the amount nor the price in its place may be left.
   private static let otherMoney = withheld(
@@ -37,6 +37,19 @@ extension GateCases {
       ("The Nordlicht Floor Lamp for 120? No, 119.", "119"),
     ], shop: Shop.lamps)
 
+  /// Prices of other shops and times, and pages of others.
+  private static let elsewhere = withheld(
+    [
+      ("Elsewhere the Aurora Desk Lamp costs $59.", "59;49"),
+      ("Last year the Aurora Desk Lamp cost $59.", "59;49"),
+      ("Other shops sell the Aurora Desk Lamp for $59.", "59;49"),
+      ("The maker's page of the Aurora Desk Lamp is https://maker.example/aurora", "https"),
+      ("The Aurora Desk Lamp has the manual at https://manuals.example/aur.pdf", "https"),
+      ("The Aurora Desk Lamp is cheaper than at [Lampworld](https://lampworld.example/aurora).", "https"),
+      ("The Aurora Desk Lamp costs $39 . 00 today.", "39; . 00"),
+      ("The Aurora Desk Lamp is no more than 45.", "45"),
+    ], shop: Shop.lamps)
+
   private static let certainInGerman = withheld(
     [
       ("Nachnahmegebühr 5,90", "5,90"),
@@ -51,6 +64,9 @@ extension GateCases {
       "If $129 is too much, the Aurora Desk Lamp at $49 does the job.",
       "$129 against $49 for the Aurora Desk Lamp.",
       "The Aurora Desk Lamp at $49 instead of $129 for the Nordlicht Floor Lamp.",
+      "Links: https://shop.example/aurora-desk-lamp.html and https://shop.example/nordlicht-floor-lamp.html",
+      "I like the Aurora Desk Lamp. Here: [one](https://shop.example/aurora-desk-lamp.html), "
+        + "[two](https://shop.example/nordlicht-floor-lamp.html)",
       "It fits sockets AM5 and LGA1700.", "The Nordlicht Floor Lamp for 4 rooms? No, 12.", "2 + 2 = 4",
     ], shop: Shop.lamps)
 }

@@ -71,6 +71,8 @@ struct Binding {
   var named: [Int] = []
   /// Named in the line.
   var line: [[Int]] = []
+  /// Products whose link was shown since they were named.
+  var linked: Set<Int> = []
   /// Named in the bracket that is open.
   var bracket: [[Int]] = []
 
@@ -106,7 +108,7 @@ struct Binding {
 
   private mutating func noteName() {
     // «I like the Lamp», «our best Lamp»: the sentence may still say what it costs.
-    isGoverned = isBehindPreposition && (hasForeign || hasOtherMoney)
+    isGoverned = hasForeign || hasOtherMoney
     hasForeign = false
     isBehindPreposition = false
   }
@@ -235,7 +237,11 @@ struct Binding {
   mutating func sign(_ sign: Unicode.Scalar) {
     isShoppers = false
     isBehindPreposition = false
-    if sign == ":" { noteSameBeforeColon() }
+    if sign == ":" {
+      noteSameBeforeColon()
+      // «Two lamps are here: the Lamp …»; no «the Lamp, deposit: …».
+      if group.isEmpty { hasForeign = false }
+    }
     if ",;|(-—–".unicodeScalars.contains(sign) { hasForeign = false }
     if "|;".unicodeScalars.contains(sign) { (hasOtherMoney, isGoverned) = (false, false) }
     // Full stops are those of abbreviations: «vs.».

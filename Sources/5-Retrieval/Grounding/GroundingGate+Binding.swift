@@ -10,6 +10,7 @@ extension GroundingGate {
     case .plain: bindPlain(index, mention)
     case .name(let products, let isWhole):
       if isWhole { nameAnchor(products) }
+      binding.linked.subtract(products)
       resolveWaiting(before: index, following: products)
       binding.name(products, isWhole: isWhole, isVague: mention.isVague, isCounted: mention.isCounted)
     case .amount(let claim): bindAmount(index, claim)
@@ -84,7 +85,7 @@ extension GroundingGate {
       binding.group = []
       return
     }
-    pieces[index].isSaidPlainly = binding.isPlain
+    pieces[index].isSaidPlainly = binding.isPlain || pieces[index].mention.isMember
     pieces[index].group = binding.group
     pieces[index].place = binding.amounts
     // «For $50 you get the Bag», «the Desk isn't to be had for $50»: what the shopper has, and no price.

@@ -20,7 +20,8 @@ extension GroundingGate {
   /// A word for money beside a price: «save», «deposit», «a month».
   func isOfOtherMoney(_ piece: Piece) -> Bool {
     piece.isWord
-      && (piece.has(.other) || piece.mention.kinds.contains(.charge)
+      && (piece.has(.other) || GroundingWords.isCompoundOfPrice(piece.mention.word)
+        || piece.mention.kinds.contains(.charge)
         || PriceFrameWords.money.contains(piece.mention.word) || PriceFrameWords.saving.contains(piece.mention.word))
   }
 

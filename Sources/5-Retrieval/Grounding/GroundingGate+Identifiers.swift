@@ -73,6 +73,7 @@ extension GroundingGate {
   mutating func bindLink(_ index: Int, _ claim: LinkClaim, isTarget: Bool) {
     var bound: [Int]?
     let column = pieces[index].mention.column
+    let isLabelledPlainly = isTarget && (claim.isDefinition || binding.bracket.last != nil || isLabelPlain(index))
     if isTarget, !claim.isDefinition {
       if let inside = binding.bracket.last {
         bound = inside
@@ -89,20 +90,32 @@ extension GroundingGate {
     } else {
       bound = product(isLabelled: binding.linkReach > 0 || isLineSoFarEmpty(index))
     }
+    pieces[index].isSaidPlainly = isLabelledPlainly || binding.isPlain
     guard claim.isOwn else {
       pieces[index].verdict = .wrong(product: bound?.count == 1 ? bound?.first : nil)
       return
     }
     if !claim.title.isEmpty { checkTitle(index, claim) }
     guard !claim.owners.isEmpty else { return }
-    if let bound, Set(bound).isDisjoint(with: claim.owners) {
+    if let bound, Set(bound).isDisjoint(with: claim.owners),
+      bound.isEmpty || !binding.linked.isSuperset(of: bound)
+    {
       pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
       return
     }
-    if bound == nil {
+    // What has its link already needs no other: the next one leads to another product.
+    let isOfBound = bound.map { !Set($0).isDisjoint(with: claim.owners) } ?? false
+    binding.linked.formUnion(claim.owners)
+    if !isOfBound {
       resolveWaiting(before: index, following: claim.owners)
       binding.name(claim.owners, isWhole: true)
     }
+  }
+
+  /// The text of a link says nothing of its own: «here», «view product».
+  private func isLabelPlain(_ index: Int) -> Bool {
+    guard let open = pieces.indices.prefix(index).last(where: { pieces[$0].isSign("[") }) else { return false }
+    return !pieces[open..<index].contains(where: isForeign)
   }
 
   /// A title that states what is not own goes; the link stays.

@@ -65,8 +65,13 @@ extension GroundingGate {
     pieces[index].verdict = .settled
     if case .target = piece.mention.kind { bracket = nil }
     let isOther = following?.has(.other) ?? false || next.flatMap(measureEnd) != nil
-    let isPrice = piece.isSaidPlainly && !isOther && (piece.isLedToName || isPriceByWhatFollows(next))
-    if let product, isPrice || piece.kind != .price, let right = replacement(piece, product),
+    let isCertain =
+      switch piece.kind {
+      case .price: piece.isSaidPlainly && !isOther && (piece.isLedToName || isPriceByWhatFollows(next))
+      case .link: piece.isSaidPlainly
+      case .sku: true
+      }
+    if let product, isCertain, let right = replacement(piece, product),
       mayReplace(piece, by: right.by)
     {
       return replace(index, by: right)

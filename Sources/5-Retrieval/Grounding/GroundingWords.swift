@@ -94,6 +94,9 @@ struct GroundingWords {
   }
 
   /// `priceInDollars`: a name in code that begins with the word.
+  /// «Aufpreis», «Mietpreis»: no price of the product itself, as far as is known.
+  static func isCompoundOfPrice(_ word: String) -> Bool { table[word] == nil && roles(word) == .price }
+
   static func namesPrice(_ raw: String) -> Bool {
     guard let first = raw.utf8.first, first == UInt8(ascii: "p") || first == UInt8(ascii: "c"), raw.utf8.count > 6
     else {

@@ -219,6 +219,16 @@ extension MentionFinder {
       match.end = offset + 3
       return true
     }
+    // `39 . 00`
+    if separators.isEmpty, atom.isPunctuation(".") || atom.isPunctuation(","), peek(offset + 2)?.kind == .blank,
+      let digits = peek(offset + 3), digits.kind == .digits, digits.text.utf8.count == 2,
+      peek(offset + 4).map({ !$0.isGlue }) ?? true
+    {
+      separators.append(atom.sign)
+      groups.append(digits.text)
+      match.end = offset + 4
+      return true
+    }
     guard atom.kind == .digits, let first = groups.first else { return false }
     if atom.text.utf8.count == 3, first.utf8.count <= 3, first != "0", separators.allSatisfy({ $0 == " " }) {
       separators.append(" ")
