@@ -98,6 +98,27 @@ struct DialogueChangeTests {
     }
   }
 
+  @Test("any brand, another colour, a brand that the thing does not come from and the other one are no new topics")
+  func freed() async throws {
+    let two = "< These fit:\n1. **Volt power bank 10000 mAh**: 20.00 USD\n2. **Volt power bank 20000 mAh**: 30.00 USD"
+    let one = "< The Volt power bank 10000 mAh is red."
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let any = try await shop.ask("any brand is fine", turns: Self.turns(["power banks from Volt"]))
+      #expect(any.products.contains { $0.product.sku == "PB-3" } && any.relaxed.isEmpty)
+      let color = try await shop.ask("any other colours?", turns: Self.turns(["red power bank"]))
+      #expect(color.products.first?.product.sku.hasPrefix("PB") == true && color.relaxed.isEmpty)
+      #expect(!color.products.contains { $0.product.sku == "PB-1" })
+      let other = try await shop.ask(
+        "and the other one?", turns: Self.turns(["power banks", two, "is the first red?", one]))
+      #expect(other.products.map(\.product.sku) == ["PB-2"])
+      // No red one is from Ampere: what is shown is a power bank.
+      let none = try await shop.ask("Ampere?", turns: Self.turns(["red power bank from Volt"]))
+      #expect(none.products.first?.product.sku.hasPrefix("PB") == true)
+      let men = try await shop.ask("kids", turns: Self.turns(["rucksack"]))
+      #expect(men.products.first?.product.sku.hasPrefix("R") == true)
+    }
+  }
+
   @Test("in another colour than the one that was shown, others of the kind are found")
   func variants() async throws {
     let one = "< I recommend the Volt power bank 10000 mAh for 20.00 USD."

@@ -66,6 +66,29 @@ struct FollowUpReadingTests {
   }
 
   @Test(
+    "any brand, any size, another colour and the other one are read, in nine languages",
+    arguments: [
+      ("any brand is fine", "any size", "any other colours?", "and the other one?", "en"),
+      ("die Marke ist egal", "egal welche Größe", "gibt es andere Farben?", "und das andere?", "de"),
+      ("n'importe quelle marque", "peu importe la taille", "d'autres couleurs ?", "et l'autre ?", "fr"),
+      ("cualquier marca", "da igual la talla", "¿en otro color?", "¿y el otro?", "es"),
+      ("qualsiasi marca", "qualsiasi taglia", "in un altro colore?", "e l'altro?", "it"),
+      ("elk merk", "alle maten", "andere kleuren?", "en de andere?", "nl"),
+      ("dowolna marka", "dowolny rozmiar", "inne kolory?", "a ten drugi?", "pl"),
+      ("будь-який бренд", "будь-який розмір", "інші кольори?", "а другий з них?", "uk"),
+      ("любой бренд", "любой размер", "другие цвета?", "а другой из них?", "ru"),
+    ])
+  func lifted(brand: String, size: String, color: String, other: String, language: String) {
+    let ofBrand = Self.reading(brand, language)
+    #expect(ofBrand.liftsBrand && ofBrand.namesNothing)
+    let ofSize = Self.reading(size, language)
+    #expect(ofSize.liftsSize && ofSize.namesNothing)
+    let ofColor = Self.reading(color, language)
+    #expect(ofColor.wantsOtherColor && ofColor.namesNothing)
+    #expect(Self.reading(other, language).choices == [.otherOne])
+  }
+
+  @Test(
     "a question of how something is, with its pronoun at the end, asks of what was shown",
     arguments: [
       ("how tall is it?", "en", true), ("how heavy is this one?", "en", true), ("wie groß ist es?", "de", true),

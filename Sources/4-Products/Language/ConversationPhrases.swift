@@ -5,6 +5,17 @@
 struct ConversationPhrases: Sendable {
   /// Another brand than the one named, or those shown: "another brand".
   var otherBrand = ""
+  /// Another colour than the one named: "any other colours?"
+  var otherColor = ""
+  /// Any brand will do, and any size.
+  var anyBrand = ""
+  var anySize = ""
+  /// The one of two that was not spoken of last.
+  var otherOne = ""
+  /// More of what was shown, something cheaper and something bigger, in further words.
+  var others = ""
+  var cheaper = ""
+  var bigger = ""
   /// The limit of price may be somewhat higher: "a bit more expensive is fine".
   var higherLimit = ""
   /// The limit of price is none: "drop the limit".
@@ -24,6 +35,30 @@ struct ConversationPhrases: Sendable {
       otherBrand: """
         another brand | other brand | other brands | any other brand | any other brands | a different brand
         | different brand | different brands | another make | another manufacturer | other manufacturers
+        """,
+      otherColor: """
+        other colours | other colors | any other colours | any other colors | another colour | another color | a different colour | a different color | different colours | different colors | what other colours | what other colors | which other colours | which other colors
+        """,
+      anyBrand: """
+        any brand | any brands | all brands | brand doesn't matter | the brand doesn't matter | regardless of brand
+        | no matter the brand | whatever brand | forget the brand | never mind the brand
+        """,
+      anySize: """
+        any size | all sizes | size doesn't matter | the size doesn't matter | regardless of size | forget the size
+        | never mind the size | whatever size
+        """,
+      otherOne: """
+        the other one | the other
+        """,
+      others: """
+        next please | what else is there | go on | keep going | show more of them | the rest
+        """,
+      cheaper: """
+        too dear | too steep | out of my budget | over my budget | more than i want to spend | too much for me
+        """,
+      bigger: """
+        more memory | more storage | more space | more ram | more watts | more power | higher capacity
+        | bigger memory | bigger storage
         """,
       higherLimit: """
         a bit more expensive | a little more expensive | slightly more expensive | a bit pricier | slightly pricier
@@ -45,6 +80,28 @@ struct ConversationPhrases: Sendable {
         andere marke | eine andere marke | anderen marke | einer anderen marke | andere marken | anderer hersteller
         | anderen hersteller | andere hersteller
         """,
+      otherColor: """
+        andere farben | andere farbe | eine andere farbe | anderen farben | anderen farbe | einer anderen farbe | welche anderen farben | in anderen farben
+        """,
+      anyBrand: """
+        marke egal | marke ist egal | die marke ist egal | die marke ist mir egal | marke ist mir egal
+        | egal welche marke | jede marke | alle marken | marke spielt keine rolle
+        """,
+      anySize: """
+        größe egal | größe ist egal | die größe ist egal | egal welche größe | alle größen | jede größe
+        """,
+      otherOne: """
+        das andere | der andere | den anderen
+        """,
+      others: """
+        was noch | was gibt es noch | und sonst | die nächsten | nächste bitte
+        """,
+      cheaper: """
+        viel zu teuer | mir zu teuer | über meinem budget
+        """,
+      bigger: """
+        mehr speicher | mehr platz | mehr watt | mehr kapazität | größerer speicher | mehr ram
+        """,
       higherLimit: """
         etwas teurer | ein bisschen teurer | bisschen teurer | ein wenig teurer | darf etwas mehr kosten
         | kann etwas mehr kosten | darf mehr kosten | kann mehr kosten | darf auch mehr kosten | darf teurer sein
@@ -61,6 +118,27 @@ struct ConversationPhrases: Sendable {
       offers: "gibt gibt's habt haben hat führt verkauft bekomme bekommt verfügbar lieferbar"),
     "fr": ConversationPhrases(
       otherBrand: "une autre marque | autre marque | d'autres marques | autres marques | un autre fabricant",
+      otherColor: """
+        autres couleurs | d'autres couleurs | autre couleur | une autre couleur | dans une autre couleur | quelles autres couleurs
+        """,
+      anyBrand: """
+        peu importe la marque | n'importe quelle marque | toutes les marques | la marque importe peu
+        """,
+      anySize: """
+        peu importe la taille | n'importe quelle taille | toutes les tailles
+        """,
+      otherOne: """
+        l'autre
+        """,
+      others: """
+        la suite | suivant | les suivants | quoi encore
+        """,
+      cheaper: """
+        au-dessus de mon budget | hors budget
+        """,
+      bigger: """
+        plus de mémoire | plus de stockage | plus de place | plus puissant | plus puissante
+        """,
       higherLimit: """
         un peu plus cher | un peu plus chère | légèrement plus cher | légèrement plus chère | peut coûter plus
         | peut être plus cher | peut coûter un peu plus
@@ -73,6 +151,27 @@ struct ConversationPhrases: Sendable {
       offers: "avez avez-vous existe vendez disponible trouve"),
     "es": ConversationPhrases(
       otherBrand: "otra marca | otras marcas | una marca diferente | otro fabricante | marca distinta",
+      otherColor: """
+        otros colores | otro color | en otro color | en otros colores | qué otros colores
+        """,
+      anyBrand: """
+        cualquier marca | da igual la marca | no importa la marca | todas las marcas
+        """,
+      anySize: """
+        cualquier talla | da igual la talla | no importa la talla | cualquier tamaño
+        """,
+      otherOne: """
+        el otro | la otra
+        """,
+      others: """
+        siguiente | los siguientes | qué más
+        """,
+      cheaper: """
+        se pasa de mi presupuesto | fuera de mi presupuesto
+        """,
+      bigger: """
+        más memoria | más almacenamiento | más espacio | más potencia | más potente
+        """,
       higherLimit: """
         un poco más caro | un poco más cara | algo más caro | algo más cara | ligeramente más caro | puede costar más
         | puede ser más caro | puede costar un poco más
@@ -84,6 +183,27 @@ struct ConversationPhrases: Sendable {
       offers: "tienes tienen tenéis hay existe venden disponible"),
     "it": ConversationPhrases(
       otherBrand: "un'altra marca | altra marca | altre marche | un altro marchio | altro produttore",
+      otherColor: """
+        altri colori | altro colore | un altro colore | in un altro colore | in altri colori
+        """,
+      anyBrand: """
+        qualsiasi marca | non importa la marca | la marca non importa | tutte le marche
+        """,
+      anySize: """
+        qualsiasi taglia | non importa la taglia | tutte le taglie
+        """,
+      otherOne: """
+        l'altro | l'altra
+        """,
+      others: """
+        i prossimi | avanti | che altro
+        """,
+      cheaper: """
+        fuori budget | oltre il mio budget
+        """,
+      bigger: """
+        più memoria | più spazio | più potente | più potenza
+        """,
       higherLimit: """
         un po' più caro | un po' più cara | poco più caro | poco più cara | leggermente più caro | può costare di più
         | può essere più caro
@@ -93,6 +213,27 @@ struct ConversationPhrases: Sendable {
       offers: "avete hai c'è ci esiste vendete disponibile"),
     "nl": ConversationPhrases(
       otherBrand: "een ander merk | ander merk | andere merken | andere fabrikant",
+      otherColor: """
+        andere kleuren | andere kleur | een andere kleur | in een andere kleur | in andere kleuren | welke andere kleuren
+        """,
+      anyBrand: """
+        elk merk | merk maakt niet uit | het merk maakt niet uit | alle merken
+        """,
+      anySize: """
+        elke maat | maat maakt niet uit | de maat maakt niet uit | alle maten
+        """,
+      otherOne: """
+        de andere | het andere
+        """,
+      others: """
+        volgende | de volgende | wat nog meer
+        """,
+      cheaper: """
+        boven mijn budget
+        """,
+      bigger: """
+        meer geheugen | meer opslag | meer ruimte | meer vermogen
+        """,
       higherLimit: """
         iets duurder | een beetje duurder | beetje duurder | wat duurder | mag meer kosten | mag iets meer kosten
         | mag duurder zijn
@@ -102,6 +243,27 @@ struct ConversationPhrases: Sendable {
       offers: "heb hebben heeft hebt verkopen beschikbaar leverbaar bestaat"),
     "pl": ConversationPhrases(
       otherBrand: "inna marka | innej marki | inną markę | inne marki | inny producent | innego producenta",
+      otherColor: """
+        inne kolory | inny kolor | innym kolorze | innych kolorach | w innym kolorze | w innych kolorach
+        """,
+      anyBrand: """
+        dowolna marka | obojętnie jaka marka | marka nieważna | marka bez znaczenia | każda marka
+        """,
+      anySize: """
+        dowolny rozmiar | rozmiar bez znaczenia | każdy rozmiar
+        """,
+      otherOne: """
+        ten drugi | ta druga | to drugie
+        """,
+      others: """
+        następne | co jeszcze | dalej
+        """,
+      cheaper: """
+        za drogo | zbyt drogo | za drogie | za drogi | za droga | to za drogo
+        """,
+      bigger: """
+        więcej pamięci | więcej miejsca | mocniejszy | mocniejsza | mocniejsze
+        """,
       higherLimit: """
         trochę droższe | trochę droższy | trochę droższa | trochę drożej | nieco droższe | nieco drożej
         | może być droższe | może być droższy | może kosztować więcej | może być drożej
@@ -112,6 +274,27 @@ struct ConversationPhrases: Sendable {
     "uk": ConversationPhrases(
       otherBrand:
         "інший бренд | інша марка | іншого бренду | іншої марки | інші бренди | інший виробник | іншого виробника",
+      otherColor: """
+        інші кольори | інший колір | іншому кольорі | інших кольорах | в іншому кольорі | в інших кольорах
+        """,
+      anyBrand: """
+        будь-який бренд | бренд неважливий | неважливо який бренд | будь-яка марка
+        """,
+      anySize: """
+        будь-який розмір | розмір неважливий
+        """,
+      otherOne: """
+        інший з них | другий з них
+        """,
+      others: """
+        наступні | що ще | далі
+        """,
+      cheaper: """
+        задорого | занадто дорого | надто дорого | дорого
+        """,
+      bigger: """
+        більше пам'яті | більше місця | потужніший | потужніша | потужніше
+        """,
       higherLimit: """
         трохи дорожче | трохи дорожчий | трохи дорожча | трошки дорожче | може бути дорожче | можна дорожче
         | може коштувати більше
@@ -122,6 +305,27 @@ struct ConversationPhrases: Sendable {
     "ru": ConversationPhrases(
       otherBrand:
         "другой бренд | другая марка | другого бренда | другой марки | другие бренды | другой производитель | другого производителя",
+      otherColor: """
+        другие цвета | другой цвет | другом цвете | других цветах | в другом цвете | в других цветах
+        """,
+      anyBrand: """
+        любой бренд | любая марка | бренд неважен | бренд не важен | неважно какой бренд
+        """,
+      anySize: """
+        любой размер | размер неважен | размер не важен
+        """,
+      otherOne: """
+        другой из них
+        """,
+      others: """
+        следующие | что еще | дальше
+        """,
+      cheaper: """
+        слишком дорого | дороговато | дорого
+        """,
+      bigger: """
+        больше памяти | больше места | мощнее | помощнее
+        """,
       higherLimit: """
         чуть дороже | немного дороже | чуть подороже | немного подороже | подороже | может быть дороже | можно дороже
         | может стоить больше

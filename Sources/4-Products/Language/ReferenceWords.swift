@@ -12,6 +12,8 @@ package struct ReferenceWords: Sendable {
     case dearest
     /// "Which of the two".
     case both
+    /// The one that was not spoken of last: "the other one".
+    case otherOne
     /// "Which of these", "them".
     case all
   }
@@ -43,6 +45,11 @@ package struct ReferenceWords: Sendable {
     case anyColor
     /// Lifts an earlier brand, or asks for none of those shown: "another brand".
     case otherBrand
+    /// Lifts an earlier brand, or size: "any brand".
+    case anyBrand
+    case anySize
+    /// Another colour than the one named: "any other colours?"
+    case otherColor
     /// Raises an earlier limit of price somewhat: "a bit more expensive is fine".
     case higherLimit
     /// Names nothing, in a conversation: "tell me about", "is it in stock".
@@ -119,8 +126,11 @@ package struct ReferenceWords: Sendable {
     var result = self
     result.offers = String.foldedWords(more.offers)
     for (text, role) in [
-      (more.otherBrand, Role.otherBrand), (more.higherLimit, .higherLimit), (more.anyPrice, .anyPrice),
-      (more.firstTwo, .choice(.both)), (more.agreements, .filler),
+      (more.otherBrand, Role.otherBrand), (more.otherColor, .otherColor), (more.higherLimit, .higherLimit),
+      (more.anyPrice, .anyPrice),
+      (more.firstTwo, .choice(.both)), (more.agreements, .filler), (more.anyBrand, .anyBrand), (more.anySize, .anySize),
+      (more.otherOne, .choice(.otherOne)), (more.others, .wish(.others)), (more.cheaper, .wish(.cheaper)),
+      (more.bigger, .otherSize(isBigger: true)),
     ] {
       for words in text.tokenPhrases {
         guard let first = words.first else { continue }

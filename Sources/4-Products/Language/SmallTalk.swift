@@ -106,7 +106,9 @@ package struct SmallTalk: Sendable {
 
   /// The kind of small talk that a word within one edit of `word` stands for; nil: none.
   private func mistyped(_ word: String) -> Kind? {
-    guard word.count >= 4 else { return nil }
+    // «Moins» is no «moin», nor any other word that asks.
+    let isWord = StoreLanguage.all.contains { $0.references.words.contains(word) || $0.isAsking(word) }
+    guard word.count >= 4, !isWord else { return nil }
     // "Helo" is nearer to a greeting than to a call for help.
     return phrases.compactMap { first, entries in
       guard first.count >= 4, abs(first.count - word.count) <= 1, let entry = entries.last, entry.words.count == 1,

@@ -22,6 +22,10 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var liftsColor = false
   /// None of the brands that were named or shown is wanted.
   private(set) var wantsOtherBrand = false
+  private(set) var liftsBrand = false
+  private(set) var liftsSize = false
+  /// None of the colours that were named is wanted.
+  private(set) var wantsOtherColor = false
   /// The limit of price may be somewhat higher.
   private(set) var raisesLimit = false
   /// Places of single words that say nothing in a conversation, and may name a property: "colour".
@@ -78,7 +82,8 @@ struct FollowUpReading: Sendable, Equatable {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
     (isBigger, isReturn, meaningless) = (nil, false, [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
-    (wantsOtherBrand, raisesLimit, fillers) = (false, false, [])
+    (liftsBrand, liftsSize) = (false, false)
+    (wantsOtherBrand, wantsOtherColor, raisesLimit, fillers) = (false, false, false, [])
   }
 
   private mutating func read(
@@ -224,6 +229,9 @@ struct FollowUpReading: Sendable, Equatable {
     case .otherBrand:
       wantsOtherBrand = true
       wish = wish ?? .others
+    case .otherColor: wantsOtherColor = true
+    case .anyBrand: liftsBrand = true
+    case .anySize: liftsSize = true
     case .higherLimit:
       raisesLimit = true
       wish = wish ?? .dearer
@@ -275,7 +283,7 @@ struct FollowUpReading: Sendable, Equatable {
   ]
 
   /// It takes a limit or a colour back.
-  var lifts: Bool { liftsPrice || liftsColor }
+  var lifts: Bool { liftsPrice || liftsColor || liftsBrand || liftsSize || wantsOtherColor }
 
   /// It asks something of one of the products that were shown: "how tall is it?"
   var asksOfTopic: Bool { hasPronoun && wish == nil && choices.isEmpty && !own.isEmpty }

@@ -35,8 +35,14 @@ struct ReadMessage {
 extension ReadMessage {
   /// Its words leave no doubt that it goes on with what was said before.
   var mustGoOn: Bool {
-    followUp.cue == .pointer || followUp.cue == .refiner || namesSizeAlone
+    followUp.cue == .pointer || followUp.cue == .refiner || namesSizeAlone || namesAudienceAlone
       || (followUp.namesNothing && (properties.isEmpty || !reading.constraints.isEmpty))
+  }
+
+  /// "Men": whom what was spoken of is for.
+  private var namesAudienceAlone: Bool {
+    guard !followUp.own.isEmpty else { return false }
+    return followUp.own.allSatisfy { ProductWords.table.isAudience(reading.tokens[$0], in: reading.language) }
   }
 
   /// "What about size 10": another of what was spoken of.
@@ -50,6 +56,12 @@ extension ReadMessage {
   var refines: Bool {
     !properties.isEmpty || !reading.constraints.isEmpty || reading.order != nil || followUp.lifts || !released.isEmpty
       || followUp.speaksOfShown
+  }
+
+  /// All that it says are values of what a product has one of, of the kinds of some that were named before.
+  func onlyReplaces(_ fields: Set<FacetField>) -> Bool {
+    followUp.namesNothing && !properties.isEmpty && things.isEmpty
+      && properties.allSatisfy { !$0.choice.field.mayHaveSeveral && fields.contains($0.choice.field) }
   }
 
   /// All that it says are properties, which name another thing than the other message does: "hoodies" after "jackets".

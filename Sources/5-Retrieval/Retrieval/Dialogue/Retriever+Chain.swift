@@ -95,6 +95,9 @@ extension Retriever {
     repeat { start -= 1 } while start > 0 && !messages[start].standsAlone(after: nil)
     for place in (start + 1)..<messages.count {
       let isQuestion = place == messages.count - 1
+      // "Kermis?" after "keyboards from Zephyra": whether or not there are any.
+      let fields = Set(messages[start..<place].flatMap { $0.properties.map(\.choice.field) })
+      if messages[place].onlyReplaces(fields) { continue }
       switch try await continuation(
         of: messages[place], after: messages[start], isQuestion: isQuestion, request, context: context)
       {

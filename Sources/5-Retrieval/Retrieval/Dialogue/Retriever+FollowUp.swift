@@ -177,7 +177,10 @@ extension Retriever {
         result[index].release(message.released)
         result[index].allow(message.permitted)
       }
-      if followUp.wantsOtherBrand { for index in result.indices { result[index].refuseBrands() } }
+      if followUp.wantsOtherBrand { for index in result.indices { result[index].refuse(\.isBrand) } }
+      if followUp.wantsOtherColor { for index in result.indices { result[index].refuse(\.isColor) } }
+      if followUp.liftsBrand { for index in result.indices { result[index].liftBrands() } }
+      if followUp.liftsSize { for index in result.indices { _ = result[index].liftSizes() } }
       if followUp.liftsPrice { for index in result.indices { result[index].liftPrices() } }
       if followUp.liftsColor { for index in result.indices { result[index].liftColors() } }
     }

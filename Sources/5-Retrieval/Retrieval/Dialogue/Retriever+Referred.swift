@@ -66,6 +66,7 @@ extension Retriever {
       case .cheapest: chosen = several.byPrice(dearestFirst: false, isAlone: followUp.saysMore)
       case .dearest: chosen = several.byPrice(dearestFirst: true, isAlone: followUp.saysMore)
       case .both: chosen = Array(shown.several(atLeast: 2).prefix(2))
+      case .otherOne: chosen = shown.otherOne.map { [$0] } ?? []
       case .all: chosen = several
       }
       products += chosen.filter { product in !products.contains { $0.productID == product.productID } }

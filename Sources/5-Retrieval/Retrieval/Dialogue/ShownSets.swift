@@ -23,6 +23,14 @@ struct ShownSets {
     return answers.first { $0.count >= count } ?? several
   }
 
+  /// The one of several that the newest answer did not show, or of two that it compared the second.
+  var otherOne: CatalogProduct? {
+    let latest = answers.first { !$0.isEmpty } ?? []
+    if latest.count > 1 { return latest[1] }
+    let before = answers.first { $0.count > 1 } ?? []
+    return before.first { product in !latest.contains { $0.productID == product.productID } }
+  }
+
   /// The one that "it" can only mean.
   var single: CatalogProduct? {
     if asked.count == 1 { return asked[0] }

@@ -5,14 +5,21 @@ import Language
 /// What a later message changes of one before it.
 extension QuestionReading {
   /// "Another brand": the brands that were wanted are not wanted any more.
-  mutating func refuseBrands() {
+  mutating func refuse(_ isRefused: (FacetField) -> Bool) {
     var words: Set<String> = []
     for index in facets.indices {
-      guard case .wanted(let choice) = facets[index].kind, choice.field.isBrand else { continue }
+      guard case .wanted(let choice) = facets[index].kind, isRefused(choice.field) else { continue }
       words.formUnion(QuestionTokens(facets[index].words).tokens.map(\.text))
       facets[index].kind = .unwanted(choice)
     }
     leaveOut(Set(tokens.indices.filter { words.contains(tokens[$0].text) }))
+  }
+
+  /// "Any brand": the brands that were named need not be, nor need they be avoided.
+  mutating func liftBrands() {
+    let brands = facets.compactMap(\.choice).filter(\.field.isBrand)
+    release(brands)
+    allow(brands)
   }
 
   /// "A bit more expensive is fine": what lies somewhat above a limit.
