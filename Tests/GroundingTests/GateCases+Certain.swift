@@ -46,8 +46,10 @@ extension GateCases {
       ("The maker's page of the Aurora Desk Lamp is https://maker.example/aurora", "https"),
       ("The Aurora Desk Lamp has the manual at https://manuals.example/aur.pdf", "https"),
       ("The Aurora Desk Lamp is cheaper than at [Lampworld](https://lampworld.example/aurora).", "https"),
+      ("The Aurora Desk Lamp has EAN 4006381333931.", "4006381333931;AUR-DL-01"),
+      ("If $139 is too much, the Aurora Desk Lamp is there.", "139;If is"),
       ("The Aurora Desk Lamp costs $39 . 00 today.", "39; . 00"),
-      ("The Aurora Desk Lamp is no more than 45.", "45"),
+      ("The Aurora Desk Lamp is no more than 45.", "45;is  "),
     ], shop: Shop.lamps)
 
   private static let certainInGerman = withheld(

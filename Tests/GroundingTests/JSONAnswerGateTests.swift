@@ -28,6 +28,9 @@ struct JSONAnswerGateTests {
       ["price: 45 → 34.00"]),
     Example(#"{"price":{"value":34},"name":"Joust Duffle Bag"}"#),
     Example(
+      #"{"name":"Joust Duffle Bag","ean":"4006381333931"}"#, #"{"name":"Joust Duffle Bag","ean":null}"#,
+      ["sku: 4006381333931"]),
+    Example(
       #"{"name":"Joust Duffle Bag","pricing":{"value":"45.00"}}"#,
       #"{"name":"Joust Duffle Bag","pricing":{"value":"34.00"}}"#, ["price: 45.00 → 34.00"]),
     Example(#"{"name":"Joust Duffle Bag","pricing":{"value":"34.00","unit":"each"}}"#),

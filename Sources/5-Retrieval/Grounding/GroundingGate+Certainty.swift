@@ -49,6 +49,12 @@ extension GroundingGate {
     between.contains { $0.mention.kinds.contains(.forWord) } && between.allSatisfy(leadsToName)
   }
 
+  /// Whether a wrong identifier is said to be the shop's own number: no EAN, ISBN or number of the maker.
+  func isNumberOfShop(_ index: Int) -> Bool {
+    let label = pieces.prefix(index).last { $0.has(.label) }
+    return label.map { !JSONKey.numbersOfOthers.contains($0.mention.word) } ?? true
+  }
+
   /// Nothing that stands right behind the amount makes it something else: no «extra», «dearer», «a month», «€ Pfand».
   func isPriceByWhatFollows(_ next: Int?) -> Bool {
     guard let next, !pieces[next].isEnd else { return true }

@@ -69,7 +69,7 @@ extension GroundingGate {
       switch piece.kind {
       case .price: piece.isSaidPlainly && !isOther && (piece.isLedToName || isPriceByWhatFollows(next))
       case .link: piece.isSaidPlainly
-      case .sku: true
+      case .sku: isNumberOfShop(index)
       }
     if let product, isCertain, let right = replacement(piece, product),
       mayReplace(piece, by: right.by)
@@ -210,7 +210,11 @@ extension GroundingGate {
       if piece.has(.verb) && !isLabel || isContraction(left) {
         if isAside, !isOver { break }
         // «is under an amount …»
-        if !piece.has(.price) { for position in bounds { pieces[position].out = pieces[position].mention.raw } }
+        if !piece.has(.price) {
+          if !bounds.isEmpty {
+            for position in (left + 1)..<index { pieces[position].out = pieces[position].mention.raw }
+          }
+        }
         // «is $2 cheaper» stays true without the amount.
         if pieces[index].kind == .price, let next, GroundingWords.comparatives.contains(pieces[next].mention.word) {
           break
@@ -256,7 +260,8 @@ extension GroundingGate {
     }
     // «If $50 is too much»: the verb needs a subject.
     if !hasPhrase, !hasLead, bounds.isEmpty, pieces[index].kind == .price, let verb = next, pieces[verb].has(.verb),
-      !pieces[verb].has(.price), !isAside, previousVisible(index).map({ pieces[$0].isWord }) ?? false
+      !pieces[verb].has(.price), !isAside,
+      let left = previousVisible(index).map({ pieces[$0] }) ?? lastSent, left.isWord, !left.mention.endsSentence
     {
       pieces[index].out = phrase(pieces[verb], .price)
       hasPhrase = true

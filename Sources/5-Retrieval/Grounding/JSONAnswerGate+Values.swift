@@ -304,6 +304,11 @@ extension JSONAnswerGate {
     gate.setLabel(isPrice: claim.key.isPrice || claim.isInCurrency || isPriced(claim), isCode: claim.key.isCode)
     var text = gate.push(claim.text)
     text += gate.finish(isTruncated: claim.isCut)
+    // The shop's own number is no EAN.
+    if claim.key.isNumberOfOthers, gate.removed.contains(where: { $0.kind == .sku }) {
+      removed += gate.removed.map { RemovedClaim($0.kind, text: $0.text, replacement: "") }
+      return claim.empty
+    }
     removed += gate.removed
     guard !gate.removed.isEmpty else { return claim.raw }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return claim.empty }

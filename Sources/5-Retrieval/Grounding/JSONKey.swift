@@ -35,6 +35,8 @@ struct JSONKey: Sendable {
   var isCode: Bool { has(.label) || words.contains { Self.codes.contains($0) } }
   /// A number under it is an identifier too.
   var isIdentifier: Bool { words.contains { Self.codes.contains($0) } }
+  /// A number that is not the shop's own: EAN, ISBN, the maker's.
+  var isNumberOfOthers: Bool { words.contains { Self.numbersOfOthers.contains($0) } }
   var isLink: Bool { words.contains { Self.links.contains($0) } }
   var isImage: Bool { words.contains { Self.images.contains($0) } }
   var isCurrency: Bool {
@@ -73,6 +75,7 @@ struct JSONKey: Sendable {
     "installment", "installments", "instalment", "instalments", "deposit", "surcharge", "rebate", "refund", "cashback",
   ]
   private static let codes: Set<String> = ["sku", "skus", "mpn", "ean", "gtin", "upc", "isbn", "asin", "barcode"]
+  static let numbersOfOthers: Set<String> = ["ean", "gtin", "upc", "isbn", "asin", "mpn", "barcode"]
   private static let links: Set<String> = [
     "url", "urls", "link", "links", "href", "uri", "image", "images", "img", "thumbnail", "picture", "photo", "src",
     "website",
