@@ -68,7 +68,14 @@ struct FacetReadingTests {
       ("do you not have red hats", "color:Red", "red hats"), ("anything but black shirts", "-color:black", "shirts"),
       ("everything except cotton", "-material:cotton", "everything"), ("under $44 in red", "color:Red", "red"),
       ("hat for sale", "", "hat sale"), ("CUP-RED", "", "CUP-RED"), ("hats, nothing red", "-color:Red", "hats"),
-      ("hats, none in red", "-color:Red", "hats"),
+      ("hats, none in red", "-color:Red", "hats"), ("red hat instead of black", "color:Red -color:black", "red hat"),
+      ("cotton hat rather than wool", "material:cotton -material:wool", "cotton hat"),
+      ("instead of wool a cotton hat", "-material:wool material:cotton", "cotton hat"),
+      ("cotton rather than a synthetic hat", "material:cotton", "cotton"),
+      ("rather cotton than wool, hats", "material:cotton -material:wool", "rather cotton hats"),
+      ("hats more red than blue", "color:Red -color:blue", "hats more red"),
+      ("i prefer red to black", "color:Red -color:black", "prefer red"),
+      ("a red hat more comfortable than wool", "color:Red material:wool", "red hat more comfortable than wool"),
     ])
   func english(_ question: String, _ facets: String, _ rest: String) {
     let read = Self.read(question, Self.english)
@@ -88,9 +95,31 @@ struct FacetReadingTests {
       ("wasserdichte Schuhe in Größe 44", "features:wasserdicht size:44"),
       ("alles außer Edelstahl", "-material:edelstahl"),
       ("Schuhe weder rot noch grün", "-color:rot -color:grün"), ("noch eine rote Jacke", "color:rot"),
+      ("Hut aus Edelstahl statt Leder", "material:edelstahl -material:leder"),
+      ("statt Leder lieber Edelstahl", "-material:leder material:edelstahl"),
+      ("lieber rot als grün", "color:rot -color:grün"), ("rote Jacke anstatt grüner", "color:rot -color:grün"),
     ])
   func german(_ question: String, _ facets: String) {
     #expect(Self.read(question, Self.german).facets == facets, "\(question)")
+  }
+
+  @Test(
+    "what stands behind the words for \"instead of\" and \"rather than\" is not wanted, in every language",
+    arguments: [
+      (StoreLanguage.french, "rouge,vert", "rouge au lieu de vert"), (.french, "rouge,vert", "rouge plutôt que vert"),
+      (.spanish, "rojo,verde", "rojo en vez de verde"), (.spanish, "rojo,verde", "rojo en lugar de verde"),
+      (.italian, "rosso,verde", "rosso invece di verde"), (.italian, "rosso,verde", "rosso piuttosto che verde"),
+      (.dutch, "rood,groen", "rood in plaats van groen"), (.dutch, "rood,groen", "liever rood dan groen"),
+      (.polish, "czerwony,zielony", "czerwony zamiast zielony"),
+      (.polish, "czerwony,zielony", "raczej czerwony niż zielony"),
+      (.russian, "красный,зеленый", "красный вместо зеленого"),
+      (.russian, "красный,зеленый", "скорее красный чем зеленый"),
+      (.ukrainian, "червоний,зелений", "якийсь червоний замість зеленого"),
+    ])
+  func instead(_ language: StoreLanguage, _ colors: String, _ question: String) {
+    let colors = colors.split(separator: ",").map(String.init)
+    let vocabulary = Vocabulary(language: language, facets: colors.map { ("color=" + $0, 9) }, categories: [])
+    #expect(Self.read(question, vocabulary).facets == "color:\(colors[0]) -color:\(colors[1])", "\(question)")
   }
 
   @Test("values of several labels are found by each, and a value by those that end with it")

@@ -22,6 +22,8 @@ package struct FacetWords: Sendable {
   package let freeSuffixes: Set<String>
   /// Words that say that a size follows.
   package let sizes: Set<String>
+  /// Around a wish, and before what it is preferred to: "rather … than". The last word of each stands before the latter.
+  package let preferences: [[String]]
   /// Behind a property: what it is said of is wanted too, "is fine too".
   package let permissions: [[String]]
   /// A stem's last letters change with its ending: «zak», «zakken».
@@ -32,10 +34,9 @@ package struct FacetWords: Sendable {
   init(
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
     endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "",
-    permissions: String = "", idioms: String = "", changesStems: Bool = false
+    preferences: String = "", permissions: String = "", idioms: String = "", changesStems: Bool = false
   ) {
     self.changesStems = changesStems
-    self.permissions = phrases(permissions)
     func words(_ text: some StringProtocol) -> [String] {
       text.split(whereSeparator: \.isWhitespace).map { String($0).folded }
     }
@@ -44,6 +45,8 @@ package struct FacetWords: Sendable {
         .sorted { $0.count > $1.count }
     }
     self.exclusions = phrases(exclusions)
+    self.preferences = phrases(preferences).filter { $0.count > 1 }
+    self.permissions = phrases(permissions)
     self.negations = Set(words(negations))
     self.gaps = Set(words(gaps))
     self.joints = Set(words(joints))
@@ -62,7 +65,7 @@ package struct FacetWords: Sendable {
 
   /// Whether excluding words say what a thing does not have, and not what it is not: "without".
   package func lacks(_ words: [String]) -> Bool {
-    words.first.map(Self.lacking.contains) ?? false || words.contains("of")
+    words.first.map(Self.lacking.contains) ?? false || words.contains("of") && words.first != "instead"
   }
 
   private static let lacking: Set<String> = [

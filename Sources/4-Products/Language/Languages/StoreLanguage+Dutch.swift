@@ -29,10 +29,11 @@ extension StoreLanguage {
   private static let dutchFacets = FacetWords(
     exclusions: """
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
-      anders dan
+      anders dan | in plaats van | ipv | i.p.v.
       """, negations: "niet geen noch niets", gaps: "van in met de het een kleur maat merk materiaal",
     joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s",
     freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
+    preferences: "liever dan | eerder dan | meer dan",
     permissions: """
       is ook goed | is ook prima | is ook ok | mag ook | kan ook | is prima
       """, idioms: "niet alleen | niet te | niet meer", changesStems: true)

@@ -21,6 +21,7 @@ extension StoreLanguage {
       nothing with | nothing in | nothing made of | anyone but | anybody but | any brand but | every brand but
       | any colour but | any color but | every colour but | every color but | all colours but | all colors but
       | all but | everything but | any other than | any except | every colour except | any colour except
+      | instead of | rather than
       """,
     negations: """
       not no non isn't aren't don't doesn't never nor neither isnt dont avoid nothing none
@@ -30,6 +31,7 @@ extension StoreLanguage {
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
     endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free excluded", sizes: "size sizes sized sz",
+    preferences: "rather than | sooner than | more than | prefer to | prefer over | preferably to | preferably over",
     permissions: """
       is fine | is fine too | is fine as well | is also fine | is ok | is ok too | is okay | is okay too |
       is also ok | are fine | are fine too | are ok | are ok too | would be fine | would be fine too |

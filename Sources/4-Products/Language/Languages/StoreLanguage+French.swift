@@ -31,13 +31,14 @@ extension StoreLanguage {
     exclusions: """
       sans | sauf | excepté | hormis | à part | a part | mais pas de | mais pas en | mais pas | et pas de
       | et pas | pas en | rien en | qui ne soit pas | qui ne soient pas | qui ne sont pas | autre que | autres que
-      | autrement que
+      | autrement que | au lieu de | au lieu d' | au lieu du | plutôt que | plutôt qu'
       """, negations: "pas non ni aucun aucune rien",
     gaps: """
       chez par
       de d' du des en le la les l' un une avec couleur taille matière marque
       """, joints: "ou et ni", contrasts: "mais plutôt seulement", endings: "e s es x",
     sizes: "taille tailles pointure",
+    preferences: "plutôt que | plutôt qu' | plus que",
     permissions: """
       c'est bon aussi | ça va aussi | ça ira aussi | convient aussi | me va aussi | ira aussi | va aussi |
       c'est bien aussi

@@ -30,7 +30,7 @@ extension StoreLanguage {
     exclusions: """
       ohne | außer | ausser | ausgenommen | aber kein | aber keine | aber keinen | aber nicht | und kein |
       und keine | und nicht | nur nicht | bloß nicht | frei von | nichts in | nichts aus | nichts mit |
-      alles außer | abgesehen von
+      alles außer | abgesehen von | statt | anstatt | anstelle von | anstelle
       """, negations: "nicht kein keine keinen keinem keiner keines keins nichts weder",
     gaps: """
       von der
@@ -39,6 +39,7 @@ extension StoreLanguage {
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
     endings: "e er es en em n s ern",
     freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
+    preferences: "lieber als | eher als | mehr als | lieber statt",
     permissions: """
       ist auch ok | ist auch okay | ist auch gut | ist auch in ordnung | ist auch recht | ist ok | ist okay |
       ist in ordnung | geht auch | ginge auch | wäre auch ok | wäre auch okay | wäre auch gut | passt auch |

@@ -31,12 +31,14 @@ extension StoreLanguage {
   private static let italianFacets = FacetWords(
     exclusions: """
       senza | tranne | eccetto | salvo | a parte | ma non in | ma non di | ma non | e non di | e non |
-      niente di | niente in | che non sia di | che non sia | che non siano | diverso da
+      niente di | niente in | che non sia di | che non sia | che non siano | diverso da | invece di | invece che |
+      piuttosto che | anziché
       """, negations: "non né nessun nessuna nessuno niente nulla",
     gaps: """
       della dalla dal
       di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
       """, joints: "o oppure e né", contrasts: "ma bensì solo", endings: "o a i e", sizes: "taglia taglie numero",
+    preferences: "piuttosto che | preferisco a | più che",
     permissions: """
       va bene | va bene anche | va bene lo stesso | andrebbe bene | vanno bene
       """, idioms: "non solo | non troppo | non più")

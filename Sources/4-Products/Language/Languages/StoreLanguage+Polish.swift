@@ -28,13 +28,14 @@ extension StoreLanguage {
 
   private static let polishFacets = FacetWords(
     exclusions: """
-      bez | oprócz | poza | z wyjątkiem | ale nie z | ale nie w | ale nie | i nie | tylko nie | prócz
+      bez | oprócz | poza | z wyjątkiem | ale nie z | ale nie w | ale nie | i nie | tylko nie | prócz | zamiast
       """, negations: "nie ani żaden żadna żadne żadnych nic",
     gaps: "od ze z ze w we do o kolorze kolor rozmiar marki materiał",
     joints: "lub albo i oraz ani", contrasts: "ale tylko lecz",
     endings: """
       y a e i ie iego iej iemu im ich imi ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
       """, sizes: "rozmiar rozmiarze rozmiaru",
+    preferences: "raczej niż | wolę niż | bardziej niż",
     permissions: """
       też może być | może być | też może być ok | też jest ok | też będzie dobrze
       """, idioms: "nie tylko | nie za | nie więcej")

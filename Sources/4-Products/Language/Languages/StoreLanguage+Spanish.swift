@@ -30,10 +30,11 @@ extension StoreLanguage {
   private static let spanishFacets = FacetWords(
     exclusions: """
       sin | excepto | salvo | menos | pero no en | pero no de | pero no | y no de | y no | nada de | nada
-      en | que no sea de | que no sea | que no sean | aparte de | distinto de
+      en | que no sea de | que no sea | que no sean | aparte de | distinto de | en vez de | en lugar de | antes que
       """, negations: "no ni ningún ninguna ningun ninguno nada",
     gaps: "marca de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
     contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
+    preferences: "más bien que | prefiero a | prefiero que | más que",
     permissions: """
       también está bien | está bien | también vale | también me vale | también me sirve | me vale
       """, idioms: "no solo | no sólo | no muy | no más")

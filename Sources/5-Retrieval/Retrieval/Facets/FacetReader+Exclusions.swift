@@ -7,7 +7,7 @@ extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }
     if isIdiom(place) { return nil }
-    let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max()
+    let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max() ?? endOfPreference(at: place)
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
     var next = skippingGaps(from: begin)
@@ -50,6 +50,32 @@ extension FacetReader {
     unwanted.formUnion(place..<last)
     return releaseExclusion(place..<last) ?? last
   }
+
+  /// Behind the second word of "rather wired than wireless", where both sides are properties that the shop has: "more
+  /// comfortable than wool" and "more than two" prefer nothing.
+  private func endOfPreference(at place: Int) -> Int? {
+    let word = tokens[place].text
+    let phrases = languages.flatMap(\.facets.preferences).filter { $0.last == word }
+    guard !phrases.isEmpty else { return nil }
+    let next = skippingGaps(from: place + 1)
+    guard next < tokens.count, let (other, _) = facet(at: next) else { return nil }
+    let isPreferred = mentions.contains { mention in
+      !mention.isExcluded && mention.choice != other && place - mention.tokens.upperBound <= Self.wordsOfPreference
+        && phrases.contains { isBehind($0, mention.tokens.lowerBound) }
+    }
+    return isPreferred ? place + 1 : nil
+  }
+
+  /// Whether the first words of a preference stand shortly before a place.
+  private func isBehind(_ phrase: [String], _ place: Int) -> Bool {
+    let first = phrase.dropLast()
+    let earliest = max(0, place - Self.wordsOfPreference - first.count)
+    return (earliest..<max(earliest, place - first.count + 1)).contains { start in
+      tokens[start..<min(start + first.count, tokens.count)].map(\.text).elementsEqual(first)
+    }
+  }
+
+  private static let wordsOfPreference = 5
 
   /// A negation of verbs and comparisons, "not", beside "no" of nouns.
   private func isParticle(_ place: Int) -> Bool {
