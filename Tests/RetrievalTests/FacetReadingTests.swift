@@ -74,6 +74,7 @@ struct FacetReadingTests {
       ("cotton rather than a synthetic hat", "material:cotton", "cotton"),
       ("rather cotton than wool, hats", "material:cotton -material:wool", "rather cotton hats"),
       ("hats more red than blue", "color:Red -color:blue", "hats more red"),
+      ("rather plain than red hats", "-color:Red", "rather plain hats"),
       ("i prefer red to black", "color:Red -color:black", "prefer red"),
       ("a red hat more comfortable than wool", "color:Red material:wool", "red hat more comfortable than wool"),
     ])

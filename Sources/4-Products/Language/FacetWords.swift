@@ -24,6 +24,8 @@ package struct FacetWords: Sendable {
   package let sizes: Set<String>
   /// Around a wish, and before what it is preferred to: "rather … than". The last word of each stands before the latter.
   package let preferences: [[String]]
+  /// The same where both sides have to be properties: "more … than" compares other things too.
+  package let comparisons: [[String]]
   /// Behind a property: what it is said of is wanted too, "is fine too".
   package let permissions: [[String]]
   /// A stem's last letters change with its ending: «zak», «zakken».
@@ -34,7 +36,8 @@ package struct FacetWords: Sendable {
   init(
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
     endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "",
-    preferences: String = "", permissions: String = "", idioms: String = "", changesStems: Bool = false
+    preferences: String = "", comparisons: String = "", permissions: String = "", idioms: String = "",
+    changesStems: Bool = false
   ) {
     self.changesStems = changesStems
     func words(_ text: some StringProtocol) -> [String] {
@@ -46,6 +49,7 @@ package struct FacetWords: Sendable {
     }
     self.exclusions = phrases(exclusions)
     self.preferences = phrases(preferences).filter { $0.count > 1 }
+    self.comparisons = phrases(comparisons).filter { $0.count > 1 }
     self.permissions = phrases(permissions)
     self.negations = Set(words(negations))
     self.gaps = Set(words(gaps))

@@ -31,7 +31,8 @@ extension StoreLanguage {
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
     endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free excluded", sizes: "size sizes sized sz",
-    preferences: "rather than | sooner than | more than | prefer to | prefer over | preferably to | preferably over",
+    preferences: "rather than | sooner than | preferably than",
+    comparisons: "more than | prefer to | prefer over | preferably to | preferably over",
     permissions: """
       is fine | is fine too | is fine as well | is also fine | is ok | is ok too | is okay | is okay too |
       is also ok | are fine | are fine too | are ok | are ok too | would be fine | would be fine too |

@@ -39,7 +39,7 @@ extension StoreLanguage {
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
     endings: "e er es en em n s ern",
     freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
-    preferences: "lieber als | eher als | mehr als | lieber statt",
+    preferences: "lieber als | eher als | lieber statt", comparisons: "mehr als",
     permissions: """
       ist auch ok | ist auch okay | ist auch gut | ist auch in ordnung | ist auch recht | ist ok | ist okay |
       ist in ordnung | geht auch | ginge auch | wäre auch ok | wäre auch okay | wäre auch gut | passt auch |

@@ -35,7 +35,7 @@ extension StoreLanguage {
     endings: """
       y a e i ie iego iej iemu im ich imi ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
       """, sizes: "rozmiar rozmiarze rozmiaru",
-    preferences: "raczej niż | wolę niż | bardziej niż",
+    preferences: "raczej niż | wolę niż", comparisons: "bardziej niż",
     permissions: """
       też może być | może być | też może być ok | też jest ok | też będzie dobrze
       """, idioms: "nie tylko | nie za | nie więcej")

@@ -51,17 +51,20 @@ extension FacetReader {
     return releaseExclusion(place..<last) ?? last
   }
 
-  /// Behind the second word of "rather wired than wireless", where both sides are properties that the shop has: "more
-  /// comfortable than wool" and "more than two" prefer nothing.
+  /// Behind the second word of "rather wired than wireless", where a property that the shop has follows: "more comfortable
+  /// than wool" and "more than two" prefer nothing.
   private func endOfPreference(at place: Int) -> Int? {
     let word = tokens[place].text
-    let phrases = languages.flatMap(\.facets.preferences).filter { $0.last == word }
-    guard !phrases.isEmpty else { return nil }
+    let preferences = languages.flatMap(\.facets.preferences).filter { $0.last == word }
+    let comparisons = languages.flatMap(\.facets.comparisons).filter { $0.last == word }
+    guard place > 1, !preferences.isEmpty || !comparisons.isEmpty else { return nil }
     let next = skippingGaps(from: place + 1)
     guard next < tokens.count, let (other, _) = facet(at: next) else { return nil }
+    // Something is preferred, though the shop may have no such property.
+    if tokens[place - 1].kind == .word, preferences.contains(where: { isBehind($0, place - 1) }) { return place + 1 }
     let isPreferred = mentions.contains { mention in
       !mention.isExcluded && mention.choice != other && place - mention.tokens.upperBound <= Self.wordsOfPreference
-        && phrases.contains { isBehind($0, mention.tokens.lowerBound) }
+        && comparisons.contains { isBehind($0, mention.tokens.lowerBound) }
     }
     return isPreferred ? place + 1 : nil
   }
