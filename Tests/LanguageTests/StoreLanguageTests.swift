@@ -85,4 +85,16 @@ struct QuestionTokenTests {
     #expect(tokens.tokens.map(\.piece) == [0, 1, 1, 1, 1])
     #expect(tokens.tokens.map(\.isGlued) == [false, false, true, true, true])
   }
+
+  @Test(
+    "the forms of an adjective that ends with s share a stem",
+    arguments: [
+      (StoreLanguage.german, "kabellos", "kabellose"), (.german, "kabellos", "kabelloser"),
+      (.german, "weiss", "weisse"),
+      (.german, "weiss", "weisses"), (.german, "rot", "roter"), (.dutch, "draadloos", "draadloze"),
+      (.english, "dress", "dresses"), (.ukrainian, "зелений", "зеленого"), (.ukrainian, "червоний", "червоною"),
+    ])
+  func stemsOfAdjectives(_ language: StoreLanguage, _ word: String, _ form: String) {
+    #expect(language.facets.stem(word) == language.facets.stem(form))
+  }
 }

@@ -18,6 +18,8 @@ package struct FacetWords: Sendable {
   package let endings: [String]
   /// Those of them that only longer words lose, so that a "cape" is no "cap": at least four letters stay.
   private let muteEndings: Set<String>
+  /// Ends of words whose `s` is no ending: «kabellos», «kabellose».
+  private let wholeEnds: [String]
   /// Appended to what is not in a product: "-free".
   package let freeSuffixes: Set<String>
   /// Words that say that a size follows.
@@ -35,7 +37,8 @@ package struct FacetWords: Sendable {
 
   init(
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
-    endings: String = "", muteEndings: String = "", freeSuffixes: String = "", sizes: String = "",
+    endings: String = "", muteEndings: String = "", wholeEnds: String = "", freeSuffixes: String = "",
+    sizes: String = "",
     preferences: String = "", comparisons: String = "", permissions: String = "", idioms: String = "",
     changesStems: Bool = false
   ) {
@@ -57,6 +60,7 @@ package struct FacetWords: Sendable {
     self.contrasts = Set(words(contrasts))
     self.endings = words(endings + " " + muteEndings).sorted { $0.count > $1.count }
     self.muteEndings = Set(words(muteEndings))
+    self.wholeEnds = words("ss " + wholeEnds)
     self.freeSuffixes = Set(words(freeSuffixes))
     self.sizes = Set(words(sizes))
     self.idioms = phrases(idioms)
@@ -82,6 +86,8 @@ package struct FacetWords: Sendable {
     var stem = word
     for ending in endings where word.hasSuffix(ending) {
       let left = word.count - ending.count
+      // «Weiß» is "weiss", «weiße» too.
+      if ending == "s", wholeEnds.contains(where: word.hasSuffix) { continue }
       // "Cases" are of "case" and "boxes" of "box".
       if left == 3, muteEndings.contains("e"), ending == "es", !"xz".contains(word.dropLast(2).last ?? "x") { continue }
       if left >= (muteEndings.contains(ending) ? 4 : 3) {

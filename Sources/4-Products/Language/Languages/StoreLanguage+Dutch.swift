@@ -31,7 +31,7 @@ extension StoreLanguage {
       zonder | behalve | uitgezonderd | maar geen | maar niet | en geen | en niet | niets van | niets in |
       anders dan | in plaats van | ipv | i.p.v.
       """, negations: "niet geen noch niets", gaps: "van in met de het een kleur maat merk materiaal",
-    joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s",
+    joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s", wholeEnds: "loos",
     freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
     preferences: "liever dan | eerder dan", comparisons: "meer dan",
     permissions: """

@@ -37,7 +37,7 @@ extension StoreLanguage {
       aus in mit der die das den dem ein eine einen einem einer jede jeden jegliche farbe größe material
       marke sein ist sind bitte irgendwelche von
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
-    endings: "e er es en em n s ern",
+    endings: "e er es en em n s ern", wholeEnds: "los",
     freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
     preferences: "lieber als | eher als | lieber statt", comparisons: "mehr als",
     permissions: """
