@@ -138,6 +138,22 @@ struct FacetTests {
     }
   }
 
+  @Test("values and categories that few products have are reported as the shop writes them", arguments: Place.all)
+  func rareSpellings(_ place: Place) async throws {
+    let common = (1...120).map {
+      Item(id: $0, sku: "C-\($0)", name: "Bag \($0)", price: 20, categories: ["Bags"], color: "Red")
+    }
+    let rare = Item(
+      id: 121, sku: "R-1", name: "Zorblax", price: 20, categories: ["McGregor Kilts"], color: "MossGreen")
+    try await Shop.open(place, items: common + [rare]) { shop in
+      let retriever = shop.retriever()
+      let found = try await shop.ask("mossgreen zorblax", by: retriever)
+      #expect(found.applied.wanted.flatMap(\.values) == ["MossGreen"])
+      let facets = await retriever.facets(of: shop.store, context: .within(.seconds(10)))
+      #expect(facets?.categories.contains("McGregor Kilts") == true, "\(facets?.categories ?? [])")
+    }
+  }
+
   @Test("another index behind the alias brings its own values", arguments: Place.all)
   func moves(_ place: Place) async throws {
     try await Shop.open(place, items: Self.items) { shop in

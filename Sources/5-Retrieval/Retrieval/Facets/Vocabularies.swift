@@ -43,7 +43,8 @@ final class Vocabularies: Sendable {
   /// 65,536 buckets in all.
   static let beside = "beside"
   private static let mostBeside = 24
-  /// Documents that the spelling of values and the currency of prices are read from.
+  /// Documents that the spelling of values and the currency of prices are read from; then values of which one is asked for
+  /// in each round.
   static let sample = 100
   private static let roundsOfSpellings = 6
 
@@ -102,9 +103,12 @@ final class Vocabularies: Sendable {
       note(vocabulary, of: response, store)
       // A rare value is in none of the first documents: those that have one are asked for its spelling.
       var rounds = 0
-      while rounds < Self.roundsOfSpellings, let body = reading.unspelledBody(size: Self.sample) {
+      while rounds < Self.roundsOfSpellings {
+        let bodies = reading.unspelledBodies(most: Self.sample)
+        guard !bodies.isEmpty else { break }
         rounds += 1
-        guard reading.add(try await engine.search(store.alias, body: body, context: context)) else { break }
+        let responses = try await engine.multiSearch(store.alias, bodies: bodies, context: context)
+        guard reading.add(responses.compactMap { try? $0.get() }) else { break }
       }
       if rounds > 0 { note(reading.vocabulary, of: response, store) }
     } catch {

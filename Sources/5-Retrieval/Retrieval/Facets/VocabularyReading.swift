@@ -16,6 +16,8 @@ struct VocabularyReading {
   var families: [AudienceVocabulary.Family] = []
   /// Values as people read them, by their lower case: the index has the terms in lower case alone.
   private var spellings: [String: String] = [:]
+  /// Terms whose spelling was asked for: some stand in no document as people read them.
+  private var asked: Set<String> = []
 
   init(_ response: SearchResponse, language: StoreLanguage) {
     self.language = language
@@ -51,35 +53,42 @@ struct VocabularyReading {
     return vocabulary
   }
 
-  /// A search for documents that have values of which no spelling is known; nil where all are known.
-  func unspelledBody(size: Int) -> [UInt8]? {
-    let unspelled = facets.lazy.map(\.term).filter { term in
-      guard let sign = term.firstIndex(of: "=") else { return false }
-      let value = term[term.index(after: sign)...]
-      return spellings[String(value)] == nil && value.contains { $0.isLetter }
-    }.prefix(Self.maximumTerms)
-    guard !unspelled.isEmpty else { return nil }
-    var writer = JSONWriter(reserving: 4_096)
-    writer.object {
-      $0.member("size", size)
-      $0.member("track_total_hits", false)
-      $0.member("_source", [RAGField.attributes, RAGField.brand])
-      $0.object("query") {
-        $0.object("bool") {
-          $0.object("filter") { $0.object("terms") { $0.member(RAGField.facets, Array(unspelled)) } }
+  /// Searches for a document each of values and categories of which no spelling is known; none where all are known.
+  mutating func unspelledBodies(most: Int) -> [[UInt8]] {
+    let open = categories.map { ($0.term, $0.term[...], RAGField.categoriesKeyword) }
+      + facets.compactMap { facet in
+        facet.term.firstIndex(of: "=").map {
+          (facet.term, facet.term[facet.term.index(after: $0)...], RAGField.facets)
         }
+      }
+    var bodies: [[UInt8]] = []
+    for (term, value, field) in open where bodies.count < most {
+      guard spellings[String(value)] == nil, value.contains(where: \.isLetter), asked.insert(term).inserted else {
+        continue
+      }
+      bodies.append(Self.body(term, in: field))
+    }
+    return bodies
+  }
+
+  private static func body(_ term: String, in field: String) -> [UInt8] {
+    var writer = JSONWriter(reserving: 256)
+    writer.object {
+      $0.member("size", 1)
+      $0.member("track_total_hits", false)
+      $0.member("_source", [RAGField.attributes, RAGField.brand, RAGField.categories])
+      $0.object("query") {
+        $0.object("bool") { $0.array("filter") { SearchBodies.writeTerms(field, [term], to: &$0) } }
       }
     }
     return writer.bytes
   }
 
-  private static let maximumTerms = 1_000
-
   /// Takes the spellings of more documents over.
   /// - Returns: false where they say nothing new.
-  mutating func add(_ response: SearchResponse) -> Bool {
+  mutating func add(_ responses: [SearchResponse]) -> Bool {
     let before = spellings.count
-    note(Self.sources(of: response))
+    for response in responses { note(Self.sources(of: response)) }
     return spellings.count > before
   }
 
@@ -93,7 +102,9 @@ struct VocabularyReading {
 
   private mutating func note(_ value: JSONValue?, _ term: (String) -> String = { $0.lowercased() }) {
     for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
-      spellings[term(text)] = text
+      // Of several spellings always the same one, with capital letters where any has.
+      let term = term(text)
+      spellings[term] = spellings[term].map { min($0, text) } ?? text
     }
   }
 
