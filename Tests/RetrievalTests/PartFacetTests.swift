@@ -44,6 +44,18 @@ struct PartFacetTests {
     #expect(read.facets == facets && read.rest == rest)
   }
 
+  @Test("a material is no other that only looks like it")
+  func imitations() {
+    let shop = Vocabulary(
+      language: .english,
+      facets: [("material=leather", 4), ("material=vegan leather", 3), ("material=suede leather", 2)], categories: [])
+    let reading = QuestionReading(reading: "a leather bag")
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: shop, languages: [.english])
+    reader.read()
+    #expect(reader.mentions.flatMap(\.choice.terms).sorted() == ["material=leather", "material=suede leather"])
+  }
+
   @Test(
     "the same in German",
     arguments: [("Jacke ohne Kapuze", "-features:mit kapuze"), ("Kleid ohne Ärmel", "features:ohne ärmel")])

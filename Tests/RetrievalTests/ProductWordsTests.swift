@@ -41,6 +41,17 @@ struct ProductWordsTests {
     #expect(ShopperWords("a niebieskie?", store: .english).places.first?.names == ["blue"])
   }
 
+  @Test("of two things that share a stem, the one that has the very form is meant, and a name of two words is one")
+  func forms() {
+    for (word, names) in [("синя", "blue"), ("сину", "kids")] {
+      let places = ShopperWords(word + " шапка", store: .english).places
+      #expect(places.first { $0.text == word }?.names.first == names, "\(word): \(places)")
+    }
+    let skin = ShopperWords("crema per pelle secca", store: .english).places
+    #expect(skin.contains { $0.text == "pelle secca" && $0.names.first == "dry skin" })
+    #expect(ShopperWords("borsa di pelle", store: .english).places.contains { $0.names.first == "leather" })
+  }
+
   @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
   func nothing(word: String) {
     #expect(ShopperWords(word, store: .german).places.isEmpty)

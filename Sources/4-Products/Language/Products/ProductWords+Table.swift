@@ -196,7 +196,7 @@ extension ProductWords {
 
   /// For whom things are: no kind of thing.
   static let audiences = """
-    kids, children, child, children's, toddler, daughter, son, granddaughter, grandson, little girl, little boy, boy, girl, kiddo | kinder, kind, tochter, sohn, enkel, enkelin, junge, jungen, jungs, mädchen | enfant, enfants, bébé, fille, fils, petit-fils, petite-fille | niños, niño, niña, infantil, hija, hijo, nieto, nieta | bambini, bambino, bambina, figlia, figlio, nipote | kinderen, kind, kinder, dochter, zoon, kleinzoon, kleindochter | dzieci, dziecko, dziecięcy, dziecka, córka, córki, syn, syna, wnuk | діти, дітей, дитина, дитини, дитячий, донька, доньки, син, сина | дети, детей, ребенок, ребенка, детский, дочь, дочери, сын, сына
+    kids, children, child, children's, toddler, daughter, son, granddaughter, grandson, little girl, little boy, boy, girl, kiddo | kinder, kind, tochter, sohn, enkel, enkelin, junge, jungen, jungs, mädchen | enfant, enfants, bébé, fille, fils, petit-fils, petite-fille | niños, niño, niña, infantil, hija, hijo, nieto, nieta | bambini, bambino, bambina, figlia, figlio, nipote | kinderen, kind, kinder, dochter, zoon, kleinzoon, kleindochter | dzieci, dziecko, dziecięcy, dziecka, córka, córki, syn, syna, wnuk | діти, дітей, дитина, дитини, дитячий, донька, доньки, син, сина, сину, сином, синові | дети, детей, ребенок, ребенка, детский, дочь, дочери, сын, сына
     men, men's, mens, gents, man, dad, father, husband, boyfriend, grandpa, grandfather, brother, guy, gentleman, gentlemen, daddy, hubby, granddad, uncle | herren, männer, vater, papa, mann, freund, opa, bruder, onkel | homme, hommes, père, papa, mari, frère | hombre, hombres, caballero, padre, papá, marido, novio, hermano | uomo, uomini, padre, papà, marito, fratello | heren, mannen, vader, papa, man, vriend, opa, broer | męski, męskie, męska, mężczyzn, mężczyzna, tata, taty, ojciec, mąż, męża, brat | чоловічий, чоловіки, чоловіків, тато, тата, батько, чоловік, брат | мужской, мужские, мужчины, мужчин, папа, папы, отец, муж, брат
     women, women's, womens, ladies, woman, mum, mom, mother, wife, girlfriend, grandma, grandmother, sister, lady, mommy, granny, aunt, gal | damen, frauen, mutter, mama, frau, freundin, oma, schwester, tante | femme, femmes, mère, maman, sœur | mujer, mujeres, señora, madre, mamá, esposa, novia, hermana | donna, donne, madre, mamma, moglie, fidanzata, sorella | dames, vrouwen, moeder, mama, vrouw, vriendin, oma, zus | damski, damskie, damska, kobiet, kobieta, mama, mamy, matka, żona, żony, siostra | жіночий, жінки, жінок, мама, мами, дружина, сестра | женский, женские, женщины, женщин, мама, мамы, жена, жены, сестра
     adults, adult, grown-ups, grown-up | erwachsene, erwachsenen | adultes, adulte | adultos, adulto | adulti, adulto | volwassenen | dorośli, dorosłych | дорослі, дорослих | взрослые, взрослых
@@ -242,7 +242,7 @@ extension ProductWords {
     aluminium, aluminum | aluminium, alu | aluminium | aluminio | alluminio | aluminium | aluminium, aluminiowy | алюміній, алюмінієвий | алюминий, алюминиевый
     ceramic | keramik | céramique | cerámica | ceramica | keramiek | ceramika, ceramiczny | кераміка, керамічний | керамика, керамический
     red | rot | rouge | rojo | rosso | rood | czerwony | червоний | красный
-    blue | blau | bleu | azul | blu, azzurro | blauw | niebieski | синій, блакитний | синий, голубой
+    blue | blau | bleu | azul | blu, azzurro | blauw | niebieski | синій, синя, синє, сині, синю, синього, синьої, блакитний | синий, голубой
     green | grün | vert | verde | verde | groen | zielony | зелений | зелёный, зеленый
     yellow | gelb | jaune | amarillo | giallo | geel | żółty | жовтий | жёлтый, желтый
     orange | orange | orange | naranja | arancione | oranje | pomarańczowy | помаранчевий | оранжевый
@@ -255,6 +255,23 @@ extension ProductWords {
     beige | beige | beige | beige | beige | beige | beżowy | бежевий | бежевый
     gold, golden | gold, golden | or, doré | oro, dorado | oro, dorato | goud, gouden | złoto, złoty | золото, золотий | золото, золотой
     silver | silber | argent, argenté | plata, plateado | argento | zilver, zilveren | srebro, srebrny | срібло, срібний | серебро, серебряный
+    navy, navy blue | marineblau, dunkelblau | bleu marine | azul marino | blu navy, blu marino | marineblauw, donkerblauw | granatowy | темно-синій | темно-синий
+    turquoise, teal | türkis | turquoise | turquesa | turchese | turquoise, turkoois | turkusowy | бірюзовий | бирюзовый
+    dry skin | trockene haut | peau sèche | piel seca | pelle secca | droge huid | sucha skóra | суха шкіра | сухая кожа
+    oily skin | fettige haut | peau grasse | piel grasa | pelle grassa | vette huid | tłusta skóra | жирна шкіра | жирная кожа
+    sensitive skin | empfindliche haut | peau sensible | piel sensible | pelle sensibile | gevoelige huid | wrażliwa skóra | чутлива шкіра | чувствительная кожа
+    chicken | huhn, hähnchen | poulet, volaille | pollo | pollo | kip | kurczak, kurczakiem | курка, куркою, курятина | курица, курицей
+    beef | rind, rindfleisch | bœuf, boeuf | ternera, vacuno | manzo | rund, rundvlees | wołowina, wołowiną | яловичина, яловичиною | говядина, говядиной
+    lamb | lamm | agneau | cordero | agnello | lam, lamsvlees | jagnięcina, jagnięciną | ягнятина | ягненок, ягнятина
+    salmon | lachs | saumon | salmón | salmone | zalm | łosoś, łososiem | лосось, лососем | лосось, лососем
+    turkey | pute, truthahn | dinde | pavo | tacchino | kalkoen | indyk, indykiem | індичка, індичкою | индейка, индейкой
+    vanilla | vanille | vanille | vainilla | vaniglia | vanille | wanilia, waniliowy | ваніль, ванільний | ваниль, ванильный
+    strawberry | erdbeere, erdbeer | fraise | fresa | fragola | aardbei | truskawka, truskawkowy | полуниця, полуничний | клубника, клубничный
+    lemon | zitrone | citron | limón | limone | citroen | cytryna, cytrynowy | лимон, лимонний | лимон, лимонный
+    grain-free, grain free | getreidefrei | sans céréales | sin cereales | senza cereali | graanvrij | bezzbożowy | беззерновий | беззерновой
+    gluten-free, gluten free | glutenfrei | sans gluten | sin gluten | senza glutine | glutenvrij | bezglutenowy | безглютеновий | безглютеновый
+    lactose-free, lactose free | laktosefrei | sans lactose | sin lactosa | senza lattosio | lactosevrij | bezlaktozowy | безлактозний | безлактозный
+    sugar-free, sugar free | zuckerfrei | sans sucre | sin azúcar | senza zucchero | suikervrij | bezcukrowy | безцукровий | безсахарный
     multicolor, multicolour, multicoloured, multicolored, multi-coloured, multi-colored, colourful, colorful | bunt, mehrfarbig | multicolore | multicolor | multicolore | veelkleurig, meerkleurig | wielokolorowy, kolorowy | різнокольоровий, багатобарвний | разноцветный, многоцветный
     color, colour, coloured, colored | farbe | couleur | color | colore | kleur | kolor | колір | цвет
     handmade, hand-made | handgemacht, handgefertigt | fait main, fait à la main, faite à la main, artisanal | hecho a mano, hecha a mano, artesanal | fatto a mano, fatta a mano, artigianale | handgemaakt, met de hand gemaakt | ręcznie robiony, ręcznie wykonany, rękodzieło | ручної роботи | ручной работы

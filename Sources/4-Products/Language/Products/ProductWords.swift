@@ -77,11 +77,21 @@ package struct ProductWords: Sendable {
       }
       key += language.facets.stem(last.text)
       text += last.text
-      if let known = lines[column][key] {
+      if let known = self.lines(key, text, column) {
         found.insert(Match(end: place + offset + 1, lines: known, isExact: exact[column].contains(text)), at: 0)
       }
     }
     return found
+  }
+
+  /// The lines that have a word in some form; where one has this very form, those alone: «синя» is blue, and «сина» a
+  /// son's.
+  private func lines(_ key: String, _ text: String, _ column: Int) -> [Int]? {
+    guard let known = lines[column][key], known.count > 1, exact[column].contains(text) else {
+      return lines[column][key]
+    }
+    let own = known.filter { names[$0][column].contains(text) }
+    return own.isEmpty ? known : own
   }
 
   /// The names of what was matched in a language, the likeliest first, in lower case.
@@ -127,7 +137,7 @@ package struct ProductWords: Sendable {
   /// Whom a word says that something is for: "men's".
   package func audience(_ token: QuestionToken, in language: StoreLanguage) -> Audience? {
     guard token.kind == .word, let column = Self.column(language) else { return nil }
-    let known = lines[column][language.facets.stem(token.text)] ?? []
+    let known = lines(language.facets.stem(token.text), token.text, column) ?? []
     return known.lazy.compactMap { Audience(rawValue: $0 - audiences.lowerBound) }.first
       ?? Audience.ofPronoun(token.text, in: language)
   }
@@ -135,7 +145,7 @@ package struct ProductWords: Sendable {
   /// Whether a word says whom something is for, grown-ups in general among them.
   package func isAudience(_ token: QuestionToken, in language: StoreLanguage) -> Bool {
     guard token.kind == .word, let column = Self.column(language) else { return false }
-    let known = lines[column][language.facets.stem(token.text)] ?? []
+    let known = lines(language.facets.stem(token.text), token.text, column) ?? []
     return known.contains(where: audiences.contains) || Audience.ofPronoun(token.text, in: language) != nil
   }
 

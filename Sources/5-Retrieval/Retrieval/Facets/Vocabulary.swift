@@ -167,6 +167,8 @@ struct Vocabulary: Sendable {
       let last = entry.tokens[entry.tokens.count - 1]
       let field = entry.choice.field
       let key = field.name + "=" + last
+      // "Vegan leather" is no leather.
+      guard !Self.imitations.contains(entry.tokens[0]) else { continue }
       if let shorter = places[key] {
         entries[shorter].choice = entries[shorter].choice.joined(
           FacetChoice(field: field, values: [], terms: entries[place].choice.terms))
@@ -180,6 +182,11 @@ struct Vocabulary: Sendable {
       }
     }
   }
+
+  /// Words that say of a material that it only looks like another.
+  private static let imitations: Set<String> = [
+    "vegan", "faux", "fake", "artificial", "imitation", "mock", "synthetic", "pu", "eco", "simili",
+  ]
 
   /// The words and numbers of a name; the sign of inches, `27"`, is a word.
   private static func tokens(_ name: String) -> [String] {

@@ -55,7 +55,8 @@ struct VocabularyReading {
 
   /// Searches for a document each of values and categories of which no spelling is known; none where all are known.
   mutating func unspelledBodies(most: Int) -> [[UInt8]] {
-    let open = categories.map { ($0.term, $0.term[...], RAGField.categoriesKeyword) }
+    let open =
+      categories.map { ($0.term, $0.term[...], RAGField.categoriesKeyword) }
       + facets.compactMap { facet in
         facet.term.firstIndex(of: "=").map {
           (facet.term, facet.term[facet.term.index(after: $0)...], RAGField.facets)
