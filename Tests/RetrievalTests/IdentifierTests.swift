@@ -41,6 +41,16 @@ struct IdentifierReadingTests {
     #expect(Self.read(question).words.contains(where: \.isCode) == expected, "\(Self.read(question).words)")
   }
 
+  @Test(
+    "a slash may stand within an identifier or between two",
+    arguments: [
+      ("SKU:NF8/110", ["NF8/110"]), ("do you have VX64/877?", ["VX64/877"]), ("AB-12/AB-14", ["AB-12", "AB-14"]),
+      ("ink for HP3010/3020", ["HP3010"]), ("24/7 support", []),
+    ])
+  func slashes(_ question: String, _ expected: [String]) {
+    #expect(Self.read(question).words.map(\.text) == expected, "\(Self.read(question).words)")
+  }
+
   @Test("a variant's identifier begins with its parent's")
   func parents() {
     #expect(Self.read("MH01-XS-Black").words.first?.parents == ["mh01xs", "mh01"])

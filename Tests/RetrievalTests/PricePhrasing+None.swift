@@ -5,6 +5,8 @@ extension PricePhrasing {
   static let noneInEnglish = table(
     #"""
     en|USD|||mug for kids under 16
+    en|USD|||a monitor in the 25 to 65 inch range
+    en|USD|||heater for the 20 to 60 degree range
     en|USD|||gift for children under 60
     en|USD|||toys for kids under 12
     en|USD|||monitor under 27"

@@ -7,6 +7,8 @@ extension PricePhrasing {
     en|USD||500|a sofa under half a grand
     en|USD||80|headphones south of $80
     en|USD||80|lamp, I can go as high as 80 dollars
+    en|USD|40|70|bed linen somewhere in the 40 to 70 range
+    en|USD|40|70|a lamp in the 40-70 bracket
     en|USD|42.5|57.5|lamp in the $50 range
     de|EUR||80|Rucksack bis einschließlich 80 Euro
     en|USD|34|46|a backpack for 40-ish dollars

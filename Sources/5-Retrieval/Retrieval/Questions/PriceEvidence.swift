@@ -83,14 +83,19 @@ struct PriceEvidence {
     guard !isUnit(after: high), !high.isInWords else { return .no }
     if isPriceBefore(start) { return .yes(isBare: false) }
     let values = [low.value, high.value]
+    // "In the 40 to 70 range"
+    let isCalledRange = high.end < tokens.count && Self.namesOfRanges.contains(tokens[high.end].text)
     guard !isExplained(high, start: start, strength: .weak, isUpper: true),
-      !isExplained(low, start: start, strength: .weak, isUpper: true), endsPhrase(at: high.end)
+      !isExplained(low, start: start, strength: .weak, isUpper: true),
+      endsPhrase(at: isCalledRange ? high.end + 1 : high.end)
     else { return .no }
     if speaksOfPrice { return .yes(isBare: false) }
     // Sizes are small or uneven; round numbers of some size are prices.
     let isRound = values.allSatisfy { $0 >= 20 && $0.truncatingRemainder(dividingBy: 5) == 0 }
     return isRound && (values.max() ?? 0) >= 50 && low.value != high.value ? .yes(isBare: true) : .no
   }
+
+  private static let namesOfRanges: Set<String> = ["range", "bracket"]
 
   /// "Between 41 and 43": two small numbers side by side that no price is made of.
   private func isOfSizes(_ low: Amount, _ high: Amount) -> Bool {

@@ -176,7 +176,18 @@ struct QuestionIdentifiers: Sendable, Equatable {
     let parts = parts(word)
     let all = parts.isEmpty ? [word] : parts
     let rest = all.filter { !cues.contains($0.folded) && !$0.isEmpty }
-    return (rest, rest.count < all.count)
+    return (joinedBySlash(rest, in: word), rest.count < all.count)
+  }
+
+  /// `NF86/110` is one identifier; of `HP301/302` each may be one, and of `AB-12/AB-14` each is.
+  private static func joinedBySlash(_ pieces: [String], in word: String) -> [String] {
+    guard pieces.count == 2, word.contains(pieces[0] + "/" + pieces[1]) else { return pieces }
+    let keys = pieces.map(IdentifierNormalizer.plain)
+    let digits = keys[0].utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    guard keys[1].isNumber, (2...4).contains(keys[1].utf8.count), digits > 0, digits < keys[0].utf8.count,
+      digits != keys[1].utf8.count
+    else { return pieces }
+    return [pieces[0] + "/" + pieces[1]]
   }
 
   /// `24-MB99`, `MH01-XS-Black`, `AB-1234`, an EAN: no word, no measure, no model name of everyday speech.
