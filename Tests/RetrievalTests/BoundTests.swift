@@ -97,6 +97,15 @@ struct BoundTests {
   }
 
   @Test(
+    "before a word \"in\" counts no inches, and the limit is one of price",
+    arguments: [("bags under 100 in red", 1), ("handbags over 100 in leather", 1), ("monitor under 30 in", 0)])
+  func inches(_ question: String, _ limits: Int) {
+    let request = RetrievalRequest(question: "", store: StoreHandle(id: "1", alias: "a"))
+    let message = MessageReading(QuestionReading(reading: question), of: request, vocabulary: Self.english)
+    #expect(message.reading.constraints.count == limits, "\(question)")
+  }
+
+  @Test(
     "pixels have names",
     arguments: [("4k monitor", "resolution:3840 x 2160"), ("full HD monitor", "resolution:1920 x 1080")])
   func resolutions(_ question: String, _ facets: String) {

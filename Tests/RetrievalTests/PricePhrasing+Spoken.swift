@@ -9,6 +9,10 @@ extension PricePhrasing {
     en|USD||80|lamp, I can go as high as 80 dollars
     en|USD|40|70|bed linen somewhere in the 40 to 70 range
     en|USD|40|70|a lamp in the 40-70 bracket
+    en|USD|100||handbags over 100 in leather
+    en|USD||100|handbags under 100 in red
+    en|USD||100|handbags under 100 in red please
+    de|EUR||80|Kleid unter 80 in Weiß
     en|USD|42.5|57.5|lamp in the $50 range
     de|EUR||80|Rucksack bis einschließlich 80 Euro
     en|USD|34|46|a backpack for 40-ish dollars

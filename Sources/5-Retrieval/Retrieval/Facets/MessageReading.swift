@@ -83,8 +83,15 @@ extension QuestionReading {
         guard let mark = marks[place], constraints.indices.contains(mark), constraints[mark].isBare else {
           return false
         }
-        return tokens[place].kind == .number && vocabulary.named(tokens, at: place) != nil
+        return tokens[place].kind == .number && !isBeforePreposition(place)
+          && vocabulary.named(tokens, at: place) != nil
       }
+  }
+
+  /// "Under 100 in red": with a word behind it "in" counts no inches.
+  private func isBeforePreposition(_ place: Int) -> Bool {
+    place + 2 < tokens.count && tokens[place + 1].text == "in" && !tokens[place + 1].isGlued
+      && tokens[place + 2].kind == .word
   }
 }
 
