@@ -13,6 +13,14 @@ extension PricePhrasing {
     en|USD||100|handbags under 100 in red
     en|USD||100|handbags under 100 in red please
     de|EUR||80|Kleid unter 80 in Weiß
+    pl|PLN||100|torebka do 100 w kolorze czerwonym
+    pl|PLN|40|80|torebka od 40 do 80 w rozmiarze 42
+    pl|PLN||100|torebka do 100 bez skóry
+    it|EUR|40|80|borsa tra 40 e 80 taglia 42
+    ru|RUB||100|сумка до 100 размер 42
+    uk|UAH|40|80|сумка від 40 до 80 розмір 42
+    fr|EUR||90|sac à main max 90 sans cuir
+    fr|EUR||90|tapis max 90 pas rouge
     en|USD|42.5|57.5|lamp in the $50 range
     de|EUR||80|Rucksack bis einschließlich 80 Euro
     en|USD|34|46|a backpack for 40-ish dollars

@@ -102,7 +102,7 @@ extension StoreLanguage {
       """,
     connectives: """
       per in con senza e o che di del della dei la il lo le gli i un una al alla da favore grazie ma se ciascuno totale
-      massimo max circa avete hai c'è ci sono è spedizione l'uno a
+      massimo max circa avete hai c'è ci sono è spedizione l'uno a taglia misura
       """,
     units: """
       g kg grammi grammo chili chilo mg mm cm m km metri metro centimetri pollici pollice l ml cl litri litro v w kw

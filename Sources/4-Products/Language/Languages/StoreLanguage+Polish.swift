@@ -92,7 +92,7 @@ extension StoreLanguage {
       """,
     connectives: """
       dla w we z ze bez i lub albo oraz proszę który która które na do za od po ale jeśli dziękuję razem sztukę sztuka
-      każdy macie są jest czy maksymalnie a o
+      każdy macie są jest czy maksymalnie a o rozmiar
       """,
     units: """
       g kg gram gramów kilo kilogramów dag mg mm cm m km metr metry metrów centymetrów cal cale cali l ml cl litr litry

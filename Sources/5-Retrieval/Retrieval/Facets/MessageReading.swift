@@ -88,10 +88,10 @@ extension QuestionReading {
       }
   }
 
-  /// "Under 100 in red": with a word behind it "in" counts no inches.
+  /// "Under 100 in red": with a word behind it "in" counts no inches, nor does «w» watts in Polish.
   private func isBeforePreposition(_ place: Int) -> Bool {
-    place + 2 < tokens.count && tokens[place + 1].text == "in" && !tokens[place + 1].isGlued
-      && tokens[place + 2].kind == .word
+    guard place + 2 < tokens.count, !tokens[place + 1].isGlued, tokens[place + 2].kind == .word else { return false }
+    return tokens[place + 1].text == "in" || (tokens[place + 1].text == "w" && language == .polish)
   }
 }
 

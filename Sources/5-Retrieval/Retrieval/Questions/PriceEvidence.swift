@@ -156,6 +156,10 @@ struct PriceEvidence {
     }
     guard amounts.isUnit(token.text) else { return false }
     if token.isGlued || token.text.count > 1 { return true }
+    if token.text == "w", languages.contains(.polish), end + 1 < tokens.count, tokens[end + 1].kind == .word {
+      // «Do 100 w kolorze czerwonym»: no watts.
+      return false
+    }
     // "40 l" is a measure, "under 80 M" asks for a size; other letters alone are words.
     return Self.lettersOfMeasure.contains(token.text) && token.raw != "M"
   }
