@@ -123,6 +123,22 @@ struct FacetReadingTests {
     #expect(Self.read(question, vocabulary).facets == "color:\(colors[0]) -color:\(colors[1])", "\(question)")
   }
 
+  @Test(
+    "a property is refused behind a thing and by words behind it; what is asked or allowed is not",
+    arguments: [
+      (StoreLanguage.french, "rouge", "je ne veux pas de sac rouge", "-color:rouge"),
+      (.spanish, "rojo", "no quiero un bolso rojo", "-color:rojo"),
+      (.italian, "rosso", "non voglio una borsa rossa", "-color:rosso"),
+      (.english, "red", "a handbag, red is not an option", "-color:red"),
+      (.english, "red", "a handbag, red is out of the question", "-color:red"),
+      (.german, "rot", "Tasche, rot kommt nicht in Frage", "-color:rot"),
+      (.english, "red", "is red not an option?", "color:red"), (.english, "red", "red is fine", "color:red"),
+    ])
+  func refused(_ language: StoreLanguage, _ color: String, _ question: String, _ facets: String) {
+    let vocabulary = Vocabulary(language: language, facets: [("color=" + color, 9)], categories: [])
+    #expect(Self.read(question, vocabulary).facets == facets, "\(question)")
+  }
+
   @Test("values of several labels are found by each, and a value by those that end with it")
   func terms() {
     let silver = Self.english.matches(QuestionTokens("silver").tokens, at: 0).first?.entry.choice

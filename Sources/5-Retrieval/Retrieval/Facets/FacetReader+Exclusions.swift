@@ -30,6 +30,7 @@ extension FacetReader {
       guard let joint = joint(at: next) else { break }
       next = skippingGaps(from: joint)
     }
+    if last == nil, let end = readRefusedProperty(at: next, from: place) { return end }
     if last == nil { last = readAudience(at: next) }
     if last == nil { last = readThing(at: next, from: place) }
     if last == nil { last = readPart(at: next, from: place) }

@@ -78,6 +78,10 @@ struct FacetReader {
       add(choice, place..<end, exclusion: place..<free)
       return free
     }
+    if let refused = refusal(behind: end) {
+      add(choice, place..<end, exclusion: place..<refused)
+      return refused
+    }
     add(choice, place..<end)
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
