@@ -88,6 +88,21 @@ struct BoundTests {
     #expect(chosen([2, 3]) == "memory")
   }
 
+  @Test(
+    "a bound that is refused is the opposite one, and a refusal of something else is none of it",
+    arguments: [
+      ("I don't want a monitor over 27 inch", "display_diagonal:24\"|27\""),
+      ("I can't have a monitor over 27 inch", "display_diagonal:24\"|27\""),
+      ("no monitors over 27 inch", "display_diagonal:24\"|27\""),
+      ("monitor, over 27 inch won't fit", "display_diagonal:24\"|27\""),
+      ("monitor, under 27 inch is not an option", "display_diagonal:27\"|32\""),
+      ("monitor over 24 inch, not in red", "display_diagonal:27\"|32\" -color:red"),
+      ("monitor over 24 inch not in red", "display_diagonal:27\"|32\" -color:red"),
+    ])
+  func refused(_ question: String, _ facets: String) {
+    #expect(FacetReadingTests.read(question, Self.english).facets == facets, "\(question)")
+  }
+
   @Test("a number that counts what the catalogue counts is no limit of price")
   func noPrice() {
     let request = RetrievalRequest(question: "", store: StoreHandle(id: "1", alias: "a"))

@@ -13,6 +13,11 @@ extension PricePhrasing {
     en|USD||100|handbags under 100 in red
     en|USD||100|handbags under 100 in red please
     de|EUR||80|Kleid unter 80 in Weiß
+    en|USD|100||handbags over 100 not in red
+    en|USD|100||handbags over 100, not of leather
+    de|EUR|50||Handtasche über 50 Euro, nicht in Rot
+    en|USD||120|I can't have a handbag over 120
+    en|USD||120|I can't use a lamp over 120 dollars
     pl|PLN||100|torebka do 100 w kolorze czerwonym
     pl|PLN|40|80|torebka od 40 do 80 w rozmiarze 42
     pl|PLN||100|torebka do 100 bez skóry

@@ -92,6 +92,7 @@ package enum MeasureWords {
     menos debajo bajo inferior inferiores menor menores más encima superior superiores mayor mayores
     meno sotto inferiore inferiori minore più sopra oltre superiore superiori maggiore
     onder beneden minder lager kleiner boven meer hoger groter langer breder zwaarder korter lichter smaller
+    deeper tiefer wyższy niższy szerszy szersza
     poniżej mniej niższe niższa mniejsze powyżej ponad więcej wyższe wyższa większy większa większe dłuższy dłuższa dłuższe
     нижче менше менш понад більше більш вище довше довший ниже меньше менее свыше больше более выше длиннее
     """)
@@ -105,7 +106,9 @@ package enum MeasureWords {
     | schwerer als | dicker als | plus grand que | plus grande que | plus long que | plus longue que | plus large que
     | plus lourd que | más grande que | más grande de | más largo que | más largo de | más larga que | più grande di
     | più lungo di | più lunga di | langer dan | breder dan | zwaarder dan | większy niż | większa niż | większe niż
-    | dłuższy niż | dłuższa niż | dłuższe niż | довший за | довше ніж | длиннее
+    | dłuższy niż | dłuższa niż | dłuższe niż | довший за | довше ніж | длиннее | deeper than | tiefer als | plus haut que
+    | plus haute que | más alto que | más alta que | más alto de | más alta de | più alto di | più alta di | hoger dan
+    | wyższy niż | wyższa niż | wyższe niż | szerszy niż | szersza niż
     """)
 
   private static let smallerThan = phrases(
@@ -113,6 +116,7 @@ package enum MeasureWords {
     fewer than | shorter than | lighter than | narrower than | thinner than | kürzer als | leichter als | schmaler als
     | dünner als | plus petit que | plus petite que | plus court que | plus léger que | plus légère que | más pequeño que
     | más pequeña que | más corto que | más ligero que | più piccolo di | più piccola di | più corto di | più leggero di
+    | plus bas que | más bajo que | más baja que | più basso di | più bassa di | lager dan | niższy niż | niższa niż
     | korter dan | lichter dan | smaller dan | mniejszy niż | mniejsza niż | krótszy niż | lżejszy niż | короче | легше ніж
     | легче
     """)

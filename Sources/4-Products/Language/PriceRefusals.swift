@@ -38,6 +38,7 @@ package struct PriceRefusals: Sendable {
         | outside budget | outside my budget | off table | not on | a no | no | no go | nope | no way | not happening
         | isn't happening | not acceptable | unacceptable | not ok | not okay | isn't ok | isn't okay | ruled out
         | excluded | not doable | not feasible | not realistic | not affordable | can't afford | cannot afford
+        | doesn't fit | does not fit | won't fit | will not fit | don't fit
         | unaffordable | not going to happen | not going to work
         """,
       tooMuch: """

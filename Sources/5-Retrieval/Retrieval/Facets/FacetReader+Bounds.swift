@@ -9,12 +9,37 @@ extension FacetReader {
     return readRange(at: place) ?? readComparison(at: place) ?? readNumberFirst(at: place)
   }
 
+  /// Whether a negation turns a bound that comes: "no bookcases over 120 cm" leaves no bookcases out.
+  func turnsBound(_ place: Int) -> Bool {
+    ((place + 1)..<max(place + 1, min(place + Self.wordsToBound, tokens.count))).contains { start in
+      guard let (comparison, end) = MeasureWords.before(tokens, at: start, languages),
+        let named = vocabulary.named(tokens, at: skippingLinks(from: end)), !isTaken[start]
+      else { return false }
+      let evidence = PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))
+      let negation = evidence.negation(before: start, to: named.end, isUpper: comparison.isUpper, .strong)
+      return negation?.places.contains(place) ?? false
+    }
+  }
+
+  private static let wordsToBound = 8
+
   /// "Under 1000 pieces"
   private mutating func readComparison(at place: Int) -> Int? {
     guard let (comparison, end) = MeasureWords.before(tokens, at: place, languages),
       let named = vocabulary.named(tokens, at: skippingLinks(from: end))
     else { return nil }
-    return addBound(place..<named.end, named) { comparison.admits($0, bound: named.amount) }
+    // "I can't have a bookcase over 120 cm", "over 120 cm doesn't fit": as limits of price are turned.
+    let evidence = PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))
+    let refusal = evidence.refusal(after: named.end, isUpper: comparison.isUpper)
+    let before = evidence.negation(before: place, to: named.end, isUpper: comparison.isUpper, .strong)
+    guard let turning = refusal ?? before else {
+      return addBound(place..<named.end, named) { comparison.admits($0, bound: named.amount) }
+    }
+    let turned = MeasureComparison(isUpper: !comparison.isUpper, isStrict: !comparison.isStrict)
+    let behind = max(named.end, (turning.places.last ?? 0) + 1)
+    let last = addBound(place..<behind, named) { turned.admits($0, bound: named.amount) }
+    if last != nil { unwanted.formUnion(turning.places) }
+    return last
   }
 
   /// "16 GB or more", "27+ inch", "40 to 50 inch"

@@ -6,7 +6,7 @@ import Language
 extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }
-    if isIdiom(place) { return nil }
+    if isIdiom(place) || isNegation(place) && turnsBound(place) { return nil }
     let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max() ?? endOfPreference(at: place)
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }

@@ -8,12 +8,17 @@ extension PriceEvidence {
     // "Up to 40 is not enough" is no lower limit.
     let isThan = comparison.phrase.last.map(PriceReader.thanWords.contains) ?? false
     guard !comparison.isUpper || comparison.strength == .strong || isThan else { return nil }
+    return refusal(after: end, isUpper: comparison.isUpper) ?? (comparison.isUpper ? nil : negation(after: end))
+  }
+
+  /// The words behind a limit that turn it.
+  func refusal(after end: Int, isUpper: Bool) -> Negation? {
     for language in amounts.languages {
       let refusals = language.refusals
-      let phrases = refusals.turning + (comparison.isUpper ? refusals.tooLittle : refusals.tooMuch)
+      let phrases = refusals.turning + (isUpper ? refusals.tooLittle : refusals.tooMuch)
       if let places = places(of: phrases, behind: end, refusals.fillers) { return Negation(places: places) }
     }
-    return comparison.isUpper ? nil : negation(after: end)
+    return nil
   }
 
   /// Past the words behind a limit that say that it is none: "over 60 is no problem".

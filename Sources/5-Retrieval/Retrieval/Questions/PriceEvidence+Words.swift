@@ -29,7 +29,7 @@ extension PriceEvidence {
       if isParticle(token.text) {
         // "Can't stretch beyond 150"
         if hasNoun, index == start - 2, isContracted(index), !isUpper { return Negation(places: [index] + places) }
-        let reaches = hasWish || isOfVerb(token.text) && isExcess(start)
+        let reaches = hasWish || isOfVerb(token.text) && isExcess(start) || isHaving(index + 1)
         guard !hasNoun || reaches && !isUpper && start - index <= 6 else { return nil }
         return Negation(places: [index] + places)
       }
@@ -124,7 +124,8 @@ extension PriceEvidence {
       if isParticle(word) {
         let isOver = index + 1 >= tokens.count || tokens[index + 1].kind != .word
         // «Mehr als 80 Euro möchte ich für den Rucksack nicht ausgeben»: behind what is bought the verb must follow.
-        guard isOver && !hasNoun || !isOver && isSpending(index + 1) else { return nil }
+        guard isOver && !hasNoun || !isOver && isSpending(index + 1) && !Self.ofLooks.contains(tokens[index + 1].text)
+        else { return nil }
         return Negation(places: places + [index])
       }
       if isSpending(index) || isLinkWord(index) { places.append(index) } else { hasNoun = true }
@@ -132,6 +133,9 @@ extension PriceEvidence {
     }
     return nil
   }
+
+  /// Prepositions of colours and materials: "over 100, not in red" refuses red.
+  private static let ofLooks: Set<String> = ["in", "of", "aus", "en", "w", "z", "в", "у", "з", "із", "из"]
 
   private static let tooMuch: Set<String> = [
     "too", "zu", "trop", "demasiado", "troppo", "te", "zbyt", "занадто", "надто", "слишком",
@@ -171,6 +175,12 @@ extension PriceEvidence {
 
   /// «n't», or a language whose negations all stand with verbs; "not" alone may speak of any word: "not red, more than 60".
   private func isOfVerb(_ word: String) -> Bool { !["not", "nor", "without", "never"].contains(word) }
+
+  /// "I can't have a bookcase over 120 cm"
+  private func isHaving(_ index: Int) -> Bool {
+    isContracted(index - 1) && index < tokens.count
+      && ["have", "get", "take", "use", "accept"].contains(tokens[index].text)
+  }
 
   /// "Can't", "won't": what follows is a verb.
   private func isContracted(_ index: Int) -> Bool {
