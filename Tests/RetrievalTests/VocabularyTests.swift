@@ -40,4 +40,22 @@ struct VocabularyTests {
       #expect(known.vocabulary?.kinds != nil)
     }
   }
+
+  @Test("spellings of an index that are known are not asked for again when its vocabulary is read anew")
+  func knownSpellings() async throws {
+    let common = (1...120).map { Item(id: $0, sku: "C-\($0)", name: "Bag \($0)", price: 20, categories: ["Bags"]) }
+    let rare = Item(id: 121, sku: "R-1", name: "Zorblax", price: 20, categories: ["McGregor Kilts"])
+    try await Shop.open(.sandbox(.opensearch), items: common + [rare]) { shop in
+      let vocabularies = Vocabularies(lifetime: .seconds(300))
+      let context = CallContext.within(.seconds(30))
+      func categories() async -> [String] {
+        await vocabularies.vocabulary(of: shop.store, engine: shop.engine, context: context).vocabulary?.directory
+          .categories ?? []
+      }
+      #expect(await categories().contains("McGregor Kilts"))
+      shop.sandbox.faults.add(Fault(path: "*/_msearch", next: 50, action: .status(400)))
+      await vocabularies.refresh(shop.store, engine: shop.engine, context: context)
+      #expect(await categories().contains("McGregor Kilts"))
+    }
+  }
 }

@@ -28,6 +28,8 @@ package struct FacetWords: Sendable {
   package let preferences: [[String]]
   /// The same where both sides have to be properties: "more … than" compares other things too.
   package let comparisons: [[String]]
+  /// The last words of both.
+  package let endsOfPreferences: Set<String>
   /// Behind a property: what it is said of is wanted too, "is fine too".
   package let permissions: [[String]]
   /// A stem's last letters change with its ending: «zak», «zakken».
@@ -53,6 +55,7 @@ package struct FacetWords: Sendable {
     self.exclusions = phrases(exclusions)
     self.preferences = phrases(preferences).filter { $0.count > 1 }
     self.comparisons = phrases(comparisons).filter { $0.count > 1 }
+    endsOfPreferences = Set((self.preferences + self.comparisons).compactMap(\.last))
     self.permissions = phrases(permissions)
     self.negations = Set(words(negations))
     self.gaps = Set(words(gaps))

@@ -12,6 +12,9 @@ package struct MeasureComparison: Sendable, Equatable {
     self.isStrict = isStrict
   }
 
+  /// What a refusal of it wants: of "over 27" at most 27.
+  package var opposite: MeasureComparison { MeasureComparison(isUpper: !isUpper, isStrict: !isStrict) }
+
   /// Whether a value is on the side that is wanted.
   package func admits(_ value: Double, bound: Double) -> Bool {
     if value == bound { return !isStrict }

@@ -13,7 +13,7 @@ package enum MeasureWords {
         || $0.prices.determinerNegations.contains(tokens[start].text)
     }
     if isNegated, let (comparison, end) = plain(tokens, at: start + 1, languages), comparison.isStrict {
-      return (MeasureComparison(isUpper: !comparison.isUpper, isStrict: false), end)
+      return (comparison.opposite, end)
     }
     return plain(tokens, at: start, languages)
   }

@@ -21,7 +21,7 @@ package final class StoreLanguage: Sendable, Hashable {
   package let references: ReferenceWords
   /// Expressions of money that are no plain number with a currency.
   package let idioms: PriceIdioms
-  /// What is said behind a limit that is refused.
+  /// Words behind a limit that refuse it.
   package let refusals: PriceRefusals
   /// Words that say how something is asked for, and never what: "without", "under", "litre".
   private let asking: Set<String>

@@ -80,8 +80,6 @@ struct Binding {
   private var hasForeign = false
   /// Words for other money came in the clause: «save», «shipping».
   private var hasOtherMoney = false
-  /// A preposition came last, but for articles: «the deposit for the …».
-  private var isBehindPreposition = false
   /// The last name belongs to another thing, which the sentence speaks of.
   private var isGoverned = false
   /// Whether an amount that comes is said to be the price of what was named last.
@@ -93,24 +91,12 @@ struct Binding {
     if GroundingWords.present.contains(word) { hasOtherMoney = false }
     hasForeign = hasForeign || isForeign
     hasOtherMoney = hasOtherMoney || isOtherMoney
-    if PriceFrameWords.definites.contains(word) || GroundingWords.articles.contains(word) {
-      // «Die UVP der Lampe»: a genitive is an article alone.
-      if isForeign || word == "der" || word == "des" || word == "del" || word == "du" { isBehindPreposition = true }
-      return
-    }
-    isBehindPreposition =
-      PriceFrameWords.prepositions.contains(word) || GroundingWords.withWords.contains(word)
-      || Self.genitives.contains(word)
   }
-
-  /// Prepositions of what something belongs to.
-  private static let genitives: Set<String> = ["of", "von", "de", "di", "van", "on"]
 
   private mutating func noteName() {
     // «I like the Lamp», «our best Lamp»: the sentence may still say what it costs.
     isGoverned = hasForeign || hasOtherMoney
     hasForeign = false
-    isBehindPreposition = false
   }
 
   mutating func name(_ products: [Int], isWhole: Bool, isVague: Bool = false, isCounted: Bool = false) {
@@ -236,7 +222,6 @@ struct Binding {
 
   mutating func sign(_ sign: Unicode.Scalar) {
     isShoppers = false
-    isBehindPreposition = false
     if sign == ":" {
       noteSameBeforeColon()
       // «Two lamps are here: the Lamp …»; no «the Lamp, deposit: …».
@@ -301,7 +286,6 @@ struct Binding {
     isCounted = false
     hasForeign = false
     hasOtherMoney = false
-    isBehindPreposition = false
     isGoverned = false
     stated = []
     named = []

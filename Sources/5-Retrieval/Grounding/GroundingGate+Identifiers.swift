@@ -103,7 +103,7 @@ extension GroundingGate {
       pieces[index].verdict = .wrong(product: bound.count == 1 ? bound[0] : nil)
       return
     }
-    // What has its link already needs no other: the next one leads to another product.
+    // A product whose link was shown needs no second one: the next link is another product's.
     let isOfBound = bound.map { !Set($0).isDisjoint(with: claim.owners) } ?? false
     binding.linked.formUnion(claim.owners)
     if !isOfBound {

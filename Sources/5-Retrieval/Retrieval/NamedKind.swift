@@ -54,7 +54,7 @@ struct NamedKind: Sendable {
   }
 
   private func isInCategories(_ product: CatalogProduct) -> Bool {
-    categories?.holds(product.categories.map { $0.lowercased() }) ?? false
+    categories?.holds(product.categories.map(Facet.category)) ?? false
   }
 
   private func isUnit(_ words: ArraySlice<QuestionToken>, _ place: Int) -> Bool {

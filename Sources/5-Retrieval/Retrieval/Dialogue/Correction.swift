@@ -58,7 +58,7 @@ enum Correction {
       let parts = [rest(0..<old.places.lowerBound), right, rest(old.places.upperBound..<tokens.count)].map(\.written)
       return restated(index, parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
-    // What the table does not know was looked for: nothing of it is kept.
+    // The earlier message asked for a thing that the table lacks: the question takes the place of all of it.
     guard let last = turns.lastIndex(where: { !read($0.element.text).content.isEmpty }) else { return nil }
     return restated(last, right.written)
   }

@@ -33,7 +33,7 @@ struct RestatedMessage: Equatable {
         before.turns.append(turn)
         continue
       }
-      // What was answered stays: the shopper may speak of it.
+      // Answers stay in the history: the shopper may refer to the products that they showed.
       for place in before.turns.indices.dropFirst(message.turn) where before.turns[place].isOfShopper {
         before.turns[place] = ConversationTurn(isOfShopper: true, text: "")
       }

@@ -12,10 +12,7 @@ extension FacetReader {
   /// Whether a negation turns a bound that comes: "no bookcases over 120 cm" leaves no bookcases out.
   func turnsBound(_ place: Int) -> Bool {
     ((place + 1)..<max(place + 1, min(place + Self.wordsToBound, tokens.count))).contains { start in
-      guard let (comparison, end) = MeasureWords.before(tokens, at: start, languages),
-        let named = vocabulary.named(tokens, at: skippingLinks(from: end)), !isTaken[start]
-      else { return false }
-      let evidence = PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))
+      guard !isTaken[start], let (comparison, named) = comparison(at: start) else { return false }
       let negation = evidence.negation(before: start, to: named.end, isUpper: comparison.isUpper, .strong)
       return negation?.places.contains(place) ?? false
     }
@@ -23,19 +20,29 @@ extension FacetReader {
 
   private static let wordsToBound = 8
 
-  /// "Under 1000 pieces"
-  private mutating func readComparison(at place: Int) -> Int? {
+  /// Tells what turns a limit of price, and a bound on a measure as well.
+  private var evidence: PriceEvidence {
+    PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))
+  }
+
+  private func comparison(at place: Int) -> (MeasureComparison, Vocabulary.Named)? {
     guard let (comparison, end) = MeasureWords.before(tokens, at: place, languages),
       let named = vocabulary.named(tokens, at: skippingLinks(from: end))
     else { return nil }
+    return (comparison, named)
+  }
+
+  /// "Under 1000 pieces"
+  private mutating func readComparison(at place: Int) -> Int? {
+    guard let (comparison, named) = comparison(at: place) else { return nil }
     // "I can't have a bookcase over 120 cm", "over 120 cm doesn't fit": as limits of price are turned.
-    let evidence = PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))
+    let evidence = evidence
     let refusal = evidence.refusal(after: named.end, isUpper: comparison.isUpper)
     let before = evidence.negation(before: place, to: named.end, isUpper: comparison.isUpper, .strong)
     guard let turning = refusal ?? before else {
       return addBound(place..<named.end, named) { comparison.admits($0, bound: named.amount) }
     }
-    let turned = MeasureComparison(isUpper: !comparison.isUpper, isStrict: !comparison.isStrict)
+    let turned = comparison.opposite
     let behind = max(named.end, (turning.places.last ?? 0) + 1)
     let last = addBound(place..<behind, named) { turned.admits($0, bound: named.amount) }
     if last != nil { unwanted.formUnion(turning.places) }

@@ -56,9 +56,9 @@ extension FacetReader {
   /// than wool" and "more than two" prefer nothing.
   private func endOfPreference(at place: Int) -> Int? {
     let word = tokens[place].text
+    guard place > 1, languages.contains(where: { $0.facets.endsOfPreferences.contains(word) }) else { return nil }
     let preferences = languages.flatMap(\.facets.preferences).filter { $0.last == word }
     let comparisons = languages.flatMap(\.facets.comparisons).filter { $0.last == word }
-    guard place > 1, !preferences.isEmpty || !comparisons.isEmpty else { return nil }
     let next = skippingGaps(from: place + 1)
     guard next < tokens.count, let (other, _) = facet(at: next) else { return nil }
     // Something is preferred, though the shop may have no such property.

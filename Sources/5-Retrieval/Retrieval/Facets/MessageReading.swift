@@ -83,15 +83,9 @@ extension QuestionReading {
         guard let mark = marks[place], constraints.indices.contains(mark), constraints[mark].isBare else {
           return false
         }
-        return tokens[place].kind == .number && !isBeforePreposition(place)
+        return tokens[place].kind == .number && !tokens.isPreposition(at: place + 1, [language])
           && vocabulary.named(tokens, at: place) != nil
       }
-  }
-
-  /// "Under 100 in red": with a word behind it "in" counts no inches, nor does «w» watts in Polish.
-  private func isBeforePreposition(_ place: Int) -> Bool {
-    guard place + 2 < tokens.count, !tokens[place + 1].isGlued, tokens[place + 2].kind == .word else { return false }
-    return tokens[place + 1].text == "in" || (tokens[place + 1].text == "w" && language == .polish)
   }
 }
 

@@ -24,6 +24,8 @@ final class Vocabularies: Sendable {
     var vocabulary: Vocabulary?
     /// The index that it was read from.
     var index: String?
+    /// The spellings that were read from that index.
+    var spellings = VocabularyReading.Spellings()
     var dueAt: MonotonicInstant
     /// The time before which another index does not have it read again: an alias may have several.
     var earliest = MonotonicInstant.now
@@ -43,8 +45,8 @@ final class Vocabularies: Sendable {
   /// 65,536 buckets in all.
   static let beside = "beside"
   private static let mostBeside = 24
-  /// Documents that the spelling of values and the currency of prices are read from; then values of which one is asked for
-  /// in each round.
+  /// Documents that the spelling of values and the currency of prices are read from, and the most further values whose
+  /// spelling one round trip asks for.
   static let sample = 100
   private static let roundsOfSpellings = 6
 
@@ -96,21 +98,22 @@ final class Vocabularies: Sendable {
     defer { endFirstReading(of: store.alias) }
     do throws(SearchEngineError) {
       let response = try await terms(of: store, engine: engine, context: context)
-      var reading = VocabularyReading(response, language: store.language)
+      var reading = VocabularyReading(
+        response, language: store.language, knowing: spellings(of: response.hits.first?.index, behind: store.alias))
       var vocabulary = reading.vocabulary
       reading.families = try await families(of: vocabulary.audiences, store, engine: engine, context: context)
       vocabulary.audiences.take(reading.families)
-      note(vocabulary, of: response, store)
+      note(vocabulary, reading.spellings, of: response, store)
       // A rare value is in none of the first documents: those that have one are asked for its spelling.
       var rounds = 0
       while rounds < Self.roundsOfSpellings {
-        let bodies = reading.unspelledBodies(most: Self.sample)
-        guard !bodies.isEmpty else { break }
+        let unspelled = reading.unspelled(most: Self.sample)
+        guard !unspelled.isEmpty else { break }
         rounds += 1
-        let responses = try await engine.multiSearch(store.alias, bodies: bodies, context: context)
-        guard reading.add(responses.compactMap { try? $0.get() }) else { break }
+        let answers = try await engine.multiSearch(store.alias, bodies: unspelled.map(\.body), context: context)
+        guard reading.add(Array(zip(unspelled.map(\.term), answers))) else { break }
       }
-      if rounds > 0 { note(reading.vocabulary, of: response, store) }
+      if rounds > 0 { note(reading.vocabulary, reading.spellings, of: response, store) }
     } catch {
       // A caller that left says nothing of the engine: the next one reads.
       let next = error.code == .cancelled ? MonotonicInstant.now : .after(Self.pauseAfterFailure)
@@ -134,10 +137,21 @@ final class Vocabularies: Sendable {
     }
   }
 
-  private func note(_ vocabulary: Vocabulary, of response: SearchResponse, _ store: StoreHandle) {
+  /// What is known of an index already is not asked for again each time.
+  private func spellings(of index: String?, behind alias: String) -> VocabularyReading.Spellings {
+    entries.withLock { entries in
+      guard let index, let entry = entries[alias], entry.index == index else { return VocabularyReading.Spellings() }
+      return entry.spellings
+    }
+  }
+
+  private func note(
+    _ vocabulary: Vocabulary, _ spellings: VocabularyReading.Spellings, of response: SearchResponse,
+    _ store: StoreHandle
+  ) {
     entries.withLock {
       $0[store.alias] = Entry(
-        vocabulary: vocabulary, index: response.hits.first?.index, dueAt: .after(lifetime),
+        vocabulary: vocabulary, index: response.hits.first?.index, spellings: spellings, dueAt: .after(lifetime),
         earliest: $0[store.alias]?.earliest ?? .now, waiting: $0[store.alias]?.waiting)
     }
   }

@@ -14,12 +14,18 @@ struct VocabularyReading {
   private let documents: Int?
   /// Letters of SKUs that stand for an audience.
   var families: [AudienceVocabulary.Family] = []
-  /// Values as people read them, by their lower case: the index has the terms in lower case alone.
-  private var spellings: [String: String] = [:]
-  /// Terms whose spelling was asked for: some stand in no document as people read them.
-  private var asked: Set<String> = []
+  /// The index has the terms in lower case alone.
+  struct Spellings: Sendable {
+    /// Values as people read them, by their lower case.
+    fileprivate var known: [String: String] = [:]
+    /// Terms that were asked for: some stand in no document as people read them.
+    fileprivate var asked: Set<String> = []
+  }
+  private(set) var spellings: Spellings
 
-  init(_ response: SearchResponse, language: StoreLanguage) {
+  /// - Parameter spellings: those that an earlier reading of the same index found.
+  init(_ response: SearchResponse, language: StoreLanguage, knowing spellings: Spellings) {
+    self.spellings = spellings
     self.language = language
     let answer = response.aggregations.flatMap { try? JSONValue(parsing: Array(response.body[$0])) }
     facets = Self.terms(answer?["facets"]) { term, count, _ in (term, count) }
@@ -46,7 +52,8 @@ struct VocabularyReading {
 
   var vocabulary: Vocabulary {
     var vocabulary = Vocabulary(
-      language: language, facets: facets, categories: categories.map { ($0.term, $0.count) }, spellings: spellings,
+      language: language, facets: facets, categories: categories.map { ($0.term, $0.count) },
+      spellings: spellings.known,
       currency: currency, documents: documents)
     vocabulary.audiences.take(families)
     vocabulary.kinds = kinds
@@ -54,7 +61,7 @@ struct VocabularyReading {
   }
 
   /// Searches for a document each of values and categories of which no spelling is known; none where all are known.
-  mutating func unspelledBodies(most: Int) -> [[UInt8]] {
+  func unspelled(most: Int) -> [(term: String, body: [UInt8])] {
     let open =
       categories.map { ($0.term, $0.term[...], RAGField.categoriesKeyword) }
       + facets.compactMap { facet in
@@ -62,14 +69,16 @@ struct VocabularyReading {
           (facet.term, facet.term[facet.term.index(after: $0)...], RAGField.facets)
         }
       }
-    var bodies: [[UInt8]] = []
-    for (term, value, field) in open where bodies.count < most {
-      guard spellings[String(value)] == nil, value.contains(where: \.isLetter), asked.insert(term).inserted else {
+    var searches: [(term: String, body: [UInt8])] = []
+    for (term, value, field) in open where searches.count < most {
+      guard spellings.known[String(value)] == nil, value.contains(where: \.isLetter),
+        !spellings.asked.contains(term)
+      else {
         continue
       }
-      bodies.append(Self.body(term, in: field))
+      searches.append((term, Self.body(term, in: field)))
     }
-    return bodies
+    return searches
   }
 
   private static func body(_ term: String, in field: String) -> [UInt8] {
@@ -87,10 +96,14 @@ struct VocabularyReading {
 
   /// Takes the spellings of more documents over.
   /// - Returns: false where they say nothing new.
-  mutating func add(_ responses: [SearchResponse]) -> Bool {
-    let before = spellings.count
-    for response in responses { note(Self.sources(of: response)) }
-    return spellings.count > before
+  mutating func add(_ answers: [(term: String, Result<SearchResponse, SearchEngineError>)]) -> Bool {
+    let before = spellings.known.count
+    for (term, answer) in answers {
+      guard let response = try? answer.get() else { continue }
+      spellings.asked.insert(term)
+      note(Self.sources(of: response))
+    }
+    return spellings.known.count > before
   }
 
   private mutating func note(_ sources: [JSONValue]) {
@@ -105,7 +118,7 @@ struct VocabularyReading {
     for text in value?.arrayValue?.compactMap(\.stringValue) ?? value?.stringValue.map({ [$0] }) ?? [] {
       // Of several spellings always the same one, with capital letters where any has.
       let term = term(text)
-      spellings[term] = spellings[term].map { min($0, text) } ?? text
+      spellings.known[term] = spellings.known[term].map { min($0, text) } ?? text
     }
   }
 

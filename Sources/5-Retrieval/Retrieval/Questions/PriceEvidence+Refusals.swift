@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Language
 
-/// What is said behind a limit: "more than 40 is not in the budget", "under 50 is rubbish", "over 60 is no problem".
+/// Reads the words behind a limit that refuse it, or say that it is none: "more than 40 is not in the budget", "under 50 is rubbish", "over 60 is no problem".
 extension PriceEvidence {
   /// The words behind a limit that turn it.
   func refusal(after end: Int, of comparison: PriceWords.Comparison) -> Negation? {

@@ -148,7 +148,7 @@ struct PriceEvidence {
       default: return false
       }
     }
-    guard token.kind == .word else { return false }
+    guard token.kind == .word, !tokens.isPreposition(at: end, languages) else { return false }
     // "a tent for under 5 kids"
     if amount.value < 20, languages.contains(where: { $0.prices.children.contains(token.text) }) { return true }
     if token.text == "in" {
@@ -156,10 +156,6 @@ struct PriceEvidence {
     }
     guard amounts.isUnit(token.text) else { return false }
     if token.isGlued || token.text.count > 1 { return true }
-    if token.text == "w", languages.contains(.polish), end + 1 < tokens.count, tokens[end + 1].kind == .word {
-      // «Do 100 w kolorze czerwonym»: no watts.
-      return false
-    }
     // "40 l" is a measure, "under 80 M" asks for a size; other letters alone are words.
     return Self.lettersOfMeasure.contains(token.text) && token.raw != "M"
   }
@@ -254,5 +250,14 @@ struct PriceEvidence {
   private var isAllCapitals: Bool {
     let words = tokens.filter { $0.kind == .word && $0.raw.count > 1 }
     return words.allSatisfy { $0.isCapitalized }
+  }
+}
+
+extension [QuestionToken] {
+  /// Whether a word that may be a unit stands before a word and on its own: "under 100 in red" counts no inches, nor does
+  /// «do 100 w kolorze czerwonym» watts in Polish.
+  func isPreposition(at place: Int, _ languages: [StoreLanguage]) -> Bool {
+    guard place + 1 < count, !self[place].isGlued, self[place + 1].kind == .word else { return false }
+    return self[place].text == "in" || self[place].text == "w" && languages.contains(.polish)
   }
 }

@@ -2,7 +2,7 @@
 import JSON
 import Language
 
-/// What a later message changes of one before it.
+/// Changes that a later message makes to an earlier one.
 extension QuestionReading {
   /// "Another brand": the brands that were wanted are not wanted any more.
   mutating func refuse(_ isRefused: (FacetField) -> Bool) {
