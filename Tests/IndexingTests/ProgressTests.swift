@@ -137,11 +137,11 @@ struct ProgressTests {
     let reporter = ProgressReporter(style: .lines, logger: log.logger, interval: .milliseconds(50))
     try await Shop.with(.sandbox(.opensearch)) { shop, loops in
       try await shop.load(4)
-      // It answers when two lines have come without a text embedded.
+      // It answers when a line has come for an interval in which no text was embedded and nothing else moved: the
+      // lines before it may each have told of documents that were read.
+      let waitsUntil = MonotonicInstant.after(.seconds(60))
       let model = FakeModel { _ in
-        while log.values.count(where: { $0["stages"]?.stringValue?.contains("embed 0/30") == true }) < 2 {
-          usleep(1_000)
-        }
+        while !log.values.contains(where: { $0.tellsOfWaiting }), MonotonicInstant.now < waitsUntil { usleep(1_000) }
         return nil
       }
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -156,8 +156,15 @@ struct ProgressTests {
         group.cancelAll()
       }
     }
-    #expect(log.values.contains { ($0["seconds_without_progress"]?.intValue) != nil })
+    #expect(log.values.contains { $0.tellsOfWaiting })
     #expect(log.values.contains { $0["stages"]?.stringValue?.contains("load 30/30") == true })
+  }
+}
+
+extension JSONValue {
+  /// Whether a line of progress says that nothing has moved, and no text of 30 was embedded.
+  fileprivate var tellsOfWaiting: Bool {
+    self["seconds_without_progress"]?.intValue != nil && self["stages"]?.stringValue?.contains("embed 0/30") == true
   }
 }
 
