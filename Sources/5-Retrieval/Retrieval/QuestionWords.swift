@@ -37,6 +37,8 @@ struct QuestionWords: Sendable, Equatable {
   var unsaid: [String] = []
   /// The words of the kind of product that an order is for: properties are filters.
   var kind = ""
+  /// Those of them that do not name the thing.
+  var besideKind = ""
 
   static let maximumWords = 64
   private static let maximumTopicWords = 4
@@ -87,6 +89,9 @@ struct QuestionWords: Sendable, Equatable {
     unsaid = open(beside: properties)
     let nouns = unsaid.isEmpty ? open(beside: []) : unsaid
     kind = nouns.isEmpty ? lexicalText : nouns.joined(separator: " ")
+    let ofThing = Set(QuestionTokens(headline).tokens.map(\.text))
+    besideKind = nouns.filter { word in !QuestionTokens(word).tokens.allSatisfy { ofThing.contains($0.text) } }
+      .joined(separator: " ")
     compoundText = (earlier + [reading]).flatMap(\.compounds).prefix(Self.maximumCompounds).joined(separator: " ")
     bareText = hasContent ? QuestionWords.distinct(bare).joined(separator: " ") : ""
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)

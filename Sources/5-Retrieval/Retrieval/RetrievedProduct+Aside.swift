@@ -2,11 +2,19 @@
 import Catalog
 
 extension [RetrievedProduct] {
-  /// Puts behind the others what holds another number of things than is wished: the pack of four where twelve shall be in
-  /// it.
+  /// Puts behind the others what holds another number of things than is wished, the pack of four where twelve shall be in
+  /// it, and what says another number of something: the tent for three people where four shall sleep in it.
   mutating func setAside(in search: SearchAttempt, to share: Double) {
-    guard let wish = search.packWish else { return }
-    let isAside = map { $0.matchedBy == nil && !wish.isMet(by: $0.product.name) }
+    var isAside = map { hit in
+      hit.matchedBy == nil && search.packWish.map { !$0.isMet(by: hit.product.name) } ?? false
+    }
+    // Numbers tell where a product has them: "2 chairs" are in no name.
+    let numbers = search.numbers
+    if !numbers.isEmpty, contains(where: { numbers.areMet(by: $0.product.name) }) {
+      for place in indices where self[place].matchedBy == nil {
+        isAside[place] = isAside[place] || numbers.areContradicted(by: self[place].product.name)
+      }
+    }
     guard isAside.contains(true), isAside.contains(false) else { return }
     for place in indices where isAside[place] {
       self[place].score *= share

@@ -54,6 +54,20 @@ extension Retriever {
   func relaxFacets(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
     guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }
     let ways = [[]] + search.waysToRelax
+    // What stands in "Desktop PCs" is called so though no text has the word "PC".
+    if let kind = search.kind, kind.saysAll {
+      let choice = FacetChoice(field: .category, values: [], terms: kind.own)
+      let bodies = ways.map { way in
+        var attempt = search
+        for constraint in way { attempt.give(up: constraint) }
+        return attempt.bodies(options.tuning).count(FacetProbe.Count(words: "", fields: .all, terms: choice))
+      }
+      guard let totals = try await count(bodies, of: search.request, context: context) else { return }
+      if let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 {
+        for constraint in way { search.giveUp(constraint) }
+        return
+      }
+    }
     // The shop may have none of the "olive console tables", but console tables: then the thing counts.
     for topic in search.words.topics {
       let bodies = ways.map { body(search, without: $0, topic: topic) }

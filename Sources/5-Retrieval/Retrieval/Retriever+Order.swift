@@ -13,6 +13,9 @@ enum TopicMatch: Sendable {
   case allAnywhere
   /// Three words in four, in name, brand or categories.
   case mostInTitles
+  /// In a category of the kind that the question names, which has a tripod of "Camera Tripods" be no camera: all words
+  /// in name, brand or categories, all anywhere, or those that do not name the kind.
+  case ofKindInTitles, ofKindAnywhere, ofKind
 }
 
 /// "The cheapest" is an order, not a likeness.
@@ -23,8 +26,11 @@ extension Retriever {
   /// would come first.
   func inOrder(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> RetrievalResult? {
     guard let order = search.order else { return nil }
-    let steps: [[TopicMatch]] =
+    var steps: [[TopicMatch]] =
       search.words.namesTopic ? [[.allInTitles, .allAnywhere], [.mostInTitles]] : [[.everything]]
+    if search.words.namesTopic, search.kind?.saysAll ?? false {
+      steps.insert([.ofKindInTitles, .ofKindAnywhere, .ofKind], at: 0)
+    }
     for matches in steps {
       var search = search
       repeat {

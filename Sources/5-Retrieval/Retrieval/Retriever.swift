@@ -307,7 +307,10 @@ extension [RetrievedProduct] {
     let rest = dropFirst(named.count)
     let isSoldOut = { (product: RetrievedProduct) in product.product.inStock == false }
     guard let first = rest.firstIndex(where: isSoldOut), !rest[first...].allSatisfy(isSoldOut) else { return }
-    self = (named + rest.filter { !isSoldOut($0) } + rest.filter(isSoldOut)).dealt(map(\.score))
+    // What is something else stays last: a pack of twenty is no pack of eight, though that is sold out.
+    let (right, aside) = (rest.filter { !$0.isAside }, rest.filter(\.isAside))
+    let ordered = [right, aside].flatMap { $0.filter { !isSoldOut($0) } + $0.filter(isSoldOut) }
+    self = (named + ordered).dealt(map(\.score))
   }
 
   /// The same products with the scores of another order: a score only tells where a product stands.

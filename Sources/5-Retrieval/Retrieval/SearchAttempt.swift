@@ -19,13 +19,15 @@ struct SearchAttempt: Sendable {
   private(set) var kind: CategoryKinds.Choice?
   /// How many of the thing shall come together.
   private(set) var packWish: PackWish?
+  /// Numbers that names tell.
+  private(set) var numbers: NamedNumbers
   private var isOrderUnknown = false
   private let reading: QuestionReading
   /// A word stands for the thing, and it is to be given to somebody, in any of the messages.
   private let isOpen: Bool
   private let isForGift: Bool
-  /// The constraints read from words, in the order in which they give way: attributes, the last one first, categories,
-  /// bounds of price, and what is not wanted.
+  /// The constraints read from words, in the order in which they give way: colours, other attributes, the last one first,
+  /// what a thing must fit, categories, bounds of price, and what is not wanted.
   private(set) var relaxations: [RelaxedConstraint] = []
 
   /// - Parameter earlier: the messages before the question that it needs, oldest first.
@@ -41,6 +43,7 @@ struct SearchAttempt: Sendable {
     isForGift = reading.isForGift || earlier.contains(where: \.isForGift)
     kind = request.kinds?.choice(for: words)
     packWish = reading.packWish
+    numbers = reading.namedNumbers
     order = combined.order
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)
@@ -53,7 +56,7 @@ struct SearchAttempt: Sendable {
     filters.wanted = combined.wishes(isFurther: false).merged() + combined.wishes(isFurther: true)
     filters.unwanted =
       combined.facets.compactMap { if case .unwanted(let choice) = $0.kind { choice } else { nil } }.merged()
-    for choice in filters.wanted.reversed() {
+    for choice in filters.wanted.reversed().inOrderOfRelaxation {
       if case .attribute(let code) = choice.field, !relaxations.contains(.attribute(code)) {
         relaxations.append(.attribute(code))
       }
@@ -72,6 +75,7 @@ struct SearchAttempt: Sendable {
 
   /// Whether a product's name, brand or categories have all words of a topic.
   func isCalled(_ topic: String, _ product: CatalogProduct) -> Bool {
+    if let kind, kind.saysAll, kind.holds(product.categories.map(Facet.category)) { return true }
     let stem = request.store.language.facets.stem
     let texts = [product.name, product.brand ?? ""] + product.categories
     let words = Set(texts.flatMap { QuestionTokens($0).tokens.map { stem($0.text) } })
@@ -220,6 +224,14 @@ struct SearchAttempt: Sendable {
     case .categories: filters.wanted.removeAll { $0.field == .category }
     case .not(let field): filters.unwanted.removeAll { $0.field == field }
     }
+  }
+}
+
+extension Sequence<FacetChoice> {
+  /// A case of another colour still fits the phone, and one for another phone is of no use.
+  fileprivate var inOrderOfRelaxation: [FacetChoice] {
+    let (colors, others) = (filter(\.field.isColor), filter { !$0.field.isColor })
+    return colors + others.filter { !$0.field.saysWhatFits } + others.filter(\.field.saysWhatFits)
   }
 }
 

@@ -104,15 +104,21 @@ extension SearchBodies {
   private func writeKind(_ kind: CategoryKinds.Choice, boost: Double, to writer: inout JSONWriter) {
     writer.object {
       $0.object("constant_score") {
-        $0.object("filter") {
-          $0.object("bool") {
-            $0.array("filter") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.own, to: &$0) }
-            if !kind.others.isEmpty {
-              $0.array("must_not") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.others, to: &$0) }
-            }
-          }
-        }
+        $0.key("filter")
+        writeIsOf(kind, to: &$0)
         $0.member("boost", boost)
+      }
+    }
+  }
+
+  /// The condition of being in a category of a kind.
+  private func writeIsOf(_ kind: CategoryKinds.Choice, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("bool") {
+        $0.array("filter") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.own, to: &$0) }
+        if !kind.others.isEmpty {
+          $0.array("must_not") { SearchBodies.writeTerms(RAGField.categoriesKeyword, kind.others, to: &$0) }
+        }
       }
     }
   }
@@ -141,6 +147,12 @@ extension SearchBodies {
     case .allAnywhere: writeAllWords(words.kind, inTitles: false, to: &writer)
     case .mostInTitles:
       writeCrossFields(words.kind, fields: SearchBodies.titleFields, requires: .most, to: &writer)
+    case .ofKindInTitles, .ofKindAnywhere:
+      if let kind { writeIsOf(kind, to: &writer) }
+      writeAllWords(words.kind, inTitles: match == .ofKindInTitles, to: &writer)
+    case .ofKind:
+      if let kind { writeIsOf(kind, to: &writer) }
+      if !words.besideKind.isEmpty { writeAllWords(words.besideKind, inTitles: false, to: &writer) }
     }
   }
 
@@ -274,6 +286,7 @@ extension SearchBodies {
         $0.object("bool") {
           $0.array("filter") {
             switch count.fields {
+            case _ where count.words.isEmpty: break
             case .name: writeCrossFields(count.words, fields: [RAGField.name], requires: .all, to: &$0)
             case .titles: writeCrossFields(count.words, fields: SearchBodies.titleFields, requires: .all, to: &$0)
             case .properties:

@@ -27,6 +27,13 @@ package enum FacetField: Sendable, Hashable {
     return !isColorOrMaterial && !["brand", "manufacturer", "marke", "hersteller", "size", "gender"].contains(code)
   }
 
+  /// Whether its values are what a product fits, by the attribute's code: without it the product is of no use.
+  var saysWhatFits: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return ["compatib", "kompatib", "fits_", "suitable_for", "passend", "geeignet", "printer_model", "device"]
+      .contains { code.contains($0) }
+  }
+
   /// Whether its values are brands, by the attribute's code.
   var isBrand: Bool {
     guard case .attribute(let code) = self else { return false }

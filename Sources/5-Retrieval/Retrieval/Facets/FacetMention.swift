@@ -23,6 +23,11 @@ struct FacetMention: Sendable, Equatable {
   var alternatives: [FacetChoice] = []
   /// A bound, "at least 27 inch": its words are searched for no more.
   var isBound = false
+  /// The value with those of its attribute that have its words and more: products called "iPhone 15 Pro" have all words
+  /// of "iPhone 15".
+  var wider: FacetChoice?
+  /// A number with its unit: names write it in other ways than the value does.
+  var isMeasure = false
   /// The word of the question that it says something of; nil where there is none.
   var head: String?
 

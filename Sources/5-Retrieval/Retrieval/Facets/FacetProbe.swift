@@ -13,7 +13,7 @@ struct FacetProbe: Sendable {
       case all
     }
 
-    /// All of them occur.
+    /// All of them occur; empty: whatever is there.
     var words: String
     var fields: Fields
     /// Only products that have the value.
@@ -47,7 +47,8 @@ struct FacetProbe: Sendable {
     let isCategory = mention.choice.field == .category
     let fields: Count.Fields = isCategory ? .name : .titles
     var counts = [
-      Count(words: both, fields: fields, terms: nil), Count(words: both, fields: fields, terms: mention.choice),
+      Count(words: both, fields: fields, terms: nil),
+      Count(words: both, fields: fields, terms: mention.wider ?? mention.choice),
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
@@ -85,7 +86,10 @@ struct FacetProbe: Sendable {
         mention.namesKind || mention.choice.field == .category
         || (mention.head == nil && !mention.choice.field.isColorOrMaterial)
       let least = isKind ? Self.categoryShare : Self.share
-      return Double(found[1]) >= least * Double(named)
+      let enough = least * Double(named)
+      if Double(found[1]) >= enough { return true }
+      // Mounts "for TVs of 32-65 inch" say nothing of TVs of 65 inch, which write `65"`.
+      return mention.isMeasure && ofHead.contains { Double($0) >= enough }
     }
     // "Footwear" is the topic though no name has it; in "chairs for the garden" the garden is none.
     guard !ofHead.isEmpty else { return mention.choice.field != .category || mention.head == nil }

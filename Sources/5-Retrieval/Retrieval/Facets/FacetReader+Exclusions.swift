@@ -214,15 +214,32 @@ extension FacetReader {
     guard place < tokens.count, !isTaken[place], tokens[place].kind == .word, !isStopWord(place),
       mentions.count < Self.maximumMentions
     else { return nil }
+    if let end = readLackedAttribute(at: place, from: start) { return end }
     let wider = vocabulary.values(having: tokens[place].text)
     let free = wider.filter { $0.rest.allSatisfy(isFree) }
-    let with = free.isEmpty ? wider.filter { $0.rest.allSatisfy(isWith) } : []
+    var with = free.isEmpty ? wider.filter { $0.rest.allSatisfy(isWith) } : []
+    if free.isEmpty, with.isEmpty { with = vocabulary.values(beginningWith: tokens[place].text).map { ($0, []) } }
     guard let choice = (free + with).map(\.choice).merged().first else { return nil }
     mentions.append(
       FacetMention(
         choice: choice, isExcluded: free.isEmpty, tokens: place..<place + 1, exclusion: start..<place + 1,
         text: text(start..<place + 1)))
     return place + 1
+  }
+
+  /// "Without operating system", where a value of that attribute says so: "Without OS".
+  private mutating func readLackedAttribute(at place: Int, from start: Int) -> Int? {
+    for end in (place + 1...min(place + Self.wordsOfName, tokens.count)).reversed() {
+      let values = vocabulary.values(ofAttribute: tokens[place..<end].map(\.text)).filter { value in
+        value.words.count > 1 && value.words.contains(where: isFree)
+      }
+      guard let choice = values.map(\.choice).merged().first, !isTaken[place..<end].contains(true) else { continue }
+      mentions.append(
+        FacetMention(
+          choice: choice, isExcluded: false, tokens: place..<end, exclusion: start..<end, text: text(start..<end)))
+      return end
+    }
+    return nil
   }
 
   private func isFree(_ word: String) -> Bool {

@@ -86,6 +86,8 @@ struct FacetReader {
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
       mentions[last].alternatives = otherMeasures(choice, place..<end)
+      mentions[last].wider = vocabulary.wider(choice)
+      mentions[last].isMeasure = vocabulary.named(tokens, at: place)?.end == end
     }
     return readPermission(of: choice, at: end) ?? end
   }

@@ -21,6 +21,12 @@ extension Vocabulary {
   static func amounts(of entry: Entry) -> [(unit: String, amount: Double)] {
     guard entry.choice.field != .category, !entry.isAlias else { return [] }
     if let measure = Measure(entry.tokens) { return [(measure.unit, measure.amount)] }
+    // "5,000 pages"
+    if entry.tokens.count == 2, let number = Measure.value(entry.tokens[0]), entry.tokens[1].count > 1,
+      entry.tokens[1].allSatisfy(\.isLetter)
+    {
+      return [(unit(entry.tokens[1]), number)]
+    }
     guard entry.tokens.count == 1, let number = Measure.value(entry.tokens[0]) else { return [] }
     return entry.codeWords.sorted().compactMap { word in
       if let measure = Measure(number: entry.tokens[0], unit: word) { return (measure.unit, measure.amount) }

@@ -104,7 +104,7 @@ struct Vocabulary: Sendable {
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
-      let parts = value.split { ",;|/".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
+      let parts = Self.parts(of: value)
       for part in parts.count > 1 ? [value] + parts : [value] {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
@@ -114,6 +114,17 @@ struct Vocabulary: Sendable {
         }
       }
     }
+  }
+
+  /// The labels that a value joins, `black,silver`; the comma of "5,000 pages" and "15,6 Zoll" joins nothing.
+  private static func parts(of value: String) -> [String] {
+    let commas = value.indices.filter { value[$0] == "," }
+    if commas.count == 1, let comma = commas.first, value.contains(where: \.isLetter) || value.hasSuffix("\"") {
+      let isInNumber =
+        value[..<comma].last?.isNumber == true && value[comma...].dropFirst().first?.isNumber == true
+      if isInNumber { return [value] }
+    }
+    return value.split { ",;|/".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
   private mutating func add(
@@ -240,6 +251,23 @@ struct Vocabulary: Sendable {
     }
   }
 
+  /// The values of several words that begin with a word which is no value itself: "Windows 11 Home" of "Windows". Of one
+  /// attribute, that of the most products.
+  func values(beginningWith word: String) -> [FacetChoice] {
+    guard word.count > 2 else { return [] }
+    let found = (byFirst[word] ?? []).map { entries[$0] }.filter { $0.choice.field != .category && !$0.isAlias }
+    guard !found.contains(where: { $0.tokens.count == 1 }) else { return [] }
+    let counts = Dictionary(found.map { ($0.choice.field, $0.count) }, uniquingKeysWith: +)
+    let best = counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key
+    return found.filter { $0.choice.field == best }.map(\.choice)
+  }
+
+  /// The values of the attribute that is called by some words, with their own.
+  func values(ofAttribute words: [String]) -> [(choice: FacetChoice, words: [String])] {
+    let code = words.joined(separator: "_")
+    return entries.lazy.filter { $0.choice.field == .attribute(code) && !$0.isAlias }.map { ($0.choice, $0.tokens) }
+  }
+
   /// The entries that begin at a token, the longest first, with where they end. Signs within are passed over.
   func matches(_ tokens: [QuestionToken], at start: Int) -> [(entry: Entry, end: Int)] {
     var found: [(entry: Entry, end: Int)] = []
@@ -308,6 +336,19 @@ struct Vocabulary: Sendable {
       place += 1
     }
     return place
+  }
+
+  /// A value together with those of its attribute whose words begin with its own: the "iPhone 15" and its "Pro". Nil where
+  /// there are none.
+  func wider(_ choice: FacetChoice) -> FacetChoice? {
+    guard choice.field != .category, let value = choice.values.first else { return nil }
+    let words = Self.tokens(value)
+    guard let first = words.first else { return nil }
+    let longer = (byFirst[first] ?? []).lazy.map { entries[$0] }.filter {
+      $0.choice.field == choice.field && !$0.isAlias && $0.tokens.count > words.count && $0.tokens.starts(with: words)
+    }
+    let joined = longer.reduce(choice) { $0.joined($1.choice) }
+    return joined == choice ? nil : joined
   }
 
   // MARK: Sizes

@@ -2,6 +2,14 @@
 import Language
 
 extension QuestionReading {
+  /// The numbers with a unit that no property and no limit was read from.
+  var namedNumbers: NamedNumbers {
+    let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
+    return NamedNumbers(tokens, [language]) { place in
+      marks[place] == nil && !(tokens[place].kind == .number && properties.contains(tokens[place].text))
+    }
+  }
+
   /// The words that say what kind of product is meant: the first in a row that carry meaning, those of properties apart.
   /// "A red leather sofa for two" is about sofas.
   func topic(beside properties: Set<String>) -> [String] {
