@@ -55,7 +55,7 @@ extension Retriever {
     guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }
     let ways = [[]] + search.waysToRelax
     // What stands in "Desktop PCs" is called so though no text has the word "PC".
-    if let kind = search.kind, kind.saysAll {
+    if let kind = search.kind, kind.saysAll, !search.filters.wanted.contains(where: { $0.field == .category }) {
       let choice = FacetChoice(field: .category, values: [], terms: kind.own)
       let bodies = ways.map { way in
         var attempt = search
