@@ -44,6 +44,26 @@ struct PartFacetTests {
     #expect(read.facets == facets && read.rest == rest)
   }
 
+  @Test("what a question says of a dimension tells which attribute a measure is of")
+  func dimensions() {
+    let shop = Vocabulary(
+      language: .english,
+      facets: [("length=80 cm", 9), ("length=120 cm", 9), ("height=80 cm", 2), ("height=120 cm", 2)], categories: [])
+    for question in [
+      "case with a height of 120 cm", "case, max height 120 cm", "no taller than 120 cm", "шкаф не выше 120 см",
+      "шафа до 120 см заввишки", "not higher than 120 cm",
+    ] {
+      let reading = QuestionReading(reading: question)
+      var reader = FacetReader(
+        tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: shop,
+        languages: [.english, .russian, .ukrainian])
+      reader.read()
+      #expect(reader.mentions.first?.choice.field == .attribute("height"), "\(question)")
+    }
+    let bound = FacetReadingTests.read("case, 120 cm is the maximum", shop)
+    #expect(bound.facets == "length:80 cm|120 cm")
+  }
+
   @Test("a material is no other that only looks like it")
   func imitations() {
     let shop = Vocabulary(

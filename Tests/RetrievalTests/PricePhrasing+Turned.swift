@@ -20,6 +20,24 @@ extension PricePhrasing {
     en|USD|||laptop, over 500 is no problem
     en|USD|||laptop, over 500 is not a problem for me
     en|USD|500||laptop over 500 not black
+    en|USD||60|headphones, 60 is too expensive
+    en|USD||80|keyboard, willing to go to 80
+    en|USD||80|keyboard sub-80
+    en|USD||90|bag max 90 sans cuir
+    en|EUR|120||hiking boots 120+ euros
+    en|USD|||pack of 40, not more
+    en|USD|||up to 60 cotton pads
+    de|EUR||60|Kopfhörer, 60 Euro ist mir zu teuer
+    de|EUR|30||Wasserkocher nicht für unter 30 Euro
+    de|EUR||100|Tasche bis 100 rot
+    es|EUR||100|bolso de hasta 100 rojo
+    pl|PLN||100|torebka do 100 czerwona
+    pl|PLN||100|torebka do 100 czerwonego koloru
+    pl|PLN|85|115|toster w granicach 100 zł
+    ru|RUB||100|сумка до 100 красного цвета
+    ru|RUB||100|сумка до 100 размер 42
+    ru|RUB|||пазл до 100 деталей
+    uk|UAH||100|сумка до 100 червоного кольору
     de|EUR||40|Wasserkocher, mehr als 40 sind nicht drin
     de|EUR||40|Wasserkocher, über 40 geht nicht
     de|EUR||80|Kopfhörer, mehr als 80 Euro kann ich nicht ausgeben

@@ -31,10 +31,17 @@ package enum MeasureWords {
     _ tokens: [QuestionToken], at start: Int, _ languages: [StoreLanguage]
   ) -> (comparison: MeasureComparison, end: Int)? {
     longest(
-      tokens, at: start, languages.map(\.prices.after), where: { $0.strength != .price }, smaller: orSmaller,
-      greater: orGreater
+      tokens, at: start, languages.map(\.prices.after), where: { $0.strength != .price || isExtreme($0.phrase) },
+      smaller: orSmaller, greater: orGreater
     ) { _ in false }
   }
+
+  /// "Is the maximum" is said of measures too.
+  private static func isExtreme(_ phrase: [String]) -> Bool {
+    !phrase.contains("price") && phrase.contains { word in extremes.contains { word.hasPrefix($0) } }
+  }
+
+  private static let extremes = ["max", "maks", "massim", "макс", "minim", "мини", "мін", "limit", "лимит", "ліміт"]
 
   /// The longest phrase that begins at a token, of those of prices that a condition lets through and of those of measures.
   private static func longest(

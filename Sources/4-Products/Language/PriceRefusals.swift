@@ -38,7 +38,8 @@ package struct PriceRefusals: Sendable {
         | outside budget | outside my budget | off table | not on | a no | no | no go | nope | no way | not happening
         | isn't happening | not acceptable | unacceptable | not ok | not okay | isn't ok | isn't okay | ruled out
         | excluded | not doable | not feasible | not realistic | not affordable | can't afford | cannot afford
-        | doesn't fit | does not fit | won't fit | will not fit | don't fit
+        | don't like | do not like | dont like | don't want | do not want | dont want | can't stand | isn't my thing
+        | not my thing | doesn't fit | does not fit | won't fit | will not fit | don't fit
         | unaffordable | not going to happen | not going to work
         """,
       tooMuch: """
@@ -62,7 +63,8 @@ package struct PriceRefusals: Sendable {
       turning: """
         nicht drin | nicht drinnen | nicht möglich | unmöglich | geht nicht | gehen nicht | nicht geht | geht gar nicht
         | nicht in frage | nicht infrage | nicht im budget | nicht machbar | nicht akzeptabel | ausgeschlossen | no go
-        | kann nicht | will nicht | nicht leisten | sprengt budget
+        | kann nicht | will nicht | mag nicht | möchte nicht | mögen nicht | wollen nicht | brauche nicht
+        | gefällt nicht | nicht mein ding | nicht leisten | sprengt budget
         """,
       tooMuch: """
         nicht ausgeben | gebe nicht aus | geb nicht aus | nicht bezahlen | bezahle nicht | nicht zahlen | zahle nicht
@@ -82,7 +84,7 @@ package struct PriceRefusals: Sendable {
     "fr": PriceRefusals(
       turning: """
         non | pas possible | impossible | peux pas | pas | exclu | hors de question | pas dans budget | hors budget
-        | hors de budget | va pas | pas question | inacceptable | pas envisageable | pas une option | pas moyen
+        | hors de budget | va pas | aime pas | veux pas | plaît pas | convient pas | pas question | inacceptable | pas envisageable | pas une option | pas moyen
         """,
       tooMuch: "trop | trop cher | trop élevé | trop haut | hors de prix | peux pas mettre | peux pas dépenser",
       tooLittle: """
@@ -95,7 +97,7 @@ package struct PriceRefusals: Sendable {
     "es": PriceRefusals(
       turning: """
         no puedo | no | imposible | no posible | no puede ser | ni hablar | no entra en presupuesto
-        | fuera de presupuesto | fuera de discusión | no puedo permitir | descartado | no cabe | no vale
+        | fuera de presupuesto | fuera de discusión | no gusta | no quiero | no puedo permitir | descartado | no cabe | no vale
         """,
       tooMuch: """
         demasiado | demasiado caro | demasiado cara | mucho | muy caro | caro | no gasto | no pago | no puedo pagar
@@ -108,7 +110,7 @@ package struct PriceRefusals: Sendable {
     "it": PriceRefusals(
       turning: """
         no | non posso | impossibile | non possibile | non se ne parla | fuori budget | fuori discussione | non va
-        | non va bene | escluso | non riesco | non rientra budget | non rientra nel budget
+        | non va bene | non piace | non voglio | escluso | non riesco | non rientra budget | non rientra nel budget
         """,
       tooMuch: "troppo | troppo caro | troppo cara | non spendo | non pago | non posso spendere | caro",
       tooLittle: """
@@ -119,7 +121,7 @@ package struct PriceRefusals: Sendable {
     "nl": PriceRefusals(
       turning: """
         gaat niet | gaan niet | niet mogelijk | onmogelijk | lukt niet | kan niet | niet in | uitgesloten | geen optie
-        | buiten budget | gaat niet worden | no go | niet
+        | buiten budget | wil niet | hoef niet | vind niet mooi | gaat niet worden | no go | niet
         """,
       tooMuch: "te veel | teveel | te duur | te hoog | niet betalen | niet uitgeven | betaal niet | geef niet uit",
       tooLittle: "niks | niets | deugt niet | rommel | troep | te weinig | te goedkoop | niet goed",
@@ -128,7 +130,7 @@ package struct PriceRefusals: Sendable {
     "pl": PriceRefusals(
       turning: """
         nie dam | nie mogę | nie | nie ma mowy | niemożliwe | nie wchodzi w grę | odpada | odpadają | wykluczone
-        | nie stać | nie dam rady | nie mieści się w budżecie | poza budżetem | nie chcę
+        | nie stać | nie dam rady | nie mieści się w budżecie | poza budżetem | nie chcę | nie lubię | nie podoba | nie podoba się
         """,
       tooMuch: "za dużo | za drogo | za drogie | zbyt drogo | za wiele | przesada | nie zapłacę | nie wydam",
       tooLittle: "nic nie warte | badziewie | za mało | za tanie | za tanio | nie warto | szmelc | do niczego",
@@ -137,7 +139,7 @@ package struct PriceRefusals: Sendable {
     "uk": PriceRefusals(
       turning: """
         не можу | не вийде | не потягну | ні | ніяк | не варіант | неможливо | не підходить | не підійде | виключено
-        | не зможу | не годиться | не готовий | не готова | не вписується в бюджет | не по кишені
+        | не зможу | не годиться | не готовий | не готова | не вписується в бюджет | не люблю | не хочу | не подобається | не по кишені
         """,
       tooMuch: "забагато | занадто | занадто дорого | задорого | дорого | багато | не дам | не заплачу | не витрачу",
       tooLittle: "нікуди не годиться | мотлох | замало | занадто дешево | непотріб | не варто",
@@ -146,7 +148,7 @@ package struct PriceRefusals: Sendable {
     "ru": PriceRefusals(
       turning: """
         не могу | не потяну | не выйдет | не получится | нет | никак | не вариант | невозможно | не подходит
-        | не подойдёт | исключено | не смогу | не готов | не готова | не пойдёт | не по карману
+        | не подойдёт | исключено | не смогу | не готов | не готова | не пойдёт | не по карману | не люблю | не хочу | не нравится
         """,
       tooMuch: """
         слишком | слишком дорого | многовато | много | дорого | дороговато | перебор | не дам | не заплачу | не потрачу

@@ -53,6 +53,15 @@ extension StoreLanguage {
     }
   }
 
+  /// Whether what excludes in any language begins at a word: «sans», «bez».
+  package static func beginsExclusion(_ tokens: [QuestionToken], at place: Int) -> Bool {
+    let word = tokens[place].text
+    guard word.utf8.count > 2, excludingWords.contains(word) else { return false }
+    return all.contains { language in
+      language.facets.exclusions.contains { tokens[place...].lazy.map(\.text).starts(with: $0) }
+    }
+  }
+
   /// The words that exclusions of any language begin with: most questions have none.
   private static let excludingWords = all.reduce(into: Set<String>()) { words, language in
     words.formUnion(language.facets.negations)

@@ -51,7 +51,7 @@ extension StoreLanguage {
       | budget is | budget's | budget | spend up to | spend | pay up to | pay | afford | spending limit of | spending
       limit | only have | have only
       | spending limit is | price limit of | price limit | price cap of | price cap | price cap is | price cap at
-      | max price tag of | max price tag
+      | max price tag of | max price tag | willing to go to | can go to | could go to
       | maximum price tag of | maximum price tag | max price tag is | limit of | limit is | price up to
       | price max | max price of | max price | max price is | maximum price of | maximum price | cost up to
       """,
@@ -62,9 +62,9 @@ extension StoreLanguage {
       """,
       .weak: """
       up to | upto | up to and including | south of | max | maximum | max of | maximum of | within | till | until
-      | < | <= | =< | ≤
+      | < | <= | =< | ≤ | sub -
       """,
-      .needsPrice: "sub | sub -",
+      .needsPrice: "sub",
     ],
     lower: [
       .price: "more expensive than | dearer than | pricier than | cost more than | costs more than | costing more than"

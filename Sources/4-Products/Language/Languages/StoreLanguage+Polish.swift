@@ -74,7 +74,8 @@ extension StoreLanguage {
       .needsPrice: "minimum | +",
     ],
     around: [
-      .strong: "około | ok | mniej więcej | w okolicach | w okolicy | circa | ~ | ≈ | jakieś | w przybliżeniu",
+      .strong:
+        "około | ok | mniej więcej | w okolicach | w okolicy | w granicach | circa | ~ | ≈ | jakieś | w przybliżeniu",
       .needsPrice: "koło | za jakieś",
     ],
     aroundAfter: "mniej więcej | około",

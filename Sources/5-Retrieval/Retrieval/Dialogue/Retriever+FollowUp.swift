@@ -15,6 +15,7 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
+    SameProperty.name(in: &request, vocabulary)
     RestatedMessage.restate(&request, vocabulary)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
@@ -49,7 +50,7 @@ extension Retriever {
     }
     let meaning = try await meaningFillers(of: question, chain.first?.topic ?? [], request, context: context)
     reading.leaveOut(question.followUp.words.subtracting(meaning))
-    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question)
+    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question, reading)
     Self.replaceMeasures(of: &before, earlier + [question], reading)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
     if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
@@ -168,9 +169,13 @@ extension Retriever {
   /// Messages before a question, without the words that speak of the conversation alone and without the limits that a
   /// later message, or the question, has lifted.
   static func lifted(
-    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: ReadMessage
+    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: ReadMessage, _ last: QuestionReading
   ) -> [QuestionReading] {
     var result: [QuestionReading] = []
+    // "Without glass" after "glass, please": the older wish is in no text either.
+    func release(_ reading: QuestionReading) {
+      for index in result.indices { result[index].release(reading.unwantedChoices) }
+    }
     func lift(_ message: ReadMessage) {
       let followUp = message.followUp
       for index in result.indices {
@@ -186,12 +191,14 @@ extension Retriever {
     }
     for (place, (reading, message)) in zip(readings, messages).enumerated() {
       lift(message)
+      release(reading)
       var reading = reading
       reading.widen(by: result, message)
       reading.leaveOut(place == 0 ? message.followUp.opening : message.followUp.words)
       result.append(reading)
     }
     lift(question)
+    release(last)
     return result
   }
 }

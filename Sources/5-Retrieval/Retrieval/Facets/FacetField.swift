@@ -41,6 +41,13 @@ package enum FacetField: Sendable, Hashable {
       .contains { code.contains($0) }
   }
 
+  /// Whether its values are sizes, by the attribute's code.
+  var isSize: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return ["size", "grosse", "größe", "taille", "talla", "taglia", "maat", "rozmiar", "розмір", "размер"]
+      .contains { code.contains($0) }
+  }
+
   /// Whether its values are colours, by the attribute's code.
   var isColor: Bool {
     guard case .attribute(let code) = self else { return false }

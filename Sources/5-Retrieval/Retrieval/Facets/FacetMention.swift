@@ -24,7 +24,7 @@ struct FacetMention: Sendable, Equatable {
   /// A bound, "at least 27 inch": its words are searched for no more.
   var isBound = false
   /// The value with those of its attribute that have its words and more: products called "iPhone 15 Pro" have all words
-  /// of "iPhone 15".
+  /// of "iPhone 15", and vegan leather is called leather.
   var wider: FacetChoice?
   /// A number with its unit: names write it in other ways than the value does.
   var isMeasure = false

@@ -94,7 +94,7 @@ extension FacetReader {
 
   private mutating func addBound(_ places: Range<Int>, _ named: Vocabulary.Named, _ isMet: (Double) -> Bool) -> Int? {
     guard !isTaken[places].contains(true) else { return nil }
-    let choices = vocabulary.values(in: named.unit, of: named.amount, where: isMet)
+    let choices = ofNamedDimension(vocabulary.values(in: named.unit, of: named.amount, where: isMet), places)
     guard let choice = choices.first else { return nil }
     mentions.append(
       FacetMention(
@@ -103,12 +103,26 @@ extension FacetReader {
     return places.upperBound
   }
 
-  /// Past articles and the like between a comparison and its number.
+  /// Of values of several attributes, first those of the dimension that the words beside them name: «не выше 120 см».
+  func ofNamedDimension(_ choices: [FacetChoice], _ places: Range<Int>) -> [FacetChoice] {
+    guard choices.count > 1 else { return choices }
+    let near = max(0, places.lowerBound - Self.wordsToDimension)..<min(tokens.count, places.upperBound + 2)
+    let codes = DimensionWords.codes(tokens[near].lazy.map(\.text))
+    let isNamed = { (choice: FacetChoice) in
+      choice.field.name.split(separator: "_").contains { word in codes.contains { word.hasPrefix($0) } }
+    }
+    return choices.filter(isNamed) + choices.filter { !isNamed($0) }
+  }
+
+  private static let wordsToDimension = 3
+
+  /// Past articles, dimensions and the like between a comparison and its number: "maximum height of 120 cm".
   private func skippingLinks(from start: Int) -> Int {
-    var place = start
-    while place < tokens.count, place < start + 3, tokens[place].kind == .word,
+    var place = evidence.skippingPoint(from: start)
+    while place < tokens.count, place < start + 4, tokens[place].kind == .word,
       vocabulary.number(tokens, at: place) == nil,
-      languages.contains(where: { $0.prices.links.contains(tokens[place].text) })
+      DimensionWords.contains(tokens[place].text)
+        || languages.contains(where: { $0.prices.links.contains(tokens[place].text) })
     {
       place += 1
     }

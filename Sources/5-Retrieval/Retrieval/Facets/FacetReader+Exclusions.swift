@@ -7,6 +7,9 @@ extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }
     if isIdiom(place) || isNegation(place) && turnsBound(place) { return nil }
+    // "No, a power bank" turns down what was shown.
+    let isDenial = languages.contains { $0.references.denials.contains(tokens[place].text) }
+    if isDenial, place == 0, place + 1 < tokens.count, tokens[place + 1].kind == .sign { return nil }
     let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max() ?? endOfPreference(at: place)
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }

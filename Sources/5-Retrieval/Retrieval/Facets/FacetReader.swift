@@ -51,7 +51,9 @@ struct FacetReader {
     }
     let modifiers = mentions.indices.filter { isModifier(mentions[$0]) }
     for index in mentions.indices {
-      mentions[index].head = head(of: mentions[index])
+      // A bound is one on what the category holds: "no bookcases over 120 cm".
+      let category = mentions.first { $0.choice.field == .category && !$0.isExcluded }
+      mentions[index].head = head(of: mentions[index]) ?? (mentions[index].isBound ? category?.text : nil)
       mentions[index].namesKind = namesKind(mentions[index])
     }
     for index in modifiers.reversed() { mentions.remove(at: index) }
@@ -85,8 +87,10 @@ struct FacetReader {
     add(choice, place..<end)
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
-      mentions[last].alternatives = otherMeasures(choice, place..<end)
-      mentions[last].wider = vocabulary.wider(choice)
+      let choices = ofNamedDimension([choice] + otherMeasures(choice, place..<end), place..<end)
+      mentions[last].choice = choices.first ?? choice
+      mentions[last].alternatives = Array(choices.dropFirst())
+      mentions[last].wider = vocabulary.wider(mentions[last].choice)
       mentions[last].isMeasure = vocabulary.named(tokens, at: place)?.end == end
     }
     return readPermission(of: choice, at: end) ?? end
@@ -147,6 +151,8 @@ struct FacetReader {
       if end - place == 1, isStopWord(place), !entry.needsCue { continue }
       if entry.needsCue, !hasCue(entry, place) { continue }
       if isOfThing(entry, place..<end) { continue }
+      // "In that colour" asks for no "coloured" hair.
+      if end - place == 1, isGap(place), !isWritten(entry, place..<end) { continue }
       return (entry.choice, end)
     }
     return nil

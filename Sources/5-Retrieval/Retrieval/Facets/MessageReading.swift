@@ -83,7 +83,9 @@ extension QuestionReading {
         guard let mark = marks[place], constraints.indices.contains(mark), constraints[mark].isBare else {
           return false
         }
-        return tokens[place].kind == .number && !tokens.isPreposition(at: place + 1, [language])
+        // "Until 100 size 42" counts no sizes.
+        let isNamedNumber = place + 2 < tokens.count && tokens[place + 2].kind == .number
+        return tokens[place].kind == .number && !isNamedNumber && !tokens.isPreposition(at: place + 1, [language])
           && vocabulary.named(tokens, at: place) != nil
       }
   }

@@ -338,14 +338,15 @@ struct Vocabulary: Sendable {
     return place
   }
 
-  /// A value together with those of its attribute whose words begin with its own: the "iPhone 15" and its "Pro". Nil where
-  /// there are none.
+  /// A value together with those of its attribute that have its words and more: the "iPhone 15" and its "Pro", leather and
+  /// vegan leather. Nil where there are none.
   func wider(_ choice: FacetChoice) -> FacetChoice? {
     guard choice.field != .category, let value = choice.values.first else { return nil }
     let words = Self.tokens(value)
     guard let first = words.first else { return nil }
-    let longer = (byFirst[first] ?? []).lazy.map { entries[$0] }.filter {
-      $0.choice.field == choice.field && !$0.isAlias && $0.tokens.count > words.count && $0.tokens.starts(with: words)
+    let longer = (byWord[first] ?? []).lazy.map { entries[$0] }.filter { entry in
+      entry.choice.field == choice.field && !entry.isAlias && entry.tokens.count > words.count
+        && entry.tokens.indices.contains { entry.tokens[$0...].starts(with: words) }
     }
     let joined = longer.reduce(choice) { $0.joined($1.choice) }
     return joined == choice ? nil : joined

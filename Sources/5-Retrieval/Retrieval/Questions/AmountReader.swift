@@ -55,6 +55,12 @@ struct AmountReader {
       amount.range = start..<suffix.end
       readPriceDash(&amount)
     }
+    // "120+ euros"
+    if amount.codes == nil, isGlued(amount.end), tokens[amount.end].text == "+",
+      let suffix = currencyAfter(at: amount.end + 1)
+    {
+      amount.codes = suffix.codes
+    }
     return isGluedToCode(after: amount) ? nil : amount
   }
 
@@ -289,7 +295,9 @@ struct AmountReader {
     let previous = tokens[index - 1]
     if previous.kind == .word { return !previous.text.hasSuffix("'") && !isComparison(index - 1, gluedTo: index) }
     switch previous.text {
-    case "-": return previous.isGlued && index > 1 && tokens[index - 2].kind == .word && !endsCurrency(index - 2)
+    case "-":
+      guard previous.isGlued, index > 1, tokens[index - 2].kind == .word else { return false }
+      return !endsCurrency(index - 2) && tokens[index - 2].text != "sub"
     case "#", "/", ":", ".", "\\", "_", "*", "@", "&", "+", "№", "^", "=":
       return previous.isGlued || previous.text == "#" || previous.text == "№" || previous.text == "."
     default: return false

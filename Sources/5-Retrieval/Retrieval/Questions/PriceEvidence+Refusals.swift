@@ -21,6 +21,15 @@ extension PriceEvidence {
     return nil
   }
 
+  /// The words behind an amount that is too high by itself: "60 is too expensive".
+  func excess(after end: Int) -> Negation? {
+    for language in amounts.languages {
+      let phrases = language.refusals.tooMuch.filter { $0.count > 1 }
+      if let places = places(of: phrases, behind: end, language.refusals.fillers) { return Negation(places: places) }
+    }
+    return nil
+  }
+
   /// Past the words behind a limit that say that it is none: "over 60 is no problem".
   func indifference(after end: Int) -> Int? {
     for language in amounts.languages {

@@ -39,7 +39,9 @@ extension PriceEvidence {
         if hasNoun, isUpper, strength != .price, !isWholeTopic(from: index, to: end) { return nil }
         return Negation(places: [index] + places)
       }
-      if languages.contains(where: { $0.prices.gaps.contains(token.text) }) {
+      // «Nicht für unter 30»
+      let isExchange = index == start - 1 && Self.exchanges.contains(token.text)
+      if isExchange || languages.contains(where: { $0.prices.gaps.contains(token.text) }) {
         places.insert(index, at: 0)
         if Self.wishes.contains(token.text) { hasWish = true }
       } else if isBreak(token.text) {
@@ -51,6 +53,8 @@ extension PriceEvidence {
     }
     return nil
   }
+
+  static let exchanges: Set<String> = ["for", "fur", "pour", "por", "per", "voor", "za", "за"]
 
   /// The words of an exclusion that ends at a token: "anything but over 70", "apart from those over 70".
   private func exclusion(upTo last: Int) -> [Int]? {
@@ -296,6 +300,24 @@ extension PriceEvidence {
         || $0.prices.particleNegations.contains(token.text)
         // "Min 60 actually"
         || $0.references.denials.contains(token.text) || $0.references.corrections.contains(token.text)
+    }
+  }
+
+  /// The phrase that an amount belongs to is over, or a property follows that the number cannot count: «do 100 czerwona»,
+  /// «до 100 размер 42», «max 90 sans cuir».
+  func endsPhraseOrSaysMore(at index: Int) -> Bool {
+    if endsPhrase(at: index) { return true }
+    guard tokens[index].kind == .word else { return false }
+    let isScale = languages.contains { $0.prices.scales.contains(tokens[index].text) }
+    if isScale, index + 1 < tokens.count, tokens[index + 1].kind == .number { return true }
+    if StoreLanguage.beginsExclusion(tokens, at: index) { return true }
+    let ends = languages.flatMap { language in
+      ProductWords.table.matches(tokens, at: index, in: language).filter { !ProductWords.table.isThing($0) }.map(\.end)
+    }
+    return ends.contains { end in
+      // «Червоного кольору»
+      let isNamed = end < tokens.count && languages.contains { $0.facets.gaps.contains(tokens[end].text) }
+      return endsPhraseOrSaysMore(at: isNamed ? end + 1 : end)
     }
   }
 

@@ -51,19 +51,22 @@ struct PriceEvidence {
       return amount.codes.map(amounts.fits) ?? true ? .yes(isBare: false) : .foreign
     }
     guard !isUnit(after: amount), !isName(phrase, amount: amount, start: start) else { return .no }
+    // "Pack of 40, not more"
+    let isCount = start == amount.start && start > 1 && tokens[start - 1].text == "of" && !isPriceWord(start - 2)
+    if isCount, !speaksOfPrice { return .no }
     if strength == .needsCurrency { return .no }
     if strength == .price || isPriceBefore(start) { return .yes(isBare: false) }
     guard !isExplained(amount, start: start, strength: strength, isUpper: isUpper) else { return .no }
     if amount.isInWords {
       let isMaximum = isUpper && phrase.first.map { word in Self.maxima.contains { word.text.hasPrefix($0) } } ?? false
-      guard strength == .strong || isMaximum, amount.value >= 10, endsPhrase(at: end) else { return .no }
+      guard strength == .strong || isMaximum, amount.value >= 10, endsPhraseOrSaysMore(at: end) else { return .no }
       return .yes(isBare: !speaksOfPrice)
     }
     switch strength {
     case .price, .strong: return .yes(isBare: !speaksOfPrice)
     case .weak:
       if speaksOfPrice { return .yes(isBare: false) }
-      return endsPhrase(at: end) && amount.value >= (isUpper ? 10 : 20) ? .yes(isBare: true) : .no
+      return endsPhraseOrSaysMore(at: end) && amount.value >= (isUpper ? 10 : 20) ? .yes(isBare: true) : .no
     case .needsPrice: return speaksOfPrice ? .yes(isBare: false) : .no
     case .needsCurrency: return .no
     }
@@ -87,7 +90,7 @@ struct PriceEvidence {
     let isCalledRange = high.end < tokens.count && Self.namesOfRanges.contains(tokens[high.end].text)
     guard !isExplained(high, start: start, strength: .weak, isUpper: true),
       !isExplained(low, start: start, strength: .weak, isUpper: true),
-      endsPhrase(at: isCalledRange ? high.end + 1 : high.end)
+      endsPhraseOrSaysMore(at: isCalledRange ? high.end + 1 : high.end)
     else { return .no }
     if speaksOfPrice { return .yes(isBare: false) }
     // Sizes are small or uneven; round numbers of some size are prices.

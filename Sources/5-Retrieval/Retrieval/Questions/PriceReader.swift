@@ -247,6 +247,7 @@ struct PriceReader {
       return accept(amount, high, from: position, strength: .weak, isOpen: false)
     }
     if let bound = boundAfter(amount), let end = acceptAfter(bound, amount, from: position) { return end }
+    if let end = readExcess(amount) { return end }
     if amount.isRough, amount.isMarked {
       let verdict = evidence.judge(amount, start: position, strength: .weak, isUpper: true, phrase: [])
       if verdict != .no {
@@ -262,6 +263,16 @@ struct PriceReader {
       return end
     }
     // Its digits are not looked at again.
+    return amount.end
+  }
+
+  /// "60 is too expensive"
+  private mutating func readExcess(_ amount: Amount) -> Int? {
+    guard let refusal = evidence.excess(after: amount.end) else { return nil }
+    let verdict = evidence.judge(
+      amount, start: position, strength: .weak, isUpper: true, phrase: [], end: (refusal.places.last ?? 0) + 1)
+    guard verdict != .no else { return nil }
+    add([kind(verdict, isUpper: true, amount)], isBare: false, from: position, to: amount.end, negation: refusal)
     return amount.end
   }
 
@@ -288,7 +299,7 @@ struct PriceReader {
     _ bound: (comparison: PriceWords.Comparison, end: Int), _ amount: Amount, from start: Int
   ) -> Int? {
     // "For 20 pounds at most" is paid, "20 pounds or less" may be weighed.
-    let isPaid = amount.mayBeWeight && start > 0 && Self.exchanges.contains(tokens[start - 1].text)
+    let isPaid = amount.mayBeWeight && start > 0 && PriceEvidence.exchanges.contains(tokens[start - 1].text)
     let verdict = evidence.judge(
       amount, start: start,
       strength: bound.comparison.strength == .strong && !isPaid ? .weak : bound.comparison.strength,
@@ -309,8 +320,6 @@ struct PriceReader {
     "spend", "pay", "afford", "ausgeben", "zahlen", "bezahlen", "depenser", "payer", "gastar", "pagar", "spendere",
     "pagare", "uitgeven", "betalen", "wydac", "zaplacic", "витратити", "заплатити", "потратить", "заплатить",
   ]
-
-  private static let exchanges: Set<String> = ["for", "fur", "pour", "por", "per", "voor", "za", "за"]
 
   // MARK: Order
 

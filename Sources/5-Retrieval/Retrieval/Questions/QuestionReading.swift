@@ -292,6 +292,11 @@ package struct QuestionReading: Sendable, Equatable {
       .compactMap { if case .wanted(let choice) = $0.kind { choice } else { nil } }
   }
 
+  /// The properties that are not wanted.
+  var unwantedChoices: [FacetChoice] {
+    facets.compactMap { if case .unwanted(let choice) = $0.kind { choice } else { nil } }
+  }
+
   private var audiencePlaces: Set<Int> {
     Set(tokens.indices.filter { ProductWords.table.isAudience(tokens[$0], in: language) })
   }

@@ -73,7 +73,9 @@ struct ShopperWords: Sendable {
         childAge = childAge ?? years
       } else if tokens[start].kind == .word, !coded.contains(tokens[start].piece), !saysNothing(start) {
         // Part of a code is no word.
-        places += places(at: start, guess)
+        // «Bez» is no «beż», but «sans fil» is a property.
+        let isExclusion = StoreLanguage.all.contains { $0.facets.exclusions.contains([tokens[start].raw.lowercased()]) }
+        places += places(at: start, guess).filter { !isExclusion || $0.range.count > 1 }
       }
     }
     if childAge == nil, tokens.indices.contains(where: isForBaby) { childAge = 0 }
