@@ -83,7 +83,7 @@ struct DialogueChangeTests {
         (["power banks", "from Volt"], "Ampere?", "PB-3"),
         (["power banks from Volt"], "another brand please", "PB-3"), (["jacket under 80"], "no, a rucksack", "R-1"),
         (["jacket", "under 80"], "no wait, rucksack", "R-1"),
-        (["red power banks"], "another in that colour", "PB-1"),
+        (["rucksack"], "no, power bank 30000 mAh", "PB-3"), (["red power banks"], "another in that colour", "PB-1"),
         (["power banks", "black please"], "not black", "PB-1"),
       ] {
         let found = try await shop.ask(question, turns: Self.turns(earlier))

@@ -31,6 +31,7 @@ extension PricePhrasing {
     de|EUR|30||Wasserkocher nicht für unter 30 Euro
     de|EUR||100|Tasche bis 100 rot
     es|EUR||100|bolso de hasta 100 rojo
+    en|EUR||100|handbag jusqu'à 100, merci
     pl|PLN||100|torebka do 100 czerwona
     pl|PLN||100|torebka do 100 czerwonego koloru
     pl|PLN|85|115|toster w granicach 100 zł

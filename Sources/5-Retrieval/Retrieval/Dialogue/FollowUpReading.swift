@@ -194,7 +194,10 @@ struct FollowUpReading: Sendable, Equatable {
   private func allows(_ role: ReferenceWords.Role, _ places: [Int], _ at: Int) -> Bool {
     switch role {
     case .opener: own.isEmpty && places[..<at].allSatisfy(words.contains)
-    case .refiner: own.isEmpty && places[..<at].allSatisfy { words.contains($0) || meaningless.contains($0) }
+    // "No, a power bank" turns down; "no red ones" says more.
+    case .refiner:
+      own.isEmpty && places[..<at].allSatisfy { words.contains($0) || meaningless.contains($0) }
+        && !(places[at] + 1 < tokens.count && tokens[places[at] + 1].kind == .sign)
     case .otherSize, .returning: own.isEmpty
     case .pronoun, .choice(.all), .choice(.both): own.isEmpty
     default: true
