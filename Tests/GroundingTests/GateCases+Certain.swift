@@ -3,7 +3,9 @@
 /// The right price takes a wrong amount's place only where the sentence says that the amount is the product's price;
 /// and amounts that order, comparison or a sum binds to a product are held to it.
 extension GateCases {
-  static let certain: [GateCase] = otherMoney + compared + sums + certainInGerman + elsewhere + certainOrdinary
+  static let certain: [GateCase] =
+    otherMoney + compared + sums + certainInGerman + elsewhere + certainOrdinary
+    + differences + shortNames + otherTimes + leaders
 
   /// Instalments, differences, deposits: neither the amount nor the price in its place may be left.
   private static let otherMoney = withheld(
@@ -57,6 +59,54 @@ extension GateCases {
       ("Nachnahmegebühr 5,90", "5,90"),
       ("Die Servicepauschale von 4,90 kommt dazu.", "4,90"),
     ], shop: Shop.euros, language: "de")
+
+  /// A difference stays where the catalogue says so, and on the right side.
+  private static let differences =
+    passing(
+      [
+        "The Aurora Desk Lamp is $80 cheaper than the Nordlicht Floor Lamp.",
+        "The Nordlicht Floor Lamp is $80.00 more expensive than the Aurora Desk Lamp.",
+        "The Aurora Desk Lamp costs $49, $80 less than the Nordlicht Floor Lamp.",
+        "With the Aurora Desk Lamp you save $80 compared to the Nordlicht Floor Lamp.",
+        "The difference between the Aurora Desk Lamp and the Nordlicht Floor Lamp is $80.",
+      ], shop: Shop.lamps)
+    + withheld(
+      [
+        ("The Aurora Desk Lamp is $80 dearer than the Nordlicht Floor Lamp.", "80;49;129"),
+        ("The Nordlicht Floor Lamp is $80 cheaper than the Aurora Desk Lamp.", "80;49;129"),
+        ("The Aurora Desk Lamp is $80 cheaper than the Pebble Night Light.", "80;49;19"),
+        ("The Aurora Desk Lamp is $80 cheaper at other shops than the Nordlicht Floor Lamp.", "80;49;129"),
+        ("The bulb of the Aurora Desk Lamp is $80 cheaper than the Nordlicht Floor Lamp.", "80;49;129"),
+        ("The difference between the Aurora Desk Lamp and the Nordlicht Floor Lamp is $60.", "60;49;129"),
+        ("We pay you $20 for the Aurora Desk Lamp.", "20;49"),
+      ], shop: Shop.lamps)
+    + passing(
+      ["Die Stehlampe Nordlicht ist 80 € teurer als die Schreibtischlampe Aurora."], shop: Shop.leuchten, language: "de"
+    )
+
+  /// Parts of names and identifiers that only one product has, and such as none has.
+  private static let shortNames =
+    withheld(
+      [
+        ("The 226 costs €375.90.", "375.90"), ("The 948NC costs €311.95.", "311.95"),
+        ("Camera 226 is €375.90.", "375.90"), ("The 777 costs €311.95.", "311.95;375"),
+        ("The SM costs €375.90 and the MG €311.95.", "SM costs €375.90;MG €311.95"),
+      ], shop: Shop.cameras)
+    + passing(
+      ["The 226 costs €311.95.", "The MG is €375.90, the SM €311.95.", "Both record at 1700p."], shop: Shop.cameras)
+
+  private static let otherTimes = withheld(
+    [
+      ("The Nordlicht Floor Lamp is 20 less than last week.", "20;129"),
+      ("The Aurora Desk Lamp won't be more than 45.", "45"), ("The Aurora Desk Lamp isn't more than 45.", "45"),
+    ], shop: Shop.lamps)
+
+  private static let leaders =
+    withheld(
+      [
+        ("Es fällt eine Gebühr von 5,90 an.", "5,90"),
+        ("Die Schreibtischlampe Aurora … 129 €, die Stehlampe Nordlicht … 49 €.", "129 €, die"),
+      ], shop: Shop.leuchten, language: "de")
 
   private static let certainOrdinary = passing(
     [

@@ -20,6 +20,10 @@ extension Shop {
     product("Nordlicht Floor Lamp", "NOR-FL-07", "129.00", "USD", "nordlicht-floor-lamp"),
     product("Pebble Night Light", "PEB-NL-3", "19.50", "USD", "pebble-night-light"),
   ]
+  static let cameras = [
+    product("Camera SM-226", "SM-226", "311.95", "EUR", "camera-sm-226"),
+    product("Camera MG-948NC Pro", "MG-948NC", "375.90", "EUR", "camera-mg-948nc"),
+  ]
   static let leuchten = [
     product("Schreibtischlampe Aurora", "AUR-DL-01", "49.00", "EUR", "schreibtischlampe-aurora"),
     product("Stehlampe Nordlicht", "NOR-FL-07", "129.00", "EUR", "stehlampe-nordlicht"),

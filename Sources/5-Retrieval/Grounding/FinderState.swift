@@ -300,7 +300,8 @@ struct FinderState {
       roles.contains(.label) && !isOtherCode || isItem || wasLabelled && (isNumberWord || roles.contains(.verb))
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
-    if !roles.isDisjoint(with: [.unit, .size]) && !roles.contains(.connective)
+    if !roles.isDisjoint(with: [.unit, .size]) && roles.isDisjoint(with: [.connective, .light])
+      && !(mention.word == "t" && signBeforeWord == "'")
       && !PriceFrameWords.goods.contains(mention.word)
       && !(mention.length == 1 && "MSL".contains(mention.raw)) && !PriceFrameWords.others.contains(mention.word)
       && !PriceFrameWords.thisTime.contains(secondLastWord)

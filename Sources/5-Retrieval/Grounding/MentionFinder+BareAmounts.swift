@@ -174,6 +174,7 @@ extension MentionFinder {
       let roles = GroundingWords.roles(atom.lower)
       if next == number.end, CurrencyWords.named(atom) == nil { return true }
       return roles.contains(.unit) && !(atom.lower == "in" && !isUnitIn(next)) && atom.lower != "a" && atom.lower != "t"
+        && (atom.lower != "an" || truth.language == "fr" || number.decimals != 2)
     case .punctuation:
       switch atom.sign {
       case "%", "°", "×", "‰", "℃": return true

@@ -14,7 +14,8 @@ extension MentionFinder {
   /// «the Bag won't be more than 45», «the Bag is no more than 45»
   mutating func isNoMore(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
     guard let last = trail.core.last, PriceTalkWords.than.contains(last), let behind = trail.behindName,
-      behind.count <= 7, behind.contains(where: PriceFrameWords.copulas.contains),
+      behind.count <= 7,
+      behind.contains(where: { PriceFrameWords.copulas.contains($0) || PriceTalkWords.denying.contains($0) }),
       behind.dropLast().last.map({ GroundingWords.roles($0).contains(.bound) }) ?? false, tail(number) == .over,
       let value = number.values.first.flatMap(\.bounded)
     else { return false }

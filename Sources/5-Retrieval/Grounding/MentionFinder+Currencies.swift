@@ -100,10 +100,24 @@ extension MentionFinder {
     guard currency.isWeak else { return true }
     if state.isPriceDirect || state.trail.isInBracketOfAmount { return true }
     if currency.isSlang || Self.weights.contains(state.lastWord) { return false }
-    // «1080p»
-    if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true { return false }
+    // «1080p», and no «1700p» where the shop sells in pounds
+    if currency.minorDigits > 0, number.values.first.map({ $0.text.utf8.count > 2 }) ?? true {
+      guard number.isInteger, let value = number.values.first?.text, !truth.currencies.isDisjoint(with: currency.codes)
+      else { return false }
+      return !Self.resolutions.contains(value)
+        && state.trail.tokens.contains {
+          $0 == SentenceTrail.name || truth.names(goods: $0) || PriceFrameWords.subjects.contains($0)
+            || GroundingWords.roughly.contains($0)
+        }
+    }
     return number.decimals == 2 && currency.minorDigits == 0 || !truth.currencies.isDisjoint(with: currency.codes)
   }
+
+  /// Lines of a picture.
+  private static let resolutions: Set<String> = [
+    "144", "240", "360", "480", "540", "576", "720", "900", "960", "1080", "1200", "1440", "1600", "2160", "2880",
+    "4320", "8640",
+  ]
 
   private static let weights: Set<String> = [
     "weighs", "weigh", "weighing", "weight", "holds", "supports", "carries", "wiegt", "pèse", "pesa", "weegt", "waży",

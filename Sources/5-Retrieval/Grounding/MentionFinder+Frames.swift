@@ -87,6 +87,8 @@ extension MentionFinder {
     guard GroundingWords.comparatives.contains(word.lower), let than = behind, PriceTalkWords.than.contains(than.lower),
       let governor = state.trail.core.last, GroundingWords.being.contains(governor), isWorthAsMuch(number)
     else { return false }
+    let start = gapEnd(gapEnd(next + 1) + 1)
+    if let time = peek(start), time.kind == .word, PriceFrameWords.earlier.contains(time.lower) { return true }
     return isNameSoon(gapEnd(next + 1))
   }
 

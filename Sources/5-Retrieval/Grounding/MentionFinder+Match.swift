@@ -73,7 +73,7 @@ extension MentionFinder {
   mutating func name(at start: Int = 0) -> Found? {
     guard let first = peek(start) else { return nil }
     guard let places = truth.nameWords[first.kind == .word ? first.lower : first.text] else {
-      return start == 0 ? head(first) : nil
+      return start == 0 ? head(first) ?? strange(first) : nil
     }
     var live = places
     var end = start + 1
@@ -85,7 +85,7 @@ extension MentionFinder {
       let whole = live.filter { $0.position + 1 == words && truth.names[$0.name].count == words }
       // A name of one word must be written like one.
       if !whole.isEmpty, words > 1 || first.isCapitalized { wholeEnd = (end, owners(whole)) }
-      if words >= 2, hasContent || isMember(live) { partEnd = (end, owners(live)) }
+      if words >= 2, hasContent || isMember(live) || isModel(start, end, words, live) { partEnd = (end, owners(live)) }
       // Nothing longer is waited for.
       guard live.contains(where: { $0.position + 1 < truth.names[$0.name].count }), let next = nextWord(end) else {
         break
@@ -117,8 +117,19 @@ extension MentionFinder {
       return (other, .name([], isWhole: false))
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
-    return single(first, places) ?? model(first, at: start, places) ?? pair(first, at: start, places)
+    return single(first, places) ?? short(first, at: start, places) ?? model(first, at: start, places) ?? pair(
+      first, at: start, places)
       ?? (start == 0 ? head(first) : nil)
+  }
+
+  /// «the 948NC»: digits and letters in one word, behind an article, that only one product's name has.
+  private mutating func isModel(_ start: Int, _ end: Int, _ count: Int, _ live: [GroundTruth.NamePlace]) -> Bool {
+    guard start == 0, end == count, state.isBehindWord, PriceFrameWords.definites.contains(state.lastWord),
+      owners(live).count == 1, truth.products.count > 1, !(peek(end)?.isGlue ?? false)
+    else { return false }
+    let atoms = range(start..<end)
+    return atoms.contains { $0.kind == .digits && $0.text.utf8.count > 1 }
+      && atoms.contains { $0.kind == .word && $0.isUpper && !GroundingWords.roles($0.lower).contains(.unit) }
   }
 
   /// «the 500-piece», «5W-30»: words of one name of a series, and a number that tells it from the others.
@@ -244,12 +255,50 @@ extension MentionFinder {
   /// «the Makita drill»: two words that only one product's name has both.
   private mutating func pair(_ first: Atom, at start: Int, _ places: [GroundTruth.NamePlace]) -> Found? {
     guard first.kind == .word, first.isCapitalized, isContent(first), let gap = peek(start + 1), gap.kind == .blank,
-      let second = peek(start + 2), isContent(second), let others = truth.nameWords[second.lower]
+      let second = peek(start + 2), isContent(second) || isModelNumber(second, at: start + 2),
+      let others = truth.nameWords[second.kind == .word ? second.lower : second.text]
     else { return nil }
     let products = owners(others)
     let both = owners(places).filter(products.contains)
     guard both.count == 1, truth.products.count > 1 else { return nil }
     return (start + 3, .name(both, isWhole: false))
+  }
+
+  /// «the 226 costs», «the SM costs»: digits or capital letters that only one product's name has, behind an article.
+  private mutating func short(_ atom: Atom, at start: Int, _ places: [GroundTruth.NamePlace]) -> Found? {
+    guard start == 0, PriceFrameWords.definites.contains(state.lastWord), state.isBehindWord, truth.products.count > 1
+    else { return nil }
+    let isLetters =
+      atom.kind == .word && atom.isUpper && atom.text.utf8.count > 1
+      && GroundingWords.roles(atom.lower).isSubset(of: .unit)
+      && !CurrencyWords.codes.contains(atom.text)
+    guard isLetters || isModelNumber(atom, at: 0) else { return nil }
+    if isLetters, let next = peek(1), next.isGlue || next.isPunctuation("-") { return nil }
+    let products = owners(places)
+    return products.count == 1 ? (1, .name(products, isWhole: false)) : nil
+  }
+
+  /// «the 777 costs», «das 64er kostet»: by its number none of the products.
+  private mutating func strange(_ atom: Atom) -> Found? {
+    guard atom.kind == .digits, atom.text.utf8.count > 1, state.isBehindWord,
+      PriceFrameWords.definites.contains(state.lastWord)
+    else { return nil }
+    var end = 1
+    if let letters = peek(1), letters.kind == .word {
+      guard truth.nameWords[letters.lower] != nil else { return nil }
+      end = 2
+    }
+    let next = gapEnd(end)
+    guard next > end, let verb = peek(next), PriceFrameWords.costs.contains(verb.lower) else { return nil }
+    return (end, .name([], isWhole: false))
+  }
+
+  /// Digits that a verb follows, and no unit: «226 costs», «226 is».
+  private mutating func isModelNumber(_ atom: Atom, at offset: Int) -> Bool {
+    guard atom.kind == .digits, atom.text.utf8.count > 1 else { return false }
+    let next = gapEnd(offset + 1)
+    guard next > offset + 1, let verb = peek(next), verb.kind == .word else { return false }
+    return GroundingWords.roles(verb.lower).contains(.verb) && !GroundingWords.roles(verb.lower).contains(.unit)
   }
 
   private func owners(_ places: [GroundTruth.NamePlace]) -> [Int] {

@@ -98,6 +98,9 @@ struct MentionFinder {
     starvedCount = atoms.count
   }
 
+  /// Dots lead to a number.
+  private var leadsOn = false
+
   /// Whether there was enough to decide on.
   @discardableResult private mutating func decideOne() -> Bool {
     guard head < atoms.count else { return false }
@@ -108,6 +111,7 @@ struct MentionFinder {
     let found = match()
     // Whether a full stop ends the sentence is seen by what follows.
     if atoms[head].isPunctuation(".") { _ = peek(1) }
+    if isDots(atoms[head]) { leadsOn = isLeadingOn() }
     if isStarved, !isClosed { return false }
     let count = found?.count ?? 1
     let touchesEnd = head + count >= atoms.count
@@ -178,13 +182,27 @@ struct MentionFinder {
   private func endsSentence(_ atom: Atom) -> Bool {
     guard atom.kind == .punctuation else { return false }
     switch atom.sign {
-    case "!", "?", "…", ";": return true
+    case "!", "?", ";": return true
+    case "…": return !leadsOn
     case ".":
+      if leadsOn, isDots(atom) { return false }
       guard let next = head + 1 < self.atoms.count ? self.atoms[head + 1] : nil else { return true }
       guard next.kind == .blank || next.kind == .newline || next.kind == .markup else { return false }
       return !state.isAbbreviation
     default: return false
     }
+  }
+
+  /// The last of a row of full stops.
+  private func isDots(_ atom: Atom) -> Bool {
+    atom.isPunctuation("…") || atom.isPunctuation(".") && state.lastSign == "." && !state.isBehindBlank
+  }
+
+  /// «the Bag … 45 €»: a number goes on with the sentence.
+  private mutating func isLeadingOn() -> Bool {
+    let next = gapEnd(1)
+    guard let atom = peek(next) else { return false }
+    return atom.kind == .digits || atom.kind == .currency
   }
 
   private func beginsWord(_ atom: Atom) -> Bool {

@@ -228,6 +228,46 @@ enum PriceFrameWords {
   )
   static let thisTime = words("this diese diesen dieser cette ce esta este questa questo deze dit w цього на этой")
   /// Between two prices: «from 60 down to 34».
+  /// Hand out money, if it is the shop that does: «we pay», «we pay you».
+  static let giving = words(
+    """
+    pay pays give gives refund offer buy take zahlen geben erstatten vergüten kaufen schreiben payons donnons achetons pagamos damos compramos paghiamo diamo
+    compriamo betalen geven kopen płacimy dajemy skupujemy платимо даємо платим даем даём
+    """)
+  /// The shop gives, by the word alone.
+  static let shopGives = words(
+    """
+    rachetons remboursons reembolsamos recompramos rimborsiamo ricompriamo zwracamy odkupimy odkupujemy повертаємо викуповуємо
+    возвращаем выкупаем buyback trade-in
+    """)
+  static let receivers = words("you dir ihnen euch te ti vi jou ci wam tobie вам тобі тебе")
+  static let shopItself = words("we wir wij nous noi nosotros my ми мы")
+  static let differences = words(
+    "difference differ unterschied differenz preisunterschied différence diferencia differenza verschil różnica різниця разница"
+  )
+  /// Of a comparison, which side it puts what was named first on: true on the lesser one.
+  static func side(of word: String) -> Bool? {
+    if lesser.contains(word) || cheaper.contains(word) { return true }
+    if greater.contains(word) || dearer.contains(word) { return false }
+    return nil
+  }
+
+  private static let lesser = words(
+    """
+    less cheaper below under weniger günstiger billiger moins menos meno minder goedkoper taniej tańszy tańsza mniej дешевше
+    дешевший дешевша менше дешевле меньше
+    """)
+  private static let greater = words(
+    """
+    more dearer pricier costlier above over mehr teurer plus más più meer duurder drożej droższy droższa więcej дорожче дорожчий
+    дорожча більше дороже больше
+    """)
+  /// Another time than now: «20 less than last week».
+  static let earlier = words(
+    """
+    last before yesterday usual usually normal normally letzte letzten letzter gestern vorher früher sonst avant hier
+    normalement antes ayer ieri prima vorige gisteren eerder wcześniej wczoraj раніше вчора раньше вчера
+    """)
   static let downTo = words("down to auf until à a op na до на")
   /// Money that is not spent: «you save 45».
   static let saving = words(
