@@ -16,6 +16,12 @@ struct StoreLanguageTests {
     #expect(StoreLanguage.named("zu") == StoreLanguage.neutral)
   }
 
+  @Test("Russian words that end with a soft sign meet their other forms")
+  func softSign() {
+    let stem = StoreLanguage.russian.facets.stem
+    #expect(stem("шерсть") == stem("шерсти") && stem("шерсть") == stem("шерстью") && stem("мышь") == stem("мыши"))
+  }
+
   @Test("stemmers end with none, and a language without one says so")
   func stemmers() {
     #expect(StoreLanguage.named("en-GB").stemmerAlternatives == ["plural_english", "minimal_english", "english", nil])

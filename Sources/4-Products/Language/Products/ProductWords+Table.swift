@@ -231,9 +231,9 @@ extension ProductWords {
     hood | kapuze | capuche | capucha | cappuccio | capuchon | kaptur | капюшон | капюшон
     wool, woollen, woolen | wolle | laine | lana | lana | wol, wollen | wełna, wełniany | вовна, вовняний, шерсть | шерсть, шерстяной
     merino wool | merinowolle | laine mérinos, mérinos | lana merino | lana merino | merinowol | wełna merino | мериносова вовна | мериносовая шерсть
-    cotton | baumwolle | coton | algodón | cotone | katoen | bawełna, bawełniany | бавовна, бавовняний | хлопок, хлопковый
+    cotton | baumwolle | coton | algodón | cotone | katoen | bawełna, bawełniany | бавовна, бавовняний | хлопок, хлопка, хлопковый
     leather | leder | cuir | cuero, piel | pelle, cuoio | leer, leren | skóra, skórzany | шкіра, шкіряний | кожа, кожаный
-    linen | leinen | lin | lino | lino | linnen | len, lniany | льон, лляний | лён, лен, льняной
+    linen | leinen | lin | lino | lino | linnen | len, lniany | льон, лляний | лён, лен, льна, льняной
     down | daunen | plumes, duvet | plumas, plumón | piuma | dons | puch | пух | пух
     polyester | polyester | polyester | poliéster | poliestere | polyester | poliester | поліестер | полиэстер
     wood, wooden | holz | bois | madera | legno | hout, houten | drewno, drewniany | дерево, дерев'яний | дерево, деревянный
