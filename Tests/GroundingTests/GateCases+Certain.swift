@@ -97,6 +97,9 @@ extension GateCases {
 
   private static let otherTimes = withheld(
     [
+      ("The Nordlicht Floor Lamp usually runs 160.", "160;129"),
+      ("The Aurora Desk Lamp from 9 a month.", "9;a month"),
+      ("The price of the Nordlicht Floor Lamp has dropped by 20.", "20;by."),
       ("The Nordlicht Floor Lamp is 20 less than last week.", "20;129"),
       ("The Aurora Desk Lamp won't be more than 45.", "45"), ("The Aurora Desk Lamp isn't more than 45.", "45"),
     ], shop: Shop.lamps)

@@ -104,14 +104,17 @@ extension GroundingGate {
 
   /// «/» and «per», behind which a measure may follow.
   func leadsToMeasure(_ index: Int) -> Bool {
-    pieces[index].isSign("/") || pieces[index].isWord && PriceTalkWords.per.contains(pieces[index].mention.word)
+    pieces[index].isSign("/")
+      || pieces[index].isWord
+        && (PriceTalkWords.per.contains(pieces[index].mention.word) || pieces[index].mention.word == "a")
   }
 
   /// The place of the unit that an amount is for: «/l», «per kg».
   func measureEnd(_ index: Int) -> Int? {
     guard leadsToMeasure(index), let unit = nextVisible(index), pieces[unit].isWord, pieces[unit].has(.unit),
       !MentionFinder.apiece.contains(pieces[unit].mention.word),
-      !pieces[unit].mention.kinds.contains(.counting)
+      !pieces[unit].mention.kinds.contains(.counting),
+      pieces[index].mention.word != "a" || PriceFrameWords.months.contains(pieces[unit].mention.word)
     else { return nil }
     return unit
   }

@@ -237,6 +237,17 @@ extension GroundingGate {
         }
         continue
       }
+      // «costs a little less than»
+      if isOver, !bounds.isEmpty, PriceFrameWords.slightly.contains(piece.mention.word) {
+        pieces[left].out = ""
+        continue
+      }
+      // «is discounted by an amount …»: the word needs one.
+      if isOver, pieces[index].kind == .price, PriceFrameWords.dangling.contains(piece.mention.word) {
+        pieces[index].out = phrase(nil, .price)
+        hasPhrase = true
+        break
+      }
       // «they come to an amount …»
       if pieces[index].kind == .price, PriceFrameWords.to.contains(piece.mention.word),
         let verb = previousVisible(left),

@@ -4,6 +4,12 @@
 /// measure, a size, an age, a count, a rating or a date.
 extension MentionFinder {
   mutating func isFramed(_ number: NumberMatch) -> Bool {
+    if number.isInteger, !number.isMultiplied,
+      state.trail.behindName != nil || number.values.first?.text.utf8.count ?? 0 > 1,
+      isByMonth(number, state.trail)
+    {
+      return true
+    }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
       state.isBelowPrice || !state.isExplained
@@ -33,7 +39,7 @@ extension MentionFinder {
       return true
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
-    if isCosting(number, trail) || isNoMore(number, trail) || isByMonth(number, trail) { return true }
+    if isCosting(number, trail) || isNoMore(number, trail) { return true }
     if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) || isDifference(number)
       || isSuperseded(number)
     {
@@ -246,6 +252,10 @@ extension MentionFinder {
       !trail.tokens[verb...].contains(SentenceTrail.amount), tail == .over || tail == .ranged
     {
       return true
+    }
+    // «usually runs 160»
+    if ["runs", "run"].contains(last), let behind = trail.behindName, behind.count <= 3, tail == .over {
+      return isPlausible(number.values.first.flatMap(\.bounded) ?? 0)
     }
     if state.priceReach > 0, last == "/" || last == "🏷" { return tail == .over }
     if GroundingWords.former.contains(last) { return state.priceReach > 0 }

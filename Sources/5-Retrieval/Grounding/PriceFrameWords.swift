@@ -268,6 +268,10 @@ enum PriceFrameWords {
     last before yesterday usual usually normal normally letzte letzten letzter gestern vorher früher sonst avant hier
     normalement antes ayer ieri prima vorige gisteren eerder wcześniej wczoraj раніше вчора раньше вчера
     """)
+  /// Before «less than 45»: go with it.
+  static let slightly = words("little bit tad shade hair touch bisschen wenig")
+  /// No sentence ends with these.
+  static let dangling = words("by")
   static let downTo = words("down to auf until à a op na до на")
   /// Money that is not spent: «you save 45».
   static let saving = words(
