@@ -29,6 +29,8 @@ struct ProductWordsTests {
       ("sac de couchage chaud", "fr", "en", "sleeping bag"), ("śpiwór", "pl", "en", "sleeping bag"),
       ("sleeping bags", "en", "de", "schlafsack"), ("спальный мешок", "ru", "en", "sleeping bag"),
       ("hoodies", "en", "it", "felpa con cappuccio"), ("t-shirt", "en", "en", "tee"),
+      ("niszczarka dokumentów", "pl", "en", "shredder"), ("Mikrowelle", "de", "fr", "micro-ondes"),
+      ("cartuccia toner", "it", "en", "toner cartridge"), ("жесткий диск", "ru", "de", "festplatte"),
     ])
   func names(text: String, language: String, target: String, name: String) throws {
     let match = try #require(first(text, .named(language)))

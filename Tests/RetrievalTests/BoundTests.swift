@@ -12,7 +12,7 @@ struct BoundTests {
     ("pieces=100", 1), ("pieces=500", 2), ("pieces=1000", 2), ("ports=8", 4), ("ports=16", 3), ("ports=24", 3),
     ("persons=2", 1), ("persons=4", 1), ("persons=6", 1), ("cable_length=0.5 m", 2), ("cable_length=2 m", 5),
     ("cable_length=5 m", 5), ("resolution=1920 x 1080", 20), ("resolution=3840 x 2160", 10), ("size=42", 3),
-    ("color=red", 9),
+    ("color=red", 9), ("screen=139.7 cm (55\")", 7), ("screen=163.8 cm (64.5\")", 2), ("length=3 m / 9.8 ft", 2),
   ]
   static let english = Vocabulary(language: .english, facets: facets, categories: [])
   static let german = Vocabulary(language: .german, facets: facets, categories: [])
@@ -39,6 +39,10 @@ struct BoundTests {
       ("16 ports or more switch", "ports:16|24", "switch"),
       ("a drive of 500 gb or more", "storage:512 gb|1 tb", "drive"),
       ("switch with 8 ports", "ports:8", "switch 8 ports"),
+      // Of a value in two units either is its name.
+      ("tv 55 inch", "screen:139.7 cm (55\")", "tv 55 inch"), ("55\" tv", "screen:139.7 cm (55\")", "55\" tv"),
+      ("tv 139.7 cm", "screen:139.7 cm (55\")", "tv 139.7 cm"),
+      ("tv over 60 inch", "screen:163.8 cm (64.5\")", "tv"),
       // Nothing meets it, or nothing is measured so: the words stay.
       ("laptop at least 64 gb of ram for under 3 gb", "storage:512 gb|1 tb", "laptop ram under 3 gb"),
       ("over 40 people", "", "over 40 people"), ("at least 3 weeks", "", "least 3 weeks"),

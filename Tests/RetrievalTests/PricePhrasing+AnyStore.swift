@@ -58,6 +58,8 @@ extension PricePhrasing {
     fr|EUR||150|chaise de bureau budget max 150 €
     fr|EUR|30||un couteau à partir de 30 euros
     fr|EUR||200|une montre jusqu'à 200 €
+    en|EUR||200|imprimante jusqu'à 200 €
+    en|EUR||200|imprimante jusqu’à 200 EUR
     fr|EUR|50||un sac à dos d'au moins 50 euros
     fr|EUR|100|200|des bottes de 100 à 200 euros
     fr|EUR||90|une veste qui ne dépasse pas 90 euros

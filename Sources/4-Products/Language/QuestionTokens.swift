@@ -24,6 +24,11 @@ package struct QuestionTokens: Sendable, Equatable {
     self.tokens = tokens
   }
 
+  /// The words and numbers of a text, folded, without the signs between them.
+  package static func words(of text: String) -> [String] {
+    QuestionTokens(text).tokens.lazy.filter { $0.kind != .sign }.map(\.text)
+  }
+
   private static func append(
     _ scalars: [Unicode.Scalar], of text: String, isASCII: Bool, piece: Int, to tokens: inout [QuestionToken]
   ) {

@@ -181,11 +181,13 @@ extension String {
         return parts.contains { $0.count < 2 } ? [] : parts
       }
       .flatMap { word in
-        // «d'environ» is two words, "don't" is one.
-        guard let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }),
-          word.distance(from: word.startIndex, to: mark) <= 2, word.distance(from: mark, to: word.endIndex) > 3
-        else { return [String(String.UnicodeScalarView(word))] }
-        return [word[...mark], word[word.index(after: mark)...]].map { String(String.UnicodeScalarView($0)) }
+        // «d'environ» and «jusqu'à» are two words, "don't" is one.
+        guard let mark = word.firstIndex(where: { $0 == "'" || $0 == "’" }) else {
+          return [String(String.UnicodeScalarView(word))]
+        }
+        let (start, rest) = (String(word[..<mark]), String(word[word.index(after: mark)...]))
+        let isTwo = (start.count <= 2 && rest.count > 2) || start == "jusqu"
+        return isTwo ? [start + "'", rest] : [String(String.UnicodeScalarView(word))]
       }
   }
 }

@@ -280,8 +280,10 @@ extension Retriever {
     _ bodies: SearchBodies, alias: String, context: CallContext
   ) async throws(SearchEngineError) -> Bool {
     let absent = bodies.absentWords
-    let words = bodies.words.unsaid.filter { !absent.contains($0.lowercased()) }
-    if words.isEmpty, !absent.isEmpty { return false }
+    func isAbsent(_ word: String) -> Bool { Set(QuestionTokens.words(of: word)).isSubset(of: absent) }
+    let words = bodies.words.unsaid.filter { !isAbsent($0) }
+    // That a kettle is electric sells no electric guitar.
+    if !absent.isEmpty, words.isEmpty || (!bodies.words.head.isEmpty && isAbsent(bodies.words.head)) { return false }
     guard !words.isEmpty, bodies.words.codeText.isEmpty else { return true }
     return (try await engine.search(alias, body: bodies.evidence(words), context: context).total ?? 0) > 0
   }

@@ -109,13 +109,16 @@ extension Retriever {
     guard !unknown.isEmpty else { return meant }
     let parts = try await parts(of: unknown, request, context: context)
     meant.merge(parts) { $1 }
+    let language = request.store.language
+    // A piano is no error for the brand "Plano".
+    for word in unknown where meant[word] == nil && ProductWords.table.knows(word, in: language) { meant[word] = word }
     let misspelt = unknown.filter { meant[$0] == nil }
     guard !misspelt.isEmpty else { return meant }
     let names = try await names(like: misspelt, request, context: context)
     for (word, names) in zip(misspelt, names) {
-      let plain = request.store.language.stopWords.filter { $0.count >= Self.shortest }.map(\.folded)
+      let plain = language.stopWords.filter { $0.count >= Self.shortest }.map(\.folded)
       let candidates = names + (vocabulary?.words ?? []) + plain
-      meant[word] = Self.closest(to: word, among: candidates, stem: request.store.language.facets.stem) ?? word
+      meant[word] = Self.closest(to: word, among: candidates, stem: language.facets.stem) ?? word
     }
     return meant
   }

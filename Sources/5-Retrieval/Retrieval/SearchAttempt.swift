@@ -148,7 +148,7 @@ struct SearchAttempt: Sendable {
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.kind = kind
     bodies.explanation = request.explanation
-    bodies.absentWords = Set(request.absent.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
+    bodies.absentWords = Set(request.absent.flatMap(QuestionTokens.words))
     return bodies
   }
 

@@ -233,13 +233,16 @@ extension SearchBodies {
           for attribute in filters.attributes {
             writeTerms(RAGField.facets, attribute.values.map { Facet.term(code: attribute.code, value: $0) }, to: &$0)
           }
-          for choice in filters.wanted { write(choice, to: &$0) }
+          for choice in filters.wanted { writeHaving(choice, to: &$0) }
         }
         $0.array("must_not") {
           // What has no visibility counts as visible, so the others are left out by name.
           let hidden = (1...4).filter { !visibility.contains($0) }
           if !hidden.isEmpty { $0.object { $0.object("terms") { $0.member(RAGField.visibility, hidden) } } }
-          for choice in filters.unwanted { write(choice, to: &$0) }
+          for choice in filters.unwanted {
+            write(choice, to: &$0)
+            if !choice.attributeTerms.isEmpty { writeSaidElsewhere(choice, to: &$0) }
+          }
           for name in filters.unwantedNames { writeNamed(name, to: &$0) }
           if let audience = filters.audience { writeUnsuited(audience, to: &$0) }
           if !filters.unsuitedAges.isEmpty { writeTerms(RAGField.facets, filters.unsuitedAges, to: &$0) }
@@ -277,6 +280,32 @@ extension SearchBodies {
 
   private static func write(_ choice: FacetChoice, to writer: inout JSONWriter) {
     writeTerms(choice.field == .category ? RAGField.categoriesKeyword : RAGField.facets, choice.terms, to: &writer)
+  }
+
+  /// What has one of the values, or is said to have one elsewhere and has no value of the attribute.
+  private static func writeHaving(_ choice: FacetChoice, to writer: inout JSONWriter) {
+    guard !choice.attributeTerms.isEmpty else { return write(choice, to: &writer) }
+    writer.object {
+      $0.object("bool") {
+        $0.array("should") {
+          write(choice, to: &$0)
+          writeSaidElsewhere(choice, to: &$0)
+        }
+      }
+    }
+  }
+
+  private static func writeSaidElsewhere(_ choice: FacetChoice, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("bool") {
+        $0.array("should") {
+          for words in choice.wordsInNames { writeNamed(words, to: &$0) }
+          if !choice.otherTerms.isEmpty { writeTerms(RAGField.facets, choice.otherTerms, to: &$0) }
+        }
+        $0.member("minimum_should_match", 1)
+        $0.array("must_not") { writeTerms(RAGField.facets, choice.attributeTerms, to: &$0) }
+      }
+    }
   }
 
   /// Counts products that hold words, among those that the filter leaves.

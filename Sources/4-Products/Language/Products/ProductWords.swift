@@ -19,6 +19,8 @@ package struct ProductWords: Sendable {
   private let lines: [[String: [Int]]]
   /// The same by the names themselves.
   private let exact: [Set<String>]
+  /// The words of the names, of each language.
+  private let words: [Set<String>]
   private let audiences: Range<Int>
   private let things: Range<Int>
 
@@ -30,6 +32,7 @@ package struct ProductWords: Sendable {
     var names: [[[String]]] = []
     var lines: [[String: [Int]]] = StoreLanguage.all.map { _ in [:] }
     var exact: [Set<String>] = StoreLanguage.all.map { _ in [] }
+    var words = exact
     var ends: [Int] = []
     for text in [things, audiences, properties] {
       for line in text.split(whereSeparator: \.isNewline) {
@@ -42,13 +45,14 @@ package struct ProductWords: Sendable {
             let key = Self.key(tokens, language)
             if lines[place][key]?.contains(names.count) != true { lines[place][key, default: []].append(names.count) }
             exact[place].insert(Self.text(tokens))
+            words[place].formUnion(tokens.lazy.map(\.text))
           }
         }
         names.append(row)
       }
       ends.append(names.count)
     }
-    (self.names, self.lines, self.exact) = (names, lines, exact)
+    (self.names, self.lines, self.exact, self.words) = (names, lines, exact, words)
     (self.things, self.audiences) = (0..<ends[0], ends[0]..<ends[1])
   }
 
@@ -82,6 +86,11 @@ package struct ProductWords: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether a word, folded, stands in a name as it is: no error of typing.
+  package func knows(_ word: String, in language: StoreLanguage) -> Bool {
+    Self.column(language).map { words[$0].contains(word) } ?? false
   }
 
   /// The lines that have a word in some form; where one has this very form, those alone: «синя» is blue, and «сина» a

@@ -8,12 +8,25 @@ package struct FacetChoice: Sendable, Equatable {
   package var values: [String]
   /// The terms of the index that have them: of a value `black` also `color=black,silver`.
   var terms: [String]
+  /// All terms of the attribute, where a product without any of them has the values that its name, or another attribute,
+  /// says: feeds leave properties out. Empty where that is not to be believed.
+  var attributeTerms: [String] = []
+  /// The same values of other attributes: of `color=black` also `product_colour=black`.
+  var otherTerms: [String] = []
 
   package init(field: FacetField, values: [String], terms: [String]) {
     self.field = field
     self.values = values
     self.terms = terms
   }
+
+  /// What a name says that has one of the values, each as words; none where it is not to be asked.
+  var wordsInNames: [String] {
+    guard !attributeTerms.isEmpty, terms.count <= Self.maximumNamed else { return [] }
+    return terms.compactMap { term in term.firstIndex(of: "=").map { String(term[term.index(after: $0)...]) } }
+  }
+
+  private static let maximumNamed = 12
 
   /// Whether both are of one attribute and have a value in common.
   func overlaps(_ other: FacetChoice) -> Bool { field == other.field && !Set(terms).isDisjoint(with: other.terms) }
@@ -23,6 +36,7 @@ package struct FacetChoice: Sendable, Equatable {
     var result = self
     result.values += other.values.filter { !values.contains($0) }
     result.terms += other.terms.filter { !terms.contains($0) }
+    result.otherTerms += other.otherTerms.filter { !otherTerms.contains($0) }
     return result
   }
 }

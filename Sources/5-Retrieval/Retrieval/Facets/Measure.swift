@@ -55,6 +55,25 @@ struct Measure: Sendable, Equatable {
     return (measure, place + 1)
   }
 
+  /// Of a value that says one measure in several units, `139.7 cm (55")`, each of them; none of other values.
+  static func names(in value: String) -> [String] {
+    let tokens = QuestionTokens(value).tokens
+    var (names, units): ([String], Set<String>) = ([], [])
+    var place = 0
+    while place < tokens.count {
+      if tokens[place].kind == .sign {
+        place += 1
+      } else if let (measure, end) = read(tokens, at: place), units.insert(measure.unit).inserted {
+        // The sign of inches is a word where it is by itself.
+        names.append(tokens[place..<end].map { $0.kind == .sign ? "in" : $0.text }.joined(separator: " "))
+        place = end
+      } else {
+        return []
+      }
+    }
+    return names.count > 1 ? names : []
+  }
+
   private static let purposes: Set<String> = ["for", "fur", "pour", "para", "per", "voor", "dla", "для", "на"]
   private static let few = 12
   private var isFew: Bool { (1...Self.few).contains { key == "person \($0 * 1000)" } }

@@ -70,6 +70,7 @@ struct Vocabulary: Sendable {
       values[code, default: []].append((String(term[term.index(after: sign)...]), term, count))
     }
     for code in codes { add(code: code, values[code] ?? [], spellings) }
+    entries = Self.completed(entries, by: values.mapValues { $0.map { ($0.value, $0.term) } })
     for (name, count) in categories {
       add(
         name: name, FacetChoice(field: .category, values: [spellings[name] ?? name], terms: [name]), count: count,
@@ -109,6 +110,7 @@ struct Vocabulary: Sendable {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
+        for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
         for name in Self.resolutionNames[part.filter { !$0.isWhitespace }.lowercased()] ?? [] {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }

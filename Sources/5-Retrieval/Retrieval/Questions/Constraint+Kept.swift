@@ -26,7 +26,9 @@ extension Constraint {
     let names = Set(rivals.flatMap { $0.choice?.values ?? [] })
     let values = choice.values.filter { !names.contains($0) }
     guard !values.isEmpty else { return nil }
-    result.kind = .wanted(FacetChoice(field: choice.field, values: values, terms: terms))
+    var rest = choice
+    (rest.values, rest.terms) = (values, terms)
+    result.kind = .wanted(rest)
     return result
   }
 }

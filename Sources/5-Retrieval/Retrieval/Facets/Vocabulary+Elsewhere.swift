@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Feeds leave properties out: what an attribute would say often stands in the name, or in another attribute.
+extension Vocabulary {
+  /// The entries with what tells of a product without the attribute that it has the value all the same.
+  /// - Parameter values: of each attribute code, each value in lower case with its term.
+  static func completed(_ entries: [Entry], by values: [String: [(value: String, term: String)]]) -> [Entry] {
+    let own = values.filter { code, values in
+      values.count <= maximumValues && !relations.contains { code.contains($0) }
+    }
+    var terms: [String: [String]] = [:]
+    for (_, values) in own.sorted(by: { $0.key < $1.key }) {
+      for value in values { terms[value.value, default: []].append(value.term) }
+    }
+    let attributeTerms = own.mapValues { $0.map(\.term) }
+    return entries.map { entry in
+      // A bare number, or a flag's "yes", says nothing elsewhere.
+      guard !entry.needsCue, !entry.codeWords.isEmpty, case .attribute(let code) = entry.choice.field,
+        let own = attributeTerms[code]
+      else { return entry }
+      var entry = entry
+      entry.choice.attributeTerms = own
+      entry.choice.otherTerms = entry.choice.terms.flatMap { term in
+        (terms[String(term.dropFirst(code.count + 1))] ?? []).filter { !own.contains($0) }
+      }
+      return entry
+    }
+  }
+
+  /// An attribute with more values is not asked about: a filter names them all.
+  private static let maximumValues = 150
+  /// Parts of the codes of attributes that speak of other products: what a case fits is no property of a phone.
+  private static let relations = [
+    "compat", "kompat", "suitable", "passend", "geeignet", "fits", "model", "zgodn", "сумісн", "совмест",
+  ]
+}
