@@ -60,29 +60,16 @@ extension GateCases {
       ("Die Servicepauschale von 4,90 kommt dazu.", "4,90"),
     ], shop: Shop.euros, language: "de")
 
-  /// A difference stays where the catalogue says so, and on the right side.
-  private static let differences =
-    passing(
-      [
-        "The Aurora Desk Lamp is $80 cheaper than the Nordlicht Floor Lamp.",
-        "The Nordlicht Floor Lamp is $80.00 more expensive than the Aurora Desk Lamp.",
-        "The Aurora Desk Lamp costs $49, $80 less than the Nordlicht Floor Lamp.",
-        "With the Aurora Desk Lamp you save $80 compared to the Nordlicht Floor Lamp.",
-        "The difference between the Aurora Desk Lamp and the Nordlicht Floor Lamp is $80.",
-      ], shop: Shop.lamps)
-    + withheld(
-      [
-        ("The Aurora Desk Lamp is $80 dearer than the Nordlicht Floor Lamp.", "80;49;129"),
-        ("The Nordlicht Floor Lamp is $80 cheaper than the Aurora Desk Lamp.", "80;49;129"),
-        ("The Aurora Desk Lamp is $80 cheaper than the Pebble Night Light.", "80;49;19"),
-        ("The Aurora Desk Lamp is $80 cheaper at other shops than the Nordlicht Floor Lamp.", "80;49;129"),
-        ("The bulb of the Aurora Desk Lamp is $80 cheaper than the Nordlicht Floor Lamp.", "80;49;129"),
-        ("The difference between the Aurora Desk Lamp and the Nordlicht Floor Lamp is $60.", "60;49;129"),
-        ("We pay you $20 for the Aurora Desk Lamp.", "20;49"),
-      ], shop: Shop.lamps)
-    + passing(
-      ["Die Stehlampe Nordlicht ist 80 € teurer als die Schreibtischlampe Aurora."], shop: Shop.leuchten, language: "de"
-    )
+  /// No product's own, whether or not it is true.
+  private static let differences = withheld(
+    [
+      ("The Aurora Desk Lamp is $80 cheaper than the Nordlicht Floor Lamp.", "80;49;129"),
+      ("The Nordlicht Floor Lamp is $80.00 more expensive than the Aurora Desk Lamp.", "80;49;129"),
+      ("With the Aurora Desk Lamp you save $80 compared to the Nordlicht Floor Lamp.", "80;49;129"),
+      ("The Nordlicht Floor Lamp is $80 cheaper than the Aurora Desk Lamp.", "80;49;129"),
+      ("The Aurora Desk Lamp is $80 cheaper at other shops than the Nordlicht Floor Lamp.", "80;49;129"),
+      ("We pay you $20 for the Aurora Desk Lamp.", "20;49"),
+    ], shop: Shop.lamps)
 
   /// Parts of names and identifiers that only one product has, and such as none has.
   private static let shortNames =

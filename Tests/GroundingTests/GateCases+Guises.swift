@@ -20,7 +20,7 @@ extension GateCases {
       ("The 5-Panel Cap is $54.00.", "54"),
       ("The Hero Hoodie is $19.00 and the 5-Panel Cap $54.00.", "is $19;Cap $54"),
       ("The Hero Hoodie and the 5-Panel Cap are $73.00 together.", "73"),
-      ("The Hero Hoodie is $36 dearer than the 5-Panel Cap.", "36"),
+      ("The Hero Hoodie is $35 dearer than the 5-Panel Cap.", "35"),
       ("With 10 % off, the Hero Hoodie is $48.60.", "48.60"),
       ("You save $5.40 on the Hero Hoodie.", "5.40"),
       ("Two Hero Hoodies are $108.", "108"),

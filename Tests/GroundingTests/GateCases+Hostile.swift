@@ -82,7 +82,7 @@ extension GateCases {
       language: "de"),
     GateCase("Ab 50 € versandkostenfrei.", "", shop: Shop.euros, language: "de"),
     GateCase(
-      "The Strive Shoulder Pack is $3 cheaper than the Joust Duffle Bag.",
+      "The Strive Shoulder Pack is $2 cheaper than the Joust Duffle Bag.",
       "The Strive Shoulder Pack is cheaper than the Joust Duffle Bag."),
     GateCase("That is $2 more than the Strive Shoulder Pack.", "That is more than the Strive Shoulder Pack."),
     GateCase("Price (USD): 19.99", ""),

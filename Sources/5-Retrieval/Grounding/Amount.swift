@@ -43,14 +43,6 @@ package struct Amount: Hashable, Sendable {
   /// For comparisons that multiply: no more than a thousand million.
   var bounded: Int? { whole.utf8.count > 9 ? 1_000_000_000 : Int(whole) }
 
-  /// Exact where it is whole hundredths, and not too large.
-  var hundredths: Int? {
-    guard decimals <= 2, whole.utf8.count <= 9, let whole = Int(whole) else { return nil }
-    let fraction = text.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-    guard let cents = Int(fraction + String(repeating: "0", count: 2 - fraction.utf8.count)) else { return nil }
-    return whole * 100 + cents
-  }
-
   /// Digits behind the point.
   var decimals: Int {
     guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return 0 }

@@ -82,13 +82,6 @@ struct Binding {
   private var hasOtherMoney = false
   /// The last name belongs to another thing, which the sentence speaks of.
   private var isGoverned = false
-  /// The last name is what the sentence speaks of, whatever it says of it.
-  var isSubject: Bool { !isOfThing && !isGoverned }
-  /// Words of other things, and none of money, came since the last name.
-  private var isOfThing = false
-  /// «save» came; «difference».
-  private(set) var isSaving = false
-  private(set) var isOfDifference = false
   /// Whether an amount that comes is said to be the price of what was named last.
   var isPlain: Bool { !hasForeign && !hasOtherMoney && !isGoverned }
 
@@ -97,11 +90,8 @@ struct Binding {
     // «was $60, now $34»
     if GroundingWords.present.contains(word) { hasOtherMoney = false }
     hasForeign = hasForeign || isForeign
-    isOfThing = isOfThing || isForeign && !isOtherMoney
     hasOtherMoney = hasOtherMoney || isOtherMoney
     noteGiving(word)
-    if PriceFrameWords.saving.contains(word) { isSaving = true }
-    if PriceFrameWords.differences.contains(word) { isOfDifference = true }
   }
 
   /// «We pay you», «wir zahlen dir», «nous rachetons»: the shop's own money.
@@ -121,7 +111,6 @@ struct Binding {
     // «I like the Lamp», «our best Lamp»: the sentence may still say what it costs.
     isGoverned = hasForeign || hasOtherMoney
     hasForeign = false
-    isOfThing = false
   }
 
   mutating func name(_ products: [Int], isWhole: Bool, isVague: Bool = false, isCounted: Bool = false) {
@@ -252,7 +241,7 @@ struct Binding {
       // «Two lamps are here: the Lamp …»; no «the Lamp, deposit: …».
       if group.isEmpty { hasForeign = false }
     }
-    if ",;|(-—–".unicodeScalars.contains(sign) { (hasForeign, isOfThing) = (false, false) }
+    if ",;|(-—–".unicodeScalars.contains(sign) { hasForeign = false }
     if "|;".unicodeScalars.contains(sign) { (hasOtherMoney, isGoverned) = (false, false) }
     // Full stops are those of abbreviations: «vs.».
     if !",&/([*_.)".unicodeScalars.contains(sign) { isJoining = false }
@@ -310,11 +299,8 @@ struct Binding {
     youReach = 0
     isCounted = false
     hasForeign = false
-    isOfThing = false
     hasOtherMoney = false
     isGoverned = false
-    isSaving = false
-    isOfDifference = false
     headWord = ""
     stated = []
     named = []

@@ -120,10 +120,6 @@ extension GroundingGate {
       pieces[index].verdict = isOfAll ? .keep : .wrong(product: nil)
       return
     }
-    if isNamedDifference(claim, binding.group) {
-      pieces[index].verdict = .keep
-      return
-    }
     if binding.group.count > 1 { return judgeOrdered(index) }
     if binding.group == [[]], isAnyOwn(claim) {
       pieces[index].verdict = .waits
@@ -136,7 +132,6 @@ extension GroundingGate {
       return
     }
     judge(index, claim, binding.group, isStrict: true)
-    awaitDifference(index, claim, binding.group)
   }
 
   /// «Bag ($34)», «Bag: $34», «Bag costs $34».
@@ -247,7 +242,6 @@ extension GroundingGate {
       guard case .waits = pieces[index].verdict else { continue }
       if case .code(let code) = pieces[index].mention.kind { judgeCode(index, code, products) }
       guard case .amount(let claim) = pieces[index].mention.kind else { continue }
-      if resolveDifference(index, claim, end, products) { continue }
       guard pieces[index].group.count <= 1, !products.isEmpty, !pieces[index].isPaired else { continue }
       let between = pieces[(index + 1)..<end]
       if between.contains(where: { $0.has(.bound) || GroundingWords.sufficing.contains($0.mention.word) }) {
@@ -279,7 +273,6 @@ extension GroundingGate {
       pieces[index].verdict = code.isOwn ? .keep : .wrong(product: nil)
     }
     guard case .amount(let claim) = pieces[index].mention.kind else { return }
-    if pieces[index].difference != nil { return endDifference(index) }
     let group = pieces[index].group
     if pieces[index].isOfEach, !pieces[index].isBounded {
       let isOfAll = group.allSatisfy { $0.contains { isOwn(claim, of: $0) } }

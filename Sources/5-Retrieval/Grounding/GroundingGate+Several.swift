@@ -34,10 +34,7 @@ extension GroundingGate {
     let place = binding.amounts - 1
     guard binding.context.count > 1, binding.hasPronoun, place < binding.context.count,
       binding.context.joined().contains(where: { isOwn(claim, of: $0) })
-    else {
-      judge(index, claim, binding.context, isStrict: true)
-      return awaitDifference(index, claim, binding.context)
-    }
+    else { return judge(index, claim, binding.context, isStrict: true) }
     pieces[index].group = binding.context
     pieces[index].isOfContext = true
     if place > 0, isJoined(index) { return judgeOrdered(index) }
@@ -75,9 +72,7 @@ extension GroundingGate {
   mutating func endSeconds(before end: Int) {
     for index in pieces.indices.prefix(end) where pieces[index].isSecond {
       guard case .waits = pieces[index].verdict, case .amount(let claim) = pieces[index].mention.kind else { continue }
-      if pieces[index].difference != nil { continue }
       judge(index, claim, pieces[index].group, isStrict: true)
-      awaitDifference(index, claim, pieces[index].group)
     }
   }
 

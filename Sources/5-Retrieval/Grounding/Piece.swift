@@ -41,10 +41,6 @@ struct Piece {
   var isOfEach = false
   /// It waited for the line below its own.
   var isHeldOver = false
-  /// It is wrong unless it proves to be the difference to a product that is named behind it.
-  var difference: GroundingGate.AwaitedDifference?
-  /// «save» stands before it.
-  var saves = false
   /// A list item's marker.
   var isMarker = false
   var isReplaced = false

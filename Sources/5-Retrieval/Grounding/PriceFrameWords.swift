@@ -242,26 +242,6 @@ enum PriceFrameWords {
     """)
   static let receivers = words("you dir ihnen euch te ti vi jou ci wam tobie вам тобі тебе")
   static let shopItself = words("we wir wij nous noi nosotros my ми мы")
-  static let differences = words(
-    "difference differ unterschied differenz preisunterschied différence diferencia differenza verschil różnica різниця разница"
-  )
-  /// Of a comparison, which side it puts what was named first on: true on the lesser one.
-  static func side(of word: String) -> Bool? {
-    if lesser.contains(word) || cheaper.contains(word) { return true }
-    if greater.contains(word) || dearer.contains(word) { return false }
-    return nil
-  }
-
-  private static let lesser = words(
-    """
-    less cheaper below under weniger günstiger billiger moins menos meno minder goedkoper taniej tańszy tańsza mniej дешевше
-    дешевший дешевша менше дешевле меньше
-    """)
-  private static let greater = words(
-    """
-    more dearer pricier costlier above over mehr teurer plus más più meer duurder drożej droższy droższa więcej дорожче дорожчий
-    дорожча більше дороже больше
-    """)
   /// Another time than now: «20 less than last week».
   static let earlier = words(
     """
