@@ -5,7 +5,7 @@
 extension GateCases {
   static let certain: [GateCase] =
     otherMoney + compared + sums + certainInGerman + elsewhere + certainOrdinary
-    + differences + shortNames + otherTimes + leaders
+    + differences + shortNames + listed + otherTimes + leaders
 
   /// Instalments, differences, deposits: neither the amount nor the price in its place may be left.
   private static let otherMoney = withheld(
@@ -81,6 +81,20 @@ extension GateCases {
       ], shop: Shop.cameras)
     + passing(
       ["The 226 costs €311.95.", "The MG is €375.90, the SM €311.95.", "Both record at 1700p."], shop: Shop.cameras)
+
+  /// An identifier that begins a clause is the next product's, where the last one has its own.
+  private static let listed =
+    passing(
+      [
+        "SKU: SM-226, Camera SM-226; SKU: MG-948NC, Camera MG-948NC Pro.",
+        "SKU: SM-226, Camera SM-226. SKU: MG-948NC, Camera MG-948NC Pro.",
+      ], shop: Shop.cameras)
+    + withheld(
+      [
+        ("The Camera SM-226. SKU: MG-948NC.", "MG-948NC"),
+        ("Camera SM-226 (SM-226) is new. The Camera SM-226, SKU: MG-948NC.", "MG-948NC"),
+      ], shop: Shop.cameras)
+    + passing(["DDR4-3200 is faster than DDR3-1600."], shop: Shop.notebooks)
 
   private static let otherTimes = withheld(
     [

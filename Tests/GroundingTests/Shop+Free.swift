@@ -20,6 +20,10 @@ extension Shop {
     product("Nordlicht Floor Lamp", "NOR-FL-07", "129.00", "USD", "nordlicht-floor-lamp"),
     product("Pebble Night Light", "PEB-NL-3", "19.50", "USD", "pebble-night-light"),
   ]
+  static let notebooks = [
+    product("Katana Notebook 16 GB DDR4-SDRAM 512 GB", "KAT-16-512", "945.00", "EUR", "katana-512"),
+    product("Katana Notebook 16 GB DDR4-SDRAM 256 GB", "KAT-16-256", "845.00", "EUR", "katana-256"),
+  ]
   static let cameras = [
     product("Camera SM-226", "SM-226", "311.95", "EUR", "camera-sm-226"),
     product("Camera MG-948NC Pro", "MG-948NC", "375.90", "EUR", "camera-mg-948nc"),

@@ -73,6 +73,8 @@ struct Binding {
   var line: [[Int]] = []
   /// Products whose link was shown since they were named.
   var linked: Set<Int> = []
+  /// Products whose own identifier was shown since they were named, or right before.
+  var identified: Set<Int> = []
   /// Named in the bracket that is open.
   var bracket: [[Int]] = []
 

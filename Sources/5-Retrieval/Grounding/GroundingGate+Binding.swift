@@ -11,6 +11,7 @@ extension GroundingGate {
     case .name(let products, let isWhole):
       if isWhole { nameAnchor(products) }
       binding.linked.subtract(products)
+      if !binding.isByCode { binding.identified.subtract(products) }
       resolveWaiting(before: index, following: products)
       binding.name(products, isWhole: isWhole, isVague: mention.isVague, isCounted: mention.isCounted)
     case .amount(let claim): bindAmount(index, claim)

@@ -28,11 +28,14 @@ extension GroundingGate {
       return
     }
     guard !claim.owners.isEmpty else { return }
+    // "SKU: A-1, the A; SKU: B-2, the B": what has its own needs no second one, and the next begins with its.
+    if let product = bound, binding.identified.isSuperset(of: product), beginsClause(index) { bound = nil }
     let stands = bound ?? (claim.named.isEmpty ? nil : claim.named)
     if let stands, Set(stands).isDisjoint(with: claim.owners) {
       pieces[index].verdict = .wrong(product: stands.count == 1 ? stands[0] : nil)
       return
     }
+    binding.identified.formUnion(claim.owners)
     if waitsForName(index) { pieces[index].verdict = .waits }
     if column.isEmpty || !binding.group.isEmpty {
       resolveWaiting(before: index, following: claim.owners)
@@ -42,6 +45,17 @@ extension GroundingGate {
         binding.isByCode = true
       }
     }
+  }
+
+  /// Whether nothing but a label stands between it and the clause's begin.
+  private func beginsClause(_ index: Int) -> Bool {
+    var words = 0
+    for piece in pieces.prefix(index).reversed() where !piece.isGap {
+      if piece.isSign(";") || piece.isNewline || piece.mention.endsSentence { return true }
+      if piece.isWord { words += 1 }
+      guard words <= 2, piece.isWord || piece.isSign(":=#(.") else { return false }
+    }
+    return true
   }
 
   private func isBehindColon(_ index: Int) -> Bool {

@@ -113,6 +113,7 @@ extension MentionFinder {
       if let end = variantEnd(wholeEnd.end) { return (end, .name([], isWhole: false)) }
       return (wholeEnd.end, .name(wholeEnd.products, isWhole: true))
     }
+    if wholeEnd == nil, let code = codeEnd(start, end) { return (code, .plain) }
     if let partEnd, partEnd.end == end, let other = otherModelEnd(end, live) {
       return (other, .name([], isWhole: false))
     }
@@ -171,6 +172,15 @@ extension MentionFinder {
       let name = truth.names[place.name]
       return !word.isEmpty && place.position + 1 < name.count && name[place.position + 1] == word
     }
+  }
+
+  /// «DDR4-3200», where names have «DDR4-SDRAM»: letters and digits in one word, and more digits behind a hyphen.
+  private mutating func codeEnd(_ start: Int, _ end: Int) -> Int? {
+    guard end == start + 2, peek(start)?.kind == .word, peek(start + 1)?.kind == .digits,
+      peek(end)?.isPunctuation("-") ?? false, peek(end + 1)?.kind == .digits
+    else { return nil }
+    if let next = peek(end + 2), next.isGlue || next.isPunctuation(".") || next.isPunctuation(",") { return nil }
+    return end + 2
   }
 
   /// «Air Max 95», where the shop has an «Air Max 90», and «500 g», where it has one of «300 g»: behind the number that
