@@ -247,7 +247,7 @@ extension ProductWords {
     yellow | gelb | jaune | amarillo | giallo | geel | żółty | жовтий | жёлтый, желтый
     orange | orange | orange | naranja | arancione | oranje | pomarańczowy | помаранчевий | оранжевый
     black | schwarz | noir | negro | nero | zwart | czarny | чорний | чёрный, черный
-    white | weiß, weiss | blanc | blanco | bianco | wit | biały | білий | белый
+    white | weiß, weiss | blanc | blanco | bianco, bianchi, bianche | wit | biały | білий | белый
     grey, gray | grau | gris | gris | grigio | grijs | szary | сірий | серый
     brown | braun | marron, brun | marrón | marrone | bruin | brązowy | коричневий | коричневый
     pink | rosa, pink | rose | rosa | rosa | roze | różowy | рожевий | розовый

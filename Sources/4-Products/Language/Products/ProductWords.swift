@@ -24,7 +24,7 @@ package struct ProductWords: Sendable {
   private let audiences: Range<Int>
   private let things: Range<Int>
 
-  package static let table = ProductWords(things: things, audiences: audiences, properties: properties)
+  package static let table = ProductWords(things: things, audiences: audiences, properties: properties + features)
   private static let longest = 5
 
   /// - Parameters: a line for each thing, with its names in the languages of `StoreLanguage.all`.

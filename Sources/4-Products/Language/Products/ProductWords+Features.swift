@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ProductWords {
+  /// Properties of electronics and of what offices need. Columns as in `things`.
+  static let features = """
+
+    curved | gebogen, gekrümmt, curved | incurvé, courbé | curvo | curvo | gebogen, curved | zakrzywiony | вигнутий | изогнутый
+    noise cancelling, noise-cancelling, noise canceling | geräuschunterdrückung, rauschunterdrückung | réduction de bruit, antibruit | cancelación de ruido | cancellazione del rumore, riduzione del rumore | ruisonderdrukking | redukcja szumów, redukcją szumów | шумозаглушення, шумозаглушенням, шумопоглинанням | шумоподавление, шумоподавлением, шумоподавления
+    wi-fi, wifi, wlan | wlan, wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi, wi-fi, вайфай | wifi, wi-fi, вайфай
+    backlit, backlight, illuminated | hintergrundbeleuchtung, beleuchtet | rétroéclairé, rétroéclairage | retroiluminado | retroilluminato | achtergrondverlichting, verlicht | podświetlany, podświetleniem | підсвічуванням, підсвіткою, підсвітка | подсветкой, подсветка
+    mechanical | mechanisch | mécanique | mecánico | meccanico | mechanisch | mechaniczny | механічний | механический
+    duplex, double-sided, two-sided | duplex, beidseitig, doppelseitig | recto verso, recto-verso | doble cara, dúplex | fronte retro, fronte-retro | dubbelzijdig, duplex | dwustronny, dupleks | двосторонній | двусторонний
+    mono, monochrome, black and white | schwarzweiß, monochrom | monochrome, noir et blanc | monocromo, blanco y negro | monocromatico, bianco e nero | monochroom, zwart-wit | monochromatyczny, czarno-biały | монохромний, чорно-білий | монохромный, чёрно-белый, черно-белый
+    touchscreen, touch screen, touch | touchscreen, touch | écran tactile, tactile | pantalla táctil, táctil | touchscreen, schermo tattile | touchscreen, aanraakscherm | dotykowy, ekran dotykowy | сенсорний | сенсорный
+    ergonomic | ergonomisch | ergonomique | ergonómico | ergonomico | ergonomisch | ergonomiczny | ергономічний | эргономичный
+    height-adjustable, adjustable | höhenverstellbar, verstellbar | réglable en hauteur, réglable | ajustable, regulable | regolabile | in hoogte verstelbaar, verstelbaar | regulowany | регульований | регулируемый
+    external | extern | externe | externo | esterno | extern | zewnętrzny | зовнішній | внешний
+    outdoor | außen, outdoor | extérieur | exterior | esterno | buiten | zewnętrzny | вуличний, зовнішній | уличный, наружный
+    gaming | gaming | gaming, gamer | gaming, gamer | gaming | gaming | gamingowy, dla graczy | ігровий, геймерський | игровой, геймерский
+    silicone | silikon | silicone | silicona | silicone | siliconen | silikon, silikonowy | силікон, силіконовий | силикон, силиконовый
+    plastic | kunststoff, plastik | plastique | plástico | plastica | kunststof, plastic | plastik, plastikowy | пластик, пластиковий | пластик, пластиковый
+    fabric | stoff | tissu | tela, tejido | tessuto | stof | tkanina, materiałowy | тканина, тканинний | ткань, тканевый
+    mop | wischfunktion, mopp | serpillière | mopa, fregona | mop, lavapavimenti | dweil, dweilfunctie | mop, mopem | шваброю, вологе прибирання | шваброй, влажная уборка
+    cyan | cyan | cyan | cian | ciano | cyaan | cyjan | ціан | циан
+    magenta | magenta | magenta | magenta | magenta | magenta | magenta | маджента, пурпурний | маджента, пурпурный
+    """
+}
