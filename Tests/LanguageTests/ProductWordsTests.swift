@@ -31,6 +31,7 @@ struct ProductWordsTests {
       ("hoodies", "en", "it", "felpa con cappuccio"), ("t-shirt", "en", "en", "tee"),
       ("niszczarka dokumentów", "pl", "en", "shredder"), ("Mikrowelle", "de", "fr", "micro-ondes"),
       ("cartuccia toner", "it", "en", "toner cartridge"), ("жесткий диск", "ru", "de", "festplatte"),
+      ("sac pour ordinateur portable", "fr", "en", "laptop bag"),
     ])
   func names(text: String, language: String, target: String, name: String) throws {
     let match = try #require(first(text, .named(language)))

@@ -4,13 +4,14 @@ extension ProductWords {
   /// Properties of electronics and of what offices need. Columns as in `things`.
   static let features = """
 
+    armrests, armrest | armlehnen, armlehne | accoudoirs, accoudoir | reposabrazos | braccioli, bracciolo | armleuningen, armleuning, armsteunen | podłokietniki, podłokietnikami | підлокітники, підлокітниками | подлокотники, подлокотниками
     curved | gebogen, gekrümmt, curved | incurvé, courbé | curvo | curvo | gebogen, curved | zakrzywiony | вигнутий | изогнутый
     noise cancelling, noise-cancelling, noise canceling | geräuschunterdrückung, rauschunterdrückung | réduction de bruit, antibruit | cancelación de ruido | cancellazione del rumore, riduzione del rumore | ruisonderdrukking | redukcja szumów, redukcją szumów | шумозаглушення, шумозаглушенням, шумопоглинанням | шумоподавление, шумоподавлением, шумоподавления
     wi-fi, wifi, wlan | wlan, wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi, wi-fi, вайфай | wifi, wi-fi, вайфай
     backlit, backlight, illuminated | hintergrundbeleuchtung, beleuchtet | rétroéclairé, rétroéclairage | retroiluminado | retroilluminato | achtergrondverlichting, verlicht | podświetlany, podświetleniem | підсвічуванням, підсвіткою, підсвітка | подсветкой, подсветка
     mechanical | mechanisch | mécanique | mecánico | meccanico | mechanisch | mechaniczny | механічний | механический
     duplex, double-sided, two-sided | duplex, beidseitig, doppelseitig | recto verso, recto-verso | doble cara, dúplex | fronte retro, fronte-retro | dubbelzijdig, duplex | dwustronny, dupleks | двосторонній | двусторонний
-    mono, monochrome, black and white | schwarzweiß, monochrom | monochrome, noir et blanc | monocromo, blanco y negro | monocromatico, bianco e nero | monochroom, zwart-wit | monochromatyczny, czarno-biały | монохромний, чорно-білий | монохромный, чёрно-белый, черно-белый
+    mono, monochrome | monochrom | monochrome | monocromo, monocromático | monocromatico | monochroom | monochromatyczny | монохромний | монохромный
     touchscreen, touch screen, touch | touchscreen, touch | écran tactile, tactile | pantalla táctil, táctil | touchscreen, schermo tattile | touchscreen, aanraakscherm | dotykowy, ekran dotykowy | сенсорний | сенсорный
     ergonomic | ergonomisch | ergonomique | ergonómico | ergonomico | ergonomisch | ergonomiczny | ергономічний | эргономичный
     height-adjustable, adjustable | höhenverstellbar, verstellbar | réglable en hauteur, réglable | ajustable, regulable | regolabile | in hoogte verstelbaar, verstelbaar | regulowany | регульований | регулируемый
