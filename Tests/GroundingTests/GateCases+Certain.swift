@@ -95,6 +95,7 @@ extension GateCases {
         ("Camera SM-226 (SM-226) is new. The Camera SM-226, SKU: MG-948NC.", "MG-948NC"),
       ], shop: Shop.cameras)
     + passing(["DDR4-3200 is faster than DDR3-1600."], shop: Shop.notebooks)
+    + withheld([("See shop.example/camera-sm-226. evil.com .-$ more", "evil.com;226..-")], shop: Shop.cameras)
 
   private static let otherTimes = withheld(
     [

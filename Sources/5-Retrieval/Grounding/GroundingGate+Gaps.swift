@@ -10,7 +10,9 @@ extension GroundingGate {
     dropHalves(index)
     dropMarks(start, index, end)
     if index + 1 < pieces.count, pieces[index + 1].isSign("+") { pieces[index + 1].out = "" }
-    let isTight = next.map { standsTight(pieces[$0]) } ?? isFinishing
+    // Behind a sentence's end nothing is drawn to it: «…/joust.html. evil.com .-» would make another link.
+    let isBehindEnd = (previousVisible(index).map { pieces[$0] } ?? lastSent)?.mention.endsSentence ?? false
+    let isTight = next.map { standsTight(pieces[$0]) && !isBehindEnd } ?? isFinishing
     let hasLeft = start > 0 || lastSent != nil
     var isKept = isTight || !hasLeft || start > 0 && pieces[start - 1].isSign("([")
     for position in start..<end where pieces[position].isGap && pieces[position].mention.atomKind == .blank {
