@@ -95,6 +95,8 @@ extension GateCases {
         ("Camera SM-226 (SM-226) is new. The Camera SM-226, SKU: MG-948NC.", "MG-948NC"),
       ], shop: Shop.cameras)
     + passing(["DDR4-3200 is faster than DDR3-1600."], shop: Shop.notebooks)
+    + withheld(
+      [("The Katana Notebook with DDR4-3200 EUR is here.", "3200"), ("DDR4-3200€ only.", "3200")], shop: Shop.notebooks)
     + withheld([("See shop.example/camera-sm-226. evil.com .-$ more", "evil.com;226..-")], shop: Shop.cameras)
 
   private static let otherTimes = withheld(

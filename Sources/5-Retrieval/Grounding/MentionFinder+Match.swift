@@ -180,7 +180,8 @@ extension MentionFinder {
       peek(end)?.isPunctuation("-") ?? false, peek(end + 1)?.kind == .digits
     else { return nil }
     if let next = peek(end + 2), next.isGlue || next.isPunctuation(".") || next.isPunctuation(",") { return nil }
-    return end + 2
+    // «DDR4-3200 EUR» is an amount.
+    return currencyBehind(end + 2) == nil ? end + 2 : nil
   }
 
   /// «Air Max 95», where the shop has an «Air Max 90», and «500 g», where it has one of «300 g»: behind the number that
