@@ -12,7 +12,7 @@ package struct MeasureComparison: Sendable, Equatable {
     self.isStrict = isStrict
   }
 
-  /// What a refusal of it wants: of "over 27" at most 27.
+  /// The comparison that the shopper means who refuses this one: "not over 27" means at most 27.
   package var opposite: MeasureComparison { MeasureComparison(isUpper: !isUpper, isStrict: !isStrict) }
 
   /// Whether a value is on the side that is wanted.

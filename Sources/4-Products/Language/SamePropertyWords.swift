@@ -3,7 +3,7 @@
 /// Words that point at a property which was said before: "in that colour", «in derselben Größe», «того же цвета». Data of
 /// all languages together: no such pair of words means something else in another.
 package enum SamePropertyWords {
-  /// What is pointed at.
+  /// The property that the shopper points at.
   package enum Property: Sendable { case color, size, material, brand }
 
   /// The pointing words and the property's word that begin at a token.

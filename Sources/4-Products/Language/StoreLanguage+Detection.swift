@@ -85,20 +85,9 @@ extension StoreLanguage {
       if prices.price.contains(word) || prices.determinerNegations.contains(word) { score += 1 }
       if prices.currencies[word] != nil { score += 1 }
       if prices.speaksOfOrder(folded[index...]) { score += 2 }
-      // «Jusqu'à» is two words, as tokens are.
-      let rest = word.contains(where: isApostrophe) ? folded[index...].flatMap(parted)[...] : folded[index...]
-      score += comparisonScore(rest, in: prices)
+      score += comparisonScore(folded[index...], in: prices)
     }
     return letters.isDisjoint(with: language.ownLetters) ? score : score + 1
-  }
-
-  private static func isApostrophe(_ letter: Character) -> Bool { letter == "'" || letter == "\u{2019}" }
-
-  private static func parted(_ word: String) -> [String] {
-    guard let mark = word.firstIndex(where: isApostrophe), word.index(after: mark) < word.endIndex else {
-      return [word]
-    }
-    return [word[..<mark] + "'", String(word[word.index(after: mark)...])]
   }
 
   /// Before a number a comparison is said of one: two words' worth; a longer phrase is no chance.

@@ -282,7 +282,7 @@ extension SearchBodies {
     writeTerms(choice.field == .category ? RAGField.categoriesKeyword : RAGField.facets, choice.terms, to: &writer)
   }
 
-  /// What has one of the values, or is said to have one elsewhere and has no value of the attribute.
+  /// Products with one of the values, and products without the attribute whose name or another attribute says one.
   private static func writeHaving(_ choice: FacetChoice, to writer: inout JSONWriter) {
     guard !choice.attributeTerms.isEmpty else { return write(choice, to: &writer) }
     writer.object {

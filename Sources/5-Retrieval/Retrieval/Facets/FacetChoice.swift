@@ -20,7 +20,7 @@ package struct FacetChoice: Sendable, Equatable {
     self.terms = terms
   }
 
-  /// What a name says that has one of the values, each as words; none where it is not to be asked.
+  /// The words of each value, to be looked for in names; none where names are not believed.
   var wordsInNames: [String] {
     guard !attributeTerms.isEmpty, terms.count <= Self.maximumNamed else { return [] }
     return terms.compactMap { term in term.firstIndex(of: "=").map { String(term[term.index(after: $0)...]) } }
