@@ -20,4 +20,20 @@ struct NothingFoundTests {
       #expect(!found.said.contains { $0.hasPrefix("nothing_found") })
     }
   }
+
+  @Test(
+    "small talk is answered without products, over MCP and in the Action's context; with a filter it is searched for")
+  func smallTalk() async throws {
+    try await Service.run { service in
+      for (message, beginning) in [("hi", "Hello!"), ("Vielen Dank!", "Gern geschehen!")] {
+        let action = try await service.retrieve(#"{"query":"\#(message)"}"#).json()
+        #expect(action["products"]?.arrayValue?.isEmpty == true)
+        #expect(action["context"]?.stringValue?.hasPrefix(beginning) == true)
+        let answer = try await Agent(service: service).catalogue("search_catalog", #"{"query":"\#(message)"}"#)
+        #expect(answer.said.contains { $0.contains(beginning) }, "\(answer.said)")
+      }
+      let filtered = try await service.retrieve(#"{"query":"hi","filters":{"price_max":1000}}"#).json()
+      #expect(filtered["products"]?.arrayValue?.isEmpty == false)
+    }
+  }
 }

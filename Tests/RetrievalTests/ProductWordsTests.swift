@@ -73,6 +73,24 @@ struct ProductWordsTests {
     }
   }
 
+  @Test("a thing of two words is found by the wider name where nothing has a narrower one", arguments: Place.all)
+  func widerNames(_ place: Place) async throws {
+    let items = [
+      Item(
+        id: 1, sku: "B-1", name: "Wren 15 l Backpack", description: "For books.", price: 45, categories: ["Luggage"]),
+      Item(id: 2, sku: "M-1", name: "Juno Mug", description: "Of china.", price: 9, categories: ["Table"]),
+      Item(id: 3, sku: "S-1", name: "Luna Sneakers", description: "Light.", price: 59, categories: ["Feet"]),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for (question, sku) in [
+        ("school bag", "B-1"), ("coffee cup", "M-1"), ("running shoes", "S-1"), ("Schulranzen", "B-1"),
+      ] {
+        let found = try await shop.ask(question, topK: 1)
+        #expect(found.products.first?.product.sku == sku && found.hasEvidence, "\(question)")
+      }
+    }
+  }
+
   @Test("what the catalogue has nowhere is no find, whatever is alike", arguments: Place.all)
   func absent(_ place: Place) async throws {
     try await Shop.open(place) { shop in

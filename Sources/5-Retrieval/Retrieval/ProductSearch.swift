@@ -26,10 +26,18 @@ package struct ProductSearch: Sendable {
     try await retriever.knows(words, in: store, context: context)
   }
 
-  /// The products that answer a question, under all filters of the request.
+  /// The products that answer a question, under all filters of the request. "Hello" alone asks for none, and finds the
+  /// answer to it in place of products.
   package func products(
     for request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
+    if request.turns.isEmpty, request.earlier.isEmpty, request.context.isEmpty, request.filters.isEmpty,
+      let talk = SmallTalk.answer(to: request.question, store: request.store.language)
+    {
+      var result = RetrievalResult()
+      result.nothing = talk
+      return result
+    }
     let part = context.part("retrieval " + request.store.alias)
     var result: RetrievalResult
     do throws(RetrievalError) {
