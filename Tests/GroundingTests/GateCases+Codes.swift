@@ -72,7 +72,7 @@ extension GateCases {
     GateCase("Great bags are 10% off, i.e. $30.60.", "Great bags are 10% off.", nil),
     GateCase("cost: 45, weight: 2 kg", "Weight: 2 kg", nil),
     GateCase("A price of 34.00 USD for the Joust Duffle Bag."),
-    GateCase("You save $10 on it.", "You save on it.", nil),
+    GateCase("You save $10 on it.", "You save an amount I can't confirm on it.", nil),
     GateCase(
       "Наплічник коштує 45 грн, так.", "Наплічник коштує суму, яку не можу підтвердити, так.", nil, language: "uk"),
     GateCase("Le sac coûte 45 € !", "Le sac coûte un montant que je ne peux pas confirmer !", nil, language: "fr"),

@@ -160,6 +160,8 @@ enum CodeShapes {
   private static func isKnownTerm(_ code: String) -> Bool {
     let letters = code.prefix { $0.isLetter }
     guard !letters.isEmpty else { return isViscosity(code) }
+    // «PC4-25600»: a memory module by its rate.
+    if letters == "PC", let digit = code.dropFirst(2).first, digit.isNumber { return true }
     return terms.contains(letters.uppercased())
   }
 

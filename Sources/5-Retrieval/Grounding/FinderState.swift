@@ -155,7 +155,7 @@ struct FinderState {
       }
     case .amount:
       word("", [])
-      talk.claim()
+      talk.claim(isAmount: true)
       trail.add(SentenceTrail.amount)
       if case .amount(let claim) = mention.kind { trail.hasBareAmount = claim.codes == nil }
       table.noteAmount()
@@ -189,7 +189,7 @@ struct FinderState {
       member.word(mention.raw)
       word("", [])
       if mention.atomKind != .currency { talk.number() }
-      trail.add(SentenceTrail.number)
+      trail.add(number: mention.raw)
       if mention.atomKind == .currency, table.isCell { table.note(price: true) }
       lastSign = "0"
       isWeakCounted = isWeakPrice
@@ -287,11 +287,7 @@ struct FinderState {
       // «Preis-Leistung»
       if signBeforeWord == "-", mention.kinds.contains(.measuring) { priceReach = 0 }
     }
-    if table.isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
-      table.note(price: true)
-    }
-    if table.isCell, table.isFirstRow, PriceFrameWords.headsPrices(mention.word) { table.note(price: true) }
-    if roles.contains(.other), roles.isDisjoint(with: [.lead, .range]) { table.noteOther() }
+    table.note(mention)
     let isOtherCode = mention.word == "code" && Self.otherCodes.contains(secondLastWord)
     isBehindCoupon =
       mention.kinds.contains(.coupon) || roles.contains(.label) && trail.has(GroundingWords.redeeming)
@@ -305,6 +301,7 @@ struct FinderState {
       && !PriceFrameWords.goods.contains(mention.word)
       && !(mention.length == 1 && "MSL".contains(mention.raw)) && !PriceFrameWords.others.contains(mention.word)
       && !PriceFrameWords.thisTime.contains(secondLastWord)
+      && !(PriceFrameWords.pairs.contains(mention.word) && GroundingWords.articles.contains(secondLastWord))
       || mention.kinds.contains(.counting)
     {
       explainingReach = 12
@@ -360,6 +357,8 @@ struct FinderState {
   private mutating func newline() {
     let keeps = lastSign == ":"
     marks.newline()
+    // What heads a column explains no number of the row below.
+    if table.isCell { explainingReach = 0 }
     isBelowPrice =
       lastRoles.contains(.price) && !lastRoles.contains(.verb) || isBelowPrice && lastSign == "\n"
       || priceReach > 0 && !lastRoles.isDisjoint(with: [.verb, .price])

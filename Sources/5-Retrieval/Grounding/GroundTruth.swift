@@ -176,7 +176,7 @@ package struct GroundTruth: Sendable {
   }
 
   private static func isHead(_ word: String) -> Bool {
-    word.unicodeScalars.count >= 4 && !word.utf8.contains(where: isDigit) && GroundingWords.roles(word).isEmpty
+    word.unicodeScalars.count >= 3 && !word.utf8.contains(where: isDigit) && GroundingWords.roles(word).isEmpty
   }
 
   private mutating func addHead(_ word: String, of product: Int) {

@@ -28,7 +28,7 @@ extension GroundingGate {
       binding.noteSame(mention.word, mention.roles)
       // What stands at an amount costs it: no means, as in «for $50».
       let kinds = mention.word == "at" ? mention.kinds.subtracting(.forWord) : mention.kinds
-      binding.word(mention.roles, kinds, isPlainWord: pieces[index].isContent)
+      binding.word(mention.roles, kinds, isPlainWord: pieces[index].isContent && !kinds.contains(.reply))
       binding.noteHead(
         mention.word, isForeign: isForeign(pieces[index]), isOtherMoney: isOfOtherMoney(pieces[index]))
     } else if mention.atomKind == .markup {
@@ -105,6 +105,12 @@ extension GroundingGate {
     pieces[index].isOfEach = binding.group.count > 1 && binding.amounts == 0 && isSaidOfEach(index)
     binding.amounts += 1
     binding.isJoining = false
+    // «All three are the same: $49 each», and none is named.
+    if binding.isSame, binding.isAll, binding.named.isEmpty, binding.context.count < 2, !pieces[index].isBounded {
+      let isOfSeveral = truth.products.indices.count { isOwn(claim, of: $0) } > 1
+      pieces[index].verdict = isOfSeveral ? .keep : .wrong(product: nil)
+      return
+    }
     if binding.group.isEmpty || binding.isAmountFirst && !isAttached(index) {
       let isAboutContext =
         binding.group.isEmpty && !binding.hasContent && !binding.context.isEmpty

@@ -11,10 +11,17 @@ extension GroundingGate {
     guard piece.isWord else { return false }
     let word = piece.mention.word
     // A word of the products' names goes on with a name, and «one» stands for it: «the Makita drill», «the 500 one».
-    return piece.isContent && truth.nameWords[word] == nil && !PriceFrameWords.goods.contains(word)
+    return piece.isContent && !isOfNames(word) && !PriceFrameWords.goods.contains(word)
       && !PriceFrameWords.others.contains(word)
       && piece.mention.kinds.isDisjoint(with: [.selling, .filling, .present, .roughly, .forWord, .with, .you])
       && !PriceFrameWords.filling.contains(word) && word.utf8.count > 1
+  }
+
+  /// Whether a word is one of the names of what the sentence speaks of: «lamp» behind a chair's name is another thing.
+  private func isOfNames(_ word: String) -> Bool {
+    guard let places = truth.nameWords[word] else { return false }
+    let spoken = binding.group.joined()
+    return spoken.isEmpty || places.contains { spoken.contains(truth.nameOwners[$0.name]) }
   }
 
   /// A word for money beside a price: «save», «deposit», «a month».

@@ -18,6 +18,16 @@ extension GroundingGate {
     return pieces[index - 2].has([.pronoun, .light]) || pieces[index - 2].mention.word == "there"
   }
 
+  /// «you save $45», «sparst du 45 €»: the verb that an amount is said of, right before it or before its subject.
+  func takerOfAmount(_ left: Int, _ index: Int) -> Piece? {
+    guard pieces[index].kind == .price, pieces[left].isWord else { return nil }
+    if VerbLanguages.takesAmount(pieces[left].mention.word) { return pieces[left] }
+    guard pieces[left].mention.kinds.contains(.you), let verb = previousVisible(left), pieces[verb].isWord,
+      VerbLanguages.takesAmount(pieces[verb].mention.word)
+    else { return nil }
+    return pieces[verb]
+  }
+
   /// A bracket that says nothing without the claim goes whole: «(was $60)».
   mutating func dropBracket(_ index: Int, _ next: inout Int?) {
     guard let right = next, pieces[right].isSign(")"),
@@ -96,7 +106,9 @@ extension GroundingGate {
   /// Nothing visible stands before it in its sentence, or what does was sent already.
   mutating func mendBegin(_ index: Int, _ next: inout Int?, hasLead: Bool) -> Bool {
     if previousVisible(index) == nil, let sent = lastSent, !sent.isNewline, !sent.mention.endsSentence, !sent.isMarker {
-      guard sent.has(.verb), !isBeforeComparative(index, next) else { return false }
+      guard sent.has(.verb) || VerbLanguages.takesAmount(sent.mention.word), !isBeforeComparative(index, next) else {
+        return false
+      }
       pieces[index].out = phrase(sent, pieces[index].kind)
       return true
     }
@@ -112,6 +124,11 @@ extension GroundingGate {
       return false
     }
     guard pieces[right].isWord, pieces[index].kind != .link else { return false }
+    // «$2 less than the Bag»
+    if isBeforeComparative(index, next) {
+      capitalize(right)
+      return false
+    }
     if pieces[index].kind == .sku, !pieces[right].has(.verb) { return false }
     // «Under $50 I can offer …»
     if hasLead, !pieces[right].has(.verb) {

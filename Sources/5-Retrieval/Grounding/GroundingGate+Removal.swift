@@ -166,6 +166,11 @@ extension GroundingGate {
         pieces[left].out = ""
         continue
       }
+      if let verb = takerOfAmount(left, index) {
+        pieces[index].out = phrase(verb, .price)
+        hasPhrase = true
+        break
+      }
       if piece.isSign("|") {
         if next.map({ pieces[$0].isSign("|") || pieces[$0].isNewline }) ?? true {
           pieces[index].out = "–"

@@ -60,6 +60,7 @@ struct GroundingWords {
     static let contrasting = Kinds(rawValue: 1 << 20)
     static let sharing = Kinds(rawValue: 1 << 21)
     static let coupon = Kinds(rawValue: 1 << 22)
+    static let reply = Kinds(rawValue: 1 << 23)
   }
 
   /// One look-up for all of them.
@@ -72,6 +73,7 @@ struct GroundingWords {
       (.filling, PriceTalkWords.filling), (.charge, PriceTalkWords.charges), (.selling, PriceTalkWords.selling),
       (.asking, PriceTalkWords.asking), (.denying, PriceTalkWords.denying), (.than, PriceTalkWords.than),
       (.contrasting, PriceTalkWords.contrasting), (.sharing, PriceTalkWords.sharing), (.coupon, coupons),
+      (.reply, PriceTalkWords.replies),
     ]
     for (kind, words) in sets { for word in words { table[word, default: []].insert(kind) } }
     return table

@@ -12,7 +12,10 @@ extension MentionFinder {
     let next = gapEnd(number.end)
     guard let atom = peek(next) else { return false }
     if atom.kind == .punctuation, ":-→=".unicodeScalars.contains(atom.sign), atom.sign == ":" || next > number.end {
-      return !trail.tokens.isEmpty && !trail.tokens.contains(where: isForeign) && isNameAhead(next, value)
+      guard !trail.tokens.isEmpty, !trail.tokens.contains(where: isForeign) else { return false }
+      // «Both for 150: the Bag and the Pack»
+      let isOfAll = atom.sign == ":" && trail.tokens.contains { GroundingWords.roles($0).contains(.all) }
+      return isNameAhead(next, value) || isOfAll && isWorthAsMuch(number) && isName(gapEnd(next + 1))
     }
     guard atom.kind == .word, next > number.end else { return false }
     if GroundingWords.forWords.contains(atom.lower), !["at", "as"].contains(atom.lower) {
@@ -40,17 +43,17 @@ extension MentionFinder {
 
   /// A name within the next few words, of a product that might cost as much.
   private mutating func isNameSoon(_ verb: Int, _ value: Int) -> Bool {
-    namesAhead(gapEnd(verb + 1)) { $0.kind == .word || $0.isPunctuation("'") }
+    namesAhead(gapEnd(verb + 1), words: 8) { $0.kind == .word || $0.isPunctuation("'") }
       .map { isPlausible(value, for: $0) } ?? false
   }
 
   /// A name within the next few words.
   mutating func isNameSoon(_ start: Int, words: Int = 6) -> Bool {
-    namesAhead(gapEnd(start + 1), words: words) { $0.kind == .word } != nil
+    namesAhead(gapEnd(start + 1), words: words) { $0.kind == .word || $0.isPunctuation(":") } != nil
   }
 
   /// The products whose name comes within the next few words, past such as `passes` lets through.
-  private mutating func namesAhead(_ start: Int, words: Int = 6, past passes: (Atom) -> Bool) -> [Int]? {
+  mutating func namesAhead(_ start: Int, words: Int = 6, past passes: (Atom) -> Bool) -> [Int]? {
     var next = start
     for _ in 0..<words {
       if case .name(let products, _) = name(at: next)?.kind { return products }
@@ -94,7 +97,7 @@ extension MentionFinder {
     "comptez", "compter", "rechne", "rechnen", "expect", "calcula", "calcule",
   ]
 
-  private mutating func isName(_ offset: Int) -> Bool {
+  mutating func isName(_ offset: Int) -> Bool {
     guard let first = peek(offset) else { return false }
     if GroundingWords.articles.contains(first.lower) { return name(at: gapEnd(offset + 1)) != nil }
     return name(at: offset) != nil

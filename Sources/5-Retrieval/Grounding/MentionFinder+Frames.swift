@@ -10,6 +10,8 @@ extension MentionFinder {
     {
       return true
     }
+    // «costs a flat 7»
+    if number.isInteger, !number.isMultiplied, isFlatCost(number) { return true }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
       state.isBelowPrice || !state.isExplained
@@ -40,7 +42,13 @@ extension MentionFinder {
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
     if isCosting(number, trail) || isNoMore(number, trail) { return true }
-    if isMultiple(number) || isBeforePricedName(number) || isInPurse(number) || isDifference(number)
+    if isBehindNameAndColon(number) || isOpposed(number) || isSumOfPieces(number, trail) || isLeftOver(number, trail)
+      || isToGet(number) || isOfIt(number, trail) || isAtName(number, trail)
+    {
+      return true
+    }
+    if isInComparedColumn(number) || isPriceOfPieces(number) || isMultiple(number) || isBeforePricedName(number)
+      || isInPurse(number) || isDifference(number)
       || isSuperseded(number)
     {
       return true
@@ -56,9 +64,10 @@ extension MentionFinder {
     number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
   }
 
-  /// «früher 99, jetzt 79», «statt 99 jetzt 79»
+  /// «früher 99, jetzt 79», «statt 99 nur 79»
   private mutating func isBeforePresent(_ number: NumberMatch) -> Bool {
     var next = gapEnd(number.end)
+    if isBeforeSecondPrice(next) { return true }
     if let comma = peek(next), comma.isPunctuation(",") { next = gapEnd(next + 1) }
     guard let word = peek(next) else { return false }
     return GroundingWords.present.contains(word.lower) || word.lower == "стало"
@@ -145,9 +154,20 @@ extension MentionFinder {
       return tail == .over && (state.isBelowPrice || isBelowName)
     }
     if state.isBelowPrice, tail == .over { return true }
+    // «Bag 45, Pack 40 and watch 90»
+    if tail == .joined, behind.isEmpty, state.isBehindBlank, isNearPrice(number),
+      trail.tokens.contains(SentenceTrail.amount)
+    {
+      let next = gapEnd(gapEnd(number.end) + 1)
+      return isName(next) || isHeadOfList(next)
+    }
     if tail == .given || tail == .joined || tail == .ranged || tail == .spent { return false }
     if number.decimals == 2, behind.last == ",", tail == .over || tail == .comma, !isRated(number) { return true }
-    if behind.isEmpty, state.isBehindBlank, isNearPrice(number), isBetweenNames(number, tail, trail) { return true }
+    if behind.isEmpty, state.isBehindBlank, isNearPrice(number) {
+      // «Only today: Bag 45.»
+      let isOffer = trail.has(GroundingWords.present) || trail.has(PriceFrameWords.offers)
+      if isOffer && tail == .over || isBetweenNames(number, tail, trail) { return true }
+    }
     if behind.isEmpty, state.marks.isBehindMark { return tail == .over && isNearPrice(number) }
     guard let sign = behind.first, ":,(=-→>|/•".contains(sign), behind.count <= 3 else { return false }
     let isDirect = behind.dropFirst().allSatisfy {
@@ -165,12 +185,13 @@ extension MentionFinder {
   /// «Bag 45, Pack 40», «the Bag costs 45, the Pack 40»
   private mutating func isBetweenNames(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
     // «Bag 45; Pack 40»
-    if trail.tokens.contains(SentenceTrail.amount) || trail.hasBareAmount && trail.tokens.first == SentenceTrail.name {
+    let first = trail.tokens.first { !GroundingWords.articles.contains($0) }
+    if trail.tokens.contains(SentenceTrail.amount) || trail.hasBareAmount && first == SentenceTrail.name {
       return tail == .over || tail == .comma
     }
     let next = gapEnd(number.end)
     guard let sign = peek(next), sign.isPunctuation(",") || sign.isPunctuation(";") else { return false }
-    return name(at: gapEnd(next + 1)) != nil
+    return isName(gapEnd(next + 1)) || isHeadOfList(gapEnd(next + 1))
   }
 
   /// Whether a product named last might cost that much: sizes, ratings and counts are mostly far from its price.
@@ -220,7 +241,9 @@ extension MentionFinder {
       PriceFrameWords.starting.contains(last) || core.suffix(2).contains(where: PriceFrameWords.starting.contains)
     // «the price has dropped by 20»
     if ["by", "um"].contains(last), trail.has(PriceFrameWords.falling), state.priceReach > 0 { return tail == .over }
-    guard PriceFrameWords.from.contains(last) || isStart, isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring)
+    guard PriceFrameWords.from.contains(last) || isStart,
+      isWorthAsMuch(number) || isLowest(number, core) && (isAboutGoods(trail) || isAboutThings(core)),
+      !trail.has(PriceFrameWords.measuring)
     else { return false }
     // «suits torsos between 45 and 52»
     if GroundingWords.between.contains(last), let noun = core.dropLast().last, isForeign(noun), state.priceReach == 0 {
@@ -236,7 +259,7 @@ extension MentionFinder {
       return isAboutGoods(trail) || state.priceReach > 0
     }
     return isStart && (tail == .over || tail == .comma)
-      && (core.count <= 3 && (!isAboutPlace(core) || core.count == 1) || isAboutGoods(trail))
+      && (core.count <= 3 && (!isAboutPlace(core) || core.count == 1) || isAboutGoods(trail) || isAboutThings(core))
   }
 
   private func isAboutPlace(_ core: ArraySlice<String>) -> Bool {

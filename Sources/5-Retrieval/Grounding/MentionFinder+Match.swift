@@ -141,11 +141,31 @@ extension MentionFinder {
 
   /// «the lamp», where one product is one.
   private mutating func head(_ atom: Atom) -> Found? {
-    guard atom.kind == .word, PriceFrameWords.definites.contains(state.lastWord), truth.products.count > 1,
-      let owners = truth.headOwners[atom.lower], owners.count == 1
+    guard atom.kind == .word, truth.products.count > 1, let owners = truth.headOwners[atom.lower], owners.count == 1,
+      PriceFrameWords.definites.contains(state.lastWord) && atom.text.unicodeScalars.count > 3 || isInPriceList()
     else { return nil }
     isNamedByHead = true
     return (1, .name(owners, isWhole: false))
+  }
+
+  /// «Chair 189, lamp 39»: behind an amount and a comma, before a number.
+  private mutating func isInPriceList() -> Bool {
+    guard ",;".unicodeScalars.contains(state.lastSign) || PriceFrameWords.joining.contains(state.lastWord),
+      let number = state.trail.tokens.dropLast().last,
+      number == SentenceTrail.amount
+        || number == SentenceTrail.number && state.trail.tokens.contains(SentenceTrail.amount)
+    else { return false }
+    return isHeadOfList(0)
+  }
+
+  /// A word that says what one product is, and a number or a currency right behind it.
+  mutating func isHeadOfList(_ offset: Int) -> Bool {
+    guard let word = peek(offset), word.kind == .word, truth.headOwners[word.lower]?.count == 1 else { return false }
+    var next = gapEnd(offset + 1)
+    if let sign = peek(next), ":-(".unicodeScalars.contains(sign.sign), sign.kind == .punctuation {
+      next = gapEnd(next + 1)
+    }
+    return next > offset + 1 && (peek(next)?.kind == .digits || peek(next)?.kind == .currency)
   }
 
   /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,
@@ -179,7 +199,10 @@ extension MentionFinder {
     guard end == start + 2, peek(start)?.kind == .word, peek(start + 1)?.kind == .digits,
       peek(end)?.isPunctuation("-") ?? false, peek(end + 1)?.kind == .digits
     else { return nil }
-    if let next = peek(end + 2), next.isGlue || next.isPunctuation(".") || next.isPunctuation(",") { return nil }
+    if let next = peek(end + 2) {
+      let isPoint = next.isPunctuation(".") || next.isPunctuation(",")
+      if next.isGlue || isPoint && peek(end + 3)?.kind == .digits { return nil }
+    }
     // «DDR4-3200 EUR» is an amount.
     return currencyBehind(end + 2) == nil ? end + 2 : nil
   }

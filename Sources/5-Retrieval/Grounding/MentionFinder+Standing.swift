@@ -70,11 +70,16 @@ extension MentionFinder {
 
   /// «costs 29, the big one 49», «for 29, 39 and 49»
   private mutating func isFurther(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
-    guard let last = trail.tokens.last, let amount = trail.tokens.lastIndex(of: SentenceTrail.amount),
-      isLikelyPrice(number)
-    else { return false }
+    guard let last = trail.tokens.last, let amount = trail.tokens.lastIndex(of: SentenceTrail.amount) else {
+      return false
+    }
     let behind = trail.tokens[(amount + 1)...]
     guard behind.count <= 8 else { return false }
+    // «a tenner less, 39», «20 cheaper than the Bag, 39»
+    if last == ",", behind.contains(where: GroundingWords.comparatives.contains), tail == .over {
+      return isWorthAsMuch(number)
+    }
+    guard isLikelyPrice(number) else { return false }
     if behind.contains(","), behind.allSatisfy({ $0 == "," || PriceFrameWords.filling.contains($0) }), behind.count > 1
     {
       return tail == .over

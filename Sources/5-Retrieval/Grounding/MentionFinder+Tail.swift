@@ -95,7 +95,7 @@ extension MentionFinder {
       return .spent
     }
     if PriceFrameWords.belonging.contains(word.lower) || GroundingWords.being.contains(word.lower)
-      || GroundingWords.sufficing.contains(word.lower)
+      || GroundingWords.sufficing.contains(word.lower) || PriceFrameWords.leaving.contains(word.lower)
     {
       return .joined
     }

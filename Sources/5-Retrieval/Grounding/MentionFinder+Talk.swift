@@ -10,6 +10,11 @@ extension MentionFinder {
     else { return false }
     if isCharge(number) { return true }
     guard !state.isExplained else { return false }
+    if state.talk.isReplying, state.trail.tokens.allSatisfy(isOfReply), isAlone(number), isWorthAsMuch(number),
+      number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
+    {
+      return true
+    }
     if state.talk.isReckoned, !isWorthAsMuch(number) { return false }
     // «that makes 66 for both»
     if state.talk.isReckoned, tail(number) == .given { return true }
@@ -18,6 +23,12 @@ extension MentionFinder {
     }
     return state.talk.isFor && state.talk.isSelling && isAlone(number)
       || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number) && isWorthAsMuch(number)
+  }
+
+  /// «No, it's only»
+  private func isOfReply(_ token: String) -> Bool {
+    token == "," || token == "s" || PriceTalkWords.replies.contains(token) || PriceFrameWords.filling.contains(token)
+      || GroundingWords.being.contains(token) || GroundingWords.roles(token).contains(.pronoun)
   }
 
   /// Two words that lead to a sum.

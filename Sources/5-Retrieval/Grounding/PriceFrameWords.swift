@@ -10,7 +10,7 @@ enum PriceFrameWords {
   static let filling = GroundingWords.roughly.union(GroundingWords.present).subtracting(["of", "range", "all"]).union(
     words(
       """
-      then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
+      mal einmal then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
       alors déjà encore ensemble tout exactement entonces ya juntos exactamente allora già insieme esattamente dan al nog
       samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь цілих целых
       mere
@@ -90,6 +90,17 @@ enum PriceFrameWords {
   /// Head a column of prices beside one of other times: «Was», «Now».
   static let columns = words(
     "was now before rrp uvp jetzt früher vorher avant maintenant antes ahora prima ora eerst nu wcześniej teraz раніше зараз раньше сейчас"
+  )
+  /// Head a column of prices where its numbers are like those of the products: «Old», «New», «Regular», «Sale».
+  static func headsComparedPrices(_ word: String) -> Bool {
+    olds.contains(word) || news.contains(word) || usually.contains(word) || offers.contains(word)
+  }
+  /// What was, at the head of a column.
+  static let olds = words(
+    "old previous alt alte alter bisher ancien ancienne viejo anterior vecchio precedente oud oude stara stary стара старий старая старый старе"
+  )
+  private static let news = words(
+    "new neu neue neuer nouveau nouvelle nuevo nueva nuovo nuova nieuw nieuwe nowa nowy нова новий новая новый нове"
   )
   /// Things that a total counts: «total found: 12».
   static let finding = words(
@@ -201,7 +212,7 @@ enum PriceFrameWords {
   static let having = words(
     "there have has had haben hat habe gibt avons ont avez hay tenemos abbiamo hebben heeft mamy маємо")
   static let guessing = words(
-    "guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
+    "think thinking guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
   )
   static let orders = words(
     "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы versandkostenfrei portofrei frachtfrei"
@@ -252,7 +263,13 @@ enum PriceFrameWords {
   static let slightly = words("little bit tad shade hair touch bisschen wenig")
   /// No sentence ends with these.
   static let dangling = words("by")
-  static let downTo = words("down to auf until à a op na до на")
+  static let downTo = words("down to auf until à a op na naar до на")
+  /// Between two amounts that are set against each other.
+  static let pairs = words("pair set pack paar paire par paio pakket para пара пару")
+  static let opposing = words("against versus vs gegen gegenüber contre contra contro tegen przeciw проти против")
+  /// Of a sum that someone has, so much is left.
+  static let leaving = words(
+    "leaves leave leaving bleiben bleibt laisse laissent deja dejan lascia lasciano laat zostaje залишає оставляет")
   /// Money that is not spent: «you save 45».
   static let saving = words(
     """
@@ -287,7 +304,7 @@ enum PriceFrameWords {
     """)
   static let joining = words("and und et y e en i та і й и or oder ou o of lub або или")
   static let pointing = words(
-    "it that this he she they them these those everything both each one two all ihn sie es das diese alles beide ça cela tout les lui eso esto todo ambos questo tutto dat het alles beide to wszystko це все это всё оба"
+    "it that this he she they them these those everything both each one two due deux dos zwei twee dwa oba obie entrambi entrambe beiden обидва обидві оба обе all ihn sie es das diese alles beide ça cela tout les lui eso esto todo ambos questo tutto dat het alles beide to wszystko це все это всё оба"
   )
 
   /// Whether a word belongs to any frame but those of measures.
@@ -296,5 +313,6 @@ enum PriceFrameWords {
     filling, paying, costing, summing, to, from, starting, falling, superlatives, totals, bounding, each, belonging,
     columns, prepositions, copulas, others, usually, subjects, you, relatives, offers, orders, apiece, targets, roughly,
     costs, taxes, including, money, thisTime, downTo, saving, budgets, spending, of, goods, behind, joining, pointing,
+    opposing, leaving,
   ].reduce(into: []) { $0.formUnion($1) }
 }

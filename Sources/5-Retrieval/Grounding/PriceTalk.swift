@@ -12,11 +12,17 @@ struct PriceTalk {
   private var asksMuch = false
   /// «For», and a number.
   private var asksNumber = false
+  /// The sentence holds an amount: «is it under $40».
+  private var hasAmount = false
+  /// A number that nothing explains came last: «est-ce que c'est 40».
+  private var endsWithNumber = false
   private var hasContent = false
   /// A question for a price is over, and nothing was said since.
   private(set) var isAnswering = false
   /// «How much» was asked, of what is not known.
   private(set) var mayAnswer = false
+  /// A question that holds an amount is over, and nothing was said since but yes or no: «Is it under $40? Yes, 39.»
+  private(set) var isReplying = false
   /// Words for which «get», «buy», «available» still count.
   private var sellingReach = 0
   var isSelling: Bool { sellingReach > 0 }
@@ -30,6 +36,7 @@ struct PriceTalk {
 
   mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isLetter: Bool = false) {
     asksNumber = false
+    endsWithNumber = false
     if reckoning == .reckoned, kinds.contains(.filling) {
       // «that comes to about»
     } else if kinds.contains(.reckoning), reckoning == .pointing {
@@ -40,13 +47,14 @@ struct PriceTalk {
       reckoning = .none
     }
     let isContent =
-      !isLetter && roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling, .denying])
+      !isLetter && roles.isEmpty && kinds.isDisjoint(with: [.asking, .filling, .reckoning, .selling, .denying, .reply])
     if roles.contains(.price) { asksPrice = true }
     if kinds.contains(.asking) { asksMuch = true }
     hasContent = hasContent || isContent
     if isContent || roles.contains(.unit) {
       isAnswering = false
       mayAnswer = false
+      isReplying = false
     }
     sellingReach = kinds.contains(.selling) ? 5 : max(sellingReach - 1, 0)
     chargeReach = kinds.contains(.charge) ? 3 : max(chargeReach - 1, 0)
@@ -55,19 +63,24 @@ struct PriceTalk {
   }
 
   /// A name, an amount or a code.
-  mutating func claim() {
+  mutating func claim(isAmount: Bool = false) {
     isAnswering = false
     mayAnswer = false
+    isReplying = false
     reckoning = .none
     // «For 45? No, 49.»
     asksNumber = isFor
+    hasAmount = hasAmount || isAmount
+    endsWithNumber = false
     isFor = false
     isBegin = false
   }
 
   /// A number that is none.
   mutating func number() {
+    let isExplained = hasContent || isBegin
     claim()
+    endsWithNumber = !isExplained
     hasContent = true
     chargeReach = max(chargeReach - 1, 0)
   }
@@ -76,6 +89,7 @@ struct PriceTalk {
     if sign != "'" { reckoning = .none }
     if sign != "'" { isFor = false }
     guard sign == "?" else { return }
+    isReplying = isReplying || hasAmount || endsWithNumber
     mayAnswer = mayAnswer || asksPrice || asksMuch || asksNumber
     isAnswering = isAnswering || asksPrice || asksMuch && !hasContent || asksNumber
   }
@@ -84,6 +98,8 @@ struct PriceTalk {
     asksPrice = false
     asksMuch = false
     asksNumber = false
+    hasAmount = false
+    endsWithNumber = false
     hasContent = false
     sellingReach = 0
     chargeReach = 0

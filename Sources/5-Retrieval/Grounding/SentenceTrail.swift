@@ -21,6 +21,15 @@ struct SentenceTrail {
 
   mutating func add(sign: Unicode.Scalar) { if Self.signs.contains(sign) { add(String(Character(sign))) } }
 
+  /// A number that is no amount.
+  mutating func add(number text: String) {
+    add(Self.number)
+    lastNumber = text.utf8.count < 5 ? Int(text) : nil
+  }
+
+  /// The last such number, where it is a small whole one.
+  private(set) var lastNumber: Int?
+
   mutating func endSentence() {
     tokens.removeAll(keepingCapacity: true)
     named.removeAll(keepingCapacity: true)

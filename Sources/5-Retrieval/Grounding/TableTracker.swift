@@ -7,6 +7,10 @@ struct TableTracker {
     var isLabel = false
     /// Prices that were, savings.
     var isOther = false
+    /// «Old», «New», «Sale»: prices, where the numbers in it are like them.
+    var mayBePrice = false
+    /// Its heading says something else: «Old name».
+    var isOfThings = false
     /// Sizes, ratings, stocks.
     var isCount = false
     var products: [Int] = []
@@ -31,6 +35,7 @@ struct TableTracker {
 
   var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (column?.isOther ?? false) }
   var isCountCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.isCount && !$0.isPrice } ?? false) }
+  var mayBePriceCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.mayBePrice && !$0.isOfThings } ?? false) }
   var isCell: Bool { cellsInLine > 0 }
   /// No row came before: it may be a header, or the table has none.
   var isFirstRow: Bool { isHeader }
@@ -83,10 +88,29 @@ struct TableTracker {
       $0.rowIsLabel = label
     }
   }
-  mutating func noteOther() {
-    change {
-      $0.isOther = true
-    } row: { _ in
+  /// A word of a cell, beside the words of price.
+  mutating func note(_ mention: Mention) {
+    let word = mention.word
+    if isCell, CurrencyWords.codes.contains(mention.raw), !CurrencyWords.wordLikeCodes.contains(mention.raw) {
+      note(price: true)
+    }
+    if isCell, isFirstRow, PriceFrameWords.headsPrices(word) { note(price: true) }
+    if isCell, isFirstRow {
+      let isHead = PriceFrameWords.headsComparedPrices(word)
+      change {
+        $0.mayBePrice = $0.mayBePrice || isHead
+        $0.isOfThings = $0.isOfThings || !isHead && mention.roles.isEmpty && mention.kinds.isEmpty
+      } row: { _ in
+      }
+    }
+    let isOther =
+      mention.roles.contains(.other) && mention.roles.isDisjoint(with: [.lead, .range])
+      || PriceFrameWords.olds.contains(word)
+    if isOther {
+      change {
+        $0.isOther = true
+      } row: { _ in
+      }
     }
   }
   mutating func noteCount() {

@@ -3,9 +3,32 @@
 /// In which languages a verb is one that amounts follow.
 enum VerbLanguages {
   static func language(of word: String, preferred: String) -> String {
+    if table[word] == nil, let language = takers[word] { return language }
     guard let languages = table[word], !languages.contains(preferred) else { return preferred }
     return languages.first ?? preferred
   }
+
+  /// Whether an amount is what a verb is said of, and the sentence needs one: «you save», «Sie sparen».
+  static func takesAmount(_ word: String) -> Bool { takers[word] != nil }
+
+  /// By their language.
+  private static let takers: [String: String] = {
+    var result: [String: String] = [:]
+    for (language, words) in [
+      ("en", "save saves saved saving spend spends pay pays charge charges owe owes"),
+      ("de", "spare sparst spart sparen zahlst zahlt bezahlst bezahlt zahlen bezahlen verlangen erstatten vergüten"),
+      ("fr", "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons"),
+      ("es", "ahorras ahorra ahorran ahorrará ahorrarás ahorrar pagas pagará pagarás pagamos cobramos"),
+      ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo"),
+      ("nl", "bespaar bespaart besparen betaal betaalt vragen rekenen"),
+      ("pl", "oszczędzasz oszczędzisz oszczędza zaoszczędzisz płacisz zapłacisz zapłaci"),
+      ("uk", "заощадите заощаджуєте заощадиш зекономите зекономиш платите заплатите сплатите"),
+      ("ru", "экономите сэкономите сэкономишь экономишь заплатите заплатишь платите платишь"),
+    ] {
+      for word in words.split(separator: " ") where result[String(word)] == nil { result[String(word)] = language }
+    }
+    return result
+  }()
 
   private static let table: [String: [String]] = {
     var table: [String: [String]] = [:]

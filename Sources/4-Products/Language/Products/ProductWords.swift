@@ -93,6 +93,15 @@ package struct ProductWords: Sendable {
     Self.column(language).map { words[$0].contains(word) } ?? false
   }
 
+  /// Whether a word, in lower case, is by itself the name of a thing in one of some languages, in whatever form.
+  package func namesThing(_ word: String, in languages: [String]) -> Bool {
+    let tokens = QuestionTokens(word).tokens
+    guard tokens.count == 1 else { return false }
+    return StoreLanguage.all.contains { language in
+      languages.contains(language.code) && matches(tokens, at: 0, in: language).contains(where: isThing)
+    }
+  }
+
   /// The lines that have a word in some form; where one has this very form, those alone: «синя» is blue, and «сина» a
   /// son's.
   private func lines(_ key: String, _ text: String, _ column: Int) -> [Int]? {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// Whole numbers that what they are compared with makes prices: a column beside another, the sum of pieces, things of a kind.
+extension MentionFinder {
+  /// A number like its product's price, in a column headed «Old», «New», «Sale».
+  func isInComparedColumn(_ number: NumberMatch) -> Bool {
+    guard state.table.mayBePriceCell, state.trail.tokens.contains(SentenceTrail.name),
+      let value = number.values.first.flatMap(\.bounded)
+    else { return false }
+    return isPlausible(value)
+  }
+
+  /// «2 × 45», «2 x 45 = 90», «2 × 45 für zwei Taschen»: so many pieces, and a number like the price of one.
+  mutating func isPriceOfPieces(_ number: NumberMatch) -> Bool {
+    let isByWord = state.lastWord == "x" && state.isBehindWord
+    let tokens = state.trail.tokens.dropLast(isByWord ? 1 : 0)
+    guard number.isInteger, isByWord || state.lastSign == "×", tokens.last == SentenceTrail.number,
+      ![SentenceTrail.number, "x"].contains(tokens.dropLast().last), let count = state.trail.lastNumber,
+      (2...Self.mostPieces).contains(count), let value = number.values.first.flatMap(\.bounded),
+      !isFollowedByUnit(number, isInch: true)
+    else { return false }
+    let next = gapEnd(number.end)
+    let sign = peek(next)
+    if sign?.isPunctuation("=") ?? false, let sum = self.number(gapEnd(next + 1)) {
+      return isWorthAsMuch(number) && sum.values.first.flatMap(\.bounded) == count * min(value, 1_000_000)
+    }
+    if let word = sign, GroundingWords.forWords.contains(word.lower) {
+      return namesAhead(gapEnd(next + 1)) { $0.kind == .word || $0.kind == .digits }.map { isPlausible(value, for: $0) }
+        ?? false
+    }
+    return state.trail.tokens.contains(SentenceTrail.name) && isPlausible(value)
+      && (isEnd(sign) || sign?.isPunctuation("=") ?? false)
+  }
+
+  private static let mostPieces = 12
+
+  /// «statt 99 nur 79»: words that lead to a number, and one that counts nothing.
+  mutating func isBeforeSecondPrice(_ start: Int) -> Bool {
+    var next = start
+    while next - start < 6, let word = peek(next), word.kind == .word, PriceFrameWords.filling.contains(word.lower) {
+      next = gapEnd(next + 1)
+    }
+    guard next > start, let second = number(next), peek(next)?.kind == .digits else { return false }
+    let behind = peek(gapEnd(second.end))
+    return isWorthAsMuch(second) && (isEnd(behind) || behind?.isPunctuation(":") ?? false)
+  }
+
+  /// The clause begins with what a shop calls its things, and goes on to a number: «Bags start at», «Leuchten ab».
+  func isAboutThings(_ core: ArraySlice<String>) -> Bool {
+    let clause = core[(core.lastIndex(of: ",").map { $0 + 1 } ?? core.startIndex)...]
+    guard clause.count <= 5, clause.contains(where: { PriceFrameWords.starting.contains($0) && $0 != "bei" }) else {
+      return false
+    }
+    return clause.contains { ProductWords.table.namesThing($0, in: [truth.language, "en"]) }
+  }
+
+  /// «our bags start at 15»: less than what counts as a price elsewhere, where a verb says that it is the least.
+  func isLowest(_ number: NumberMatch, _ core: ArraySlice<String>) -> Bool {
+    guard let value = number.values.first.flatMap(\.bounded),
+      core.contains(where: { PriceFrameWords.starting.contains($0) && GroundingWords.roles($0).isEmpty })
+    else { return false }
+    let lowest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.min() ?? 0
+    return value * 5 >= lowest
+  }
+
+  /// «costs 7», «costs a flat 7»
+  mutating func isFlatCost(_ number: NumberMatch) -> Bool {
+    let verb = state.trail.core.last { $0 != "flat" && !GroundingWords.articles.contains($0) }
+    return verb.map(PriceFrameWords.costs.contains) ?? false && tail(number) == .over
+  }
+
+  /// «Bag: 45 and worth it», «Bag or Pack: 45 against 49»: behind a name and a colon a number like its price, that counts
+  /// nothing.
+  mutating func isBehindNameAndColon(_ number: NumberMatch) -> Bool {
+    guard state.trail.behindName.map({ $0.count == 1 && $0.first == ":" }) ?? false,
+      let value = number.values.first.flatMap(\.bounded), isPlausible(value)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    if PriceFrameWords.opposing.contains(word.lower) {
+      return self.number(gapEnd(next + 1)).map { !isFollowedByUnit($0, isInch: true) } ?? false
+    }
+    return PriceFrameWords.joining.contains(word.lower) && peek(gapEnd(next + 1))?.kind == .word
+  }
+
+  /// «45 against 49», «45 / 49»: behind an amount without a currency one more.
+  mutating func isOpposed(_ number: NumberMatch) -> Bool {
+    let tokens = state.trail.tokens
+    guard let joiner = tokens.last, joiner == "/" || PriceFrameWords.opposing.contains(joiner),
+      state.trail.hasBareAmount,
+      tokens.dropLast().last == SentenceTrail.amount, isWorthAsMuch(number)
+    else { return false }
+    return !isFollowedByUnit(number, isInch: true) && isGoingOn(number) || isOpposedAhead(number)
+  }
+
+  private mutating func isOpposedAhead(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    return next > number.end && peek(next)?.isPunctuation("/") ?? false && peek(gapEnd(next + 1))?.kind == .digits
+  }
+
+  /// «78» of «2 x 39 = 78 for the pair»
+  mutating func isSumOfPieces(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    trail.core.last == "=" && trail.tokens.contains(SentenceTrail.amount) && isGoingOn(number)
+  }
+
+  /// «You have 200; the Bag leaves 21»
+  mutating func isLeftOver(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard let verb = trail.core.last, PriceFrameWords.leaving.contains(verb) else { return false }
+    return trail.tokens.contains(SentenceTrail.amount) && tail(number) == .over
+  }
+
+  /// «your budget of 50 covers it, the Bag at 45 fits»: at the name, in a sentence that has an amount.
+  mutating func isAtName(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard trail.behindName.map({ $0.count == 1 && ["at", "für", "for"].contains($0.first) }) ?? false,
+      trail.tokens.contains(SentenceTrail.amount) || trail.has(PriceFrameWords.budgets),
+      let value = number.values.first.flatMap(\.bounded), isPlausible(value)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    return GroundingWords.roles(word.lower).isDisjoint(with: [.unit, .size])
+  }
+
+  /// «60 to take the Bag home»
+  mutating func isToGet(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let to = peek(next), to.lower == "to" || to.lower == "um",
+      let value = number.values.first.flatMap(\.bounded), value >= 10
+    else { return false }
+    let verb = gapEnd(next + 1)
+    guard to.lower == "um" || PriceTalkWords.selling.contains(peek(verb)?.lower ?? "") else { return false }
+    return namesAhead(gapEnd(verb + 1)) { $0.kind == .word }.map { isPlausible(value, for: $0) } ?? false
+  }
+
+  /// «the Bag … At 45 it's fair»
+  mutating func isOfIt(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard trail.core.count == 1, trail.core.first == "at", !state.namedLast.isEmpty,
+      let value = number.values.first.flatMap(\.bounded), isPlausible(value)
+    else { return false }
+    var next = gapEnd(number.end)
+    if let comma = peek(next), comma.isPunctuation(",") { next = gapEnd(next + 1) }
+    guard let it = peek(next), GroundingWords.roles(it.lower).contains(.pronoun) else { return false }
+    let behind = gapEnd(next + 1)
+    return peek(behind)?.isPunctuation("'") ?? false || GroundingWords.being.contains(peek(behind)?.lower ?? "")
+  }
+}

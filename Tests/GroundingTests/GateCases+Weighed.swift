@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whole numbers that what they are set beside makes prices, ordinary answers that look like them, and sentences whose verb
+/// lost its amount.
+extension GateCases {
+  static let weighed: [GateCase] = [
+    answers1, answers2, columns1, columns2, pieces1, pieces2, lists, lowest1, lowest2, sames, verbs, modules,
+  ].flatMap { $0 }
+
+  /// Questions that the answer asks itself.
+  private static let answers1 =
+    withheld(
+      [
+        ("Is the Aurora Desk Lamp under 50? Yes, 45.", "45"),
+        ("For 120 you get the Nordlicht Floor Lamp? No, 119.", "119"),
+        ("Is the Aurora Desk Lamp $45? No, 42.", "45;42"),
+      ], shop: Shop.lamps)
+    + withheld([("Est-ce que c'est 50 ? Non, 42.", "42")], shop: Shop.lampes, language: "fr")
+    + withheld([("Kostet sie 50? Nein, 45.", "45")], shop: Shop.leuchten, language: "de")
+
+  private static let answers2 = passing(
+    [
+      "Is the Aurora Desk Lamp under $50? Yes, 49.",
+      "Does it hold 100 kg? No, 80.",
+      "Is it 50 cm? No, 45.",
+      "Do you have lamps under 50? Yes, 2.",
+      "Is it under 50? Yes, see page 45.",
+      "How many modes? 45.",
+    ], user: "is it under 50?", shop: Shop.lamps)
+
+  private static let columns1 = withheld(
+    [
+      ("| Bag | Old | New |\n|---|---|---|\n| Harbour Tote | 95 | 85 |", "95"),
+      ("| Model | Regular | Sale |\n|---|---:|---:|\n| Harbour Tote | 85 | 79 |", "79"),
+    ], shop: Shop.totes)
+
+  private static let columns2 = passing(
+    [
+      "| Bag | Old | New |\n|---|---|---|\n| Harbour Tote | 4 pockets | 5 pockets |",
+      "| Feature | Old | New |\n|---|---|---|\n| Height | 45 | 50 |",
+      "| Bag | Old name | New name |\n|---|---|---|\n| Harbour Tote | Tote 80 | Tote 85 |",
+    ], shop: Shop.totes)
+
+  private static let pieces1 = withheld(
+    [
+      ("Two Aurora Desk Lamps: 2 × 39 = 78.", "39;78"),
+      ("2 × Aurora Desk Lamp: 2 × 39 = 78.", "39;78"),
+      ("2 x 49 = 98 for a pair of Aurora Desk Lamps.", "98"),
+      ("2 × 39 for two Aurora Desk Lamps.", "39"),
+      ("Both for 150: the Aurora Desk Lamp and the Nordlicht Floor Lamp.", "150"),
+      ("A pair of Aurora Desk Lamps is 90.", "90"),
+    ], shop: Shop.lamps)
+
+  private static let pieces2 = passing(
+    [
+      "Aurora Desk Lamp: 42 x 18 x 20",
+      "Aurora Desk Lamp: 42 x 50",
+      "The Aurora Desk Lamp has 2 × 45 W.",
+      "The Aurora Desk Lamp comes with 2 × 40 LEDs.",
+      "A pair of Aurora Desk Lamps weighs 90 kg.",
+    ], shop: Shop.lamps)
+
+  /// Where each thing is named by one word, a right price is not taken for another thing's.
+  private static let lists =
+    passing(["Tote 85, wallet 32.", "Tote 85, backpack 140 and wallet 32."], shop: Shop.totes)
+    + withheld(
+      [
+        ("Tote 75, wallet 32.", "75"), ("the Harbour Tote 85, the Weekender 99", "99"),
+        ("For the Harbour Tote, think 75.", "75"), ("Harbour Tote: 75 and worth it.", "75"),
+        ("Tote vs Backpack: 85 against 150.", "150"), ("Only today: Harbour Tote 75.", "75"),
+        ("Statt 99 nur 85: die Harbour Tote.", "99"),
+        ("With your budget of 90 the Harbour Tote at 75 leaves 15.", "75;15"),
+      ], shop: Shop.totes)
+    + passing(["Tote vs Backpack: 80 against 150 litres.", "Harbour Tote: 75 and 80 cm."], shop: Shop.totes)
+
+  private static let lowest1 =
+    withheld([("Bags start at 30.", "30"), ("Shipping costs a flat 7.", "7")], shop: Shop.totes)
+    + withheld([("Leuchten ab 19, Lampen beginnen bei 45.", "19;45")], shop: Shop.leuchten, language: "de")
+    + withheld([("Onze lampen beginnen bij 15.", "15")], shop: Shop.lampen, language: "nl")
+    + withheld([("Oba za 250.", "250")], shop: Shop.lampy, language: "pl")
+    + withheld([("Tutti e due per 180.", "180")], shop: Shop.lampade, language: "it")
+
+  private static let lowest2 =
+    passing(["Sizes start at 38.", "The height starts at 62 cm.", "Doors open at 18."], shop: Shop.totes)
+    + passing(["Tee bei 80, Kaffee bei 95 aufgießen."], shop: Shop.kitchen, language: "de")
+
+  private static let sames =
+    withheld([("All three are the same: 49 each.", "49")], shop: Shop.lamps)
+    + withheld([("A tenner less than the Nordlicht Floor Lamp, 39.", "39")], shop: Shop.lamps)
+    + passing(["All three are the same height: 45 cm each."], shop: Shop.lamps)
+
+  /// A verb that needs its object keeps one.
+  private static let verbs = [
+    GateCase(
+      "Mit der Stehlampe Nordlicht sparst du 20 Euro.",
+      "Mit der Stehlampe Nordlicht sparst du einen Betrag, den ich nicht bestätigen kann.", nil, shop: Shop.leuchten,
+      language: "de"),
+    GateCase(
+      "Con la Lámpara Aurora ahorras 10 euros.", "Con la Lámpara Aurora ahorras un importe que no puedo confirmar.",
+      nil,
+      shop: Shop.lamparas, language: "es"),
+    GateCase(
+      "Met de Bureaulamp Aurora bespaar je 20 euro.",
+      "Met de Bureaulamp Aurora bespaar je een bedrag dat ik niet kan bevestigen.", nil, shop: Shop.lampen,
+      language: "nl"),
+    GateCase(
+      "Oszczędzasz 50 zł.", "Oszczędzasz kwotę, której nie mogę potwierdzić.", nil, shop: Shop.lampy, language: "pl"),
+  ]
+
+  private static let modules = passing(["It is PC4-25600 memory, which is DDR4-3200."], shop: Shop.notebooks)
+}
