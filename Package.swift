@@ -253,8 +253,8 @@ let testTargets: [Target] = [
   tests(
     "IndexingTests",
     [
-      "Calls", "Indexing", "Catalog", "Embedding", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics", "Sandbox",
-      "EventLoop", "JSON", "Observability", "RawServer", "rag-indexer",
+      "Calls", "Indexing", "Catalog", "Embedding", "Language", "OpenAI", "SearchEngine", "HTTPClient", "HTTPSemantics",
+      "Sandbox", "EventLoop", "JSON", "Observability", "RawServer", "rag-indexer",
     ]),
   tests("EvaluationTests", ["Evaluation", "JSON"]),
   tests(

@@ -91,6 +91,21 @@ struct ProductWordsTests {
     }
   }
 
+  @Test("texts that nobody translated are found by a shopper who speaks their language", arguments: Place.all)
+  func untranslated(_ place: Place) async throws {
+    let jacket = Item(
+      id: 1, sku: "D-1", name: "Eiderdown Daunenjacke", description: "Für kalte Tage.", price: 128,
+      categories: ["Bekleidung"])
+    try await Shop.open(place, items: [jacket]) { shop in
+      for question in ["Welche Daunenjacken habt ihr unter 150 Euro?", "Habt ihr Daunenjacken?"] {
+        let found = try await shop.ask(question, topK: 1)
+        #expect(found.hasEvidence, "\(question)")
+      }
+      let none = try await shop.ask("Habt ihr Waschmaschinen?", topK: 1)
+      #expect(!none.hasEvidence)
+    }
+  }
+
   @Test("what the catalogue has nowhere is no find, whatever is alike", arguments: Place.all)
   func absent(_ place: Place) async throws {
     try await Shop.open(place) { shop in

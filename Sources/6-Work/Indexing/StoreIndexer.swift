@@ -2,6 +2,7 @@
 import Catalog
 import EventLoop
 import JSON
+import Language
 import Observability
 import Primitives
 import SearchEngine
@@ -84,8 +85,17 @@ struct StoreIndexer: Sendable {
         "products went live without a price, because theirs could not be read",
         ["products": .int(loaded.counters.unreadablePrices)])
     }
+    warnOfLanguage(loaded.sample)
     context.progress(.finished(store: name, documents: verified.documents, embedded: report.embedded))
     return report
+  }
+
+  private func warnOfLanguage(_ sample: [EmbeddedProduct]) {
+    let language = StoreLanguage.named(profile.language)
+    guard let written = WrittenLanguage.other(than: language, in: sample.map(\.document.product)) else { return }
+    logger.warning(
+      "most descriptions are in another language than the store: set STORE_LANGUAGE, or the store's `language` in the file, and run again",
+      ["language": .string(profile.language), "written": .string(written.code)])
   }
 
   /// Deletes indices that are no longer needed. The swap is done, so no failure here is the run's.

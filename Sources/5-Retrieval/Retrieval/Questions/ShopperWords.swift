@@ -10,7 +10,8 @@ struct ShopperWords: Sendable {
     let text: String
     /// The language that the words are of.
     let language: StoreLanguage
-    /// Their names in the store's language, the likeliest first.
+    /// Their names in the store's language, the likeliest first, and behind them those of things in the message's: not
+    /// every text of a shop is translated.
     let names: [String]
     let isThing: Bool
     /// The message is written in another language than the store's texts.
@@ -53,6 +54,7 @@ struct ShopperWords: Sendable {
   private let isReply: Bool
 
   private static let namesLookedAt = 6
+  private static let untranslatedLookedAt = 4
   private static let maximumPlaces = 24
 
   /// - Parameters:
@@ -190,7 +192,11 @@ struct ShopperWords: Sendable {
     let names = ProductWords.table.names(of: match, in: store)
     let isThing = ProductWords.table.isThing(match)
     guard !names.isEmpty, isThing || names != [own] else { return nil }
-    return place(range, language, names, isThing: isThing, isGuess: isGuess)
+    let untranslated =
+      language == store || !isThing
+      ? [] : ProductWords.table.names(of: match, in: language).filter { $0 != own && !names.contains($0) }
+    let all = names.prefix(Self.namesLookedAt) + untranslated.prefix(Self.untranslatedLookedAt)
+    return place(range, language, Array(all), isThing: isThing, isGuess: isGuess)
   }
 
   /// Nothing else is said but small words.
@@ -202,7 +208,7 @@ struct ShopperWords: Sendable {
     _ range: Range<Int>, _ language: StoreLanguage, _ names: [String], isThing: Bool, isGuess: Bool
   ) -> Place {
     Place(
-      range: range, text: text(of: range), language: language, names: Array(names.prefix(Self.namesLookedAt)),
+      range: range, text: text(of: range), language: language, names: names,
       isThing: isThing, isTranslation: language != store && !isGuess, isGuess: isGuess)
   }
 
