@@ -325,7 +325,10 @@ extension SearchBodies {
               writeCrossFields(
                 count.words, fields: SearchBodies.textFields + [RAGField.attributesText], requires: .all, to: &$0)
             }
-            if let choice = count.terms { SearchBodies.write(choice, to: &$0) }
+            if let choice = count.terms {
+              (count.countsElsewhere ? SearchBodies.writeHaving : SearchBodies.write)(choice, &$0)
+            }
+            if let kind = count.kind { writeIsOf(kind, to: &$0) }
             $0.raw(filter)
           }
         }

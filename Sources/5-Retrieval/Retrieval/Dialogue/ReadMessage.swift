@@ -21,6 +21,9 @@ struct ReadMessage {
   /// The places of the things' names.
   let placesOfThings: Set<Int>
 
+  /// The categories of the kind of thing that it names, where they say all that it says of the thing.
+  let kind: CategoryKinds.Choice?
+
   /// The first thing that it names, else its topic: "toner" of "toner for printers".
   let thing: [String]
 

@@ -51,10 +51,24 @@ extension Retriever {
         permitted: permitted, followUp: followUp,
         things: things.reduce(into: []) { $0.formUnion($1.lines) },
         placesOfThings: things.reduce(into: []) { $0.formUnion($1.places) },
+        kind: Self.kind(in: reading, beside: places.union(followUp.words), followUp, request),
         thing: things.min { $0.places.lowerBound < $1.places.lowerBound }.map {
           reading.tokens[$0.places].filter { $0.kind == .word }.map(\.raw)
         } ?? [])
     }
+  }
+
+  /// - Parameter said: places of words that name properties, or speak of the conversation.
+  private static func kind(
+    in reading: QuestionReading, beside said: Set<Int>, _ followUp: FollowUpReading, _ request: RetrievalRequest
+  ) -> CategoryKinds.Choice? {
+    guard let kinds = request.kinds, !followUp.namesNothing else { return nil }
+    let language = request.store.language
+    let text = reading.tokens.indices.filter { !said.contains($0) }.map { reading.tokens[$0] }[...].written
+    let kind = kinds.choice(
+      for: QuestionWords(
+        question: text, reading: QuestionReading(reading: text, language: language), store: language))
+    return kind?.saysAll == true ? kind : nil
   }
 
   /// The things that a message names. Of "toner for printers" the toner is one, whether or not that is a known name.
@@ -142,6 +156,7 @@ extension Retriever {
     let mayBeThing = message.mayNameOtherThing(than: first)
     if message.mustGoOn, !mayBeThing { return .goesOn }
     if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }
+    if try await isOfOtherKind(message, than: first, request, context: context) { return .ownTopic }
     let topic = first.topic
     if message.followUp.namesNothing {
       // "hoodies" may be a property of clothes; of tents it is none.
@@ -153,7 +168,7 @@ extension Retriever {
       let both =
         mayBeThing
         ? FacetProbe.Count(words: thing + " " + words, fields: .titles, terms: nil)
-        : FacetProbe.Count(words: thing, fields: .all, terms: message.properties[0].choice)
+        : Self.products(of: first, thing, having: message.properties[0].choice)
       let counts = try await count(
         [both, FacetProbe.Count(words: words, fields: .titles, terms: nil)], under: request.filters, of: request,
         context: context)
@@ -165,7 +180,7 @@ extension Retriever {
     let both = topic.joined(separator: " ") + " " + own
     let counts = try await count(
       [
-        FacetProbe.Count(words: topic.joined(separator: " "), fields: .all, terms: nil),
+        Self.products(of: first, topic.joined(separator: " ")),
         FacetProbe.Count(words: both, fields: .all, terms: nil),
         FacetProbe.Count(words: own, fields: .titles, terms: nil),
         FacetProbe.Count(words: both, fields: .titles, terms: nil),
@@ -180,6 +195,26 @@ extension Retriever {
     if together > 0 { return .goesOn }
     let byWord = try await continuation(ofWordsOf: message, topic, request, context: context)
     return byWord == .unknown && message.followUp.asksForSomething ? .goesOn : byWord
+  }
+
+  /// The products of a topic: of its kind where the categories tell, else those that have its words. "Stick" stands in no
+  /// text of a flash drive.
+  private static func products(
+    of first: ReadMessage, _ words: String, having choice: FacetChoice? = nil
+  ) -> FacetProbe.Count {
+    FacetProbe.Count(
+      words: first.kind == nil ? words : "", fields: .all, terms: choice, countsElsewhere: first.kind != nil,
+      kind: first.kind)
+  }
+
+  /// Whether both messages name kinds, and no product is of both: lenses are no cameras, though all are "camera lenses".
+  private func isOfOtherKind(
+    _ message: ReadMessage, than first: ReadMessage, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> Bool {
+    guard let own = message.kind, let kind = first.kind, Set(own.own).isDisjoint(with: kind.own) else { return false }
+    let both = FacetProbe.Count(
+      words: "", fields: .all, terms: FacetChoice(field: .category, values: [], terms: own.own), kind: kind)
+    return try await count([both], under: request.filters, of: request, context: context) == [0]
   }
 
   /// The same by the message's single words, where no product has all of them: «lieber etwas für die ganze Familie».

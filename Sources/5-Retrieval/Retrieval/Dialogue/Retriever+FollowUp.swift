@@ -16,6 +16,7 @@ extension Retriever {
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
     SameProperty.name(in: &request, vocabulary)
+    BareNumber.complete(&request, vocabulary)
     RestatedMessage.restate(&request, vocabulary)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]

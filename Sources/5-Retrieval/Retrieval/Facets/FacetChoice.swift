@@ -28,6 +28,13 @@ package struct FacetChoice: Sendable, Equatable {
 
   private static let maximumNamed = 12
 
+  /// With the same values of other attributes, which a feed may say instead.
+  var inOtherAttributesToo: FacetChoice {
+    var result = self
+    result.terms += otherTerms.filter { !terms.contains($0) }
+    return result
+  }
+
   /// Whether both are of one attribute and have a value in common.
   func overlaps(_ other: FacetChoice) -> Bool { field == other.field && !Set(terms).isDisjoint(with: other.terms) }
 

@@ -18,6 +18,10 @@ struct FacetProbe: Sendable {
     var fields: Fields
     /// Only products that have the value.
     var terms: FacetChoice?
+    /// Of products without the attribute, those whose name or another attribute says the value have it too.
+    var countsElsewhere = false
+    /// Only products of the kind, which the categories tell.
+    var kind: CategoryKinds.Choice?
   }
 
   let counts: [Count]
@@ -48,7 +52,10 @@ struct FacetProbe: Sendable {
     let fields: Count.Fields = isCategory ? .name : .titles
     var counts = [
       Count(words: both, fields: fields, terms: nil),
-      Count(words: both, fields: fields, terms: mention.wider ?? mention.choice),
+      Count(
+        words: both, fields: fields, terms: (mention.wider ?? mention.choice).inOtherAttributesToo,
+        // Feeds leave measures out: a drive "of 1 TB" that has no attribute for it is none of 4 TB.
+        countsElsewhere: mention.isMeasure),
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))

@@ -9,6 +9,17 @@ extension FacetReader {
     return isPluralThing(entry, place) || isOwnTemperature(entry, place)
   }
 
+  /// "Toner for Brother": the brand behind a thing and "for" is that of what it fits.
+  func isWhatItIsFor(_ place: Int) -> Bool {
+    var link = place - 1
+    while link > 0, tokens[link].kind == .word, !ProductLinks.words.contains(tokens[link].text), isStopWord(link) {
+      link -= 1
+    }
+    guard link > 0, ProductLinks.words.contains(tokens[link].text), !isTaken[link] else { return false }
+    let before = Array(tokens[..<link])
+    return languages.contains { !ProductWords.table.namedThings(in: before, $0).isEmpty }
+  }
+
   /// "Glasses" are no glass: in English a colour or a material has no plural.
   private func isPluralThing(_ entry: Vocabulary.Entry, _ place: Int) -> Bool {
     guard vocabulary.language == .english, entry.choice.field.isColorOrMaterial, let name = entry.tokens.last else {

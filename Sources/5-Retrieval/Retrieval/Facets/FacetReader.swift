@@ -151,6 +151,7 @@ struct FacetReader {
       if end - place == 1, isStopWord(place), !entry.needsCue { continue }
       if entry.needsCue, !hasCue(entry, place) { continue }
       if isOfThing(entry, place..<end) { continue }
+      if entry.choice.field.isBrand, isWhatItIsFor(place) { continue }
       // "In that colour" asks for no "coloured" hair.
       if end - place == 1, isGap(place), !isWritten(entry, place..<end) { continue }
       return (entry.choice, end)

@@ -360,7 +360,8 @@ struct Vocabulary: Sendable {
 
   /// The place of a value among those of its kind: of a measure, of a size in letters or of a number. Nil for all others.
   private static func rank(_ value: String) -> (kind: String, number: Double)? {
-    let tokens = tokens(value)
+    // `139.7 cm (55")` counts by its first unit.
+    let tokens = tokens(Measure.names(in: value).first ?? value)
     if let measure = Measure(tokens) { return (measure.unit, measure.amount) }
     guard tokens.count == 1 else { return nil }
     if let place = letterSizes.firstIndex(of: tokens[0]) { return ("letters", Double(place)) }

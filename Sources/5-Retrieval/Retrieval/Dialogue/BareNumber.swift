@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// "Or 256?" after "16 GB": a number alone is one of what the message before it counts, where products have that. Pure.
+enum BareNumber {
+  /// Writes the unit behind such numbers, of the question and of the messages before it.
+  static func complete(_ request: inout RetrievalRequest, _ vocabulary: Vocabulary?) {
+    guard let vocabulary else { return }
+    for place in request.turns.indices where request.turns[place].isOfShopper {
+      let turn = request.turns[place]
+      guard let text = completed(turn.text, after: request.turns[..<place], request, vocabulary) else { continue }
+      request.turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: turn.cited)
+      request.turns[place].written = turn.written
+    }
+    let text = completed(request.question, after: request.turns[...], request, vocabulary)
+    request.question = text ?? request.question
+  }
+
+  /// Nil where the message says more than a number, or limits the price.
+  private static func completed(
+    _ message: String, after turns: ArraySlice<ConversationTurn>, _ request: RetrievalRequest,
+    _ vocabulary: Vocabulary
+  ) -> String? {
+    guard message.utf8.count <= longestMessage, turns.contains(where: \.isOfShopper) else { return nil }
+    let store = request.store.language
+    let reading = QuestionReading(reading: message, language: store, currency: request.store.currency)
+    guard reading.constraints.isEmpty else { return nil }
+    let tokens = reading.tokens
+    let small = SmallWords(languages: [reading.language, store])
+    func isSmall(_ place: Int) -> Bool {
+      let languages = [reading.language, store]
+      return small.contains(tokens[place])
+        || languages.contains { $0.references.lengthOfLeadIn([tokens[place].text][...]) == 1 }
+    }
+    let said = tokens.indices.filter { tokens[$0].kind != .sign && !isSmall($0) }
+    guard let place = said.first, said.count == 1, tokens[place].kind == .number, !tokens[place].isGlued else {
+      return nil
+    }
+    guard let unit = unit(before: turns, request) else { return nil }
+    let completed = Array(tokens[...place]) + unit + Array(tokens[(place + 1)...])
+    guard let named = vocabulary.named(completed, at: place),
+      !vocabulary.values(in: named.unit, of: named.amount, where: { $0 == named.amount }).isEmpty
+    else { return nil }
+    return completed[...].written
+  }
+
+  private static let longestMessage = 40
+
+  private static let messagesLookedAt = 4
+
+  /// The unit of the newest measure before a message; nil where a limit of price is newer.
+  private static func unit(
+    before turns: ArraySlice<ConversationTurn>, _ request: RetrievalRequest
+  ) -> [QuestionToken]? {
+    for turn in turns.filter(\.isOfShopper).suffix(messagesLookedAt).reversed() {
+      let reading = QuestionReading(
+        reading: turn.text, language: request.store.language, currency: request.store.currency)
+      guard reading.constraints.isEmpty else { return nil }
+      let measure = NamedMeasure.all(in: reading.tokens, beside: reading.isTaken).last {
+        $0.kinds.contains { $0.hasPrefix("unit") }
+      }
+      if let measure { return reading.tokens[measure.places.dropFirst()].filter { $0.text != "-" } }
+    }
+    return nil
+  }
+}

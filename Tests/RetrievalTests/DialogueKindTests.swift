@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Sandbox
+import Testing
+
+@testable import Retrieval
+
+@Suite("What a conversation is about, where categories say more than names")
+struct DialogueKindTests {
+  private static func item(
+    _ id: Int, _ name: String, _ brand: String, _ category: String, price: Double = 20, facets: [String: [String]] = [:]
+  ) -> Item {
+    Item(
+      id: id, sku: "K-\(id)", name: name, brand: brand, price: price, categories: [category],
+      facets: facets.merging(["manufacturer": [brand]]) { $1 })
+  }
+
+  private static let items = [
+    item(1, "LG 55UQ Smart TV (55\")", "LG", "Televisions", facets: ["display_diagonal": ["139.7 cm (55\")"]]),
+    item(
+      2, "Samsung UE55 Smart TV (55\")", "Samsung", "Televisions", facets: ["display_diagonal": ["139.7 cm (55\")"]]),
+    item(3, "Samsung UE32 Smart TV (32\")", "Samsung", "Televisions", facets: ["display_diagonal": ["81.3 cm (32\")"]]),
+    item(4, "Samsung Ultra memory card 64 GB", "Samsung", "Memory Cards", facets: ["capacity": ["64 GB"]]),
+    item(5, "Kingston Canvas flash drive 16 GB", "Kingston", "USB Sticks", facets: ["capacity": ["16 GB"]]),
+    item(6, "Kingston Ultra flash drive 32 GB", "Kingston", "USB Sticks", facets: ["capacity": ["32 GB"]]),
+    item(7, "Kingston Extreme flash drive 256 GB", "Kingston", "USB Sticks", facets: ["capacity": ["256 GB"]]),
+    item(8, "Corsair memory module 16 GB", "Corsair", "Memory", facets: ["capacity": ["16 GB"]]),
+    item(9, "Sony Alpha camera body", "Sony", "Cameras"),
+    item(10, "Sony 35mm camera lens Sony E mount", "Sony", "Lenses", facets: ["lens_mount": ["Sony E"]]),
+    item(11, "Sigma 50mm camera lens Sony E mount", "Sigma", "Lenses", facets: ["lens_mount": ["Sony E"]]),
+    item(12, "Brother HL-L4886 laser printer", "Brother", "Printers"),
+    item(13, "Brother toner cartridge for HL-L1609", "Brother", "Toner"),
+    item(14, "Peach toner cartridge for Brother HL-L4886", "Peach", "Toner"),
+  ]
+
+  @Test("a brand or a measure alone says more of the kind, whatever its products are called", arguments: Place.all)
+  func goesOn(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for (earlier, question, ids) in [
+        (["do you have 55 inch tvs"], "samsung", [2]), (["usb stick"], "16 gb", [5]),
+        (["usb stick", "16 gb"], "or 256", [5, 7]), (["usb stick", "16 gb", "or 256"], "in stock?", [5, 7]),
+        (["tv 55 inch"], "something smaller", [3]), (["tv 55 inch", "something smaller"], "55?", [1, 2]),
+      ] {
+        let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
+        #expect(Set(found.products.map(\.product.sku)) == Set(ids.map { "K-\($0)" }), "\(earlier) \(question)")
+      }
+    }
+  }
+
+  @Test(
+    "a thing of other categories is another topic, though names have both words; a brand behind \"for\" is what it fits"
+  )
+  func otherKind() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
+      let lenses = try await shop.ask("lenses with sony e mount", turns: turns)
+      #expect(Set(lenses.products.prefix(2).map(\.product.sku)) == ["K-10", "K-11"])
+      let printers = ["laser printers", "only from Brother"].map { ConversationTurn(isOfShopper: true, text: $0) }
+      let toner = try await shop.ask("and toner for Brother HL-L4886?", turns: printers)
+      #expect(toner.products.first?.product.sku == "K-14")
+      #expect(try await shop.ask("toner for Brother HL-L4886").applied.wanted.allSatisfy { !$0.field.isBrand })
+      #expect(try await shop.ask("toner from Peach").applied.wanted.contains { $0.field.isBrand })
+    }
+  }
+}
