@@ -16,4 +16,8 @@ package enum ModelNames {
     "mi",
     "big", "super", "turbo", "power", "moto", "peter",
   ]
+  /// A word that makes another model of the name before it: "iPhone 15 Pro".
+  package static let variants: Set<String> = [
+    "pro", "max", "plus", "ultra", "mini", "lite", "se", "fe", "xl", "air", "slim", "fold", "flip", "neo", "edge",
+  ]
 }

@@ -29,6 +29,8 @@ struct QuestionWords: Sendable, Equatable {
   /// The word of the headline that names the thing, the knobs of "bathroom vanity knobs"; empty where the language does
   /// not tell.
   var head = ""
+  /// The words from the headline on that may name a model: "surface go 3".
+  var model = ""
   /// The thing is named by a property in force, as "leggings" is one.
   var isThingProperty = false
   /// The topic in fewer and fewer words, down to the one that names the thing; empty without a topic.
@@ -72,6 +74,7 @@ struct QuestionWords: Sendable, Equatable {
       !run.words.isEmpty
       && run.words.contains { word in QuestionTokens(word).tokens.contains { properties.contains($0.text) } }
     headline = run.words.prefix(Self.maximumTopicWords).joined(separator: " ")
+    model = all.lazy.map { $0.model(from: run.words.first ?? "", beside: properties) }.first { !$0.isEmpty } ?? ""
     let heads = run.place.map { place in
       (1...2).map { (place == .last ? run.words.suffix($0) : run.words.prefix($0)).joined(separator: " ") }
     }

@@ -9,6 +9,11 @@ package enum RelaxedConstraint: Sendable, Hashable {
   case categories
   case not(FacetField)
 
+  /// Whether it is what a product fits.
+  var saysWhatFits: Bool {
+    if case .attribute(let code) = self { FacetField.attribute(code).saysWhatFits } else { false }
+  }
+
   /// The name on the wire.
   package var name: String {
     switch self {

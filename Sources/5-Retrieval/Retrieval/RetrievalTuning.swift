@@ -37,6 +37,8 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var ageBoost = 7.0
   /// Share of its score that a product keeps which is for what the question names, and is none: tablets for coffee machines.
   package var accessoryShare = 0.6
+  /// Share of its score that a product keeps which lacks a word of the question that others have.
+  package var lackingShare = 0.6
   /// Share of its score that a product keeps which is like what is wished, and something else: a pack of four for twelve.
   package var asideShare = 0.5
   /// Least likeness to the first product that a product of a short answer keeps its place with: the share of the first's

@@ -56,15 +56,13 @@ extension Retriever {
     let ways = [[]] + search.waysToRelax
     // What stands in "Desktop PCs" is called so though no text has the word "PC".
     if let kind = search.kind, kind.saysAll, !search.filters.wanted.contains(where: { $0.field == .category }) {
-      let choice = FacetChoice(field: .category, values: [], terms: kind.own)
-      let bodies = ways.map { way in
-        var attempt = search
-        for constraint in way { attempt.give(up: constraint) }
-        return attempt.bodies(options.tuning).count(FacetProbe.Count(words: "", fields: .all, terms: choice))
-      }
+      let bodies = ways.map { body(search, without: $0, ofKind: kind) }
       guard let totals = try await count(bodies, of: search.request, context: context) else { return }
       if let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 {
-        for constraint in way { search.giveUp(constraint) }
+        // A phone fits no phone: "iPhone 14 phone" named it, and nothing was given up.
+        for constraint in way {
+          if constraint.saysWhatFits { search.drop(constraint) } else { search.giveUp(constraint) }
+        }
         return
       }
     }
@@ -119,6 +117,16 @@ extension Retriever {
     return attempt.bodies(options.tuning).count(FacetProbe.Count(words: topic, fields: fields, terms: nil))
   }
 
+  /// Counts the products of the kind that the question names which an attempt would have without some constraints.
+  private func body(
+    _ search: SearchAttempt, without given: [RelaxedConstraint], ofKind kind: CategoryKinds.Choice
+  ) -> [UInt8] {
+    var attempt = search
+    for constraint in given { attempt.give(up: constraint) }
+    return attempt.bodies(options.tuning).count(
+      FacetProbe.Count(words: kind.model?.text ?? "", fields: .name, terms: nil, kind: kind))
+  }
+
   /// The bounds of price that leave nothing of the topic, though the shop has it: found where none of the best products
   /// is called so. A product that is merely cheap enough is not the one that the shopper asked for.
   func emptyingBounds(
@@ -127,8 +135,15 @@ extension Retriever {
     let bounds = search.readBounds
     guard !bounds.isEmpty, found.products.first?.matchedBy == nil else { return [] }
     let ways = bounds.map { [$0] } + (bounds.count > 1 ? [bounds] : [])
+    let best = found.products.prefix(Self.productsLookedAt)
+    // A bag for laptops is called by the word, and no laptop.
+    if let kind = search.kind, kind.saysAll {
+      guard !best.contains(where: { search.isOfKind($0.product) }) else { return [] }
+      let bodies = ([[]] + ways).map { body(search, without: $0, ofKind: kind) }
+      guard let totals = try await count(bodies, of: search.request, context: context) else { return [] }
+      if totals.first == 0, let way = zip(ways, totals.dropFirst()).first(where: { $0.1 > 0 })?.0 { return way }
+    }
     for topic in search.words.topics {
-      let best = found.products.prefix(Self.productsLookedAt)
       guard !best.contains(where: { search.isCalled(topic, $0.product) }) else { return [] }
       let bodies = ([[]] + ways).map { body(search, without: $0, topic: topic) }
       guard let totals = try await count(bodies, of: search.request, context: context), totals.first == 0 else {

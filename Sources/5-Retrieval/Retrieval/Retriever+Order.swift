@@ -58,7 +58,7 @@ extension Retriever {
     _ search: SearchAttempt, _ order: ProductOrder, _ matches: [TopicMatch], context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult? {
     for response in try await responses(search, order, matches, context: context) where !response.hits.isEmpty {
-      let products = self.products(of: response, context: context)
+      let products = Array(search.ofModel(self.products(of: response, context: context)).prefix(search.request.topK))
       if let explanation = search.request.explanation {
         explanation.begin(search)
         explanation.note(
@@ -76,7 +76,7 @@ extension Retriever {
   ) async throws(RetrievalError) -> [SearchResponse] {
     try await withinWindow(of: search, context: context) {
       (bodies: SearchBodies, topK: Int) async throws(SearchEngineError) in
-      let size = min(topK, search.request.topK)
+      let size = search.kind?.model != nil ? topK : min(topK, search.request.topK)
       let legs = matches.map { bodies.inOrder(order, match: $0, size: size) }
       for body in legs { bodies.explanation?.note("sort", body: body) }
       var responses: [SearchResponse] = []

@@ -33,6 +33,7 @@ extension Retriever {
     try await settle(&messages, of: request, context: context)
     let readings = messages.map(\.reading)
     var search = SearchAttempt(request: request, reading: readings[0], earlier: Array(readings.dropFirst()))
+    try await settleModel(of: &search, context: context)
     if !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
   }

@@ -11,7 +11,10 @@ extension Retriever {
   /// Products that a search brings: more than are wanted where names tell what comes first.
   func reach(_ search: SearchAttempt) -> Int {
     let topK = search.request.topK
-    return reranker == nil && search.packWish == nil && search.numbers.isEmpty ? topK : max(topK, Self.rerankedProducts)
+    let tells =
+      search.packWish != nil || !search.numbers.isEmpty || search.kind?.model != nil
+      || !search.wordWishes.isEmpty
+    return reranker != nil || tells ? max(topK, Self.rerankedProducts) : topK
   }
 
   /// The first products in the order of the reranking service, as many as were asked for. What an identifier found keeps

@@ -75,7 +75,7 @@ struct SearchAttempt: Sendable {
 
   /// Whether a product's name, brand or categories have all words of a topic.
   func isCalled(_ topic: String, _ product: CatalogProduct) -> Bool {
-    if let kind, kind.saysAll, kind.holds(product.categories.map(Facet.category)) { return true }
+    if let kind, kind.saysAll, kind.model == nil, kind.holds(product.categories.map(Facet.category)) { return true }
     let stem = request.store.language.facets.stem
     let texts = [product.name, product.brand ?? ""] + product.categories
     let words = Set(texts.flatMap { QuestionTokens($0).tokens.map { stem($0.text) } })
@@ -93,6 +93,9 @@ struct SearchAttempt: Sendable {
   var isOpenWish: Bool {
     isOpen && request.absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty || isForGift)
   }
+
+  /// Words that say what the thing shall be like.
+  var wordWishes: [WordWish] { WordWish.all(in: self) }
 
   var phrases: Phrases { language.phrases }
   /// The language that the shopper writes in.
@@ -177,6 +180,23 @@ struct SearchAttempt: Sendable {
     constraints.removeAll(where: \.isFurther)
   }
 
+  /// Takes the kind of the model that the question names.
+  mutating func takeKind(_ kind: CategoryKinds.Choice) { self.kind = kind }
+
+  /// Whether a product is of the kind that the question names, and called by the model.
+  func isOfKind(_ product: CatalogProduct) -> Bool {
+    guard let kind, kind.holds(product.categories.map(Facet.category)) else { return false }
+    return kind.model?.begins(product.name, brand: product.brand ?? "") ?? true
+  }
+
+  /// Of some products those that are called by the model that the question names, its siblings apart; all, where it names
+  /// none or none is called so.
+  func ofModel(_ products: [CatalogProduct]) -> [CatalogProduct] {
+    guard let model = kind?.model else { return products }
+    let own = products.filter { isOfKind($0) && !model.isSibling($0.name) }
+    return own.isEmpty ? products : own
+  }
+
   /// The categories are of another kind than what the question names.
   mutating func dropKind() { kind = nil }
 
@@ -213,6 +233,13 @@ struct SearchAttempt: Sendable {
 
   /// Bounds of price that were read from words and are in force.
   var readBounds: [RelaxedConstraint] { relaxations.filter { $0 == .priceMax || $0 == .priceMin } }
+
+  /// Drops a constraint that the question does not have: its words mean something else.
+  mutating func drop(_ constraint: RelaxedConstraint) {
+    give(up: constraint)
+    guard case .attribute(let code) = constraint else { return }
+    constraints.removeAll { if case .wanted(let choice) = $0.kind { choice.field == .attribute(code) } else { false } }
+  }
 
   /// Drops a constraint without a word to the shopper.
   mutating func give(up constraint: RelaxedConstraint) {

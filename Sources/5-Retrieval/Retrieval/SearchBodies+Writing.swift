@@ -267,7 +267,7 @@ extension SearchBodies {
   }
 
   /// What is called by all of some words.
-  private static func writeNamed(_ name: String, to writer: inout JSONWriter) {
+  static func writeNamed(_ name: String, to writer: inout JSONWriter) {
     writer.object {
       $0.object("match") {
         $0.object(RAGField.name) {
@@ -301,6 +301,7 @@ extension SearchBodies {
         $0.array("should") {
           for words in choice.wordsInNames { writeNamed(words, to: &$0) }
           if !choice.otherTerms.isEmpty { writeTerms(RAGField.facets, choice.otherTerms, to: &$0) }
+          if !choice.categoryTerms.isEmpty { writeTerms(RAGField.categoriesKeyword, choice.categoryTerms, to: &$0) }
         }
         $0.member("minimum_should_match", 1)
         $0.array("must_not") { writeTerms(RAGField.facets, choice.attributeTerms, to: &$0) }

@@ -55,6 +55,12 @@ struct SearchBodies: Sendable {
     return writer.bytes
   }()
 
+  private static let kindSource: [UInt8] = {
+    var writer = JSONWriter()
+    writer.array([RAGField.name, RAGField.brand, RAGField.categories])
+    return writer.bytes
+  }()
+
   // MARK: Bodies
 
   /// Products whose identifier the question names.
@@ -110,19 +116,28 @@ struct SearchBodies: Sendable {
       $0.object("query") {
         $0.object("bool") {
           $0.array("filter") {
-            $0.object {
-              $0.object("match") {
-                $0.object(RAGField.name) {
-                  $0.member("query", text)
-                  $0.member("operator", "and")
-                }
-              }
-            }
+            SearchBodies.writeNamed(text, to: &$0)
             $0.raw(filter)
           }
         }
       }
       $0.member("sort", raw: SearchBodies.byID)
+    }
+  }
+
+  /// The dearest products whose name holds all of some words, with what tells what they are: what a thing costs is more
+  /// than what is for it does.
+  func dearest(named text: String, size: Int) -> [UInt8] {
+    body(size: size, source: SearchBodies.kindSource) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("filter") {
+            SearchBodies.writeNamed(text, to: &$0)
+            $0.raw(filter)
+          }
+        }
+      }
+      $0.member("sort", raw: ProductOrder.dearestFirst.sort)
     }
   }
 

@@ -159,7 +159,7 @@ extension ProductWords {
     speaker, loudspeaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
     keyboard | tastatur | clavier | teclado | tastiera | toetsenbord | klawiatura | клавіатура | клавиатура
     mouse, mice | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
-    monitor, screen, display | monitor, bildschirm | écran, moniteur | monitor, pantalla | monitor, schermo | monitor, beeldscherm | monitor | монітор | монитор
+    monitor, screen, display, computer monitor, computer screen, computer display, pc monitor, pc screen | monitor, bildschirm, computerbildschirm, pc-bildschirm | écran, moniteur | monitor, pantalla | monitor, schermo | monitor, beeldscherm | monitor | монітор | монитор
     phone, smartphone, cell phone, mobile phone, mobile | handy, smartphone, telefon | téléphone, smartphone, portable | teléfono, móvil, celular | telefono, cellulare, smartphone | telefoon, mobiel, smartphone | telefon, smartfon | телефон, смартфон | телефон, смартфон
     phone case, phone cover | handyhülle | coque, coque de téléphone | funda, funda de móvil | cover, custodia | telefoonhoesje, hoesje | etui, etui na telefon | чохол для телефону, чохол | чехол для телефона, чехол
     cable | kabel | câble | cable | cavo | kabel | kabel | кабель | кабель
@@ -241,22 +241,6 @@ extension ProductWords {
     steel, stainless steel | stahl, edelstahl | acier, inox, acier inoxydable | acero, acero inoxidable | acciaio, acciaio inox | staal, roestvrij staal | stal, stal nierdzewna | сталь, нержавіюча сталь | сталь, нержавеющая сталь
     aluminium, aluminum | aluminium, alu | aluminium | aluminio | alluminio | aluminium | aluminium, aluminiowy | алюміній, алюмінієвий | алюминий, алюминиевый
     ceramic | keramik | céramique | cerámica | ceramica | keramiek | ceramika, ceramiczny | кераміка, керамічний | керамика, керамический
-    red | rot | rouge | rojo | rosso | rood | czerwony | червоний | красный
-    blue | blau | bleu | azul | blu, azzurro | blauw | niebieski | синій, синя, синє, сині, синю, синього, синьої, блакитний | синий, голубой
-    green | grün | vert | verde | verde | groen | zielony | зелений | зелёный, зеленый
-    yellow | gelb | jaune | amarillo | giallo | geel | żółty | жовтий | жёлтый, желтый
-    orange | orange | orange | naranja | arancione | oranje | pomarańczowy | помаранчевий | оранжевый
-    black | schwarz | noir | negro | nero | zwart | czarny | чорний | чёрный, черный
-    white | weiß, weiss | blanc | blanco | bianco, bianchi, bianche | wit | biały | білий | белый
-    grey, gray | grau | gris | gris | grigio | grijs | szary | сірий | серый
-    brown | braun | marron, brun | marrón | marrone | bruin | brązowy | коричневий | коричневый
-    pink | rosa, pink | rose | rosa | rosa | roze | różowy | рожевий | розовый
-    purple, violet | lila, violett | violet | morado, violeta | viola | paars | fioletowy | фіолетовий | фиолетовый
-    beige | beige | beige | beige | beige | beige | beżowy | бежевий | бежевый
-    gold, golden | gold, golden | or, doré | oro, dorado | oro, dorato | goud, gouden | złoto, złoty | золото, золотий | золото, золотой
-    silver | silber | argent, argenté | plata, plateado | argento | zilver, zilveren | srebro, srebrny | срібло, срібний | серебро, серебряный
-    navy, navy blue | marineblau, dunkelblau | bleu marine | azul marino | blu navy, blu marino | marineblauw, donkerblauw | granatowy | темно-синій | темно-синий
-    turquoise, teal | türkis | turquoise | turquesa | turchese | turquoise, turkoois | turkusowy | бірюзовий | бирюзовый
     dry skin | trockene haut | peau sèche | piel seca | pelle secca | droge huid | sucha skóra | суха шкіра | сухая кожа
     oily skin | fettige haut | peau grasse | piel grasa | pelle grassa | vette huid | tłusta skóra | жирна шкіра | жирная кожа
     sensitive skin | empfindliche haut | peau sensible | piel sensible | pelle sensibile | gevoelige huid | wrażliwa skóra | чутлива шкіра | чувствительная кожа
@@ -282,5 +266,25 @@ extension ProductWords {
     leakproof | auslaufsicher | anti-fuite, étanche | antigoteo | antigoccia | lekvrij | szczelny | герметичний | герметичный
     reflective | reflektierend | réfléchissant | reflectante | riflettente, catarifrangente | reflecterend | odblaskowy | світловідбивний | светоотражающий
     organic | bio, ökologisch | bio, biologique | orgánico, ecológico | biologico | biologisch | organiczny, ekologiczny | органічний | органический
+    """
+
+  /// Colours.
+  static let colors = """
+    red | rot | rouge | rojo | rosso | rood | czerwony | червоний | красный
+    blue | blau | bleu | azul | blu, azzurro | blauw | niebieski | синій, синя, синє, сині, синю, синього, синьої, блакитний | синий, голубой
+    green | grün | vert | verde | verde | groen | zielony | зелений | зелёный, зеленый
+    yellow | gelb | jaune | amarillo | giallo | geel | żółty | жовтий | жёлтый, желтый
+    orange | orange | orange | naranja | arancione | oranje | pomarańczowy | помаранчевий | оранжевый
+    black | schwarz | noir | negro | nero | zwart | czarny | чорний | чёрный, черный
+    white | weiß, weiss | blanc | blanco | bianco, bianchi, bianche | wit | biały | білий | белый
+    grey, gray | grau | gris | gris | grigio | grijs | szary | сірий | серый
+    brown | braun | marron, brun | marrón | marrone | bruin | brązowy | коричневий | коричневый
+    pink | rosa, pink | rose | rosa | rosa | roze | różowy | рожевий | розовый
+    purple, violet | lila, violett | violet | morado, violeta | viola | paars | fioletowy | фіолетовий | фиолетовый
+    beige | beige | beige | beige | beige | beige | beżowy | бежевий | бежевый
+    gold, golden | gold, golden | or, doré | oro, dorado | oro, dorato | goud, gouden | złoto, złoty | золото, золотий | золото, золотой
+    silver | silber | argent, argenté | plata, plateado | argento | zilver, zilveren | srebro, srebrny | срібло, срібний | серебро, серебряный
+    navy, navy blue | marineblau, dunkelblau | bleu marine | azul marino | blu navy, blu marino | marineblauw, donkerblauw | granatowy | темно-синій | темно-синий
+    turquoise, teal | türkis | turquoise | turquesa | turchese | turquoise, turkoois | turkusowy | бірюзовий | бирюзовый
     """
 }

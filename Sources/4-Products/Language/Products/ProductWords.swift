@@ -23,18 +23,20 @@ package struct ProductWords: Sendable {
   private let words: [Set<String>]
   private let audiences: Range<Int>
   private let things: Range<Int>
+  private let colors: Range<Int>
 
-  package static let table = ProductWords(things: things, audiences: audiences, properties: properties + features)
+  package static let table = ProductWords(
+    things: things, audiences: audiences, properties: properties + features, colors: colors)
   private static let longest = 5
 
   /// - Parameters: a line for each thing, with its names in the languages of `StoreLanguage.all`.
-  init(things: String, audiences: String = "", properties: String = "") {
+  init(things: String, audiences: String = "", properties: String = "", colors: String = "") {
     var names: [[[String]]] = []
     var lines: [[String: [Int]]] = StoreLanguage.all.map { _ in [:] }
     var exact: [Set<String>] = StoreLanguage.all.map { _ in [] }
     var words = exact
     var ends: [Int] = []
-    for text in [things, audiences, properties] {
+    for text in [things, audiences, properties, colors] {
       for line in text.split(whereSeparator: \.isNewline) {
         let columns = line.split(separator: "|", omittingEmptySubsequences: false)
         guard columns.count == StoreLanguage.all.count else { continue }
@@ -53,7 +55,7 @@ package struct ProductWords: Sendable {
       ends.append(names.count)
     }
     (self.names, self.lines, self.exact, self.words) = (names, lines, exact, words)
-    (self.things, self.audiences) = (0..<ends[0], ends[0]..<ends[1])
+    (self.things, self.audiences, self.colors) = (0..<ends[0], ends[0]..<ends[1], ends[2]..<ends[3])
   }
 
   private static func key(_ tokens: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> String {
@@ -145,6 +147,9 @@ package struct ProductWords: Sendable {
 
   /// Whether it names a thing that a shop may sell, and no property.
   package func isThing(_ match: Match) -> Bool { match.lines.contains(where: things.contains) }
+
+  /// Whether it names a colour.
+  package func isColor(_ match: Match) -> Bool { match.lines.contains(where: colors.contains) }
 
   /// The people that a word says that something is for; "adults" are men and women.
   package func audiences(_ token: QuestionToken, in language: StoreLanguage) -> Set<Audience> {

@@ -21,6 +21,9 @@ struct CategoryKinds: Sendable {
     var others: [String] = []
     /// The categories' names say all that the question says of the thing.
     var saysAll = true
+    /// The model that the question names, "iphone 13": the categories are those of what is called so. Nil where the
+    /// question names a kind.
+    var model: NamedModel?
 
     /// Whether a document of some categories is of the kind.
     func holds(_ terms: [String]) -> Bool {
@@ -191,12 +194,13 @@ struct CategoryKinds: Sendable {
     if !asked.pairs.isDisjoint(with: name.thing.lines), name.thing.rest.allSatisfy({ says($0, asked) }) {
       return Fit(rank: name.thing.rest.count + 1, isComplete: true)
     }
-    guard name.head == asked.head || isSame else { return nil }
+    guard name.head == asked.head || isSame || isCompound(name, of: asked) else { return nil }
     // A sleeping bag is a thing of its own, and no bag.
     if !isSame, asked.modifiers > 0, asked.thing.rest.isEmpty, !asked.thing.lines.isEmpty, !name.thing.lines.isEmpty {
       return nil
     }
-    let modifiers = isSame ? name.thing.rest : name.modifiers
+    let isOtherWord = !isSame && name.head != asked.head
+    let modifiers = isSame ? name.thing.rest : isOtherWord ? [name.head] : name.modifiers
     if modifiers.allSatisfy({ says($0, asked) }) {
       let isNamed = isSame && asked.thing.rest.isEmpty
       return Fit(
@@ -204,9 +208,14 @@ struct CategoryKinds: Sendable {
         isComplete: !asked.namesOther && (isNamed || modifiers.count >= asked.modifiers))
     }
     // A projection screen is no monitor.
-    guard name.head == asked.head else { return nil }
+    guard name.head == asked.head || isCompound(name, of: asked) else { return nil }
     let isOpen = isSame ? asked.thing.rest.isEmpty : asked.modifiers == 0
     return Fit(rank: isOpen ? 0 : Fit.otherModifiers, isComplete: isOpen && asked.modifiers == 0 && !asked.namesOther)
+  }
+
+  /// «Laserdrucker» are «Drucker», as laser printers are printers.
+  private func isCompound(_ name: Name, of asked: Asked) -> Bool {
+    language.writesCompounds && asked.head.count > 3 && name.head != asked.head && name.head.hasSuffix(asked.head)
   }
 
   /// The question says a modifier, or another word for it: notebook for laptop.
@@ -214,6 +223,14 @@ struct CategoryKinds: Sendable {
     if asked.said.contains(modifier) { return true }
     let tokens = QuestionTokens(modifier).tokens
     return !asked.saidThings.isDisjoint(with: ProductWords.table.things(in: tokens, language))
+  }
+
+  /// The categories of some that hold none of the others: of "Printers" and "Laser Printers" the second.
+  func innermost(_ terms: [String]) -> [String] {
+    let outer = kinds.filter { kind in
+      terms.contains(kind.term) && kind.children.contains { $0 != kind.term && terms.contains($0) }
+    }
+    return terms.filter { term in !outer.contains { $0.term == term } }
   }
 
   private func choice(of chosen: [Kind], allMatched: Set<String>) -> Choice {

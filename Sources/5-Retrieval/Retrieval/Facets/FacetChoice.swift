@@ -13,6 +13,8 @@ package struct FacetChoice: Sendable, Equatable {
   var attributeTerms: [String] = []
   /// The same values of other attributes: of `color=black` also `product_colour=black`.
   var otherTerms: [String] = []
+  /// Terms of the categories whose names say the value of what is in them: "Laser Printers".
+  var categoryTerms: [String] = []
 
   package init(field: FacetField, values: [String], terms: [String]) {
     self.field = field
@@ -43,6 +45,7 @@ package struct FacetChoice: Sendable, Equatable {
     var result = self
     result.values += other.values.filter { !values.contains($0) }
     result.terms += other.terms.filter { !terms.contains($0) }
+    result.categoryTerms += other.categoryTerms.filter { !categoryTerms.contains($0) }
     result.otherTerms += other.otherTerms.filter { !otherTerms.contains($0) }
     return result
   }

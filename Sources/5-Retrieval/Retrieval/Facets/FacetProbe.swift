@@ -83,6 +83,8 @@ struct FacetProbe: Sendable {
   func meansProperty(_ found: [Int]) -> Bool {
     guard found.count == counts.count, !mention.isBound else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
+    // "iPhone 14" alone asks for the telephone, not for what fits it.
+    if mention.choice.field.saysWhatFits, mention.head == nil, !mention.isBehindLink { return false }
     // "Large" of a tent is no size where no tent has it.
     let ofHead = found.dropFirst(Self.placeOfHead)
     if mention.isAlias, !ofHead.isEmpty { return ofHead.contains { $0 > 0 } }

@@ -55,8 +55,19 @@ struct FacetReader {
       let category = mentions.first { $0.choice.field == .category && !$0.isExcluded }
       mentions[index].head = head(of: mentions[index]) ?? (mentions[index].isBound ? category?.text : nil)
       mentions[index].namesKind = namesKind(mentions[index])
+      mentions[index].isBehindLink = isBehindLink(mentions[index])
     }
     for index in modifiers.reversed() { mentions.remove(at: index) }
+  }
+
+  /// "For my iPhone 14".
+  private func isBehindLink(_ mention: FacetMention) -> Bool {
+    let before = tokens[..<mention.tokens.lowerBound].reversed().prefix { token in
+      !ProductLinks.words.contains(token.text)
+        && languages.contains { $0.stopWords.contains(token.text) }
+    }
+    let place = mention.tokens.lowerBound - before.count - 1
+    return place >= 0 && ProductLinks.words.contains(tokens[place].text)
   }
 
   /// A category's word that is part of what the product is called, "sleeping bag": the whole is searched for, and says
@@ -75,7 +86,9 @@ struct FacetReader {
   // MARK: Wishes
 
   private mutating func readWish(at place: Int) -> Int? {
-    guard let (choice, end) = facet(at: place) else { return nil }
+    guard let (choice, end) = facet(at: place) ?? roundedMeasure(at: place) ?? unknownColor(at: place) else {
+      return nil
+    }
     if let free = freeSuffix(at: end) {
       add(choice, place..<end, exclusion: place..<free)
       return free
@@ -106,8 +119,23 @@ struct FacetReader {
   /// Other attributes that have the same measure: of "16 GB" memory and storage.
   private func otherMeasures(_ choice: FacetChoice, _ places: Range<Int>) -> [FacetChoice] {
     guard let named = vocabulary.named(tokens, at: places.lowerBound), named.end == places.upperBound else { return [] }
-    return vocabulary.values(in: named.unit, of: named.amount) { $0 == named.amount }
-      .filter { $0.field != choice.field }
+    let same = vocabulary.values(in: named.unit, of: named.amount) { $0 == named.amount }
+    let others = (same + vocabulary.rounded(named)).filter { $0.field != choice.field }
+    return others.enumerated().filter { place, other in !others[..<place].contains { $0.field == other.field } }.map(
+      \.1)
+  }
+
+  /// "24 inch" where displays have 23.8.
+  private func roundedMeasure(at place: Int) -> (FacetChoice, end: Int)? {
+    guard let named = vocabulary.named(tokens, at: place), !isTaken[place..<named.end].contains(true) else {
+      return nil
+    }
+    return vocabulary.rounded(named).first.map { ($0, named.end) }
+  }
+
+  private func unknownColor(at place: Int) -> (FacetChoice, end: Int)? {
+    guard !isTaken[place], !codePieces.contains(tokens[place].piece) else { return nil }
+    return vocabulary.unknownColor(tokens, at: place, in: languages)
   }
 
   /// `latex-free`, `bleifrei` in two words.

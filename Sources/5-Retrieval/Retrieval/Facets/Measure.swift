@@ -58,6 +58,7 @@ struct Measure: Sendable, Equatable {
   /// Of a value that says one measure in several units, `139.7 cm (55")`, each of them; none of other values.
   static func names(in value: String) -> [String] {
     let tokens = QuestionTokens(value).tokens
+    if let ratio = ratio(tokens) { return [ratio] }
     var (names, units): ([String], Set<String>) = ([], [])
     var place = 0
     while place < tokens.count {
@@ -73,6 +74,19 @@ struct Measure: Sendable, Equatable {
     }
     return names.count > 1 ? names : []
   }
+
+  /// A ratio of units by its one word: "80 gsm" of "80 g/m²".
+  private static func ratio(_ tokens: [QuestionToken]) -> String? {
+    guard tokens.count >= 4, tokens[0].kind == .number, tokens[2].text == "/",
+      let unit = ratios[tokens[1].text + "/" + tokens[3].text],
+      tokens.dropFirst(4).allSatisfy({ "²2".contains($0.text) })
+    else { return nil }
+    return tokens[0].text + " " + unit
+  }
+
+  private static let ratios = [
+    "g/m": "gsm", "g/qm": "gsm", "cd/m": "nits", "mbit/s": "mbps", "mb/s": "mbps", "gbit/s": "gbps", "gb/s": "gbps",
+  ]
 
   private static let purposes: Set<String> = ["for", "fur", "pour", "para", "per", "voor", "dla", "для", "на"]
   private static let few = 12
@@ -147,6 +161,10 @@ struct Measure: Sendable, Equatable {
     add("oz", 1, "oz ounce ounces")
     add("gb", 1, "gb gigabyte gigabytes гб")
     add("gb", 1000, "tb terabyte terabytes тб")
+    add("gsm", 1, "gsm")
+    add("nit", 1, "nit nits")
+    add("mbps", 1, "mbps")
+    add("mbps", 1000, "gbps")
     add("w", 1, "w watt watts вт ватт")
     add("w", 1000, "kw")
     add("v", 1, "v volt volts вольт")

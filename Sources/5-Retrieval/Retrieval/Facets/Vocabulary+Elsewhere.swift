@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 
 /// Feeds leave properties out: what an attribute would say often stands in the name, or in another attribute.
 extension Vocabulary {
   /// The entries with what tells of a product without the attribute that it has the value all the same.
-  /// - Parameter values: of each attribute code, each value in lower case with its term.
-  static func completed(_ entries: [Entry], by values: [String: [(value: String, term: String)]]) -> [Entry] {
+  /// - Parameters:
+  ///   - values: of each attribute code, each value in lower case with its term.
+  ///   - categories: their terms.
+  static func completed(
+    _ entries: [Entry], by values: [String: [(value: String, term: String)]], categories: [String],
+    _ language: StoreLanguage
+  ) -> [Entry] {
+    let modifiers = modifiers(of: categories, language)
     let own = values.filter { code, values in
       values.count <= maximumValues && !relations.contains { code.contains($0) }
     }
@@ -20,11 +27,30 @@ extension Vocabulary {
       else { return entry }
       var entry = entry
       entry.choice.attributeTerms = own
+      entry.choice.categoryTerms = modifiers[entry.tokens.joined(separator: " ")] ?? []
       entry.choice.otherTerms = entry.choice.terms.flatMap { term in
         (terms[String(term.dropFirst(code.count + 1))] ?? []).filter { !own.contains($0) }
       }
       return entry
     }
+  }
+
+  /// The categories by the words of their names beside the one that says what they hold: "laser" of "Laser Printers".
+  private static func modifiers(of categories: [String], _ language: StoreLanguage) -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for term in categories {
+      // Of "Phones & Tablets" neither says something of the other.
+      let words = QuestionTokens(term).tokens
+      guard language.headPlace != nil, words.count > 1, words.allSatisfy({ $0.kind != .sign || $0.text == "-" }) else {
+        continue
+      }
+      let texts = words.filter { $0.kind != .sign }.map(\.text)
+      let said = language.headPlace == .first ? texts.dropFirst() : texts.dropLast()
+      for start in said.indices {
+        for end in start..<said.endIndex { found[said[start...end].joined(separator: " "), default: []].append(term) }
+      }
+    }
+    return found
   }
 
   /// An attribute with more values is not asked about: a filter names them all.

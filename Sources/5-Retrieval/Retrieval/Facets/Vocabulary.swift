@@ -36,6 +36,8 @@ struct Vocabulary: Sendable {
   /// The entries that are amounts, by unit.
   private(set) var quantities: [String: [Quantity]] = [:]
   private var places: [String: Int] = [:]
+  /// Folded, the words of each parted by blanks.
+  private var brands: Set<String> = []
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
   private var byWord: [String: [Int]] = [:]
   /// Places in `entries` of attributes' values by their words written together: `waterproof`, `oralb`.
@@ -43,6 +45,8 @@ struct Vocabulary: Sendable {
 
   static let maximumEntries = 8_000
   private static let maximumTokens = 4
+  /// "Samsung Galaxy A54 5G" are six.
+  private static let maximumTokensOfModels = 8
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -69,8 +73,12 @@ struct Vocabulary: Sendable {
       if values[code] == nil { codes.append(code) }
       values[code, default: []].append((String(term[term.index(after: sign)...]), term, count))
     }
+    for code in codes where FacetField.attribute(code).isBrand {
+      brands.formUnion((values[code] ?? []).lazy.map { QuestionTokens.words(of: $0.value).joined(separator: " ") })
+    }
     for code in codes { add(code: code, values[code] ?? [], spellings) }
-    entries = Self.completed(entries, by: values.mapValues { $0.map { ($0.value, $0.term) } })
+    entries = Self.completed(
+      entries, by: values.mapValues { $0.map { ($0.value, $0.term) } }, categories: categories.map(\.term), language)
     for (name, count) in categories {
       add(
         name: name, FacetChoice(field: .category, values: [spellings[name] ?? name], terms: [name]), count: count,
@@ -110,6 +118,8 @@ struct Vocabulary: Sendable {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
+        let shortNames = Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
+        for name in shortNames { add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true) }
         for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
         for name in Self.resolutionNames[part.filter { !$0.isWhitespace }.lowercased()] ?? [] {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
@@ -133,7 +143,8 @@ struct Vocabulary: Sendable {
     name: String, _ choice: FacetChoice, count: Int, codeWords: Set<String>, isAlias: Bool = false
   ) {
     let tokens = Self.tokens(name)
-    guard !tokens.isEmpty, tokens.count <= Self.maximumTokens, entries.count < Self.maximumEntries,
+    let most = choice.field.saysWhatFits ? Self.maximumTokensOfModels : Self.maximumTokens
+    guard !tokens.isEmpty, tokens.count <= most, entries.count < Self.maximumEntries,
       !tokens.allSatisfy({ language.stopWords.contains($0) || Self.meaningless.contains($0) })
     else { return }
     let key = choice.field.name + "=" + tokens.joined(separator: " ")
@@ -159,18 +170,6 @@ struct Vocabulary: Sendable {
     else { return }
     for name in names { add(name: name, choice, count: count, codeWords: codeWords, isAlias: true) }
   }
-
-  private static let sizeNames: [String: [String]] = [
-    "xs": ["extra small", "x small"], "s": ["small"], "m": ["medium"], "l": ["large"],
-    "xl": ["extra large", "x large"], "xxl": ["extra extra large", "xx large"], "2xl": ["xx large", "double xl"],
-  ]
-
-  /// What people call a number of pixels.
-  private static let resolutionNames: [String: [String]] = [
-    "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],
-    "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
-    "7680x4320": ["8k"],
-  ]
 
   /// "Blue" is "dark blue" too: a value that another of its attribute ends with has its documents. Of colours and
   /// materials the last word of a longer value is a value in its own right.

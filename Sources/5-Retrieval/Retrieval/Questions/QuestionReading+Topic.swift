@@ -14,16 +14,28 @@ extension QuestionReading {
   /// "A red leather sofa for two" is about sofas.
   func topic(beside properties: Set<String>) -> [String] {
     var words: [String] = []
-    for (token, mark) in zip(tokens, marks) {
+    for (place, (token, mark)) in zip(tokens, marks).enumerated() {
       // A person's liking is not the thing asked for: "for my dad who likes running".
       if words.isEmpty, WeakWords.isLiking(token.text) { return [] }
       if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
+      // "Galaxy A54 case"
+      if mark == nil, tokens.isCodeLetter(at: place) { continue }
       let isContent =
         token.kind == .word && mark == nil && !isStopWord(token.raw) && !language.facets.gaps.contains(token.text)
         && !isAudience(token) && !WeakWords.contains(token.text, in: language)
       if isContent { words.append(token.raw) } else if !words.isEmpty { break }
     }
     return words
+  }
+}
+
+extension [QuestionToken] {
+  /// A single letter that is written together with a number: the A of "A54".
+  fileprivate func isCodeLetter(at place: Int) -> Bool {
+    guard self[place].kind == .word, self[place].text.count == 1 else { return false }
+    let isBefore = place + 1 < count && self[place + 1].isGlued && self[place + 1].kind == .number
+    let isBehind = place > 0 && self[place].isGlued && self[place - 1].kind == .number
+    return isBefore || isBehind
   }
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+
+/// Values that a question names and no product has as they are said.
+extension Vocabulary {
+  /// The colour that words at a place name and no product has, as a value of the attribute that says what colour most
+  /// products have: then nothing meets the wish, which is said.
+  func unknownColor(
+    _ tokens: [QuestionToken], at place: Int, in languages: [StoreLanguage]
+  ) -> (choice: FacetChoice, end: Int)? {
+    guard tokens[place].kind == .word, let field = colorField else { return nil }
+    let table = ProductWords.table
+    for language in languages {
+      guard let match = table.matches(tokens, at: place, in: language).first, table.isColor(match) else { continue }
+      let names = table.names(of: match, in: self.language)
+      guard !names.contains(where: knows) else { return nil }
+      let said = tokens[place..<match.end].written
+      var choice = FacetChoice(
+        field: field, values: [said],
+        terms: ([said] + names).map { Facet.term(code: field.name, value: $0) })
+      choice.attributeTerms =
+        entries.first { $0.choice.field == field && !$0.choice.attributeTerms.isEmpty }?
+        .choice.attributeTerms ?? []
+      return (choice, match.end)
+    }
+    return nil
+  }
+
+  private var colorField: FacetField? {
+    var counts: [FacetField: Int] = [:]
+    for entry in entries where entry.choice.field.isColor && !entry.isAlias {
+      counts[entry.choice.field, default: 0] += entry.count
+    }
+    return counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key
+  }
+
+  /// The values of each attribute that people round to a number of inches: a display of 23.8 inch is one of 24, and one of
+  /// 15.6 is one of 15.
+  func rounded(_ named: Named) -> [FacetChoice] {
+    guard named.unit == "in", named.amount == named.amount.rounded() else { return [] }
+    return values(in: named.unit, of: named.amount) { amount in
+      amount != named.amount && (amount.rounded() == named.amount || amount.rounded(.down) == named.amount)
+    }
+  }
+}

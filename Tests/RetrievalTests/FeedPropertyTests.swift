@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+/// Properties as product feeds write them, asked for as people say them.
+@Suite("properties of product feeds")
+struct FeedPropertyTests {
+  private static func item(
+    _ id: Int, _ name: String, _ category: String, price: Double = 100, color: String? = "Black",
+    _ facets: [String: [String]] = [:]
+  ) -> Item {
+    Item(
+      id: id, sku: "F-\(id)", name: name, brand: "Acme", price: price, categories: [category], color: color,
+      facets: facets)
+  }
+
+  private static let items = [
+    item(1, "Acme M1 80 cm (31.5\") LED Curved monitor", "Monitors", ["display_diagonal": ["80 cm (31.5\")"]]),
+    item(2, "Acme M2 80 cm (31.5\") LED monitor", "Monitors", ["display_diagonal": ["80 cm (31.5\")"]]),
+    item(3, "Acme M3 60.5 cm (23.8\") LED monitor", "Monitors", ["display_diagonal": ["60.5 cm (23.8\")"]]),
+    item(4, "Acme mount up to 61 cm (24\")", "Mounts", ["maximum_screen_size": ["61 cm (24\")"]]),
+    item(11, "Acme C75 printing paper A4 75 g/m²", "Paper", color: nil, ["media_weight": ["75 g/m²"]]),
+    item(12, "Acme C80 printing paper A4 80 g/m²", "Paper", color: nil, ["media_weight": ["80 g/m²"]]),
+    item(21, "Acme L1 600 DPI A4", "Laser Printers", price: 120, ["technology": ["Laser"]]),
+    item(22, "Acme L2 600 DPI A4", "Laser Printers", price: 90),
+    item(23, "Acme L3 600 DPI A4", "Inkjet Printers", price: 60, ["technology": ["Inkjet"]]),
+    item(31, "Acme N1 Notebook Intel® Core™ i7", "Laptops", ["processor": ["Intel® Core™ i7"]]),
+    item(32, "Acme N2 Notebook Intel® Core™ i5", "Laptops", ["processor": ["Intel® Core™ i5"]]),
+    item(33, "Acme N3 Notebook AMD Ryzen™ 5", "Laptops", ["processor": ["AMD Ryzen™ 5"]]),
+    item(41, "Acme HDMI cable 2 m", "Cables"), item(42, "Acme HDMI cable 5 m", "Cables", color: "White"),
+  ]
+
+  @Test("are read as people say them", arguments: Place.all)
+  func read(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for (question, id) in [
+        ("80 gsm paper", "12"), ("paper 75gsm", "11"), ("cheapest laser printer", "22"), ("i7 laptop", "31"),
+        ("laptop with ryzen 5", "33"), ("curved monitor", "1"), ("24 inch monitor", "3"),
+      ] {
+        let found = try await shop.ask(question)
+        #expect(found.products.first?.product.productID == id, "\(question)")
+        #expect(found.relaxed.isEmpty, "\(question)")
+      }
+    }
+  }
+
+  @Test("a colour that nothing has is said to be missing", arguments: Place.all)
+  func missing(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for question in ["purple hdmi cable", "turquoise laptop", "a laptop in brown"] {
+        let found = try await shop.ask(question)
+        #expect(found.relaxed == [.attribute("color")], "\(question)")
+        #expect(!found.products.isEmpty, "\(question)")
+      }
+      #expect(try await shop.ask("black hdmi cable").relaxed.isEmpty)
+    }
+  }
+
+  @Test("German compounds are kinds of what they end with")
+  func compounds() {
+    let counts = [
+      CategoryKinds.Count(
+        term: "drucken", count: 20, beside: [("laserdrucker", 5), ("tintenstrahldrucker", 5), ("toner", 10)]),
+      CategoryKinds.Count(term: "laserdrucker", count: 5, beside: [("drucken", 5)]),
+      CategoryKinds.Count(term: "tintenstrahldrucker", count: 5, beside: [("drucken", 5)]),
+      CategoryKinds.Count(term: "toner", count: 10, beside: [("drucken", 10)]),
+    ]
+    let kinds = CategoryKinds(language: .german, categories: counts)
+    let reading = QuestionReading(reading: "Drucker unter 20 Euro", language: .german)
+    let choice = kinds.choice(for: QuestionWords(question: "Drucker unter 20 Euro", reading: reading))
+    #expect(choice?.holds(["drucken", "laserdrucker"]) == true)
+    #expect(choice?.holds(["drucken", "toner"]) == false)
+  }
+}
