@@ -45,10 +45,23 @@ struct IdentifierReadingTests {
     "a slash may stand within an identifier or between two",
     arguments: [
       ("SKU:NF8/110", ["NF8/110"]), ("do you have VX64/877?", ["VX64/877"]), ("AB-12/AB-14", ["AB-12", "AB-14"]),
-      ("ink for HP3010/3020", ["HP3010"]), ("24/7 support", []),
+      ("ink for HP3010/3020", ["HP3010"]), ("24/7 support", []), ("MUX331B/A", ["MUX331B/A"]),
+      ("is 4S56EA#ABF there", ["4S56EA#ABF"]), ("4s5l6ea#abf", ["4s5l6ea#abf"]),
+      ("KX-714/KX-715#2", ["KX-714", "KX-715"]),
     ])
   func slashes(_ question: String, _ expected: [String]) {
     #expect(Self.read(question).words.map(\.text) == expected, "\(Self.read(question).words)")
+  }
+
+  @Test(
+    "what announces an identifier is no part of it",
+    arguments: [
+      "art.no.XKAN7142", "art no XKAN7142", "Art.-Nr. XKAN7142", "Art.Nr.:XKAN7142", "part no XKAN7142",
+      "part no. XKAN7142", "model no: XKAN7142", "SKU#XKAN7142", "item no XKAN7142 please",
+    ])
+  func announced(_ question: String) {
+    let found = Self.read(question)
+    #expect(found.words.map(\.key) == ["xkan7142"] && found.lookups.contains("xkan7142"), "\(found)")
   }
 
   @Test("a variant's identifier begins with its parent's")
@@ -105,6 +118,8 @@ struct IdentifierTests {
     Item(id: 4, sku: "ШК-12", name: "Шкарпетки", price: 5), Item(id: 5, sku: "AB-12", name: "Lamp", price: 20),
     Item(id: 6, sku: "AB-14", name: "Lamp tall", price: 30),
     Item(id: 7, sku: "CASE-X", name: "RTX-4090 card", price: 99),
+    Item(id: 8, sku: "4S5L6EA#ABF", name: "Notebook", price: 899),
+    Item(id: 9, sku: "MUX31B/A", name: "Phone", price: 799),
   ]
 
   @Test("exact ones say how they were found, with and without leading zeros", arguments: Place.all)
@@ -139,6 +154,14 @@ struct IdentifierTests {
         #expect(found.products.first?.matchedBy == .typo, "\(typed)")
         #expect(found.hasEvidence)
       }
+      for (typed, sku) in [
+        ("4S56EA#ABF", "4S5L6EA#ABF"), ("part no 4S5L6EA", "4S5L6EA#ABF"), ("MUX331B/A", "MUX31B/A"),
+      ] {
+        let found = try await shop.ask(typed)
+        #expect(found.products.first?.product.sku == sku && found.products.first?.matchedBy == .typo, "\(typed)")
+      }
+      let short = try await shop.ask("part no 4S5L6EA")
+      #expect(short.said.isEmpty, "\(short.said)")
       let missing = try await shop.ask("do you have 24-XY99?")
       #expect(missing.said == ["There is no product 24-XY99 in this shop."])
       #expect(missing.products.allSatisfy { $0.matchedBy == nil })

@@ -11,7 +11,7 @@ package enum WeakWords {
     person everyone really very much lot lots always ever never everywhere anywhere while because when if so just
     recommend recommendation suggest suggestion suit suits choose pick buy buying every fitting happy ideal
     proper decent who whose whom need needs needed wants wanted think thinking try trying take takes put puts let
-    lets us them they he she his hers himself herself myself im ive
+    lets us them they he she his hers himself herself myself im ive u ur pls plz thx gonna wanna gotta gimme lemme
     """,
     "de": """
     geschenk geschenke geschenkidee geburtstag weihnachten idee ideen mag liebt gern gerne gut gute guter gutes beste

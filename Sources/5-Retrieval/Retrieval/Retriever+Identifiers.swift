@@ -29,7 +29,7 @@ extension Retriever {
     return place(answers, missing, in: found, search, context: context)
   }
 
-  /// Identifiers with one edit; parents; the same identifiers whatever the filters are.
+  /// Identifiers with one edit; parents; the same identifiers whatever the filters are; those with an ending more.
   private func lookUp(
     _ missing: [QuestionIdentifiers.Word], _ search: SearchAttempt, context: CallContext
   ) async throws(RetrievalError) -> [SearchResponse] {
@@ -44,6 +44,9 @@ extension Retriever {
         all.identifiers(
           missing.flatMap { QuestionIdentifiers.lookupForms($0.text) },
           size: min(Self.nearbyLimit, bodies.tuning.window)),
+        bodies.begun(
+          missing.filter { $0.isCode && !$0.key.isNumber }.map(\.key), size: min(Self.nearbyLimit, bodies.tuning.window)
+        ),
       ]
       var responses: [SearchResponse] = []
       for result in try await engine.multiSearch(search.request.store.alias, bodies: searches, context: context) {
@@ -58,7 +61,7 @@ extension Retriever {
     _ search: SearchAttempt, context: CallContext
   ) -> RetrievalResult {
     let near = answers.map { named(of: $0, context: context) }
-    guard near.count == 3 else { return found }
+    guard near.count == 4 else { return found }
     var first: [RetrievedProduct] = []
     var unknown: [String] = []
     for word in missing {
@@ -71,12 +74,15 @@ extension Retriever {
         first.append(parent.matched(.parentSKU))
         continue
       }
+      var likely: [RetrievedProduct] = []
       if word.mayBeMistyped {
-        first += near[0].compactMap { product in product.typo(of: word.key).map { ($0, product) } }
+        likely = near[0].compactMap { product in product.typo(of: word.key).map { ($0, product) } }
           .sorted { ($0.0, $0.1.product.productID) < ($1.0, $1.1.product.productID) }
           .map { $0.1.matched(.typo) }
       }
-      if word.isCode, !first.contains(where: { $0.product.holds(word.key) }),
+      if likely.isEmpty { likely = near[3].filter { $0.lacksEnding(word.key) }.map { $0.matched(.typo) } }
+      first += likely
+      if word.isCode, !first.contains(where: { $0.product.holds(word.key) || $0.lacksEnding(word.key) }),
         !found.products.contains(where: { $0.product.holds(word.key) })
       {
         unknown.append(word.text)
@@ -130,6 +136,15 @@ extension RetrievedProduct {
       guard let kind = TypingError.kind(typed: key, meant: meant) else { return nil }
       return kind == 2 && !TypingError.isSlipToNeighbour(typed: key, meant: meant) ? 3 : kind
     }.min()
+  }
+
+  /// Whether one of the product's identifiers has nothing but a short ending of letters more: the `#ABF` of `4S5L6EA#ABF`
+  /// names the country that it is made for.
+  fileprivate func lacksEnding(_ key: String) -> Bool {
+    identifiers.map(IdentifierNormalizer.plain).contains { meant in
+      let ending = meant.dropFirst(key.count)
+      return meant.hasPrefix(key) && (1...4).contains(ending.count) && ending.allSatisfy(\.isLetter)
+    }
   }
 }
 

@@ -73,20 +73,31 @@ struct SearchBodies: Sendable {
 
   /// Products of whose identifiers one is a single edit away from one of some words.
   func mistyped(_ words: [String], size: Int) -> [UInt8] {
+    identifiers(like: words, size: size) { word, writer in
+      writer.object("fuzzy") {
+        $0.object(RAGField.identifiers) {
+          $0.member("value", word)
+          $0.member("fuzziness", 1)
+        }
+      }
+    }
+  }
+
+  /// Products of whose identifiers one begins with one of some words.
+  func begun(_ words: [String], size: Int) -> [UInt8] {
+    identifiers(like: words, size: size) { word, writer in
+      writer.object("prefix") { $0.member(RAGField.identifiers, word) }
+    }
+  }
+
+  private func identifiers(
+    like words: [String], size: Int, _ condition: (String, inout JSONWriter) -> Void
+  ) -> [UInt8] {
     lane(size: size) {
       $0.object {
         $0.object("bool") {
           $0.array("should") {
-            for word in words {
-              $0.object {
-                $0.object("fuzzy") {
-                  $0.object(RAGField.identifiers) {
-                    $0.member("value", word)
-                    $0.member("fuzziness", 1)
-                  }
-                }
-              }
-            }
+            for word in words { $0.object { condition(word, &$0) } }
             // No word: nothing is found.
             if words.isEmpty { $0.object { $0.object("match_none") { _ in } } }
           }

@@ -6,7 +6,7 @@ import Language
 extension FacetReader {
   mutating func readExclusion(at place: Int) -> Int? {
     guard !isTaken[place] else { return nil }
-    if isIdiom(place) || isNegation(place) && turnsBound(place) { return nil }
+    if isIdiom(place) || announcesNumber(place) || isNegation(place) && turnsBound(place) { return nil }
     // "No, a power bank" turns down what was shown.
     let isDenial = languages.contains { $0.references.denials.contains(tokens[place].text) }
     if isDenial, place == 0, place + 1 < tokens.count, tokens[place + 1].kind == .sign { return nil }
@@ -244,6 +244,19 @@ extension FacetReader {
     }
     return nil
   }
+
+  /// "Part no XK714": the word is short for "number".
+  private func announcesNumber(_ place: Int) -> Bool {
+    guard place > 0, tokens[place].text == "no", place + 1 < tokens.count else { return false }
+    let next = tokens[(place + 1)...].first { $0.kind != .sign }
+    let before = tokens[..<place].last { $0.kind != .sign }
+    guard let next, let before else { return false }
+    return Self.numbered.contains(before.text) && tokens.contains { $0.piece == next.piece && $0.kind == .number }
+  }
+
+  private static let numbered: Set<String> = [
+    "art", "article", "catalog", "catalogue", "item", "model", "order", "part", "product", "serial", "stock",
+  ]
 
   private func isFree(_ word: String) -> Bool {
     languages.contains { language in

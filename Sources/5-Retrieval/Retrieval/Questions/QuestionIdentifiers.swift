@@ -58,7 +58,8 @@ struct QuestionIdentifiers: Sendable, Equatable {
         if isNumber, start + 1 < keys.count, isUnit(keys[start + 1]) { continue }
         if Self.mayBeIdentifier(run) { add(run) }
       }
-      for part in Self.parts(trimmed[start]) where Self.mayBeIdentifier(part) || Self.isUpper(part) { add(part) }
+      for part in Self.partsOrWhole(trimmed[start]).map(Self.unannounced)
+      where part != trimmed[start] && (Self.mayBeIdentifier(part) || Self.isUpper(part)) { add(part) }
       if Self.isUpper(trimmed[start]) { add(trimmed[start]) }
     }
     collectWords(trimmed, isOnly: whole.count == 1, isUnit: isUnit)
@@ -171,17 +172,44 @@ struct QuestionIdentifiers: Sendable, Equatable {
     "number", "no", "nr", "code", "is", "ist", "est", "es", "is:", "#", "номер", "numero", "nummer", "of", "with",
   ]
 
-  /// The parts of a word without one that announces an identifier.
+  /// The parts of a word without what announces an identifier.
   private static func withoutCue(_ word: String) -> (pieces: [String], hasCue: Bool) {
-    let parts = parts(word)
-    let all = parts.isEmpty ? [word] : parts
-    let rest = all.filter { !cues.contains($0.folded) && !$0.isEmpty }
-    return (joinedBySlash(rest, in: word), rest.count < all.count)
+    let all = partsOrWhole(word)
+    let rest = all.map(unannounced).filter { !$0.isEmpty }
+    return (joined(rest, in: word), rest != all)
   }
 
-  /// `NF86/110` is one identifier; of `HP301/302` each may be one, and of `AB-12/AB-14` each is.
-  private static func joinedBySlash(_ pieces: [String], in word: String) -> [String] {
-    guard pieces.count == 2, word.contains(pieces[0] + "/" + pieces[1]) else { return pieces }
+  private static func partsOrWhole(_ word: String) -> [String] {
+    let parts = parts(word)
+    return parts.isEmpty ? [word] : parts
+  }
+
+  /// What stands behind the announcement of an identifier, `XK-714` in `art.no.XK-714`; nothing of `sku` and `Art.-Nr.`,
+  /// all of what announces nothing.
+  private static func unannounced(_ word: String) -> String {
+    var rest = word[...]
+    var isAnnounced = false
+    while !rest.isEmpty {
+      let segment = rest.prefix { $0 != "." }
+      let text = String(segment.drop { $0 == "-" }).folded
+      guard cues.contains(text) || (isAnnounced && cueLinks.contains(text)) else { break }
+      isAnnounced = true
+      rest = rest.dropFirst(segment.count).drop { $0 == "." }
+    }
+    return isAnnounced ? String(WordEdges.trimmed(rest)) : word
+  }
+
+  /// `NF86/110`, `4S5L6EA#ABF` and `MUX31B/A` are one identifier; of `HP301/302` each may be one, and of `AB-12/AB-14`
+  /// each is.
+  private static func joined(_ pieces: [String], in word: String) -> [String] {
+    guard pieces.count == 2 else { return pieces }
+    // A sign of its own and letters name the country that a device is made for, or its colour.
+    let isEnding = pieces[0].hasDigit && !pieces[1].hasDigit
+    if isEnding, pieces[1].count <= 4, word.contains(pieces[0] + "#" + pieces[1]) {
+      return [pieces[0] + "#" + pieces[1]]
+    }
+    guard word.contains(pieces[0] + "/" + pieces[1]) else { return pieces }
+    if isEnding, pieces[1].count <= 2 { return [pieces[0] + "/" + pieces[1]] }
     let keys = pieces.map(IdentifierNormalizer.plain)
     let digits = keys[0].utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
     guard keys[1].isNumber, (2...4).contains(keys[1].utf8.count), digits > 0, digits < keys[0].utf8.count,
@@ -238,7 +266,7 @@ struct QuestionIdentifiers: Sendable, Equatable {
 
   /// `MH01-XS-Black`: `mh01xs`, `mh01`.
   private static func parents(_ text: String) -> [String] {
-    let parts = text.split { "-._/".contains($0) }.map { IdentifierNormalizer.plain(String($0)) }
+    let parts = text.split { "-._/#".contains($0) }.map { IdentifierNormalizer.plain(String($0)) }
     var prefixes: [String] = []
     for count in parts.indices.dropFirst().reversed() {
       let prefix = parts[..<count].joined()

@@ -8,6 +8,7 @@ indirect enum Query: Sendable {
   case term(field: String, value: JSONValue, boost: Float, ignoresCase: Bool)
   case terms(field: String, values: [JSONValue], boost: Float)
   case fuzzy(FuzzyQuery)
+  case prefix(field: String, beginning: String, boost: Float)
   case ids(Set<String>, boost: Float)
   case exists(field: String, boost: Float)
   case range(RangeQuery)

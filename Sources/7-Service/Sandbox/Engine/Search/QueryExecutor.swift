@@ -21,7 +21,11 @@ struct QueryExecutor {
     case .term(let field, let value, let boost, let ignoresCase):
       return try term(field, value, boost: boost, ignoresCase: ignoresCase)
     case .terms(let field, let values, let boost): return try terms(field, values, boost: boost)
-    case .fuzzy(let fuzzy): return try self.fuzzy(fuzzy)
+    case .fuzzy(let fuzzy):
+      let terms = try words(of: fuzzy.field, "fuzzy").filter(fuzzy.matches)
+      return holding(terms.sorted().prefix(fuzzy.maximumTerms), fuzzy.field, boost: fuzzy.boost)
+    case .prefix(let field, let beginning, let boost):
+      return holding(try words(of: field, "prefix").filter { $0.hasPrefix(beginning) }[...], field, boost: boost)
     case .exists(let field, let boost): return exists(field, boost: boost)
     case .range(let range): return try self.range(range)
     case .bool(let bool): return try self.bool(bool)
@@ -137,15 +141,21 @@ struct QueryExecutor {
     return scores
   }
 
-  private func fuzzy(_ query: FuzzyQuery) throws(EngineFailure) -> Scores {
-    guard let field = try field(query.field) else { return none }
+  /// The words that documents have in a field; none of a field that no document has.
+  private func words(of path: String, _ query: String) throws(EngineFailure) -> [String] {
+    guard let field = try field(path) else { return [] }
     guard field.type == .keyword || field.type == .text else {
-      throw .unsupported("[fuzzy] on a field that has no words")
+      throw .unsupported("[\(query)] on a field that has no words")
     }
-    let index = snapshot.index(query.field, field)
+    return Array(snapshot.index(path, field).postings.keys)
+  }
+
+  private func holding(_ terms: ArraySlice<String>, _ path: String, boost: Float) -> Scores {
     var scores = none
-    for term in index.postings.keys.filter(query.matches).sorted().prefix(query.maximumTerms) {
-      for posting in index.postings[term] ?? [] { scores[posting.document] = query.boost }
+    guard let field = snapshot.mapping.field(path) else { return scores }
+    let index = snapshot.index(path, field)
+    for term in terms {
+      for posting in index.postings[term] ?? [] { scores[posting.document] = boost }
     }
     return scores
   }

@@ -25,6 +25,7 @@ struct QueryParser {
     case "term": return try term(body)
     case "terms": return try terms(body)
     case "fuzzy": return try fuzzy(body)
+    case "prefix": return try prefix(body)
     case "ids": return try ids(body)
     case "exists":
       let body = try members(name, body, ["field", "boost", "_name"])
@@ -43,7 +44,7 @@ struct QueryParser {
       return .constantScore(try query(filter), boost: try boost(of: body))
     case "knn" where dialect == .opensearch: return .nearest(try nearestOpenSearch(body))
     case "knn" where hasKnnQuery: return .nearest(try nearestElasticsearch(body, inQuery: true))
-    case "match_phrase", "match_phrase_prefix", "prefix", "wildcard", "regexp", "query_string",
+    case "match_phrase", "match_phrase_prefix", "wildcard", "regexp", "query_string",
       "simple_query_string", "function_score", "script_score", "nested", "boosting", "more_like_this", "script",
       "match_bool_prefix", "combined_fields", "terms_set", "rank_feature", "distance_feature", "pinned", "semantic":
       throw .unsupported("the query [\(name)]")
@@ -133,6 +134,15 @@ struct QueryParser {
       FuzzyQuery(
         field: field, word: word.scalarText, edits: edits, prefixLength: body["prefix_length"]?.wholeNumber ?? 0,
         maximumTerms: body["max_expansions"]?.wholeNumber ?? 50, boost: try boost(of: body)))
+  }
+
+  private func prefix(_ value: JSONValue) throws(EngineFailure) -> Query {
+    let (field, value) = try field("prefix", value)
+    guard value.objectValue != nil else { return .prefix(field: field, beginning: value.scalarText, boost: 1) }
+    let body = try members(
+      "prefix", value, ["value", "boost", "_name"], unsupported: ["case_insensitive", "rewrite"])
+    guard let beginning = body["value"] else { throw .unsupported("a prefix query without a value") }
+    return .prefix(field: field, beginning: beginning.scalarText, boost: try boost(of: body))
   }
 
   private func ids(_ value: JSONValue) throws(EngineFailure) -> Query {
