@@ -14,9 +14,16 @@ extension GateCases {
         ("Is the Aurora Desk Lamp under 50? Yes, 45.", "45"),
         ("For 120 you get the Nordlicht Floor Lamp? No, 119.", "119"),
         ("Is the Aurora Desk Lamp $45? No, 42.", "45;42"),
+        ("Are the lamps less than 50? Sure, 45.", "45"),
+        ("Is it less than 50? Almost: 52.", "52"),
+        ("Does it cost 45? Yes! 42.", "42"),
       ], shop: Shop.lamps)
     + withheld([("Est-ce que c'est 50 ? Non, 42.", "42")], shop: Shop.lampes, language: "fr")
+    + withheld(
+      [("Le lampadaire coûte-t-il 1300 ? Non, 1190.", "1190"), ("Est-elle à moins de 60 ? Bien sûr, 45.", "45")],
+      shop: Shop.lampes, language: "fr")
     + withheld([("Kostet sie 50? Nein, 45.", "45")], shop: Shop.leuchten, language: "de")
+    + withheld([("Czy to mniej niż 200? Tak, 189.", "189")], shop: Shop.lampy, language: "pl")
 
   private static let answers2 = passing(
     [
@@ -26,11 +33,14 @@ extension GateCases {
       "Do you have lamps under 50? Yes, 2.",
       "Is it under 50? Yes, see page 45.",
       "How many modes? 45.",
+      "Does it come in 45? Yes, 36 to 47.",
     ], user: "is it under 50?", shop: Shop.lamps)
 
   private static let columns1 = withheld(
     [
       ("| Bag | Old | New |\n|---|---|---|\n| Harbour Tote | 95 | 85 |", "95"),
+      ("| | Harbour Tote | Leather Card Wallet |\n|---|---|---|\n| Before | 95 | 42 |\n| Now | 85 | 32 |", "95;42"),
+      ("| Bag | List | Ours |\n|---|---|---|\n| Harbour Tote | 95 | 79 |", "95;79"),
       ("| Model | Regular | Sale |\n|---|---:|---:|\n| Harbour Tote | 85 | 79 |", "79"),
     ], shop: Shop.totes)
 
@@ -46,7 +56,7 @@ extension GateCases {
       ("Two Aurora Desk Lamps: 2 × 39 = 78.", "39;78"),
       ("2 × Aurora Desk Lamp: 2 × 39 = 78.", "39;78"),
       ("2 x 49 = 98 for a pair of Aurora Desk Lamps.", "98"),
-      ("2 × 39 for two Aurora Desk Lamps.", "39"),
+      ("2 × 39 for two Aurora Desk Lamps.", "39"), ("4 lamps x 30 = 120.", "30;120"),
       ("Both for 150: the Aurora Desk Lamp and the Nordlicht Floor Lamp.", "150"),
       ("A pair of Aurora Desk Lamps is 90.", "90"),
     ], shop: Shop.lamps)
@@ -62,13 +72,21 @@ extension GateCases {
 
   /// Where each thing is named by one word, a right price is not taken for another thing's.
   private static let lists =
-    passing(["Tote 85, wallet 32.", "Tote 85, backpack 140 and wallet 32."], shop: Shop.totes)
+    passing(
+      [
+        "Tote 85, wallet 32.", "Tote 85, backpack 140 and wallet 32.", "Tote $85, wallet $32, backpack $140.",
+        "Tote: 85, wallet: 32.", "Tote 85 / wallet 32 / backpack 140",
+      ], shop: Shop.totes)
+    + passing(
+      ["Pfanne 69,90 €, Messerblock 149 €, Wasserkocher 44,99 €.", "Pfanne 69,90, Messerblock 149."],
+      shop: Shop.kitchen, language: "de")
     + withheld(
       [
         ("Tote 75, wallet 32.", "75"), ("the Harbour Tote 85, the Weekender 99", "99"),
         ("For the Harbour Tote, think 75.", "75"), ("Harbour Tote: 75 and worth it.", "75"),
         ("Tote vs Backpack: 85 against 150.", "150"), ("Only today: Harbour Tote 75.", "75"),
-        ("Statt 99 nur 85: die Harbour Tote.", "99"),
+        ("99, now 85: the Harbour Tote.", "99"), ("85 rather than 99.", "99"), ("I reckon 75 for the tote.", "75"),
+        ("You save 30 when you take the Harbour Tote.", "30"), ("At 75 the Harbour Tote is a bargain.", "75"),
         ("With your budget of 90 the Harbour Tote at 75 leaves 15.", "75;15"),
       ], shop: Shop.totes)
     + passing(["Tote vs Backpack: 80 against 150 litres.", "Harbour Tote: 75 and 80 cm."], shop: Shop.totes)
@@ -76,12 +94,18 @@ extension GateCases {
   private static let lowest1 =
     withheld([("Bags start at 30.", "30"), ("Shipping costs a flat 7.", "7")], shop: Shop.totes)
     + withheld([("Leuchten ab 19, Lampen beginnen bei 45.", "19;45")], shop: Shop.leuchten, language: "de")
+    + withheld(
+      [("Statt 99 nur 69,90: die Gusseisenpfanne.", "99"), ("Statt 89 zahlst du 69,90.", "89")], shop: Shop.kitchen,
+      language: "de")
+    + withheld([("Ahora 39 en vez de 49 la Lámpara Aurora.", "39")], shop: Shop.lamparas, language: "es")
     + withheld([("Onze lampen beginnen bij 15.", "15")], shop: Shop.lampen, language: "nl")
     + withheld([("Oba za 250.", "250")], shop: Shop.lampy, language: "pl")
     + withheld([("Tutti e due per 180.", "180")], shop: Shop.lampade, language: "it")
 
   private static let lowest2 =
-    passing(["Sizes start at 38.", "The height starts at 62 cm.", "Doors open at 18."], shop: Shop.totes)
+    passing(
+      ["Take 43 instead of 42.", "Sizes start at 38.", "The height starts at 62 cm.", "Doors open at 18."],
+      shop: Shop.totes)
     + passing(["Tee bei 80, Kaffee bei 95 aufgießen."], shop: Shop.kitchen, language: "de")
 
   private static let sames =

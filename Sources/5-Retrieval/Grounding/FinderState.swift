@@ -297,7 +297,7 @@ struct FinderState {
     if isLabelled { table.note(label: true) }
     isLinkLabelled = roles.contains(.link)
     if !roles.isDisjoint(with: [.unit, .size]) && roles.isDisjoint(with: [.connective, .light])
-      && !(mention.word == "t" && signBeforeWord == "'")
+      && !(mention.word == "t" && "'-".unicodeScalars.contains(signBeforeWord))
       && !PriceFrameWords.goods.contains(mention.word)
       && !(mention.length == 1 && "MSL".contains(mention.raw)) && !PriceFrameWords.others.contains(mention.word)
       && !PriceFrameWords.thisTime.contains(secondLastWord)

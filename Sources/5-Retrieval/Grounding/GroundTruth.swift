@@ -106,6 +106,11 @@ package struct GroundTruth: Sendable {
   func names(goods word: String) -> Bool {
     guard word.unicodeScalars.count >= 3 else { return false }
     if nameWords[word] != nil { return true }
+    // «Blöcke» of a «Block»
+    if language == "de", word.unicodeScalars.contains(where: { "äöü".unicodeScalars.contains($0) }) {
+      let plain = word.map { ["ä": "a", "ö": "o", "ü": "u"][$0] ?? $0 }
+      if nameWords.keys.contains(where: { $0.utf8.count > 3 && String(plain).hasPrefix($0) }) { return true }
+    }
     let stem = word.unicodeScalars.count > 4 ? String(word.dropLast()) : word
     return nameWords.keys.contains { own in
       own.unicodeScalars.count >= 3
@@ -176,7 +181,7 @@ package struct GroundTruth: Sendable {
   }
 
   private static func isHead(_ word: String) -> Bool {
-    word.unicodeScalars.count >= 3 && !word.utf8.contains(where: isDigit) && GroundingWords.roles(word).isEmpty
+    word.unicodeScalars.count >= 4 && !word.utf8.contains(where: isDigit) && GroundingWords.roles(word).isEmpty
   }
 
   private mutating func addHead(_ word: String, of product: Int) {

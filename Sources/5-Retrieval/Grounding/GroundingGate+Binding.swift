@@ -80,6 +80,7 @@ extension GroundingGate {
       return
     }
     if binding.group.isEmpty, !pieces[index].mention.column.isEmpty {
+      pieces[index].isOther = pieces[index].mention.isOtherCell
       binding.group = [pieces[index].mention.column]
       binding.amounts = 0
       judge(index, claim, binding.group, isStrict: true)
@@ -146,6 +147,7 @@ extension GroundingGate {
     guard binding.isRightBehind, let last = pieces.indices.prefix(index).last(where: { !pieces[$0].isGap }) else {
       return false
     }
+    if case .name = pieces[last].mention.kind { return true }
     return pieces[last].isSign("(:-—|[=") || pieces[last].has([.price, .verb])
   }
 

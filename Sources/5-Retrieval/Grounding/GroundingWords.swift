@@ -171,7 +171,7 @@ struct GroundingWords {
       """
       under below budget within up less than max maximum limit over above between most least more exceed exceeding
       cheaper unter budgets maximal höchstens über bis zwischen weniger mehr als innerhalb budget limite moins plus entre
-      jusqu'à menos más hasta presupuesto límite máximo meno più sotto fino tra budget limite massimo onder boven tot
+      jusqu'à debajo menos más hasta presupuesto límite máximo meno più sotto fino tra budget limite massimo onder boven tot
       tussen minder meer binnen poniżej powyżej do między budżet budżetu budżecie maksymalnie до менше більше понад
       między між между fra бюджет бюджету бюджеті бюджетом менее меньше больше свыше дешевле дешевше дороже дорожче spend spending ausgeben
       dépenser gastar spendere uitgeven wydać витратити потратить asked wanted mentioned
@@ -201,7 +201,10 @@ struct GroundingWords {
       eerder minder meer maand samen rabat wysyłka dostawa zamiast mniej więcej miesięcznie знижка доставка замість
       менше більше місяць разом скидка вместо меньше больше месяц вместе total subtotal sum summe gesamt fee
       """)
-    add(.all, "both each all beide beiden jeweils chacun chacune ambos entrambi allebei elk oba obie обидва оба каждый")
+    add(
+      .all,
+      "alle tous toutes todos todas tutti tutte allemaal wszystkie всі усі все both each all beide beiden jeweils chacun chacune ambos entrambi allebei elk oba obie обидва оба каждый"
+    )
     add(.range, "vs versus to and or bis und oder à et ou a y o e tot en of do i lub до і та або и или")
     add(
       .size,

@@ -174,7 +174,8 @@ extension MentionFinder {
       let roles = GroundingWords.roles(atom.lower)
       if next == number.end, CurrencyWords.named(atom) == nil { return true }
       return roles.contains(.unit) && !(atom.lower == "in" && !isUnitIn(next)) && atom.lower != "a" && atom.lower != "t"
-        && (atom.lower != "an" || truth.language == "fr" || number.decimals != 2)
+        && (atom.lower != "an" || truth.language == "fr"
+          || number.decimals != 2 && !state.trail.core.contains(where: PriceFrameWords.opens))
     case .punctuation:
       switch atom.sign {
       case "%", "°", "×", "‰", "℃": return true

@@ -25,6 +25,12 @@ extension MentionFinder {
       }
       return isNameAhead(next, value)
     }
+    // «At 42 the Bag is a bargain»
+    if trail.core.count == 1, trail.core.first == "at", GroundingWords.articles.contains(atom.lower),
+      let found = name(at: gapEnd(next + 1)), case .name(let products, _) = found.kind
+    {
+      return isPlausible(value, for: products)
+    }
     // «at only 42 it beats the Bag», «con 45 ti porti a casa la Bag»
     if trail.core.count == 1, let first = trail.core.first, PriceFrameWords.prepositions.contains(first),
       GroundingWords.getting.contains(atom.lower) || GroundingWords.holding.contains(atom.lower)
@@ -55,9 +61,13 @@ extension MentionFinder {
   /// The products whose name comes within the next few words, past such as `passes` lets through.
   mutating func namesAhead(_ start: Int, words: Int = 6, past passes: (Atom) -> Bool) -> [Int]? {
     var next = start
+    var isDefinite = false
     for _ in 0..<words {
       if case .name(let products, _) = name(at: next)?.kind { return products }
-      guard let word = peek(next), passes(word) else { return nil }
+      guard let word = peek(next) else { return nil }
+      if isDefinite, let owners = truth.headOwners[word.lower], owners.count == 1 { return owners }
+      guard passes(word) else { return nil }
+      isDefinite = PriceFrameWords.definites.contains(word.lower)
       next = gapEnd(next + 1)
     }
     return nil

@@ -15,8 +15,11 @@ extension MentionFinder {
   mutating func isPriceOfPieces(_ number: NumberMatch) -> Bool {
     let isByWord = state.lastWord == "x" && state.isBehindWord
     let tokens = state.trail.tokens.dropLast(isByWord ? 1 : 0)
-    guard number.isInteger, isByWord || state.lastSign == "×", tokens.last == SentenceTrail.number,
-      ![SentenceTrail.number, "x"].contains(tokens.dropLast().last), let count = state.trail.lastNumber,
+    // «4 wallets x 30»
+    let isOfGoods = tokens.last.map { $0 == SentenceTrail.name || truth.names(goods: $0) } ?? false
+    let counted = isOfGoods ? tokens.dropLast() : tokens
+    guard number.isInteger, isByWord || state.lastSign == "×", counted.last == SentenceTrail.number,
+      ![SentenceTrail.number, "x"].contains(counted.dropLast().last), let count = state.trail.lastNumber,
       (2...Self.mostPieces).contains(count), let value = number.values.first.flatMap(\.bounded),
       !isFollowedByUnit(number, isInch: true)
     else { return false }
@@ -26,6 +29,8 @@ extension MentionFinder {
       return isWorthAsMuch(number) && sum.values.first.flatMap(\.bounded) == count * min(value, 1_000_000)
     }
     if let word = sign, GroundingWords.forWords.contains(word.lower) {
+      // «2 × 45 für zwei»
+      if let pieces = peek(gapEnd(next + 1)), spoken(pieces) == count { return isWorthAsMuch(number) }
       return namesAhead(gapEnd(next + 1)) { $0.kind == .word || $0.kind == .digits }.map { isPlausible(value, for: $0) }
         ?? false
     }
@@ -35,10 +40,12 @@ extension MentionFinder {
 
   private static let mostPieces = 12
 
+  private func spoken(_ atom: Atom) -> Int? { Int(atom.text) ?? NumberWords.value(inAnyLanguage: atom.lower) }
+
   /// «statt 99 nur 79»: words that lead to a number, and one that counts nothing.
   mutating func isBeforeSecondPrice(_ start: Int) -> Bool {
     var next = start
-    while next - start < 6, let word = peek(next), word.kind == .word, PriceFrameWords.filling.contains(word.lower) {
+    while next - start < 8, let word = peek(next), word.kind == .word, leadsToSecond(word.lower) {
       next = gapEnd(next + 1)
     }
     guard next > start, let second = number(next), peek(next)?.kind == .digits else { return false }
@@ -46,10 +53,17 @@ extension MentionFinder {
     return isWorthAsMuch(second) && (isEnd(behind) || behind?.isPunctuation(":") ?? false)
   }
 
+  /// «statt 99 zahlst du nur 79»
+  private func leadsToSecond(_ word: String) -> Bool {
+    PriceFrameWords.filling.contains(word) || PriceFrameWords.paying.contains(word)
+      || PriceFrameWords.costs.contains(word) || GroundingWords.you.contains(word)
+      || GroundingWords.roles(word).contains(.pronoun)
+  }
+
   /// The clause begins with what a shop calls its things, and goes on to a number: «Bags start at», «Leuchten ab».
   func isAboutThings(_ core: ArraySlice<String>) -> Bool {
     let clause = core[(core.lastIndex(of: ",").map { $0 + 1 } ?? core.startIndex)...]
-    guard clause.count <= 5, clause.contains(where: { PriceFrameWords.starting.contains($0) && $0 != "bei" }) else {
+    guard clause.count <= 5, clause.contains(where: PriceFrameWords.opens) else {
       return false
     }
     return clause.contains { ProductWords.table.namesThing($0, in: [truth.language, "en"]) }
@@ -58,10 +72,15 @@ extension MentionFinder {
   /// «our bags start at 15»: less than what counts as a price elsewhere, where a verb says that it is the least.
   func isLowest(_ number: NumberMatch, _ core: ArraySlice<String>) -> Bool {
     guard let value = number.values.first.flatMap(\.bounded),
-      core.contains(where: { PriceFrameWords.starting.contains($0) && GroundingWords.roles($0).isEmpty })
+      isStarting(core)
     else { return false }
     let lowest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.min() ?? 0
     return value * 5 >= lowest
+  }
+
+  /// A verb says that what comes is the least.
+  func isStarting(_ core: ArraySlice<String>) -> Bool {
+    core.contains { PriceFrameWords.starting.contains($0) && GroundingWords.roles($0).isEmpty }
   }
 
   /// «costs 7», «costs a flat 7»
@@ -100,14 +119,64 @@ extension MentionFinder {
   }
 
   /// «78» of «2 x 39 = 78 for the pair»
-  mutating func isSumOfPieces(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
-    trail.core.last == "=" && trail.tokens.contains(SentenceTrail.amount) && isGoingOn(number)
+  mutating func isSumOfPieces(_ number: NumberMatch) -> Bool {
+    let trail = state.trail
+    return trail.core.last == "=" && trail.tokens.contains(SentenceTrail.amount) && isGoingOn(number)
   }
 
-  /// «You have 200; the Bag leaves 21»
+  /// «You have 200; the Bag leaves 21», «that leaves you with 85»
   mutating func isLeftOver(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
-    guard let verb = trail.core.last, PriceFrameWords.leaving.contains(verb) else { return false }
-    return trail.tokens.contains(SentenceTrail.amount) && tail(number) == .over
+    let core = trail.core
+    let end = core.lastIndex { !GroundingWords.you.contains($0) && !GroundingWords.withWords.contains($0) }
+    guard let end, PriceFrameWords.leaving.contains(core[end]) else { return false }
+    return (trail.tokens.contains(SentenceTrail.amount) || end < core.endIndex - 1 && isWorthAsMuch(number))
+      && tail(number) == .over
+  }
+
+  /// «you save 30 when you take it», «an extra 75»
+  mutating func isMoneyBeside(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
+    guard let last = trail.tokens.last else { return false }
+    if PriceFrameWords.extra.contains(last) {
+      return tail(number) == .over && isWorthAsMuch(number)
+        && trail.core.last.map(PriceFrameWords.copulas.contains) ?? false
+    }
+    guard PriceFrameWords.saving.contains(last), !isFollowedByUnit(number, isInch: true) else { return false }
+    let next = gapEnd(number.end)
+    return next > number.end && PriceFrameWords.conditions.contains(peek(next)?.lower ?? "")
+  }
+
+  /// «99, now 85»
+  mutating func isBeforeNow(_ number: NumberMatch) -> Bool {
+    let comma = gapEnd(number.end)
+    guard peek(comma)?.isPunctuation(",") ?? false, isWorthAsMuch(number) else { return false }
+    let now = gapEnd(comma + 1)
+    guard now > comma + 1, GroundingWords.present.contains(peek(now)?.lower ?? ""),
+      let second = self.number(gapEnd(now + 1))
+    else { return false }
+    return isWorthAsMuch(second) && !isFollowedByUnit(second, isInch: true) && isPhraseEnd(second)
+  }
+
+  /// «take 43 instead of 42»: sizes.
+  private func isNoFrame(_ token: String) -> Bool {
+    token != SentenceTrail.name && !",:-=→(|".contains(token) && !PriceFrameWords.costs.contains(token)
+      && !PriceFrameWords.prepositions.contains(token) && !PriceFrameWords.copulas.contains(token)
+  }
+
+  /// «39 instead of 49», «39 en vez de 49»
+  mutating func isBeforeFormer(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    guard next > number.end, isWorthAsMuch(number), !(state.trail.core.last.map(isNoFrame) ?? false) else {
+      return false
+    }
+    var hasFormer = false
+    for _ in 0..<3 {
+      guard let word = peek(next), word.kind == .word else { break }
+      hasFormer =
+        hasFormer || GroundingWords.former.contains(word.lower) || PriceFrameWords.steads.contains(word.lower)
+      next = gapEnd(next + 1)
+    }
+    guard hasFormer, peek(next)?.kind == .digits, let second = self.number(next) else { return false }
+    return !isFollowedByUnit(second, isInch: true) && (isPhraseEnd(second) || isName(gapEnd(second.end)))
   }
 
   /// «your budget of 50 covers it, the Bag at 45 fits»: at the name, in a sentence that has an amount.
@@ -134,13 +203,13 @@ extension MentionFinder {
 
   /// «the Bag … At 45 it's fair»
   mutating func isOfIt(_ number: NumberMatch, _ trail: SentenceTrail) -> Bool {
-    guard trail.core.count == 1, trail.core.first == "at", !state.namedLast.isEmpty,
+    guard trail.core.last == "at", trail.core.dropLast().last.map({ $0 == "," }) ?? true, !state.namedLast.isEmpty,
       let value = number.values.first.flatMap(\.bounded), isPlausible(value)
     else { return false }
     var next = gapEnd(number.end)
     if let comma = peek(next), comma.isPunctuation(",") { next = gapEnd(next + 1) }
     guard let it = peek(next), GroundingWords.roles(it.lower).contains(.pronoun) else { return false }
     let behind = gapEnd(next + 1)
-    return peek(behind)?.isPunctuation("'") ?? false || GroundingWords.being.contains(peek(behind)?.lower ?? "")
+    return peek(behind)?.isPunctuation("'") ?? false || PriceFrameWords.copulas.contains(peek(behind)?.lower ?? "")
   }
 }

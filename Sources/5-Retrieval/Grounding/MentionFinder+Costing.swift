@@ -39,4 +39,14 @@ extension MentionFinder {
   func isSumOfPrices(_ core: ArraySlice<String>) -> Bool {
     core.contains("+") && core.count { $0 == SentenceTrail.number || $0 == SentenceTrail.amount } > 1
   }
+
+  /// «55 in your pocket»
+  mutating func isInPurse(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), PriceFrameWords.inside.contains(word.lower),
+      let whose = peek(gapEnd(next + 1)), GroundingWords.yours.contains(whose.lower),
+      let purse = peek(gapEnd(gapEnd(next + 1) + 1))
+    else { return false }
+    return PriceFrameWords.purses.contains(purse.lower) && isWorthAsMuch(number)
+  }
 }

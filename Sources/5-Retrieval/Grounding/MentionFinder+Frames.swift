@@ -11,18 +11,24 @@ extension MentionFinder {
       return true
     }
     // «costs a flat 7»
-    if number.isInteger, !number.isMultiplied, isFlatCost(number) { return true }
+    if number.isInteger, !number.isMultiplied, isFlatCost(number) || isPriceOfPieces(number) || isSumOfPieces(number) {
+      return true
+    }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
-      number.decimals == 2 || number.isInteger && value.text.utf8.count > 1, !isCalendarYear(number),
+      number.decimals == 2 || number.isInteger && value.text.utf8.count > 1,
+      !isCalendarYear(number) || !isYear(number) && isStarting(state.trail.core),
       state.isBelowPrice || !state.isExplained
         || number.decimals == 2 && ",;|-)]".unicodeScalars.contains(state.lastSign)
     else { return false }
     let trail = state.trail
+    // «New Balance's 574»
+    if number.isInteger, value.text.utf8.count > 2, truth.nameWords[value.text] != nil { return false }
     if state.marks.isStruck, isWorthAsMuch(number) { return true }
     // «statt 99,90 nur 79,90»
     if let last = trail.core.last,
       GroundingWords.former.contains(last) || ["було", "было"].contains(last)
-        || trail.core.dropLast().last == "lieu" || PriceFrameWords.usually.contains(last),
+        || trail.core.dropLast().last.map(PriceFrameWords.steads.contains) ?? false
+        || PriceFrameWords.usually.contains(last),
       number.decimals == 2 || isBeforePresent(number) || last == "de"
         || trail.tokens.contains(SentenceTrail.amount)
     {
@@ -42,12 +48,13 @@ extension MentionFinder {
     }
     if isApiece(number), isWorthAsMuch(number), !trail.has(PriceFrameWords.measuring) { return true }
     if isCosting(number, trail) || isNoMore(number, trail) { return true }
-    if isBehindNameAndColon(number) || isOpposed(number) || isSumOfPieces(number, trail) || isLeftOver(number, trail)
+    if isBehindNameAndColon(number) || isOpposed(number) || isLeftOver(number, trail)
       || isToGet(number) || isOfIt(number, trail) || isAtName(number, trail)
+      || isMoneyBeside(number, trail) || isBeforeFormer(number) || isBeforeNow(number)
     {
       return true
     }
-    if isInComparedColumn(number) || isPriceOfPieces(number) || isMultiple(number) || isBeforePricedName(number)
+    if isInComparedColumn(number) || isMultiple(number) || isBeforePricedName(number)
       || isInPurse(number) || isDifference(number)
       || isSuperseded(number)
     {
@@ -122,16 +129,6 @@ extension MentionFinder {
     return second.values.first.flatMap(\.bounded).map { isPlausible($0) } ?? false
   }
 
-  /// «55 in your pocket»
-  private mutating func isInPurse(_ number: NumberMatch) -> Bool {
-    let next = gapEnd(number.end)
-    guard next > number.end, let word = peek(next), PriceFrameWords.inside.contains(word.lower),
-      let whose = peek(gapEnd(next + 1)), GroundingWords.yours.contains(whose.lower),
-      let purse = peek(gapEnd(gapEnd(next + 1) + 1))
-    else { return false }
-    return PriceFrameWords.purses.contains(purse.lower) && isWorthAsMuch(number)
-  }
-
   /// «45 a piece», «45 per bag», «45 apiece»
   private mutating func isApiece(_ number: NumberMatch) -> Bool {
     var next = gapEnd(number.end)
@@ -190,7 +187,9 @@ extension MentionFinder {
       return tail == .over || tail == .comma
     }
     let next = gapEnd(number.end)
-    guard let sign = peek(next), sign.isPunctuation(",") || sign.isPunctuation(";") else { return false }
+    guard let sign = peek(next), sign.kind == .punctuation, ",;/".unicodeScalars.contains(sign.sign) else {
+      return false
+    }
     return isName(gapEnd(next + 1)) || isHeadOfList(gapEnd(next + 1))
   }
 
@@ -242,7 +241,10 @@ extension MentionFinder {
     // «the price has dropped by 20»
     if ["by", "um"].contains(last), trail.has(PriceFrameWords.falling), state.priceReach > 0 { return tail == .over }
     guard PriceFrameWords.from.contains(last) || isStart,
-      isWorthAsMuch(number) || isLowest(number, core) && (isAboutGoods(trail) || isAboutThings(core)),
+      isWorthAsMuch(number)
+        || isLowest(number, core)
+          && (isAboutGoods(trail) || isAboutThings(core)
+            || trail.has(PriceTalkWords.charges)),
       !trail.has(PriceFrameWords.measuring)
     else { return false }
     // «suits torsos between 45 and 52»
@@ -320,6 +322,9 @@ extension MentionFinder {
 
   /// «total 45», «итого 45», «34 + 32 = 66»
   private mutating func isFramedByTotal(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {
+    if tail == .given, let first = trail.core.first ?? trail.tokens.first, trail.tokens.count <= 2 {
+      return PriceFrameWords.totals.contains(first) && isWorthAsMuch(number)
+    }
     guard tail == .over, isWorthAsMuch(number) else { return false }
     var core = trail.core
     if core.last == "=" || core.last == "+", number.decimals == 2 { return true }

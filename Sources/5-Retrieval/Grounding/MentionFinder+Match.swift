@@ -130,7 +130,9 @@ extension MentionFinder {
     else { return false }
     let atoms = range(start..<end)
     return atoms.contains { $0.kind == .digits && $0.text.utf8.count > 1 }
-      && atoms.contains { $0.kind == .word && $0.isUpper && !GroundingWords.roles($0.lower).contains(.unit) }
+      && atoms.contains {
+        $0.kind == .word && (atoms.count > 2 || $0.isUpper && !GroundingWords.roles($0.lower).contains(.unit))
+      }
   }
 
   /// «the 500-piece», «5W-30»: words of one name of a series, and a number that tells it from the others.
@@ -141,16 +143,21 @@ extension MentionFinder {
 
   /// «the lamp», where one product is one.
   private mutating func head(_ atom: Atom) -> Found? {
-    guard atom.kind == .word, truth.products.count > 1, let owners = truth.headOwners[atom.lower], owners.count == 1,
-      PriceFrameWords.definites.contains(state.lastWord) && atom.text.unicodeScalars.count > 3 || isInPriceList()
-    else { return nil }
+    guard atom.kind == .word, truth.products.count > 1 else { return nil }
+    let isDefinite = PriceFrameWords.definites.contains(state.lastWord) && atom.text.unicodeScalars.count > 3
+    let owners = isDefinite ? truth.headOwners[atom.lower] : isInPriceList() ? listed(atom) : nil
+    guard let owners, owners.count == 1 else { return nil }
     isNamedByHead = true
     return (1, .name(owners, isWhole: false))
   }
 
   /// «Chair 189, lamp 39»: behind an amount and a comma, before a number.
   private mutating func isInPriceList() -> Bool {
-    guard ",;".unicodeScalars.contains(state.lastSign) || PriceFrameWords.joining.contains(state.lastWord),
+    // «Chair 189, lamp 39», from its begin on.
+    if state.talk.isBegin, state.isLineStart || ".!?:".unicodeScalars.contains(state.lastSign) {
+      return isHeadOfList(0)
+    }
+    guard ",;/".unicodeScalars.contains(state.lastSign) || PriceFrameWords.joining.contains(state.lastWord),
       let number = state.trail.tokens.dropLast().last,
       number == SentenceTrail.amount
         || number == SentenceTrail.number && state.trail.tokens.contains(SentenceTrail.amount)
@@ -158,9 +165,18 @@ extension MentionFinder {
     return isHeadOfList(0)
   }
 
-  /// A word that says what one product is, and a number or a currency right behind it.
+  /// The product that alone has a word in its name.
+  private func listed(_ word: Atom) -> [Int]? {
+    guard isContent(word), let places = truth.nameWords[word.lower] else {
+      return truth.headOwners[word.lower].flatMap { $0.count == 1 ? $0 : nil }
+    }
+    let products = owners(places)
+    return products.count == 1 ? products : nil
+  }
+
+  /// A word that only one product's name has, and a number or a currency right behind it.
   mutating func isHeadOfList(_ offset: Int) -> Bool {
-    guard let word = peek(offset), word.kind == .word, truth.headOwners[word.lower]?.count == 1 else { return false }
+    guard let word = peek(offset), listed(word) != nil else { return false }
     var next = gapEnd(offset + 1)
     if let sign = peek(next), ":-(".unicodeScalars.contains(sign.sign), sign.kind == .punctuation {
       next = gapEnd(next + 1)

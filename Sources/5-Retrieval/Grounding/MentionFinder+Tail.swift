@@ -62,6 +62,10 @@ extension MentionFinder {
       return .over
     }
     if PriceFrameWords.against.contains(word.lower) { return .over }
+    // «fangen bei 499 an», «from 75 on»
+    if ["an", "on"].contains(word.lower), isEnd(peek(next)), state.trail.core.contains(where: PriceFrameWords.opens) {
+      return .over
+    }
     // «75 cheaper than»
     if PriceFrameWords.dear.contains(word.lower),
       isEnd(peek(next)) || PriceTalkWords.than.contains(peek(next)?.lower ?? "")
@@ -108,7 +112,9 @@ extension MentionFinder {
     if GroundingWords.forWords.contains(word.lower), let what = peek(next), what.kind == .word || what.kind == .digits {
       if PriceFrameWords.pointing.contains(what.lower), isEnd(peek(gapEnd(next + 1))) { return .given }
       let start = GroundingWords.articles.contains(what.lower) ? gapEnd(next + 1) : next
-      return name(at: start) == nil ? nil : .given
+      // «for the two of them»
+      if start > next, PriceFrameWords.pointing.contains(peek(start)?.lower ?? "") { return .given }
+      return name(at: start) == nil && !(peek(start).map { truth.names(goods: $0.lower) } ?? false) ? nil : .given
     }
     if PriceFrameWords.joining.contains(word.lower), let verb = peek(next), verb.kind == .word {
       let isGoingOn =

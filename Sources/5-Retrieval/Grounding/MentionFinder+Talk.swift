@@ -10,7 +10,7 @@ extension MentionFinder {
     else { return false }
     if isCharge(number) { return true }
     guard !state.isExplained else { return false }
-    if state.talk.isReplying, state.trail.tokens.allSatisfy(isOfReply), isAlone(number), isWorthAsMuch(number),
+    if state.talk.isReplying, isReply, isAlone(number) || isJoined(number), isWorthAsMuch(number),
       number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
     {
       return true
@@ -25,9 +25,21 @@ extension MentionFinder {
       || Self.amounting.contains([state.secondLastWord, state.lastWord]) && isAlone(number) && isWorthAsMuch(number)
   }
 
-  /// «No, it's only»
+  /// «79 and 139»
+  private mutating func isJoined(_ number: NumberMatch) -> Bool {
+    tail(number) == .ranged && peek(gapEnd(number.end)).map { PriceFrameWords.joining.contains($0.lower) } ?? false
+  }
+
+  /// «No, it's only», «Sure,», «Almost:»
+  private var isReply: Bool {
+    let tokens = state.trail.tokens
+    if let sign = tokens.last, sign == "," || sign == ":", tokens.count == 2 || tokens.count == 3 { return true }
+    return tokens.allSatisfy(isOfReply)
+  }
+
   private func isOfReply(_ token: String) -> Bool {
-    token == "," || token == "s" || PriceTalkWords.replies.contains(token) || PriceFrameWords.filling.contains(token)
+    ",:".contains(token) || token == "s" || token == "need" || GroundingWords.you.contains(token)
+      || PriceTalkWords.replies.contains(token) || PriceFrameWords.filling.contains(token)
       || GroundingWords.being.contains(token) || GroundingWords.roles(token).contains(.pronoun)
   }
 
@@ -50,6 +62,7 @@ extension MentionFinder {
       return "!?;)".unicodeScalars.contains(atom.sign)
     case .word:
       if Self.apiece.contains(atom.lower) || isToBeHad(next) { return true }
+      if GroundingWords.present.contains(atom.lower), isEnd(peek(gapEnd(next + 1))) { return true }
       return Self.whole.contains(atom.lower)
         && (peek(gapEnd(next + 1)).map { $0.kind != .word || Self.wholes.contains($0.lower) } ?? true)
     default: return false

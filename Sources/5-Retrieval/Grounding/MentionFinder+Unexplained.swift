@@ -99,7 +99,7 @@ extension MentionFinder {
   /// «I'd guess 45.», «Hm, 45, I believe.», where the shopper asked for a price.
   private mutating func isGuess(_ number: NumberMatch) -> Bool {
     guard truth.asksPrice || state.trail.has(PriceFrameWords.guessing), let tail = tail(number) else { return false }
-    if tail == .given { return state.trail.tokens.count == 1 && state.trail.has(PriceFrameWords.guessing) }
+    if tail == .given { return state.trail.tokens.count <= 3 && state.trail.has(PriceFrameWords.guessing) }
     return (tail == .over || tail == .comma) && state.trail.tokens.count <= 6
   }
 

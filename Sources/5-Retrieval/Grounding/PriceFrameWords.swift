@@ -46,8 +46,10 @@ enum PriceFrameWords {
   static let starting = words(
     """
     from ab dès desde vanaf od від от start starts starting begin begins beginnen beginnt starten startet partir partire
-    fangen fängt bei commencent commence begint parte empieza comienza inizia rozpoczyna zaczyna починається начинается comienzan empiezan cominciano partono zaczynają
+    fangen fängt bei commencent commence begint parten débutent démarrent démarre débute parte empieza comienza inizia rozpoczyna zaczyna починається начинается comienzan empiezan cominciano partono zaczynają
     """)
+  /// A start, and no place: «bei» is one in «bei 180 anbraten».
+  static func opens(_ word: String) -> Bool { starting.contains(word) && word != "bei" }
   /// A price fell.
   static let falling = words(
     """
@@ -93,14 +95,19 @@ enum PriceFrameWords {
   )
   /// Head a column of prices where its numbers are like those of the products: «Old», «New», «Regular», «Sale».
   static func headsComparedPrices(_ word: String) -> Bool {
-    olds.contains(word) || news.contains(word) || usually.contains(word) || offers.contains(word)
+    olds.contains(word) || earlier.contains(word) || news.contains(word) || usually.contains(word)
+      || offers.contains(word)
+  }
+  /// A price that the shop does not ask for.
+  static func headsListPrices(_ word: String) -> Bool {
+    usually.contains(word) && !offers.contains(word) && word != "special"
   }
   /// What was, at the head of a column.
   static let olds = words(
     "old previous alt alte alter bisher ancien ancienne viejo anterior vecchio precedente oud oude stara stary стара старий старая старый старе"
   )
   private static let news = words(
-    "new neu neue neuer nouveau nouvelle nuevo nueva nuovo nuova nieuw nieuwe nowa nowy нова новий новая новый нове"
+    "member members mitglieder after ours nachher aktuell après después dopo na po після после new neu neue neuer nouveau nouvelle nuevo nueva nuovo nuova nieuw nieuwe nowa nowy нова новий новая новый нове"
   )
   /// Things that a total counts: «total found: 12».
   static let finding = words(
@@ -212,7 +219,7 @@ enum PriceFrameWords {
   static let having = words(
     "there have has had haben hat habe gibt avons ont avez hay tenemos abbiamo hebben heeft mamy маємо")
   static let guessing = words(
-    "think thinking guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
+    "say think thinking guess guessing estimate reckon schätze schätzungsweise tippe dirais diría direi schat zgaduję припускаю предположу"
   )
   static let orders = words(
     "orders order purchases bestellungen bestellung commandes commande pedidos ordini bestellingen zamówienia замовлення заказы versandkostenfrei portofrei frachtfrei"
@@ -265,6 +272,13 @@ enum PriceFrameWords {
   static let dangling = words("by")
   static let downTo = words("down to auf until à a op na naar до на")
   /// Between two amounts that are set against each other.
+  /// Behind a sum that is saved: «you save 30 when …».
+  static let conditions = words(
+    "when if with compared versus against over wenn falls mit si quand avec se quando cuando con als wanneer met jeśli gdy kiedy якщо коли если когда"
+  )
+  static let extra = words("extra additional zusätzlich zusätzliche supplémentaires adicionales aggiuntivi")
+  /// «au lieu de», «en vez de», «in plaats van»
+  static let steads = words("rather lieu vez lugar plaats invece stead anstelle")
   static let pairs = words("pair set pack paar paire par paio pakket para пара пару")
   static let opposing = words("against versus vs gegen gegenüber contre contra contro tegen przeciw проти против")
   /// Of a sum that someone has, so much is left.
@@ -293,7 +307,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    weg hin ausgezeichnet dabei off up upwards right more an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    here hier ici aquí qui tutaj тут здесь weg hin ausgezeichnet dabei off up upwards right more an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(

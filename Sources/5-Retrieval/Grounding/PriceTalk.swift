@@ -14,6 +14,9 @@ struct PriceTalk {
   private var asksNumber = false
   /// The sentence holds an amount: «is it under $40».
   private var hasAmount = false
+  private var endsWithQuestion = false
+  /// «under», «moins de» came last.
+  private var isBounded = false
   /// A number that nothing explains came last: «est-ce que c'est 40».
   private var endsWithNumber = false
   private var hasContent = false
@@ -21,7 +24,7 @@ struct PriceTalk {
   private(set) var isAnswering = false
   /// «How much» was asked, of what is not known.
   private(set) var mayAnswer = false
-  /// A question that holds an amount is over, and nothing was said since but yes or no: «Is it under $40? Yes, 39.»
+  /// The sentence follows a question that holds an amount: «Is it under $40? Sure, 39.»
   private(set) var isReplying = false
   /// Words for which «get», «buy», «available» still count.
   private var sellingReach = 0
@@ -37,6 +40,7 @@ struct PriceTalk {
   mutating func word(_ roles: GroundingWords.Roles, _ kinds: GroundingWords.Kinds, isLetter: Bool = false) {
     asksNumber = false
     endsWithNumber = false
+    isBounded = roles.contains(.bound) || isBounded && roles.contains(.lead)
     if reckoning == .reckoned, kinds.contains(.filling) {
       // «that comes to about»
     } else if kinds.contains(.reckoning), reckoning == .pointing {
@@ -54,7 +58,6 @@ struct PriceTalk {
     if isContent || roles.contains(.unit) {
       isAnswering = false
       mayAnswer = false
-      isReplying = false
     }
     sellingReach = kinds.contains(.selling) ? 5 : max(sellingReach - 1, 0)
     chargeReach = kinds.contains(.charge) ? 3 : max(chargeReach - 1, 0)
@@ -78,7 +81,7 @@ struct PriceTalk {
 
   /// A number that is none.
   mutating func number() {
-    let isExplained = hasContent || isBegin
+    let isExplained = !isBounded && (hasContent || isBegin)
     claim()
     endsWithNumber = !isExplained
     hasContent = true
@@ -89,12 +92,16 @@ struct PriceTalk {
     if sign != "'" { reckoning = .none }
     if sign != "'" { isFor = false }
     guard sign == "?" else { return }
+    endsWithQuestion = true
     isReplying = isReplying || hasAmount || endsWithNumber
     mayAnswer = mayAnswer || asksPrice || asksMuch || asksNumber
     isAnswering = isAnswering || asksPrice || asksMuch && !hasContent || asksNumber
   }
 
   mutating func endSentence() {
+    if hasContent, !endsWithQuestion { isReplying = false }
+    endsWithQuestion = false
+    isBounded = false
     asksPrice = false
     asksMuch = false
     asksNumber = false

@@ -29,8 +29,8 @@ enum PriceTalkWords {
     descuento impuestos cuotas spedizione sconto acconto rate iva insieme verzending verzendkosten korting btw samen
     wysyłka przesyłka dostawa rabat zniżka vat raty razem доставка знижка податок разом скидка налог вместе ttc ht
     """)
-  /// Answer a question that asks whether something is so.
-  static let replies = words("yes yeah yep no nope ja nein oui non sí sì nee tak nie так ні да нет")
+  /// Answer a question that asks whether something is so, or begin one.
+  static let replies = words("czy чи ли yes yeah yep no nope ja nein oui non sí sì nee tak nie так ні да нет")
   /// Something is offered: «you get it for 45».
   static let selling = words(
     """

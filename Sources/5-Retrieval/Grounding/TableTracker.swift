@@ -19,6 +19,8 @@ struct TableTracker {
   private var columns: [Column] = []
   private var rowIsPrice = false
   private var rowIsLabel = false
+  /// The row below products is headed «Before», «Old».
+  private var rowIsOther = false
   /// The cell whose word made the row one of prices.
   private var priceCell = 0
   /// The last row's cells were tags: lines between them part nothing.
@@ -33,7 +35,7 @@ struct TableTracker {
   /// In a row below the header.
   var columnProducts: [Int] { cellsInLine > 0 && !isHeader ? column?.products ?? [] : [] }
 
-  var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (column?.isOther ?? false) }
+  var isOtherCell: Bool { cellsInLine > 0 && !isHeader && (rowIsOther || column?.isOther ?? false) }
   var isCountCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.isCount && !$0.isPrice } ?? false) }
   var mayBePriceCell: Bool { cellsInLine > 0 && !isHeader && (column.map { $0.mayBePrice && !$0.isOfThings } ?? false) }
   var isCell: Bool { cellsInLine > 0 }
@@ -67,6 +69,7 @@ struct TableTracker {
     }
     rowIsPrice = false
     rowIsLabel = false
+    rowIsOther = false
     index = 0
     cellsInLine = 0
   }
@@ -95,6 +98,11 @@ struct TableTracker {
       note(price: true)
     }
     if isCell, isFirstRow, PriceFrameWords.headsPrices(word) { note(price: true) }
+    if isCell, !isFirstRow, index <= 1, columns.contains(where: { !$0.products.isEmpty }) {
+      let wasPrice = GroundingWords.former.contains(word) || PriceFrameWords.earlier.contains(word)
+      if wasPrice || PriceFrameWords.headsPrices(word) { rowIsPrice = true }
+      rowIsOther = rowIsOther || wasPrice
+    }
     if isCell, isFirstRow {
       let isHead = PriceFrameWords.headsComparedPrices(word)
       change {
@@ -105,7 +113,7 @@ struct TableTracker {
     }
     let isOther =
       mention.roles.contains(.other) && mention.roles.isDisjoint(with: [.lead, .range])
-      || PriceFrameWords.olds.contains(word)
+      || PriceFrameWords.olds.contains(word) || isFirstRow && PriceFrameWords.headsListPrices(word)
     if isOther {
       change {
         $0.isOther = true
