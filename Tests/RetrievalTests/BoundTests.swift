@@ -54,6 +54,21 @@ struct BoundTests {
   }
 
   @Test(
+    "a bound on a dimension that no attribute is of says nothing of others, nor of values called like it",
+    arguments: [
+      ("desk not wider than 190 cm", "", "desk"), ("desk no wider than 190 cm", "", "desk"),
+      ("desk wider than 100 cm", "", "desk"), ("cable longer than 1 m", "cable_length:2 m", "cable"),
+      ("wide desk", "fit:wide", "wide desk"), ("desk deeper than 1 kg", "", "desk deeper than 1 kg"),
+    ])
+  func otherDimension(_ question: String, _ facets: String, _ rest: String) {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [("fit=wide", 9), ("cable_length=2 m", 5), ("cable_length=0.5 m", 2)], categories: [])
+    let read = FacetReadingTests.read(question, vocabulary)
+    #expect(read.facets == facets, "\(question)")
+    #expect(read.rest == rest, "\(question)")
+  }
+
+  @Test(
     "in other languages",
     arguments: [
       ("Monitor ab 27 Zoll", "display_diagonal:27\"|32\""),

@@ -44,6 +44,16 @@ struct FollowUpReadingTests {
   }
 
   @Test(
+    "what may begin a message names nothing at its end",
+    arguments: [
+      ("ok without wifi then", "en"), ("without wifi instead", "en"), ("ok ohne wifi dann", "de"),
+      ("zonder wifi dan", "nl"),
+    ])
+  func openerAtEnd(message: String, language: String) {
+    #expect(Self.reading(message, language).ownWords == ["wifi"])
+  }
+
+  @Test(
     "another brand, a limit somewhat higher and none at all are read, in nine languages",
     arguments: [
       ("another brand please", "a bit more expensive is fine", "forget the price", "en"),

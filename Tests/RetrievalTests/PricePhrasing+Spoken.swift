@@ -5,6 +5,15 @@ extension PricePhrasing {
   static let spoken = table(
     """
     en|USD||500|a sofa under half a grand
+    de|EUR||200|Drucker drunter 200
+    de|EUR|200||Drucker drüber 200 Euro
+    en|USD||90|max 90 handbag
+    en|USD||90|max 90 leather handbag
+    en|USD|||max 6 bottles
+    en|USD|||max 90 handbag straps and buckles
+    en|USD|||kids' jacket up to 116
+    en|USD||80|kids' jacket up to 80
+    de|EUR|||Kinderjacke bis 116
     en|USD||80|headphones south of $80
     en|USD||80|lamp, I can go as high as 80 dollars
     en|USD|40|70|bed linen somewhere in the 40 to 70 range

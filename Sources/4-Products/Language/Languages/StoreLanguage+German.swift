@@ -60,7 +60,7 @@ extension StoreLanguage {
       """,
       .strong: """
       unter | unterhalb von | unterhalb | weniger als | weniger wie | kleiner als | niedriger als | geringer als
-      | höchstens | hoechstens | nicht mehr als | kleiner gleich | allerhöchstens | kleiner
+      | höchstens | hoechstens | nicht mehr als | kleiner gleich | allerhöchstens | kleiner | drunter
       """,
       .weak: """
       bis zu | bis | maximal | max | maximum | bis maximal | bis max | innerhalb von | < | <= | =< | ≤ | bis höchstens
@@ -71,7 +71,7 @@ extension StoreLanguage {
       .price: "teurer als | teurer wie | kostet mehr als | kosten mehr als | mindestpreis",
       .weak: """
       über | ueber | mehr als | mehr wie | größer als | groesser als | höher als | mindestens | mind | minimum | min
-      | oberhalb von | oberhalb | wenigstens | > | >= | => | ≥ | übersteigt | übersteigen | überschreiten
+      | drüber | drueber | oberhalb von | oberhalb | wenigstens | > | >= | => | ≥ | übersteigt | übersteigen | überschreiten
       """,
       .needsPrice: "ab | von | schon ab | beginnend bei",
     ],

@@ -107,14 +107,16 @@ struct FollowUpReading: Sendable, Equatable {
       }
       let found = role(texts[at...], languages) { role, count in
         !places[at..<at + count].contains { taken[$0] }
-          && (allows(role, places, at) || role == .pronoun && at + count == places.count && asksHow(texts[0]))
+          && (allows(role, places, at) || role == .pronoun && at + count == places.count && asksHow(texts[0])
+            || isTail(role, at, count, places))
       }
       if let (role, length) = found {
         // In «ist das zweite» the choice counts, not «ist das».
         let isCovered =
           role == .pronoun && length > 1
           && (1..<length).contains { self.role(texts[(at + $0)...], languages) { role, _ in role.isChoice } != nil }
-        take(isCovered ? .filler : role, Array(places[at..<at + (isCovered ? 1 : length)]))
+        let isIdle = isCovered || isTail(role, at, length, places) && !allows(role, places, at)
+        take(isIdle ? .filler : role, Array(places[at..<at + (isCovered ? 1 : length)]))
         at += isCovered ? 1 : length
         continue
       }
@@ -202,6 +204,11 @@ struct FollowUpReading: Sendable, Equatable {
     case .pronoun, .choice(.all), .choice(.both): own.isEmpty
     default: true
     }
+  }
+
+  /// "Without wifi then": what may begin a message says nothing at its end.
+  private func isTail(_ role: ReferenceWords.Role, _ at: Int, _ count: Int, _ places: [Int]) -> Bool {
+    role == .opener && at > 0 && at + count == places.count
   }
 
   private mutating func take(_ role: ReferenceWords.Role, _ places: [Int]) {

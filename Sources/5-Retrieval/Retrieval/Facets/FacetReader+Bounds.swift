@@ -41,12 +41,20 @@ extension FacetReader {
     let before = evidence.negation(before: place, to: named.end, isUpper: comparison.isUpper, .strong)
     guard let turning = refusal ?? before else {
       return addBound(place..<named.end, named) { comparison.admits($0, bound: named.amount) }
+        ?? passOver(place..<named.end, named)
     }
     let turned = comparison.opposite
     let behind = max(named.end, (turning.places.last ?? 0) + 1)
     let last = addBound(place..<behind, named) { turned.admits($0, bound: named.amount) }
     if last != nil { unwanted.formUnion(turning.places) }
-    return last
+    return last ?? passOver(min(place, turning.places.first ?? place)..<behind, named)
+  }
+
+  /// Where no value meets a bound, its words name no property: of "not wider than 2 m" nothing is "wide". They are not
+  /// searched for where they speak of a dimension.
+  private mutating func passOver(_ places: Range<Int>, _ named: Vocabulary.Named) -> Int {
+    if !comparedDimension(places, named).isEmpty { unknownUnwanted.formUnion(places) }
+    return places.upperBound
   }
 
   /// "16 GB or more", "27+ inch", "40 to 50 inch"
@@ -94,7 +102,10 @@ extension FacetReader {
 
   private mutating func addBound(_ places: Range<Int>, _ named: Vocabulary.Named, _ isMet: (Double) -> Bool) -> Int? {
     guard !isTaken[places].contains(true) else { return nil }
-    let choices = ofNamedDimension(vocabulary.values(in: named.unit, of: named.amount, where: isMet), places)
+    var choices = ofNamedDimension(vocabulary.values(in: named.unit, of: named.amount, where: isMet), places)
+    // "Wider than 1 m" says nothing of a diagonal, or of a cable's length.
+    let codes = comparedDimension(places, named)
+    if !codes.isEmpty { choices.removeAll { !Self.isOf(codes, $0) && !$0.field.isSize } }
     guard let choice = choices.first else { return nil }
     mentions.append(
       FacetMention(
@@ -108,11 +119,26 @@ extension FacetReader {
     guard choices.count > 1 else { return choices }
     let near = max(0, places.lowerBound - Self.wordsToDimension)..<min(tokens.count, places.upperBound + 2)
     let codes = DimensionWords.codes(tokens[near].lazy.map(\.text))
-    let isNamed = { (choice: FacetChoice) in
-      choice.field.name.split(separator: "_").contains { word in codes.contains { word.hasPrefix($0) } }
-    }
+    let isNamed = { (choice: FacetChoice) in Self.isOf(codes, choice) }
     return choices.filter(isNamed) + choices.filter { !isNamed($0) }
   }
+
+  private static func isOf(_ codes: Set<String>, _ choice: FacetChoice) -> Bool {
+    choice.field.name.split(separator: "_").contains { word in codes.contains { word.hasPrefix($0) } }
+  }
+
+  /// The codes of the dimension that the words of a bound on a length compare: "wider than 1 m". That «höchstens» begins
+  /// like "high" says none, nor does "larger".
+  private func comparedDimension(_ places: Range<Int>, _ named: Vocabulary.Named) -> Set<String> {
+    guard Self.unitsOfLength.contains(named.unit) else { return [] }
+    return DimensionWords.codes(
+      tokens[places].lazy.filter { $0.kind == .word }.map(\.text).filter { word in
+        !Self.ofAnyDimension.contains(where: word.hasPrefix)
+      })
+  }
+
+  private static let unitsOfLength: Set<String> = ["m", "in", "ft"]
+  private static let ofAnyDimension = ["hochst", "hoogst", "larger", "largest"]
 
   private static let wordsToDimension = 3
 

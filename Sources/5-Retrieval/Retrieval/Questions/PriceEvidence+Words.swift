@@ -321,6 +321,25 @@ extension PriceEvidence {
     }
   }
 
+  /// "Max 90 handbag": nothing but one thing is named behind an amount, and nothing before its comparison.
+  func namesOneThing(from end: Int, before start: Int) -> Bool {
+    let isSmall = { (token: QuestionToken) in
+      languages.contains { $0.prices.gaps.contains(token.text) || $0.stopWords.contains(token.raw.lowercased()) }
+    }
+    guard tokens[..<start].allSatisfy({ $0.kind != .number && ($0.kind == .sign || isSmall($0)) }) else { return false }
+    let last = tokens[end...].lastIndex { $0.kind != .sign }
+    guard let last, last - end < Self.wordsOfThing, tokens[end...last].allSatisfy({ $0.kind == .word }) else {
+      return false
+    }
+    let rest = Array(tokens[end...last])
+    return languages.contains { language in
+      let things = ProductWords.table.namedThings(in: rest, language)
+      return things.count == 1 && things.last?.places.upperBound == rest.count
+    }
+  }
+
+  private static let wordsOfThing = 4
+
   /// The words of some tokens, as written.
   func text(of places: [Int]) -> String {
     var text = ""

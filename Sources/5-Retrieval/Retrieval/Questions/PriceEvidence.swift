@@ -58,14 +58,17 @@ struct PriceEvidence {
     if strength == .price || isPriceBefore(start) { return .yes(isBare: false) }
     guard !isExplained(amount, start: start, strength: strength, isUpper: isUpper) else { return .no }
     if amount.isInWords {
-      let isMaximum = isUpper && phrase.first.map { word in Self.maxima.contains { word.text.hasPrefix($0) } } ?? false
-      guard strength == .strong || isMaximum, amount.value >= 10, endsPhraseOrSaysMore(at: end) else { return .no }
+      guard strength == .strong || isUpper && isMaximum(phrase), amount.value >= 10, endsPhraseOrSaysMore(at: end)
+      else { return .no }
       return .yes(isBare: !speaksOfPrice)
     }
     switch strength {
     case .price, .strong: return .yes(isBare: !speaksOfPrice)
     case .weak:
       if speaksOfPrice { return .yes(isBare: false) }
+      if isUpper, isMaximum(phrase), amount.value >= Self.leastBeforeThing, namesOneThing(from: end, before: start) {
+        return .yes(isBare: true)
+      }
       return endsPhraseOrSaysMore(at: end) && amount.value >= (isUpper ? 10 : 20) ? .yes(isBare: true) : .no
     case .needsPrice: return speaksOfPrice ? .yes(isBare: false) : .no
     case .needsCurrency: return .no
@@ -74,6 +77,13 @@ struct PriceEvidence {
 
   /// The beginnings of "maximum": of a number in words it says more than "up to".
   private static let maxima = ["max", "massim", "maks", "макс"]
+
+  private func isMaximum(_ phrase: ArraySlice<QuestionToken>) -> Bool {
+    phrase.first.map { word in Self.maxima.contains { word.text.hasPrefix($0) } } ?? false
+  }
+
+  /// "Max 6 bottles" counts them.
+  private static let leastBeforeThing = 25.0
 
   /// - Parameter isOpen: a word such as "between" begins the range.
   func judgeRange(low: Amount, high: Amount, start: Int, strength: PriceWords.Strength, isOpen: Bool) -> Verdict {
@@ -122,6 +132,7 @@ struct PriceEvidence {
     // "pack of 50 or more"
     if start == amount.start, start > 1, tokens[start - 1].text == "of" { return true }
     if speaksOfPrice { return false }
+    if isUpper, isChildSize(amount, strength) { return true }
     if let person = personBefore(start) {
       if person == .child { return true }
       if !isUpper, amount.value < 100 { return true }
@@ -217,6 +228,21 @@ struct PriceEvidence {
     while index > 0, ["set", "sets", "pair", "pairs", "of", "s", ","].contains(tokens[index].text) { index -= 1 }
     let isCompound = index > 0 && ["bag", "bags", "pan", "pans", "bank", "banks", "drive"].contains(tokens[index].text)
     return isCompound ? [index, index - 1] : [index]
+  }
+
+  /// "Kids' jacket up to 116": a size by the child's height, where the number is none that prices end at.
+  private func isChildSize(_ amount: Amount, _ strength: PriceWords.Strength) -> Bool {
+    let value = amount.value
+    guard strength == .weak || strength == .needsPrice, (86...176).contains(value),
+      value.truncatingRemainder(dividingBy: 6) == 2, value.truncatingRemainder(dividingBy: 10) != 0
+    else { return false }
+    return tokens.contains { token in
+      languages.contains { language in
+        language.prices.children.contains(token.text)
+          || language.writesCompounds
+            && language.prices.children.contains { $0.count > 4 && token.text.hasPrefix($0) }
+      }
+    }
   }
 
   private enum Person { case child, adult }
