@@ -78,6 +78,15 @@ struct CategoryKindTests {
     #expect(Self.choice(question, .english, kinds) == categories)
   }
 
+  @Test("what a thing is for is no other thing that may be looked for")
+  func purposes() {
+    for (question, saysAll) in [("a ups for the pc", true), ("chair recliner", false)] {
+      let words = QuestionWords(question: question, reading: QuestionReading(reading: question))
+      let kinds = CategoryKinds(language: .english, categories: Self.counts(["ups": 3, "recliners": 4, "chairs": 5]))
+      #expect(kinds.choice(for: words).map(\.saysAll) == saysAll, "\(question)")
+    }
+  }
+
   @Test("the first word says the kind in Romance languages, and a compound's table in German")
   func otherLanguages() {
     let french = Self.counts(["imprimantes laser": 4, "papier pour imprimante": 9, "chaises": 3])

@@ -91,6 +91,17 @@ struct ModelQuestionTests {
     #expect(Set(found).subtracting(["Samsung Galaxy A54"]) == Set(names))
   }
 
+  @Test("a model ends with a small word, and not with the letter of a code")
+  func run() {
+    for (question, headline, model) in [
+      ("do you have the galaxy tab a8 in stock?", "galaxy tab", "galaxy tab a8"),
+      ("a surface go 3", "surface", "surface go 3"),
+      ("iphone 14, black", "iphone", "iphone 14"),
+    ] {
+      #expect(QuestionReading(reading: question, language: .english).model(from: headline, beside: []) == model)
+    }
+  }
+
   @Test("the beginning of a name tells what is called so")
   func names() {
     let model = NamedModel("iphone 14", .english)

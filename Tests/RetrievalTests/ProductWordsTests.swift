@@ -21,6 +21,11 @@ struct ProductWordsTests {
     #expect(text("trousers", [:]) == nil)
     #expect(
       text("un sac de couchage chaud", ["sac de couchage": "sleeping bag", "sac": "bag"]) == "un sleeping bag chaud")
+    // «Sac» alone is too little to tell a language by, its whole name is not.
+    let bag = "sac pour ordinateur portable pas noir"
+    #expect(text(bag, ["sac pour ordinateur portable": "laptop bag", "noir": "black"]) == "laptop bag pas black")
+    let router = "witte router met wifi 6"
+    #expect(ShopperWords(router, store: .english).replaced(by: ["nl~: witte": .named("white")])?.language.code == "nl")
     #expect(text("pantalones cortos", ["pantalones cortos": "shorts", "pantalones": "pants"]) == "shorts")
   }
 

@@ -35,6 +35,8 @@ struct QuestionWords: Sendable, Equatable {
   var isThingProperty = false
   /// The topic in fewer and fewer words, down to the one that names the thing; empty without a topic.
   var topics: [String] = []
+  /// The words behind "for" and the like, folded: what the thing shall serve.
+  var purposes: Set<String> = []
   /// The searched words that name no property, nor whom something is for.
   var unsaid: [String] = []
   /// The words of the kind of product that an order is for: properties are filters.
@@ -83,6 +85,7 @@ struct QuestionWords: Sendable, Equatable {
       topic = headline
       topics = Self.distinct([headline] + (heads ?? []).reversed())
     }
+    purposes = Set(all.flatMap(\.purposes))
     func open(beside said: Set<String>) -> [String] {
       searched.filter { word in
         let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }

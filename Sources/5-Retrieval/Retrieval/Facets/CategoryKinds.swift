@@ -153,8 +153,10 @@ struct CategoryKinds: Sendable {
     var pairs: Set<Int> = []
     /// Lines of the things that the other words name.
     var saidThings: Set<Int> = []
+    /// Those of them that the thing is not just for.
+    var otherThings: Set<Int> = []
     /// A bare "chair" beside another thing, a recliner, need not be what is looked for.
-    var namesOther: Bool { modifiers == 0 && !saidThings.isSubset(of: thing.lines) }
+    var namesOther: Bool { modifiers == 0 && !otherThings.isSubset(of: thing.lines) }
   }
 
   private func asked(_ words: QuestionWords) -> Asked? {
@@ -167,7 +169,9 @@ struct CategoryKinds: Sendable {
       head: language.facets.stem(head.text), said: Set(others.map { language.facets.stem($0.text) }),
       modifiers: headline.count - 1, thing: Self.thing(headline, language))
     for word in others {
-      asked.saidThings.formUnion(ProductWords.table.things(in: [word], language))
+      let things = ProductWords.table.things(in: [word], language)
+      asked.saidThings.formUnion(things)
+      if !words.purposes.contains(word.text) { asked.otherThings.formUnion(things) }
       guard headline.count == 1, language.headPlace == .last else { continue }
       let pair = Self.thing([word, head], language)
       if pair.rest.isEmpty { asked.pairs.formUnion(pair.lines) }

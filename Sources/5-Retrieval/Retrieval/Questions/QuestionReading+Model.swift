@@ -8,14 +8,27 @@ extension QuestionReading {
   func model(from headline: String, beside properties: Set<String>) -> String {
     let words = QuestionTokens(headline).tokens
     guard let first = words.first, let start = tokens.firstIndex(where: { $0.raw == first.raw }) else { return "" }
-    let run = Array(zip(tokens, marks))[start...].prefix { token, mark in
-      guard mark == nil, !properties.contains(token.text) else { return false }
+    let end = tokens[start...].indices.first { place in
+      let token = tokens[place]
+      guard marks[place] == nil, !properties.contains(token.text) else { return true }
+      // The A of "A8" is no article.
+      let isInCode =
+        token.isGlued || (place + 1 < tokens.count && tokens[place + 1].isGlued && tokens[place + 1].kind == .number)
       switch token.kind {
-      case .number: return true
-      case .sign: return token.text == "-" && token.isGlued
-      case .word: return token.isGlued || !isStopWord(token.raw)
+      case .number: return false
+      case .sign: return token.text != "-" || !token.isGlued
+      case .word: return !isInCode && isStopWord(token.raw)
       }
     }
-    return run.map(\.0)[...].written
+    return tokens[start..<(end ?? tokens.count)].written
+  }
+
+  /// The words right behind "for" and the like, small words between them apart: "for the PC".
+  var purposes: [String] {
+    tokens.indices.flatMap { place -> [String] in
+      guard tokens[place].kind == .word, ProductLinks.words.contains(tokens[place].text) else { return [] }
+      let behind = tokens[(place + 1)...].drop { $0.kind == .word && isStopWord($0.raw) }
+      return behind.prefix { $0.kind == .word && !isStopWord($0.raw) }.map(\.text)
+    }
   }
 }

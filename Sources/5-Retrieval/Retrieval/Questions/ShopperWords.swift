@@ -171,11 +171,17 @@ struct ShopperWords: Sendable {
     let word = tokens[start].text
     // "Without" is no "white wood", though Dutch has both words.
     let least = tokens.count <= Self.shortMessage ? 2 : 3
-    guard word.count > least, !store.isAsking(word), !written.isAsking(word) else { return [] }
+    // «Sac pour ordinateur portable» is no guess, though «sac» alone is too little for one.
+    let isShort = word.count <= least
+    guard !isShort || foreign.map({ $0.isExact && $0.end > start + 1 }) ?? false, !store.isAsking(word),
+      !written.isAsking(word)
+    else { return [] }
     for language in [written, guess ?? written] where language != store {
       let isGuess = language != written
       let found = isGuess ? table.matches(tokens, at: start, in: language) : []
-      if !found.isEmpty { return found.compactMap { place(start, $0, language, isGuess: true) } }
+      if !found.isEmpty {
+        return found.filter { !isShort || $0.end > start + 1 }.compactMap { place(start, $0, language, isGuess: true) }
+      }
       let names = table.namesOfParts(word, in: language, as: store)
       if !names.isEmpty { return [place(start..<start + 1, language, names, isThing: true, isGuess: isGuess)] }
     }
@@ -292,8 +298,12 @@ struct ShopperWords: Sendable {
   /// The language of a message with names of some languages: theirs where they are of one, and of the words that stayed
   /// more are small words of it than of the language that was taken for the message's: «nicht schwarze Handschuhe».
   private func language(of names: Set<StoreLanguage>, _ kept: [QuestionToken]) -> StoreLanguage {
-    guard let language = names.first, names.count == 1 else { return written }
-    if kept.isEmpty { return language }
+    // A word that both languages have says nothing: «witte router met wifi».
+    let others = names.subtracting([written])
+    guard let language = others.first, others.count == 1 else {
+      return names.count == 1 ? names.first ?? written : written
+    }
+    if kept.isEmpty { return names.count == 1 ? language : written }
     func smallWords(_ language: StoreLanguage) -> Int {
       kept.count {
         language.stopWords.contains($0.raw.lowercased()) || language.isAsking($0.text)
