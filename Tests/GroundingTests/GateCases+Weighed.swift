@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 
 /// Whole numbers that what they are set beside makes prices, ordinary answers that look like them, and sentences whose verb
 /// lost its amount.
 extension GateCases {
   static let weighed: [GateCase] = [
-    answers1, answers2, columns1, columns2, pieces1, pieces2, lists, lowest1, lowest2, sames, verbs, modules,
+    answers1, answers2, columns1, columns2, pieces1, pieces2, lists, lowest1, lowest2, sames, remains, named, modules,
   ].flatMap { $0 }
 
   /// Questions that the answer asks itself.
@@ -113,23 +114,64 @@ extension GateCases {
     + withheld([("A tenner less than the Nordlicht Floor Lamp, 39.", "39")], shop: Shop.lamps)
     + passing(["All three are the same height: 45 cm each."], shop: Shop.lamps)
 
-  /// A verb that needs its object keeps one.
-  private static let verbs = [
-    GateCase(
-      "Mit der Stehlampe Nordlicht sparst du 20 Euro.",
-      "Mit der Stehlampe Nordlicht sparst du einen Betrag, den ich nicht bestätigen kann.", nil, shop: Shop.leuchten,
-      language: "de"),
-    GateCase(
-      "Con la Lámpara Aurora ahorras 10 euros.", "Con la Lámpara Aurora ahorras un importe que no puedo confirmar.",
-      nil,
-      shop: Shop.lamparas, language: "es"),
-    GateCase(
-      "Met de Bureaulamp Aurora bespaar je 20 euro.",
-      "Met de Bureaulamp Aurora bespaar je een bedrag dat ik niet kan bevestigen.", nil, shop: Shop.lampen,
-      language: "nl"),
-    GateCase(
-      "Oszczędzasz 50 zł.", "Oszczędzasz kwotę, której nie mogę potwierdzić.", nil, shop: Shop.lampy, language: "pl"),
-  ]
+  /// What is left of a sentence that lost an amount.
+  private static let remains: [GateCase] =
+    left(
+      [
+        ("Our lamps start at 15.", "Our lamps start at an amount I can't confirm."),
+        ("They come to $45 all in.", "They come to an amount I can't confirm all in."),
+        ("2 × 39 for two Aurora Desk Lamps.", "2 × an amount I can't confirm for two Aurora Desk Lamps."),
+        ("2 x 49 = 98 for a pair of Aurora Desk Lamps.", "2 x 49 for a pair of Aurora Desk Lamps."),
+        ("All three are the same price: $45 each.", "All three are the same price."),
+        (
+          "The Aurora Desk Lamp has a list price of $60 but we ask $49.",
+          "The Aurora Desk Lamp has a list price but we ask $49."
+        ),
+        ("That leaves you with $85.", "That leaves you with an amount I can't confirm."),
+        ("The Aurora Desk Lamp is cheaper than it was, 75.", "The Aurora Desk Lamp is cheaper than it was."),
+        ("Shipping costs a flat 7.", "Shipping costs an amount I can't confirm."),
+      ], shop: Shop.lamps)
+    + left(
+      [
+        (
+          "Mit der Stehlampe Nordlicht sparst du 20 Euro.",
+          "Mit der Stehlampe Nordlicht sparst du einen Betrag, den ich nicht bestätigen kann."
+        ),
+        ("Lampen beginnen bei 45.", "Lampen beginnen bei einem Betrag, den ich nicht bestätigen kann."),
+        ("Lampen gibt es ab 45 Euro.", "Lampen gibt es."),
+        ("Statt 109 nur 129: die Stehlampe Nordlicht.", "Nur 129: die Stehlampe Nordlicht."),
+        (
+          "Die Stehlampe Nordlicht ist einen Zwanziger billiger, also 109 Euro.",
+          "Die Stehlampe Nordlicht ist billiger."
+        ),
+      ], shop: Shop.leuchten, language: "de")
+    + left(
+      [("Con la Lámpara Aurora ahorras 10 euros.", "Con la Lámpara Aurora ahorras un importe que no puedo confirmar.")],
+      shop: Shop.lamparas, language: "es")
+    + left(
+      [("Au lieu de 120 seulement 49,90 : la Lampe de bureau Aurore.", "Seulement 49,90 : la Lampe de bureau Aurore.")],
+      shop: Shop.lampes, language: "fr")
+    + left(
+      [
+        (
+          "Met de Bureaulamp Aurora bespaar je 20 euro.",
+          "Met de Bureaulamp Aurora bespaar je een bedrag dat ik niet kan bevestigen."
+        )
+      ], shop: Shop.lampen, language: "nl")
+    + left(
+      [
+        ("Oszczędzasz 50 zł.", "Oszczędzasz kwotę, której nie mogę potwierdzić."),
+        ("Lampy zaczynają się od 150.", "Lampy zaczynają się od kwoty, której nie mogę potwierdzić."),
+      ], shop: Shop.lampy, language: "pl")
+
+  private static func left(_ answers: [(String, String)], shop: [CatalogProduct], language: String = "en") -> [GateCase]
+  {
+    answers.map { GateCase($0, $1, nil, shop: shop, language: language) }
+  }
+
+  /// Names of digits alone, with a sign, and of a word for a number of pieces.
+  private static let named = passing(
+    ["Strive Shoulder Pack? $32. Bag? $34.", "For $34 you get the Joust Duffle Bag, for $32 the Pack."])
 
   private static let modules = passing(["It is PC4-25600 memory, which is DDR4-3200."], shop: Shop.notebooks)
 }

@@ -209,7 +209,7 @@ extension GateCases {
       ["price: $32 → $34.00", "price: $34 → $32.00"]),
     GateCase(
       "The Joust Duffle Bag is $11 cheaper.", "The Joust Duffle Bag is cheaper.", ["price: $11"]),
-    GateCase("Together that makes $66.", "Together that makes.", ["price: $66"]),
+    GateCase("Together that makes $66.", "Together that makes an amount I can't confirm.", ["price: $66"]),
     GateCase("The Joust Duffle Bag. Price: 45", "The Joust Duffle Bag. Price: 34.00", ["price: 45 → 34.00"]),
     GateCase("The Joust Duffle Bag costs 45.", "The Joust Duffle Bag costs 34.00.", ["price: 45 → 34.00"]),
     GateCase("Joust Duffle Bag: 45.00", "Joust Duffle Bag: 34.00", ["price: 45.00 → 34.00"]),

@@ -4,28 +4,23 @@
 extension GroundingGate {
   /// «a forty-five-dollar bag»: the article is the bag's.
   func article(_ index: Int, _ next: Int?) -> Substring? {
-    guard let next, pieces[next].isContent, !pieces[next].has([.bound, .other]) else { return nil }
+    guard let next, pieces[next].isContent, !pieces[next].has([.bound, .other]),
+      !GroundingWords.comparatives.contains(pieces[next].mention.word)
+    else { return nil }
     let raw = pieces[index].mention.raw
     let first = raw.prefix { $0.isLetter }
     return first.count < raw.count && GroundingWords.articles.contains(first.lowercased()) ? first : nil
   }
 
   /// The verb of «it's».
-  func isContraction(_ index: Int) -> Bool {
-    guard pieces[index].mention.word == "s", index > 1, pieces[index - 1].isSign("'"), !pieces[index - 1].isGone else {
+  func isContraction(_ index: Int, _ isOver: Bool) -> Bool {
+    // «gibt's»
+    guard truth.language != "de", pieces[index].mention.word == "s", index > 1, pieces[index - 1].isSign("'"),
+      !pieces[index - 1].isGone
+    else {
       return false
     }
-    return pieces[index - 2].has([.pronoun, .light]) || pieces[index - 2].mention.word == "there"
-  }
-
-  /// «you save $45», «sparst du 45 €»: the verb that an amount is said of, right before it or before its subject.
-  func takerOfAmount(_ left: Int, _ index: Int) -> Piece? {
-    guard pieces[index].kind == .price, pieces[left].isWord else { return nil }
-    if VerbLanguages.takesAmount(pieces[left].mention.word) { return pieces[left] }
-    guard pieces[left].mention.kinds.contains(.you), let verb = previousVisible(left), pieces[verb].isWord,
-      VerbLanguages.takesAmount(pieces[verb].mention.word)
-    else { return nil }
-    return pieces[verb]
+    return isOver || pieces[index - 2].has([.pronoun, .light]) || pieces[index - 2].mention.word == "there"
   }
 
   /// A bracket that says nothing without the claim goes whole: «(was $60)».
@@ -60,7 +55,7 @@ extension GroundingGate {
         (GroundingWords.numbers.contains(pieces[word].mention.word)
         || GroundingWords.items.contains(pieces[word].mention.word) || pieces[word].has(.label))
     }
-    guard piece.isWord, !piece.has(.verb) else { return false }
+    guard piece.isWord, !piece.has(.verb), !isReply(index) else { return false }
     if piece.has(.label) { return true }
     let before = pieces.indices.dropFirst(index + 1).first { !pieces[$0].isGap }.map { pieces[$0] }
     if piece.has(.link) { return isOver || before?.mention.sign == ":" }

@@ -40,7 +40,9 @@ extension GroundingGate {
       let next = nextVisible(index)
       guard next != nil || isForced else { break }
       // What stands behind a sign that may go as well says how the gap is closed.
-      if let next, !isForced, pieces[next].isSign("),-—:]}>\"") || leadsToMeasure(next), nextVisible(next) == nil {
+      if let next, !isForced, pieces[next].isSign("),-—:]}>\"") || leadsToMeasure(next) || isEach(next),
+        nextVisible(next) == nil
+      {
         break
       }
       settle(index, product, next)
@@ -130,8 +132,11 @@ extension GroundingGate {
     // Something that led to the claim went with it; the sentence goes on without it.
     var hasLead = false
     var isAside = pieces[index].isStruck
+    // «cheaper than it was, $45»: the verb is not the amount's.
+    var hasComma = false
     var bounds: [Int] = []
     dropMeasure(index, &next)
+    dropEach(index, &next)
     dropBracket(index, &next)
     if let article = article(index, next) {
       closeGap(index, next)
@@ -143,7 +148,7 @@ extension GroundingGate {
       guard let left = previousVisible(index), !pieces[left].isMarker, !pieces[left].isNewline,
         !pieces[left].mention.endsSentence
       else {
-        hasPhrase = mendBegin(index, &next, hasLead: hasLead)
+        hasPhrase = mendBegin(index, &next, hasLead: hasLead || isAside)
         break
       }
       let piece = pieces[left]
@@ -166,11 +171,17 @@ extension GroundingGate {
         pieces[left].out = ""
         continue
       }
-      if let verb = takerOfAmount(left, index) {
-        pieces[index].out = phrase(verb, .price)
+      if let object = object(left, index) {
+        pieces[index].out = object
         hasPhrase = true
         break
       }
+      if goes(left, index, isOver) {
+        pieces[left].out = ""
+        hasLead = true
+        continue
+      }
+      if staysAsNoun(left, index, isOver) { break }
       if piece.isSign("|") {
         if next.map({ pieces[$0].isSign("|") || pieces[$0].isNewline }) ?? true {
           pieces[index].out = "–"
@@ -180,6 +191,7 @@ extension GroundingGate {
       }
       if piece.isSign(":=#→⇒") || piece.isSign("-—,•/") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
         if piece.isSign(":=#→⇒"), !isLed(left), !isOver { break }
+        hasComma = hasComma || piece.isSign(",")
         pieces[left].out = ""
         continue
       }
@@ -203,16 +215,25 @@ extension GroundingGate {
       let isLabel =
         piece.has(.price)
         && pieces[(left + 1)...].first { !$0.isGap }.map { $0.isGone && $0.mention.sign == ":" } ?? false
-      if isOver, GroundingWords.negations.contains(piece.mention.word) {
+      if isOver, GroundingWords.negations.contains(piece.mention.word), !isReply(left) {
         pieces[left].out = ""
         continue
       }
-      if GroundingWords.former.contains(piece.mention.word), !piece.has(.verb) {
+      if PriceFrameWords.steads.contains(piece.mention.word) || GroundingWords.former.contains(piece.mention.word),
+        !piece.has(.verb)
+      {
         pieces[left].out = ""
+        // «in place of», «en vez de», «au lieu de»
+        if PriceFrameWords.steads.contains(piece.mention.word), let before = previousVisible(left),
+          Self.places.contains(pieces[before].mention.word)
+        {
+          pieces[before].out = ""
+        }
         isAside = true
         continue
       }
-      if piece.has(.verb) && !isLabel || isContraction(left) {
+      if isVerb(piece) && !isLabel || isContraction(left, isOver || next.map { pieces[$0].isSign(",") } ?? false) {
+        if hasComma, isOfComparison(left) { break }
         if isAside, !isOver { break }
         // «is under an amount …»
         if !piece.has(.price) {
@@ -263,8 +284,9 @@ extension GroundingGate {
       }
       break
     }
-    // «for $2 more»
-    if hasLead, !hasPhrase, pieces[index].kind == .price, let comparative = next,
+    // «for $2 more»; no «is about $2 cheaper»
+    if hasLead, !hasPhrase, !(previousVisible(index).map { isVerb(pieces[$0]) } ?? false), pieces[index].kind == .price,
+      let comparative = next,
       GroundingWords.comparatives.contains(pieces[comparative].mention.word)
     {
       pieces[comparative].out = ""

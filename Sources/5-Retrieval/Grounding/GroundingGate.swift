@@ -289,7 +289,7 @@ package struct GroundingGate: Sendable {
     {
       return true
     }
-    if piece.isWord, VerbLanguages.takesAmount(piece.mention.word) { return true }
+    if awaitsAmount(piece) { return true }
     return piece.has([.lead, .price, .label, .link, .range, .bound, .verb, .other, .light, .pronoun])
   }
 

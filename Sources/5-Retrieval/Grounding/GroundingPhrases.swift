@@ -11,6 +11,14 @@ enum GroundingPhrases {
     }
   }
 
+  /// A price behind a word for where something starts: «bei einem Betrag», «od kwoty».
+  static func price(behind language: String) -> String { oblique[language] ?? phrase(for: .price, language: language) }
+
+  private static let oblique = [
+    "de": "einem Betrag, den ich nicht bestätigen kann", "pl": "kwoty, której nie mogę potwierdzić",
+    "uk": "суми, яку не можу підтвердити", "ru": "суммы, которую не могу подтвердить",
+  ]
+
   private static let table: [String: [String]] = [
     "en": ["an amount I can't confirm", "a number I can't confirm", "an address I can't confirm"],
     "de": [

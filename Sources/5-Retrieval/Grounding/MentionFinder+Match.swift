@@ -84,7 +84,7 @@ extension MentionFinder {
     while true {
       let whole = live.filter { $0.position + 1 == words && truth.names[$0.name].count == words }
       // A name of one word must be written like one.
-      if !whole.isEmpty, words > 1 || first.isCapitalized { wholeEnd = (end, owners(whole)) }
+      if !whole.isEmpty, words > 1 || first.isCapitalized || isTitle(first, start) { wholeEnd = (end, owners(whole)) }
       if words >= 2, hasContent || isMember(live) || isModel(start, end, words, live) { partEnd = (end, owners(live)) }
       // Nothing longer is waited for.
       guard live.contains(where: { $0.position + 1 < truth.names[$0.name].count }), let next = nextWord(end) else {
@@ -118,8 +118,9 @@ extension MentionFinder {
       return (other, .name([], isWhole: false))
     }
     if let partEnd { return (partEnd.end, .name(partEnd.products, isWhole: false)) }
-    return single(first, places) ?? short(first, at: start, places) ?? model(first, at: start, places) ?? pair(
-      first, at: start, places)
+    return single(first, at: start, places) ?? short(first, at: start, places) ?? model(first, at: start, places)
+      ?? pair(
+        first, at: start, places)
       ?? (start == 0 ? head(first) : nil)
   }
 
@@ -149,39 +150,6 @@ extension MentionFinder {
     guard let owners, owners.count == 1 else { return nil }
     isNamedByHead = true
     return (1, .name(owners, isWhole: false))
-  }
-
-  /// «Chair 189, lamp 39»: behind an amount and a comma, before a number.
-  private mutating func isInPriceList() -> Bool {
-    // «Chair 189, lamp 39», from its begin on.
-    if state.talk.isBegin, state.isLineStart || ".!?:".unicodeScalars.contains(state.lastSign) {
-      return isHeadOfList(0)
-    }
-    guard ",;/".unicodeScalars.contains(state.lastSign) || PriceFrameWords.joining.contains(state.lastWord),
-      let number = state.trail.tokens.dropLast().last,
-      number == SentenceTrail.amount
-        || number == SentenceTrail.number && state.trail.tokens.contains(SentenceTrail.amount)
-    else { return false }
-    return isHeadOfList(0)
-  }
-
-  /// The product that alone has a word in its name.
-  private func listed(_ word: Atom) -> [Int]? {
-    guard isContent(word), let places = truth.nameWords[word.lower] else {
-      return truth.headOwners[word.lower].flatMap { $0.count == 1 ? $0 : nil }
-    }
-    let products = owners(places)
-    return products.count == 1 ? products : nil
-  }
-
-  /// A word that only one product's name has, and a number or a currency right behind it.
-  mutating func isHeadOfList(_ offset: Int) -> Bool {
-    guard let word = peek(offset), listed(word) != nil else { return false }
-    var next = gapEnd(offset + 1)
-    if let sign = peek(next), ":-(".unicodeScalars.contains(sign.sign), sign.kind == .punctuation {
-      next = gapEnd(next + 1)
-    }
-    return next > offset + 1 && (peek(next)?.kind == .digits || peek(next)?.kind == .currency)
   }
 
   /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,
@@ -278,8 +246,13 @@ extension MentionFinder {
   private static let variants: Set<String> = ["Pro", "Max", "Plus", "Ultra", "Mini", "Lite", "SE", "FE", "XL"]
 
   /// One word that only one product's name has, written like a name.
-  private func single(_ atom: Atom, _ places: [GroundTruth.NamePlace]) -> Found? {
-    guard atom.kind == .word, atom.isCapitalized, atom.text.utf8.count >= 4, isContent(atom) else { return nil }
+  private mutating func single(_ atom: Atom, at start: Int, _ places: [GroundTruth.NamePlace]) -> Found? {
+    guard atom.kind == .word, atom.isCapitalized,
+      atom.text.utf8.count >= 4 || atom.text.utf8.count == 3 && isListHead(start),
+      isContent(atom) || isThing(atom)
+    else {
+      return nil
+    }
     let products = owners(places)
     guard products.count == 1, truth.products.count > 1 else { return nil }
     return (1, .name(products, isWhole: false))
@@ -351,7 +324,7 @@ extension MentionFinder {
     return GroundingWords.roles(verb.lower).contains(.verb) && !GroundingWords.roles(verb.lower).contains(.unit)
   }
 
-  private func owners(_ places: [GroundTruth.NamePlace]) -> [Int] {
+  func owners(_ places: [GroundTruth.NamePlace]) -> [Int] {
     var result: [Int] = []
     for place in places where !result.contains(truth.nameOwners[place.name]) {
       result.append(truth.nameOwners[place.name])
@@ -359,7 +332,7 @@ extension MentionFinder {
     return result
   }
 
-  private func isContent(_ atom: Atom) -> Bool {
+  func isContent(_ atom: Atom) -> Bool {
     guard atom.kind == .word else { return false }
     return atom.text.unicodeScalars.count >= 3 && GroundingWords.roles(atom.lower).isEmpty
   }
@@ -380,7 +353,7 @@ extension MentionFinder {
     while let atom = peek(position), position - offset < 4 {
       if atom.isGlue { return (atom, position + 1) }
       let isBetween =
-        atom.isGap || atom.kind == .punctuation && "-'’.,&/+()\":!™®".unicodeScalars.contains(atom.sign)
+        atom.isGap || atom.kind == .punctuation && "-'’.,&/+()\":!™®°º".unicodeScalars.contains(atom.sign)
       guard isBetween else { return nil }
       position += 1
     }

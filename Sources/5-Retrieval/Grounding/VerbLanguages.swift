@@ -15,12 +15,21 @@ enum VerbLanguages {
   private static let takers: [String: String] = {
     var result: [String: String] = [:]
     for (language, words) in [
-      ("en", "save saves saved saving spend spends pay pays charge charges owe owes"),
-      ("de", "spare sparst spart sparen zahlst zahlt bezahlst bezahlt zahlen bezahlen verlangen erstatten vergüten"),
-      ("fr", "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons"),
-      ("es", "ahorras ahorra ahorran ahorrará ahorrarás ahorrar pagas pagará pagarás pagamos cobramos"),
-      ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo"),
-      ("nl", "bespaar bespaart besparen betaal betaalt vragen rekenen"),
+      (
+        "en",
+        "save saves saved saving spend spends pay pays charge charges owe owes leaves leave need needs reckon guess estimate say expect makes make"
+      ),
+      (
+        "de",
+        "spare sparst spart sparen zahlst zahlt bezahlst bezahlt zahlen bezahlen verlangen brauchst brauchen schätze macht erstatten vergüten"
+      ),
+      (
+        "fr",
+        "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons gagnez gagnes font feraient"
+      ),
+      ("es", "ahorras ahorra ahorran ahorrará ahorrarás ahorrar pagas pagará pagarás pagamos cobramos suman"),
+      ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo fanno"),
+      ("nl", "bespaar bespaart besparen betaal betaalt vragen rekenen maakt"),
       ("pl", "oszczędzasz oszczędzisz oszczędza zaoszczędzisz płacisz zapłacisz zapłaci"),
       ("uk", "заощадите заощаджуєте заощадиш зекономите зекономиш платите заплатите сплатите"),
       ("ru", "экономите сэкономите сэкономишь экономишь заплатите заплатишь платите платишь"),
@@ -42,6 +51,8 @@ enum VerbLanguages {
       ("it", "costa costano vale è sono pagare"), ("nl", "kost kostten kosten is bedraagt betalen"),
       ("pl", "kosztuje kosztują jest zapłacić"), ("uk", "коштує коштують вартує обійдеться"),
       ("ru", "стоит стоят обойдется"),
+      // What leads to a start or a sum.
+      ("en", "at from to"), ("de", "bei ab auf von"), ("nl", "bij vanaf"), ("pl", "od"), ("uk", "від"), ("ru", "от"),
     ]
     for (language, list) in words {
       for word in list.split(separator: " ") { table[String(word), default: []].append(language) }
