@@ -42,4 +42,30 @@ struct PropertyElsewhereTests {
       #expect(exact.products.map(\.product.productID).sorted() == ["1", "3"])
     }
   }
+
+  private static func networkSwitch(_ id: Int, _ name: String, _ poe: String? = nil) -> Item {
+    Item(
+      id: id, sku: "N-\(id)", name: name, brand: "Lindy", description: "Joins computers.", price: 90,
+      categories: ["Network Switches"], facets: poe.map { ["power_over_ethernet_poe": [$0]] } ?? [:])
+  }
+
+  @Test(
+    "a yes/no attribute is said by its initials, and by names where they do not deny it", arguments: Place.all)
+  func flags(_ place: Place) async throws {
+    let items = [
+      Self.networkSwitch(1, "Network switch 8-port Power over Ethernet (PoE) A", "Yes"),
+      Self.networkSwitch(2, "Network switch 8-port Power over Ethernet (PoE) B", "Yes"),
+      Self.networkSwitch(3, "Network switch 8-port Power over Ethernet (PoE) C"),
+      Self.networkSwitch(4, "Network switch 8-port D", "No"), Self.networkSwitch(5, "Network switch 8-port E"),
+      Self.networkSwitch(6, "Network switch 8-port F without Power over Ethernet (PoE)"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for (question, ids) in [
+        ("network switch with poe", ["1", "2", "3"]), ("network switch without poe", ["4", "5", "6"]),
+      ] {
+        let found = try await shop.ask(question, topK: 10)
+        #expect(found.products.map(\.product.productID).sorted() == ids, "\(question)")
+      }
+    }
+  }
 }

@@ -68,6 +68,11 @@ extension StoreLanguage {
     words.formUnion(language.facets.exclusions.compactMap(\.first))
   }
 
+  /// The words by which a name in any language says that something is not there, parted by blanks: "without", "ohne".
+  package static let denials = all.flatMap { language in
+    language.facets.exclusions.filter { $0.count == 1 }.joined() + language.facets.negations.sorted()
+  }.joined(separator: " ")
+
   package var isCyrillic: Bool { self == .ukrainian || self == .russian }
 
   /// Most of some letters, those of ASCII apart, are Cyrillic.

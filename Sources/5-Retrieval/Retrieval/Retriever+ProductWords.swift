@@ -18,12 +18,13 @@ extension Retriever {
     var conversation: StoreLanguage?
     let messages = turns.enumerated().map { place, turn in
       let message = ShopperWords(
-        request.turns[turn].text, store: language, conversation: conversation, isReply: place > 0)
+        request.turns[turn].text, store: language, conversation: conversation, isReply: place > 0,
+        vocabulary: vocabulary)
       conversation = message.otherLanguage ?? conversation
       return message
     }
     let question = ShopperWords(
-      request.question, store: language, conversation: conversation, isReply: !turns.isEmpty)
+      request.question, store: language, conversation: conversation, isReply: !turns.isEmpty, vocabulary: vocabulary)
     if let age = question.childAge, let vocabulary { request.ages = vocabulary.ages(for: age) }
     var seen: Set<String> = []
     let places = ([question] + messages.reversed()).flatMap(\.places).filter { seen.insert($0.key).inserted }

@@ -278,35 +278,8 @@ extension SearchBodies {
     }
   }
 
-  private static func write(_ choice: FacetChoice, to writer: inout JSONWriter) {
+  static func write(_ choice: FacetChoice, to writer: inout JSONWriter) {
     writeTerms(choice.field == .category ? RAGField.categoriesKeyword : RAGField.facets, choice.terms, to: &writer)
-  }
-
-  /// Products with one of the values, and products without the attribute whose name or another attribute says one.
-  private static func writeHaving(_ choice: FacetChoice, to writer: inout JSONWriter) {
-    guard !choice.attributeTerms.isEmpty else { return write(choice, to: &writer) }
-    writer.object {
-      $0.object("bool") {
-        $0.array("should") {
-          write(choice, to: &$0)
-          writeSaidElsewhere(choice, to: &$0)
-        }
-      }
-    }
-  }
-
-  private static func writeSaidElsewhere(_ choice: FacetChoice, to writer: inout JSONWriter) {
-    writer.object {
-      $0.object("bool") {
-        $0.array("should") {
-          for words in choice.wordsInNames { writeNamed(words, to: &$0) }
-          if !choice.otherTerms.isEmpty { writeTerms(RAGField.facets, choice.otherTerms, to: &$0) }
-          if !choice.categoryTerms.isEmpty { writeTerms(RAGField.categoriesKeyword, choice.categoryTerms, to: &$0) }
-        }
-        $0.member("minimum_should_match", 1)
-        $0.array("must_not") { writeTerms(RAGField.facets, choice.attributeTerms, to: &$0) }
-      }
-    }
   }
 
   /// Counts products that hold words, among those that the filter leaves.

@@ -30,9 +30,12 @@ extension Retriever {
       var places: Set<Int> = []
       var released: [FacetChoice] = []
       var permitted: [FacetChoice] = []
+      var measured: Set<Int> = []
       if let vocabulary {
+        measured = vocabulary.measuredPlaces(in: reading.tokens, languages, followsTopic: turn > 0)
         var reader = FacetReader(
-          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
+          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages,
+          followsTopic: turn > 0)
         reader.read()
         properties = reader.mentions.filter { $0.choice.field != .category }
         places = reader.unknownUnwanted
@@ -46,6 +49,7 @@ extension Retriever {
       let followUp =
         turn > 0 ? Self.inAnotherLanguage(own, reading, properties: places, than: languages) ?? own : own
       let things = Self.things(in: reading, own: followUp.own, languages: Set([reading.language, store]))
+        .filter { measured.isDisjoint(with: $0.places) }
       return ReadMessage(
         text: text, turn: turn, reading: reading, change: change, properties: properties, released: released,
         permitted: permitted, followUp: followUp,

@@ -13,6 +13,8 @@ package struct FacetChoice: Sendable, Equatable {
   var attributeTerms: [String] = []
   /// The same values of other attributes: of `color=black` also `product_colour=black`.
   var otherTerms: [String] = []
+  /// What a yes/no attribute is called, "armrests": names say it too.
+  var flagNames: [String] = []
   /// Terms of the categories whose names say the value of what is in them: "Laser Printers".
   var categoryTerms: [String] = []
 
@@ -25,6 +27,7 @@ package struct FacetChoice: Sendable, Equatable {
   /// The words of each value, to be looked for in names; none where names are not believed.
   var wordsInNames: [String] {
     guard !attributeTerms.isEmpty, terms.count <= Self.maximumNamed else { return [] }
+    guard flagNames.isEmpty else { return flagNames }
     return terms.compactMap { term in term.firstIndex(of: "=").map { String(term[term.index(after: $0)...]) } }
   }
 

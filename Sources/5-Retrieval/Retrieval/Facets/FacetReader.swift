@@ -9,6 +9,8 @@ struct FacetReader {
   let isTaken: [Bool]
   let vocabulary: Vocabulary
   let languages: [StoreLanguage]
+  /// The message goes on with a thing that another has named.
+  let followsTopic: Bool
   var mentions: [FacetMention] = []
   /// Words of what is not wanted, the excluding word among them: they are not searched for.
   var unwanted: Set<Int> = []
@@ -28,7 +30,11 @@ struct FacetReader {
   /// Pieces of the question that look like identifiers: the red of `CUP-RED` is no colour.
   private let codePieces: Set<Int>
 
-  init(tokens: [QuestionToken], isTaken: [Bool], vocabulary: Vocabulary, languages: [StoreLanguage]) {
+  init(
+    tokens: [QuestionToken], isTaken: [Bool], vocabulary: Vocabulary, languages: [StoreLanguage],
+    followsTopic: Bool = false
+  ) {
+    self.followsTopic = followsTopic
     self.tokens = tokens
     self.isTaken = isTaken
     self.vocabulary = vocabulary
@@ -51,9 +57,10 @@ struct FacetReader {
     }
     let modifiers = mentions.indices.filter { isModifier(mentions[$0]) }
     for index in mentions.indices {
-      // A bound is one on what the category holds: "no bookcases over 120 cm".
+      // It is said of what the category holds: "no bookcases over 120 cm", "network switch with PoE".
       let category = mentions.first { $0.choice.field == .category && !$0.isExcluded }
-      mentions[index].head = head(of: mentions[index]) ?? (mentions[index].isBound ? category?.text : nil)
+      let mayBeOfCategory = mentions[index].choice.field != .category
+      mentions[index].head = head(of: mentions[index]) ?? (mayBeOfCategory ? category?.text : nil)
       mentions[index].namesKind = namesKind(mentions[index])
       mentions[index].isBehindLink = isBehindLink(mentions[index])
     }
@@ -105,8 +112,25 @@ struct FacetReader {
       mentions[last].alternatives = Array(choices.dropFirst())
       mentions[last].wider = vocabulary.wider(mentions[last].choice)
       mentions[last].isMeasure = vocabulary.named(tokens, at: place)?.end == end
+      if mentions[last].isMeasure, let end = readMeasured(last) { return end }
     }
     return readPermission(of: choice, at: end) ?? end
+  }
+
+  /// "Laptop with 16 GB RAM": the word is the measure's.
+  private mutating func readMeasured(_ index: Int) -> Int? {
+    let mention = mentions[index]
+    let start = mention.tokens.lowerBound
+    guard let (choice, measure, end) = vocabulary.measured(tokens, from: start, languages),
+      measure.upperBound == mention.tokens.upperBound, !isTaken[measure.upperBound..<end].contains(true),
+      followsTopic || vocabulary.namesThing(tokens, beside: start..<end, languages)
+    else { return nil }
+    mentions[index].alternatives = mention.choices.filter { $0.field != choice.field }
+    mentions[index].choice = choice
+    mentions[index].wider = vocabulary.wider(choice)
+    mentions[index].tokens = start..<end
+    mentions[index].text = text(start..<end)
+    return end
   }
 
   private func isAlias(_ choice: FacetChoice, _ places: Range<Int>) -> Bool {

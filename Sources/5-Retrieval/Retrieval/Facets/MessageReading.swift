@@ -28,7 +28,8 @@ struct MessageReading: Sendable {
       languages.append(other)
     }
     var reader = FacetReader(
-      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages,
+      followsTopic: !thing.isEmpty)
     reader.read()
     unwanted = reader.unknownUnwanted
     unwantedNames = reader.unwantedNames

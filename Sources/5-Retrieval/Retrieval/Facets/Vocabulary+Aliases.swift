@@ -7,10 +7,27 @@ extension Vocabulary {
     "xl": ["extra large", "x large"], "xxl": ["extra extra large", "xx large"], "2xl": ["xx large", "double xl"],
   ]
 
-  /// What people call a number of pixels.
-  static let resolutionNames: [String: [String]] = [
+  /// What people call a number of pixels, `3840 x 2160 pixels`, or the class of it, `4K Ultra HD`.
+  static func resolutionNames(of value: String) -> [String] {
+    guard let first = value.first, first.isNumber || "FfQqUu".contains(first) else { return [] }
+    var key = value.filter { !$0.isWhitespace }.lowercased()
+    for unit in ["pixels", "pixel", "px"] where key.hasSuffix(unit) { key.removeLast(unit.count) }
+    return resolutionNames[key] ?? []
+  }
+
+  private static let resolutionNames: [String: [String]] = [
     "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],
     "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
-    "7680x4320": ["8k"],
+    "7680x4320": ["8k"], "fullhd": ["1080p", "fhd"], "quadhd": ["1440p", "qhd", "wqhd"],
+    "ultrahd": ["4k", "uhd", "2160p"], "4kultrahd": ["4k", "uhd", "ultra hd", "2160p"], "8kultrahd": ["8k"],
   ]
+
+  /// What people call a yes/no attribute: by its code, and where that ends with its initials,
+  /// `power_over_ethernet_poe`, by either.
+  static func names(ofFlag codeWords: [String]) -> [String] {
+    let all = codeWords.joined(separator: " ")
+    let words = codeWords.dropLast()
+    guard words.count > 1, let last = codeWords.last, last == String(words.compactMap(\.first)) else { return [all] }
+    return [all, words.joined(separator: " "), last]
+  }
 }

@@ -107,9 +107,11 @@ struct Vocabulary: Sendable {
     let yes = values.filter { Self.yes.contains($0.value.folded) }
     if !yes.isEmpty, values.allSatisfy({ Self.yes.contains($0.value.folded) || Self.no.contains($0.value.folded) }) {
       // A yes/no attribute is named by its code.
-      let choice = FacetChoice(
+      var choice = FacetChoice(
         field: .attribute(code), values: yes.map { spellings[$0.value] ?? $0.value }, terms: yes.map(\.term))
-      add(name: codeWords.joined(separator: " "), choice, count: yes[0].count, codeWords: [])
+      choice.flagNames = Self.names(ofFlag: codeWords)
+      choice.attributeTerms = values.map(\.term)
+      for name in choice.flagNames { add(name: name, choice, count: yes[0].count, codeWords: []) }
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
@@ -121,7 +123,7 @@ struct Vocabulary: Sendable {
         let shortNames = Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
         for name in shortNames { add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true) }
         for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
-        for name in Self.resolutionNames[part.filter { !$0.isWhitespace }.lowercased()] ?? [] {
+        for name in Self.resolutionNames(of: part) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }
       }

@@ -59,7 +59,11 @@ struct ShopperWords: Sendable {
 
   /// - Parameters:
   ///   - conversation: what earlier messages are written in, where it is not the store's language.
-  init(_ text: String, store: StoreLanguage, conversation: StoreLanguage? = nil, isReply: Bool = false) {
+  ///   - vocabulary: tells which words say what is measured, and name no thing: "laptop with 16 GB RAM".
+  init(
+    _ text: String, store: StoreLanguage, conversation: StoreLanguage? = nil, isReply: Bool = false,
+    vocabulary: Vocabulary? = nil
+  ) {
     self.text = text
     self.store = store
     self.isReply = isReply
@@ -81,6 +85,9 @@ struct ShopperWords: Sendable {
       }
     }
     if childAge == nil, tokens.indices.contains(where: isForBaby) { childAge = 0 }
+    let languages = [guess, written, store].compactMap { $0 }
+    let measured = vocabulary?.measuredPlaces(in: tokens, languages, followsTopic: isReply) ?? []
+    if !measured.isEmpty { places.removeAll { !measured.isDisjoint(with: $0.range) } }
   }
 
   private static func limits(in tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// "16 GB RAM", "512 GB storage": behind a measure the word says what is measured, and is no thing where another is asked
+/// for.
+extension Vocabulary {
+  /// The end of the words behind a measure that name what it measures, with the value of the attribute that is called so:
+  /// by a word of the attribute's code, or by another name of the same thing ("RAM" of `internal_memory`).
+  func measured(
+    _ tokens: [QuestionToken], from place: Int, _ languages: [StoreLanguage]
+  ) -> (choice: FacetChoice, measure: Range<Int>, end: Int)? {
+    guard let named = named(tokens, at: place), tokens.indices.contains(named.end), tokens[named.end].kind == .word
+    else { return nil }
+    let choices = values(in: named.unit, of: named.amount) { $0 == named.amount }
+    for (words, end) in names(tokens, at: named.end, languages) {
+      let choice = choices.first { choice in
+        choice.field.name.split(separator: "_").contains { words.contains(String($0)) }
+      }
+      if let choice { return (choice, place..<named.end, end) }
+    }
+    return nil
+  }
+
+  /// What the words from a place on are called, and their other names, as single words; the longest run first.
+  private func names(
+    _ tokens: [QuestionToken], at place: Int, _ languages: [StoreLanguage]
+  ) -> [(words: Set<String>, end: Int)] {
+    let table = ProductWords.table
+    let things = languages.flatMap { language in
+      table.matches(tokens, at: place, in: language).filter(table.isThing).map { match in
+        let names = table.names(of: match, in: .english) + table.names(of: match, in: self.language)
+        return (Set(names.flatMap { $0.split(separator: " ").map { String($0).folded } }), match.end)
+      }
+    }
+    return things.sorted { $0.1 > $1.1 } + [([tokens[place].text], place + 1)]
+  }
+
+  /// The places of words that say what a measure before them measures, where the message names another thing or goes on
+  /// with one.
+  func measuredPlaces(in tokens: [QuestionToken], _ languages: [StoreLanguage], followsTopic: Bool) -> Set<Int> {
+    var places: Set<Int> = []
+    for place in tokens.indices {
+      guard let (_, measure, end) = measured(tokens, from: place, languages),
+        followsTopic || namesThing(tokens, beside: measure.lowerBound..<end, languages)
+      else { continue }
+      places.formUnion(measure.upperBound..<end)
+    }
+    return places
+  }
+
+  /// Whether a thing is named before some words, or begins right behind them.
+  func namesThing(_ tokens: [QuestionToken], beside range: Range<Int>, _ languages: [StoreLanguage]) -> Bool {
+    languages.contains { language in
+      ProductWords.table.namedThings(in: tokens, language).contains { thing in
+        thing.places.upperBound <= range.lowerBound || thing.places.lowerBound == range.upperBound
+      }
+    }
+  }
+}
