@@ -17,7 +17,7 @@ extension GateCases {
         ("Is the Aurora Desk Lamp $45? No, 42.", "45;42"),
         ("Are the lamps less than 50? Sure, 45.", "45"),
         ("Is it less than 50? Almost: 52.", "52"),
-        ("Does it cost 45? Yes! 42.", "42"),
+        ("Does it cost 45? Yes! 42.", "42"), ("The Aurora Desk Lamp? About 45.", "45"),
       ], shop: Shop.lamps)
     + withheld([("Est-ce que c'est 50 ? Non, 42.", "42")], shop: Shop.lampes, language: "fr")
     + withheld(
@@ -85,6 +85,7 @@ extension GateCases {
       [
         ("Tote 75, wallet 32.", "75"), ("the Harbour Tote 85, the Weekender 99", "99"),
         ("For the Harbour Tote, think 75.", "75"), ("Harbour Tote: 75 and worth it.", "75"),
+        ("Harbour Tote: 75 with a strap.", "75"), ("The 20 l tote is 75, the wallet 32.", "75"),
         ("Tote vs Backpack: 85 against 150.", "150"), ("Only today: Harbour Tote 75.", "75"),
         ("99, now 85: the Harbour Tote.", "99"), ("85 rather than 99.", "99"), ("I reckon 75 for the tote.", "75"),
         ("You save 30 when you take the Harbour Tote.", "30"), ("At 75 the Harbour Tote is a bargain.", "75"),
@@ -99,6 +100,7 @@ extension GateCases {
       [("Statt 99 nur 69,90: die Gusseisenpfanne.", "99"), ("Statt 89 zahlst du 69,90.", "89")], shop: Shop.kitchen,
       language: "de")
     + withheld([("Ahora 39 en vez de 49 la Lámpara Aurora.", "39")], shop: Shop.lamparas, language: "es")
+    + passing(["Lamp 49, vloerlamp 129."], shop: Shop.lampen, language: "nl")
     + withheld([("Onze lampen beginnen bij 15.", "15")], shop: Shop.lampen, language: "nl")
     + withheld([("Oba za 250.", "250")], shop: Shop.lampy, language: "pl")
     + withheld([("Tutti e due per 180.", "180")], shop: Shop.lampade, language: "it")

@@ -133,7 +133,7 @@ struct FinderState {
     case .plain: notePlain(mention, last)
     case .name(let products, _):
       word("", [])
-      talk.claim()
+      talk.claim(isName: true)
       trail.add(SentenceTrail.name)
       trail.note(products)
       isNameFor = false

@@ -165,12 +165,13 @@ package struct GroundTruth: Sendable {
   /// the word to others.
   private mutating func addHeads() {
     for (index, name) in names.enumerated() {
-      guard let first = name.first(where: Self.isHead), let last = name.last(where: Self.isHead), first != last else {
-        continue
-      }
-      for head in [last, first].prefix(language == "en" ? 1 : 2) {
-        addHead(head, of: nameOwners[index])
-        guard language == "de" || language == "nl" else { continue }
+      let isCompound = language == "de" || language == "nl"
+      guard let first = name.first(where: Self.isHead), let last = name.last(where: Self.isHead),
+        first != last || isCompound
+      else { continue }
+      for head in [last, first].prefix(language == "en" || first == last ? 1 : 2) {
+        if first != last { addHead(head, of: nameOwners[index]) }
+        guard isCompound else { continue }
         var rest = Substring(head).dropFirst(3)
         while rest.count >= 4 {
           addHead(String(rest), of: nameOwners[index])

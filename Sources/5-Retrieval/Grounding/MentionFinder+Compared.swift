@@ -83,6 +83,25 @@ extension MentionFinder {
     core.contains { PriceFrameWords.starting.contains($0) && GroundingWords.roles($0).isEmpty }
   }
 
+  /// «the 128 GB phone is 749»: what is said of the thing before the verb is not said of the number.
+  mutating func isOfThing(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard number.isInteger, let verb = core.last, GroundingWords.being.contains(verb), let thing = core.dropLast().last,
+      thing == SentenceTrail.name || truth.names(goods: thing),
+      let value = number.values.first.flatMap(\.bounded), value >= 20, isPlausible(value), !state.isMeasuring,
+      !state.trail.has(PriceFrameWords.measuring), let tail = tail(number)
+    else { return false }
+    return tail == .over || tail == .comma
+  }
+
+  /// «From 139 to 119: the Bag»
+  mutating func isSpanBeforeName(_ number: NumberMatch, _ core: ArraySlice<String>) -> Bool {
+    guard core.count == 1, let from = core.first, PriceFrameWords.from.contains(from), let next = rangeNext(number.end),
+      let second = self.number(next), let sign = peek(gapEnd(second.end)), sign.isPunctuation(":")
+    else { return false }
+    return isName(gapEnd(gapEnd(second.end) + 1))
+  }
+
   /// «costs 7», «costs a flat 7»
   mutating func isFlatCost(_ number: NumberMatch) -> Bool {
     let verb = state.trail.core.last { $0 != "flat" && !GroundingWords.articles.contains($0) }
@@ -100,7 +119,8 @@ extension MentionFinder {
     if PriceFrameWords.opposing.contains(word.lower) {
       return self.number(gapEnd(next + 1)).map { !isFollowedByUnit($0, isInch: true) } ?? false
     }
-    return PriceFrameWords.joining.contains(word.lower) && peek(gapEnd(next + 1))?.kind == .word
+    let isOpen = PriceFrameWords.joining.contains(word.lower) || GroundingWords.withWords.contains(word.lower)
+    return isOpen && peek(gapEnd(next + 1))?.kind == .word
   }
 
   /// «45 against 49», «45 / 49»: behind an amount without a currency one more.

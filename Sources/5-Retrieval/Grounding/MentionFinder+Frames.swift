@@ -11,7 +11,9 @@ extension MentionFinder {
       return true
     }
     // «costs a flat 7»
-    if number.isInteger, !number.isMultiplied, isFlatCost(number) || isPriceOfPieces(number) || isSumOfPieces(number) {
+    if number.isInteger, !number.isMultiplied,
+      isFlatCost(number) || isOfThing(number) || isPriceOfPieces(number) || isSumOfPieces(number)
+    {
       return true
     }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
@@ -257,6 +259,7 @@ extension MentionFinder {
       return isAboutGoods(trail) || state.priceReach > 0 || core.count <= 3
         || core.first.map { GroundingWords.roles($0).contains(.pronoun) } ?? false
     }
+    if isSpanBeforeName(number, core) { return true }
     if tail == .ranged, PriceFrameWords.from.contains(last) || last == "range" {
       return isAboutGoods(trail) || state.priceReach > 0
     }

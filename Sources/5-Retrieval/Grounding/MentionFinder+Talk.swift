@@ -10,7 +10,8 @@ extension MentionFinder {
     else { return false }
     if isCharge(number) { return true }
     guard !state.isExplained else { return false }
-    if state.talk.isReplying, isReply, isAlone(number) || isJoined(number), isWorthAsMuch(number),
+    if state.talk.isReplying, isReply, isAlone(number) || isJoined(number) || tail(number) == .joined,
+      isWorthAsMuch(number),
       number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
     {
       return true

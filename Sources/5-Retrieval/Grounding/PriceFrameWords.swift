@@ -70,13 +70,13 @@ enum PriceFrameWords {
   /// Sums that are said without a colon: «total 45», «итого 45».
   static let totals = words(
     """
-    zusammen together ensemble juntos insieme samen total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
+    altogether zusammen together ensemble juntos insieme samen total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
     frais importe suma tarifa cuota totale importo somma tariffa totaal bedrag som razem łącznie kwota suma opłata разом
     загалом всього усього сума итого всего сумма
     """)
   /// Those of them that are no adverbs.
   static let sums = totals.subtracting([
-    "insgesamt", "macht", "razem", "łącznie", "разом", "загалом", "всього", "усього", "всего", "som",
+    "altogether", "insgesamt", "macht", "razem", "łącznie", "разом", "загалом", "всього", "усього", "всего", "som",
   ])
   /// Said of one product: «die Jacke reicht von 36 bis 46».
   static let reaching = words("reicht ranges va gaat geht gehen go sięga")

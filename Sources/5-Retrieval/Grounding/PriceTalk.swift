@@ -14,6 +14,8 @@ struct PriceTalk {
   private var asksNumber = false
   /// The sentence holds an amount: «is it under $40».
   private var hasAmount = false
+  /// It names a product: «The lamp? About 40.»
+  private var hasName = false
   private var endsWithQuestion = false
   /// «under», «moins de» came last.
   private var isBounded = false
@@ -66,7 +68,8 @@ struct PriceTalk {
   }
 
   /// A name, an amount or a code.
-  mutating func claim(isAmount: Bool = false) {
+  mutating func claim(isAmount: Bool = false, isName: Bool = false) {
+    hasName = hasName || isName
     isAnswering = false
     mayAnswer = false
     isReplying = false
@@ -93,7 +96,7 @@ struct PriceTalk {
     if sign != "'" { isFor = false }
     guard sign == "?" else { return }
     endsWithQuestion = true
-    isReplying = isReplying || hasAmount || endsWithNumber
+    isReplying = isReplying || hasAmount || endsWithNumber || hasName && !hasContent
     mayAnswer = mayAnswer || asksPrice || asksMuch || asksNumber
     isAnswering = isAnswering || asksPrice || asksMuch && !hasContent || asksNumber
   }
@@ -106,6 +109,7 @@ struct PriceTalk {
     asksMuch = false
     asksNumber = false
     hasAmount = false
+    hasName = false
     endsWithNumber = false
     hasContent = false
     sellingReach = 0
