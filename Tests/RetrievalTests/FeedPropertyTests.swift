@@ -30,6 +30,13 @@ struct FeedPropertyTests {
     item(31, "Acme N1 Notebook Intel® Core™ i7", "Laptops", ["processor": ["Intel® Core™ i7"]]),
     item(32, "Acme N2 Notebook Intel® Core™ i5", "Laptops", ["processor": ["Intel® Core™ i5"]]),
     item(33, "Acme N3 Notebook AMD Ryzen™ 5", "Laptops", ["processor": ["AMD Ryzen™ 5"]]),
+    item(51, "Acme W1 webcam 720p", "Webcams", ["video_resolution": ["720p"]]),
+    item(52, "Acme W2 webcam", "Webcams", ["video_resolution": ["1080p"]]),
+    item(53, "Acme M4 Full HD display", "Displays", ["hd_type": ["Full HD"]]),
+    item(54, "Acme K1 keyboard German", "Keyboards", ["keyboard_layout": ["QWERTZ German"]]),
+    item(55, "Acme K2 keyboard English", "Keyboards", ["keyboard_layout": ["QWERTY US English"]]),
+    item(56, "Acme N4 Notebook", "Laptops", ["keyboard_layout": ["QWERTZ"]]),
+    item(57, "Acme Basilisk", "Mice"), item(58, "Acme mouse pad", "Mouse Pads"),
     item(41, "Acme HDMI cable 2 m", "Cables"), item(42, "Acme HDMI cable 5 m", "Cables", color: "White"),
   ]
 
@@ -39,6 +46,7 @@ struct FeedPropertyTests {
       for (question, id) in [
         ("80 gsm paper", "12"), ("paper 75gsm", "11"), ("cheapest laser printer", "22"), ("i7 laptop", "31"),
         ("laptop with ryzen 5", "33"), ("curved monitor", "1"), ("24 inch monitor", "3"),
+        ("full hd webcam", "52"), ("keyboard qwertz", "54"), ("silent mouse", "57"),
       ] {
         let found = try await shop.ask(question)
         #expect(found.products.first?.product.productID == id, "\(question)")
@@ -57,6 +65,23 @@ struct FeedPropertyTests {
       }
       #expect(try await shop.ask("black hdmi cable").relaxed.isEmpty)
     }
+  }
+
+  @Test("a value is what longer ones that begin so are, and a number of pixels has several names")
+  func values() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [
+        ("layout=qwertz", 3), ("layout=qwertz german", 2), ("layout=azerty", 2),
+        ("video=1080p", 2), ("panel=2160p (3840x2160)", 2),
+      ], categories: [])
+    func first(_ text: String) -> FacetChoice? {
+      vocabulary.matches(QuestionTokens(text).tokens, at: 0).first?.entry.choice
+    }
+    #expect(first("qwertz").map { vocabulary.withLonger($0).terms } == ["layout=qwertz", "layout=qwertz german"])
+    #expect(first("azerty").map { vocabulary.withLonger($0).terms } == ["layout=azerty"])
+    #expect(first("full hd")?.terms == ["video=1080p"])
+    #expect(first("4k")?.terms == ["panel=2160p (3840x2160)"])
   }
 
   @Test("German compounds are kinds of what they end with")

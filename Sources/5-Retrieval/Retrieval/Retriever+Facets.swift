@@ -41,10 +41,13 @@ extension Retriever {
       let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
       guard let totals, totals.count == 2 else { return }
       let isThere = Double(totals[1]) >= Self.shareOfKind * Double(totals[0])
-      finding = isThere ? .same : .absent
-      spellings.note([key: isThere ? .same : .absent], in: alias)
+      let settled: ShopperWords.Finding = totals[0] == 0 ? .mentioned : isThere ? .same : .absent
+      finding = settled
+      spellings.note([key: settled], in: alias)
     }
     if finding == .absent { search.dropKind() }
+    // Nothing is called a "silent mouse": a mouse it shall be, and no mouse pad.
+    if finding == .mentioned { search.liftKind() }
   }
 
   /// The share of the products called by a question's words that its kind's categories hold at least.

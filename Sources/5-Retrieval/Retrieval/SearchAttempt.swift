@@ -142,7 +142,7 @@ struct SearchAttempt: Sendable {
 
   func bodies(_ tuning: RetrievalTuning) -> SearchBodies {
     var (filters, tuning) = (filters, tuning)
-    if let kind, !kind.saysAll {
+    if let kind, !kind.saysAll, !kind.isLifted {
       tuning.kindBoost = tuning.partKindBoost
       tuning.kindLift = 0
     }
@@ -196,6 +196,9 @@ struct SearchAttempt: Sendable {
     let own = products.filter { isOfKind($0) && !model.isSibling($0.name) }
     return own.isEmpty ? products : own
   }
+
+  /// What is of the kind stands before all else.
+  mutating func liftKind() { kind?.isLifted = true }
 
   /// The categories are of another kind than what the question names.
   mutating func dropKind() { kind = nil }

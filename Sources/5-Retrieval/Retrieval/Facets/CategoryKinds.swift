@@ -21,6 +21,8 @@ struct CategoryKinds: Sendable {
     var others: [String] = []
     /// The categories' names say all that the question says of the thing.
     var saysAll = true
+    /// No product is called by all that the question says of the thing: what is of the kind stands before all else.
+    var isLifted = false
     /// The model that the question names, "iphone 13": the categories are those of what is called so. Nil where the
     /// question names a kind.
     var model: NamedModel?

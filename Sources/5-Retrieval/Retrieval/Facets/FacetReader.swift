@@ -110,6 +110,10 @@ struct FacetReader {
       let choices = ofNamedDimension([choice] + otherMeasures(choice, place..<end), place..<end)
       mentions[last].choice = choices.first ?? choice
       mentions[last].alternatives = Array(choices.dropFirst())
+      if choices.count == 1, vocabulary.named(tokens, at: place)?.end != end {
+        mentions[last].choice = vocabulary.withLonger(choice)
+        mentions[last].alternatives = vocabulary.others(than: choice, tokens, at: place..<end)
+      }
       mentions[last].wider = vocabulary.wider(mentions[last].choice)
       mentions[last].isMeasure = vocabulary.named(tokens, at: place)?.end == end
       if mentions[last].isMeasure, let end = readMeasured(last) { return end }

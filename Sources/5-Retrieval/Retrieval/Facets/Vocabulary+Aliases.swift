@@ -7,12 +7,13 @@ extension Vocabulary {
     "xl": ["extra large", "x large"], "xxl": ["extra extra large", "xx large"], "2xl": ["xx large", "double xl"],
   ]
 
-  /// What people call a number of pixels, `3840 x 2160 pixels`, or the class of it, `4K Ultra HD`.
+  /// What people call a number of pixels, `3840 x 2160 pixels` or `2160p (3840x2160)`, or the class of it, `4K Ultra HD`.
   static func resolutionNames(of value: String) -> [String] {
     guard let first = value.first, first.isNumber || "FfQqUu".contains(first) else { return [] }
     var key = value.filter { !$0.isWhitespace }.lowercased()
     for unit in ["pixels", "pixel", "px"] where key.hasSuffix(unit) { key.removeLast(unit.count) }
-    return resolutionNames[key] ?? []
+    if let names = resolutionNames[key] { return names }
+    return resolutionNames.first { $0.key.contains("x") && key.contains("(" + $0.key + ")") }?.value ?? []
   }
 
   private static let resolutionNames: [String: [String]] = [
@@ -20,6 +21,15 @@ extension Vocabulary {
     "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
     "7680x4320": ["8k"], "fullhd": ["1080p", "fhd"], "quadhd": ["1440p", "qhd", "wqhd"],
     "ultrahd": ["4k", "uhd", "2160p"], "4kultrahd": ["4k", "uhd", "ultra hd", "2160p"], "8kultrahd": ["8k"],
+    "720p": ["hd ready"], "1080p": ["full hd", "fullhd", "fhd"], "1440p": ["qhd", "wqhd", "quad hd"],
+    "2160p": ["4k", "uhd", "ultra hd"], "4k": ["uhd", "ultra hd", "2160p"], "uhd": ["4k", "2160p"],
+  ]
+
+  /// Words that shade a colour and name none.
+  static let shades: Set<String> = [
+    "dark", "light", "bright", "pale", "deep", "warm", "cool", "cold", "soft", "hot", "neon", "pastel", "matte", "matt",
+    "metallic", "heather", "medium", "vivid", "true", "classic", "dunkel", "hell", "clair", "fonce", "claro", "oscuro",
+    "chiaro", "scuro", "licht", "donker", "jasny", "ciemny", "світло", "темно", "светло",
   ]
 
   /// What people call a yes/no attribute: by its code, and where that ends with its initials,

@@ -43,4 +43,25 @@ extension Vocabulary {
       amount != named.amount && (amount.rounded() == named.amount || amount.rounded(.down) == named.amount)
     }
   }
+
+  /// Values of other attributes that words at some places are another name of: "full hd" is 1080p too.
+  func others(than choice: FacetChoice, _ tokens: [QuestionToken], at places: Range<Int>) -> [FacetChoice] {
+    let named = matches(tokens, at: places.lowerBound).filter { entry, end in
+      end == places.upperBound && entry.isAlias && entry.choice.field != choice.field
+    }
+    return Array(named.map(\.entry.choice).merged().prefix(Self.maximumAlternatives))
+  }
+
+  /// The value with those of its attribute that begin so and say more: "QWERTZ German" of "QWERTZ".
+  func withLonger(_ choice: FacetChoice) -> FacetChoice {
+    guard case .attribute = choice.field, !choice.field.saysWhatFits, !choice.field.isColorOrMaterial,
+      let value = choice.values.first?.lowercased()
+    else { return choice }
+    let words = QuestionTokens.words(of: value)
+    let longer = (byFirst[words.first ?? ""] ?? []).lazy.map { entries[$0] }.filter { entry in
+      entry.choice.field == choice.field && !entry.isAlias && entry.tokens.starts(with: words)
+        && entry.choice.values.first?.lowercased().hasPrefix(value + " ") ?? false
+    }
+    return longer.reduce(choice) { $0.joined($1.choice) }
+  }
 }

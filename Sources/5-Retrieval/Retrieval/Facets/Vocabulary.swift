@@ -32,7 +32,7 @@ struct Vocabulary: Sendable {
   /// The categories as kinds of things; nil: they have not been read.
   var kinds: CategoryKinds?
   /// Places in `entries` by the first token's forms.
-  private var byFirst: [String: [Int]] = [:]
+  private(set) var byFirst: [String: [Int]] = [:]
   /// The entries that are amounts, by unit.
   private(set) var quantities: [String: [Quantity]] = [:]
   private var places: [String: Int] = [:]
@@ -224,12 +224,6 @@ struct Vocabulary: Sendable {
     short.tokens = [first]
     entries.append(short)
   }
-
-  private static let shades: Set<String> = [
-    "dark", "light", "bright", "pale", "deep", "warm", "cool", "cold", "soft", "hot", "neon", "pastel", "matte", "matt",
-    "metallic", "heather", "medium", "vivid", "true", "classic", "dunkel", "hell", "clair", "fonce", "claro", "oscuro",
-    "chiaro", "scuro", "licht", "donker", "jasny", "ciemny", "світло", "темно", "светло",
-  ]
 
   // MARK: Looking up
 
