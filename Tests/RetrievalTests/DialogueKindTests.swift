@@ -28,6 +28,15 @@ struct DialogueKindTests {
     item(9, "Sony Alpha camera body", "Sony", "Cameras"),
     item(10, "Sony 35mm camera lens Sony E mount", "Sony", "Lenses", facets: ["lens_mount": ["Sony E"]]),
     item(11, "Sigma 50mm camera lens Sony E mount", "Sigma", "Lenses", facets: ["lens_mount": ["Sony E"]]),
+    item(
+      15, "Volt Notebook 16 GB DDR4 512 GB SSD", "Volt", "Laptops",
+      facets: ["internal_memory": ["16 GB"], "storage": ["512 GB"]]),
+    item(
+      16, "Volt Notebook 8 GB DDR4 512 GB SSD", "Volt", "Laptops",
+      facets: ["internal_memory": ["8 GB"], "storage": ["512 GB"]]),
+    item(17, "Pear Phone 14", "Pear", "Phones"),
+    item(18, "Hull phone case red for Pear Phone 14", "Hull", "Phone Cases", facets: ["color": ["Red"]]),
+    item(19, "Hull screen protector for Pear Phone 14", "Hull", "Screen Protectors"),
     item(12, "Brother HL-L4886 laser printer", "Brother", "Printers"),
     item(13, "Brother toner cartridge for HL-L1609", "Brother", "Toner"),
     item(14, "Peach toner cartridge for Brother HL-L4886", "Peach", "Toner"),
@@ -39,6 +48,7 @@ struct DialogueKindTests {
       for (earlier, question, ids) in [
         (["do you have 55 inch tvs"], "samsung", [2]), (["usb stick"], "16 gb", [5]),
         (["usb stick", "16 gb"], "or 256", [5, 7]), (["usb stick", "16 gb", "or 256"], "in stock?", [5, 7]),
+        (["laptop"], "16 gb usb stick", [5]), (["thanks! now a usb stick"], "16 gb", [5]),
         (["tv 55 inch"], "something smaller", [3]), (["tv 55 inch", "something smaller"], "55?", [1, 2]),
       ] {
         let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
@@ -53,8 +63,13 @@ struct DialogueKindTests {
   func otherKind() async throws {
     try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
       let turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
-      let lenses = try await shop.ask("lenses with sony e mount", turns: turns)
-      #expect(Set(lenses.products.prefix(2).map(\.product.sku)) == ["K-10", "K-11"])
+      for question in ["lenses with sony e mount", "a lens"] {
+        let lenses = try await shop.ask(question, turns: turns)
+        #expect(Set(lenses.products.prefix(2).map(\.product.sku)) == ["K-10", "K-11"], "\(question)")
+      }
+      let phone = ["Pear Phone 14", "a case for it, in red"].map { ConversationTurn(isOfShopper: true, text: $0) }
+      let protector = try await shop.ask("or a screen protector", turns: phone)
+      #expect(protector.products.first?.product.sku == "K-19" && protector.applied.wanted.isEmpty)
       let printers = ["laser printers", "only from Brother"].map { ConversationTurn(isOfShopper: true, text: $0) }
       let toner = try await shop.ask("and toner for Brother HL-L4886?", turns: printers)
       #expect(toner.products.first?.product.sku == "K-14")

@@ -82,4 +82,16 @@ package struct RetrievalRequest: Sendable {
     }
     try filters.check()
   }
+
+  /// Puts other words in the place of messages of the shopper's, the question last.
+  /// - Parameter change: a message and the turns before it to its new text; nil where it stays.
+  mutating func changeMessages(_ change: (String, ArraySlice<ConversationTurn>) -> String?) {
+    for place in turns.indices where turns[place].isOfShopper {
+      let turn = turns[place]
+      guard let text = change(turn.text, turns[..<place]) else { continue }
+      turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: turn.cited)
+      turns[place].written = turn.written
+    }
+    question = change(question, turns[...]) ?? question
+  }
 }

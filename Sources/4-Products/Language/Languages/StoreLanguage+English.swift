@@ -30,7 +30,8 @@ extension StoreLanguage {
       any a an the made of from by in with want like need is are be to me show it contain contains containing
       have has using ones be being really color colour colored coloured material size brand please either
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
-    endings: "s es 's ed ish", muteEndings: "e", freeSuffixes: "free excluded", sizes: "size sizes sized sz",
+    endings: "s es 's ed ish", muteEndings: "e", wholeEnds: "lens", freeSuffixes: "free excluded",
+    sizes: "size sizes sized sz",
     preferences: "rather than | sooner than | preferably than",
     comparisons: "more than | prefer to | prefer over | preferably to | preferably over",
     permissions: """

@@ -6,14 +6,8 @@ enum BareNumber {
   /// Writes the unit behind such numbers, of the question and of the messages before it.
   static func complete(_ request: inout RetrievalRequest, _ vocabulary: Vocabulary?) {
     guard let vocabulary else { return }
-    for place in request.turns.indices where request.turns[place].isOfShopper {
-      let turn = request.turns[place]
-      guard let text = completed(turn.text, after: request.turns[..<place], request, vocabulary) else { continue }
-      request.turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: turn.cited)
-      request.turns[place].written = turn.written
-    }
-    let text = completed(request.question, after: request.turns[...], request, vocabulary)
-    request.question = text ?? request.question
+    let asked = request
+    request.changeMessages { completed($0, after: $1, asked, vocabulary) }
   }
 
   /// Nil where the message says more than a number, or limits the price.

@@ -80,6 +80,16 @@ extension ReadMessage {
     return !things.isEmpty && !first.things.isEmpty && things.isDisjoint(with: first.things)
   }
 
+  /// It names a thing by itself, and so does the other message, another.
+  func takesPlace(of other: ReadMessage) -> Bool {
+    guard namesThingItself, other.namesThingItself else { return false }
+    if let kind, let its = other.kind { return Set(kind.own).isDisjoint(with: its.own) }
+    return namesOtherThing(than: other)
+  }
+
+  /// "With a hood" says what a thing has.
+  private var namesThingItself: Bool { followUp.cue != .refiner && !followUp.namesNothing }
+
   /// All of its words, or the ends of compounds, are among those of an earlier message: «die Jacken» of «Regenjacken».
   func namesAgain(_ earlier: ReadMessage) -> Bool {
     let stem = reading.language.facets.stem
@@ -91,7 +101,8 @@ extension ReadMessage {
 
   /// Its words leave no doubt that it names a topic: it is long, and names a thing. After a message of the same topic it goes on with that.
   func standsAlone(after first: ReadMessage?) -> Bool {
-    guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort, !things.isEmpty
+    guard !followUp.namesNothing, followUp.cue != .pointer, followUp.cue != .refiner, !followUp.isShort,
+      !things.isEmpty
     else {
       return false
     }

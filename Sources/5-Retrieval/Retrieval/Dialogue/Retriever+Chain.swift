@@ -124,7 +124,18 @@ extension Retriever {
       case .unknown: if isQuestion { isOpen = true }
       }
     }
-    return (messages[start...], isOpen)
+    return (Self.withoutOtherThings(messages[start...])[...], isOpen)
+  }
+
+  /// "A case for it, in red", then "or a screen protector": of two things for what a conversation is about the newer is
+  /// asked for, and what was said of the other counts no more.
+  private static func withoutOtherThings(_ chain: ArraySlice<ReadMessage>) -> [ReadMessage] {
+    var kept: [ReadMessage] = []
+    for message in chain {
+      if let first = kept.dropFirst().firstIndex(where: message.takesPlace) { kept.removeSubrange(first...) }
+      kept.append(message)
+    }
+    return kept
   }
 
   /// "Back to the jackets": the newest message but the last ones that spoke of them, with those that went on with it.
@@ -159,6 +170,7 @@ extension Retriever {
   ) async throws(RetrievalError) -> Continuation {
     let mayBeThing = message.mayNameOtherThing(than: first)
     if message.mustGoOn, !mayBeThing { return .goesOn }
+    if try await isMeasureOfTopic(message, first, request, context: context) { return .goesOn }
     if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }
     if try await isOfOtherKind(message, than: first, request, context: context) { return .ownTopic }
     let topic = first.topic
@@ -174,10 +186,11 @@ extension Retriever {
         ? FacetProbe.Count(words: thing + " " + words, fields: .titles, terms: nil)
         : Self.products(of: first, thing, having: message.properties[0].choice)
       let counts = try await count(
-        [both, FacetProbe.Count(words: words, fields: .titles, terms: nil)], under: request.filters, of: request,
-        context: context)
-      guard let counts, counts.count == 2 else { return .goesOn }
-      return counts[0] == 0 && counts[1] > 0 ? .ownTopic : .goesOn
+        [both, FacetProbe.Count(words: words, fields: .titles, terms: nil), Self.products(of: first, thing)],
+        under: request.filters, of: request, context: context)
+      guard let counts, counts.count == 3 else { return .goesOn }
+      // Where no product has the words of the topic, that none has both tells nothing.
+      return counts[0] == 0 && counts[1] > 0 && counts[2] > 0 ? .ownTopic : .goesOn
     }
     guard !topic.isEmpty else { return .ownTopic }
     let own = message.followUp.ownWords.prefix(4).joined(separator: " ")
@@ -209,6 +222,23 @@ extension Retriever {
     FacetProbe.Count(
       words: first.kind == nil ? words : "", fields: .all, terms: choice, countsElsewhere: first.kind != nil,
       kind: first.kind)
+  }
+
+  /// "1 TB SSD" after "laptop": whether things of the topic have the measure under that name.
+  private func isMeasureOfTopic(
+    _ message: ReadMessage, _ first: ReadMessage, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> Bool {
+    guard let kind = first.kind, !message.things.isEmpty, message.properties.contains(where: \.isMeasure) else {
+      return false
+    }
+    let words = (message.properties.map(\.text) + message.followUp.ownWords).joined(separator: " ")
+    let counts = try await count(
+      [
+        FacetProbe.Count(words: words, fields: .name, terms: nil, kind: kind),
+        FacetProbe.Count(words: words, fields: .titles, terms: nil),
+      ], under: request.filters, of: request, context: context)
+    guard let counts, counts.count == 2 else { return false }
+    return counts[0] > 0 && counts[0] * 2 >= counts[1]
   }
 
   /// Whether both messages name kinds, and no product is of both: lenses are no cameras, though all are "camera lenses".

@@ -15,6 +15,7 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
+    LeadingTalk.leaveOut(of: &request)
     SameProperty.name(in: &request, vocabulary)
     BareNumber.complete(&request, vocabulary)
     RestatedMessage.restate(&request, vocabulary)

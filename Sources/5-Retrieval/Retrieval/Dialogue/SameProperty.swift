@@ -7,14 +7,8 @@ enum SameProperty {
   /// Names the properties that the messages point at; what none of the messages before one has named stays.
   static func name(in request: inout RetrievalRequest, _ vocabulary: Vocabulary?) {
     guard let vocabulary else { return }
-    for place in request.turns.indices where request.turns[place].isOfShopper {
-      let turn = request.turns[place]
-      guard let text = named(in: turn.text, after: request.turns[..<place], request, vocabulary) else { continue }
-      request.turns[place] = ConversationTurn(isOfShopper: true, text: text, cited: turn.cited)
-      request.turns[place].written = turn.written
-    }
-    let named = named(in: request.question, after: request.turns[...], request, vocabulary)
-    request.question = named ?? request.question
+    let asked = request
+    request.changeMessages { named(in: $0, after: $1, asked, vocabulary) }
   }
 
   /// A message that names what it points at; nil where it points at nothing that was said.

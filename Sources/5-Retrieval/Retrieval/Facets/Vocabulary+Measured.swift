@@ -12,27 +12,36 @@ extension Vocabulary {
     guard let named = named(tokens, at: place), tokens.indices.contains(named.end), tokens[named.end].kind == .word
     else { return nil }
     let choices = values(in: named.unit, of: named.amount) { $0 == named.amount }
-    for (words, end) in names(tokens, at: named.end, languages) {
+    for (names, end) in names(tokens, at: named.end, languages) {
       let choice = choices.first { choice in
-        choice.field.name.split(separator: "_").contains { words.contains(String($0)) }
+        let codes = choice.field.name.split(separator: "_").map(String.init)
+        return names.contains { Self.isName($0, of: codes) }
       }
       if let choice { return (choice, place..<named.end, end) }
     }
     return nil
   }
 
-  /// What the words from a place on are called, and their other names, as single words; the longest run first.
+  /// Whether a name says no more than an attribute's code, but for what it is a part of: a memory stick is a thing of its
+  /// own, a memory module is not.
+  private static func isName(_ words: [String], of codes: [String]) -> Bool {
+    words.contains(where: codes.contains) && words.allSatisfy { codes.contains($0) || parts.contains($0) }
+  }
+
+  private static let parts: Set<String> = ["module", "kit"]
+
+  /// What the words from a place on are called, and their other names; the longest run first.
   private func names(
     _ tokens: [QuestionToken], at place: Int, _ languages: [StoreLanguage]
-  ) -> [(words: Set<String>, end: Int)] {
+  ) -> [(names: [[String]], end: Int)] {
     let table = ProductWords.table
     let things = languages.flatMap { language in
       table.matches(tokens, at: place, in: language).filter(table.isThing).map { match in
         let names = table.names(of: match, in: .english) + table.names(of: match, in: self.language)
-        return (Set(names.flatMap { $0.split(separator: " ").map { String($0).folded } }), match.end)
+        return (names.map { $0.split(separator: " ").map { String($0).folded } }, match.end)
       }
     }
-    return things.sorted { $0.1 > $1.1 } + [([tokens[place].text], place + 1)]
+    return things.sorted { $0.1 > $1.1 } + [([[tokens[place].text]], place + 1)]
   }
 
   /// The places of words that say what a measure before them measures, where the message names another thing or goes on
