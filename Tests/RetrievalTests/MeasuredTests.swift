@@ -12,7 +12,8 @@ struct MeasuredTests {
       ("internal_memory=16 gb", 60), ("total_storage_capacity=16 gb", 20), ("total_storage_capacity=512 gb", 40),
       ("power_over_ethernet_poe=yes", 15), ("power_over_ethernet_poe=no", 30), ("hd_type=4k ultra hd", 9),
       ("display_resolution=3840 x 2160 pixels", 5), ("display_diagonal=68.6 cm (27\")", 7),
-    ], categories: [])
+      ("brand=nintendo", 20), ("game_platform=nintendo switch", 16),
+    ], categories: [("network switches", 45)])
 
   private func read(_ text: String, followsTopic: Bool = false) -> [FacetMention] {
     let tokens = QuestionTokens(text).tokens
@@ -51,5 +52,7 @@ struct MeasuredTests {
   func shortNames(_ question: String, _ code: String) {
     let mention = read(question).first
     #expect(mention?.choice.field == .attribute(code), "\(read(question))")
+    // The Nintendo Switch, which is no name of one either.
+    #expect(read(question).count == 1)
   }
 }

@@ -168,7 +168,7 @@ struct FollowUpReading: Sendable, Equatable {
     "welke", "wat", "ktory", "ktora", "ktore", "який", "яка", "яке", "котрий", "какой", "какая", "какое",
   ]
 
-  private static let hows: Set<String> = [
+  static let hows: Set<String> = [
     "how", "wie", "hoe", "combien", "comment", "cuanto", "quanto", "jak", "ile", "як", "скільки", "как", "сколько",
   ]
 

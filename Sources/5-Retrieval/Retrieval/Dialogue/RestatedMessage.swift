@@ -22,6 +22,7 @@ struct RestatedMessage: Equatable {
   static func restate(_ request: inout RetrievalRequest, _ vocabulary: Vocabulary?) {
     func restated(_ request: RetrievalRequest) -> RestatedMessage? {
       Correction.message(request) ?? SiblingValue.message(request, vocabulary)
+        ?? FittingThing.message(request, vocabulary)
     }
     let all = request.turns
     var before = request

@@ -8,14 +8,31 @@ enum SiblingValue {
 
   /// The message before with the other value; nil where the question says more than one word, or no value is made of it.
   static func message(_ request: RetrievalRequest, _ vocabulary: Vocabulary?) -> RestatedMessage? {
-    guard let vocabulary, let place = request.turns.lastIndex(where: \.isOfShopper) else { return nil }
+    guard let vocabulary else { return nil }
     let store = request.store.language
     // The number of "under 45" is no value.
     let reading = QuestionReading(reading: request.question, language: store, currency: request.store.currency)
     guard reading.constraints.isEmpty else { return nil }
     let written = reading.language
     guard let word = onlyWord(of: request.question, [written, store]) else { return nil }
-    let tokens = QuestionTokens(request.turns[place].text).tokens
+    // "3 m" between them says more of the cable.
+    var later: [String] = []
+    for (place, turn) in request.turns.enumerated().reversed() where turn.isOfShopper && !turn.text.isEmpty {
+      if let text = replaced(in: turn.text, by: word, vocabulary) {
+        return RestatedMessage(turn: place, text: text, later: later)
+      }
+      guard later.count < messagesBetween, QuestionTokens.words(of: turn.text).count <= wordsBetween else { break }
+      later.insert(turn.text, at: 0)
+    }
+    return nil
+  }
+
+  private static let messagesBetween = 2
+  private static let wordsBetween = 3
+
+  /// A message with another value of the vocabulary, which a word makes of one that it names.
+  private static func replaced(in message: String, by word: QuestionToken, _ vocabulary: Vocabulary) -> String? {
+    let tokens = QuestionTokens(message).tokens
     for length in stride(from: longestValue, to: 1, by: -1) where tokens.count >= length {
       for start in 0...tokens.count - length {
         let value = tokens[start..<start + length]
@@ -25,7 +42,7 @@ enum SiblingValue {
           changed[other] = word
           changed[other].isGlued = tokens[other].isGlued
           guard vocabulary.names(changed[start..<start + length].written) else { continue }
-          return RestatedMessage(turn: place, text: changed[...].written)
+          return changed[...].written
         }
       }
     }

@@ -35,6 +35,13 @@ extension Vocabulary {
     }
   }
 
+  /// The word of a category's name that says what it holds, stemmed; nil where the language does not tell.
+  static func kindWord(of category: String, _ language: StoreLanguage) -> String? {
+    let words = QuestionTokens.words(of: category)
+    guard let place = language.headPlace, let word = place == .first ? words.first : words.last else { return nil }
+    return language.facets.stem(word)
+  }
+
   /// The categories by the words of their names beside the one that says what they hold: "laser" of "Laser Printers".
   private static func modifiers(of categories: [String], _ language: StoreLanguage) -> [String: [String]] {
     var found: [String: [String]] = [:]

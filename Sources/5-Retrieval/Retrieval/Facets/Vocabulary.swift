@@ -38,6 +38,8 @@ struct Vocabulary: Sendable {
   private var places: [String: Int] = [:]
   /// Folded, the words of each parted by blanks.
   private var brands: Set<String> = []
+  /// The words by which categories say what they hold, stemmed: "switch" of "Network Switches" is short for no console.
+  private var kindWords: Set<String> = []
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
   private var byWord: [String: [Int]] = [:]
   /// Places in `entries` of attributes' values by their words written together: `waterproof`, `oralb`.
@@ -76,6 +78,7 @@ struct Vocabulary: Sendable {
     for code in codes where FacetField.attribute(code).isBrand {
       brands.formUnion((values[code] ?? []).lazy.map { QuestionTokens.words(of: $0.value).joined(separator: " ") })
     }
+    kindWords = Set(categories.compactMap { Self.kindWord(of: $0.term, language) })
     for code in codes { add(code: code, values[code] ?? [], spellings) }
     entries = Self.completed(
       entries, by: values.mapValues { $0.map { ($0.value, $0.term) } }, categories: categories.map(\.term), language)
@@ -121,7 +124,9 @@ struct Vocabulary: Sendable {
         add(name: part, choice, count: count, codeWords: Set(codeWords))
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
         let shortNames = Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
-        for name in shortNames { add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true) }
+        for name in shortNames where !kindWords.contains(language.facets.stem(name.folded)) {
+          add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
+        }
         for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
         for name in Self.resolutionNames(of: part) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)

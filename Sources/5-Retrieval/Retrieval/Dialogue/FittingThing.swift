@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Language
+
+/// "And a lens for it" after "nikon camera": another thing, which fits what the conversation is about. It is asked for as if
+/// the shopper had written "a lens for nikon camera". Pure.
+enum FittingThing {
+  /// How a language says it at the end of a message, and the word that joins a thing to what it fits.
+  private static let endings: [(code: String, link: String, phrases: String)] = [
+    (
+      "en", "for",
+      "for it | for this | for that | for these | for those | to go with it | to go with that | that fits it | that fits"
+    ),
+    ("de", "für", "dafür | dazu | passend dazu | für den | für das | für diesen | für dieses"),
+    ("fr", "pour", "pour ça | pour cela | pour celui-ci | pour celle-ci | qui va avec"),
+    ("es", "para", "para eso | para esto | para este | para esta | para ese | para esa"),
+    ("it", "per", "per questo | per questa | per quello | per quella"),
+    ("nl", "voor", "ervoor | daarvoor | erbij | daarbij | voor deze | voor die"),
+    ("pl", "do", "do tego | do niego | do niej"), ("uk", "до", "до нього | до неї | до цього"),
+    ("ru", "к", "к нему | к ней | к этому"),
+  ]
+  private static let phrases = endings.flatMap { ending in
+    ending.phrases.split(separator: "|").map {
+      (code: ending.code, link: ending.link, words: QuestionTokens.words(of: String($0)))
+    }
+  }.sorted { $0.words.count > $1.words.count }
+  private static let mostWords = 4
+
+  /// The message with what it speaks of by name; nil where it asks for no other thing, or nothing was named before.
+  static func message(_ request: RetrievalRequest, _ vocabulary: Vocabulary?) -> RestatedMessage? {
+    let store = request.store.language
+    let written = StoreLanguage.ofQuestion(request.question, store: store)
+    let tokens = QuestionTokens(request.question).tokens.filter { $0.kind != .sign }
+    let texts = tokens.map(\.text)
+    let ending = phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
+    guard let ending else { return nil }
+    let wish = tokens.dropLast(ending.words.count)
+    let languages = [written, store, .named(ending.code)]
+    let small = SmallWords(languages: languages)
+    let own = wish.filter { !small.contains($0) }
+    // "What is the price for it?" and "how much for that?" ask of the thing itself.
+    let asksHow = texts.first.map(FollowUpReading.hows.contains) ?? false
+    let speaksOfPrice = wish.contains { token in languages.contains { $0.prices.price.contains(token.text) } }
+    guard !own.isEmpty, own.count <= mostWords, own.allSatisfy({ $0.kind == .word }), !speaksOfPrice, !asksHow,
+      let topic = topic(of: request, vocabulary)
+    else { return nil }
+    return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
+  }
+
+  /// What the newest message that names something of its own names: "4k" and "below 800" say more of the monitor.
+  private static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
+    let store = request.store.language
+    for turn in request.turns.reversed()
+    where turn.isOfShopper && SmallTalk.answer(to: turn.text, store: store, isReply: true) == nil {
+      let reading = QuestionReading(reading: turn.text, language: store, currency: request.store.currency)
+      var said: Set<Int> = []
+      if let vocabulary {
+        var reader = FacetReader(
+          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
+          languages: reading.language == store ? [store] : [reading.language, store])
+        reader.read()
+        for mention in reader.mentions where mention.choice.field != .category { said.formUnion(mention.tokens) }
+      }
+      let properties = Set(said.map { reading.tokens[$0].text })
+      let names = reading.content.contains { word in
+        QuestionTokens(word).tokens.contains {
+          $0.kind == .word && !properties.contains($0.text) && !reading.isWeak(word)
+        }
+      }
+      if names { return reading.content.joined(separator: " ") }
+    }
+    return nil
+  }
+}

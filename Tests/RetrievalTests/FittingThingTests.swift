@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Catalog
+import Language
+import Testing
+
+@testable import Retrieval
+
+@Suite("Another thing for what the conversation is about")
+struct FittingThingTests {
+  private static let vocabulary = Vocabulary(
+    language: .english, facets: [("hd_type=4k ultra hd", 9), ("display_diagonal=68.6 cm (27\")", 7)], categories: [])
+
+  private func restated(_ messages: [String]) -> String? {
+    var request = RetrievalRequest(
+      question: messages.last ?? "", store: StoreHandle(id: "1", alias: "a"))
+    request.turns = messages.dropLast().map { ConversationTurn(isOfShopper: true, text: $0) }
+    RestatedMessage.restate(&request, Self.vocabulary)
+    return request.turns.isEmpty ? request.question : nil
+  }
+
+  @Test(
+    "is asked for by what it shall fit",
+    arguments: [
+      (["nikon camera", "lens for it"], "lens for nikon camera"),
+      (["monitor 27 inch under 300", "4k", "and an arm for it"], "and an arm for monitor 27 inch"),
+      (["iphone 15", "thanks!", "do you have a case for that"], "do you have a case for iphone 15"),
+      (["drucker", "und Tinte dafür?"], "und Tinte für drucker"),
+      (["appareil photo", "un objectif pour ça"], "un objectif pour appareil photo"),
+    ])
+  func asked(_ messages: [String], _ question: String) {
+    #expect(restated(messages) == question)
+  }
+
+  @Test("another kind of the same thing takes the place of the first, and what was said of it stays")
+  func sibling() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [], categories: [("hdmi cables", 9), ("displayport cables", 9)])
+    var request = RetrievalRequest(question: "what about displayport", store: StoreHandle(id: "1", alias: "a"))
+    request.turns = ["hdmi cable", "3 m"].map { ConversationTurn(isOfShopper: true, text: $0) }
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.turns.map(\.text) == ["displayport cable"] && request.question == "3 m")
+  }
+
+  @Test(
+    "is none where the thing itself is asked about, or nothing was named",
+    arguments: [
+      ["nikon camera", "what's the price for it"], ["nikon camera", "how much for that?"], ["hi", "a case for it"],
+      ["nikon camera", "I have 500 for it"], ["nikon camera", "a lens for portraits"],
+    ])
+  func none(_ messages: [String]) {
+    #expect(restated(messages) == nil)
+  }
+}
