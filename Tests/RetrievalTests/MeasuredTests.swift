@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
+import Catalog
 import Language
 import Testing
 
@@ -54,5 +56,29 @@ struct MeasuredTests {
     #expect(mention?.choice.field == .attribute(code), "\(read(question))")
     // The Nintendo Switch, which is no name of one either.
     #expect(read(question).count == 1)
+  }
+
+  @Test("memory modules are no laptops with memory, at once and in a conversation", arguments: Place.all)
+  func laptops(_ place: Place) async throws {
+    func item(_ id: Int, _ name: String, _ description: String, _ category: String) -> Item {
+      Item(
+        id: id, sku: "M-\(id)", name: name, brand: "Zephyra", description: description, price: 90,
+        categories: [category], facets: ["internal_memory": ["16 GB"]])
+    }
+    let items = [
+      item(1, "Zephyra A1 memory module 16 GB DDR4", "16 GB RAM for your laptop.", "Memory Modules"),
+      item(2, "Zephyra A2 memory module 16 GB DDR5", "16 GB RAM for your laptop.", "Memory Modules"),
+      item(3, "Zephyra Aero 14 laptop DDR4-SDRAM", "A computer for the road.", "Laptops"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for messages in [["laptop with 16 GB RAM"], ["laptop", "16 gb ram, please"]] {
+        var request = RetrievalRequest(question: messages.last ?? "", store: shop.store, topK: 1)
+        request.turns = messages.dropLast().map { ConversationTurn(isOfShopper: true, text: $0) }
+        let found = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+        #expect(found.products.first?.product.productID == "3", "\(messages)")
+      }
+      let module = try await shop.ask("16 gb ram", topK: 1)
+      #expect(module.products.first?.product.productID != "3")
+    }
   }
 }

@@ -61,7 +61,13 @@ struct QuestionWords: Sendable, Equatable {
     content += context.filter { !reading.isStopWord($0) }
     let weak = content.filter(reading.isWeak)
     if weak.count < content.count { content.removeAll(where: reading.isWeak) }
-    let bare = earlier.flatMap(\.bareWords) + reading.bareWords + weak
+    let measured = Self.measured(by: (earlier + [reading]).flatMap(\.facets))
+    let ofMeasures = content.filter { word in
+      let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
+      return !tokens.isEmpty && tokens.allSatisfy { measured.contains($0.text) }
+    }
+    if ofMeasures.count < content.count { content.removeAll(where: ofMeasures.contains) }
+    let bare = earlier.flatMap(\.bareWords) + reading.bareWords + weak + ofMeasures
     let remainder = earlier.flatMap(\.remainder) + reading.remainder
     let words = remainder + context
     let distinct = QuestionWords.distinct(content)
@@ -104,6 +110,16 @@ struct QuestionWords: Sendable, Equatable {
     identifiers = found.lookups
     named = found.words
     codeText = found.codes.joined(separator: " ")
+  }
+
+  /// The words that say what a measure in force measures: the RAM of "16 GB RAM" must not bring memory modules before the
+  /// laptops that have it.
+  private static func measured(by facets: [Constraint]) -> Set<String> {
+    facets.reduce(into: []) { words, facet in
+      let tokens = QuestionTokens(facet.words).tokens
+      guard !tokens.isEmpty, let (_, end) = Measure.read(tokens, at: 0), end < tokens.count else { return }
+      words.formUnion(tokens[end...].lazy.filter { $0.kind == .word }.map(\.text))
+    }
   }
 
   /// Lets words count little: a property was given up, and its words must not bring other things that have it.
