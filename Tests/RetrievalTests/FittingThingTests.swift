@@ -8,7 +8,11 @@ import Testing
 @Suite("Another thing for what the conversation is about")
 struct FittingThingTests {
   private static let vocabulary = Vocabulary(
-    language: .english, facets: [("hd_type=4k ultra hd", 9), ("display_diagonal=68.6 cm (27\")", 7)], categories: [])
+    language: .english,
+    facets: [
+      ("compatibility=apple iphone 15", 9), ("brand=apple", 9), ("hd_type=4k ultra hd", 9),
+      ("display_diagonal=68.6 cm (27\")", 7),
+    ], categories: [])
 
   private func restated(_ messages: [String]) -> String? {
     var request = RetrievalRequest(
@@ -29,6 +33,23 @@ struct FittingThingTests {
     ])
   func asked(_ messages: [String], _ question: String) {
     #expect(restated(messages) == question)
+  }
+
+  @Test(
+    "a product that is chosen is named by the beginning of its name",
+    arguments: [
+      ("toner for the first one", "toner for Brother HL-L1352CDW"),
+      ("the first one", nil), ("is the second one for kids", nil),
+    ])
+  func chosen(_ message: String, _ question: String?) {
+    let reading = QuestionReading(reading: message, language: .english)
+    let read = ReadMessage(
+      text: message, turn: 1, reading: reading, change: nil, properties: [], released: [], permitted: [],
+      followUp: FollowUpReading(reading, properties: [], languages: [.english]), things: [], placesOfThings: [],
+      kind: nil, thing: [])
+    let printer = CatalogProduct(
+      productID: "1", sku: "1", name: "Brother HL-L1352CDW Colour 2400 x 600 DPI A4 18 ppm Wi-Fi")
+    #expect(FittingThing.question(read, for: printer) == question)
   }
 
   @Test("another kind of the same thing takes the place of the first, and what was said of it stays")

@@ -21,6 +21,7 @@ struct FollowUpReadingTests {
       ("and the third one?", "en", [.place(2)]), ("the last one please", "en", [.last]),
       ("I'll take the cheaper one", "en", [.cheapest]), ("which of the two is cheaper?", "en", [.cheapest]),
       ("which of the first two is cheaper?", "en", [.both, .cheapest]),
+      ("the cheaper of the first two", "en", [.both, .cheapest]),
       ("the more expensive one", "en", [.dearest]), ("which of the two is waterproof?", "en", [.both]),
       ("which one has the longest battery life?", "en", [.all]), ("do they come in XL?", "en", [.all]),
       ("compare the first one and the second one", "en", [.place(0), .place(1)]),
@@ -41,6 +42,18 @@ struct FollowUpReadingTests {
     ] as [(String, String, [ReferenceWords.Choice])])
   func choices(message: String, language: String, choices: [ReferenceWords.Choice]) {
     #expect(Self.reading(message, language).choices == choices)
+  }
+
+  @Test("a preposition of looking for something does not say more of what was spoken of, and \"instead\" adds nothing")
+  func lookingFor() {
+    #expect(Self.reading("now i'm looking for headphones", "en").cue != .refiner)
+    #expect(Self.reading("for headphones", "en").cue == .refiner)
+    let store = StoreLanguage.english
+    func isAlternative(_ message: String) -> Bool {
+      let reading = QuestionReading(reading: message, language: store)
+      return FollowUpReading(reading, properties: [1], languages: [store]).isAlternative
+    }
+    #expect(isAlternative("or siemens") && !isAlternative("or siemens instead"))
   }
 
   @Test(

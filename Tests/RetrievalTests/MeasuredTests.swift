@@ -14,8 +14,9 @@ struct MeasuredTests {
       ("internal_memory=16 gb", 60), ("total_storage_capacity=16 gb", 20), ("total_storage_capacity=512 gb", 40),
       ("power_over_ethernet_poe=yes", 15), ("power_over_ethernet_poe=no", 30), ("hd_type=4k ultra hd", 9),
       ("display_resolution=3840 x 2160 pixels", 5), ("display_diagonal=68.6 cm (27\")", 7),
-      ("brand=nintendo", 20), ("game_platform=nintendo switch", 16),
-    ], categories: [("network switches", 45)])
+      ("brand=nintendo", 20), ("game_platform=nintendo switch", 16), ("game_platform=playstation 5", 9),
+      ("panel_type=va", 9),
+    ], categories: [("network switches", 45)], spellings: ["playstation 5": "PlayStation 5"])
 
   private func read(_ text: String, followsTopic: Bool = false) -> [FacetMention] {
     let tokens = QuestionTokens(text).tokens
@@ -43,13 +44,14 @@ struct MeasuredTests {
   func inConversation() {
     #expect(read("16 gb ram, please", followsTopic: true).first?.text == "16 gb ram")
     #expect(read("27 inch tv", followsTopic: true).first?.text == "27 inch")
+    #expect(read("ups 1500 va").isEmpty && read("va panel").count == 1)
   }
 
   @Test(
     "yes/no attributes are called by the initials of their names, resolutions by their short names",
     arguments: [
       ("network switch with poe", "power_over_ethernet_poe"), ("power over ethernet switch", "power_over_ethernet_poe"),
-      ("power over ethernet poe", "power_over_ethernet_poe"), ("4k monitor", "hd_type"),
+      ("ps5 games", "game_platform"), ("power over ethernet poe", "power_over_ethernet_poe"), ("4k monitor", "hd_type"),
     ])
   func shortNames(_ question: String, _ code: String) {
     let mention = read(question).first

@@ -8,11 +8,11 @@ extension Retriever {
   /// Products that are put in order anew, whatever the number of products wanted: 5 and 50 begin alike.
   private static let rerankedProducts = 30
 
-  /// Products that a search brings: more than are wanted where names tell what comes first.
+  /// Products that a search brings: more than are wanted where names tell what comes first, the watch or its strap.
   func reach(_ search: SearchAttempt) -> Int {
     let topK = search.request.topK
     let tells =
-      search.packWish != nil || !search.numbers.isEmpty || search.kind?.model != nil
+      !search.words.headline.isEmpty || search.packWish != nil || !search.numbers.isEmpty || search.kind?.model != nil
       || !search.wordWishes.isEmpty
     return reranker != nil || tells ? max(topK, Self.rerankedProducts) : topK
   }

@@ -8,7 +8,8 @@ extension StoreLanguage {
       a an the is are was be do does did don't dont what what's whats which who how where when i i'm i'd im you your
       yours we our me my it its this that these those there of for to in on at by with and or from as have has had can
       could would should will show find give get need want like looking look please some any one ones product products
-      item items sell shop store buy got tell about available all something anything also too
+      that's thats it's there's theres who's which's item items sell shop store buy got tell about available all something
+      anything also too
       """,
     prices: englishPrices, facets: englishFacets, phrases: .english,
     talk: englishSmallTalk, references: englishReferences)

@@ -10,6 +10,8 @@ extension ProductWords {
     wi-fi, wifi, wlan | wlan, wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi, wi-fi, вайфай | wifi, wi-fi, вайфай
     backlit, backlight, illuminated | hintergrundbeleuchtung, beleuchtet | rétroéclairé, rétroéclairage | retroiluminado | retroilluminato | achtergrondverlichting, verlicht | podświetlany, podświetleniem | підсвічуванням, підсвіткою, підсвітка | подсветкой, подсветка
     multifunction, multifunctional, all-in-one, mfp, scans and copies, scan and copy, copies and scans, scan copy | multifunktions, multifunktion, scannt und kopiert, scannen und kopieren | multifonction, scanne et copie | multifunción, multifuncional | multifunzione | multifunctioneel, multifunctionele | wielofunkcyjna, wielofunkcyjne | багатофункціональний | многофункциональный
+    built-in, integrated, builtin | einbau, eingebaut, integriert | encastrable, intégré | encastrable, integrado | da incasso, incasso, integrato | inbouw, ingebouwd | do zabudowy | вбудований | встраиваемый
+    freestanding, free-standing | freistehend | pose libre | libre instalación | a libera installazione | vrijstaand | wolnostojący, wolnostojąca | окремостоячий | отдельностоящий
     mechanical | mechanisch | mécanique | mecánico | meccanico | mechanisch | mechaniczny | механічний | механический
     duplex, double-sided, two-sided | duplex, beidseitig, doppelseitig | recto verso, recto-verso | doble cara, dúplex | fronte retro, fronte-retro | dubbelzijdig, duplex | dwustronny, dupleks | двосторонній | двусторонний
     mono, monochrome | monochrom | monochrome | monocromo, monocromático | monocromatico | monochroom | monochromatyczny | монохромний | монохромный

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import Catalog
 import Language
+import Primitives
 
 /// "And a lens for it" after "nikon camera": another thing, which fits what the conversation is about. It is asked for as if
 /// the shopper had written "a lens for nikon camera". Pure.
@@ -46,6 +48,31 @@ enum FittingThing {
     return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
   }
 
+  /// "Toner for the first one": asked for by the name of the product that is chosen; nil where the question asks for no
+  /// other thing.
+  static func question(_ question: ReadMessage, for product: CatalogProduct) -> String? {
+    let tokens = question.reading.tokens
+    guard !question.followUp.choices.isEmpty || question.followUp.hasPronoun, question.followUp.wish == nil,
+      let link = tokens.lastIndex(where: { ProductLinks.words.contains($0.text) }), link > 0,
+      let own = question.followUp.own.last, own < link, question.followUp.own.count <= mostWords,
+      // The choice stands behind the preposition.
+      question.followUp.words.contains(where: { $0 > link })
+    else { return nil }
+    return tokens[..<link].written + " " + tokens[link].raw + " " + shortName(of: product)
+  }
+
+  /// The beginning of a name up to its first number, or its first words: "Brother HL-L1352CDW" of a printer's that goes on
+  /// with its resolution.
+  private static func shortName(of product: CatalogProduct) -> String {
+    let words = product.name.words.prefix(longestName)
+    guard let end = words.firstIndex(where: { $0.contains(where: \.isNumber) }) ?? words.indices.last else {
+      return product.name
+    }
+    return words[...end].joined(separator: " ")
+  }
+
+  private static let longestName = 5
+
   /// What the newest message that names something of its own names: "4k" and "below 800" say more of the monitor.
   private static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
@@ -58,7 +85,10 @@ enum FittingThing {
           tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
           languages: reading.language == store ? [store] : [reading.language, store])
         reader.read()
-        for mention in reader.mentions where mention.choice.field != .category { said.formUnion(mention.tokens) }
+        // "iPhone 15" is what the thing shall fit.
+        for mention in reader.mentions where mention.choice.field != .category && !mention.choice.field.saysWhatFits {
+          said.formUnion(mention.tokens)
+        }
       }
       let properties = Set(said.map { reading.tokens[$0].text })
       let names = reading.content.contains { word in

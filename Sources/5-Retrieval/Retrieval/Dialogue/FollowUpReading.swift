@@ -139,6 +139,10 @@ struct FollowUpReading: Sendable, Equatable {
     if choices == [.both], let wish, wish != .others, let first = texts.first, Self.whiches.contains(first) {
       (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil)
     }
+    // "The cheaper of the first two" is one of them.
+    if choices == [.both], own.isEmpty, let wish, wish != .others, isOneOfThem(texts) {
+      (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil)
+    }
     hasProperties = !properties.isEmpty
     asksForOffer = languages.contains { !$0.references.offers.isDisjoint(with: texts) }
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }
@@ -152,6 +156,18 @@ struct FollowUpReading: Sendable, Equatable {
       && (!named.isEmpty || !ones.isEmpty)
     if isAmongShown { cue = .pointer }
   }
+
+  private func isOneOfThem(_ texts: [String]) -> Bool {
+    guard let first = texts.first, texts.count > 3, Self.articles.contains(first) else { return false }
+    return Self.parts.contains(texts[2])
+  }
+
+  private static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "el", "il", "lo", "de", "het"]
+
+  /// Between what is chosen and what it is chosen of.
+  private static let parts: Set<String> = [
+    "of", "von", "der", "des", "de", "dei", "delle", "van", "z", "ze", "з", "із", "из",
+  ]
 
   /// "The red one" is one of those that were shown; "a red one" and "red ones" are any.
   private func isDefinite(_ one: Int, _ places: [Int], _ texts: [String], _ properties: Set<Int>) -> Bool {
@@ -167,6 +183,9 @@ struct FollowUpReading: Sendable, Equatable {
     "which", "what", "welche", "welcher", "welches", "was", "lequel", "laquelle", "quel", "quelle", "cual", "quale",
     "welke", "wat", "ktory", "ktora", "ktore", "який", "яка", "яке", "котрий", "какой", "какая", "какое",
   ]
+
+  /// "I'm looking for headphones": the preposition is the verb's.
+  private static let searches: Set<String> = ["looking", "look", "searching", "search", "shopping", "zoek", "asking"]
 
   static let hows: Set<String> = [
     "how", "wie", "hoe", "combien", "comment", "cuanto", "quanto", "jak", "ile", "як", "скільки", "как", "сколько",
@@ -200,6 +219,7 @@ struct FollowUpReading: Sendable, Equatable {
     case .refiner:
       own.isEmpty && places[..<at].allSatisfy { words.contains($0) || meaningless.contains($0) }
         && !(places[at] + 1 < tokens.count && tokens[places[at] + 1].kind == .sign)
+        && !(at > 0 && Self.searches.contains(tokens[places[at - 1]].text))
     case .otherSize, .returning: own.isEmpty
     case .pronoun, .choice(.all), .choice(.both): own.isEmpty
     default: true
@@ -274,9 +294,15 @@ struct FollowUpReading: Sendable, Equatable {
   /// "Or green": what it says is wanted beside what was wanted before.
   var isAlternative: Bool {
     guard let first = opening.min(), own.isEmpty, tokens.indices.contains(first) else { return false }
+    // "Or Siemens instead" takes the place of what was wanted.
+    guard !tokens.contains(where: { Self.replacements.contains($0.text) }) else { return false }
     return Self.alternatives.contains(tokens[first].text) && opening.count == 1
   }
 
+  private static let replacements: Set<String> = [
+    "instead", "rather", "stattdessen", "lieber", "plutot", "invece", "piuttosto", "liever", "zamiast", "raczej",
+    "натомість", "краще", "вместо", "лучше",
+  ]
   private static let alternatives: Set<String> = ["or", "oder", "ou", "o", "of", "lub", "albo", "або", "чи", "или"]
 
   /// Without a word of its own it can only go on.

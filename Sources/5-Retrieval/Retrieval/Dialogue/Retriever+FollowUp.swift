@@ -73,6 +73,10 @@ extension Retriever {
       if question.followUp.replacesOrder { reading.dropOrder() }
       referred = try await self.referred(question.followUp, reading, shown, request, context: context)
     }
+    if referred.count == 1, let wish = FittingThing.question(question, for: referred[0]) {
+      (request.question, request.earlier, request.turns) = (wish, [], [])
+      return nil
+    }
     if referred.isEmpty, question.followUp.asksOfTopic, let topic = chain.first?.topic, chain.count > 1 {
       try await leaveOutUnknown(&reading, question.followUp, topic, request, context: context)
     }

@@ -207,6 +207,9 @@ struct FacetReader {
       if end - place == 1, isStopWord(place), !entry.needsCue { continue }
       if entry.needsCue, !hasCue(entry, place) { continue }
       if isOfThing(entry, place..<end) { continue }
+      // "1500 VA" is no panel of the type VA.
+      let isUnit = end - place == 1 && tokens[place].text.count <= 2 && place > 0 && tokens[place - 1].kind == .number
+      if isUnit, !entry.choice.field.isSize { continue }
       if entry.choice.field.isBrand, isWhatItIsFor(place) { continue }
       // "In that colour" asks for no "coloured" hair.
       if end - place == 1, isGap(place), !isWritten(entry, place..<end) { continue }

@@ -23,6 +23,16 @@ extension Vocabulary {
     }.map { $0[...].written }
   }
 
+  /// "PS5" of "PlayStation 5": capitals within a name, and the number behind it.
+  static func initials(of value: String) -> [String] {
+    let words = value.split(separator: " ")
+    guard words.count == 2, words[1].count == 1, words[1].allSatisfy(\.isNumber),
+      words[0].contains(where: \.isLowercase)
+    else { return [] }
+    let capitals = words[0].filter(\.isUppercase)
+    return capitals.count > 1 ? [capitals.lowercased() + words[1]] : []
+  }
+
   private static let longestName = 8
 
   /// The end of a brand at a place, or of a word with the sign of a trade mark.

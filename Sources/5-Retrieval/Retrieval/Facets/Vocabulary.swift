@@ -123,7 +123,9 @@ struct Vocabulary: Sendable {
         let choice = FacetChoice(field: .attribute(code), values: [spellings[part] ?? part], terms: [term])
         add(name: part, choice, count: count, codeWords: Set(codeWords))
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
-        let shortNames = Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
+        let shortNames =
+          Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
+          + Self.initials(of: spellings[part] ?? part)
         for name in shortNames where !kindWords.contains(language.facets.stem(name.folded)) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }

@@ -6,7 +6,7 @@ extension QuestionReading {
   /// write them as one word also a noun and what it is for, «Zelt für die Familie». A run that is no word of the catalogue finds nothing.
   var compounds: [String] {
     let hasPurposes = language.writesCompounds
-    var compounds = hyphenated
+    var compounds = hyphenated + classes
     var last: (word: String, gap: Int, isPurpose: Bool)?
     for (token, mark) in zip(tokens, marks) {
       guard token.kind == .word, mark == nil else {
@@ -28,6 +28,17 @@ extension QuestionReading {
       last = (word, 0, false)
     }
     return compounds
+  }
+
+  /// "Cat 6", "DDR 4" and "RTX 4060" as names write them, in one word.
+  private var classes: [String] {
+    tokens.indices.dropLast().compactMap { place in
+      let (word, number) = (tokens[place], tokens[place + 1])
+      guard word.kind == .word, number.kind == .number, !number.isGlued, marks[place] == nil, marks[place + 1] == nil,
+        (2...4).contains(word.text.count), !isStopWord(word.raw)
+      else { return nil }
+      return word.raw.lowercased() + number.raw
+    }
   }
 
   /// "push-up" as one word.
