@@ -48,6 +48,8 @@ struct FollowUpReadingTests {
   func lookingFor() {
     #expect(Self.reading("now i'm looking for headphones", "en").cue != .refiner)
     #expect(Self.reading("for headphones", "en").cue == .refiner)
+    // It speaks of no product that was shown.
+    #expect(!Self.reading("make it 24 ports", "en").speaksOfShown)
     let store = StoreLanguage.english
     func isAlternative(_ message: String) -> Bool {
       let reading = QuestionReading(reading: message, language: store)

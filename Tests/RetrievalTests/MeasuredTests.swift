@@ -83,4 +83,27 @@ struct MeasuredTests {
       #expect(module.products.first?.product.productID != "3")
     }
   }
+
+  @Test("a measure stays with the topic whatever attribute its products have it of", arguments: Place.all)
+  func topics(_ place: Place) async throws {
+    func item(_ id: Int, _ name: String, _ category: String, _ facets: [String: [String]]) -> Item {
+      Item(
+        id: id, sku: "T-\(id)", name: name, brand: "Zephyra", description: "Keeps data.", price: 90,
+        categories: [category], facets: facets)
+    }
+    let items = [
+      item(
+        1, "Zephyra Rock 1 TB external solid state drive", "External Solid State Drives", ["ssd_capacity": ["1 TB"]]),
+      item(
+        2, "Zephyra Rock 2 TB external solid state drive", "External Solid State Drives", ["ssd_capacity": ["2 TB"]]),
+      item(3, "Zephyra Disk 2 TB external hard drive", "External Hard Drives", ["capacity": ["2 TB"]]),
+      item(4, "Zephyra Disk 2 TB external hard drive", "External Hard Drives", ["capacity": ["2 TB"]]),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      var request = RetrievalRequest(question: "2 tb?", store: shop.store, topK: 1)
+      request.turns = ["external ssd", "1 tb"].map { ConversationTurn(isOfShopper: true, text: $0) }
+      let found = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+      #expect(found.products.first?.product.productID == "2", "\(found.products.map(\.product.name))")
+    }
+  }
 }

@@ -73,7 +73,9 @@ struct ConversationPhrases: Sendable {
         | forget about the budget | forget my budget | no limit | without limit | never mind the price
         | never mind the budget | remove the limit | remove the price limit | price isn't an issue
         """, firstTwo: "of the first two | the first 2 | first 2 | of the first 2",
-      agreements: "is fine | is ok | is okay | are fine | would be fine | would be ok | will do | would do",
+      agreements: """
+        is fine | is ok | is okay | are fine | would be fine | would be ok | will do | would do | make it | make that
+        """,
       offers: "have got get stock sell come comes make offer carry available there"),
     "de": ConversationPhrases(
       otherBrand: """

@@ -69,7 +69,11 @@ extension Retriever {
       found[own[place].key] = .same
     }
     var open = new.filter { found[$0.key] == nil }
-    let ways = open.flatMap { place in place.names.map { (place, $0) } }
+    // What a category is called is the shop's own word: fridges, though a few are called refrigerators.
+    let ways = open.flatMap { place in
+      let names = place.names.map { (name: $0, isOwn: vocabulary?.names($0) ?? false) }
+      return (names.filter(\.isOwn) + names.filter { !$0.isOwn }).map { (place, $0.name) }
+    }
     guard let called = try await areThere(ways.map { ($0.1, .titles) }, vocabulary, request, context: context) else {
       return known
     }

@@ -144,7 +144,7 @@ extension ProductWords {
     mirror | spiegel | miroir | espejo | specchio | spiegel | lustro | дзеркало | зеркало
     washing machine | waschmaschine | machine à laver, lave-linge | lavadora | lavatrice | wasmachine | pralka | пральна машина, пралка | стиральная машина
     dishwasher | geschirrspüler, spülmaschine | lave-vaisselle | lavavajillas | lavastoviglie | vaatwasser | zmywarka | посудомийна машина | посудомоечная машина
-    refrigerator, fridge | kühlschrank | réfrigérateur, frigo | nevera, frigorífico | frigorifero | koelkast | lodówka | холодильник | холодильник
+    refrigerator, fridge, fridge-freezer, fridge freezer | kühlschrank, kühl-gefrierkombination | réfrigérateur, frigo, réfrigérateur-congélateur | nevera, frigorífico | frigorifero, frigocongelatore | koelkast, koel-vriescombinatie | lodówka, chłodziarka | холодильник | холодильник
     vacuum cleaner, hoover | staubsauger | aspirateur | aspiradora | aspirapolvere | stofzuiger | odkurzacz | пилосос | пылесос
     lawn mower, lawnmower | rasenmäher | tondeuse | cortacésped | tosaerba, tagliaerba | grasmaaier | kosiarka | газонокосарка | газонокосилка
     drill | bohrmaschine | perceuse | taladro | trapano | boormachine | wiertarka | дриль | дрель

@@ -183,14 +183,15 @@ extension Retriever {
       // Jackets may be of the style "hoodie", but what is called a hoodie is no jacket.
       let both =
         mayBeThing
-        ? FacetProbe.Count(words: thing + " " + words, fields: .titles, terms: nil)
-        : Self.products(of: first, thing, having: message.properties[0].choice)
+        ? [FacetProbe.Count(words: thing + " " + words, fields: .titles, terms: nil)]
+        // Drives have "2 TB" of one attribute, and flash drives of another.
+        : message.properties[0].choices.map { Self.products(of: first, thing, having: $0) }
       let counts = try await count(
-        [both, FacetProbe.Count(words: words, fields: .titles, terms: nil), Self.products(of: first, thing)],
+        [FacetProbe.Count(words: words, fields: .titles, terms: nil), Self.products(of: first, thing)] + both,
         under: request.filters, of: request, context: context)
-      guard let counts, counts.count == 3 else { return .goesOn }
+      guard let counts, counts.count == both.count + 2 else { return .goesOn }
       // Where no product has the words of the topic, that none has both tells nothing.
-      return counts[0] == 0 && counts[1] > 0 && counts[2] > 0 ? .ownTopic : .goesOn
+      return counts.dropFirst(2).allSatisfy { $0 == 0 } && counts[0] > 0 && counts[1] > 0 ? .ownTopic : .goesOn
     }
     guard !topic.isEmpty else { return .ownTopic }
     let own = message.followUp.ownWords.prefix(4).joined(separator: " ")
