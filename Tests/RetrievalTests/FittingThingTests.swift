@@ -62,6 +62,19 @@ struct FittingThingTests {
     #expect(request.turns.map(\.text) == ["displayport cable"] && request.question == "3 m")
   }
 
+  @Test("a thing that the shop has for what was spoken of is that one")
+  func compound() {
+    let vocabulary = Vocabulary(language: .english, facets: [], categories: [("camera cases", 9), ("bags", 9)])
+    var request = RetrievalRequest(question: "and a bag", store: StoreHandle(id: "1", alias: "a"))
+    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.question == "camera bag" && request.turns.isEmpty)
+    request.question = "and a tripod"
+    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.question == "and a tripod")
+  }
+
   @Test(
     "is none where the thing itself is asked about, or nothing was named",
     arguments: [

@@ -84,6 +84,40 @@ struct MeasuredTests {
     }
   }
 
+  @Test("a solid state drive is an SSD, and no notebook that has one", arguments: Place.all)
+  func kinds(_ place: Place) async throws {
+    func item(_ id: Int, _ name: String, _ category: String, _ facets: [String: [String]]) -> Item {
+      Item(
+        id: id, sku: "K-\(id)", name: name, brand: "Zephyra", description: "Good.", price: 90, categories: [category],
+        facets: facets)
+    }
+    let items =
+      (1...4).map { item($0, "Zephyra Aero \($0) laptop 1 TB SSD", "Notebooks", ["total_storage_capacity": ["1 TB"]]) }
+      + [
+        item(
+          5, "Zephyra Rock 1 TB internal solid state drive", "Internal Solid State Drives", ["ssd_capacity": ["1 TB"]])
+      ]
+    try await Shop.open(place, items: items) { shop in
+      let retriever = shop.retriever()
+      while await retriever.facets(of: shop.store, context: .within(.seconds(30))) == nil { await Task.yield() }
+      let request = RetrievalRequest(question: "ssd 1tb", store: shop.store, topK: 1)
+      let found = try await retriever.retrieve(request, context: .within(.seconds(30)))
+      #expect(found.products.first?.product.productID == "5")
+    }
+  }
+
+  @Test("sizes that displays are sold as are those that are a little less, beside the exact ones")
+  func nominal() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [("display_diagonal=61 cm (24\")", 2), ("display_diagonal=60.5 cm (23.8\")", 26)],
+      categories: [])
+    let tokens = QuestionTokens("24 inch monitor").tokens
+    var reader = FacetReader(
+      tokens: tokens, isTaken: tokens.map { _ in false }, vocabulary: vocabulary, languages: [.english])
+    reader.read()
+    #expect(reader.mentions.first?.choice.terms.count == 2)
+  }
+
   @Test("a measure stays with the topic whatever attribute its products have it of", arguments: Place.all)
   func topics(_ place: Place) async throws {
     func item(_ id: Int, _ name: String, _ category: String, _ facets: [String: [String]]) -> Item {

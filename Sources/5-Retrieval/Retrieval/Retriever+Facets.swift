@@ -37,11 +37,19 @@ extension Retriever {
     var finding = spellings.findings([key], in: alias)[key]
     if finding == nil {
       let choice = FacetChoice(field: .category, values: [], terms: kind.own)
-      let counts = [nil, choice].map { FacetProbe.Count(words: words, fields: .name, terms: $0) }
+      let names = [words] + ProductWords.table.otherNames(of: words, in: search.request.store.language)
+      let counts = names.flatMap { name in
+        [nil, choice].map { FacetProbe.Count(words: name, fields: .name, terms: $0) }
+      }
       let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
-      guard let totals, totals.count == 2 else { return }
-      let isThere = Double(totals[1]) >= Self.shareOfKind * Double(totals[0])
-      let settled: ShopperWords.Finding = totals[0] == 0 ? .mentioned : isThere ? .same : .absent
+      guard let totals, totals.count == counts.count else { return }
+      func holds(_ place: Int) -> Bool {
+        Double(totals[2 * place + 1]) >= Self.shareOfKind * Double(totals[2 * place])
+      }
+      // Notebooks have "SSD" in their names too; what is called a solid state drive is one.
+      let byOtherName = names.indices.dropFirst().contains { totals[2 * $0] > 0 && holds($0) }
+      let settled: ShopperWords.Finding =
+        totals[0] == 0 ? .mentioned : holds(0) ? .same : byOtherName ? .mentioned : .absent
       finding = settled
       spellings.note([key: settled], in: alias)
     }

@@ -126,7 +126,8 @@ extension StoreLanguage {
       """, tens: "twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90",
       joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"],
       counting: "nul=0 dozijn=12 tiental=10 twintigtal=20 vijftigtal=50 honderdtal=100"),
-    cheapest: "laagste prijs | minst duur", dearest: "hoogste prijs", cheapestPrefixes: "goedkoopst voordeligst",
+    cheapest: "zo goedkoop mogelijk | laagste prijs | minst duur", dearest: "hoogste prijs",
+    cheapestPrefixes: "goedkoopst voordeligst",
     dearestPrefixes: "duurst",
     newest: "nieuwste | meest recente | laatst toegevoegd | nieuw binnen | nieuwste modellen",
     bestRated: """

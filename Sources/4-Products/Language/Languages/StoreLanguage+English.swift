@@ -200,7 +200,8 @@ extension StoreLanguage {
       """, tens: "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
       onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000 grand=1000", hundredJoiners: ["and", ""],
       counting: "zero=0 million=1000000 dozen=12"),
-    cheapest: "lowest price | lowest priced | least expensive | most affordable | most inexpensive",
+    cheapest:
+      "as cheap as possible | cheapest first | lowest price first | lowest price | lowest priced | least expensive | most affordable | most inexpensive",
     dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
     dearestPrefixes: "priciest dearest",
     newest: """

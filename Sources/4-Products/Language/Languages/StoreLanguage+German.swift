@@ -174,7 +174,8 @@ extension StoreLanguage {
         zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 fuenfzig=50
         """, onesInCompounds: "ein=1", joiners: ["und"], order: .onesFirst, hundreds: "hundert=100 tausend=1000",
       hundredJoiners: ["", "und"], counting: "null=0 eine=1 einen=1 einem=1 dutzend=12"),
-    cheapest: "am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
+    cheapest:
+      "so günstig wie möglich | so billig wie möglich | am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
     dearest: "am teuersten | höchster preis | höchsten preis",
     cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst",
     newest: """

@@ -145,7 +145,8 @@ extension StoreLanguage {
       counting: """
         zero=0 una=1 tré=3 decina=10 dozzina=12 ventina=20 trentina=30 quarantina=40 cinquantina=50 centinaio=100
         """),
-    cheapest: "il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
+    cheapest:
+      "il più economico possibile | il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
       + " | più economici | più economiche | più conveniente",
     dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto",
     newest: """

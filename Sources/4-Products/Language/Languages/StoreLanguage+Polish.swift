@@ -148,7 +148,8 @@ extension StoreLanguage {
         sześćset=600 siedemset=700 osiemset=800 dziewięćset=900 tysiąc=1000 tysiąca=1000 tysiące=1000 tysięcy=1000
         """,
       counting: "zero=0 jedna=1 tuzin=12 setka=100 setkę=100"),
-    cheapest: "najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
+    cheapest:
+      "jak najtaniej | jak najtańszy | jak najtańsza | najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
     dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż",
     newest: """
       najnowszy | najnowsza | najnowsze | najnowszych | najnowszą | najnowszego | nowości | ostatnio dodane

@@ -120,6 +120,17 @@ package struct ProductWords: Sendable {
     return Self.distinct(match.lines.flatMap { names[$0][column] })
   }
 
+  /// The other names of the thing that some words, all of them, name; the likeliest first.
+  package func otherNames(of words: String, in language: StoreLanguage) -> [String] {
+    let tokens = QuestionTokens(words).tokens
+    guard let match = tokens.isEmpty ? nil : matches(tokens, at: 0, in: language).first, isThing(match),
+      match.end == tokens.count
+    else { return [] }
+    return Array(names(of: match, in: language).filter { $0 != words.folded }.prefix(Self.otherNamesLookedAt))
+  }
+
+  private static let otherNamesLookedAt = 3
+
   /// The properties among what was matched, beside a thing: of «botas impermeables» the second word is no rain jacket.
   package func properties(of match: Match) -> Match? {
     let lines = match.lines.filter { !things.contains($0) && !audiences.contains($0) }

@@ -74,7 +74,7 @@ enum FittingThing {
   private static let longestName = 5
 
   /// What the newest message that names something of its own names: "4k" and "below 800" say more of the monitor.
-  private static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
+  static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
     for turn in request.turns.reversed()
     where turn.isOfShopper && SmallTalk.answer(to: turn.text, store: store, isReply: true) == nil {

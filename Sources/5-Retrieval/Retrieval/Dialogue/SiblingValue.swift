@@ -15,6 +15,7 @@ enum SiblingValue {
     guard reading.constraints.isEmpty else { return nil }
     let written = reading.language
     guard let word = onlyWord(of: request.question, [written, store]) else { return nil }
+    if let text = compound(of: word, request, vocabulary) { return RestatedMessage(turn: 0, text: text) }
     // "3 m" between them says more of the cable.
     var later: [String] = []
     for (place, turn) in request.turns.enumerated().reversed() where turn.isOfShopper && !turn.text.isEmpty {
@@ -25,6 +26,20 @@ enum SiblingValue {
       later.insert(turn.text, at: 0)
     }
     return nil
+  }
+
+  /// "And a bag" after "sony camera", where there are "Camera bags"; nil where no category or value is called so.
+  private static func compound(
+    of word: QuestionToken, _ request: RetrievalRequest, _ vocabulary: Vocabulary
+  ) -> String? {
+    guard let topic = FittingThing.topic(of: request, vocabulary) else { return nil }
+    let languages = [request.store.language, StoreLanguage.ofQuestion(request.question, store: request.store.language)]
+    let isThing = languages.contains { !ProductWords.table.things(in: [word], $0).isEmpty }
+    guard isThing else { return nil }
+    return topic.split(separator: " ").reversed().map { $0 + " " + word.raw }.first { name in
+      // "Camera cases" are bags for cameras.
+      ([name] + ProductWords.table.otherNames(of: name, in: request.store.language)).contains(where: vocabulary.names)
+    }
   }
 
   private static let messagesBetween = 2

@@ -46,6 +46,8 @@ struct CategoryKinds: Sendable {
     var lines: Set<Int> = []
     /// The words beside those, stemmed: "laser" of "laser printers".
     var rest: [String] = []
+    /// Words of the name that is known.
+    var length = 0
   }
 
   private struct Kind {
@@ -121,7 +123,8 @@ struct CategoryKinds: Sendable {
       }
       guard let found else { continue }
       let rest = words[..<start] + words[found.end...]
-      return Thing(lines: Set(found.lines), rest: rest.map { language.facets.stem($0.text) })
+      return Thing(
+        lines: Set(found.lines), rest: rest.map { language.facets.stem($0.text) }, length: found.end - start)
     }
     return Thing()
   }
@@ -213,8 +216,9 @@ struct CategoryKinds: Sendable {
         rank: modifiers.count + (isSame ? asked.modifiers - asked.thing.rest.count : 0),
         isComplete: !asked.namesOther && (isNamed || modifiers.count >= asked.modifiers))
     }
-    // A projection screen is no monitor.
-    guard name.head == asked.head || isCompound(name, of: asked) else { return nil }
+    // A projection screen is no monitor, but an internal solid state drive is an SSD.
+    let isKnownByMore = isSame && name.thing.length > 1
+    guard name.head == asked.head || isKnownByMore || isCompound(name, of: asked) else { return nil }
     let isOpen = isSame ? asked.thing.rest.isEmpty : asked.modifiers == 0
     return Fit(rank: isOpen ? 0 : Fit.otherModifiers, isComplete: isOpen && asked.modifiers == 0 && !asked.namesOther)
   }

@@ -61,10 +61,22 @@ struct FacetReader {
       let category = mentions.first { $0.choice.field == .category && !$0.isExcluded }
       let mayBeOfCategory = mentions[index].choice.field != .category
       mentions[index].head = head(of: mentions[index]) ?? (mayBeOfCategory ? category?.text : nil)
+      if mentions[index].isMeasure { preferOfHead(index) }
       mentions[index].namesKind = namesKind(mentions[index])
       mentions[index].isBehindLink = isBehindLink(mentions[index])
     }
     for index in modifiers.reversed() { mentions.remove(at: index) }
+  }
+
+  /// Of "SSD 1 TB" the `ssd_capacity`, though more products have a storage of so much.
+  private mutating func preferOfHead(_ index: Int) {
+    guard let head = mentions[index].head?.folded, !mentions[index].alternatives.isEmpty else { return }
+    let choices = mentions[index].choices
+    let own = choices.filter { $0.field.name.split(separator: "_").contains { $0 == head } }
+    guard let first = own.first, first != choices[0] else { return }
+    mentions[index].choice = first
+    mentions[index].alternatives = choices.filter { $0 != first }
+    mentions[index].wider = vocabulary.wider(first)
   }
 
   /// "For my iPhone 14".
@@ -93,9 +105,12 @@ struct FacetReader {
   // MARK: Wishes
 
   private mutating func readWish(at place: Int) -> Int? {
-    guard let (choice, end) = facet(at: place) ?? roundedMeasure(at: place) ?? unknownColor(at: place) else {
+    guard let (found, end) = facet(at: place) ?? roundedMeasure(at: place) ?? unknownColor(at: place) else {
       return nil
     }
+    // Where some have just 24 inch, others that are sold as such have 23.8.
+    let rounded = vocabulary.named(tokens, at: place).map { $0.end == end ? vocabulary.rounded($0) : [] } ?? []
+    let choice = rounded.filter { $0.field == found.field }.reduce(found) { $0.joined($1) }
     if let free = freeSuffix(at: end) {
       add(choice, place..<end, exclusion: place..<free)
       return free
