@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import Language
+import Primitives
 
 /// Puts a shopper's names of things into the words of the catalogue: "pants" for "trousers" where products are called
 /// pants, and for the names that other languages have for them. A word that products are called by stays as it is.
@@ -71,7 +72,9 @@ extension Retriever {
     var open = new.filter { found[$0.key] == nil }
     // What a category is called is the shop's own word: fridges, though a few are called refrigerators.
     let ways = open.flatMap { place in
-      let names = place.names.map { (name: $0, isOwn: vocabulary?.names($0) ?? false) }
+      // A shorter name says less: "laser printer" of «Farblaserdrucker».
+      let least = place.names.first?.words.count ?? 0
+      let names = place.names.map { (name: $0, isOwn: $0.words.count >= least && vocabulary?.names($0) ?? false) }
       return (names.filter(\.isOwn) + names.filter { !$0.isOwn }).map { (place, $0.name) }
     }
     guard let called = try await areThere(ways.map { ($0.1, .titles) }, vocabulary, request, context: context) else {

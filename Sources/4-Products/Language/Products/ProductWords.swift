@@ -129,7 +129,7 @@ package struct ProductWords: Sendable {
     return Array(names(of: match, in: language).filter { $0 != words.folded }.prefix(Self.otherNamesLookedAt))
   }
 
-  private static let otherNamesLookedAt = 3
+  private static let otherNamesLookedAt = 6
 
   /// The properties among what was matched, beside a thing: of «botas impermeables» the second word is no rain jacket.
   package func properties(of match: Match) -> Match? {

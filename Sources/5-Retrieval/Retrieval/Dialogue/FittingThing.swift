@@ -93,7 +93,8 @@ enum FittingThing {
       let properties = Set(said.map { reading.tokens[$0].text })
       let names = reading.content.contains { word in
         QuestionTokens(word).tokens.contains {
-          $0.kind == .word && !properties.contains($0.text) && !reading.isWeak(word)
+          let isThing = !ProductWords.table.things(in: [$0], reading.language).isEmpty
+          return $0.kind == .word && (isThing || !properties.contains($0.text)) && !reading.isWeak(word)
         }
       }
       if names { return reading.content.joined(separator: " ") }

@@ -15,6 +15,8 @@ enum SiblingValue {
     guard reading.constraints.isEmpty else { return nil }
     let written = reading.language
     guard let word = onlyWord(of: request.question, [written, store]) else { return nil }
+    // "Only HP" is no other kind of printer.
+    guard !vocabulary.brands.contains(word.text) else { return nil }
     if let text = compound(of: word, request, vocabulary) { return RestatedMessage(turn: 0, text: text) }
     // "3 m" between them says more of the cable.
     var later: [String] = []
@@ -36,10 +38,17 @@ enum SiblingValue {
     let languages = [request.store.language, StoreLanguage.ofQuestion(request.question, store: request.store.language)]
     let isThing = languages.contains { !ProductWords.table.things(in: [word], $0).isEmpty }
     guard isThing else { return nil }
-    return topic.split(separator: " ").reversed().map { $0 + " " + word.raw }.first { name in
-      // "Camera cases" are bags for cameras.
-      ([name] + ProductWords.table.otherNames(of: name, in: request.store.language)).contains(where: vocabulary.names)
+    let (table, store) = (ProductWords.table, request.store.language)
+    // "MILC" is short for a camera.
+    let things = topic.split(separator: " ").reversed().flatMap { thing in
+      [String(thing)]
+        + table.otherNames(of: String(thing), in: store).compactMap { $0.split(separator: " ").last.map(String.init) }
     }
+    return things.lazy.compactMap { thing in
+      let name = thing + " " + word.raw
+      // "Camera cases" are bags for cameras.
+      return ([name] + table.otherNames(of: name, in: store)).first(where: vocabulary.names)
+    }.first
   }
 
   private static let messagesBetween = 2

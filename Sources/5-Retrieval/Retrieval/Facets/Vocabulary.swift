@@ -37,7 +37,7 @@ struct Vocabulary: Sendable {
   private(set) var quantities: [String: [Quantity]] = [:]
   private var places: [String: Int] = [:]
   /// Folded, the words of each parted by blanks.
-  private var brands: Set<String> = []
+  private(set) var brands: Set<String> = []
   /// The words by which categories say what they hold, stemmed: "switch" of "Network Switches" is short for no console.
   private var kindWords: Set<String> = []
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
