@@ -9,7 +9,7 @@ extension Vocabulary {
   func unknownColor(
     _ tokens: [QuestionToken], at place: Int, in languages: [StoreLanguage]
   ) -> (choice: FacetChoice, end: Int)? {
-    guard tokens[place].kind == .word, let field = colorField else { return nil }
+    guard let field = colorField, tokens[place].kind == .word else { return nil }
     let table = ProductWords.table
     for language in languages {
       guard let match = table.matches(tokens, at: place, in: language).first, table.isColor(match) else { continue }
@@ -27,7 +27,8 @@ extension Vocabulary {
     return nil
   }
 
-  private var colorField: FacetField? {
+  /// The attribute of colours that the most products have.
+  static func colorField(of entries: [Entry]) -> FacetField? {
     var counts: [FacetField: Int] = [:]
     for entry in entries where entry.choice.field.isColor && !entry.isAlias {
       counts[entry.choice.field, default: 0] += entry.count

@@ -38,6 +38,8 @@ struct Vocabulary: Sendable {
   private var places: [String: Int] = [:]
   /// Folded, the words of each parted by blanks.
   private(set) var brands: Set<String> = []
+  /// Each question asks for it, and there are thousands of entries.
+  private(set) var colorField: FacetField?
   /// The words by which categories say what they hold, stemmed: "switch" of "Network Switches" is short for no console.
   private var kindWords: Set<String> = []
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
@@ -89,6 +91,7 @@ struct Vocabulary: Sendable {
     }
     audiences = AudienceVocabulary(language: language, entries: entries, documents: documents)
     widen()
+    colorField = Self.colorField(of: entries)
     for (place, entry) in entries.enumerated() {
       for form in forms(entry.tokens[0]) { byFirst[form, default: []].append(place) }
       for (unit, amount) in Self.amounts(of: entry) {
