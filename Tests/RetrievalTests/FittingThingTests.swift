@@ -80,6 +80,11 @@ struct FittingThingTests {
     request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
     RestatedMessage.restate(&request, vocabulary)
     #expect(request.question == "camera case" && request.turns.isEmpty)
+    let furniture = Vocabulary(language: .english, facets: [], categories: [("coffee tables", 9), ("tables", 9)])
+    request.question = "and a table"
+    request.turns = [ConversationTurn(isOfShopper: true, text: "coffee machine")]
+    RestatedMessage.restate(&request, furniture)
+    #expect(request.question == "and a table")
     request.question = "and a tripod"
     request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
     RestatedMessage.restate(&request, vocabulary)

@@ -39,11 +39,12 @@ enum SiblingValue {
     let isThing = languages.contains { !ProductWords.table.things(in: [word], $0).isEmpty }
     guard isThing else { return nil }
     let (table, store) = (ProductWords.table, request.store.language)
-    // "MILC" is short for a camera.
-    let things = topic.split(separator: " ").reversed().flatMap { thing in
-      [String(thing)]
-        + table.otherNames(of: String(thing), in: store).compactMap { $0.split(separator: " ").last.map(String.init) }
-    }
+    // The word that names the thing: a coffee machine and a table are no coffee table. "MILC" is short for a camera.
+    let tokens = QuestionTokens(topic).tokens.filter { $0.kind == .word }
+    let named = table.namedThings(in: tokens, store).first.map { tokens[$0.places] } ?? tokens.suffix(1)
+    let others = table.otherNames(of: named.written, in: store).map { QuestionTokens($0).tokens[...] }
+    let isFirst = store.headPlace == .first
+    let things = ([named] + others).compactMap { (isFirst ? $0.first : $0.last)?.raw }
     return things.lazy.compactMap { thing in
       let name = thing + " " + word.raw
       // "Camera cases" are bags for cameras.
