@@ -116,7 +116,7 @@ extension GateCases {
     + withheld([("A tenner less than the Nordlicht Floor Lamp, 39.", "39")], shop: Shop.lamps)
     + passing(["All three are the same height: 45 cm each."], shop: Shop.lamps)
 
-  /// What is left of a sentence that lost an amount.
+  /// Answers whose amount is left out: the sentence around it stays readable.
   private static let remains: [GateCase] =
     left(
       [

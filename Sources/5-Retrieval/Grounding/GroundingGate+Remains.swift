@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a sentence needs where its amount was left out, and what says nothing without it.
+/// Mends sentences that lost an amount: an object for a verb that needs one, and words that say nothing by themselves.
 extension GroundingGate {
   /// What stands in the amount's place where the word before it needs an object.
   func object(_ left: Int, _ index: Int) -> String? {
@@ -42,7 +42,7 @@ extension GroundingGate {
       || Self.places.contains(word)
   }
 
-  /// What is visible before a piece, sent or not.
+  /// The visible piece before another, whether or not the client has it already.
   private func piece(before index: Int) -> Piece? { previousVisible(index).map { pieces[$0] } ?? lastSent }
 
   private static let prices: Set<String> = ["at", "from", "for"]

@@ -102,7 +102,7 @@ enum PriceFrameWords {
   static func headsListPrices(_ word: String) -> Bool {
     usually.contains(word) && !offers.contains(word) && word != "special"
   }
-  /// What was, at the head of a column.
+  /// Words at the head of a column of former prices: "Old", "Before".
   static let olds = words(
     "old previous alt alte alter bisher ancien ancienne viejo anterior vecchio precedente oud oude stara stary стара старий старая старый старе"
   )

@@ -5,7 +5,7 @@ import Language
 
 /// A model as names of products have it. Pure.
 struct NamedModel: Sendable, Equatable {
-  /// What the index says of a product.
+  /// The members of a product's document that tell of its model.
   struct Product {
     var name: String
     var brand: String

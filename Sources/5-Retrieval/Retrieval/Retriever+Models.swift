@@ -9,7 +9,7 @@ import SearchEngine
 /// A question that names a model and no kind of thing: "iphone 13".
 ///
 /// Far more products fit a telephone than are one, and their names end with what they fit: "mobile phone case for Apple
-/// iPhone 13". What is called so by the beginning of its name, behind its brand, is the thing itself, and the categories
+/// iPhone 13". A product whose name begins with the model, behind its brand, is the thing itself, and the categories
 /// that hold such products, and none of the others, are its kind.
 extension Retriever {
   /// Takes the kind of a model from the products that are called by it.

@@ -70,7 +70,7 @@ extension Retriever {
       found[own[place].key] = .same
     }
     var open = new.filter { found[$0.key] == nil }
-    // What a category is called is the shop's own word: fridges, though a few are called refrigerators.
+    // A category's name is the shop's own word: "fridges", though a few products are called refrigerators.
     let ways = open.flatMap { place in
       // A shorter name says less: "laser printer" of «Farblaserdrucker».
       let least = place.names.first?.words.count ?? 0

@@ -197,7 +197,7 @@ struct SearchAttempt: Sendable {
     return own.isEmpty ? products : own
   }
 
-  /// What is of the kind stands before all else.
+  /// Puts products of the kind before all others.
   mutating func liftKind() { kind?.isLifted = true }
 
   /// The categories are of another kind than what the question names.

@@ -32,9 +32,7 @@ enum BareNumber {
     }
     guard let unit = unit(before: turns, request) else { return nil }
     let completed = Array(tokens[...place]) + unit + Array(tokens[(place + 1)...])
-    guard let named = vocabulary.named(completed, at: place),
-      !vocabulary.values(in: named.unit, of: named.amount, where: { $0 == named.amount }).isEmpty
-    else { return nil }
+    guard let named = vocabulary.named(completed, at: place), !vocabulary.values(of: named).isEmpty else { return nil }
     return completed[...].written
   }
 

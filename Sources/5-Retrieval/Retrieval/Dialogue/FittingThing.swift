@@ -73,7 +73,7 @@ enum FittingThing {
 
   private static let longestName = 5
 
-  /// What the newest message that names something of its own names: "4k" and "below 800" say more of the monitor.
+  /// The words of the newest message that names a thing. "4k" and "below 800" name none: they say more of the monitor.
   static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
     for turn in request.turns.reversed()

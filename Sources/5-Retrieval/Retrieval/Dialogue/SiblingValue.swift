@@ -34,11 +34,10 @@ enum SiblingValue {
   private static func compound(
     of word: QuestionToken, _ request: RetrievalRequest, _ vocabulary: Vocabulary
   ) -> String? {
-    guard let topic = FittingThing.topic(of: request, vocabulary) else { return nil }
-    let languages = [request.store.language, StoreLanguage.ofQuestion(request.question, store: request.store.language)]
-    let isThing = languages.contains { !ProductWords.table.things(in: [word], $0).isEmpty }
-    guard isThing else { return nil }
     let (table, store) = (ProductWords.table, request.store.language)
+    let languages = [store, StoreLanguage.ofQuestion(request.question, store: store)]
+    let isThing = languages.contains { !table.things(in: [word], $0).isEmpty }
+    guard isThing, let topic = FittingThing.topic(of: request, vocabulary) else { return nil }
     // The word that names the thing: a coffee machine and a table are no coffee table. "MILC" is short for a camera.
     let tokens = QuestionTokens(topic).tokens.filter { $0.kind == .word }
     let named = table.namedThings(in: tokens, store).first.map { tokens[$0.places] } ?? tokens.suffix(1)

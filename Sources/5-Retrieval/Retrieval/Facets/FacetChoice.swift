@@ -13,7 +13,7 @@ package struct FacetChoice: Sendable, Equatable {
   var attributeTerms: [String] = []
   /// The same values of other attributes: of `color=black` also `product_colour=black`.
   var otherTerms: [String] = []
-  /// What a yes/no attribute is called, "armrests": names say it too.
+  /// Names of a yes/no attribute, "armrests", which names of products may say too. Empty for other attributes.
   var flagNames: [String] = []
   /// Terms of the categories whose names say the value of what is in them: "Laser Printers".
   var categoryTerms: [String] = []

@@ -162,8 +162,7 @@ struct FacetReader {
   /// Other attributes that have the same measure: of "16 GB" memory and storage.
   private func otherMeasures(_ choice: FacetChoice, _ places: Range<Int>) -> [FacetChoice] {
     guard let named = vocabulary.named(tokens, at: places.lowerBound), named.end == places.upperBound else { return [] }
-    let same = vocabulary.values(in: named.unit, of: named.amount) { $0 == named.amount }
-    let others = (same + vocabulary.rounded(named)).filter { $0.field != choice.field }
+    let others = (vocabulary.values(of: named) + vocabulary.rounded(named)).filter { $0.field != choice.field }
     return others.enumerated().filter { place, other in !others[..<place].contains { $0.field == other.field } }.map(
       \.1)
   }

@@ -11,7 +11,7 @@ extension Vocabulary {
   ) -> (choice: FacetChoice, measure: Range<Int>, end: Int)? {
     guard let named = named(tokens, at: place), tokens.indices.contains(named.end), tokens[named.end].kind == .word
     else { return nil }
-    let choices = values(in: named.unit, of: named.amount) { $0 == named.amount }
+    let choices = values(of: named)
     for (names, end) in names(tokens, at: named.end, languages) {
       let choice = choices.first { choice in
         let codes = choice.field.name.split(separator: "_").map(String.init)
@@ -30,7 +30,7 @@ extension Vocabulary {
 
   private static let parts: Set<String> = ["module", "kit"]
 
-  /// What the words from a place on are called, and their other names; the longest run first.
+  /// The names of the thing that the words from a place on name, the longest run of words first.
   private func names(
     _ tokens: [QuestionToken], at place: Int, _ languages: [StoreLanguage]
   ) -> [(names: [[String]], end: Int)] {

@@ -53,6 +53,9 @@ extension Vocabulary {
     return quantities[unit] == nil ? nil : Named(unit: unit, amount: amount, end: place + 1)
   }
 
+  /// The values of each attribute that have just the number.
+  func values(of named: Named) -> [FacetChoice] { values(in: named.unit, of: named.amount) { $0 == named.amount } }
+
   /// A number at a token, in digits or words.
   func number(_ tokens: [QuestionToken], at place: Int) -> Double? {
     guard tokens.indices.contains(place) else { return nil }

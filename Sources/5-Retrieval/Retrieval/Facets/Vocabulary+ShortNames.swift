@@ -7,9 +7,10 @@ extension Vocabulary {
   /// - Parameter brands: folded, the words of each parted by blanks.
   static func shortNames(of value: String, brands: Set<String>, isWhatFits: Bool) -> [String] {
     // Most values begin with neither, and there are thousands.
-    let first = value.prefix { $0 != " " }
-    guard value.contains(where: { "®™".contains($0) }) || brands.contains(where: { $0.hasPrefix(String(first).folded) })
-    else { return [] }
+    let first = String(value.prefix { $0 != " " }).folded
+    guard value.contains(where: { "®™".contains($0) }) || brands.contains(where: { $0.hasPrefix(first) }) else {
+      return []
+    }
     let tokens = QuestionTokens(value).tokens
     var names: [[QuestionToken]] = [tokens]
     var place = 0
