@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -25,6 +26,15 @@ struct AsideTests {
     var request = RetrievalRequest(question: question, store: shop.store, topK: 8)
     request.leavesOutStragglers = isChat
     return try await retriever.retrieve(request, context: .within(.seconds(30))).products.map(\.product.sku)
+  }
+
+  @Test("what an earlier message says of a number of things still holds")
+  func packsOfBefore() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.shop) { shop in
+      let turns = [ConversationTurn(isOfShopper: true, text: "pens, pack of 12")]
+      let found = try await shop.ask("under 20", turns: turns)
+      #expect(found.products.first?.product.sku == "A-5")
+    }
   }
 
   @Test("a pack that holds as many as are wished stands before others", arguments: Place.all)

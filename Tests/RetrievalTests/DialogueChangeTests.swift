@@ -107,6 +107,8 @@ struct DialogueChangeTests {
     try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
       let any = try await shop.ask("any brand is fine", turns: Self.turns(["power banks from Volt"]))
       #expect(any.products.contains { $0.product.sku == "PB-3" } && any.relaxed.isEmpty)
+      let inOther = try await shop.ask("any other colour", turns: Self.turns(["red power bank"]))
+      #expect(!inOther.products.isEmpty && inOther.products.allSatisfy { $0.product.sku != "PB-1" })
       let color = try await shop.ask("any other colours?", turns: Self.turns(["red power bank"]))
       #expect(color.products.first?.product.sku.hasPrefix("PB") == true && color.relaxed.isEmpty)
       #expect(!color.products.contains { $0.product.sku == "PB-1" })

@@ -108,6 +108,10 @@ struct DialogueTests {
         #expect(raised.applied.priceMax?.double == 110, "\(question)")
         #expect(Set(raised.products.prefix(3).map(\.product.sku)) == ["RJX-001", "RJX-002", "RJX-004"], "\(question)")
       }
+      for question in ["from 75 on", "at least 75"] {
+        let between = try await ask(["rain jackets under 110", Self.jackets], question)
+        #expect(between.applied.priceMax?.double == 110 && between.applied.priceMin?.double == 75, "\(question)")
+      }
       let lifted = try await ask(["rain jackets under 80", Self.jackets], "price doesn't matter")
       #expect(lifted.applied.priceMax == nil && lifted.products.contains { $0.product.sku == "RJX-003" })
       let afterAll = try await ask(["rain jackets under 80", Self.jackets], "the price doesn't matter after all")
@@ -182,6 +186,11 @@ struct DialogueTests {
       ("en", "tents under 300", "not tents but backpacks", "backpacks under 300"),
       ("en", "red tents", "not green, blue", nil), ("en", "tents", "no, in red", nil), ("en", "tents", "not red", nil),
       ("en", "tents", "no thanks", nil), ("en", "boots", "no boots under 80", nil),
+      ("en", "a4 printing paper", "photo paper instead", "a4 photo paper"),
+      ("en", "tent under 300", "I'd rather have a backpack", "backpack under 300"),
+      ("en", "headphones", "sorry, I meant a headset", "headset"),
+      ("en", "tent", "what about a backpack instead?", nil),
+      ("en", "tent", "a backpack instead of boots", nil), ("en", "tent", "blue instead", nil),
       ("de", "Wanderstiefel Größe 42", "nein, keine Wanderstiefel, Trailschuhe", "Trailschuhe Größe 42"),
       ("de", "rote Zelte", "nicht rot, sondern blau", "blau Zelte"),
       ("fr", "bottes de randonnée", "non, pas des bottes, des chaussures", "chaussures de randonnée"),

@@ -10,7 +10,7 @@ struct FittingThingTests {
   private static let vocabulary = Vocabulary(
     language: .english,
     facets: [
-      ("compatibility=apple iphone 15", 9), ("brand=apple", 9), ("hd_type=4k ultra hd", 9),
+      ("compatibility=apple iphone 15", 9), ("brand=apple", 9), ("color=black", 9), ("hd_type=4k ultra hd", 9),
       ("display_diagonal=68.6 cm (27\")", 7),
     ], categories: [])
 
@@ -30,6 +30,9 @@ struct FittingThingTests {
       (["iphone 15", "thanks!", "do you have a case for that"], "do you have a case for iphone 15"),
       (["drucker", "und Tinte dafür?"], "und Tinte für drucker"),
       (["appareil photo", "un objectif pour ça"], "un objectif pour appareil photo"),
+      (["black monitor", "27 inch", "now a bag that it fits in"], "now a bag for monitor 27 inch"),
+      (["apple phone", "any brand, but 27 inch", "a case for it too"], "a case for phone 27 inch"),
+      (["smartwatch", "apple then", "I need a band for it"], "I need a band for apple smartwatch"),
     ])
   func asked(_ messages: [String], _ question: String) {
     #expect(restated(messages) == question)
@@ -39,6 +42,8 @@ struct FittingThingTests {
     "a product that is chosen is named by the beginning of its name",
     arguments: [
       ("toner for the first one", "toner for Brother HL-L1352CDW"),
+      ("which toner fits the first one?", "which toner for Brother HL-L1352CDW"),
+      ("ink for that one", "ink for Brother HL-L1352CDW"),
       ("the first one", nil), ("is the second one for kids", nil),
     ])
   func chosen(_ message: String, _ question: String?) {
@@ -73,6 +78,23 @@ struct FittingThingTests {
     #expect(request.turns.map(\.text) == ["displayport cable"] && request.question == "3 m")
   }
 
+  @Test("another value of the same attribute takes the place of the first, by one of its words")
+  func otherValue() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [("game_platform=playstation 5", 9), ("game_platform=nintendo switch", 9), ("game_platform=pc", 9)],
+      categories: [("network switches", 9), ("games", 9)], spellings: ["playstation 5": "PlayStation 5"])
+    for (question, meant) in [
+      ("and for the switch?", "nintendo switch games under 40"), ("what about pc", "pc games under 40"),
+      ("and a switch", "and a switch"),
+    ] {
+      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
+      request.turns = [ConversationTurn(isOfShopper: true, text: "ps5 games under 40")]
+      RestatedMessage.restate(&request, vocabulary)
+      #expect(request.question == meant)
+    }
+  }
+
   @Test("a thing that the shop has for what was spoken of is that one")
   func compound() {
     let vocabulary = Vocabulary(language: .english, facets: [], categories: [("camera cases", 9), ("bags", 9)])
@@ -85,6 +107,10 @@ struct FittingThingTests {
     request.turns = [ConversationTurn(isOfShopper: true, text: "coffee machine")]
     RestatedMessage.restate(&request, furniture)
     #expect(request.question == "and a table")
+    request.question = "a bag for that one"
+    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.question == "a bag for that one")
     request.question = "and a tripod"
     request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
     RestatedMessage.restate(&request, vocabulary)

@@ -2,6 +2,7 @@
 import Catalog
 import JSON
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -63,6 +64,22 @@ struct ModelQuestionTests {
         let found = try await shop.ask(question, topK: ids.count)
         #expect(found.products.compactMap { Int($0.product.productID) }.allSatisfy(ids.contains), "\(question)")
       }
+    }
+  }
+
+  @Test(
+    "of two things for a model the second is for it too, where the shop has that; a phone is none that fits a phone")
+  func carried() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let turns = ["galaxy a54 phone", "do you have a case for it", "cheaper ones?"].map {
+        ConversationTurn(isOfShopper: true, text: $0)
+      }
+      let protectors = try await shop.ask("and a screen protector too", turns: turns, topK: 4)
+      #expect(Set(protectors.products.compactMap { Int($0.product.productID) }) == Set(30...33))
+      let phones = try await shop.ask("now a phone", turns: turns)
+      #expect(phones.applied.wanted.isEmpty && phones.relaxed.isEmpty)
+      let max = try await shop.ask("iphone 14 pro max phone", turns: [ConversationTurn(isOfShopper: true, text: "hi")])
+      #expect(Set(max.products.prefix(2).map(\.product.productID)) == ["2", "3"] && max.applied.wanted.isEmpty)
     }
   }
 

@@ -16,6 +16,7 @@ struct ConversationPhrases: Sendable {
   var others = ""
   var cheaper = ""
   var bigger = ""
+  var smaller = ""
   /// The limit of price may be somewhat higher: "a bit more expensive is fine".
   var higherLimit = ""
   /// The limit of price is none: "drop the limit".
@@ -37,7 +38,8 @@ struct ConversationPhrases: Sendable {
         | different brand | different brands | another make | another manufacturer | other manufacturers
         """,
       otherColor: """
-        other colours | other colors | any other colours | any other colors | another colour | another color | a different colour | a different color | different colours | different colors | what other colours | what other colors | which other colours | which other colors
+        other colours | other colors | any other colours | any other colors | any other colour | any other color
+        | other colour | other color | another colour | another color | a different colour | a different color | different colours | different colors | what other colours | what other colors | which other colours | which other colors
         """,
       anyBrand: """
         any brand | any brands | all brands | brand doesn't matter | the brand doesn't matter | regardless of brand
@@ -58,8 +60,9 @@ struct ConversationPhrases: Sendable {
         """,
       bigger: """
         more memory | more storage | more space | more ram | more watts | more power | higher capacity
-        | bigger memory | bigger storage
+        | bigger memory | bigger storage | too small | that's too small | too short | too weak
         """,
+      smaller: "too big | that's too big | too large | that's too large | too long | too heavy",
       higherLimit: """
         a bit more expensive | a little more expensive | slightly more expensive | a bit pricier | slightly pricier
         | somewhat more expensive | a little bit more expensive | bit more expensive | more expensive is ok
@@ -102,8 +105,9 @@ struct ConversationPhrases: Sendable {
         viel zu teuer | mir zu teuer | über meinem budget
         """,
       bigger: """
-        mehr speicher | mehr platz | mehr watt | mehr kapazität | größerer speicher | mehr ram
+        mehr speicher | mehr platz | mehr watt | mehr kapazität | größerer speicher | mehr ram | zu klein | ist zu klein
         """,
+      smaller: "zu groß | ist zu groß | zu lang | zu schwer",
       higherLimit: """
         etwas teurer | ein bisschen teurer | bisschen teurer | ein wenig teurer | darf etwas mehr kosten
         | kann etwas mehr kosten | darf mehr kosten | kann mehr kosten | darf auch mehr kosten | darf teurer sein

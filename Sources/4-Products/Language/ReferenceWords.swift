@@ -130,7 +130,7 @@ package struct ReferenceWords: Sendable {
       (more.anyPrice, .anyPrice),
       (more.firstTwo, .choice(.both)), (more.agreements, .filler), (more.anyBrand, .anyBrand), (more.anySize, .anySize),
       (more.otherOne, .choice(.otherOne)), (more.others, .wish(.others)), (more.cheaper, .wish(.cheaper)),
-      (more.bigger, .otherSize(isBigger: true)),
+      (more.bigger, .otherSize(isBigger: true)), (more.smaller, .otherSize(isBigger: false)),
     ] {
       for words in text.tokenPhrases {
         guard let first = words.first else { continue }
@@ -151,6 +151,13 @@ package struct ReferenceWords: Sendable {
     guard let first = words.first, let candidates = phrases[first] else { return [] }
     return candidates.filter { words.starts(with: $0.words) }.map { ($0.role, $0.words.count) }
   }
+
+  /// Whether a word at the end of a message adds nothing: "too", "please".
+  package static func isTail(_ word: String) -> Bool { tails.contains(word) }
+
+  private static let tails: Set<String> = [
+    "too", "also", "please", "pls", "auch", "bitte", "aussi", "tambien", "anche", "ook", "tez", "також", "тоже",
+  ]
 
   /// The words of the longest phrase at the beginning that leads to what is said, "what about"; nil: there is none.
   package func lengthOfLeadIn(_ words: ArraySlice<String>) -> Int? {

@@ -69,6 +69,7 @@ extension Retriever {
     if let kind = search.kind, kind.saysAll, !search.filters.wanted.contains(where: { $0.field == .category }) {
       let bodies = ways.map { body(search, without: $0, ofKind: kind) }
       guard let totals = try await count(bodies, of: search.request, context: context) else { return }
+      if totals.first == 0, try await widenKind(of: &search, context: context) { return }
       if let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 {
         // A phone fits no phone: "iPhone 14 phone" named it, and nothing was given up.
         for constraint in way {
@@ -85,6 +86,22 @@ extension Retriever {
       for constraint in way { search.giveUp(constraint) }
       return
     }
+  }
+
+  /// "Canon inkjet printer", where Canon's stand in "Multifunction Printers": the property is asked of all that the head of
+  /// the thing's name names, not of a category that is called so alone.
+  /// - Returns: whether something is left so.
+  private func widenKind(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) -> Bool {
+    guard search.kind?.model == nil, let kinds = search.request.kinds, !search.words.head.isEmpty else { return false }
+    let language = search.request.store.language
+    let head = search.words.head
+    let words = QuestionWords(
+      question: head, reading: QuestionReading(reading: head, language: language), store: language)
+    guard let wide = kinds.choice(for: words), wide.saysAll, wide.own != search.kind?.own else { return false }
+    guard try await count([body(search, without: [], ofKind: wide)], of: search.request, context: context) ?? [0] != [0]
+    else { return false }
+    search.takeKind(wide)
+    return true
   }
 
   /// Gives up, of what was read from words, what leaves nothing that words find: the first way that finds something, or

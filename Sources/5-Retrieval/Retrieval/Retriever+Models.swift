@@ -32,20 +32,55 @@ extension Retriever {
       return
     }
     var named = NamedModel(model, search.request.store.language)
-    let found = named.learn(from: names)
+    var found = named.learn(from: names)
+    let kind = search.kind
+    // "Galaxy S24 case" asks for no phone.
+    if let kind { found.removeAll { !kind.own.contains($0) } }
     guard !found.isEmpty else { return }
-    search.takeKind(CategoryKinds.Choice(own: kinds.innermost(found), model: named))
+    search.takeKind(CategoryKinds.Choice(own: kinds.innermost(found), others: kind?.others ?? [], model: named))
+    // What is called so fits nothing that is called so.
+    if kind != nil, let fit = search.namedFit { search.drop(fit.constraint) }
   }
 
   private static let modelsLookedAt = 100
 }
 
 extension SearchAttempt {
-  /// The words that may name a model: nothing else says what kind of thing is asked for. Nil where there are none.
+  /// The words that may name a model, alone or beside the one that says what kind of thing it is. Nil where there are none.
   fileprivate var possibleModel: String? {
-    guard kind == nil, request.absent.isEmpty, words.hasContent, filters.audience == nil, !words.model.isEmpty else {
-      return nil
+    guard request.absent.isEmpty, words.hasContent, filters.audience == nil, !words.model.isEmpty else { return nil }
+    guard kind?.model == nil else { return nil }
+    return kind == nil ? modelAlone : modelBesideKind ?? namedFit?.words
+  }
+
+  /// A model that was read as what the thing shall fit: of "galaxy s24 phone" it is the thing itself.
+  fileprivate var namedFit: (words: String, constraint: RelaxedConstraint)? {
+    let fits = constraints.compactMap { constraint -> (String, RelaxedConstraint)? in
+      guard case .wanted(let choice) = constraint.kind, choice.field.saysWhatFits,
+        case .attribute(let code) = choice.field
+      else { return nil }
+      return (constraint.words, .attribute(code))
     }
+    let tokens = QuestionTokens(fits.first?.0 ?? "").tokens
+    return fits.count == 1 && tokens.contains { $0.kind == .number } ? fits.first : nil
+  }
+
+  /// "Galaxy S24" of "galaxy s24 phone".
+  private var modelBesideKind: String? {
+    let tokens = QuestionTokens(words.model).tokens
+    let things = [language, request.store.language].lazy.map { ProductWords.table.namedThings(in: tokens, $0) }
+      .first { !$0.isEmpty }
+    guard let things, things.count == 1 else { return nil }
+    let places = things[0].places
+    guard places.lowerBound == 0 || places.upperBound == tokens.count else { return nil }
+    let rest = places.lowerBound == 0 ? tokens[places.upperBound...] : tokens[..<places.lowerBound]
+    guard rest.count <= NamedModel.longest, rest.contains(where: { $0.kind == .number }),
+      rest.contains(where: { $0.kind == .word && $0.text.count > 1 })
+    else { return nil }
+    return rest.written
+  }
+
+  private var modelAlone: String? {
     let tokens = QuestionTokens(words.model).tokens
     guard tokens.count <= NamedModel.longest, tokens.contains(where: { $0.kind == .word && $0.text.count > 1 }) else {
       return nil

@@ -42,8 +42,8 @@ struct SearchAttempt: Sendable {
     isOpen = reading.isOpenWish || earlier.contains(where: \.isOpenWish)
     isForGift = reading.isForGift || earlier.contains(where: \.isForGift)
     kind = request.kinds?.choice(for: words)
-    packWish = reading.packWish
-    numbers = reading.namedNumbers
+    packWish = ([reading] + earlier.reversed()).lazy.compactMap(\.packWish).first
+    numbers = earlier.reversed().reduce(reading.namedNumbers) { $0.with($1.namedNumbers) }
     order = combined.order
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)

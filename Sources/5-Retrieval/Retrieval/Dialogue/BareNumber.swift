@@ -26,7 +26,8 @@ enum BareNumber {
       return small.contains(tokens[place])
         || languages.contains { $0.references.lengthOfLeadIn([tokens[place].text][...]) == 1 }
     }
-    let said = tokens.indices.filter { tokens[$0].kind != .sign && !isSmall($0) }
+    let ofSize = places(ofSizeIn: tokens, [reading.language, store])
+    let said = tokens.indices.filter { tokens[$0].kind != .sign && !isSmall($0) && !ofSize.contains($0) }
     guard let place = said.first, said.count == 1, tokens[place].kind == .number, !tokens[place].isGlued else {
       return nil
     }
@@ -34,6 +35,15 @@ enum BareNumber {
     let completed = Array(tokens[...place]) + unit + Array(tokens[(place + 1)...])
     guard let named = vocabulary.named(completed, at: place), !vocabulary.values(of: named).isEmpty else { return nil }
     return completed[...].written
+  }
+
+  /// The words of "too large, 50": it says which size instead.
+  private static func places(ofSizeIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Range<Int> {
+    let texts = tokens.map(\.text)
+    let counts = languages.flatMap { language in
+      language.references.roles(at: texts[...]).filter { if case .otherSize = $0.role { true } else { false } }
+    }.map(\.count)
+    return 0..<(counts.max() ?? 0)
   }
 
   private static let longestMessage = 40

@@ -7,6 +7,18 @@ enum Correction {
   private static let messagesLookedAt = 6
   private static let mostWords = 4
 
+  /// "I meant", which says that what follows takes the place of what was understood.
+  private static let meanings = """
+    i meant | i mean | i was looking for | ich meinte | ich meine | je voulais dire | quería decir | quise decir
+    | volevo dire | intendevo | ik bedoelde | ik bedoel | chodziło mi o | я мав на увазі | я мала на увазі
+    | я имел в виду | я имела в виду
+    """.split(separator: "|").map { QuestionTokens.words(of: String($0)) }
+
+  /// The end of such words at a place of a message.
+  private static func endOfMeaning(_ tokens: [QuestionToken], at place: Int) -> Int? {
+    meanings.first { tokens[place...].lazy.map(\.text).starts(with: $0) }.map { place + $0.count }
+  }
+
   /// The message as it was meant; nil where the question corrects none of the messages before it.
   static func message(_ request: RetrievalRequest) -> RestatedMessage? {
     let turns = Array(request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(messagesLookedAt))
@@ -27,12 +39,13 @@ enum Correction {
     return nil
   }
 
-  /// "No, a mouse": another thing in the place of the one that was named. The limits of price stay.
+  /// "No, a mouse", "a mouse instead": another thing in the place of the one that was named. The limits of price stay.
   private static func otherThing(
     _ question: Phrase, _ turns: [(offset: Int, element: ConversationTurn)], _ languages: [StoreLanguage],
     _ request: RetrievalRequest
   ) -> RestatedMessage? {
-    guard let right = question.denied() else { return nil }
+    let denied = question.denied()
+    guard let right = denied ?? question.replacement() else { return nil }
     func things(_ tokens: [QuestionToken]) -> (places: Range<Int>, lines: Set<Int>)? {
       languages.lazy.compactMap { ProductWords.table.namedThings(in: tokens, $0).first }.first
     }
@@ -41,14 +54,24 @@ enum Correction {
       QuestionReading(reading: text, language: request.store.language, currency: request.store.currency)
     }
     func restated(_ index: Int, _ text: String) -> RestatedMessage {
-      let later = turns[(index + 1)...].map(\.element.text).filter { !read($0).constraints.isEmpty }
+      var limits = read(turns[index].element.text)
+      let later = turns[(index + 1)...].map(\.element.text).filter { text in
+        let reading = read(text)
+        let followUp = FollowUpReading(reading, properties: [], languages: languages)
+        let change = LimitChange(reading, of: limits, properties: [], languages: languages, store: request.store)
+        guard !reading.constraints.isEmpty || followUp.liftsPrice || change != nil else { return false }
+        if !reading.constraints.isEmpty { limits = reading }
+        return true
+      }
       return RestatedMessage(turn: turns[index].offset, text: text, later: later)
     }
     for (index, turn) in turns.enumerated().reversed() {
       let tokens = QuestionTokens(turn.element.text).tokens
       guard let old = things(tokens) else { continue }
       // "No, waterproof boots" says more of the boots.
-      guard old.lines.isDisjoint(with: thing.lines) else { return nil }
+      let isNamed =
+        question.saysMeaning && tokens[old.places].written.folded != Array(right)[thing.places].written.folded
+      guard old.lines.isDisjoint(with: thing.lines) || isNamed else { return nil }
       // Colour and limit are wished for of the other thing too, the measures of this one are not.
       let measured = Set(
         NamedMeasure.all(in: tokens).filter { $0.kinds.contains { $0.hasPrefix("unit") } }.flatMap(\.places))
@@ -59,7 +82,9 @@ enum Correction {
       return restated(index, parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
     // The earlier message asked for a thing that the table lacks: the question takes the place of all of it.
-    guard let last = turns.lastIndex(where: { !read($0.element.text).content.isEmpty }) else { return nil }
+    guard denied != nil, let last = turns.lastIndex(where: { !read($0.element.text).content.isEmpty }) else {
+      return nil
+    }
     return restated(last, right.written)
   }
 
@@ -95,6 +120,28 @@ enum Correction {
       return (wrong, before)
     }
 
+    /// The words beside "instead": what takes the place of what was named. "What about mugs instead?" opens a topic.
+    func replacement() -> ArraySlice<QuestionToken>? {
+      let first = tokens.prefix(1).map(\.text)
+      guard
+        !languages.contains(where: { $0.references.roles(at: tokens.map(\.text)[...]).contains { $0.role == .opener } })
+          || first.contains(where: FollowUpReading.replacements.contains)
+      else { return nil }
+      let places = tokens.indices.filter { FollowUpReading.replacements.contains(tokens[$0].text) }
+      guard places.count == 1, let place = places.first,
+        // "A mouse instead of the keyboard" says itself of what, and "with SSD instead" what the thing shall have.
+        place + 1 == tokens.count || place <= Correction.mostWords,
+        !tokens.contains(where: { isNegation($0.text) || ProductLinks.beside.contains($0.text) }),
+        !tokens[(place + 1)...].prefix(1).contains(where: { Self.comparing.contains($0.text) })
+      else { return nil }
+      let rest = (tokens[..<place] + tokens[(place + 1)...])[...]
+      let right = trimmed(Array(rest))
+      return right.isEmpty || right.count > Correction.mostWords ? nil : right
+    }
+
+    /// "Instead of", "rather than".
+    private static let comparing: Set<String> = ["of", "than", "de", "di", "van", "als", "niz", "чим", "чем", "ніж"]
+
     /// The words behind "no," or "no wait": what is meant instead of what was understood.
     func denied() -> ArraySlice<QuestionToken>? {
       var place = 0
@@ -103,8 +150,10 @@ enum Correction {
         if tokens[place].kind == .word { isDenied = true }
         place += 1
       }
+      if let end = Correction.endOfMeaning(tokens, at: place) { (isDenied, place) = (true, end) }
       // "No boots" leaves boots out.
-      guard isDenied, place < tokens.count, tokens[place - 1].kind == .sign || !isNegation(tokens[place - 1].text)
+      guard isDenied, place > 0, place < tokens.count,
+        tokens[place - 1].kind == .sign || !isNegation(tokens[place - 1].text)
       else { return nil }
       let right = trimmed(place..<tokens.count)
       guard !right.isEmpty, right.count <= Correction.mostWords, !right.contains(where: { isNegation($0.text) }) else {
@@ -112,6 +161,9 @@ enum Correction {
       }
       return right
     }
+
+    /// It says that something else was meant: headsets, and no headphones.
+    var saysMeaning: Bool { tokens.indices.contains { Correction.endOfMeaning(tokens, at: $0) != nil } }
 
     private func isNegation(_ place: Int) -> Bool {
       guard isNegation(tokens[place].text) else { return false }
@@ -134,6 +186,10 @@ enum Correction {
       var place = place
       while place < tokens.count, isSmall(place) { place += 1 }
       return place
+    }
+
+    private func trimmed(_ rest: [QuestionToken]) -> ArraySlice<QuestionToken> {
+      Phrase(rest, languages).trimmed(0..<rest.count)
     }
 
     /// Without signs and small words at either end.

@@ -10,10 +10,20 @@ enum FittingThing {
   private static let endings: [(code: String, link: String, phrases: String)] = [
     (
       "en", "for",
-      "for it | for this | for that | for these | for those | to go with it | to go with that | that fits it | that fits"
+      """
+      for it | for this | for that | for these | for those | to go with it | to go with that | that fits it | that fits
+      | that it fits in | that it fits into | it fits in | it fits into | which it fits in | that goes with it
+      | to put it in | to carry it | to carry it in
+      """
     ),
-    ("de", "für", "dafür | dazu | passend dazu | für den | für das | für diesen | für dieses"),
-    ("fr", "pour", "pour ça | pour cela | pour celui-ci | pour celle-ci | qui va avec"),
+    (
+      "de", "für",
+      """
+      dafür | dazu | passend dazu | für den | für das | für diesen | für dieses | in die er passt | in die es passt
+      | in die sie passt | in den er passt | in den es passt | wo er reinpasst | wo es reinpasst | wo er rein passt
+      """
+    ),
+    ("fr", "pour", "pour ça | pour cela | pour celui-ci | pour celle-ci | qui va avec | où il rentre"),
     ("es", "para", "para eso | para esto | para este | para esta | para ese | para esa"),
     ("it", "per", "per questo | per questa | per quello | per quella"),
     ("nl", "voor", "ervoor | daarvoor | erbij | daarbij | voor deze | voor die"),
@@ -27,11 +37,18 @@ enum FittingThing {
   }.sorted { $0.words.count > $1.words.count }
   private static let mostWords = 4
 
+  /// The word of a language that joins a thing to what it fits; of an unknown one the English one.
+  static func link(in language: StoreLanguage) -> String {
+    endings.first { $0.code == language.code }?.link ?? endings[0].link
+  }
+
   /// The message with what it speaks of by name; nil where it asks for no other thing, or nothing was named before.
   static func message(_ request: RetrievalRequest, _ vocabulary: Vocabulary?) -> RestatedMessage? {
     let store = request.store.language
     let written = StoreLanguage.ofQuestion(request.question, store: store)
-    let tokens = QuestionTokens(request.question).tokens.filter { $0.kind != .sign }
+    var tokens = QuestionTokens(request.question).tokens.filter { $0.kind != .sign }
+    // "A bag for it too"
+    while let last = tokens.last, ReferenceWords.isTail(last.text) { tokens.removeLast() }
     let texts = tokens.map(\.text)
     let ending = phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
     guard let ending else { return nil }
@@ -51,15 +68,28 @@ enum FittingThing {
   /// "Toner for the first one": asked for by the name of the product that is chosen; nil where the question asks for no
   /// other thing.
   static func question(_ question: ReadMessage, for product: CatalogProduct) -> String? {
+    self.question(question, for: shortName(of: product))
+  }
+
+  /// - Parameter name: of what is chosen, or the topic where it is none of those that were shown.
+  static func question(_ question: ReadMessage, for name: String) -> String? {
     let tokens = question.reading.tokens
     guard !question.followUp.choices.isEmpty || question.followUp.hasPronoun, question.followUp.wish == nil,
-      let link = tokens.lastIndex(where: { ProductLinks.words.contains($0.text) }), link > 0,
-      let own = question.followUp.own.last, own < link, question.followUp.own.count <= mostWords,
+      let link = tokens.lastIndex(where: { ProductLinks.words.contains($0.text) || fitting.contains($0.text) }),
+      link > 0, question.followUp.own.contains(where: { $0 < link }),
+      question.followUp.own.allSatisfy({ $0 <= link }), question.followUp.own.count <= mostWords,
       // The choice stands behind the preposition.
       question.followUp.words.contains(where: { $0 > link })
     else { return nil }
-    return tokens[..<link].written + " " + tokens[link].raw + " " + shortName(of: product)
+    let joint = fitting.contains(tokens[link].text) ? self.link(in: question.reading.language) : tokens[link].raw
+    return tokens[..<link].written + " " + joint + " " + name
   }
+
+  /// "Which toner fits the first one?"
+  private static let fitting: Set<String> = [
+    "fit", "fits", "suit", "suits", "passt", "passen", "convient", "conviene", "past", "passend", "pasuje", "підходить",
+    "подходит",
+  ]
 
   /// The beginning of a name up to its first number, or its first words: "Brother HL-L1352CDW" of a printer's that goes on
   /// with its resolution.
@@ -73,32 +103,83 @@ enum FittingThing {
 
   private static let longestName = 5
 
-  /// The words of the newest message that names a thing. "4k" and "below 800" name none: they say more of the monitor.
+  /// The words of the newest message that names a thing, with the brand and the length, "15.6 inch", that later messages
+  /// say of it. "4k" and "below 800" name none: they say more of the monitor.
   static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
+    var later = Later()
     for turn in request.turns.reversed()
     where turn.isOfShopper && SmallTalk.answer(to: turn.text, store: store, isReply: true) == nil {
       let reading = QuestionReading(reading: turn.text, language: store, currency: request.store.currency)
-      var said: Set<Int> = []
+      let languages = reading.language == store ? [store] : [reading.language, store]
+      var mentions: [FacetMention] = []
       if let vocabulary {
         var reader = FacetReader(
-          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary,
-          languages: reading.language == store ? [store] : [reading.language, store])
+          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
         reader.read()
-        // "iPhone 15" is what the thing shall fit.
-        for mention in reader.mentions where mention.choice.field != .category && !mention.choice.field.saysWhatFits {
-          said.formUnion(mention.tokens)
-        }
+        mentions = reader.mentions.filter { $0.choice.field != .category }
       }
-      let properties = Set(said.map { reading.tokens[$0].text })
-      let names = reading.content.contains { word in
-        QuestionTokens(word).tokens.contains {
-          let isThing = !ProductWords.table.things(in: [$0], reading.language).isEmpty
-          return $0.kind == .word && (isThing || !properties.contains($0.text)) && !reading.isWeak(word)
-        }
-      }
-      if names { return reading.content.joined(separator: " ") }
+      if names(reading, beside: mentions, languages) { return later.completed(reading, mentions) }
+      later.take(reading, mentions, languages)
     }
     return nil
   }
+
+  private static func names(
+    _ reading: QuestionReading, beside mentions: [FacetMention], _ languages: [StoreLanguage]
+  ) -> Bool {
+    // "iPhone 15" is what the thing shall fit.
+    let said = mentions.filter { !$0.choice.field.saysWhatFits }.flatMap(\.tokens)
+    let properties = Set(said.map { reading.tokens[$0].text })
+    let followUp = FollowUpReading(reading, properties: Set(said), languages: languages)
+    let talk = Set(followUp.words.map { reading.tokens[$0].text })
+    return reading.content.contains { word in
+      QuestionTokens(word).tokens.contains { token in
+        let isThing = !ProductWords.table.things(in: [token], reading.language).isEmpty
+        let isOwn = !properties.contains(token.text) && !talk.contains(token.text)
+        return token.kind == .word && (isThing || isOwn) && !reading.isWeak(word)
+      }
+    }
+  }
+
+  /// What the messages behind the one that names the thing say of it, and of what fits it too.
+  private struct Later {
+    var brand: String?
+    var isOfAnyBrand = false
+    var length: String?
+
+    /// Takes over what an earlier message says: the newer ones count.
+    mutating func take(_ reading: QuestionReading, _ mentions: [FacetMention], _ languages: [StoreLanguage]) {
+      let wanted = mentions.filter { !$0.isExcluded }
+      let places = Set(mentions.flatMap(\.tokens))
+      if !isOfAnyBrand { brand = brand ?? wanted.last { $0.choice.field.isBrand }?.text }
+      if FollowUpReading(reading, properties: places, languages: languages).liftsBrand { isOfAnyBrand = true }
+      length = length ?? wanted.last { FittingThing.isLength($0, reading) }?.text
+    }
+
+    /// The words of the message that names the thing, without what says nothing of what fits it: a case for the black
+    /// phone need not be black, and a bag for a notebook has no memory.
+    func completed(_ reading: QuestionReading, _ mentions: [FacetMention]) -> String {
+      let idle = mentions.filter { mention in
+        let field = mention.choice.field
+        let isOther = mention.isMeasure && !FittingThing.isLength(mention, reading)
+        let isReplaced =
+          field.isBrand && (brand != nil || isOfAnyBrand) || FittingThing.isLength(mention, reading) && length != nil
+        return mention.isExcluded || field.isColor || isOther || isReplaced
+      }
+      let texts = Set(idle.flatMap { $0.exclusion ?? $0.tokens }.map { reading.tokens[$0].text })
+      let words = reading.content.filter { word in
+        let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
+        return tokens.isEmpty || !tokens.allSatisfy { texts.contains($0.text) }
+      }
+      return ([brand].compactMap(\.self) + words + [length].compactMap(\.self)).joined(separator: " ")
+    }
+  }
+
+  private static func isLength(_ mention: FacetMention, _ reading: QuestionReading) -> Bool {
+    guard let (measure, _) = Measure.read(reading.tokens, at: mention.tokens.lowerBound) else { return false }
+    return lengths.contains(measure.unit)
+  }
+
+  private static let lengths: Set<String> = ["in", "m", "ft"]
 }

@@ -53,6 +53,8 @@ struct FollowUpReading: Sendable, Equatable {
   /// Words, signs apart.
   private(set) var count: Int
   private var tokens: [QuestionToken]
+  /// The places behind the phrases that choose among shown products.
+  private var endsOfChoices: Set<Int> = []
   /// Places of words without meaning.
   private var meaningless: Set<Int> = []
   private var hasLimit: Bool
@@ -80,7 +82,7 @@ struct FollowUpReading: Sendable, Equatable {
 
   private mutating func reset() {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
-    (isBigger, isReturn, meaningless) = (nil, false, [])
+    (isBigger, isReturn, meaningless, endsOfChoices) = (nil, false, [], [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
     (liftsBrand, liftsSize) = (false, false)
     (wantsOtherBrand, wantsOtherColor, raisesLimit, fillers) = (false, false, false, [])
@@ -221,9 +223,15 @@ struct FollowUpReading: Sendable, Equatable {
         && !(places[at] + 1 < tokens.count && tokens[places[at] + 1].kind == .sign)
         && !(at > 0 && Self.searches.contains(tokens[places[at - 1]].text))
     case .otherSize, .returning: own.isEmpty
-    case .pronoun, .choice(.all), .choice(.both): own.isEmpty
+    // "Ink for that one"
+    case .pronoun: own.isEmpty || isBehindLink(places, at) && at + 2 == places.count
+    case .choice(.all), .choice(.both): own.isEmpty
     default: true
     }
+  }
+
+  private func isBehindLink(_ places: [Int], _ at: Int) -> Bool {
+    at > 1 && ProductLinks.words.contains(tokens[places[at - 1]].text)
   }
 
   /// "Without wifi then": what may begin a message says nothing at its end.
@@ -236,6 +244,7 @@ struct FollowUpReading: Sendable, Equatable {
     switch role {
     case .choice(let choice):
       if !choices.contains(choice) { choices.append(choice) }
+      if let last = places.last { endsOfChoices.insert(last + 1) }
       cue = .pointer
     case .pronoun:
       hasPronoun = true
@@ -280,7 +289,7 @@ struct FollowUpReading: Sendable, Equatable {
   private mutating func dropChoicesInNames(_ places: [Int]) {
     guard !choices.isEmpty, !hasPronoun, own.count > 1, let first = own.first,
       let index = places.firstIndex(of: first), index > 0, index + 1 < places.count,
-      words.contains(places[index - 1]), own.contains(places[index + 1])
+      words.contains(places[index - 1]), own.contains(places[index + 1]), endsOfChoices.contains(first)
     else { return }
     let placed = choices.filter { if case .place = $0 { true } else { $0 == .both || $0 == .last } }
     guard placed.count == choices.count else { return }
@@ -299,7 +308,7 @@ struct FollowUpReading: Sendable, Equatable {
     return Self.alternatives.contains(tokens[first].text) && opening.count == 1
   }
 
-  private static let replacements: Set<String> = [
+  static let replacements: Set<String> = [
     "instead", "rather", "stattdessen", "lieber", "plutot", "invece", "piuttosto", "liever", "zamiast", "raczej",
     "натомість", "краще", "вместо", "лучше",
   ]

@@ -21,7 +21,10 @@ struct LimitChange: Sendable, Equatable {
     let amounts = AmountReader(
       tokens: reading.tokens, languages: languages + [.signs], currency: store.currency?.uppercased())
     guard let amount = Self.loneAmount(amounts, properties) else { return nil }
+    // "From 30 on" after "up to 50" says where it begins, and the highest price stays.
+    let isLowest = Self.isBeginning(before: amount, reading.tokens, languages)
     switch (limits.priceMin, limits.priceMax) {
+    case (_, .some) where isLowest: kind = .priceMin(amount.number)
     case (nil, .some): kind = .priceMax(amount.number)
     case (.some, nil): kind = .priceMin(amount.number)
     case (.some(let low), .some) where low.double < amount.value: kind = .priceMax(amount.number)
@@ -30,6 +33,19 @@ struct LimitChange: Sendable, Equatable {
     places = amount.range
     let followUp = FollowUpReading(reading, properties: properties, limit: places, languages: languages)
     guard followUp.namesNothing, followUp.choices.isEmpty else { return nil }
+  }
+
+  /// Whether the words before an amount make it the lowest price, where price is spoken of.
+  private static func isBeginning(
+    before amount: Amount, _ tokens: [QuestionToken], _ languages: [StoreLanguage]
+  ) -> Bool {
+    tokens[..<amount.start].indices.contains { place in
+      languages.contains { language in
+        (language.prices.before[tokens[place].text] ?? []).contains { comparison in
+          !comparison.isUpper && tokens[place..<amount.start].lazy.map(\.text).elementsEqual(comparison.phrase)
+        }
+      }
+    }
   }
 
   func apply(to reading: inout QuestionReading) {

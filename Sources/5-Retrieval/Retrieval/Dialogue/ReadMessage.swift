@@ -55,6 +55,12 @@ extension ReadMessage {
     return followUp.own.allSatisfy(sizes.contains)
   }
 
+  /// "Which is the cheapest?": the first product of the answer is the one that is spoken of then.
+  var choosesOne: Bool {
+    followUp.choices.contains(.cheapest) || followUp.choices.contains(.dearest)
+      || followUp.namesNothing && (reading.order == .cheapestFirst || reading.order == .dearestFirst)
+  }
+
   /// It says something that products may have, takes such a thing back, or speaks of products that were shown.
   var refines: Bool {
     !properties.isEmpty || !reading.constraints.isEmpty || reading.order != nil || followUp.lifts || !released.isEmpty

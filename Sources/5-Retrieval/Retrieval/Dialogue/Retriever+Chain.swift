@@ -41,6 +41,11 @@ extension Retriever {
         places = reader.unknownUnwanted
         (released, permitted) = (reader.released, reader.permitted)
         for mention in properties { places.formUnion(mention.exclusion.map(Set.init) ?? Set(mention.tokens)) }
+        // "140 cm wide"
+        places.formUnion(
+          properties.filter(\.isMeasure).map(\.tokens.upperBound).filter { place in
+            reading.tokens.indices.contains(place) && DimensionWords.contains(reading.tokens[place].text)
+          })
       }
       let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
       change?.apply(to: &reading)
@@ -48,6 +53,8 @@ extension Retriever {
       let own = FollowUpReading(reading, properties: places, languages: languages)
       let followUp =
         turn > 0 ? Self.inAnotherLanguage(own, reading, properties: places, than: languages) ?? own : own
+      // "Any other colour" wishes for no print in colour.
+      properties.removeAll { !$0.isExcluded && followUp.words.isSuperset(of: $0.tokens) }
       let things = Self.things(in: reading, own: followUp.own, languages: Set([reading.language, store]))
         .filter { measured.isDisjoint(with: $0.places) }
       return ReadMessage(

@@ -19,6 +19,7 @@ extension Retriever {
     SameProperty.name(in: &request, vocabulary)
     BareNumber.complete(&request, vocabulary)
     RestatedMessage.restate(&request, vocabulary)
+    try await carryFit(&request, vocabulary: vocabulary, context: context)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
     // On a product's page a first question may go on with the page: "something like this, but cheaper".
@@ -45,6 +46,9 @@ extension Retriever {
       readings[index].reading.language = message.reading.language
     }
     try await settle(&readings, of: request, context: context)
+    for (index, message) in zip(readings.indices, [question] + earlier) {
+      readings[index].reading.forgetFacets(of: message.followUp.words)
+    }
     var reading = readings[0].reading
     // Too little is written to tell the language by: the conversation's counts.
     if reading.language == request.store.language, question.followUp.isShort {
@@ -52,7 +56,7 @@ extension Retriever {
     }
     let meaning = try await meaningFillers(of: question, chain.first?.topic ?? [], request, context: context)
     reading.leaveOut(question.followUp.words.subtracting(meaning))
-    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question, reading)
+    var before = Self.lifted(readings.dropFirst().map(\.reading), earlier, question, reading, vocabulary)
     Self.replaceMeasures(of: &before, earlier + [question], reading)
     if reading.namesAudience { for index in before.indices { before[index].leaveOutAudience() } }
     if !reading.namedSizes.isEmpty { for index in before.indices { before[index].leaveOutNamedSizes() } }
@@ -64,7 +68,9 @@ extension Retriever {
       ofOtherSize = try await beyond(
         reading, &before, isBigger: isBigger, topic: topic, request, context: context)
     }
-    let shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
+    var shown = try await shownProducts(question, from: chain.first?.turn ?? question.turn, request, context: context)
+    // "That one" behind "which is the cheapest?"
+    if messages.count > 1 { shown.isOfOne = messages[messages.count - 2].choosesOne }
     let referred: [CatalogProduct]
     if let order = question.followUp.order(amongShown: shown) {
       referred = []
@@ -73,7 +79,12 @@ extension Retriever {
       if question.followUp.replacesOrder { reading.dropOrder() }
       referred = try await self.referred(question.followUp, reading, shown, request, context: context)
     }
-    if referred.count == 1, let wish = FittingThing.question(question, for: referred[0]) {
+    let fitted =
+      referred.count == 1
+      ? FittingThing.question(question, for: referred[0])
+      : question.followUp.hasPronoun
+        ? FittingThing.topic(of: request, vocabulary).flatMap { FittingThing.question(question, for: $0) } : nil
+    if let wish = fitted {
       (request.question, request.earlier, request.turns) = (wish, [], [])
       return nil
     }
@@ -101,6 +112,7 @@ extension Retriever {
     }
     if let topic = chain.first?.topic { try await dropRivals(&search, topic, context: context) }
     if let rewritten { search = search.searching(for: rewritten, meaning: rewritten) }
+    if search.referred.isEmpty { try await settleModel(of: &search, context: context) }
     if search.referred.isEmpty, !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
   }
@@ -147,7 +159,7 @@ extension Retriever {
   private static func replaceMeasures(
     of before: inout [QuestionReading], _ messages: [ReadMessage], _ last: QuestionReading
   ) {
-    for (place, message) in messages.enumerated() where !message.followUp.isAlternative {
+    for (place, message) in messages.enumerated() {
       let reading = place < before.count ? before[place] : last
       let measures = NamedMeasure.all(in: message.reading.tokens, beside: reading.isTaken)
       let own = message.followUp.own.map { message.reading.tokens[$0] }
@@ -175,7 +187,8 @@ extension Retriever {
   /// Messages before a question, without the words that speak of the conversation alone and without the limits that a
   /// later message, or the question, has lifted.
   static func lifted(
-    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: ReadMessage, _ last: QuestionReading
+    _ readings: [QuestionReading], _ messages: [ReadMessage], _ question: ReadMessage, _ last: QuestionReading,
+    _ vocabulary: Vocabulary? = nil
   ) -> [QuestionReading] {
     var result: [QuestionReading] = []
     // "Without glass" after "glass, please": the older wish is in no text either.
@@ -200,6 +213,9 @@ extension Retriever {
       release(reading)
       var reading = reading
       reading.widen(by: result, message)
+      if let isBigger = message.followUp.isBigger {
+        _ = changeSize(&reading, &result, isBigger: isBigger, vocabulary)
+      }
       reading.leaveOut(place == 0 ? message.followUp.opening : message.followUp.words)
       result.append(reading)
     }

@@ -6,16 +6,33 @@ import SearchEngine
 
 /// "A bigger one", "something stronger": another size than the one spoken of.
 extension Retriever {
-  /// The sizes of before give way to those beyond them.
-  /// - Returns: whether an attribute says them.
+  /// The size of before gives way to those beyond it: the newest one, or the one that the message names, "more RAM".
+  /// - Returns: whether an attribute says it.
   static func changeSize(
     _ reading: inout QuestionReading, _ earlier: inout [QuestionReading], isBigger: Bool, _ vocabulary: Vocabulary?
   ) -> Bool {
-    var size: FacetChoice?
-    for index in earlier.indices { size = earlier[index].liftSizes().last ?? size }
-    guard let size, let others = vocabulary?.sizes(beyond: size, isBigger: isBigger) else { return false }
+    let sizes = earlier.flatMap { $0.wishes(isFurther: false) }.filter(Vocabulary.isSize)
+    // "Too large, 50 inch" says itself which.
+    if reading.wishes(isFurther: false).contains(where: { own in sizes.contains { $0.field == own.field } }) {
+      return true
+    }
+    let named = namesOfSize(in: reading)
+    let size = sizes.last { !named.isDisjoint(with: $0.field.codeWords) }
+    // "More RAM" does not change the size of a screen.
+    if size == nil, vocabulary?.hasAttribute(calledBy: named) == true { return true }
+    guard let size = size ?? sizes.last, let others = vocabulary?.sizes(beyond: size, isBigger: isBigger) else {
+      return false
+    }
+    for index in earlier.indices { _ = earlier[index].liftSizes(of: size.field) }
     reading.want(others, words: isBigger ? "bigger" : "smaller")
     return true
+  }
+
+  /// The words of a message that may name an attribute, with other names of the same things: memory for RAM.
+  private static func namesOfSize(in reading: QuestionReading) -> Set<String> {
+    let words = reading.tokens.filter { $0.kind == .word && !reading.isStopWord($0.raw) }
+    let others = words.flatMap { ProductWords.table.otherNames(of: $0.raw, in: reading.language) }
+    return Set(words.map(\.text) + others.flatMap { $0.split(separator: " ").map { String($0).folded } })
   }
 
   /// The same where names alone say the size, "power bank 10000 mAh": what is called by the topic and has a number beyond,

@@ -10,6 +10,8 @@ struct ShownSets {
   var answers: [[CatalogProduct]] = []
   /// Named by the shopper's last message.
   var asked: [CatalogProduct] = []
+  /// The newest answer chose one, its first.
+  var isOfOne = false
 
   /// Among which the shopper chooses.
   var several: [CatalogProduct] {
@@ -35,7 +37,7 @@ struct ShownSets {
   var single: CatalogProduct? {
     if asked.count == 1 { return asked[0] }
     let latest = answers.first { !$0.isEmpty } ?? []
-    return asked.isEmpty && latest.count == 1 ? latest[0] : nil
+    return asked.isEmpty && (latest.count == 1 || isOfOne) ? latest.first : nil
   }
 
   var sharedWords: String { several.sharedWords }

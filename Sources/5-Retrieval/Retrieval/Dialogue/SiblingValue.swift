@@ -17,17 +17,33 @@ enum SiblingValue {
     guard let word = onlyWord(of: request.question, [written, store]) else { return nil }
     // "Only HP" is no other kind of printer.
     guard !vocabulary.brands.contains(word.text) else { return nil }
-    if let text = compound(of: word, request, vocabulary) { return RestatedMessage(turn: 0, text: text) }
+    if !pointsAtShown(request.question, [written, store]), let text = compound(of: word, request, vocabulary) {
+      return RestatedMessage(turn: 0, text: text)
+    }
     // "3 m" between them says more of the cable.
     var later: [String] = []
     for (place, turn) in request.turns.enumerated().reversed() where turn.isOfShopper && !turn.text.isEmpty {
-      if let text = replaced(in: turn.text, by: word, vocabulary) {
+      if let text = replaced(in: turn.text, by: word, vocabulary)
+        ?? otherValue(in: turn.text, by: word, request, vocabulary)
+      {
         return RestatedMessage(turn: place, text: text, later: later)
       }
       guard later.count < messagesBetween, QuestionTokens.words(of: turn.text).count <= wordsBetween else { break }
       later.insert(turn.text, at: 0)
     }
     return nil
+  }
+
+  /// "Ink for that one" speaks of a product.
+  private static func pointsAtShown(_ message: String, _ languages: [StoreLanguage]) -> Bool {
+    let texts = QuestionTokens.words(of: message)
+    return texts.indices.contains { place in
+      languages.contains { language in
+        language.references.roles(at: texts[place...]).contains { role, _ in
+          if case .choice = role { true } else { role == .pronoun }
+        }
+      }
+    }
   }
 
   /// "And a bag" after "sony camera", where there are "Camera bags"; nil where no category or value is called so.
@@ -72,6 +88,41 @@ enum SiblingValue {
     }
     return nil
   }
+
+  /// "And for the Switch?" after "PS5 games": another value of the attribute of which the message names one, called by one
+  /// of its words.
+  private static func otherValue(
+    in message: String, by word: QuestionToken, _ request: RetrievalRequest, _ vocabulary: Vocabulary
+  ) -> String? {
+    // "A switch" is a thing of its own.
+    let store = request.store.language
+    guard !QuestionTokens.words(of: request.question).contains(where: indefinites.contains) else { return nil }
+    let reading = QuestionReading(reading: message, language: store, currency: request.store.currency)
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: [reading.language, store])
+    reader.read()
+    let isThing = !ProductWords.table.things(in: [word], store).isEmpty
+    for mention in reader.mentions where !mention.isExcluded && !mention.isMeasure {
+      let field = mention.choice.field
+      guard field != .category, !field.isColor, !field.isBrand, !field.isSize else { continue }
+      let isValue = isThing && vocabulary.matches([word], at: 0).contains { $0.entry.choice.field == field }
+      let others = vocabulary.values(having: word.text).filter { value in
+        value.choice.field == field && !value.choice.overlaps(mention.choice) && value.rest.count < longestValue
+      }
+      let shortest = others.min { $0.rest.count < $1.rest.count }?.choice.values.first
+      guard let value = isValue ? word.raw : shortest else { continue }
+      let parts = [
+        reading.tokens[..<mention.tokens.lowerBound].written, value,
+        reading.tokens[mention.tokens.upperBound...].written,
+      ]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return nil
+  }
+
+  private static let indefinites: Set<String> = [
+    "a", "an", "ein", "eine", "einen", "un", "une", "una", "uno", "een",
+  ]
 
   /// The one word of a message that says something, openers and small words apart.
   private static func onlyWord(of message: String, _ languages: [StoreLanguage]) -> QuestionToken? {

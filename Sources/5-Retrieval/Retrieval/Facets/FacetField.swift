@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 
 /// The field that a facet is a value of.
 package enum FacetField: Sendable, Hashable {
@@ -52,5 +53,11 @@ package enum FacetField: Sendable, Hashable {
   var isColor: Bool {
     guard case .attribute(let code) = self else { return false }
     return ["color", "colour", "farbe", "couleur", "kleur", "kolor", "колір", "цвет"].contains { code.contains($0) }
+  }
+
+  /// The words of the attribute's code; of categories none.
+  var codeWords: Set<String> {
+    guard case .attribute(let code) = self else { return [] }
+    return Set(code.split { $0 == "_" || $0 == "-" }.map { String($0).folded })
   }
 }

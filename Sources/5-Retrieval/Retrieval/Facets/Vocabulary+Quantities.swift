@@ -56,6 +56,11 @@ extension Vocabulary {
   /// The values of each attribute that have just the number.
   func values(of named: Named) -> [FacetChoice] { values(in: named.unit, of: named.amount) { $0 == named.amount } }
 
+  /// Whether an attribute's code has one of some words.
+  func hasAttribute(calledBy words: Set<String>) -> Bool {
+    entries.contains { !$0.codeWords.isDisjoint(with: words) }
+  }
+
   /// A number at a token, in digits or words.
   func number(_ tokens: [QuestionToken], at place: Int) -> Double? {
     guard tokens.indices.contains(place) else { return nil }

@@ -45,6 +45,13 @@ struct NamedNumbers: Sendable, Equatable {
     }
   }
 
+  /// With the numbers of an earlier message; of one unit the newer counts.
+  func with(_ earlier: NamedNumbers) -> NamedNumbers {
+    var result = self
+    result.wishes += earlier.wishes.filter { old in !wishes.contains { $0.unit == old.unit } }
+    return result
+  }
+
   /// Whether a name has all the numbers.
   func areMet(by name: String) -> Bool {
     let spans = Self.spans(in: name)

@@ -241,10 +241,13 @@ package struct QuestionReading: Sendable, Equatable {
     }
   }
 
-  /// Drops wishes for sizes and measures.
+  /// Drops wishes for sizes and measures, or for those of one attribute.
   /// - Returns: what was wished for.
-  mutating func liftSizes() -> [FacetChoice] {
-    let lifted = facets.filter { if case .wanted(let choice) = $0.kind { Vocabulary.isSize(choice) } else { false } }
+  mutating func liftSizes(of field: FacetField? = nil) -> [FacetChoice] {
+    let lifted = facets.filter { constraint in
+      guard case .wanted(let choice) = constraint.kind else { return false }
+      return Vocabulary.isSize(choice) && (field == nil || choice.field == field)
+    }
     facets.removeAll { lifted.contains($0) }
     let words = Set(lifted.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
     leaveOut(Set(tokens.indices.filter { words.contains(tokens[$0].text) }))
@@ -269,21 +272,6 @@ package struct QuestionReading: Sendable, Equatable {
 
   /// A property that follows from what was said before: "a bigger one".
   mutating func want(_ choice: FacetChoice, words: String) { facets.append(Constraint(.wanted(choice), words: words)) }
-
-  /// "Or green", "green is fine too": values of a kind that was wanted before are wanted beside those. A value that
-  /// is only fine is no wish where none of the kind was wanted.
-  mutating func widen(by earlier: [QuestionReading], _ message: ReadMessage) {
-    guard message.followUp.isAlternative || !message.permitted.isEmpty else { return }
-    let wishes = earlier.flatMap { $0.wishes(isFurther: false) }
-    for index in facets.indices.reversed() {
-      guard case .wanted(let choice) = facets[index].kind else { continue }
-      let isPermitted = message.permitted.contains(choice)
-      guard isPermitted || message.followUp.isAlternative else { continue }
-      let before = wishes.filter { $0.field == choice.field }
-      facets[index].kind = .wanted(before.reduce(choice) { $1.joined($0) })
-      if before.isEmpty && isPermitted { facets.remove(at: index) }
-    }
-  }
 
   /// The properties that are wanted.
   /// - Parameter isFurther: those beside a newer wish for the same attribute, or the others.
