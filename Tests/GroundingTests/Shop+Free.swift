@@ -28,6 +28,12 @@ extension Shop {
     product("Camera SM-226", "SM-226", "311.95", "EUR", "camera-sm-226"),
     product("Camera MG-948NC Pro", "MG-948NC", "375.90", "EUR", "camera-mg-948nc"),
   ]
+  /// Models that the name has in a longer form, or the SKU with a letter more.
+  static let designations = [
+    product("Camera MG-948NC Pro", "MG948NCX", "375.90", "EUR", "camera-mg-948nc"),
+    product("Canon i-SENSYS LBP652Cdw Printer", "1LBP-65", "289.00", "EUR", "canon-lbp652cdw"),
+    product("Sony WH-1000XM5 Headphones", "WH1000XM5B", "349.00", "EUR", "sony-wh-1000xm5"),
+  ]
   static let leuchten = [
     product("Schreibtischlampe Aurora", "AUR-DL-01", "49.00", "EUR", "schreibtischlampe-aurora"),
     product("Stehlampe Nordlicht", "NOR-FL-07", "129.00", "EUR", "stehlampe-nordlicht"),

@@ -18,6 +18,9 @@ struct ElectronicsWordsTests {
       ("шумоподавлением", .russian, "noise cancelling"), ("шумозаглушенням", .ukrainian, "noise cancelling"),
       ("bianche", .italian, "white"), ("gebogen", .german, "curved"), ("WLAN", .german, "wi-fi"),
       ("harde schijf", .dutch, "hard drive"), ("tarjeta gráfica", .spanish, "graphics card"),
+      ("patch lead", .english, "network cable"), ("labeller", .english, "label printer"),
+      ("white boards", .english, "whiteboard"), ("Bondrucker", .german, "receipt printer"),
+      ("macchina a capsule", .italian, "capsule coffee machine"), ("beamerlamp", .dutch, "projector lamp"),
     ])
   func english(_ text: String, _ language: StoreLanguage, _ name: String) {
     #expect(Self.names(text, language).contains(name), "\(text)")

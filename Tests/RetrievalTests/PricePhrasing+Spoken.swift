@@ -4,6 +4,21 @@ extension PricePhrasing {
   /// As people say and type it: names of amounts, what one has to spend, ceilings behind an amount, blanks left out.
   static let spoken = table(
     """
+    en|USD|170|230|phone around two hundred
+    de|EUR||700|Notebook bis siebenhundert
+    en|USD|||a pan for around fifty
+    en|USD||100|printer sub 100
+    en|USD|500||laptop from 500
+    de|EUR|500||Laptop ab 500
+    nl|EUR|500||laptop vanaf 500
+    es|EUR|500||portátil a partir de 500
+    en|USD|||games from 2005
+    en|USD|||puzzles from 500 pieces
+    en|USD|||iPhone 500 plus
+    de|EUR|500|700|Notebook zwischen 500 u. 700
+    en|EUR||700|pc portable 700€ ou moins
+    en|EUR||700|laptop 700 euro lub mniej
+    en|EUR|595|805|laptop w granicach 700
     en|USD||500|a sofa under half a grand
     de|EUR||200|Drucker drunter 200
     de|EUR|200||Drucker drüber 200 Euro

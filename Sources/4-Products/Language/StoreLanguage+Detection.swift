@@ -91,25 +91,36 @@ extension StoreLanguage {
       if prices.currencies[word] != nil { score += 1 }
       if prices.speaksOfOrder(folded[index...]) { score += 2 }
       score += comparisonScore(folded[index...], in: prices)
+      // «700 ou moins», «700 euro lub mniej»
+      if folded[..<index].suffix(2).contains(where: \.hasDigit), comparesBehind(folded[index...], in: prices) {
+        score += 2
+      }
     }
     return letters.isDisjoint(with: language.ownLetters) ? score : score + 1
   }
 
   /// Before a number a comparison is said of one: two words' worth; a longer phrase is no chance.
   private static func comparisonScore(_ words: ArraySlice<String>, in prices: PriceWords) -> Int {
-    guard let first = words.first, first.utf8.count > 1 else { return 0 }
-    if let joints = prices.ranges[first], speaksOfRange(words.dropFirst(), joints: joints) { return 3 }
+    guard let first = words.first else { return 0 }
+    let isLetter = first.utf8.count < 2
+    if !isLetter, let joints = prices.ranges[first], speaksOfRange(words.dropFirst(), joints: joints) { return 3 }
     // "Ok 500" is Polish for "about 500", and much else.
     let around = (prices.around[first] ?? []).filter {
       $0.strength == .strong && ($0.phrase.count > 1 || first.utf8.count > 2)
     }
     let comparisons = (prices.before[first] ?? []) + around
-    for comparison in comparisons where words.starts(with: comparison.phrase) {
+    for comparison in comparisons
+    where (!isLetter || comparison.phrase.count > 1) && words.starts(with: comparison.phrase) {
       let next = words.dropFirst(comparison.phrase.count).first
       let isNumber = next.map { $0.hasDigit || prices.numbers.value(of: $0) != nil } ?? false
       return (isNumber ? 2 : 0) + comparison.phrase.count - 1
     }
     return 0
+  }
+
+  /// Words of a comparison behind an amount, one alone is too little.
+  private static func comparesBehind(_ words: ArraySlice<String>, in prices: PriceWords) -> Bool {
+    words.first.flatMap { prices.after[$0] }?.contains { $0.phrase.count > 1 && words.starts(with: $0.phrase) } ?? false
   }
 
   /// Two numbers and a word that joins them: «tussen de 20 en de 40».
@@ -139,6 +150,7 @@ private enum DetectionWords {
       words.formUnion(prices.currencies.keys)
       words.formUnion(prices.sorts.keys)
       words.formUnion(prices.before.keys)
+      words.formUnion(prices.after.keys)
       words.formUnion(prices.around.keys)
       words.formUnion(prices.ranges.keys)
       for word in words { table[word, default: 0] |= 1 << UInt32(place) }

@@ -32,6 +32,8 @@ package struct GroundTruth: Sendable {
   private(set) var linkOwners: [String: [Int]] = [:]
   /// Words of names and attributes that look like identifiers and are none.
   private(set) var knownWords: Set<String> = []
+  /// Words of names that have letters and digits, and are no identifiers.
+  private var modelNames: Set<String> = []
   private var standards: Set<String> = []
   /// Of each product: the numbers in its data that stand by no currency, as they are written.
   private(set) var measures: [Set<String>] = []
@@ -92,6 +94,7 @@ package struct GroundTruth: Sendable {
       addStandards(product)
       measures.append(Self.measures(of: product))
     }
+    addModelNames()
     addSeries()
     addHeads()
     for name in names { for word in Set(name) { wordCounts[word, default: 0] += 1 } }
@@ -189,6 +192,15 @@ package struct GroundTruth: Sendable {
     if headOwners[word]?.contains(product) != true { headOwners[word, default: []].append(product) }
   }
 
+  private mutating func addModelNames() {
+    for name in products.map(\.name) where name.utf8.contains(where: isDigit) {
+      for word in name.split(whereSeparator: { $0.isWhitespace || ",/()".contains($0) })
+      where word.utf8.contains(where: isDigit) && word.contains(where: \.isLetter) {
+        modelNames.insert(IdentifierNormalizer.normalize(Self.trimmed(word)))
+      }
+    }
+  }
+
   private mutating func addKnownWords(_ product: CatalogProduct) {
     var texts = [product.name, product.brand ?? ""] + product.categories
     for attribute in product.attributes { texts += [attribute.label] + attribute.values }
@@ -233,6 +245,14 @@ package struct GroundTruth: Sendable {
       }
       before = word
     }
+  }
+
+  /// Whether products' names hold a code, or one that goes on behind it with letters alone: «LBP652» of an «LBP652Cdw».
+  func namesModel(_ normal: String, _ measure: CodeShapes.Measure) -> Bool {
+    guard measure.letters > 0, measure.digits > 0, measure.length >= 4 else { return false }
+    if modelNames.contains(normal) { return true }
+    return measure.length >= 5
+      && modelNames.contains { $0.hasPrefix(normal) && !$0.utf8.dropFirst(normal.utf8.count).contains(where: isDigit) }
   }
 
   /// Whether a description names a code that is not written like the shop's identifiers.

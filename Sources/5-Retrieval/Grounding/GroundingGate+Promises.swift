@@ -16,15 +16,20 @@ extension GroundingGate {
     }
   }
 
-  private static let free = PriceTalkWords.words(
+  static let free = PriceTalkWords.words(
     """
     free frei gratis kostenlos kostenfrei kostenlose kostenloser versandkostenfrei portofrei frachtfrei gratuit gratuite
     gratuitement offerte offerts gratuito gratuita gratuitos gratuiti bezpłatna bezpłatnie darmowa darmowy безкоштовна
     безкоштовно бесплатная бесплатно
     """)
-  private static let deliveries = PriceTalkWords.words(
+  static let deliveries = PriceTalkWords.words(
     """
     shipping delivery ship ships deliver versand lieferung liefern livraison envío envíos spedizione consegna verzending
     bezorging dostawa wysyłka доставка
+    """)
+  /// Of those the words that say it of the delivery alone.
+  static let freeOfCharge = PriceTalkWords.words(
+    """
+    versandkostenfrei portofrei frachtfrei versandfrei gratisversand
     """)
 }

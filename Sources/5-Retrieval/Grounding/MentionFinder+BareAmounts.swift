@@ -162,6 +162,8 @@ extension MentionFinder {
       // «34-piece», «10-20 cm»
       if let word = peek(next + 1), word.kind == .word { return true }
       if let second = peek(gapEnd(next + 1)), second.kind == .digits, let match = self.number(gapEnd(next + 1)) {
+        // «Bag — 45 — 4.6/5»
+        if next > number.end, peek(match.end)?.isPunctuation("/") ?? false { return false }
         return isFollowedByUnit(match, isInch: isInch)
       }
     }

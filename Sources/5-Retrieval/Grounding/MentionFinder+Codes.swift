@@ -187,6 +187,8 @@ extension MentionFinder {
     {
       return (end, .code(CodeClaim(text: text, owners: [], isLabelled: true)))
     }
+    // «WH-1000XM5» of a name whose SKU is «WH1000XM5B»
+    if truth.namesModel(normal, measure) { return plainRun(text, runEnd) }
     let isNear = CodeShapes.isNearOwn(text, in: truth)
     if isNear, !isFollowedByUnit(end) { return (end, .code(CodeClaim(text: text, owners: []))) }
     if truth.knownWords.contains(normal) || truth.isStandard(text, normal) || isFollowedByUnit(end) {

@@ -16,6 +16,7 @@ extension MentionFinder {
     {
       return true
     }
+    if isDealing(number) { return true }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1,
       !isCalendarYear(number) || !isYear(number) && isStarting(state.trail.core),
@@ -62,6 +63,7 @@ extension MentionFinder {
     {
       return true
     }
+    if isDealt(number) || isJudged(number) { return true }
     // «it'll run you 45 with a bulb»
     if isFramedByPayment(.over, trail), isGoingOn(number) { return true }
     guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }

@@ -20,7 +20,7 @@ enum PriceFrameWords {
   /// Someone gives money: «you pay 45».
   static let paying = words(
     """
-    fetch fetches fetched commands wyniesie wyniosą wydatek
+    fetch fetches fetched commands reckon allow kostar custa custam wyjdą wyniesie wyniosą wydatek
     выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
@@ -232,7 +232,7 @@ enum PriceFrameWords {
     "sui sugli about around roughly approximately like etwa rund ungefähr circa environ unos aproximadamente circa ongeveer około близько около примерно"
   )
   static let costs = words(
-    "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят"
+    "cost costs kostet kosten coûte coûtent cuesta cuestan costa costano kost kosztuje kosztują коштує коштують стоит стоят kostar custa custam"
   )
   static let taxes = words(
     "tax taxes vat gst shipping delivery postage mwst ust steuern versand versandkosten ttc iva btw brutto netto taxe port livraison envío spedizione verzending wysyłką wysyłka ндс пдв haus delivered shipped livré consegnato entregado geleverd доставка доставкою доставкой"
@@ -274,7 +274,7 @@ enum PriceFrameWords {
   /// Between two amounts that are set against each other.
   /// Behind a sum that is saved: «you save 30 when …».
   static let conditions = words(
-    "when if with compared versus against over wenn falls mit si quand avec se quando cuando con als wanneer met jeśli gdy kiedy якщо коли если когда"
+    "when if by with compared versus against over indem wenn falls mit si quand avec se quando cuando con als wanneer met jeśli gdy kiedy якщо коли если когда"
   )
   static let extra = words("extra additional zusätzlich zusätzliche supplémentaires adicionales aggiuntivi")
   /// «au lieu de», «en vez de», «in plaats van»

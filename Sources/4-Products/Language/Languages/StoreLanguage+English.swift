@@ -64,9 +64,8 @@ extension StoreLanguage {
       """,
       .weak: """
       up to | upto | up to and including | south of | max | maximum | max of | maximum of | within | till | until
-      | < | <= | =< | ≤ | sub -
+      | < | <= | =< | ≤ | sub - | sub
       """,
-      .needsPrice: "sub",
     ],
     lower: [
       .price: "more expensive than | dearer than | pricier than | cost more than | costs more than | costing more than"

@@ -102,7 +102,7 @@ extension StoreLanguage {
       .needsPrice: "um | gegen | so",
     ],
     aroundAfter: "oder so | plus minus | plusminus | herum | rum | ungefähr | circa | ca",
-    ranges: ["zwischen": "und - bis", "zw": "und - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"],
+    ranges: ["zwischen": "und u - bis", "zw": "und u - bis", "von": "bis - auf", "ab": "bis -", "preis": "bis -"],
     joints: "- bis",
     determinerNegations: "kein keine keinen keinem keiner keines keins nichts niemals ausgenommen außer",
     particleNegations: "weigere weigern nicht nie ohne keinesfalls keineswegs",

@@ -4,7 +4,7 @@ extension ProductWords {
   /// Things that shops sell. A line is one thing: its names in English, German, French,
   /// Spanish, Italian, Dutch, Polish, Ukrainian and Russian, parted by `|`; within a language the usual name first,
   /// parted by commas. A word may stand in several lines; the first that the catalogue knows counts.
-  static let things = clothes + outdoors + home + others + household + electronics + rooms
+  static let things = clothes + outdoors + home + others + household + electronics + equipment + rooms
 
   private static let clothes = """
     jacket | jacke | veste, blouson | chaqueta, cazadora, campera | giacca, giubbotto | jas, jack | kurtka | куртка | куртка
@@ -123,12 +123,12 @@ extension ProductWords {
     plate | teller | assiette | plato | piatto | bord | talerz | тарілка | тарелка
     glass | glas | verre | vaso, copa | bicchiere | glas | szklanka | склянка | стакан
     kettle | wasserkocher | bouilloire | hervidor, tetera | bollitore | waterkoker | czajnik | чайник | чайник
-    coffee maker, coffee machine | kaffeemaschine | machine à café, cafetière | cafetera | macchina da caffè, caffettiera | koffiezetapparaat, koffiemachine | ekspres do kawy | кавоварка, кава машина | кофеварка, кофемашина
+    coffee maker, coffee machine, coffeemaker, coffee brewer | kaffeemaschine | machine à café, cafetière | cafetera | macchina da caffè, caffettiera | koffiezetapparaat, koffiemachine | ekspres do kawy | кавоварка, кава машина | кофеварка, кофемашина
     chair | stuhl | chaise | silla | sedia | stoel | krzesło | стілець | стул
     side chair, dining chair | stuhl, esszimmerstuhl | chaise | silla de comedor | sedia da pranzo | eetkamerstoel | krzesło do jadalni | обідній стілець | обеденный стул
     garden chair | gartenstuhl | chaise de jardin | silla de jardín | sedia da giardino | tuinstoel | krzesło ogrodowe | садовий стілець | садовый стул
     armchair, chair | sessel, stuhl | fauteuil | sillón, butaca | poltrona | fauteuil, leunstoel | fotel | крісло | кресло
-    office chair, desk chair | bürostuhl, schreibtischstuhl | chaise de bureau | silla de oficina | sedia da ufficio | bureaustoel | krzesło biurowe, fotel biurowy | офісне крісло | офисное кресло
+    office chair, desk chair, computer chair, swivel chair, task chair | bürostuhl, schreibtischstuhl | chaise de bureau | silla de oficina | sedia da ufficio | bureaustoel | krzesło biurowe, fotel biurowy | офісне крісло | офисное кресло
     table | tisch | table | mesa | tavolo, tavola | tafel | stół | стіл | стол
     garden table, patio table, outdoor table | gartentisch | table de jardin | mesa de jardín, mesa de exterior | tavolo da giardino, tavolo da esterno | tuintafel | stół ogrodowy, stolik ogrodowy | садовий стіл, стіл для саду | садовый стол, стол для сада
     desk, table | schreibtisch, tisch | bureau | escritorio | scrivania | bureau | biurko | письмовий стіл | письменный стол
@@ -155,14 +155,14 @@ extension ProductWords {
 
     printer | drucker | imprimante | impresora | stampante | printer | drukarka | принтер | принтер
     laser printer | laserdrucker | imprimante laser | impresora láser | stampante laser | laserprinter | drukarka laserowa | лазерний принтер | лазерный принтер
-    headphones, earphones, headset, earbuds | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, oordopjes, hoofdtelefoon | słuchawki | навушники | наушники
+    headphones, earphones, headset, earbuds, ear buds, earpods | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, oordopjes, hoofdtelefoon | słuchawki | навушники | наушники
     speaker, loudspeaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
     keyboard | tastatur | clavier | teclado | tastiera | toetsenbord | klawiatura | клавіатура | клавиатура
     mouse, mice | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
     monitor, screen, display, computer monitor, computer screen, computer display, pc monitor, pc screen | monitor, bildschirm, computerbildschirm, pc-bildschirm | écran, moniteur | monitor, pantalla | monitor, schermo | monitor, beeldscherm | monitor | монітор | монитор
     phone, smartphone, cell phone, mobile phone, mobile | handy, smartphone, telefon | téléphone, smartphone, portable | teléfono, móvil, celular | telefono, cellulare, smartphone | telefoon, mobiel, smartphone | telefon, smartfon | телефон, смартфон | телефон, смартфон
-    phone case, phone cover | handyhülle, hülle | coque, coque de téléphone | funda, funda de móvil | cover, custodia | telefoonhoesje, hoesje | etui, etui na telefon | чохол для телефону, чохол | чехол для телефона, чехол
-    cable | kabel | câble | cable | cavo | kabel | kabel | кабель | кабель
+    phone case, phone cover, mobile phone case, mobile case, mobile cover, cell phone case, smartphone case | handyhülle, hülle | coque, coque de téléphone | funda, funda de móvil | cover, custodia | telefoonhoesje, hoesje | etui, etui na telefon | чохол для телефону, чохол | чехол для телефона, чехол
+    cable, lead, cord | kabel | câble | cable | cavo | kabel | kabel | кабель | кабель
     charger | ladegerät | chargeur | cargador | caricabatterie | oplader, lader | ładowarka | зарядний пристрій, зарядка | зарядное устройство, зарядка
     laptop bag, notebook bag, laptop case, notebook case, laptop sleeve, notebook sleeve | laptoptasche, notebooktasche, laptophülle, notebookhülle | sacoche pour ordinateur portable, sac pour ordinateur portable, sac d'ordinateur portable, sacoche ordinateur, housse d'ordinateur portable | funda para portátil, maletín para portátil, bolsa para portátil | borsa per portatile, custodia per portatile, borsa porta pc | laptoptas, laptophoes | torba na laptopa, etui na laptopa | сумка для ноутбука, чохол для ноутбука | сумка для ноутбука, чехол для ноутбука
     laptop charger, notebook charger, laptop power adapter, notebook power adapter, power adapter, ac adapter | laptop-ladegerät, notebook-netzteil, laptop-netzteil, netzteil | chargeur pour ordinateur portable, chargeur d'ordinateur portable | cargador de portátil, cargador para portátil | caricabatterie per portatile, alimentatore per portatile | laptoplader, laptopoplader | ładowarka do laptopa, zasilacz do laptopa | зарядка для ноутбука, блок живлення для ноутбука | зарядка для ноутбука, блок питания для ноутбука

@@ -58,8 +58,9 @@ struct PriceEvidence {
     if strength == .price || isPriceBefore(start) { return .yes(isBare: false) }
     guard !isExplained(amount, start: start, strength: strength, isUpper: isUpper) else { return .no }
     if amount.isInWords {
-      guard strength == .strong || isUpper && isMaximum(phrase), amount.value >= 10, endsPhraseOrSaysMore(at: end)
-      else { return .no }
+      // "Around two hundred": of so many nothing but money is spoken without a noun.
+      let isSaid = strength == .strong || isUpper && isMaximum(phrase) || strength == .weak && amount.value >= 100
+      guard isSaid, amount.value >= 10, endsPhraseOrSaysMore(at: end) else { return .no }
       return .yes(isBare: !speaksOfPrice)
     }
     switch strength {
@@ -70,9 +71,17 @@ struct PriceEvidence {
         return .yes(isBare: true)
       }
       return endsPhraseOrSaysMore(at: end) && amount.value >= (isUpper ? 10 : 20) ? .yes(isBare: true) : .no
-    case .needsPrice: return speaksOfPrice ? .yes(isBare: false) : .no
+    case .needsPrice:
+      if speaksOfPrice { return .yes(isBare: false) }
+      let isBefore = amount.start > start && !isUpper
+      return isBefore && isRoundPrice(amount) && endsPhraseOrSaysMore(at: end) ? .yes(isBare: true) : .no
     case .needsCurrency: return .no
     }
+  }
+
+  /// "Laptops from 500": ages and counts are smaller, years and models less round.
+  private func isRoundPrice(_ amount: Amount) -> Bool {
+    (200...5000).contains(amount.value) && amount.value.truncatingRemainder(dividingBy: 50) == 0
   }
 
   /// The beginnings of "maximum": of a number in words it says more than "up to".

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers in what a shop says of its dealings: charges, thresholds, spans that are spent, differences, parts of a payment.
+extension MentionFinder {
+  /// Of any number, of one digit too: «gift wrap adds 5», «monthly payments from 33», «set me back 169».
+  mutating func isDealing(_ number: NumberMatch) -> Bool {
+    guard !number.isMultiplied, number.isInteger || number.decimals == 2, !state.isMeasuring, !state.isCountCell,
+      !isDayAndMonth(number), !isRated(number)
+    else { return false }
+    if isBetweenDashes(number) { return true }
+    guard !isFollowedByUnit(number, isInch: true) else { return false }
+    return isService(number) || isLeftAt(number) || isForOld(number) || isBehindBracket(number)
+      || isSecondOfCosts(number) || number.decimals == 2 && isPerTime(number)
+      || isPartOfPayment(number) || isOneMore(number) || isAboveLimit(number)
+  }
+
+  /// Of a number of two digits and more.
+  mutating func isDealt(_ number: NumberMatch) -> Bool {
+    guard !isFollowedByUnit(number, isInch: true), !state.trail.has(PriceFrameWords.measuring) else { return false }
+    return isSetBack(number) || isReckonedOn(number) || isSpanOfSpending(number) || isFallen(number) || isGap(number)
+      || isPast(number)
+      || isReckonedByPronoun(number) || isPaidAtEnd(number)
+      || isLookedAt(number) || isStartOfRange(number) || isFromTo(number) || isCentsBehindNoun(number)
+      || isGoneFor(number) || isLaunchedAt(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number)
+      || isShort(number) || isAnsweredInCents(number)
+  }
+
+  /// «it launched at 999 and is now 799»
+  private mutating func isLaunchedAt(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, PriceFrameWords.prepositions.contains(last), isWorthAsMuch(number),
+      let verb = core.dropLast().last, PriceFrameWords.launches.contains(verb)
+    else { return false }
+    return isGoingOn(number)
+  }
+
+  /// «starts at 700 and goes up to 900», «if you can stretch to 900»
+  private mutating func isUpTo(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, PriceFrameWords.to.contains(last) || last == "bis", isWorthAsMuch(number) else {
+      return false
+    }
+    if core.dropLast().last == "stretch" { return isGoingOn(number) }
+    return core.contains(SentenceTrail.amount) && state.trail.hasBareAmount && isStarting(core)
+      && (tail(number) == .over || tail(number) == .comma)
+  }
+
+  /// «only 749 if you pay by bank transfer»
+  private mutating func isOnCondition(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard state.trail.core.isEmpty, !state.trail.tokens.isEmpty, isWorthAsMuch(number), next > number.end,
+      let word = peek(next)
+    else { return false }
+    return ["if", "when", "wenn", "falls", "si", "se", "als", "jeśli", "якщо", "если"].contains(word.lower)
+  }
+
+  /// «gift wrap adds 5», «delivery is 5», «Geschenkverpackung +3»
+  private mutating func isService(_ number: NumberMatch) -> Bool {
+    let trail = state.trail
+    guard let last = trail.core.last,
+      trail.tokens.suffix(6).contains(where: isService) && !trail.tokens.suffix(6).contains(SentenceTrail.number)
+        || isForWarranty(last)
+    else { return false }
+    let isDirect =
+      isService(last) || last == ":" || last == "+" || PriceFrameWords.copulas.contains(last)
+      || PriceFrameWords.costs.contains(last) || PriceFrameWords.summing.contains(last)
+      || PriceFrameWords.extra.contains(last) || PriceFrameWords.of.contains(last) || last == "at"
+    guard isDirect || isForWarranty(last), let tail = tail(number) ?? (isPerTime(number) ? .over : nil) else {
+      return false
+    }
+    if isService(last), last != trail.tokens.last || !state.isBehindBlank { return false }
+    return tail == .over || tail == .comma || tail == .joined
+  }
+
+  /// «2 years of warranty for 79»
+  private func isForWarranty(_ last: String) -> Bool {
+    GroundingWords.forWords.contains(last) && last != "as" && last != "at"
+      && state.trail.core.dropLast().last.map(PriceFrameWords.warranties.contains) ?? false
+  }
+
+  /// «3 a month», «25 per day»
+  private mutating func isPerTime(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let per = peek(next), PriceFrameWords.each.contains(per.lower) || per.lower == "im" else {
+      return false
+    }
+    let time = peek(gapEnd(next + 1))?.lower ?? ""
+    return PriceFrameWords.months.contains(time)
+      || ["day", "year", "tag", "jahr", "jour", "año", "anno"].contains(time)
+  }
+
+  private func isService(_ token: String) -> Bool {
+    PriceFrameWords.services.contains(token)
+      || token.utf8.count > 9 && GroundingWords.allKinds(token).contains(.charge)
+        && !PriceTalkWords.charges.contains(token)
+  }
+
+  /// «monthly payments from 33», «24 payments of 33.29», «in 12 Raten zu 41»
+  private mutating func isPartOfPayment(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, core.dropLast().last.map(PriceFrameWords.parts.contains) ?? false,
+      PriceFrameWords.of.contains(last) || PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last)
+        || last == ":"
+    else { return false }
+    return number.decimals == 2 ? isNoTime(number) || isEnd(peek(gapEnd(number.end))) : isGoingOn(number)
+  }
+
+  /// «for another 12», «run you another 13 each», «for 20 more you get»
+  private mutating func isOneMore(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first?.bounded, value >= 2, !state.trail.has(PriceFrameWords.measuring),
+      let last = state.trail.tokens.last, let tail = tail(number) ?? (isMoreMoney(number) ? .over : nil)
+    else { return false }
+    guard GroundingWords.forWords.contains(last) || PriceFrameWords.another.contains(last) else { return false }
+    if PriceFrameWords.another.contains(last) {
+      let before = state.trail.tokens.dropLast().last ?? ""
+      let isPaid =
+        GroundingWords.forWords.contains(before) || PriceFrameWords.costs.contains(before)
+        || PriceFrameWords.paying.contains(before) || before == "you" || PriceFrameWords.adding.contains(before)
+      return isPaid && (tail == .over || tail == .comma) && (before != "for" || isOfGoods(state.trail))
+    }
+    return last != "at" && last != "as" && isMoreMoney(number)
+  }
+
+  /// «20 more you get», «20 mehr gibt es»
+  private mutating func isMoreMoney(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    if next > number.end, ["de", "in"].contains(peek(next)?.lower ?? "") { next = gapEnd(next + 1) }
+    guard next > number.end, let more = peek(next), PriceFrameWords.more.contains(more.lower) else { return false }
+    var behind = gapEnd(next + 1)
+    if peek(behind)?.isPunctuation(",") ?? false { behind = gapEnd(behind + 1) }
+    guard let word = peek(behind), word.kind == .word else { return false }
+    return GroundingWords.getting.contains(word.lower) || GroundingWords.you.contains(word.lower)
+      || GroundingWords.roles(word.lower).contains(.pronoun)
+  }
+
+  /// «free over 50», «ab 50 versandkostenfrei»
+  private mutating func isAboveLimit(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.core.last, number.values.first?.bounded ?? 0 >= 10,
+      GroundingWords.roles(last).contains(.bound) || PriceFrameWords.opens(last)
+        || PriceFrameWords.of.contains(last),
+      state.trail.tokens.count <= 8
+    else { return false }
+    let next = peek(gapEnd(number.end))
+    let isFree = state.trail.has(GroundingGate.free)
+    if isFree, state.trail.has(GroundingGate.deliveries) || state.trail.tokens.contains(where: isService) {
+      return isEnd(next)
+    }
+    if isFreeAhead(number) { return true }
+    return next.map { GroundingGate.freeOfCharge.contains($0.lower) } ?? false
+      || isFree && state.trail.has(GroundingGate.freeOfCharge) && isEnd(next)
+  }
+
+  /// «the monitor (27", 4K) is 279»: what the bracket says is over.
+  private mutating func isBehindBracket(_ number: NumberMatch) -> Bool {
+    guard let verb = state.trail.core.last, PriceFrameWords.copulas.contains(verb), state.signBeforeWord == ")",
+      state.trail.tokens.contains(SentenceTrail.name), isWorthAsMuch(number),
+      let value = number.values.first?.bounded, isPlausible(value)
+    else { return false }
+    return tail(number) == .over || tail(number) == .comma
+  }
+
+  /// «Bag — 45 — in stock»
+  private mutating func isBetweenDashes(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard state.followsName, state.lastSign == "-", state.isBehindBlank, next > number.end,
+      peek(next)?.isPunctuation("-") ?? false, gapEnd(next + 1) > next + 1,
+      let value = number.values.first?.bounded, value >= 10, isPlausible(value)
+    else { return false }
+    return !isYear(number)
+  }
+
+  /// «over 100 ships free», «ab einem Bestellwert von 50 versenden wir gratis»
+  private mutating func isFreeAhead(_ number: NumberMatch) -> Bool {
+    var next = gapEnd(number.end)
+    var isDelivery = false
+    for _ in 0..<6 {
+      guard let word = peek(next), word.kind == .word else { return false }
+      if isDelivery, GroundingGate.free.contains(word.lower) { return true }
+      isDelivery =
+        isDelivery || GroundingGate.deliveries.contains(word.lower) || word.lower.hasPrefix("versend")
+        || word.lower.hasPrefix("liefer") || state.trail.has(PriceFrameWords.orders)
+      next = gapEnd(next + 1)
+    }
+    return false
+  }
+
+  /// «set me back 169»
+  private mutating func isSetBack(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard core.last == "back", core.suffix(4).contains(where: PriceFrameWords.setting.contains) else { return false }
+    return isWorthAsMuch(number)
+  }
+
+  /// «reckon on 50 for a decent one»
+  private mutating func isReckonedOn(_ number: NumberMatch) -> Bool {
+    let pair = Array(state.trail.core.suffix(2))
+    return pair.count == 2 && pair[1] == "on" && ["reckon", "count", "plan", "figure"].contains(pair[0])
+      && isWorthAsMuch(number) && isGoingOn(number)
+  }
+
+  /// «expect to spend between 80 and 120 on a mouse»
+  private mutating func isSpanOfSpending(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.core.last, PriceFrameWords.from.contains(last) || last == ",",
+      state.trail.has(PriceFrameWords.spending) || state.trail.has(PriceFrameWords.paying), isWorthAsMuch(number)
+    else { return false }
+    return last != "," && rangeNext(number.end).flatMap { self.number($0) } != nil
+  }
+
+  /// «reduced to 179 until Sunday»
+  private mutating func isFallen(_ number: NumberMatch) -> Bool {
+    let whole = state.trail.core
+    let core = whole[(whole.lastIndex { ",:;".contains($0) }.map { $0 + 1 } ?? whole.startIndex)...]
+    guard let last = core.last, PriceFrameWords.to.contains(last), isWorthAsMuch(number),
+      let verb = core.dropLast().last, PriceFrameWords.falling.contains(verb), core.count <= 5
+    else { return false }
+    let next = peek(gapEnd(number.end))
+    return isGoingOn(number)
+      || next.map { PriceFrameWords.untils.contains($0.lower) || PriceFrameWords.inside.contains($0.lower) } ?? false
+  }
+
+  /// «that's 30 less than the Sony», «the difference is 50»
+  private mutating func isGap(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let verb = core.last, PriceFrameWords.copulas.contains(verb) || verb == ":" || verb == "beträgt",
+      number.values.first?.bounded ?? 0 >= 5, !state.trail.tokens.contains(SentenceTrail.number)
+    else { return false }
+    if let noun = core.dropLast().last,
+      PriceFrameWords.differences.contains(noun) || noun.hasSuffix("unterschied") || noun.hasSuffix("differenz")
+    {
+      return tail(number) == .over || tail(number) == .comma
+    }
+    let next = gapEnd(number.end)
+    guard verb != ":", next > number.end, let first = peek(next) else { return false }
+    // «50 de moins que»
+    let isLed = ["de", "di", "in"].contains(first.lower)
+    let start = isLed ? gapEnd(next + 1) : next
+    guard let word = peek(start), GroundingWords.comparatives.contains(word.lower),
+      let than = peek(gapEnd(start + 1)), PriceTalkWords.than.contains(than.lower) || than.lower == "qu"
+    else { return false }
+    if isLed { return true }
+    return state.trail.tokens.contains { GroundingWords.roles($0).contains(.price) }
+      || isNameSoon(gapEnd(next + 1), words: 4)
+  }
+
+  /// «it was 279 last month»
+  private mutating func isPast(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let verb = core.last, PriceFrameWords.past.contains(verb), core.count <= 3, isWorthAsMuch(number),
+      let who = core.dropLast().last,
+      who == SentenceTrail.name || GroundingWords.roles(who).contains(.pronoun) || truth.names(goods: who)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let time = peek(next), time.kind == .word else { return false }
+    return PriceFrameWords.earlier.contains(time.lower) || isLastTime(next)
+  }
+
+  /// «im letzten Monat», «le mois dernier», «la settimana scorsa»
+  private mutating func isLastTime(_ start: Int) -> Bool {
+    var next = start
+    for _ in 0..<3 {
+      guard let word = peek(next), word.kind == .word else { return false }
+      if PriceFrameWords.lastTimes.contains(word.lower) { return true }
+      next = gapEnd(next + 1)
+    }
+    return false
+  }
+
+  /// «zusammen macht das 559», «le tout fait 1028»
+  private mutating func isReckonedByPronoun(_ number: NumberMatch) -> Bool {
+    var core = state.trail.core
+    if let last = core.last, PriceTalkWords.pointing.contains(last) || last == "es" { core = core.dropLast() }
+    guard let verb = core.last, PriceFrameWords.makings.contains(verb), isWorthAsMuch(number), tail(number) == .over
+    else { return false }
+    return core.count < state.trail.core.count && core.count <= 3
+      || state.trail.tokens.prefix(3).contains { PriceFrameWords.everything.contains($0) }
+  }
+
+  /// «up to 400 for your old phone», «für bis zu 150 in Zahlung»
+  private mutating func isForOld(_ number: NumberMatch) -> Bool {
+    guard number.values.first?.bounded ?? 0 >= 10 else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next) else {
+      return state.trail.has(PriceFrameWords.trading) && tail(number) == .over
+    }
+    if state.trail.has(PriceFrameWords.trading), tail(number) == .over { return true }
+    if word.lower == "in", peek(gapEnd(next + 1))?.lower == "zahlung" { return true }
+    guard GroundingWords.forWords.contains(word.lower), let whose = peek(gapEnd(next + 1)),
+      GroundingWords.yours.contains(whose.lower), let old = peek(gapEnd(gapEnd(next + 1) + 1))
+    else { return false }
+    return PriceFrameWords.used.contains(old.lower)
+  }
+
+  /// «only three left at 120»
+  private mutating func isLeftAt(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, PriceFrameWords.prepositions.contains(last), isWorthAsMuch(number),
+      let left = core.dropLast().last, PriceFrameWords.leftOver.contains(left)
+    else { return false }
+    return tail(number) == .over
+  }
+
+  /// «rund 60 musst du dafür rechnen»: the verb comes last.
+  private mutating func isPaidAtEnd(_ number: NumberMatch) -> Bool {
+    guard truth.language == "de" || truth.language == "nl", state.trail.tokens.count <= 4, isWorthAsMuch(number) else {
+      return false
+    }
+    var next = gapEnd(number.end)
+    guard next > number.end, let modal = peek(next), PriceFrameWords.modals.contains(modal.lower) else { return false }
+    for _ in 0..<9 {
+      guard let word = peek(next), word.kind == .word else { return false }
+      let behind = gapEnd(next + 1)
+      if isEnd(peek(behind)) {
+        return PriceFrameWords.paying.contains(word.lower) || PriceFrameWords.spending.contains(word.lower)
+      }
+      next = behind
+    }
+    return false
+  }
+
+  /// «you'd be looking at 340 for both»
+  private mutating func isLookedAt(_ number: NumberMatch) -> Bool {
+    guard state.trail.core.suffix(2) == ["looking", "at"] else { return false }
+    return isWorthAsMuch(number) && (isGoingOn(number) || tail(number) != nil)
+  }
+
+  /// «zegarki zaczynają się od 199»: a verb of beginning, and what something begins with.
+  private mutating func isStartOfRange(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last),
+      core.count <= 7, isStarting(core), isWorthAsMuch(number),
+      !isYear(number), let tail = tail(number) ?? (isGoingOn(number) ? .joined : nil),
+      tail == .over || tail == .comma || tail == .joined
+    else { return false }
+    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
+    return number.values.first?.bounded ?? 0 <= highest
+  }
+
+  /// «Da 339 a 319.»: a sentence of two numbers alone, the second the price of a product.
+  private mutating func isFromTo(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard core.count == 1, let from = core.first, PriceFrameWords.from.contains(from) || from == "da",
+      isWorthAsMuch(number), let next = rangeNext(number.end) ?? secondOfFall(number.end),
+      let second = self.number(next)
+    else { return false }
+    let price = second.values.first?.text
+    let behind = peek(gapEnd(second.end))
+    return (isEnd(behind) || behind?.isPunctuation(":") ?? false)
+      && truth.products.contains { $0.price?.text == price && price != nil }
+  }
+
+  private mutating func secondOfFall(_ end: Int) -> Int? {
+    let next = gapEnd(end)
+    guard next > end, let to = peek(next), PriceFrameWords.to.contains(to.lower) else { return nil }
+    let second = gapEnd(next + 1)
+    return peek(second)?.kind == .digits ? second : nil
+  }
+
+  /// «Öl 49,99, Bits 24,50»: cents behind a comma, right behind what the shop calls a thing.
+  private mutating func isCentsBehindNoun(_ number: NumberMatch) -> Bool {
+    guard number.decimals == 2, number.hasComma, isNoTime(number), state.isBehindWord, state.isBehindBlank,
+      state.isLastCapitalized, !state.isExplained, let noun = state.trail.tokens.last,
+      truth.language == "de" || truth.names(goods: noun), GroundingWords.roles(noun).isEmpty
+    else { return false }
+    // «Öl 54,99», where one of the products costs that: it is what is meant.
+    guard let value = number.values.first, !truth.products.contains(where: { $0.price == value }) else { return false }
+    return tail(number) == .over || tail(number) == .comma
+  }
+
+  /// «the oil's on for 49», «gaat voor 499 de deur uit»
+  private mutating func isGoneFor(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, GroundingWords.forWords.contains(last), last != "as", isWorthAsMuch(number) else {
+      return false
+    }
+    let isOnFor = last == "for" && core.dropLast().last == "on" && core.count <= 8
+    if isOnFor { return tail(number) == .over }
+    guard let verb = core.dropLast().last, PriceFrameWords.leavings.contains(verb), isAboutShopGoods else {
+      return false
+    }
+    return isGoingOn(number)
+  }
+
+  private var isAboutShopGoods: Bool {
+    state.trail.tokens.contains { $0 == SentenceTrail.name || truth.names(goods: $0) }
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers that what is said around them makes prices: words that judge a price, a budget, a condition.
+extension MentionFinder {
+  mutating func isJudged(_ number: NumberMatch) -> Bool {
+    guard !isYear(number), !isInData(number) else { return false }
+    return isJudgedByWord(number) || isBesideBudget(number) || isLeftToSpend(number) || isWouldBe(number)
+      || isConcluded(number) || isOfSet(number) || isTakenOff(number) || isDue(number)
+      || isOfCondition(number) || isSummedUp(number) || isFound(number) || isNothingFor(number)
+  }
+
+  /// «not cheap at 280, but worth it», «at 379 the other is dearer»
+  private mutating func isJudgedByWord(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.core.last, isWorthAsMuch(number), isBelowHighest(number),
+      PriceFrameWords.prepositions.contains(last) && !PriceFrameWords.targets.contains(last),
+      isGoingOn(number) || tail(number) != nil
+    else { return false }
+    if state.trail.core.dropLast().last.map(PriceFrameWords.judging.contains) ?? false { return true }
+    return state.trail.core.count == 1 && hasAhead(gapEnd(number.end), words: 7, PriceFrameWords.judging.contains)
+  }
+
+  /// Whether one of the next words, up to the end of the clause, is one of those looked for.
+  private mutating func hasAhead(_ start: Int, words: Int, _ isSought: (String) -> Bool) -> Bool {
+    var next = start
+    for _ in 0..<words {
+      guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
+      if isSought(word.lower) { return true }
+      next = gapEnd(next + 1)
+    }
+    return false
+  }
+
+  /// «51 over budget», «11 unter Ihrem Limit»
+  private mutating func isBesideBudget(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let bound = peek(next), GroundingWords.roles(bound.lower).contains(.bound) else {
+      return false
+    }
+    return hasAhead(gapEnd(next + 1), words: 3) { PriceFrameWords.limits.contains($0) }
+  }
+
+  /// «you have 40 left to spend», «that leaves 60 for accessories», «es bleiben Ihnen 60 übrig»
+  private mutating func isLeftToSpend(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    if word.lower == "left" || word.lower == "übrig" {
+      let behind = gapEnd(next + 1)
+      if peek(behind)?.lower == "to" { return PriceFrameWords.spending.contains(peek(gapEnd(behind + 1))?.lower ?? "") }
+      return word.lower == "übrig" && isEnd(peek(behind)) && state.trail.has(PriceFrameWords.leaving)
+        && number.values.first?.bounded ?? 0 >= 10
+    }
+    let core = state.trail.core
+    if let last = core.last, PriceFrameWords.stayings.contains(last), GroundingWords.forWords.contains(word.lower) {
+      return number.values.first?.bounded ?? 0 >= 10
+    }
+    let end = core.lastIndex { !GroundingWords.you.contains($0) && !PriceFrameWords.receivers.contains($0) }
+    guard let end, PriceFrameWords.leaving.contains(core[end]), GroundingWords.forWords.contains(word.lower) else {
+      return false
+    }
+    return number.values.first?.bounded ?? 0 >= 10
+  }
+
+  /// «two mice would be 199», «en total serían 369», «after the rebate it's 299»
+  private mutating func isWouldBe(_ number: NumberMatch) -> Bool {
+    var core = state.trail.core
+    guard isWorthAsMuch(number), tail(number) == .over || tail(number) == .comma else { return false }
+    let isConditional = core.last.map(PriceFrameWords.conditionals.contains) ?? false
+    let isWould =
+      core.suffix(2) == ["would", "be"] || core.suffix(2) == ["d", "be"] || core.suffix(2) == ["zou", "zijn"]
+    if isConditional || isWould {
+      core = isWould ? core.dropLast(2) : core.dropLast()
+      let isSum =
+        isNumber(core.first ?? "") || core.contains { PriceFrameWords.totals.contains($0) }
+        || PriceFrameWords.comparable(core) || core.contains { PriceFrameWords.services.contains($0) }
+      return isSum || isOfGoods(state.trail)
+    }
+    guard core.suffix(2) == ["it", "s"] || core.suffix(2) == ["it", "is"] else { return false }
+    return state.trail.has(PriceFrameWords.reductions)
+  }
+
+  private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
+
+  /// «it's a tenner cheaper, so 39»
+  private mutating func isConcluded(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.tokens.last, PriceFrameWords.conclusions.contains(last),
+      state.trail.tokens.contains(SentenceTrail.amount), isWorthAsMuch(number)
+    else { return false }
+    return tail(number) == .over
+  }
+
+  /// «the small one costs 265, the 28 cm 295»
+  mutating func isSecondOfCosts(_ number: NumberMatch) -> Bool {
+    let tokens = state.trail.tokens
+    guard state.trail.has(PriceFrameWords.costs), tail(number) == .over, isWorthAsMuch(number), isBelowHighest(number),
+      let amount = tokens.lastIndex(of: SentenceTrail.amount)
+    else { return false }
+    let behind = tokens[(amount + 1)...]
+    guard behind.count >= 3, behind.count <= 6, behind.first == ",", let article = behind.dropFirst().first else {
+      return false
+    }
+    return GroundingWords.articles.contains(article)
+      && tokens.last.map { !PriceFrameWords.measuring.contains($0) } ?? false
+  }
+
+  /// «im Set mit Akku 199», «a spare element is 15»
+  private mutating func isOfSet(_ number: NumberMatch) -> Bool {
+    let tokens = state.trail.tokens
+    guard tail(number) == .over else { return false }
+    if tokens.count <= 5, ["im", "in", "as", "als", "en", "nel"].contains(tokens.first ?? ""), isWorthAsMuch(number),
+      tokens.contains(where: PriceFrameWords.sets.contains)
+    {
+      return true
+    }
+    return state.trail.core.last.map(PriceFrameWords.copulas.contains) ?? false
+      && tokens.contains { ["spare", "replacement"].contains($0) } && number.values.first?.bounded ?? 0 >= 5
+  }
+
+  /// «with 30 discount», «mit 30 Rabatt»
+  private mutating func isTakenOff(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), PriceFrameWords.reductions.contains(word.lower) else {
+      return false
+    }
+    let behind = peek(gapEnd(next + 1))
+    return isEnd(behind)
+      || behind.map {
+        !GroundingWords.roles($0.lower).isDisjoint(with: [.verb, .price, .connective])
+          || PriceFrameWords.paying.contains($0.lower)
+      } ?? false
+  }
+
+  /// «für das Bundle sind 549 fällig», «zum Preis von 129 erhalten Sie»
+  private mutating func isDue(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word, isWorthAsMuch(number) else { return false }
+    if ["fällig", "due", "drin"].contains(word.lower) { return isEnd(peek(gapEnd(next + 1))) }
+    return state.isPriceDirect && !state.isWeakPrice
+      && (GroundingWords.getting.contains(word.lower) || GroundingWords.roles(word.lower).contains(.pronoun))
+  }
+
+  /// «refurbished from 549», «gebraucht ab 250 zu haben»
+  private mutating func isOfCondition(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.core.last, PriceFrameWords.opens(last), isWorthAsMuch(number), isBelowHighest(number)
+    else { return false }
+    let next = gapEnd(number.end)
+    if isToBeHad(next) { return true }
+    return state.trail.has(PriceFrameWords.conditionsOfGoods) && isEnd(peek(next))
+  }
+
+  /// «comes to 169 once the coupon is applied»
+  private mutating func isSummedUp(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, PriceFrameWords.to.contains(last), isWorthAsMuch(number),
+      let verb = core.dropLast().last, PriceFrameWords.summing.contains(verb)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    return PriceFrameWords.conditions.contains(word.lower)
+      || ["once", "after", "before", "without"].contains(word.lower)
+  }
+
+  /// «I found it for 649 online», «around the 95 mark», «a bundle at 870 is»
+  private mutating func isFound(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard isWorthAsMuch(number), let last = core.last else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    if GroundingWords.articles.contains(last), PriceFrameWords.regions.contains(word.lower) {
+      return core.dropLast().last.map { PriceFrameWords.roughly.contains($0) || $0 == "in" || $0 == "at" } ?? false
+        || state.trail.has(PriceFrameWords.roughly)
+    }
+    guard GroundingWords.forWords.contains(last), last != "as" else { return false }
+    if last == "at", PriceFrameWords.copulas.contains(word.lower) {
+      return core.dropLast().last.map { PriceFrameWords.sets.contains($0) } ?? false
+    }
+    return ["online", "elsewhere", "anderswo", "woanders", "ailleurs", "altrove", "elders"].contains(word.lower)
+  }
+
+  /// «for under 80 there is nothing»
+  private mutating func isNothingFor(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, GroundingWords.roles(last).contains(.bound), core.count <= 2,
+      core.count == 1 || GroundingWords.forWords.contains(core.first ?? ""), isWorthAsMuch(number)
+    else { return false }
+    return hasAhead(gapEnd(number.end), words: 6) {
+      PriceFrameWords.everything.contains($0) || $0 == "keine" || $0 == "kein"
+    }
+  }
+
+  /// No more than what the dearest product costs, and a quarter.
+  private func isBelowHighest(_ number: NumberMatch) -> Bool {
+    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
+    return number.values.first?.bounded.map { $0 * 4 <= highest * 5 } ?? false
+  }
+
+  /// «bei Amazon 179»
+  mutating func isAtShop(_ number: NumberMatch) -> Bool {
+    let core = state.trail.tokens
+    guard let shop = core.last, state.isLastCapitalized, state.isBehindWord, isForeign(shop), isWorthAsMuch(number),
+      let at = core.dropLast().last, ["bei", "chez", "bij", "presso"].contains(at)
+    else { return false }
+    return tail(number) == .over || tail(number) == .comma
+  }
+
+  /// «es fehlen 39», «you're 39 short»
+  mutating func isShort(_ number: NumberMatch) -> Bool {
+    guard number.values.first?.bounded ?? 0 >= 10 else { return false }
+    if let verb = state.trail.core.last, PriceFrameWords.missing.contains(verb) { return tail(number) == .over }
+    let next = gapEnd(number.end)
+    return next > number.end && peek(next)?.lower == "short" && isEnd(peek(gapEnd(next + 1)))
+      && state.trail.core.last.map(PriceFrameWords.copulas.contains) ?? false
+  }
+
+  /// «The hub? 29.99.»
+  mutating func isAnsweredInCents(_ number: NumberMatch) -> Bool {
+    number.decimals == 2 && state.lastSign == "?" && state.trail.tokens.isEmpty && isNoTime(number)
+      && (tail(number) == .over || tail(number) == .comma)
+  }
+}
