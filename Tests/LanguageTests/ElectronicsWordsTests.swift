@@ -21,6 +21,8 @@ struct ElectronicsWordsTests {
       ("patch lead", .english, "network cable"), ("labeller", .english, "label printer"),
       ("white boards", .english, "whiteboard"), ("Bondrucker", .german, "receipt printer"),
       ("macchina a capsule", .italian, "capsule coffee machine"), ("beamerlamp", .dutch, "projector lamp"),
+      ("babyphone", .french, "baby monitor"), ("okap", .polish, "cooker hood"), ("Locher", .german, "hole punch"),
+      ("мультиварка", .russian, "slow cooker"), ("navigatore", .italian, "sat nav"), ("torch", .english, "flashlight"),
     ])
   func english(_ text: String, _ language: StoreLanguage, _ name: String) {
     #expect(Self.names(text, language).contains(name), "\(text)")

@@ -4,7 +4,8 @@ extension ProductWords {
   /// Things that shops sell. A line is one thing: its names in English, German, French,
   /// Spanish, Italian, Dutch, Polish, Ukrainian and Russian, parted by `|`; within a language the usual name first,
   /// parted by commas. A word may stand in several lines; the first that the catalogue knows counts.
-  static let things = clothes + outdoors + home + others + household + electronics + equipment + rooms
+  static let things =
+    clothes + outdoors + home + others + household + electronics + equipment + devices + supplies + rooms
 
   private static let clothes = """
     jacket | jacke | veste, blouson | chaqueta, cazadora, campera | giacca, giubbotto | jas, jack | kurtka | куртка | куртка
