@@ -3,8 +3,10 @@ import Catalog
 
 /// Whole numbers in what a shop says of its dealings: charges, thresholds, budgets, differences, judgements of a price.
 extension GateCases {
-  static let dealings: [GateCase] = [charges, spans, comparisons, budgeted, deals, languages, counts, designations]
-    .flatMap { $0 }
+  static let dealings: [GateCase] = [
+    charges, spans, comparisons, budgeted, deals, languages, sums, counts, designations,
+  ]
+  .flatMap { $0 }
 
   private static let charges =
     withheld(
@@ -74,6 +76,29 @@ extension GateCases {
         ("Zum Preis von 129 erhalten Sie den Bosch.", "129"), ("Öl 49,99, Bits 23,50.", "49,99;23,50"),
         ("Mit 30 Rabatt zahlst du 169.", "30;169"), ("Im Set mit Akku 199.", "199"),
       ], shop: Shop.bits, language: "de")
+
+  /// Words for money, sums and measures that are paid for.
+  private static let sums =
+    withheld(
+      [
+        ("There\'s a 10 restocking fee.", "10 re"), ("You get a 20 gift card with it.", "20 gift"),
+        ("I\'d say 300 is a fair price for them.", "300"), ("The SSD is 89 per TB.", "89"),
+        ("329 buys you the SSD.", "329"),
+        ("The monitor with 27 inches is 279.", "279"), ("On sale: 279 (regular 349).", "279;349"),
+        ("The monitor (27\", 4K) is 279.", "279"), ("Per month that\'s 41.", "41"),
+      ], shop: Shop.tech)
+    + withheld(
+      [
+        ("Der Makita DHP482 kostet bei uns aktuell 169, inklusive Versand.", "169"), ("Der Rabatt beträgt 30.", "30"),
+        ("Pro Monat sind das 41.", "41"), ("Du bekommst 50 Cashback.", "50"), ("Sie sparen also 25.", "25"),
+        ("Unter dem Strich: 255.", "255"), ("Für knapp 150 bekommst du den Makita.", "150"),
+        ("Der Bosch ist mit 109 etwas günstiger.", "109"),
+      ], shop: Shop.bits, language: "de")
+    + withheld([("Avec le 35 mm, le total est de 1 028.", "1 028")], shop: Shop.lampes, language: "fr")
+    + withheld(
+      [("W promocji za 149.", "149"), ("Rata wynosi 40 miesięcznie.", "40")], shop: Shop.lampy, language: "pl")
+    + withheld([("De goedkoopste is de lamp van 39.", "39")], shop: Shop.lampen, language: "nl")
+    + withheld([("Rate da 18 al mese.", "18")], shop: Shop.lampade, language: "it")
 
   private static let languages =
     withheld([("Le tout fait 1 028.", "1 028")], shop: Shop.lampes, language: "fr")

@@ -9,7 +9,8 @@ extension MentionFinder {
     else { return false }
     if isBetweenDashes(number) { return true }
     guard !isFollowedByUnit(number, isInch: true) else { return false }
-    return isService(number) || isLeftAt(number) || isForOld(number) || isBehindBracket(number)
+    if isOfMoney(number) || isMoneyItself(number) || isSumSaid(number) || isPartSaved(number) { return true }
+    return isService(number) || isLeftAt(number) || isForOld(number) || isOfSubject(number)
       || isSecondOfCosts(number) || number.decimals == 2 && isPerTime(number)
       || isPartOfPayment(number) || isOneMore(number) || isAboveLimit(number)
   }
@@ -18,8 +19,7 @@ extension MentionFinder {
   mutating func isDealt(_ number: NumberMatch) -> Bool {
     guard !isFollowedByUnit(number, isInch: true), !state.trail.has(PriceFrameWords.measuring) else { return false }
     return isSetBack(number) || isReckonedOn(number) || isSpanOfSpending(number) || isFallen(number) || isGap(number)
-      || isPast(number)
-      || isReckonedByPronoun(number) || isPaidAtEnd(number)
+      || isPast(number) || isReckonedByPronoun(number) || isPaidAtEnd(number)
       || isLookedAt(number) || isStartOfRange(number) || isFromTo(number) || isCentsBehindNoun(number)
       || isGoneFor(number) || isLaunchedAt(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number)
       || isShort(number) || isAnsweredInCents(number)
@@ -79,7 +79,7 @@ extension MentionFinder {
   }
 
   /// «3 a month», «25 per day»
-  private mutating func isPerTime(_ number: NumberMatch) -> Bool {
+  mutating func isPerTime(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
     guard next > number.end, let per = peek(next), PriceFrameWords.each.contains(per.lower) || per.lower == "im" else {
       return false
@@ -98,11 +98,13 @@ extension MentionFinder {
   /// «monthly payments from 33», «24 payments of 33.29», «in 12 Raten zu 41»
   private mutating func isPartOfPayment(_ number: NumberMatch) -> Bool {
     let core = state.trail.core
-    guard let last = core.last, core.dropLast().last.map(PriceFrameWords.parts.contains) ?? false,
+    guard let last = core.last, core.dropLast().last.map(isPart) ?? false,
       PriceFrameWords.of.contains(last) || PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last)
-        || last == ":"
+        || last == ":" || last == "da"
     else { return false }
-    return number.decimals == 2 ? isNoTime(number) || isEnd(peek(gapEnd(number.end))) : isGoingOn(number)
+    return number.decimals == 2
+      ? isNoTime(number) || isEnd(peek(gapEnd(number.end)))
+      : isGoingOn(number) || isPerTime(number)
   }
 
   /// «for another 12», «run you another 13 each», «for 20 more you get»
@@ -150,13 +152,25 @@ extension MentionFinder {
       || isFree && state.trail.has(GroundingGate.freeOfCharge) && isEnd(next)
   }
 
-  /// «the monitor (27", 4K) is 279»: what the bracket says is over.
-  private mutating func isBehindBracket(_ number: NumberMatch) -> Bool {
-    guard let verb = state.trail.core.last, PriceFrameWords.copulas.contains(verb), state.signBeforeWord == ")",
-      state.trail.tokens.contains(SentenceTrail.name), isWorthAsMuch(number),
-      let value = number.values.first?.bounded, isPlausible(value)
+  /// «the monitor (27", 4K) is 279», «the monitor with 27 inches is 279»: of the thing that the sentence begins with.
+  private mutating func isOfSubject(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let verb = core.last, GroundingWords.being.contains(verb), core.count <= 9, isWorthAsMuch(number),
+      !state.trail.has(PriceFrameWords.measuring),
+      core.dropLast().allSatisfy({ !PriceFrameWords.copulas.contains($0) }), !isYear(number),
+      core.prefix(3).contains(where: { $0 == SentenceTrail.name || truth.names(goods: $0) }),
+      let value = number.values.first?.bounded, isNearAnyPrice(value)
     else { return false }
     return tail(number) == .over || tail(number) == .comma
+  }
+
+  /// Half of what a product costs to twice as much.
+  private func isNearAnyPrice(_ value: Int) -> Bool {
+    let value = min(value, 1_000_000_000)
+    let products = state.namedHere.isEmpty ? Array(truth.products.indices) : state.namedHere
+    return products.contains { index in
+      truth.products[index].price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
+    }
   }
 
   /// «Bag — 45 — in stock»

@@ -279,7 +279,7 @@ extension MentionFinder {
     guard let last = core.last else { return false }
     // «costs, as of today, 45», «costs more like 45»
     if let verb = trail.tokens.lastIndex(where: PriceFrameWords.costs.contains), trail.tokens.count - verb <= 7,
-      !trail.tokens[verb...].contains(SentenceTrail.amount), tail == .over || tail == .ranged
+      !trail.tokens[verb...].contains(SentenceTrail.amount), tail == .over || tail == .comma || tail == .ranged
     {
       return true
     }

@@ -6,28 +6,54 @@ extension MentionFinder {
     guard !isYear(number), !isInData(number) else { return false }
     return isJudgedByWord(number) || isBesideBudget(number) || isLeftToSpend(number) || isWouldBe(number)
       || isConcluded(number) || isOfSet(number) || isTakenOff(number) || isDue(number)
-      || isOfCondition(number) || isSummedUp(number) || isFound(number) || isNothingFor(number)
+      || isOfCondition(number) || isSummedUp(number) || isFound(number) || isNothingFor(number) || isOfTrade(number)
+      || isPerMeasure(number) || isSaidToBePrice(number) || isWhatItGets(number) || isOfSuperlative(number)
+      || isInListOfPrices(number) || isOfOtherModel(number)
+  }
+
+  /// Behind a word that leads to a number, in a sentence that speaks of buying, paying or saving; as much as a product
+  /// costs, and followed by nothing that it could count.
+  private mutating func isOfTrade(_ number: NumberMatch) -> Bool {
+    let trail = state.trail
+    guard let last = trail.core.last, isWorthAsMuch(number), isBelowHighest(number),
+      !trail.has(PriceFrameWords.measuring), !trail.tokens.contains(SentenceTrail.number),
+      leadsToPrice(last),
+      last != ":"
+        || !["sold", "verkauft", "vendus", "vendidos", "venduti", "verkocht"].contains(
+          trail.core.dropLast().last ?? ""),
+      trail.tokens.contains(where: PriceFrameWords.speaksOfTrade)
+    else { return false }
+    return (isGoingOn(number) || tail(number) != nil) && !isCountedTogether(number) && !isPerTime(number)
+  }
+
+  /// «bags for 13 and 15 inch laptops»
+  private mutating func isCountedTogether(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard let joiner = peek(next), PriceFrameWords.joining.contains(joiner.lower) else { return false }
+    return peek(gapEnd(next + 1))?.kind == .digits
+  }
+
+  private func leadsToPrice(_ word: String) -> Bool {
+    let roles = GroundingWords.roles(word)
+    return PriceFrameWords.prepositions.contains(word) || PriceFrameWords.copulas.contains(word)
+      || PriceFrameWords.opens(word) || roles.contains(.bound) || roles.contains(.price) || ":=".contains(word)
+      || PriceFrameWords.paying.contains(word) || PriceFrameWords.saving.contains(word)
   }
 
   /// «not cheap at 280, but worth it», «at 379 the other is dearer»
   private mutating func isJudgedByWord(_ number: NumberMatch) -> Bool {
     guard let last = state.trail.core.last, isWorthAsMuch(number), isBelowHighest(number),
-      PriceFrameWords.prepositions.contains(last) && !PriceFrameWords.targets.contains(last),
-      isGoingOn(number) || tail(number) != nil
+      PriceFrameWords.prepositions.contains(last) && !PriceFrameWords.targets.contains(last)
     else { return false }
-    if state.trail.core.dropLast().last.map(PriceFrameWords.judging.contains) ?? false { return true }
-    return state.trail.core.count == 1 && hasAhead(gapEnd(number.end), words: 7, PriceFrameWords.judging.contains)
-  }
-
-  /// Whether one of the next words, up to the end of the clause, is one of those looked for.
-  private mutating func hasAhead(_ start: Int, words: Int, _ isSought: (String) -> Bool) -> Bool {
-    var next = start
-    for _ in 0..<words {
-      guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
-      if isSought(word.lower) { return true }
-      next = gapEnd(next + 1)
+    if isGoingOn(number) || tail(number) != nil,
+      state.trail.core.dropLast().last.map(PriceFrameWords.judging.contains) ?? false
+    {
+      return true
     }
-    return false
+    if state.trail.core.count == 1 { return hasAhead(gapEnd(number.end), words: 7, PriceFrameWords.judging.contains) }
+    // «der Kärcher ist mit 179 etwas günstiger»
+    return state.trail.core.count <= 6 && isOfGoods(state.trail)
+      && hasAhead(gapEnd(number.end), words: 3, PriceFrameWords.judging.contains)
   }
 
   /// «51 over budget», «11 unter Ihrem Limit»

@@ -81,4 +81,25 @@ extension PriceFrameWords {
     "refurbished reconditioned renewed used second-hand gebraucht generalüberholt reconditionné occasion reacondicionado usado ricondizionato tweedehands używany używane"
   )
   static let sets = list("set kit bundle package pair combo pack paket bündel lot lote")
+  /// Words for money that count one.
+  static let moneyNouns = money.union(
+    list(
+      """
+      fee charge card bonus cashback aufpreis aufschlag zuschlag pfand kaution rate monatsrate frais caution mensualité supplément
+      bono cuota fianza recargo acconto rata bonus cauzione supplemento statiegeld borg toeslag kaucja dopłata rata
+      застава доплата залог доплата
+      """)
+  ).subtracting(["savings", "refunds", "rate"])
+  static let amountings = list("beträgt bedraagt wynosi wynoszą становить составляет asciende ammonta s'élève lautet")
+  static let monthly = list("monatlich monthly mensuels mensuales mensili maandelijks miesięcznie щомісяця ежемесячно")
+  /// Another model than the one that was spoken of.
+  static let siblings = list("model models version successor modell nachfolger modèle modelo modello modelu модель")
+
+  /// Whether a word speaks of buying, paying or saving, and of nothing else.
+  static func speaksOfTrade(_ word: String) -> Bool {
+    trade.contains(word) || GroundingWords.roles(word).contains(.price)
+  }
+  private static let trade: Set<String> = [
+    paying, saving, budgets, judging, reductions, money, offers, costs, PriceTalkWords.selling.subtracting(having),
+  ].reduce(into: []) { $0.formUnion($1) }
 }

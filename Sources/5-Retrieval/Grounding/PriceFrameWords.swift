@@ -13,7 +13,7 @@ enum PriceFrameWords {
       mal einmal then exactly just merely up down still already together altogether dann noch schon bereits zusammen genau gut knapp
       alors déjà encore ensemble tout exactement entonces ya juntos exactamente allora già insieme esattamente dan al nog
       samen precies maar wtedy już razem dokładnie тоді вже разом рівно тогда уже вместе ровно лишь цілих целых
-      mere
+      mere aktuell gerade knappe actuellement actualmente attualmente momenteel aktualnie наразі
       """)
   )
   .union(PriceTalkWords.namely)
@@ -70,7 +70,7 @@ enum PriceFrameWords {
   /// Sums that are said without a colon: «total 45», «итого 45».
   static let totals = words(
     """
-    altogether zusammen together ensemble juntos insieme samen total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
+    strich altogether zusammen together ensemble juntos insieme samen total totals subtotal sum fee bill amount charge gesamt insgesamt summe gesamtsumme gesamtbetrag betrag gebühr macht total montant
     frais importe suma tarifa cuota totale importo somma tariffa totaal bedrag som razem łącznie kwota suma opłata разом
     загалом всього усього сума итого всего сумма
     """)

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers that a word for money, a sum or a measure that is paid for makes prices, however small they are.
+extension MentionFinder {
+  /// «a 10 restocking fee», «a 20 gift card», «50 Cashback»: more than one, and a word for money that counts one.
+  mutating func isOfMoney(_ number: NumberMatch) -> Bool {
+    guard number.values.first?.bounded ?? 0 >= 2 else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    if PriceFrameWords.moneyNouns.contains(word.lower) { return isClosed(next, word) }
+    let second = gapEnd(next + 1)
+    guard second > next + 1, let noun = peek(second), PriceFrameWords.moneyNouns.contains(noun.lower),
+      GroundingWords.roles(word.lower).isDisjoint(with: [.unit, .connective, .light, .lead])
+    else { return false }
+    return isClosed(second, noun)
+  }
+
+  /// Nothing is counted by the word itself: «3 discount codes».
+  private mutating func isClosed(_ offset: Int, _ noun: Atom) -> Bool {
+    let behind = gapEnd(offset + 1)
+    guard let next = peek(behind), next.kind == .word else { return true }
+    return noun.text != noun.lower || !isForeign(next.lower)
+  }
+
+  /// «der Rabatt beträgt 30», «rata wynosi 40 miesięcznie»
+  mutating func isMoneyItself(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let verb = core.last, PriceFrameWords.copulas.contains(verb) || PriceFrameWords.amountings.contains(verb),
+      let noun = core.dropLast().last(where: { !PriceFrameWords.of.contains($0) }),
+      PriceFrameWords.moneyNouns.contains(noun) || isPart(noun), number.values.first?.bounded ?? 0 >= 2
+    else { return false }
+    return isPerTime(number) || tail(number) == .over || tail(number) == .comma
+      || peek(gapEnd(number.end)).map { PriceFrameWords.monthly.contains($0.lower) } ?? false
+  }
+
+  func isPart(_ token: String) -> Bool {
+    PriceFrameWords.parts.contains(token) || truth.language == "it" && (token == "rate" || token == "rata")
+  }
+
+  /// «le total est de 1 028», «pro Monat sind das 41»
+  mutating func isSumSaid(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard let last = core.last, tail(number) == .over else { return false }
+    if PriceFrameWords.of.contains(last) || PriceFrameWords.copulas.contains(last), isWorthAsMuch(number),
+      core.suffix(4).contains(where: PriceFrameWords.sums.contains)
+    {
+      return true
+    }
+    guard PriceTalkWords.pointing.contains(last) || PriceFrameWords.copulas.contains(last),
+      let time = core.firstIndex(where: PriceFrameWords.months.contains), time > core.startIndex,
+      PriceFrameWords.each.contains(core[time - 1])
+    else { return false }
+    return core.endIndex - time <= 4 && number.values.first?.bounded ?? 0 >= 3
+  }
+
+  /// «Sie sparen also 25»
+  mutating func isPartSaved(_ number: NumberMatch) -> Bool {
+    let tokens = state.trail.tokens
+    guard let last = tokens.last, PriceFrameWords.conclusions.contains(last), let verb = tokens.dropLast().last else {
+      return false
+    }
+    return (PriceFrameWords.saving.contains(verb) || PriceFrameWords.paying.contains(verb)) && tail(number) == .over
+  }
+
+  /// «the SSD is 89 per TB»: a price for a measure.
+  mutating func isPerMeasure(_ number: NumberMatch) -> Bool {
+    guard let verb = state.trail.core.last, isWorthAsMuch(number), isOfGoods(state.trail),
+      PriceFrameWords.copulas.contains(verb) || PriceFrameWords.prepositions.contains(verb)
+    else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let per = peek(next), PriceFrameWords.each.contains(per.lower), per.lower != "al",
+      let unit = peek(gapEnd(next + 1)), unit.kind == .word
+    else { return false }
+    return ["TB", "GB", "kg", "l", "liter", "litre", "litro", "Kilo", "kilo"].contains(unit.text)
+      && isEnd(peek(gapEnd(gapEnd(next + 1) + 1)))
+  }
+
+  /// «I'd say 300 is a fair price»
+  mutating func isSaidToBePrice(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let verb = peek(next), GroundingWords.being.contains(verb.lower), isWorthAsMuch(number)
+    else { return false }
+    return hasAhead(gapEnd(next + 1), words: 4) {
+      GroundingWords.roles($0).contains(.price) || PriceFrameWords.judging.contains($0)
+    }
+  }
+
+  /// «für 500 bekommst du …», «329 buys you …»
+  mutating func isWhatItGets(_ number: NumberMatch) -> Bool {
+    guard isWorthAsMuch(number) else { return false }
+    let next = gapEnd(number.end)
+    guard next > number.end, let verb = peek(next), verb.kind == .word else { return false }
+    let core = state.trail.core
+    if core.isEmpty { return verb.lower == "buys" || verb.lower == "gets" }
+    guard core.count == 1, let first = core.first, GroundingWords.forWords.contains(first), first != "at", first != "as"
+    else { return false }
+    return GroundingWords.getting.contains(verb.lower) && GroundingWords.roles(verb.lower).isDisjoint(with: [.unit])
+  }
+
+  /// «de goedkoopste is de prullenbak van 79»
+  mutating func isOfSuperlative(_ number: NumberMatch) -> Bool {
+    guard let last = state.trail.core.last, PriceFrameWords.of.contains(last), isWorthAsMuch(number),
+      state.trail.has(PriceFrameWords.superlatives), let value = number.values.first?.bounded, isPlausible(value)
+    else { return false }
+    return tail(number) == .over
+  }
+
+  /// «Prices: ET-2720 219, …»
+  mutating func isInListOfPrices(_ number: NumberMatch) -> Bool {
+    guard let behind = state.trail.behindName, behind.isEmpty, state.isBehindBlank,
+      let value = number.values.first?.bounded, isPlausible(value),
+      state.trail.tokens.contains(where: { GroundingWords.roles($0).contains(.price) })
+    else { return false }
+    return tail(number) == .over || tail(number) == .comma
+  }
+
+  /// «the next model up, the XM6, is 449»
+  mutating func isOfOtherModel(_ number: NumberMatch) -> Bool {
+    guard let verb = state.trail.core.last, PriceFrameWords.copulas.contains(verb), isWorthAsMuch(number),
+      state.trail.has(PriceFrameWords.siblings), tail(number) == .over, !isYear(number)
+    else { return false }
+    return true
+  }
+
+  /// Whether one of the next words, up to the end of the clause, is one of those looked for.
+  mutating func hasAhead(_ start: Int, words: Int, _ isSought: (String) -> Bool) -> Bool {
+    var next = start
+    for _ in 0..<words {
+      guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
+      if isSought(word.lower) { return true }
+      next = gapEnd(next + 1)
+    }
+    return false
+  }
+}
