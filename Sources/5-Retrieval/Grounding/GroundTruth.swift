@@ -17,6 +17,9 @@ package struct GroundTruth: Sendable {
   }
 
   let products: [Product]
+  /// Of the prices known, in whole units; 0 where none is.
+  let lowestPrice: Int
+  let highestPrice: Int
   /// By an identifier's normal form.
   private(set) var identifierOwners: [String: [Int]] = [:]
   /// Letters and digits of the products' identifiers, by their form.
@@ -81,6 +84,9 @@ package struct GroundTruth: Sendable {
         currency: product.currency?.uppercased(),
         url: product.url, imageURL: product.imageURL)
     }
+    let prices = self.products.compactMap { $0.price.flatMap(\.bounded) }
+    lowestPrice = prices.min() ?? 0
+    highestPrice = prices.max() ?? 0
     for (index, product) in products.enumerated() {
       addIdentifiers(
         [product.sku] + Self.identifiers(of: product) + (identifiers.indices.contains(index) ? identifiers[index] : []),

@@ -25,7 +25,8 @@ extension MentionFinder {
     let isBesideName =
       number.decimals == 2 && (state.followsName && isBeside || state.isBelowPrice || state.isNameBe)
       && !state.isMeasuring && !state.isCountCell && !isRated(number)
-    let isTalk = isTalkedOf(number) || isFramed(number) || !number.isMultiplied && isUnexplained(number)
+    let isTalk =
+      isTalkedOf(number) || isFramed(number) || !number.isMultiplied && isUnexplained(number) || isOfDealings(number)
     guard
       isPrice || isBesideName || isAnnounced || isSold || isListed(number) || isOfName(number) || isBeforeName(number)
         || isTalk

@@ -74,7 +74,7 @@ extension MentionFinder {
     guard let value = number.values.first.flatMap(\.bounded),
       isStarting(core)
     else { return false }
-    let lowest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.min() ?? 0
+    let lowest = truth.lowestPrice
     return value * 5 >= lowest
   }
 

@@ -2,32 +2,58 @@
 
 /// Numbers in what a shop says of its dealings: charges, thresholds, spans that are spent, differences, parts of a payment.
 extension MentionFinder {
-  /// Of any number, of one digit too: «gift wrap adds 5», «monthly payments from 33», «set me back 169».
-  mutating func isDealing(_ number: NumberMatch) -> Bool {
+  /// Asked last: by then nothing else has made the number a price.
+  mutating func isOfDealings(_ number: NumberMatch) -> Bool {
     guard !number.isMultiplied, number.isInteger || number.decimals == 2, !state.isMeasuring, !state.isCountCell,
-      !isDayAndMonth(number), !isRated(number)
+      let value = number.values.first, !isNumberOfItem(number), !isDayAndMonth(number), !isRated(number)
     else { return false }
     if isBetweenDashes(number) { return true }
     guard !isFollowedByUnit(number, isInch: true) else { return false }
-    if isOfMoney(number) || isMoneyItself(number) || isSumSaid(number) || isPartSaved(number) { return true }
-    return isService(number) || isLeftAt(number) || isForOld(number) || isOfSubject(number)
-      || isSecondOfCosts(number) || number.decimals == 2 && isPerTime(number)
-      || isPartOfPayment(number) || isOneMore(number) || isAboveLimit(number)
+    lead = state.trail.core
+    if isDealing(number) { return true }
+    guard !state.isSized, number.decimals == 2 || value.text.utf8.count > 1, !isYear(number),
+      state.isBelowPrice || !state.isExplained,
+      !number.isInteger || value.text.utf8.count < 3 || truth.nameWords[value.text] == nil
+    else { return false }
+    return isDealt(number) || isJudged(number)
+  }
+
+  /// «1. …» at a line's begin
+  private mutating func isNumberOfItem(_ number: NumberMatch) -> Bool {
+    state.isLineStart && number.isInteger && peek(number.end)?.kind == .punctuation
+  }
+
+  /// Of any number, of one digit too: «gift wrap adds 5», «monthly payments from 33», «set me back 169».
+  private mutating func isDealing(_ number: NumberMatch) -> Bool {
+    if isOfMoney(number) || isForOld(number) { return true }
+    let marks = state.trail.marks
+    if marks.contains(.money) || marks.contains(.part), isMoneyItself(number) || isPartOfPayment(number) { return true }
+    if marks.contains(.sum) || marks.contains(.month), isSumSaid(number) { return true }
+    if marks.contains(.conclusion), isPartSaved(number) { return true }
+    if marks.contains(.service) || marks.contains(.warranty), isService(number) { return true }
+    if marks.contains(.leftOver), isLeftAt(number) { return true }
+    if marks.contains(.cost), isSecondOfCosts(number) { return true }
+    return isOfSubject(number) || number.decimals == 2 && isPerTime(number) || isOneMore(number)
+      || isAboveLimit(number)
   }
 
   /// Of a number of two digits and more.
-  mutating func isDealt(_ number: NumberMatch) -> Bool {
-    guard !isFollowedByUnit(number, isInch: true), !state.trail.has(PriceFrameWords.measuring) else { return false }
-    return isSetBack(number) || isReckonedOn(number) || isSpanOfSpending(number) || isFallen(number) || isGap(number)
-      || isPast(number) || isReckonedByPronoun(number) || isPaidAtEnd(number)
-      || isLookedAt(number) || isStartOfRange(number) || isFromTo(number) || isCentsBehindNoun(number)
-      || isGoneFor(number) || isLaunchedAt(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number)
-      || isShort(number) || isAnsweredInCents(number)
+  private mutating func isDealt(_ number: NumberMatch) -> Bool {
+    let marks = state.trail.marks
+    guard !marks.contains(.measure) else { return false }
+    if marks.contains(.launch), isLaunchedAt(number) { return true }
+    if marks.contains(.falling), isFallen(number) { return true }
+    if marks.contains(.starting), isStartOfRange(number) { return true }
+    if marks.contains(.paying), isSpanOfSpending(number) { return true }
+    return isSetBack(number) || isReckonedOn(number) || isGap(number) || isPast(number) || isReckonedByPronoun(number)
+      || isPaidAtEnd(number) || isLookedAt(number) || isFromTo(number) || isCentsBehindNoun(number)
+      || isGoneFor(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number) || isShort(number)
+      || isAnsweredInCents(number)
   }
 
   /// «it launched at 999 and is now 799»
   private mutating func isLaunchedAt(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, PriceFrameWords.prepositions.contains(last), isWorthAsMuch(number),
       let verb = core.dropLast().last, PriceFrameWords.launches.contains(verb)
     else { return false }
@@ -36,7 +62,7 @@ extension MentionFinder {
 
   /// «starts at 700 and goes up to 900», «if you can stretch to 900»
   private mutating func isUpTo(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, PriceFrameWords.to.contains(last) || last == "bis", isWorthAsMuch(number) else {
       return false
     }
@@ -48,16 +74,16 @@ extension MentionFinder {
   /// «only 749 if you pay by bank transfer»
   private mutating func isOnCondition(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
-    guard state.trail.core.isEmpty, !state.trail.tokens.isEmpty, isWorthAsMuch(number), next > number.end,
+    guard lead.isEmpty, !state.trail.tokens.isEmpty, isWorthAsMuch(number), next > number.end,
       let word = peek(next)
     else { return false }
-    return ["if", "when", "wenn", "falls", "si", "se", "als", "jeśli", "якщо", "если"].contains(word.lower)
+    return PriceFrameWords.ifs.contains(word.lower)
   }
 
   /// «gift wrap adds 5», «delivery is 5», «Geschenkverpackung +3»
   private mutating func isService(_ number: NumberMatch) -> Bool {
     let trail = state.trail
-    guard let last = trail.core.last,
+    guard let last = lead.last,
       trail.tokens.suffix(6).contains(where: isService) && !trail.tokens.suffix(6).contains(SentenceTrail.number)
         || isForWarranty(last)
     else { return false }
@@ -75,7 +101,7 @@ extension MentionFinder {
   /// «2 years of warranty for 79»
   private func isForWarranty(_ last: String) -> Bool {
     GroundingWords.forWords.contains(last) && last != "as" && last != "at"
-      && state.trail.core.dropLast().last.map(PriceFrameWords.warranties.contains) ?? false
+      && lead.dropLast().last.map(PriceFrameWords.warranties.contains) ?? false
   }
 
   /// «3 a month», «25 per day»
@@ -85,19 +111,14 @@ extension MentionFinder {
       return false
     }
     let time = peek(gapEnd(next + 1))?.lower ?? ""
-    return PriceFrameWords.months.contains(time)
-      || ["day", "year", "tag", "jahr", "jour", "año", "anno"].contains(time)
+    return PriceFrameWords.months.contains(time) || PriceFrameWords.times.contains(time)
   }
 
-  private func isService(_ token: String) -> Bool {
-    PriceFrameWords.services.contains(token)
-      || token.utf8.count > 9 && GroundingWords.allKinds(token).contains(.charge)
-        && !PriceTalkWords.charges.contains(token)
-  }
+  private func isService(_ token: String) -> Bool { TradeMarks.of(token).contains(.service) }
 
   /// «monthly payments from 33», «24 payments of 33.29», «in 12 Raten zu 41»
   private mutating func isPartOfPayment(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, core.dropLast().last.map(isPart) ?? false,
       PriceFrameWords.of.contains(last) || PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last)
         || last == ":" || last == "da"
@@ -109,10 +130,11 @@ extension MentionFinder {
 
   /// «for another 12», «run you another 13 each», «for 20 more you get»
   private mutating func isOneMore(_ number: NumberMatch) -> Bool {
-    guard let value = number.values.first?.bounded, value >= 2, !state.trail.has(PriceFrameWords.measuring),
-      let last = state.trail.tokens.last, let tail = tail(number) ?? (isMoreMoney(number) ? .over : nil)
+    guard let value = number.values.first?.bounded, value >= 2, !state.trail.marks.contains(.measure),
+      let last = state.trail.tokens.last,
+      GroundingWords.forWords.contains(last) || PriceFrameWords.another.contains(last),
+      let tail = tail(number) ?? (isMoreMoney(number) ? .over : nil)
     else { return false }
-    guard GroundingWords.forWords.contains(last) || PriceFrameWords.another.contains(last) else { return false }
     if PriceFrameWords.another.contains(last) {
       let before = state.trail.tokens.dropLast().last ?? ""
       let isPaid =
@@ -126,7 +148,7 @@ extension MentionFinder {
   /// «20 more you get», «20 mehr gibt es»
   private mutating func isMoreMoney(_ number: NumberMatch) -> Bool {
     var next = gapEnd(number.end)
-    if next > number.end, ["de", "in"].contains(peek(next)?.lower ?? "") { next = gapEnd(next + 1) }
+    if next > number.end, PriceFrameWords.beforeMore.contains(peek(next)?.lower ?? "") { next = gapEnd(next + 1) }
     guard next > number.end, let more = peek(next), PriceFrameWords.more.contains(more.lower) else { return false }
     var behind = gapEnd(next + 1)
     if peek(behind)?.isPunctuation(",") ?? false { behind = gapEnd(behind + 1) }
@@ -137,14 +159,14 @@ extension MentionFinder {
 
   /// «free over 50», «ab 50 versandkostenfrei»
   private mutating func isAboveLimit(_ number: NumberMatch) -> Bool {
-    guard let last = state.trail.core.last, number.values.first?.bounded ?? 0 >= 10,
+    guard let last = lead.last, number.values.first?.bounded ?? 0 >= 10,
       GroundingWords.roles(last).contains(.bound) || PriceFrameWords.opens(last)
         || PriceFrameWords.of.contains(last),
       state.trail.tokens.count <= 8
     else { return false }
     let next = peek(gapEnd(number.end))
-    let isFree = state.trail.has(GroundingGate.free)
-    if isFree, state.trail.has(GroundingGate.deliveries) || state.trail.tokens.contains(where: isService) {
+    let isFree = state.trail.marks.contains(.free)
+    if isFree, state.trail.marks.contains(.delivery) || state.trail.marks.contains(.service) {
       return isEnd(next)
     }
     if isFreeAhead(number) { return true }
@@ -154,9 +176,9 @@ extension MentionFinder {
 
   /// «the monitor (27", 4K) is 279», «the monitor with 27 inches is 279»: of the thing that the sentence begins with.
   private mutating func isOfSubject(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let verb = core.last, GroundingWords.being.contains(verb), core.count <= 9, isWorthAsMuch(number),
-      !state.trail.has(PriceFrameWords.measuring),
+      !state.trail.marks.contains(.measure),
       core.dropLast().allSatisfy({ !PriceFrameWords.copulas.contains($0) }), !isYear(number),
       core.prefix(3).contains(where: { $0 == SentenceTrail.name || truth.names(goods: $0) }),
       let value = number.values.first?.bounded, isNearAnyPrice(value)
@@ -167,10 +189,11 @@ extension MentionFinder {
   /// Half of what a product costs to twice as much.
   private func isNearAnyPrice(_ value: Int) -> Bool {
     let value = min(value, 1_000_000_000)
-    let products = state.namedHere.isEmpty ? Array(truth.products.indices) : state.namedHere
-    return products.contains { index in
-      truth.products[index].price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
+    func isNear(_ product: GroundTruth.Product) -> Bool {
+      product.price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
     }
+    let named = state.namedHere
+    return named.isEmpty ? truth.products.contains(where: isNear) : named.contains { isNear(truth.products[$0]) }
   }
 
   /// «Bag — 45 — in stock»
@@ -187,12 +210,13 @@ extension MentionFinder {
   private mutating func isFreeAhead(_ number: NumberMatch) -> Bool {
     var next = gapEnd(number.end)
     var isDelivery = false
+    let isOrder = state.trail.has(PriceFrameWords.orders)
     for _ in 0..<6 {
       guard let word = peek(next), word.kind == .word else { return false }
       if isDelivery, GroundingGate.free.contains(word.lower) { return true }
       isDelivery =
         isDelivery || GroundingGate.deliveries.contains(word.lower) || word.lower.hasPrefix("versend")
-        || word.lower.hasPrefix("liefer") || state.trail.has(PriceFrameWords.orders)
+        || word.lower.hasPrefix("liefer") || isOrder
       next = gapEnd(next + 1)
     }
     return false
@@ -200,29 +224,28 @@ extension MentionFinder {
 
   /// «set me back 169»
   private mutating func isSetBack(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard core.last == "back", core.suffix(4).contains(where: PriceFrameWords.setting.contains) else { return false }
     return isWorthAsMuch(number)
   }
 
   /// «reckon on 50 for a decent one»
   private mutating func isReckonedOn(_ number: NumberMatch) -> Bool {
-    let pair = Array(state.trail.core.suffix(2))
-    return pair.count == 2 && pair[1] == "on" && ["reckon", "count", "plan", "figure"].contains(pair[0])
-      && isWorthAsMuch(number) && isGoingOn(number)
+    guard lead.last == "on", let verb = lead.dropLast().last else { return false }
+    return PriceFrameWords.reckonings.contains(verb) && isWorthAsMuch(number) && isGoingOn(number)
   }
 
   /// «expect to spend between 80 and 120 on a mouse»
   private mutating func isSpanOfSpending(_ number: NumberMatch) -> Bool {
-    guard let last = state.trail.core.last, PriceFrameWords.from.contains(last) || last == ",",
-      state.trail.has(PriceFrameWords.spending) || state.trail.has(PriceFrameWords.paying), isWorthAsMuch(number)
+    guard let last = lead.last, PriceFrameWords.from.contains(last) || last == ",",
+      isWorthAsMuch(number)
     else { return false }
     return last != "," && rangeNext(number.end).flatMap { self.number($0) } != nil
   }
 
   /// «reduced to 179 until Sunday»
   private mutating func isFallen(_ number: NumberMatch) -> Bool {
-    let whole = state.trail.core
+    let whole = lead
     let core = whole[(whole.lastIndex { ",:;".contains($0) }.map { $0 + 1 } ?? whole.startIndex)...]
     guard let last = core.last, PriceFrameWords.to.contains(last), isWorthAsMuch(number),
       let verb = core.dropLast().last, PriceFrameWords.falling.contains(verb), core.count <= 5
@@ -234,7 +257,7 @@ extension MentionFinder {
 
   /// «that's 30 less than the Sony», «the difference is 50»
   private mutating func isGap(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let verb = core.last, PriceFrameWords.copulas.contains(verb) || verb == ":" || verb == "beträgt",
       number.values.first?.bounded ?? 0 >= 5, !state.trail.tokens.contains(SentenceTrail.number)
     else { return false }
@@ -246,7 +269,7 @@ extension MentionFinder {
     let next = gapEnd(number.end)
     guard verb != ":", next > number.end, let first = peek(next) else { return false }
     // «50 de moins que»
-    let isLed = ["de", "di", "in"].contains(first.lower)
+    let isLed = PriceFrameWords.beforeMore.contains(first.lower)
     let start = isLed ? gapEnd(next + 1) : next
     guard let word = peek(start), GroundingWords.comparatives.contains(word.lower),
       let than = peek(gapEnd(start + 1)), PriceTalkWords.than.contains(than.lower) || than.lower == "qu"
@@ -258,7 +281,7 @@ extension MentionFinder {
 
   /// «it was 279 last month»
   private mutating func isPast(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let verb = core.last, PriceFrameWords.past.contains(verb), core.count <= 3, isWorthAsMuch(number),
       let who = core.dropLast().last,
       who == SentenceTrail.name || GroundingWords.roles(who).contains(.pronoun) || truth.names(goods: who)
@@ -281,11 +304,11 @@ extension MentionFinder {
 
   /// «zusammen macht das 559», «le tout fait 1028»
   private mutating func isReckonedByPronoun(_ number: NumberMatch) -> Bool {
-    var core = state.trail.core
+    var core = lead
     if let last = core.last, PriceTalkWords.pointing.contains(last) || last == "es" { core = core.dropLast() }
     guard let verb = core.last, PriceFrameWords.makings.contains(verb), isWorthAsMuch(number), tail(number) == .over
     else { return false }
-    return core.count < state.trail.core.count && core.count <= 3
+    return core.count < lead.count && core.count <= 3
       || state.trail.tokens.prefix(3).contains { PriceFrameWords.everything.contains($0) }
   }
 
@@ -294,9 +317,9 @@ extension MentionFinder {
     guard number.values.first?.bounded ?? 0 >= 10 else { return false }
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next) else {
-      return state.trail.has(PriceFrameWords.trading) && tail(number) == .over
+      return state.trail.marks.contains(.trading) && tail(number) == .over
     }
-    if state.trail.has(PriceFrameWords.trading), tail(number) == .over { return true }
+    if state.trail.marks.contains(.trading), tail(number) == .over { return true }
     if word.lower == "in", peek(gapEnd(next + 1))?.lower == "zahlung" { return true }
     guard GroundingWords.forWords.contains(word.lower), let whose = peek(gapEnd(next + 1)),
       GroundingWords.yours.contains(whose.lower), let old = peek(gapEnd(gapEnd(next + 1) + 1))
@@ -306,7 +329,7 @@ extension MentionFinder {
 
   /// «only three left at 120»
   private mutating func isLeftAt(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, PriceFrameWords.prepositions.contains(last), isWorthAsMuch(number),
       let left = core.dropLast().last, PriceFrameWords.leftOver.contains(left)
     else { return false }
@@ -333,25 +356,25 @@ extension MentionFinder {
 
   /// «you'd be looking at 340 for both»
   private mutating func isLookedAt(_ number: NumberMatch) -> Bool {
-    guard state.trail.core.suffix(2) == ["looking", "at"] else { return false }
+    guard lead.last == "at", lead.dropLast().last == "looking" else { return false }
     return isWorthAsMuch(number) && (isGoingOn(number) || tail(number) != nil)
   }
 
   /// «zegarki zaczynają się od 199»: a verb of beginning, and what something begins with.
   private mutating func isStartOfRange(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last),
       core.count <= 7, isStarting(core), isWorthAsMuch(number),
       !isYear(number), let tail = tail(number) ?? (isGoingOn(number) ? .joined : nil),
       tail == .over || tail == .comma || tail == .joined
     else { return false }
-    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
+    let highest = truth.highestPrice
     return number.values.first?.bounded ?? 0 <= highest
   }
 
   /// «Da 339 a 319.»: a sentence of two numbers alone, the second the price of a product.
   private mutating func isFromTo(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard core.count == 1, let from = core.first, PriceFrameWords.from.contains(from) || from == "da",
       isWorthAsMuch(number), let next = rangeNext(number.end) ?? secondOfFall(number.end),
       let second = self.number(next)
@@ -382,7 +405,7 @@ extension MentionFinder {
 
   /// «the oil's on for 49», «gaat voor 499 de deur uit»
   private mutating func isGoneFor(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, GroundingWords.forWords.contains(last), last != "as", isWorthAsMuch(number) else {
       return false
     }

@@ -16,7 +16,6 @@ extension MentionFinder {
     {
       return true
     }
-    if isDealing(number) { return true }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1,
       !isCalendarYear(number) || !isYear(number) && isStarting(state.trail.core),
@@ -63,7 +62,6 @@ extension MentionFinder {
     {
       return true
     }
-    if isDealt(number) || isJudged(number) { return true }
     // «it'll run you 45 with a bulb»
     if isFramedByPayment(.over, trail), isGoingOn(number) { return true }
     guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }
@@ -394,7 +392,7 @@ extension MentionFinder {
   /// No less than a part of the lowest price: counts and ages are mostly less.
   func isWorthAsMuch(_ number: NumberMatch) -> Bool {
     guard let value = number.values.first.flatMap(\.bounded) else { return false }
-    let lowest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.min() ?? 0
+    let lowest = truth.lowestPrice
     return number.decimals == 2 || value * 5 >= lowest * 2
   }
 }

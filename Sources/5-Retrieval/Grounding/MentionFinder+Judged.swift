@@ -3,25 +3,27 @@
 /// Numbers that what is said around them makes prices: words that judge a price, a budget, a condition.
 extension MentionFinder {
   mutating func isJudged(_ number: NumberMatch) -> Bool {
-    guard !isYear(number), !isInData(number) else { return false }
+    guard !isInData(number) else { return false }
+    let marks = state.trail.marks
+    if marks.contains(.condition), isOfCondition(number) { return true }
+    if marks.contains(.bundle) || marks.contains(.spare), isOfSet(number) { return true }
+    if marks.contains(.conclusion), isConcluded(number) { return true }
+    if marks.contains(.superlative), isOfSuperlative(number) { return true }
+    if marks.contains(.sibling), isOfOtherModel(number) { return true }
+    if !marks.contains(.measure), isOfTrade(number) { return true }
     return isJudgedByWord(number) || isBesideBudget(number) || isLeftToSpend(number) || isWouldBe(number)
-      || isConcluded(number) || isOfSet(number) || isTakenOff(number) || isDue(number)
-      || isOfCondition(number) || isSummedUp(number) || isFound(number) || isNothingFor(number) || isOfTrade(number)
-      || isPerMeasure(number) || isSaidToBePrice(number) || isWhatItGets(number) || isOfSuperlative(number)
-      || isInListOfPrices(number) || isOfOtherModel(number)
+      || isTakenOff(number) || isDue(number) || isSummedUp(number) || isFound(number) || isNothingFor(number)
+      || isPerMeasure(number) || isSaidToBePrice(number) || isWhatItGets(number) || isInListOfPrices(number)
   }
 
   /// Behind a word that leads to a number, in a sentence that speaks of buying, paying or saving; as much as a product
   /// costs, and followed by nothing that it could count.
   private mutating func isOfTrade(_ number: NumberMatch) -> Bool {
-    let trail = state.trail
-    guard let last = trail.core.last, isWorthAsMuch(number), isBelowHighest(number),
-      !trail.has(PriceFrameWords.measuring), !trail.tokens.contains(SentenceTrail.number),
-      leadsToPrice(last),
-      last != ":"
-        || !["sold", "verkauft", "vendus", "vendidos", "venduti", "verkocht"].contains(
-          trail.core.dropLast().last ?? ""),
-      trail.tokens.contains(where: PriceFrameWords.speaksOfTrade)
+    guard let last = lead.last, isWorthAsMuch(number), isBelowHighest(number), leadsToPrice(last),
+      last != ":" || !PriceFrameWords.sold.contains(lead.dropLast().last ?? ""),
+      state.trail.marks.contains(.trade) || state.priceReach > 0
+        || state.trail.tokens.contains(where: { GroundingWords.roles($0).contains(.price) }),
+      !state.trail.tokens.contains(SentenceTrail.number)
     else { return false }
     return (isGoingOn(number) || tail(number) != nil) && !isCountedTogether(number) && !isPerTime(number)
   }
@@ -42,17 +44,17 @@ extension MentionFinder {
 
   /// «not cheap at 280, but worth it», «at 379 the other is dearer»
   private mutating func isJudgedByWord(_ number: NumberMatch) -> Bool {
-    guard let last = state.trail.core.last, isWorthAsMuch(number), isBelowHighest(number),
+    guard let last = lead.last, isWorthAsMuch(number), isBelowHighest(number),
       PriceFrameWords.prepositions.contains(last) && !PriceFrameWords.targets.contains(last)
     else { return false }
     if isGoingOn(number) || tail(number) != nil,
-      state.trail.core.dropLast().last.map(PriceFrameWords.judging.contains) ?? false
+      lead.dropLast().last.map(PriceFrameWords.judging.contains) ?? false
     {
       return true
     }
-    if state.trail.core.count == 1 { return hasAhead(gapEnd(number.end), words: 7, PriceFrameWords.judging.contains) }
+    if lead.count == 1 { return hasAhead(gapEnd(number.end), words: 7, PriceFrameWords.judging.contains) }
     // «der Kärcher ist mit 179 etwas günstiger»
-    return state.trail.core.count <= 6 && isOfGoods(state.trail)
+    return lead.count <= 6 && isOfGoods(state.trail)
       && hasAhead(gapEnd(number.end), words: 3, PriceFrameWords.judging.contains)
   }
 
@@ -75,7 +77,7 @@ extension MentionFinder {
       return word.lower == "übrig" && isEnd(peek(behind)) && state.trail.has(PriceFrameWords.leaving)
         && number.values.first?.bounded ?? 0 >= 10
     }
-    let core = state.trail.core
+    let core = lead
     if let last = core.last, PriceFrameWords.stayings.contains(last), GroundingWords.forWords.contains(word.lower) {
       return number.values.first?.bounded ?? 0 >= 10
     }
@@ -88,11 +90,12 @@ extension MentionFinder {
 
   /// «two mice would be 199», «en total serían 369», «after the rebate it's 299»
   private mutating func isWouldBe(_ number: NumberMatch) -> Bool {
-    var core = state.trail.core
-    guard isWorthAsMuch(number), tail(number) == .over || tail(number) == .comma else { return false }
-    let isConditional = core.last.map(PriceFrameWords.conditionals.contains) ?? false
-    let isWould =
-      core.suffix(2) == ["would", "be"] || core.suffix(2) == ["d", "be"] || core.suffix(2) == ["zou", "zijn"]
+    var core = lead
+    guard let last = core.last, let before = core.dropLast().last, isWorthAsMuch(number) else { return false }
+    let isConditional = PriceFrameWords.conditionals.contains(last)
+    let isWould = last == "be" && (before == "would" || before == "d") || last == "zijn" && before == "zou"
+    let isIt = before == "it" && (last == "s" || last == "is")
+    guard isConditional || isWould || isIt, tail(number) == .over || tail(number) == .comma else { return false }
     if isConditional || isWould {
       core = isWould ? core.dropLast(2) : core.dropLast()
       let isSum =
@@ -100,8 +103,7 @@ extension MentionFinder {
         || PriceFrameWords.comparable(core) || core.contains { PriceFrameWords.services.contains($0) }
       return isSum || isOfGoods(state.trail)
     }
-    guard core.suffix(2) == ["it", "s"] || core.suffix(2) == ["it", "is"] else { return false }
-    return state.trail.has(PriceFrameWords.reductions)
+    return isIt && state.trail.marks.contains(.reduction)
   }
 
   private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
@@ -132,13 +134,13 @@ extension MentionFinder {
   private mutating func isOfSet(_ number: NumberMatch) -> Bool {
     let tokens = state.trail.tokens
     guard tail(number) == .over else { return false }
-    if tokens.count <= 5, ["im", "in", "as", "als", "en", "nel"].contains(tokens.first ?? ""), isWorthAsMuch(number),
+    if tokens.count <= 5, PriceFrameWords.asSet.contains(tokens.first ?? ""), isWorthAsMuch(number),
       tokens.contains(where: PriceFrameWords.sets.contains)
     {
       return true
     }
-    return state.trail.core.last.map(PriceFrameWords.copulas.contains) ?? false
-      && tokens.contains { ["spare", "replacement"].contains($0) } && number.values.first?.bounded ?? 0 >= 5
+    return lead.last.map(PriceFrameWords.copulas.contains) ?? false
+      && state.trail.marks.contains(.spare) && number.values.first?.bounded ?? 0 >= 5
   }
 
   /// «with 30 discount», «mit 30 Rabatt»
@@ -159,35 +161,34 @@ extension MentionFinder {
   private mutating func isDue(_ number: NumberMatch) -> Bool {
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next), word.kind == .word, isWorthAsMuch(number) else { return false }
-    if ["fällig", "due", "drin"].contains(word.lower) { return isEnd(peek(gapEnd(next + 1))) }
+    if PriceFrameWords.dues.contains(word.lower) { return isEnd(peek(gapEnd(next + 1))) }
     return state.isPriceDirect && !state.isWeakPrice
       && (GroundingWords.getting.contains(word.lower) || GroundingWords.roles(word.lower).contains(.pronoun))
   }
 
   /// «refurbished from 549», «gebraucht ab 250 zu haben»
   private mutating func isOfCondition(_ number: NumberMatch) -> Bool {
-    guard let last = state.trail.core.last, PriceFrameWords.opens(last), isWorthAsMuch(number), isBelowHighest(number)
+    guard let last = lead.last, PriceFrameWords.opens(last), isWorthAsMuch(number), isBelowHighest(number)
     else { return false }
     let next = gapEnd(number.end)
     if isToBeHad(next) { return true }
-    return state.trail.has(PriceFrameWords.conditionsOfGoods) && isEnd(peek(next))
+    return isEnd(peek(next))
   }
 
   /// «comes to 169 once the coupon is applied»
   private mutating func isSummedUp(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, PriceFrameWords.to.contains(last), isWorthAsMuch(number),
       let verb = core.dropLast().last, PriceFrameWords.summing.contains(verb)
     else { return false }
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next), word.kind == .word else { return false }
-    return PriceFrameWords.conditions.contains(word.lower)
-      || ["once", "after", "before", "without"].contains(word.lower)
+    return PriceFrameWords.conditions.contains(word.lower) || PriceFrameWords.onces.contains(word.lower)
   }
 
   /// «I found it for 649 online», «around the 95 mark», «a bundle at 870 is»
   private mutating func isFound(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard isWorthAsMuch(number), let last = core.last else { return false }
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next), word.kind == .word else { return false }
@@ -199,12 +200,12 @@ extension MentionFinder {
     if last == "at", PriceFrameWords.copulas.contains(word.lower) {
       return core.dropLast().last.map { PriceFrameWords.sets.contains($0) } ?? false
     }
-    return ["online", "elsewhere", "anderswo", "woanders", "ailleurs", "altrove", "elders"].contains(word.lower)
+    return PriceFrameWords.elsewheres.contains(word.lower)
   }
 
   /// «for under 80 there is nothing»
   private mutating func isNothingFor(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, GroundingWords.roles(last).contains(.bound), core.count <= 2,
       core.count == 1 || GroundingWords.forWords.contains(core.first ?? ""), isWorthAsMuch(number)
     else { return false }
@@ -215,15 +216,15 @@ extension MentionFinder {
 
   /// No more than what the dearest product costs, and a quarter.
   private func isBelowHighest(_ number: NumberMatch) -> Bool {
-    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
+    let highest = truth.highestPrice
     return number.values.first?.bounded.map { $0 * 4 <= highest * 5 } ?? false
   }
 
   /// «bei Amazon 179»
   mutating func isAtShop(_ number: NumberMatch) -> Bool {
     let core = state.trail.tokens
-    guard let shop = core.last, state.isLastCapitalized, state.isBehindWord, isForeign(shop), isWorthAsMuch(number),
-      let at = core.dropLast().last, ["bei", "chez", "bij", "presso"].contains(at)
+    guard let shop = core.last, state.isLastCapitalized, state.isBehindWord, let at = core.dropLast().last,
+      PriceFrameWords.chez.contains(at), isForeign(shop), isWorthAsMuch(number)
     else { return false }
     return tail(number) == .over || tail(number) == .comma
   }
@@ -231,10 +232,10 @@ extension MentionFinder {
   /// «es fehlen 39», «you're 39 short»
   mutating func isShort(_ number: NumberMatch) -> Bool {
     guard number.values.first?.bounded ?? 0 >= 10 else { return false }
-    if let verb = state.trail.core.last, PriceFrameWords.missing.contains(verb) { return tail(number) == .over }
+    if let verb = lead.last, PriceFrameWords.missing.contains(verb) { return tail(number) == .over }
     let next = gapEnd(number.end)
     return next > number.end && peek(next)?.lower == "short" && isEnd(peek(gapEnd(next + 1)))
-      && state.trail.core.last.map(PriceFrameWords.copulas.contains) ?? false
+      && lead.last.map(PriceFrameWords.copulas.contains) ?? false
   }
 
   /// «The hub? 29.99.»

@@ -125,7 +125,7 @@ extension MentionFinder {
     {
       return isPlausible(number) || isOfSeveral && isPlausible(number, pieces: 24)
     }
-    let highest = truth.products.compactMap { $0.price.flatMap(\.bounded) }.max() ?? 0
+    let highest = truth.highestPrice
     return value <= highest * 3
   }
 

@@ -24,7 +24,7 @@ extension MentionFinder {
 
   /// «der Rabatt beträgt 30», «rata wynosi 40 miesięcznie»
   mutating func isMoneyItself(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let verb = core.last, PriceFrameWords.copulas.contains(verb) || PriceFrameWords.amountings.contains(verb),
       let noun = core.dropLast().last(where: { !PriceFrameWords.of.contains($0) }),
       PriceFrameWords.moneyNouns.contains(noun) || isPart(noun), number.values.first?.bounded ?? 0 >= 2
@@ -39,7 +39,7 @@ extension MentionFinder {
 
   /// «le total est de 1 028», «pro Monat sind das 41»
   mutating func isSumSaid(_ number: NumberMatch) -> Bool {
-    let core = state.trail.core
+    let core = lead
     guard let last = core.last, tail(number) == .over else { return false }
     if PriceFrameWords.of.contains(last) || PriceFrameWords.copulas.contains(last), isWorthAsMuch(number),
       core.suffix(4).contains(where: PriceFrameWords.sums.contains)
@@ -64,14 +64,14 @@ extension MentionFinder {
 
   /// «the SSD is 89 per TB»: a price for a measure.
   mutating func isPerMeasure(_ number: NumberMatch) -> Bool {
-    guard let verb = state.trail.core.last, isWorthAsMuch(number), isOfGoods(state.trail),
+    guard let verb = lead.last, isWorthAsMuch(number), isOfGoods(state.trail),
       PriceFrameWords.copulas.contains(verb) || PriceFrameWords.prepositions.contains(verb)
     else { return false }
     let next = gapEnd(number.end)
     guard next > number.end, let per = peek(next), PriceFrameWords.each.contains(per.lower), per.lower != "al",
       let unit = peek(gapEnd(next + 1)), unit.kind == .word
     else { return false }
-    return ["TB", "GB", "kg", "l", "liter", "litre", "litro", "Kilo", "kilo"].contains(unit.text)
+    return PriceFrameWords.measures.contains(unit.text)
       && isEnd(peek(gapEnd(gapEnd(next + 1) + 1)))
   }
 
@@ -90,7 +90,7 @@ extension MentionFinder {
     guard isWorthAsMuch(number) else { return false }
     let next = gapEnd(number.end)
     guard next > number.end, let verb = peek(next), verb.kind == .word else { return false }
-    let core = state.trail.core
+    let core = lead
     if core.isEmpty { return verb.lower == "buys" || verb.lower == "gets" }
     guard core.count == 1, let first = core.first, GroundingWords.forWords.contains(first), first != "at", first != "as"
     else { return false }
@@ -99,8 +99,8 @@ extension MentionFinder {
 
   /// «de goedkoopste is de prullenbak van 79»
   mutating func isOfSuperlative(_ number: NumberMatch) -> Bool {
-    guard let last = state.trail.core.last, PriceFrameWords.of.contains(last), isWorthAsMuch(number),
-      state.trail.has(PriceFrameWords.superlatives), let value = number.values.first?.bounded, isPlausible(value)
+    guard let last = lead.last, PriceFrameWords.of.contains(last), isWorthAsMuch(number),
+      state.trail.marks.contains(.superlative), let value = number.values.first?.bounded, isPlausible(value)
     else { return false }
     return tail(number) == .over
   }
@@ -116,8 +116,8 @@ extension MentionFinder {
 
   /// «the next model up, the XM6, is 449»
   mutating func isOfOtherModel(_ number: NumberMatch) -> Bool {
-    guard let verb = state.trail.core.last, PriceFrameWords.copulas.contains(verb), isWorthAsMuch(number),
-      state.trail.has(PriceFrameWords.siblings), tail(number) == .over, !isYear(number)
+    guard let verb = lead.last, PriceFrameWords.copulas.contains(verb), isWorthAsMuch(number),
+      state.trail.marks.contains(.sibling), tail(number) == .over, !isYear(number)
     else { return false }
     return true
   }

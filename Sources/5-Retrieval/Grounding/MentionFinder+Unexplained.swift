@@ -131,9 +131,7 @@ extension MentionFinder {
       !(number.isInteger && (1900...2099).contains(bounded))
     else { return false }
     if number.isInteger, !state.namedLast.isEmpty { return isPlausible(bounded) }
-    let prices = truth.products.compactMap { $0.price.flatMap(\.bounded) }
-    guard let lowest = prices.min(), let highest = prices.max() else { return false }
-    return bounded * 5 >= lowest * 2 && bounded <= highest * 3
+    return bounded * 5 >= truth.lowestPrice * 2 && bounded <= truth.highestPrice * 3
   }
 
   /// The sentence speaks of what is sold, of money, or answers a question for a price.

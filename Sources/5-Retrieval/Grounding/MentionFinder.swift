@@ -16,6 +16,8 @@ struct MentionFinder {
   private var starvedCount = 0
   private(set) var mentions: [Mention] = []
   var state = FinderState()
+  /// While a bare number is decided on: the words that lead to it.
+  var lead: ArraySlice<String> = []
 
   /// The currency of the range that the amount just found opens, and the atoms up to its second amount.
   var pendingRange: (codes: [String]?, count: Int, isTight: Bool)?

@@ -95,11 +95,19 @@ extension PriceFrameWords {
   /// Another model than the one that was spoken of.
   static let siblings = list("model models version successor modell nachfolger modèle modelo modello modelu модель")
 
-  /// Whether a word speaks of buying, paying or saving, and of nothing else.
-  static func speaksOfTrade(_ word: String) -> Bool {
-    trade.contains(word) || GroundingWords.roles(word).contains(.price)
-  }
-  private static let trade: Set<String> = [
+  /// Speak of buying, paying or saving, and of nothing else.
+  static let trade: Set<String> = [
     paying, saving, budgets, judging, reductions, money, offers, costs, PriceTalkWords.selling.subtracting(having),
   ].reduce(into: []) { $0.formUnion($1) }
+  static let ifs = list("if when wenn falls si se als jeśli якщо если")
+  static let times = list("day year tag jahr jour año anno")
+  static let beforeMore = list("de di in")
+  static let reckonings = list("reckon count plan figure")
+  static let sold = list("sold verkauft vendus vendidos venduti verkocht")
+  static let asSet = list("im in as als en nel")
+  static let dues = list("fällig due drin")
+  static let onces = list("once after before without")
+  static let elsewheres = list("online elsewhere anderswo woanders ailleurs altrove elders")
+  static let chez = list("bei chez bij presso")
+  static let measures = list("TB GB kg l liter litre litro Kilo kilo")
 }

@@ -15,6 +15,7 @@ struct SentenceTrail {
   private static let signs = ":,(=-→>|/;+•🏷".unicodeScalars
 
   mutating func add(_ token: String) {
+    marks.formUnion(TradeMarks.of(token))
     if tokens.count >= Self.maximum { tokens.removeFirst(Self.maximum / 2) }
     tokens.append(token)
   }
@@ -30,7 +31,11 @@ struct SentenceTrail {
   /// The last such number, where it is a small whole one.
   private(set) var lastNumber: Int?
 
+  /// What the words of the sentence speak of.
+  private(set) var marks: TradeMarks = []
+
   mutating func endSentence() {
+    marks = []
     tokens.removeAll(keepingCapacity: true)
     named.removeAll(keepingCapacity: true)
   }

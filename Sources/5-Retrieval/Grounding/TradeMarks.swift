@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a word speaks of in a shop's dealings: one look-up for all of the kinds.
+struct TradeMarks: OptionSet {
+  let rawValue: UInt32
+  static let service = TradeMarks(rawValue: 1 << 0)
+  static let warranty = TradeMarks(rawValue: 1 << 1)
+  /// A part of a payment.
+  static let part = TradeMarks(rawValue: 1 << 2)
+  static let money = TradeMarks(rawValue: 1 << 3)
+  static let sum = TradeMarks(rawValue: 1 << 4)
+  static let month = TradeMarks(rawValue: 1 << 5)
+  static let conclusion = TradeMarks(rawValue: 1 << 6)
+  static let leftOver = TradeMarks(rawValue: 1 << 7)
+  /// An old thing is taken for a new one.
+  static let trading = TradeMarks(rawValue: 1 << 8)
+  static let cost = TradeMarks(rawValue: 1 << 9)
+  static let paying = TradeMarks(rawValue: 1 << 10)
+  static let falling = TradeMarks(rawValue: 1 << 11)
+  static let launch = TradeMarks(rawValue: 1 << 12)
+  static let missing = TradeMarks(rawValue: 1 << 13)
+  /// Makes a number of its sentence a measure.
+  static let measure = TradeMarks(rawValue: 1 << 14)
+  static let reduction = TradeMarks(rawValue: 1 << 15)
+  static let condition = TradeMarks(rawValue: 1 << 16)
+  static let superlative = TradeMarks(rawValue: 1 << 17)
+  static let sibling = TradeMarks(rawValue: 1 << 18)
+  static let trade = TradeMarks(rawValue: 1 << 19)
+  static let free = TradeMarks(rawValue: 1 << 20)
+  static let delivery = TradeMarks(rawValue: 1 << 21)
+  static let starting = TradeMarks(rawValue: 1 << 22)
+  static let bundle = TradeMarks(rawValue: 1 << 23)
+  static let leaving = TradeMarks(rawValue: 1 << 24)
+  static let spare = TradeMarks(rawValue: 1 << 25)
+
+  static func of(_ word: String) -> TradeMarks {
+    if let marks = table[word] { return marks }
+    // «Geschenkverpackungsgebühr»
+    return word.utf8.count > 9 && GroundingWords.allKinds(word).contains(.charge) ? .service : []
+  }
+
+  private static let table: [String: TradeMarks] = {
+    var table: [String: TradeMarks] = [:]
+    let sets: [(TradeMarks, Set<String>)] = [
+      (.service, PriceFrameWords.services), (.warranty, PriceFrameWords.warranties), (.part, PriceFrameWords.parts),
+      (.part, ["rate", "rata"]), (.money, PriceFrameWords.moneyNouns), (.sum, PriceFrameWords.sums),
+      (.month, PriceFrameWords.months), (.conclusion, PriceFrameWords.conclusions),
+      (.leftOver, PriceFrameWords.leftOver), (.trading, PriceFrameWords.trading), (.cost, PriceFrameWords.costs),
+      (.paying, PriceFrameWords.paying.union(PriceFrameWords.spending)), (.falling, PriceFrameWords.falling),
+      (.launch, PriceFrameWords.launches), (.missing, PriceFrameWords.missing), (.measure, PriceFrameWords.measuring),
+      (.reduction, PriceFrameWords.reductions), (.condition, PriceFrameWords.conditionsOfGoods),
+      (.superlative, PriceFrameWords.superlatives), (.sibling, PriceFrameWords.siblings),
+      (.trade, PriceFrameWords.trade), (.free, GroundingGate.free.union(GroundingGate.freeOfCharge)),
+      (.delivery, GroundingGate.deliveries.union(GroundingGate.freeOfCharge)),
+      (.starting, PriceFrameWords.starting), (.bundle, PriceFrameWords.sets),
+      (.leaving, PriceFrameWords.leaving.union(PriceFrameWords.stayings)), (.spare, ["spare", "replacement"]),
+    ]
+    for (marks, words) in sets { for word in words { table[word, default: []].formUnion(marks) } }
+    // Charges that are said of other things as well are none by themselves.
+    for word in PriceTalkWords.charges where !PriceFrameWords.services.contains(word) {
+      table[word, default: []].remove(.service)
+    }
+    return table
+  }()
+}
