@@ -67,12 +67,14 @@ struct CategoryKindTests {
       ("table", ["coffee tables"]), ("monitor", ["monitors"]), ("notebook", ["notebooks"]),
       ("laptop", ["notebooks"]), ("bag for my laptop", ["notebook cases"]), ("phone case", ["mobile phone cases"]),
       ("case", ["mobile phone cases", "notebook cases"]), ("mouse", ["mice"]), ("dvds", ["cds & dvds"]),
+      ("office chair", ["office & computer chairs"]), ("office chair mesh", ["office & computer chairs"]),
       ("scarf", nil), ("", nil),
     ] as [(String, [String]?)])
   func english(question: String, categories: [String]?) {
     let names = [
       "laser printers", "inkjet printers", "toner for printers", "coffee tables", "monitors", "monitor arms",
       "projection screens", "notebooks", "notebook cases", "mobile phone cases", "mice", "mouse pads", "cds & dvds",
+      "office & computer chairs",
     ]
     let kinds = Self.counts(Dictionary(uniqueKeysWithValues: names.map { ($0, 10) }))
     #expect(Self.choice(question, .english, kinds) == categories)

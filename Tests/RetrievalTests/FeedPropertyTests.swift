@@ -10,11 +10,11 @@ import Testing
 struct FeedPropertyTests {
   private static func item(
     _ id: Int, _ name: String, _ category: String, price: Double = 100, color: String? = "Black",
-    _ facets: [String: [String]] = [:]
+    _ facets: [String: [String]] = [:], description: String = ""
   ) -> Item {
     Item(
-      id: id, sku: "F-\(id)", name: name, brand: "Acme", price: price, categories: [category], color: color,
-      facets: facets)
+      id: id, sku: "F-\(id)", name: name, brand: "Acme", description: description, price: price,
+      categories: [category], color: color, facets: facets)
   }
 
   private static let items = [
@@ -37,6 +37,15 @@ struct FeedPropertyTests {
     item(55, "Acme K2 keyboard English", "Keyboards", ["keyboard_layout": ["QWERTY US English"]]),
     item(56, "Acme N4 Notebook", "Laptops", ["keyboard_layout": ["QWERTZ"]]),
     item(57, "Acme Basilisk", "Mice"), item(58, "Acme mouse pad", "Mouse Pads"),
+    item(
+      60, "Acme G1 video game chair PC gaming chair Mesh", "Office & Computer Chairs", description: "For the office."),
+    item(61, "Acme O1 office/computer chair Mesh", "Office & Computer Chairs"),
+    item(62, "Acme D1 electric height-adjustable desk", "Desks"),
+    item(63, "Acme D2 mount / stand for the wall or a desk", "Arms"),
+    item(64, "Acme R1 memory module DIMM", "Memory Modules", description: "Works with notebooks."),
+    item(65, "Acme R2 memory module SO-DIMM", "Memory Modules", description: "Memory for notebooks."),
+    item(66, "Acme coffee maker 1.2 L", "Coffee Makers"),
+    item(67, "Acme B1 keyboard mouse included", "Keyboards"),
     item(41, "Acme HDMI cable 2 m", "Cables"), item(42, "Acme HDMI cable 5 m", "Cables", color: "White"),
   ]
 
@@ -47,11 +56,15 @@ struct FeedPropertyTests {
         ("80 gsm paper", "12"), ("paper 75gsm", "11"), ("cheapest laser printer", "22"), ("i7 laptop", "31"),
         ("laptop with ryzen 5", "33"), ("curved monitor", "1"), ("24 inch monitor", "3"),
         ("full hd webcam", "52"), ("keyboard qwertz", "54"), ("silent mouse", "57"),
+        ("office chair", "61"), ("office chair mesh", "61"), ("standing desk", "62"), ("memory for laptop", "65"),
       ] {
         let found = try await shop.ask(question)
         #expect(found.products.first?.product.productID == id, "\(question)")
         #expect(found.relaxed.isEmpty, "\(question)")
       }
+      #expect(try await !shop.ask("coffee beans 1 kg", topK: 5).hasEvidence, "no coffee maker is a bean")
+      let bare = try await shop.ask("keyboard without mouse", topK: 9).products.map(\.product.productID)
+      #expect(!bare.contains("67"), "\(bare)")
     }
   }
 

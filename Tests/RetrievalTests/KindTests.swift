@@ -41,7 +41,7 @@ struct KindTests {
 
   @Test("in a name the refusing word refuses nothing, and what a thing lacks is no other thing")
   func kept() {
-    for question in ["no iron shirt", "a lamp without cable", "peanut butter without sugar"] {
+    for question in ["no iron shirt", "peanut butter without sugar"] {
       let reading = QuestionReading(reading: question)
       var reader = FacetReader(
         tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: FacetReadingTests.english, languages: [.english])

@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import JSON
+import Language
 import Sandbox
 import SearchEngine
 import Testing
@@ -27,6 +28,26 @@ struct OrderTests {
       #expect(partly.products.map(\.product.sku) == ["B2", "B1"] && partly.order == .cheapestFirst)
       #expect(partly.hasEvidence)
     }
+  }
+
+  @Test(
+    "people say in many ways what shall come first",
+    arguments: [
+      ("en", "lamp, cheapest first", "price_asc"), ("en", "lamp sorted by price, high to low", "price_desc"),
+      ("en", "lamp sort by price descending", "price_desc"), ("en", "lamp price low to high", "price_asc"),
+      ("de", "lamp nach preis aufsteigend", "price_asc"), ("de", "lamp, billigste zuerst", "price_asc"),
+      ("de", "lamp möglichst günstig", "price_asc"), ("fr", "lamp du moins cher au plus cher", "price_asc"),
+      ("fr", "lamp par prix croissant", "price_asc"), ("es", "lamp de menor a mayor precio", "price_asc"),
+      ("es", "lamp, primero el más barato", "price_asc"), ("it", "lamp in ordine di prezzo", "price_asc"),
+      ("it", "lamp che costa meno", "price_asc"), ("nl", "lamp goedkoopste eerst", "price_asc"),
+      ("nl", "lamp prijs aflopend", "price_desc"), ("pl", "lamp od najtańszych", "price_asc"),
+      ("uk", "lamp від дешевих до дорогих", "price_asc"), ("ru", "lamp сначала дешевые", "price_asc"),
+    ])
+  func ways(language: String, question: String, order: String) {
+    let reading = QuestionReading(reading: question, language: StoreLanguage.named(language))
+    #expect(reading.order?.rawValue == order)
+    let words = QuestionTokens(QuestionWords(question: question, reading: reading).lexicalText).tokens
+    #expect(words.filter { $0.kind == .word }.map(\.text) == ["lamp"])
   }
 
   private static let newest = "How new products are is not known here, so they are not sorted by it."

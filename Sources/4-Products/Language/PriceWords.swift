@@ -82,6 +82,10 @@ package struct PriceWords: Sendable {
   package let sorts: [String: [([String], Order)]]
   /// Beginnings of words that ask for an order: "cheap".
   package let sortPrefixes: [(String, Order)]
+  /// Words before a wish for an order that belong to it: "sorted by".
+  package let sorting: Set<String>
+  /// The same behind it: "first" of "cheapest first".
+  package let sortingBehind: Set<String>
   /// First words of comparisons that are long enough to be known with a typing error.
   package let longComparisons: [String]
 
@@ -94,8 +98,11 @@ package struct PriceWords: Sendable {
     measured: [(String, ClosedRange<Double>)] = [], measuredWeakly: [(String, ClosedRange<Double>)] = [],
     currencies: [String: String] = [:], multipliers: [String: Int] = [:], numbers: NumberWords = NumberWords(),
     cheapest: String = "", dearest: String = "", cheapestPrefixes: String = "", dearestPrefixes: String = "",
-    newest: String = "", bestRated: String = ""
+    newest: String = "", bestRated: String = "", sorting: String = "",
+    sortingBehind: String = ""
   ) {
+    self.sorting = String.foldedWords(sorting)
+    self.sortingBehind = String.foldedWords(sortingBehind)
     before = Self.table(upper, lower)
     after = Self.table(upperAfter, lowerAfter)
     self.around = Self.table(around, [:])

@@ -30,32 +30,73 @@ extension Retriever {
   /// Gives up the categories that the question's last word alone names where what is called by all of its words stands
   /// elsewhere: sleeping bags are not in "Bags".
   func settleKind(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
-    guard let kind = search.kind, !kind.saysAll else { return }
+    guard let kind = search.kind, !kind.saysAll, !kind.isLifted else { return }
     let alias = search.request.store.alias
-    let words = search.words.headline
-    let key = "kind: " + words.folded
+    let key = "kind: " + search.words.headline.folded
     var finding = spellings.findings([key], in: alias)[key]
     if finding == nil {
-      let choice = FacetChoice(field: .category, values: [], terms: kind.own)
-      let names = [words] + ProductWords.table.otherNames(of: words, in: search.request.store.language)
-      let counts = names.flatMap { name in
-        [nil, choice].map { FacetProbe.Count(words: name, fields: .name, terms: $0) }
-      }
-      let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
-      guard let totals, totals.count == counts.count else { return }
-      func holds(_ place: Int) -> Bool {
-        Double(totals[2 * place + 1]) >= Self.shareOfKind * Double(totals[2 * place])
-      }
-      // Notebooks have "SSD" in their names too; what is called a solid state drive is one.
-      let byOtherName = names.indices.dropFirst().contains { totals[2 * $0] > 0 && holds($0) }
-      let settled: ShopperWords.Finding =
-        totals[0] == 0 ? .mentioned : holds(0) ? .same : byOtherName ? .mentioned : .absent
-      finding = settled
-      spellings.note([key: settled], in: alias)
+      finding =
+        try await kind.isUnproven
+        ? proof(of: kind, in: search, context: context)
+        : evidence(of: kind, in: search, context: context)
+      guard let finding else { return }
+      spellings.note([key: finding], in: alias)
     }
     if finding == .absent { search.dropKind() }
     // Nothing is called a "silent mouse": a mouse it shall be, and no mouse pad.
     if finding == .mentioned { search.liftKind() }
+  }
+
+  /// Notes where no text has the word that names the thing: of "coffee beans" the coffee machines are none.
+  func settleHead(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
+    guard let head = search.headOfName else { return }
+    let alias = search.request.store.alias
+    let key = "head: " + head.folded
+    var finding = spellings.findings([key], in: alias)[key]
+    if finding == nil {
+      let counts = [FacetProbe.Count(words: head, fields: .all, terms: nil)]
+      guard let total = try await count(counts, under: ProductFilters(), of: search.request, context: context)?.first
+      else { return }
+      finding = total > 0 ? .same : .absent
+      spellings.note([key: finding ?? .same], in: alias)
+    }
+    if finding == .absent { search.noteAbsentHead(head) }
+  }
+
+  /// The finding on categories that the question's last word names: they have what is called by all of its words, nothing
+  /// is called so, or what is called so stands elsewhere. Nil where the engine could not count.
+  private func evidence(
+    of kind: CategoryKinds.Choice, in search: SearchAttempt, context: CallContext
+  ) async throws(RetrievalError) -> ShopperWords.Finding? {
+    let words = search.words.headline
+    let choice = FacetChoice(field: .category, values: [], terms: kind.own)
+    let names = [words] + ProductWords.table.otherNames(of: words, in: search.request.store.language)
+    let counts = names.flatMap { name in
+      [nil, choice].map { FacetProbe.Count(words: name, fields: .name, terms: $0) }
+    }
+    let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
+    guard let totals, totals.count == counts.count else { return nil }
+    func holds(_ place: Int) -> Bool {
+      Double(totals[2 * place + 1]) >= Self.shareOfKind * Double(totals[2 * place])
+    }
+    // Notebooks have "SSD" in their names too; what is called a solid state drive is one.
+    let byOtherName = names.indices.dropFirst().contains { totals[2 * $0] > 0 && holds($0) }
+    return totals[0] == 0 ? .mentioned : holds(0) ? .same : byOtherName ? .mentioned : .absent
+  }
+
+  /// The finding on categories of which something has to show that they are the kind: what is called by the question's
+  /// words stands there, or those behind the thing's name are said of what stands there, and are no other thing's name.
+  private func proof(
+    of kind: CategoryKinds.Choice, in search: SearchAttempt, context: CallContext
+  ) async throws(RetrievalError) -> ShopperWords.Finding? {
+    let words = kind.behind.isEmpty ? search.words.headline : kind.behind
+    let choice = FacetChoice(field: .category, values: [], terms: kind.own)
+    var counts = [nil, choice].map { FacetProbe.Count(words: words, fields: .name, terms: $0) }
+    counts.append(FacetProbe.Count(words: words, fields: .properties, terms: choice))
+    let totals = try await count(counts, under: ProductFilters(), of: search.request, context: context)
+    guard let totals, totals.count == counts.count else { return nil }
+    let isProven = totals[0] > 0 ? Double(totals[1]) >= Self.shareOfKind * Double(totals[0]) : totals[2] > 0
+    return isProven ? .mentioned : .absent
   }
 
   /// The share of the products called by a question's words that its kind's categories hold at least.
@@ -66,7 +107,9 @@ extension Retriever {
     guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }
     let ways = [[]] + search.waysToRelax
     // What stands in "Desktop PCs" is called so though no text has the word "PC".
-    if let kind = search.kind, kind.saysAll, !search.filters.wanted.contains(where: { $0.field == .category }) {
+    if let kind = search.kind, kind.saysAll || kind.isLifted,
+      !search.filters.wanted.contains(where: { $0.field == .category })
+    {
       let bodies = ways.map { body(search, without: $0, ofKind: kind) }
       guard let totals = try await count(bodies, of: search.request, context: context) else { return }
       if totals.first == 0, try await widenKind(of: &search, context: context) { return }

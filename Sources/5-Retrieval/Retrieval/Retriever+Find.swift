@@ -106,14 +106,14 @@ extension Retriever {
     found.products.demoteAccessories(of: search, to: options.tuning.accessoryShare)
     found.products.setAside(in: search, to: options.tuning.asideShare)
     found.products.demoteLacking(
-      search.wordWishes, search.request.store.language, to: options.tuning.lackingShare)
+      search.wordWishes, of: search.thingWord, search.request.store.language, to: options.tuning.lackingShare)
     found.products.orderByModel(of: search)
     // "Raincoat" may stand in no text where a value is "Rain Coat".
     if !found.products.isEmpty, search.isOfPropertiesAlone { found.hasMatches = true }
     if !found.hasEvidence, search.isOpenWish || search.isOfPropertiesAlone {
       found.hasEvidence = !found.products.isEmpty
     }
-    if !found.hasEvidence { found.hasEvidence = found.products.isCompound(of: search.request.absent) }
+    if !found.hasEvidence { found.hasEvidence = found.products.isCompound(of: search.absent) }
     return found
   }
 

@@ -33,7 +33,7 @@ extension Retriever {
     }
     var named = NamedModel(model, search.request.store.language)
     var found = named.learn(from: names)
-    let kind = search.kind
+    let kind = search.kind.flatMap { $0.isUnproven ? nil : $0 }
     // "Galaxy S24 case" asks for no phone.
     if let kind { found.removeAll { !kind.own.contains($0) } }
     guard !found.isEmpty else { return }
@@ -50,7 +50,7 @@ extension SearchAttempt {
   fileprivate var possibleModel: String? {
     guard request.absent.isEmpty, words.hasContent, filters.audience == nil, !words.model.isEmpty else { return nil }
     guard kind?.model == nil else { return nil }
-    return kind == nil ? modelAlone : modelBesideKind ?? namedFit?.words
+    return kind?.isUnproven ?? true ? modelAlone : modelBesideKind ?? namedFit?.words
   }
 
   /// A model that was read as what the thing shall fit: of "galaxy s24 phone" it is the thing itself.

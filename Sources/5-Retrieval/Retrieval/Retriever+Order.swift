@@ -16,6 +16,8 @@ enum TopicMatch: Sendable {
   /// In a category of the kind that the question names, which has a tripod of "Camera Tripods" be no camera: all words
   /// in name, brand or categories, all anywhere, or those that do not name the kind.
   case ofKindInTitles, ofKindAnywhere, ofKind
+  /// In a category of the kind.
+  case kindAlone
 }
 
 /// "The cheapest" is an order, not a likeness.
@@ -28,8 +30,10 @@ extension Retriever {
     guard let order = search.order else { return nil }
     var steps: [[TopicMatch]] =
       search.words.namesTopic ? [[.allInTitles, .allAnywhere], [.mostInTitles]] : [[.everything]]
-    if search.words.namesTopic, search.kind?.saysAll ?? false {
+    if search.words.namesTopic, search.kind.map({ $0.saysAll || $0.isLifted }) ?? false {
       steps.insert([.ofKindInTitles, .ofKindAnywhere, .ofKind], at: 0)
+      // A television that no text calls "sturdy" is nearer than a sturdy mount for it.
+      steps.insert([.kindAlone], at: 2)
     }
     for matches in steps {
       var search = search

@@ -3,6 +3,7 @@ import Calls
 import Catalog
 import Language
 import Primitives
+import SearchEngine
 
 /// Puts a shopper's names of things into the words of the catalogue: "pants" for "trousers" where products are called
 /// pants, and for the names that other languages have for them. A word that products are called by stays as it is.
@@ -69,6 +70,9 @@ extension Retriever {
     for (place, isSaid) in zip(own.indices, said) where isSaid && (heads[place] || !own[place].isThing) {
       found[own[place].key] = .same
     }
+    found.merge(try await namesInARow(own.filter { found[$0.key] == .same }, vocabulary, request, context: context)) {
+      $1
+    }
     var open = new.filter { found[$0.key] == nil }
     // A category's name is the shop's own word: "fridges", though a few products are called refrigerators.
     let ways = open.flatMap { place in
@@ -119,6 +123,41 @@ extension Retriever {
     known.merge(found) { $1 }
     return known
   }
+
+  /// Other names of things whose words names of products have only apart, where they have these in a row: a desk mount
+  /// with a "stand" is no standing desk, what is called "height-adjustable desk" is one.
+  private func namesInARow(
+    _ places: [ShopperWords.Place], _ vocabulary: Vocabulary?, _ request: RetrievalRequest, context: CallContext
+  ) async throws(RetrievalError) -> [String: ShopperWords.Finding] {
+    let open = places.filter { place in
+      place.isThing && place.hasSeveralWords && !place.names.isEmpty && !(vocabulary?.names(place.text) ?? false)
+    }
+    let ways = open.flatMap { place in
+      ([place.text] + place.names.filter { $0 != place.text.folded && $0.contains(" ") }.prefix(2)).map { (place, $0) }
+    }
+    guard ways.count > open.count else { return [:] }
+    let bodies = SearchBodies(
+      tuning: options.tuning, words: QuestionWords(question: "", reading: QuestionReading(reading: "")),
+      filters: ProductFilters(), visibility: request.store.searchVisibility)
+    var found: [String: ShopperWords.Finding] = [:]
+    do throws(SearchEngineError) {
+      let answers = try await engine.multiSearch(
+        request.store.alias, bodies: ways.map { bodies.named($0.1, size: Self.namesLookedAt) }, context: context)
+      let stem = request.store.language.facets.stem
+      for ((place, name), answer) in zip(ways, answers) where found[place.key] == nil {
+        let run = QuestionTokens.words(of: name).map(stem)
+        let names = products(of: try answer.get(), context: context).map { QuestionTokens.words(of: $0.name).map(stem) }
+        let isInARow = names.contains { name in name.indices.contains { name[$0...].starts(with: run) } }
+        if isInARow { found[place.key] = name == place.text ? .same : .named(name) }
+      }
+    } catch {
+      if error.code == .cancelled { throw RetrievalError(error) }
+      return [:]
+    }
+    return found
+  }
+
+  private static let namesLookedAt = 20
 
   /// Whether products are called by each of some names, or have them as a property. Nil where the engine could not count.
   private func areThere(

@@ -34,6 +34,8 @@ extension Retriever {
     let readings = messages.map(\.reading)
     var search = SearchAttempt(request: request, reading: readings[0], earlier: Array(readings.dropFirst()))
     try await settleModel(of: &search, context: context)
+    try await settleHead(of: &search, context: context)
+    try await settleKind(of: &search, context: context)
     if !search.filters.isContradictory { try await relaxFacets(&search, context: context) }
     return search
   }

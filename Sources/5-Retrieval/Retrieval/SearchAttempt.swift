@@ -22,6 +22,8 @@ struct SearchAttempt: Sendable {
   /// Numbers that names tell.
   private(set) var numbers: NamedNumbers
   private var isOrderUnknown = false
+  /// The word that names the thing, where no text of the catalogue has it.
+  private var absentHead = ""
   private let reading: QuestionReading
   /// A word stands for the thing, and it is to be given to somebody, in any of the messages.
   private let isOpen: Bool
@@ -84,14 +86,20 @@ struct SearchAttempt: Sendable {
 
   /// Whether every word that is searched for names a property in force, or the one that names the thing does.
   var isOfPropertiesAlone: Bool {
-    (words.unsaid.isEmpty || words.isThingProperty) && words.hasContent && request.absent.isEmpty && relaxed.isEmpty
+    (words.unsaid.isEmpty || words.isThingProperty) && words.hasContent && absent.isEmpty && relaxed.isEmpty
       && !filters.wanted.isEmpty
   }
 
   /// Whether what the question says of a thing that it does not name is in force: whom it is for, or a property. Then what
   /// the filters leave is what it asks for.
   var isOpenWish: Bool {
-    isOpen && request.absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty || isForGift)
+    isOpen && absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty || isForGift)
+  }
+
+  /// The word that the thing is called by.
+  var thingWord: String {
+    guard let kind, !kind.behind.isEmpty, words.headline.hasSuffix(kind.behind) else { return words.head }
+    return words.headline.dropLast(kind.behind.count).split(separator: " ").last.map(String.init) ?? words.head
   }
 
   /// Words that say what the thing shall be like.
@@ -151,7 +159,7 @@ struct SearchAttempt: Sendable {
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.kind = kind
     bodies.explanation = request.explanation
-    bodies.absentWords = Set(request.absent.flatMap(QuestionTokens.words))
+    bodies.absentWords = Set(absent.flatMap(QuestionTokens.words))
     return bodies
   }
 
@@ -199,6 +207,28 @@ struct SearchAttempt: Sendable {
 
   /// Puts products of the kind before all others.
   mutating func liftKind() { kind?.isLifted = true }
+
+  /// The names of the things that the question speaks of, where the catalogue has none of them.
+  var absent: [String] { request.absent + (absentHead.isEmpty ? [] : [absentHead]) }
+
+  /// The word that names the thing where the question is a name of several words, "coffee beans", and says nothing else
+  /// but properties. Nil where it says more, or the language does not tell the word.
+  var headOfName: String? {
+    let store = request.store.language
+    guard store.headPlace == .last, reading.language == store, !words.head.isEmpty,
+      kind == nil || kind?.isUnproven == true,
+      request.absent.isEmpty, words.codeText.isEmpty
+    else { return nil }
+    let name = Set(QuestionTokens(words.headline).tokens.map(\.text))
+    let said = QuestionTokens(words.unsaid.joined(separator: " ")).tokens.filter { $0.kind == .word }
+    guard name.count > 1,
+      said.allSatisfy({ name.contains($0.text) || $0.text.count < 2 || Measure.isUnit($0.text) })
+    else { return nil }
+    return words.head
+  }
+
+  /// No text of the catalogue has the word that names the thing.
+  mutating func noteAbsentHead(_ word: String) { absentHead = word }
 
   /// The categories are of another kind than what the question names.
   mutating func dropKind() { kind = nil }

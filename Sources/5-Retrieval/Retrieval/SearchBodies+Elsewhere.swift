@@ -23,7 +23,7 @@ extension SearchBodies {
       $0.object("bool") {
         $0.array("should") {
           for words in choice.wordsInNames {
-            if choice.flagNames.isEmpty { writeNamed(words, to: &$0) } else { writeHavingFlag(words, to: &$0) }
+            if choice.flagNames.isEmpty { writeNamed(words, to: &$0) } else { writeNamedAsHaving(words, to: &$0) }
           }
           if !choice.otherTerms.isEmpty { writeTerms(RAGField.facets, choice.otherTerms, to: &$0) }
           if !choice.categoryTerms.isEmpty { writeTerms(RAGField.categoriesKeyword, choice.categoryTerms, to: &$0) }
@@ -34,8 +34,8 @@ extension SearchBodies {
     }
   }
 
-  /// Names that have the words of a yes/no attribute, and none that denies: "with armrests".
-  private static func writeHavingFlag(_ words: String, to writer: inout JSONWriter) {
+  /// Names that have some words, and none that denies: "with armrests".
+  static func writeNamedAsHaving(_ words: String, to writer: inout JSONWriter) {
     writer.object {
       $0.object("bool") {
         $0.array("must") { writeNamed(words, to: &$0) }

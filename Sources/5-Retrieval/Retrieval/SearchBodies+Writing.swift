@@ -153,6 +153,8 @@ extension SearchBodies {
     case .ofKind:
       if let kind { writeIsOf(kind, to: &writer) }
       if !words.besideKind.isEmpty { writeAllWords(words.besideKind, inTitles: false, to: &writer) }
+    case .kindAlone:
+      if let kind { writeIsOf(kind, to: &writer) }
     }
   }
 
@@ -243,7 +245,7 @@ extension SearchBodies {
             write(choice, to: &$0)
             if !choice.attributeTerms.isEmpty { writeSaidElsewhere(choice, to: &$0) }
           }
-          for name in filters.unwantedNames { writeNamed(name, to: &$0) }
+          for name in filters.unwantedNames { Self.writeNamedAsHaving(name, to: &$0) }
           if let audience = filters.audience { writeUnsuited(audience, to: &$0) }
           if !filters.unsuitedAges.isEmpty { writeTerms(RAGField.facets, filters.unsuitedAges, to: &$0) }
           if !filters.excludedIDs.isEmpty { writeTerms(RAGField.productID, filters.excludedIDs, to: &$0) }

@@ -12,6 +12,8 @@ struct Stragglers {
   private let words: [String]
   /// The kind of thing by all its words, then by the one that names it.
   private let kinds: [NamedKind]
+  /// The categories of the kind, where their names say all that the question says of the thing.
+  private let categories: CategoryKinds.Choice?
   private let tuning: RetrievalTuning
   /// The question asks for something like what it names.
   private let wantsOthers: Bool
@@ -23,6 +25,9 @@ struct Stragglers {
     words = Set(QuestionTokens(search.words.lexicalText).tokens.filter { $0.kind != .sign }.map(\.text))
       .map(language.facets.stem)
     wantsOthers = QuestionTokens(search.request.question).tokens.contains { Self.likenesses.contains($0.text) }
+    categories = search.kind.flatMap {
+      $0.saysAll && $0.model == nil && !$0.own.contains(where: NamedKind.isComposed) ? $0 : nil
+    }
     let word = search.words.head
     kinds = [NamedKind(word: word, in: search.words.headline, language), NamedKind(word: word, language)].compactMap(
       \.self)
@@ -40,9 +45,13 @@ struct Stragglers {
     guard let first = rest.first, rest.count > 1, first.score > 0 else { return products }
     let met = rest.map { wordsMet(by: $0.product) }
     let most = max(met.max() ?? 0, 1)
-    let isKind = [true, false].lazy.flatMap { isStrict in
-      kinds.lazy.map { kind in rest.map { kind.isTitle(of: $0.product, strictly: isStrict) } }
-    }.first { $0.contains(true) }
+    // A keyboard with "mouse included" is called a mouse too.
+    let isInKind = categories.map { kind in rest.map { kind.holds($0.product.categories.map(Facet.category)) } }
+    let isKind =
+      isInKind.flatMap { $0.contains(true) ? $0 : nil }
+      ?? [true, false].lazy.flatMap { isStrict in
+        kinds.lazy.map { kind in rest.map { kind.isTitle(of: $0.product, strictly: isStrict) } }
+      }.first { $0.contains(true) }
     let categories = Set(first.product.categories)
     let kept = rest.enumerated().filter { place, hit in
       guard place > 0 else { return true }

@@ -126,14 +126,18 @@ extension StoreLanguage {
       """, tens: "twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90",
       joiners: ["en"], order: .onesFirst, hundreds: "honderd=100 duizend=1000", hundredJoiners: ["", "en"],
       counting: "nul=0 dozijn=12 tiental=10 twintigtal=20 vijftigtal=50 honderdtal=100"),
-    cheapest: "zo goedkoop mogelijk | laagste prijs | minst duur", dearest: "hoogste prijs",
+    cheapest: "zo goedkoop mogelijk | laagste prijs | minst duur"
+      + " | prijs oplopend | oplopende prijs | op prijs gesorteerd | gesorteerd op prijs | sorteer op prijs | sorteren op prijs | van goedkoop naar duur | laag naar hoog | goedkope eerst | minst kost",
+    dearest: "hoogste prijs"
+      + " | aflopend | prijs aflopend | aflopende prijs | van duur naar goedkoop | hoog naar laag | dure eerst",
     cheapestPrefixes: "goedkoopst voordeligst",
     dearestPrefixes: "duurst",
     newest: "nieuwste | meest recente | laatst toegevoegd | nieuw binnen | nieuwste modellen",
     bestRated: """
       best beoordeeld | best beoordeelde | hoogst beoordeelde | hoogst gewaardeerde | best gewaardeerde
       | beste beoordelingen | beste beoordeling | hoogste beoordeling | beste reviews | hoogste waardering
-      """)
+      """,
+    sorting: "gesorteerd sorteer sorteren eerst", sortingBehind: "eerst oplopend")
 
   private static let dutchSmallTalk = SmallTalk(
     [

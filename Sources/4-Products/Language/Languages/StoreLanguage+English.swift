@@ -200,8 +200,11 @@ extension StoreLanguage {
       onesInCompounds: "a=1", hundreds: "hundred=100 thousand=1000 grand=1000", hundredJoiners: ["and", ""],
       counting: "zero=0 million=1000000 dozen=12"),
     cheapest:
-      "as cheap as possible | cheapest first | lowest price first | lowest price | lowest priced | least expensive | most affordable | most inexpensive",
-    dearest: "most expensive | highest price | highest priced", cheapestPrefixes: "cheapest",
+      "as cheap as possible | cheapest first | lowest price first | lowest price | lowest priced | least expensive | most affordable | most inexpensive"
+      + " | price low to high | low to high | lowest to highest | cheap to expensive | sort by price | sorted by price | order by price | price ascending | ascending price | lowest first | cheap first | cheaper first | cheap ones first | lowest cost | costs the least | cost the least | least costly | best price",
+    dearest: "most expensive | highest price | highest priced"
+      + " | descending | price high to low | high to low | highest to lowest | expensive to cheap | price descending | descending price | expensive first | expensive ones first | highest first | costs the most | most costly",
+    cheapestPrefixes: "cheapest",
     dearestPrefixes: "priciest dearest",
     newest: """
       newest | latest | most recent | new arrivals | newest arrivals | latest arrivals | newly added
@@ -211,7 +214,8 @@ extension StoreLanguage {
       best rated | best-rated | top rated | top-rated | highest rated | highest-rated | best reviewed
       | best-reviewed | best reviews | best ratings | best rating | highest rating | highest ratings
       | highest reviews | sorted by rating | sort by rating
-      """)
+      """,
+    sorting: "sort sorted order ordered by price", sortingBehind: "first ascending")
 
   static let dollars = "USD CAD AUD NZD SGD HKD MXN TWD"
 

@@ -158,8 +158,10 @@ extension StoreLanguage {
         """),
     cheapest:
       "le moins cher | la moins chère | les moins chers | les moins chères | prix le plus bas | le meilleur prix"
-      + " | meilleur marché",
-    dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé",
+      + " | meilleur marché"
+      + " | prix croissant | prix croissants | du moins cher au plus cher | trié par prix | triés par prix | triées par prix | trier par prix | classés par prix | moins cher possible | moins chère possible | moins chers possible | le moins coûteux | la moins coûteuse | coûte le moins | plus bas prix",
+    dearest: "le plus cher | la plus chère | les plus chers | les plus chères | prix le plus élevé"
+      + " | décroissant | prix décroissant | prix décroissants | du plus cher au moins cher | coûte le plus",
     newest: """
       plus récent | plus récente | plus récents | plus récentes | dernières nouveautés | nouveautés
       | derniers arrivages | dernier arrivage | derniers modèles | dernière collection
@@ -167,7 +169,8 @@ extension StoreLanguage {
     bestRated: """
       mieux noté | mieux notée | mieux notés | mieux notées | meilleures notes | meilleure note | meilleurs avis
       | mieux évalué | mieux évaluée | mieux évalués | mieux évaluées | meilleures évaluations
-      """)
+      """,
+    sorting: "trié triés triées trier par prix", sortingBehind: "d'abord abord croissant")
 
   private static let frenchSmallTalk = SmallTalk(
     [

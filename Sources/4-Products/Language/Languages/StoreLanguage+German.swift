@@ -175,8 +175,10 @@ extension StoreLanguage {
         """, onesInCompounds: "ein=1", joiners: ["und"], order: .onesFirst, hundreds: "hundert=100 tausend=1000",
       hundredJoiners: ["", "und"], counting: "null=0 eine=1 einen=1 einem=1 dutzend=12"),
     cheapest:
-      "so günstig wie möglich | so billig wie möglich | am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis",
-    dearest: "am teuersten | höchster preis | höchsten preis",
+      "so günstig wie möglich | so billig wie möglich | am günstigsten | am billigsten | niedrigster preis | niedrigsten preis | kleinster preis"
+      + " | preis aufsteigend | nach preis aufsteigend | aufsteigend nach preis | nach preis sortiert | sortiert nach preis | nach preis sortieren | vom günstigsten zum teuersten | vom billigsten zum teuersten | günstige zuerst | billige zuerst | möglichst günstig | möglichst billig | am wenigsten kostet | kleinsten preis",
+    dearest: "am teuersten | höchster preis | höchsten preis"
+      + " | absteigend | preis absteigend | nach preis absteigend | absteigend nach preis | vom teuersten zum günstigsten | vom teuersten zum billigsten | teure zuerst",
     cheapestPrefixes: "billigst günstigst preiswertest preisgünstigst guenstigst", dearestPrefixes: "teuerst",
     newest: """
       neueste | neuester | neuestes | neuesten | neuestem | neuste | neuster | neustes | neusten | neuheiten
@@ -187,7 +189,8 @@ extension StoreLanguage {
       | bestbewerteten | bestbewerteter | bestbewertetes | beste bewertung | besten bewertungen
       | beste bewertungen | bester bewertung | höchste bewertung | höchsten bewertungen | top bewertet
       | top bewertete | nach bewertung
-      """)
+      """,
+    sorting: "sortiert sortieren sortiere nach preis", sortingBehind: "zuerst aufsteigend")
 
   private static let germanSmallTalk = SmallTalk(
     [

@@ -147,8 +147,10 @@ extension StoreLanguage {
         """),
     cheapest:
       "il più economico possibile | il meno caro | la meno cara | meno costoso | prezzo più basso | più economico | più economica"
-      + " | più economici | più economiche | più conveniente",
-    dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto",
+      + " | più economici | più economiche | più conveniente"
+      + " | prezzo crescente | in ordine di prezzo | ordina per prezzo | ordinati per prezzo | ordinare per prezzo | dal più economico al più caro | dal meno caro al più caro | dal più economico | dal meno caro | minor prezzo | prezzo minore | che costa meno | che costano meno | meno costosa | meno costosi | meno cari | meno care",
+    dearest: "più caro | più cara | più cari | più care | più costoso | più costosa | prezzo più alto"
+      + " | decrescente | prezzo decrescente | dal più caro al più economico | dal più caro al meno caro | dal più caro | che costa di più",
     newest: """
       più nuovo | più nuova | più nuovi | più nuove | più recente | più recenti | novità | ultimi arrivi
       | ultime novità | nuovi arrivi
@@ -157,7 +159,8 @@ extension StoreLanguage {
       più votato | più votati | meglio recensito | meglio recensita | meglio recensiti | meglio recensite
       | migliori recensioni | meglio valutato | meglio valutata | meglio valutati | meglio valutate
       | valutazioni migliori | valutazione più alta | migliori valutazioni
-      """)
+      """,
+    sorting: "ordina ordinati ordinate ordinare prima", sortingBehind: "prima crescente")
 
   private static let italianSmallTalk = SmallTalk(
     [

@@ -149,8 +149,11 @@ extension StoreLanguage {
         """,
       counting: "zero=0 jedna=1 tuzin=12 setka=100 setkę=100"),
     cheapest:
-      "jak najtaniej | jak najtańszy | jak najtańsza | najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje",
-    dearest: "najwyższa cena | najwyższej cenie", cheapestPrefixes: "najtań", dearestPrefixes: "najdroż",
+      "jak najtaniej | jak najtańszy | jak najtańsza | najniższa cena | najniższej cenie | najniższą cenę | najmniej kosztuje"
+      + " | cena rosnąco | ceny rosnąco | cenie rosnąco | rosnąco według ceny | od najtańszych | od najtańszego | od najtańszej | sortuj po cenie | sortuj według ceny | najmniejsza cena | najtaniej",
+    dearest: "najwyższa cena | najwyższej cenie"
+      + " | malejąco | cena malejąco | ceny malejąco | cenie malejąco | od najdroższych | od najdroższego",
+    cheapestPrefixes: "najtań", dearestPrefixes: "najdroż",
     newest: """
       najnowszy | najnowsza | najnowsze | najnowszych | najnowszą | najnowszego | nowości | ostatnio dodane
       """,
@@ -158,7 +161,8 @@ extension StoreLanguage {
       najlepiej oceniane | najlepiej oceniany | najlepiej oceniana | najlepiej ocenianych | najwyżej oceniane
       | najwyżej oceniany | najwyżej oceniana | najlepsze oceny | najlepszymi ocenami | najlepsze opinie
       | najlepszymi opiniami | najwyższa ocena
-      """)
+      """,
+    sorting: "sortuj sortowanie najpierw", sortingBehind: "najpierw rosnąco")
 
   private static let polishSmallTalk = SmallTalk(
     [

@@ -147,8 +147,10 @@ extension StoreLanguage {
       counting: "cero=0 una=1 veintiún=21 docena=12 veintena=20 treintena=30 centenar=100"),
     cheapest:
       "el más barato | la más barata | los más baratos | las más baratas | más barato | más barata | más baratos"
-      + " | más baratas | más económico | más económica | precio más bajo",
-    dearest: "más caro | más cara | más caros | más caras | precio más alto",
+      + " | más baratas | más económico | más económica | precio más bajo"
+      + " | precio ascendente | menor a mayor precio | de menor a mayor precio | de menor a mayor | ordenado por precio | ordenados por precio | ordenadas por precio | ordenar por precio | del más barato al más caro | de más barato a más caro | lo más barato posible | menor precio | que menos cuesta | que menos cueste",
+    dearest: "más caro | más cara | más caros | más caras | precio más alto"
+      + " | descendente | precio descendente | mayor a menor precio | de mayor a menor precio | de mayor a menor | del más caro al más barato | de más caro a más barato",
     newest: """
       más nuevo | más nueva | más nuevos | más nuevas | más reciente | más recientes | novedades
       | últimas novedades | recién llegados | recién llegado
@@ -157,7 +159,8 @@ extension StoreLanguage {
       mejor valorado | mejor valorada | mejor valorados | mejor valoradas | mejores valoraciones
       | mejor valoración | mejores reseñas | mejor puntuado | mejor puntuada | mejor puntuados | mejor puntuadas
       | mejores opiniones | mejor calificado | mejor calificados | mejor calificadas
-      """)
+      """,
+    sorting: "ordenado ordenados ordenadas ordenar primero", sortingBehind: "primero ascendente")
 
   private static let spanishSmallTalk = SmallTalk(
     [

@@ -23,6 +23,10 @@ struct CategoryKinds: Sendable {
     var saysAll = true
     /// No product is called by all that the question says of the thing: what is of the kind stands before all else.
     var isLifted = false
+    /// The names of products have to show that it is the kind which the question names: "interface hubs" for "USB hub".
+    var isUnproven = false
+    /// Words behind the thing's name that say what it shall be like: "mesh" of "office chair mesh".
+    var behind = ""
     /// The model that the question names, "iphone 13": the categories are those of what is called so. Nil where the
     /// question names a kind.
     var model: NamedModel?
@@ -84,7 +88,17 @@ struct CategoryKinds: Sendable {
     let parts = category.split(whereSeparator: joints.contains).flatMap { part in
       part.split(separator: " ").split { Vocabulary.ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
     }
-    return parts.compactMap { name($0, language) }
+    return (parts + sharingHead(parts, language)).compactMap { name($0, language) }
+  }
+
+  /// "Office chairs" of "Office & Computer Chairs": what stands before the sign and is no thing itself has the head of what
+  /// stands behind it.
+  private static func sharingHead(_ parts: [String], _ language: StoreLanguage) -> [String] {
+    guard language.headPlace == .last, let last = parts.last, let head = last.split(separator: " ").last, last != head
+    else { return [] }
+    return parts.dropLast().filter { part in
+      !part.contains(" ") && thing(words(part), language).lines.isEmpty
+    }.map { $0 + " " + head }
   }
 
   private static func name(_ text: String, _ language: StoreLanguage) -> Name? {
@@ -133,17 +147,46 @@ struct CategoryKinds: Sendable {
 
   /// The categories of the kind that a question names, and those within them of other kinds. Nil where none is.
   func choice(for words: QuestionWords) -> Choice? {
-    guard !kinds.isEmpty, let asked = asked(words) else { return nil }
+    guard !kinds.isEmpty, let asked = asked(words, headline: Self.words(words.headline)) else { return nil }
+    let (choice, isOfHead) = self.choice(asked)
+    return choice ?? (isOfHead ? nil : choiceByEarlierWord(words))
+  }
+
+  /// "Office chair mesh": what stands behind the thing's name names nothing that the shop or the table knows.
+  private func choiceByEarlierWord(_ words: QuestionWords) -> Choice? {
+    guard language.headPlace == .last else { return nil }
+    let headline = Self.words(words.headline)
+    let things = ProductWords.table.namedThings(in: headline, language)
+    for count in headline.indices.reversed().prefix(Self.mostBehind) where count > 0 {
+      guard !things.contains(where: { $0.places.upperBound > count }),
+        let asked = asked(words, headline: Array(headline[..<count]))
+      else { return nil }
+      if var choice = self.choice(asked).choice, choice.saysAll {
+        choice.saysAll = false
+        choice.isUnproven = true
+        choice.behind = headline[count...].map(\.raw).joined(separator: " ")
+        return choice
+      }
+    }
+    return nil
+  }
+
+  private static let mostBehind = 2
+
+  /// - Returns: also whether a category's name has the head, whatever else it says.
+  private func choice(_ asked: Asked) -> (choice: Choice?, isOfHead: Bool) {
     var matched: [(kind: Kind, fit: Fit)] = []
     for kind in kinds {
       let best = kind.names.compactMap { fit($0, asked) }.max { $0.rank < $1.rank }
       if let best { matched.append((kind, best)) }
     }
-    guard let best = matched.map({ $0.fit.rank }).max(), best > Fit.otherModifiers else { return nil }
+    guard let best = matched.map({ $0.fit.rank }).max() else { return (nil, false) }
+    let isUnproven = best <= Fit.otherModifiers
     let chosen = matched.filter { $0.fit.rank == best || best == 0 }
     var choice = choice(of: chosen.prefix(Self.mostOwn).map { $0.kind }, allMatched: Set(matched.map { $0.kind.term }))
     choice.saysAll = chosen.contains { $0.fit.isComplete }
-    return choice
+    choice.isUnproven = isUnproven
+    return (choice, true)
   }
 
   /// The words of a question about the thing.
@@ -164,8 +207,7 @@ struct CategoryKinds: Sendable {
     var namesOther: Bool { modifiers == 0 && !otherThings.isSubset(of: thing.lines) }
   }
 
-  private func asked(_ words: QuestionWords) -> Asked? {
-    let headline = Self.words(words.headline)
+  private func asked(_ words: QuestionWords, headline: [QuestionToken]) -> Asked? {
     guard let head = language.headPlace == .first ? headline.first : headline.last,
       language.headPlace != nil || headline.count == 1
     else { return nil }

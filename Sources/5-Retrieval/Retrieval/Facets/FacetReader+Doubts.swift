@@ -9,15 +9,23 @@ extension FacetReader {
     return isPluralThing(entry, place) || isOwnTemperature(entry, place)
   }
 
-  /// "Toner for Brother": the brand behind a thing and "for" is that of what it fits.
+  /// "Toner for Brother", «toner per stampante brother»: the brand behind a thing and "for" is that of what it fits.
   func isWhatItIsFor(_ place: Int) -> Bool {
     var link = place - 1
-    while link > 0, tokens[link].kind == .word, !ProductLinks.words.contains(tokens[link].text), isStopWord(link) {
+    while link > 0, tokens[link].kind == .word, !ProductLinks.words.contains(tokens[link].text),
+      isStopWord(link) || isThing(link)
+    {
       link -= 1
     }
     guard link > 0, ProductLinks.words.contains(tokens[link].text), !isTaken[link] else { return false }
     let before = Array(tokens[..<link])
     return languages.contains { !ProductWords.table.namedThings(in: before, $0).isEmpty }
+  }
+
+  private func isThing(_ place: Int) -> Bool {
+    languages.contains { language in
+      ProductWords.table.matches(tokens, at: place, in: language).contains { ProductWords.table.isThing($0) }
+    }
   }
 
   /// "Glasses" are no glass: in English a colour or a material has no plural.

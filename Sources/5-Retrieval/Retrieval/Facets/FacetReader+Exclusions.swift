@@ -37,6 +37,7 @@ extension FacetReader {
     if last == nil { last = readAudience(at: next) }
     if last == nil { last = readThing(at: next, from: place) }
     if last == nil { last = readPart(at: next, from: place) }
+    if last == nil { last = readThing(at: next, from: place, isPart: true) }
     if last == nil { last = readName(at: next, from: place, isWeak: isWeak) }
     if last == nil, let end = unknownWord(at: next) {
       let further = alternative(behind: end)
@@ -155,13 +156,13 @@ extension FacetReader {
     return place + 1
   }
 
-  /// A thing that is not wanted, at the end of what is said: in "no iron shirt" no iron is refused. "Without X" is said of
-  /// what a thing has, and names of products say so too.
-  private mutating func readThing(at place: Int, from start: Int) -> Int? {
+  /// A thing that is not wanted, at the end of what is said: in "no iron shirt" no iron is refused.
+  /// - Parameter isPart: "without X" is said of what a thing has: a "keyboard, mouse included".
+  private mutating func readThing(at place: Int, from start: Int, isPart: Bool = false) -> Int? {
     guard place < tokens.count, !isTaken[place], tokens[place].kind == .word,
-      !languages.contains(where: { $0.facets.lacks(tokens[start..<place].map(\.text)) })
+      isPart == languages.contains(where: { $0.facets.lacks(tokens[start..<place].map(\.text)) })
     else { return nil }
-    var ends = Self.packages.contains(tokens[place].text) ? [place + 1] : []
+    var ends = Self.packages.contains(tokens[place].text) && !isPart ? [place + 1] : []
     for language in languages {
       ends += ProductWords.table.matches(tokens, at: place, in: language).filter(ProductWords.table.isThing).map(\.end)
     }

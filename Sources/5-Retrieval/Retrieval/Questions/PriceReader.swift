@@ -8,9 +8,9 @@ struct PriceReader {
   let amounts: AmountReader
   let evidence: PriceEvidence
   private(set) var found: [Constraint] = []
-  private(set) var order: ProductOrder?
+  var order: ProductOrder?
   /// Per token the number of the constraint that it was read for; `orderMark` for an order.
-  private(set) var marks: [Int?]
+  var marks: [Int?]
   private(set) var position = 0
   /// Between the amounts of a range without a first word.
   private let joints: Set<String>
@@ -320,29 +320,6 @@ struct PriceReader {
     "spend", "pay", "afford", "ausgeben", "zahlen", "bezahlen", "depenser", "payer", "gastar", "pagar", "spendere",
     "pagare", "uitgeven", "betalen", "wydac", "zaplacic", "витратити", "заплатити", "потратить", "заплатить",
   ]
-
-  // MARK: Order
-
-  private mutating func readOrder() -> Int? {
-    let word = tokens[position]
-    guard word.kind == .word else { return nil }
-    for language in languages {
-      let phrases = (language.prices.sorts[word.text] ?? []).sorted { $0.0.count > $1.0.count }
-      for (phrase, intent) in phrases where evidence.matches(phrase, at: position) == position + phrase.count {
-        return setOrder(intent, to: position + phrase.count)
-      }
-      for (prefix, intent) in language.prices.sortPrefixes where word.text.utf8.starts(with: prefix.utf8) {
-        return setOrder(intent, to: position + 1)
-      }
-    }
-    return nil
-  }
-
-  private mutating func setOrder(_ intent: PriceWords.Order, to end: Int) -> Int {
-    order = ProductOrder(intent)
-    for index in position..<end { marks[index] = Self.orderMark }
-    return end
-  }
 
   // MARK: Helpers
 

@@ -18,6 +18,10 @@ extension QuestionReading {
       // A person's liking is not the thing asked for: "for my dad who likes running".
       if words.isEmpty, WeakWords.isLiking(token.text) { return [] }
       if token.text == "-" || properties.contains(token.text) || (mark == nil && token.isOfMeasure) { continue }
+      // "49 inch monitor", "coffee beans 1kg"
+      if mark == nil, place > 0, tokens[place - 1].kind == .number, Measure.isUnit(token.text) { continue }
+      // A link of another language is no stop word of this one: "phone case voor galaxy".
+      if !words.isEmpty, mark == nil, ProductLinks.parts(token.text) { break }
       // "Galaxy A54 case"
       if mark == nil, tokens.isCodeLetter(at: place) { continue }
       let isContent =

@@ -274,7 +274,7 @@ struct ShopperWords: Sendable {
     var result = ""
     var at = 0
     var isChanged = false
-    var languages: Set<StoreLanguage> = []
+    var languages: [StoreLanguage] = []
     var kept: [QuestionToken] = []
     while at < tokens.count {
       let token = tokens[at]
@@ -291,7 +291,7 @@ struct ShopperWords: Sendable {
         result += (result.isEmpty || isGlued ? "" : " ") + name
         at = here.range.upperBound
         isChanged = true
-        languages.insert(here.language)
+        languages.append(here.language)
         continue
       }
       result += (result.isEmpty || token.isGlued ? "" : " ") + token.raw
@@ -304,7 +304,8 @@ struct ShopperWords: Sendable {
 
   /// The language of a message with names of some languages: theirs where they are of one, and of the words that stayed
   /// more are small words of it than of the language that was taken for the message's: «nicht schwarze Handschuhe».
-  private func language(of names: Set<StoreLanguage>, _ kept: [QuestionToken]) -> StoreLanguage {
+  private func language(of places: [StoreLanguage], _ kept: [QuestionToken]) -> StoreLanguage {
+    let names = Set(places)
     // A word that both languages have says nothing: «witte router met wifi».
     let others = names.subtracting([written])
     guard let language = others.first, others.count == 1 else {
@@ -317,7 +318,9 @@ struct ShopperWords: Sendable {
           || language.facets.gaps.contains($0.text)
       }
     }
-    return smallWords(language) > smallWords(written) ? language : written
+    // «Cartucce nere per stampante»: "per" is a word of English too.
+    let least = smallWords(written) + (places.count > 2 && names == [language] ? 0 : 1)
+    return smallWords(language) >= least ? language : written
   }
 
   /// Whether all words that carry meaning belong to some things.
