@@ -148,7 +148,9 @@ extension Retriever {
         let run = QuestionTokens.words(of: name).map(stem)
         let names = products(of: try answer.get(), context: context).map { QuestionTokens.words(of: $0.name).map(stem) }
         let isInARow = names.contains { name in name.indices.contains { name[$0...].starts(with: run) } }
-        if isInARow { found[place.key] = name == place.text ? .same : .named(name) }
+        // What is called a "label-making tape" is called a label tape, in other order.
+        let saysAll = Set(QuestionTokens.words(of: place.text).map(stem)).isSubset(of: run)
+        if isInARow { found[place.key] = saysAll ? .same : .named(name) }
       }
     } catch {
       if error.code == .cancelled { throw RetrievalError(error) }
