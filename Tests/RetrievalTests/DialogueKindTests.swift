@@ -51,6 +51,8 @@ struct DialogueKindTests {
         (["laptop"], "16 gb usb stick", [5]), (["thanks! now a usb stick"], "16 gb", [5]),
         (["tv 55 inch"], "something smaller", [3]), (["tv 55 inch", "something smaller"], "55?", [1, 2]),
         (["tv 55 inch", "something smaller"], "samsung", [3]), (["tv 55 inch"], "too large. 32", [3]),
+        (["laptop"], "at least 16 gb of ram", [15]), (["laptop"], "16 gb of ram", [15]),
+        (["tv 55 inch"], "samsung", [2]), (["tv 55 inch", "samsung"], "and LG?", [1]),
       ] {
         let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
         #expect(Set(found.products.map(\.product.sku)) == Set(ids.map { "K-\($0)" }), "\(earlier) \(question)")

@@ -10,7 +10,8 @@ struct FittingThingTests {
   private static let vocabulary = Vocabulary(
     language: .english,
     facets: [
-      ("compatibility=apple iphone 15", 9), ("brand=apple", 9), ("color=black", 9), ("hd_type=4k ultra hd", 9),
+      ("compatibility=apple iphone 15", 9), ("brand=apple", 9), ("color=black", 9), ("internal_memory=16 gb", 9),
+      ("hd_type=4k ultra hd", 9),
       ("display_diagonal=68.6 cm (27\")", 7),
     ], categories: [])
 
@@ -32,6 +33,7 @@ struct FittingThingTests {
       (["appareil photo", "un objectif pour ça"], "un objectif pour appareil photo"),
       (["black monitor", "27 inch", "now a bag that it fits in"], "now a bag for monitor 27 inch"),
       (["apple phone", "any brand, but 27 inch", "a case for it too"], "a case for phone 27 inch"),
+      (["laptop", "at least 16 gb of ram", "a bag for it"], "a bag for laptop"),
       (["smartwatch", "apple then", "I need a band for it"], "I need a band for apple smartwatch"),
     ])
   func asked(_ messages: [String], _ question: String) {

@@ -78,6 +78,7 @@ struct ConversationPhrases: Sendable {
         """, firstTwo: "of the first two | the first 2 | first 2 | of the first 2",
       agreements: """
         is fine | is ok | is okay | are fine | would be fine | would be ok | will do | would do | make it | make that
+        | is enough | are enough | would be enough | is plenty | is sufficient
         """,
       offers: "have got get stock sell come comes make offer carry available there"),
     "de": ConversationPhrases(

@@ -27,14 +27,34 @@ enum BareNumber {
         || languages.contains { $0.references.lengthOfLeadIn([tokens[place].text][...]) == 1 }
     }
     let ofSize = places(ofSizeIn: tokens, [reading.language, store])
-    let said = tokens.indices.filter { tokens[$0].kind != .sign && !isSmall($0) && !ofSize.contains($0) }
+    let idle = places(ofTalkIn: tokens, [reading.language, store])
+    let said = tokens.indices.filter {
+      tokens[$0].kind != .sign && !isSmall($0) && !ofSize.contains($0) && !idle.contains($0)
+    }
     guard let place = said.first, said.count == 1, tokens[place].kind == .number, !tokens[place].isGlued else {
       return nil
     }
     guard let unit = unit(before: turns, request) else { return nil }
     let completed = Array(tokens[...place]) + unit + Array(tokens[(place + 1)...])
-    guard let named = vocabulary.named(completed, at: place), !vocabulary.values(of: named).isEmpty else { return nil }
+    // What "7 ports" counts names alone may say.
+    guard vocabulary.named(completed, at: place).map({ !vocabulary.values(of: $0).isEmpty }) ?? isNoun(unit) else {
+      return nil
+    }
     return completed[...].written
+  }
+
+  /// A unit that is a word of the shopper's: "ports".
+  private static func isNoun(_ unit: [QuestionToken]) -> Bool {
+    unit.count == 1 && unit[0].kind == .word && unit[0].text.count > 2 && !Measure.isUnit(unit[0].text)
+  }
+
+  /// The words of "is enough", which say nothing.
+  private static func places(ofTalkIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {
+    let texts = tokens.map(\.text)
+    return texts.indices.reduce(into: []) { places, start in
+      let counts = languages.flatMap { $0.references.roles(at: texts[start...]) }.filter { $0.role == .filler }
+      places.formUnion(start..<start + (counts.map(\.count).max() ?? 0))
+    }
   }
 
   /// The words of "too large, 50": it says which size instead.
@@ -50,6 +70,14 @@ enum BareNumber {
 
   private static let messagesLookedAt = 4
 
+  /// "7 ports": the word behind the number is counted.
+  private static func isCount(_ measure: NamedMeasure, _ reading: QuestionReading) -> Bool {
+    guard measure.places.count == 2, let place = measure.places.last else { return false }
+    let token = reading.tokens[place]
+    return token.kind == .word && !token.isGlued && token.text.hasSuffix("s") && !reading.isStopWord(token.raw)
+      && ProductWords.table.things(in: [token], reading.language).isEmpty
+  }
+
   /// The unit of the newest measure before a message; nil where a limit of price is newer.
   private static func unit(
     before turns: ArraySlice<ConversationTurn>, _ request: RetrievalRequest
@@ -59,7 +87,7 @@ enum BareNumber {
         reading: turn.text, language: request.store.language, currency: request.store.currency)
       guard reading.constraints.isEmpty else { return nil }
       let measure = NamedMeasure.all(in: reading.tokens, beside: reading.isTaken).last {
-        $0.kinds.contains { $0.hasPrefix("unit") }
+        $0.kinds.contains { $0.hasPrefix("unit") } || isCount($0, reading)
       }
       if let measure { return reading.tokens[measure.places.dropFirst()].filter { $0.text != "-" } }
     }

@@ -108,14 +108,16 @@ enum FittingThing {
   static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
     var later = Later()
-    for turn in request.turns.reversed()
+    let first = request.turns.firstIndex(where: \.isOfShopper)
+    for (place, turn) in request.turns.enumerated().reversed()
     where turn.isOfShopper && SmallTalk.answer(to: turn.text, store: store, isReply: true) == nil {
       let reading = QuestionReading(reading: turn.text, language: store, currency: request.store.currency)
       let languages = reading.language == store ? [store] : [reading.language, store]
       var mentions: [FacetMention] = []
       if let vocabulary {
         var reader = FacetReader(
-          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages)
+          tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: languages,
+          followsTopic: place != first)
         reader.read()
         mentions = reader.mentions.filter { $0.choice.field != .category }
       }
@@ -132,12 +134,14 @@ enum FittingThing {
     let said = mentions.filter { !$0.choice.field.saysWhatFits }.flatMap(\.tokens)
     let properties = Set(said.map { reading.tokens[$0].text })
     let followUp = FollowUpReading(reading, properties: Set(said), languages: languages)
-    let talk = Set(followUp.words.map { reading.tokens[$0].text })
+    // The memory of "at least 16 GB of memory" is no thing.
+    let measured = mentions.filter { $0.isMeasure || $0.isBound }.flatMap(\.tokens)
+    let talk = Set((followUp.words + measured).map { reading.tokens[$0].text })
     return reading.content.contains { word in
       QuestionTokens(word).tokens.contains { token in
         let isThing = !ProductWords.table.things(in: [token], reading.language).isEmpty
-        let isOwn = !properties.contains(token.text) && !talk.contains(token.text)
-        return token.kind == .word && (isThing || isOwn) && !reading.isWeak(word)
+        let isOwn = !properties.contains(token.text)
+        return token.kind == .word && (isThing || isOwn) && !talk.contains(token.text) && !reading.isWeak(word)
       }
     }
   }

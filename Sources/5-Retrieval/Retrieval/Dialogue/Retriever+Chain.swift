@@ -41,11 +41,6 @@ extension Retriever {
         places = reader.unknownUnwanted
         (released, permitted) = (reader.released, reader.permitted)
         for mention in properties { places.formUnion(mention.exclusion.map(Set.init) ?? Set(mention.tokens)) }
-        // "140 cm wide"
-        places.formUnion(
-          properties.filter(\.isMeasure).map(\.tokens.upperBound).filter { place in
-            reading.tokens.indices.contains(place) && DimensionWords.contains(reading.tokens[place].text)
-          })
       }
       let change = LimitChange(reading, of: limits, properties: places, languages: languages, store: request.store)
       change?.apply(to: &reading)
@@ -206,9 +201,9 @@ extension Retriever {
     let counts = try await count(
       [
         Self.products(of: first, topic.joined(separator: " ")),
-        FacetProbe.Count(words: both, fields: .all, terms: nil),
+        Self.products(of: first, both, saying: own, in: .all),
         FacetProbe.Count(words: own, fields: .titles, terms: nil),
-        FacetProbe.Count(words: both, fields: .titles, terms: nil),
+        Self.products(of: first, both, saying: own, in: .titles),
       ], under: request.filters, of: request, context: context)
     guard let counts, counts.count == 4 else { return .goesOn }
     let (products, together, named, namedTogether) = (counts[0], counts[1], counts[2], counts[3])
@@ -230,6 +225,14 @@ extension Retriever {
     FacetProbe.Count(
       words: first.kind == nil ? words : "", fields: .all, terms: choice, countsElsewhere: first.kind != nil,
       kind: first.kind)
+  }
+
+  /// Those of the kind that have a message's words, else those that have the topic's words too: no phone is called a
+  /// "mobile phone", and most have "dual SIM" in their names.
+  private static func products(
+    of first: ReadMessage, _ both: String, saying own: String, in fields: FacetProbe.Count.Fields
+  ) -> FacetProbe.Count {
+    FacetProbe.Count(words: first.kind == nil ? both : own, fields: fields, terms: nil, kind: first.kind)
   }
 
   /// "1 TB SSD" after "laptop": whether things of the topic have the measure under that name.

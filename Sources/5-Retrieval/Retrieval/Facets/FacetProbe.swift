@@ -28,8 +28,13 @@ struct FacetProbe: Sendable {
   /// With the values that the question's thing has, once they are counted.
   private(set) var mention: FacetMention
 
-  init(_ mention: FacetMention, words: String) {
+  /// - Parameter isSure: the words can mean nothing else.
+  init(_ mention: FacetMention, words: String, isSure: Bool = false) {
     self.mention = mention
+    guard !isSure else {
+      counts = []
+      return
+    }
     let both = [words, mention.head ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     if mention.isExcluded {
       // "No iron shirt": the name has the word that excludes too.
@@ -81,7 +86,7 @@ struct FacetProbe: Sendable {
 
   /// - Parameter found: the number of products for each of `counts`.
   func meansProperty(_ found: [Int]) -> Bool {
-    guard found.count == counts.count, !mention.isBound else { return true }
+    guard found.count == counts.count, !counts.isEmpty, !mention.isBound else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
     // "iPhone 14" alone asks for the telephone, not for what fits it.
     if mention.choice.field.saysWhatFits, mention.head == nil, !mention.isBehindLink { return false }

@@ -106,12 +106,30 @@ extension FacetReader {
     // "Wider than 1 m" says nothing of a diagonal, or of a cable's length.
     let codes = comparedDimension(places, named)
     if !codes.isEmpty { choices.removeAll { !Self.isOf(codes, $0) && !$0.field.isSize } }
+    var places = places
+    if let (field, end) = measuredBehind(places, named), choices.contains(where: { $0.field == field }),
+      !isTaken[places.upperBound..<end].contains(true)
+    {
+      // "At least 16 GB of RAM": the word is the measure's.
+      choices = choices.filter { $0.field == field } + choices.filter { $0.field != field }
+      places = places.lowerBound..<end
+    }
     guard let choice = choices.first else { return nil }
     mentions.append(
       FacetMention(
         choice: choice, isExcluded: false, tokens: places, text: text(places), alternatives: Array(choices.dropFirst()),
         isBound: true))
     return places.upperBound
+  }
+
+  /// The attribute that the words right behind a bound name, with their end.
+  private func measuredBehind(_ places: Range<Int>, _ named: Vocabulary.Named) -> (FacetField, end: Int)? {
+    guard places.upperBound == named.end,
+      let start = places.last(where: { vocabulary.named(tokens, at: $0)?.end == named.end }),
+      let (choice, _, end) = vocabulary.measured(tokens, from: start, languages),
+      followsTopic || vocabulary.namesThing(tokens, beside: places.lowerBound..<end, languages)
+    else { return nil }
+    return (choice.field, end)
   }
 
   /// Of values of several attributes, first those of the dimension that the words beside them name: «не выше 120 см».

@@ -131,7 +131,7 @@ struct FacetReader {
       }
       mentions[last].wider = vocabulary.wider(mentions[last].choice)
       mentions[last].isMeasure = vocabulary.named(tokens, at: place)?.end == end
-      if mentions[last].isMeasure, let end = readMeasured(last) { return end }
+      if mentions[last].isMeasure, let end = readMeasured(last) ?? readDimension(last) { return end }
     }
     return readPermission(of: choice, at: end) ?? end
   }
@@ -150,6 +150,15 @@ struct FacetReader {
     mentions[index].tokens = start..<end
     mentions[index].text = text(start..<end)
     return end
+  }
+
+  /// "Desk 140 cm wide": the word says which side is measured.
+  private mutating func readDimension(_ index: Int) -> Int? {
+    let (start, end) = (mentions[index].tokens.lowerBound, mentions[index].tokens.upperBound)
+    guard end < tokens.count, !isTaken[end], DimensionWords.contains(tokens[end].text) else { return nil }
+    mentions[index].tokens = start..<end + 1
+    mentions[index].text = text(start..<end + 1)
+    return end + 1
   }
 
   private func isAlias(_ choice: FacetChoice, _ places: Range<Int>) -> Bool {

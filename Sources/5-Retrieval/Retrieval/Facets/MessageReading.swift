@@ -33,8 +33,10 @@ struct MessageReading: Sendable {
     reader.read()
     unwanted = reader.unknownUnwanted
     unwantedNames = reader.unwantedNames
+    // Brother makes printers; "for my brother" says whom something is for.
+    let brands = reader.mentions.filter { $0.choice.field.isBrand && !$0.isBehindLink }.flatMap(\.tokens)
     self.reading.readAudience(
-      vocabulary.audiences, store: language, beside: reader.unwanted, refused: reader.refusedAudience)
+      vocabulary.audiences, store: language, beside: reader.unwanted.union(brands), refused: reader.refusedAudience)
     let isSoft = self.reading.audience != nil && self.reading.namesMoreThanAudience
     let mentions = reader.mentions.filter {
       !request.filters.replace($0) && !(isSoft && !$0.isExcluded && vocabulary.audiences.isSparse($0.choice))
@@ -42,12 +44,16 @@ struct MessageReading: Sendable {
     probes = mentions.map { mention in
       var mention = mention
       // Whom something is for is said of everything.
-      let isOfThing = !mention.tokens.contains {
-        ProductWords.table.isAudience(reading.tokens[$0], in: reading.language)
-      }
+      let isOfThing =
+        mention.choice.field.isBrand
+        || !mention.tokens.contains { ProductWords.table.isAudience(reading.tokens[$0], in: reading.language) }
       if !thing.isEmpty, mention.head == nil, isOfThing { mention.head = thing }
       let words = mention.tokens.map { reading.tokens[$0] }.filter { $0.kind != .sign }.map(\.raw)
-      return FacetProbe(mention, words: words.joined(separator: " "))
+      // "And Nokia?" in a conversation: no phone is called a "mobile phone", but what fits one is.
+      let isBareBrand =
+        !thing.isEmpty && mention.choice.field.isBrand && !mention.isExcluded
+        && reading.saysNoMore(than: Set(mentions.flatMap(\.tokens)), languages)
+      return FacetProbe(mention, words: words.joined(separator: " "), isSure: isBareBrand)
     }
   }
 
@@ -76,6 +82,11 @@ struct MessageReading: Sendable {
 }
 
 extension QuestionReading {
+  /// Whether all other words say nothing in a conversation.
+  fileprivate func saysNoMore(than places: Set<Int>, _ languages: [StoreLanguage]) -> Bool {
+    FollowUpReading(self, properties: places, languages: languages).namesNothing
+  }
+
   /// Whether the number of a bound that names neither a currency nor a price counts what the catalogue counts: "at least
   /// 16 ports".
   fileprivate func hasUnits(of vocabulary: Vocabulary) -> Bool {

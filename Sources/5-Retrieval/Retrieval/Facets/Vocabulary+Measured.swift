@@ -9,10 +9,13 @@ extension Vocabulary {
   func measured(
     _ tokens: [QuestionToken], from place: Int, _ languages: [StoreLanguage]
   ) -> (choice: FacetChoice, measure: Range<Int>, end: Int)? {
-    guard let named = named(tokens, at: place), tokens.indices.contains(named.end), tokens[named.end].kind == .word
-    else { return nil }
-    let choices = values(of: named)
-    for (names, end) in names(tokens, at: named.end, languages) {
+    guard let named = named(tokens, at: place), tokens.indices.contains(named.end) else { return nil }
+    // "16 GB of RAM"
+    let isLinked = Self.links.contains(tokens[named.end].text) && tokens.indices.contains(named.end + 1)
+    let start = isLinked ? named.end + 1 : named.end
+    guard tokens[start].kind == .word else { return nil }
+    let choices = measures(of: named)
+    for (names, end) in names(tokens, at: start, languages) {
       let choice = choices.first { choice in
         let codes = choice.field.name.split(separator: "_").map(String.init)
         return names.contains { Self.isName($0, of: codes) }
@@ -29,6 +32,13 @@ extension Vocabulary {
   }
 
   private static let parts: Set<String> = ["module", "kit"]
+  private static let links: Set<String> = ["of", "de", "di", "an", "van"]
+
+  /// Values of the unit: those that have just the number first; a bound may be on a number that none has.
+  private func measures(of named: Named) -> [FacetChoice] {
+    let own = values(of: named)
+    return own.isEmpty ? values(in: named.unit, of: named.amount) { _ in true } : own
+  }
 
   /// The names of the thing that the words from a place on name, the longest run of words first.
   private func names(

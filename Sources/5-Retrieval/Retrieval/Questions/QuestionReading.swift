@@ -286,7 +286,11 @@ package struct QuestionReading: Sendable, Equatable {
   }
 
   private var audiencePlaces: Set<Int> {
-    Set(tokens.indices.filter { ProductWords.table.isAudience(tokens[$0], in: language) })
+    let brands = facets.filter { $0.choice?.field.isBrand ?? false }.map { $0.words.folded }
+    return Set(
+      tokens.indices.filter {
+        ProductWords.table.isAudience(tokens[$0], in: language) && !brands.contains(tokens[$0].text)
+      })
   }
 
   /// It says whom something is for: "for adults".
