@@ -88,26 +88,26 @@ struct Binding {
   var isPlain: Bool { !hasForeign && !hasOtherMoney && !isGoverned }
 
   /// Notes what an amount that comes may be said of.
-  mutating func noteHead(_ word: String, isForeign: Bool, isOtherMoney: Bool) {
+  mutating func noteHead(_ word: Mention, isForeign: Bool, isOtherMoney: Bool) {
     // «was $60, now $34»
-    if GroundingWords.present.contains(word) { hasOtherMoney = false }
+    if word.kinds.contains(.present) { hasOtherMoney = false }
     hasForeign = hasForeign || isForeign
     hasOtherMoney = hasOtherMoney || isOtherMoney
-    noteGiving(word)
+    noteGiving(word.marks)
   }
 
   /// «We pay you», «wir zahlen dir», «nous rachetons»: the shop's own money.
-  private mutating func noteGiving(_ word: String) {
+  private mutating func noteGiving(_ marks: TradeMarks) {
     let isGiven =
-      PriceFrameWords.shopGives.contains(word)
-      || PriceFrameWords.giving.contains(headWord)
-        && (PriceFrameWords.receivers.contains(word) || PriceFrameWords.shopItself.contains(word))
-      || PriceFrameWords.giving.contains(word) && PriceFrameWords.shopItself.contains(headWord)
+      marks.contains(.shopGives)
+      || headMarks.contains(.giving) && !marks.isDisjoint(with: [.receiver, .shopItself])
+      || marks.contains(.giving) && headMarks.contains(.shopItself)
     if isGiven { hasOtherMoney = true }
-    headWord = word
+    headMarks = marks
   }
 
-  private var headWord = ""
+  /// Of the last word.
+  private var headMarks: TradeMarks = []
 
   private mutating func noteName() {
     // «I like the Lamp», «our best Lamp»: the sentence may still say what it costs.
@@ -303,7 +303,7 @@ struct Binding {
     hasForeign = false
     hasOtherMoney = false
     isGoverned = false
-    headWord = ""
+    headMarks = []
     stated = []
     named = []
   }

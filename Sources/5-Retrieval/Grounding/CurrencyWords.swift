@@ -47,7 +47,7 @@ enum CurrencyWords {
   /// Codes that are words, materials or makes as well: only where the store sells in them, or with decimals.
   static let wordLikeCodes: Set<String> = [
     "ALL", "AMD", "BAM", "BOB", "BTN", "CUP", "CVE", "DOP", "ERN", "ETB", "GEL", "HTG", "LAK", "MAD", "MOP", "MUR",
-    "NAD", "PAB", "PEN", "SOS", "STN", "TOP", "TRY", "ETH", "SCR", "SLE", "RON", "PHP",
+    "NAD", "PAB", "PEN", "SOS", "STN", "TOP", "TRY", "ETH", "SCR", "SLE", "RON", "PHP", "LBP",
   ]
 
   /// Names in full and abbreviations, in lower case.

@@ -260,7 +260,7 @@ struct FinderState {
     let isOffered =
       isNameBe && !mention.kinds.isDisjoint(with: [.forWord]) || isNameBe && Self.offering.contains(mention.word)
     talk.word(roles, mention.kinds, isLetter: mention.length == 1)
-    trail.add(mention.word)
+    trail.add(word: mention.word, mention.marks)
     isNameFor =
       isOffered
       || followsName

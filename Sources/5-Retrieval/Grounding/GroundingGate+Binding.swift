@@ -30,7 +30,7 @@ extension GroundingGate {
       let kinds = mention.word == "at" ? mention.kinds.subtracting(.forWord) : mention.kinds
       binding.word(mention.roles, kinds, isPlainWord: pieces[index].isContent && !kinds.contains(.reply))
       binding.noteHead(
-        mention.word, isForeign: isForeign(pieces[index]), isOtherMoney: isOfOtherMoney(pieces[index]))
+        mention, isForeign: isForeign(pieces[index]), isOtherMoney: isOfOtherMoney(pieces[index]))
     } else if mention.atomKind == .markup {
       noteStruck(mention.raw)
       if anchor != nil, mention.raw.lowercased().hasPrefix("</a") { closeAnchor() }

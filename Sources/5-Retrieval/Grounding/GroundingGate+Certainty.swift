@@ -11,10 +11,9 @@ extension GroundingGate {
     guard piece.isWord else { return false }
     let word = piece.mention.word
     // A word of the products' names goes on with a name, and «one» stands for it: «the Makita drill», «the 500 one».
-    return piece.isContent && !isOfNames(word) && !PriceFrameWords.goods.contains(word)
-      && !PriceFrameWords.others.contains(word)
+    return piece.isContent && !piece.mention.marks.contains(.known)
       && piece.mention.kinds.isDisjoint(with: [.selling, .filling, .present, .roughly, .forWord, .with, .you])
-      && !PriceFrameWords.filling.contains(word) && word.utf8.count > 1
+      && word.utf8.count > 1 && !isOfNames(word)
   }
 
   /// Whether a word is one of the names of what the sentence speaks of: «lamp» behind a chair's name is another thing.
@@ -29,7 +28,7 @@ extension GroundingGate {
     piece.isWord
       && (piece.has(.other) || GroundingWords.isCompoundOfPrice(piece.mention.word)
         || piece.mention.kinds.contains(.charge)
-        || PriceFrameWords.money.contains(piece.mention.word) || PriceFrameWords.saving.contains(piece.mention.word))
+        || piece.mention.marks.contains(.otherMoney))
   }
 
   /// A word between the amount and the name behind it: «$39 for the Lamp», «for $39 you get the Lamp».

@@ -24,6 +24,7 @@ struct Mention {
   var word = ""
   var roles: GroundingWords.Roles = []
   var kinds: GroundingWords.Kinds = []
+  var marks: TradeMarks = []
   /// A sentence is over behind it.
   var endsSentence = false
   /// A full stop right before a word or digits.

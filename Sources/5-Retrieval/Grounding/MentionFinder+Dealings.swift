@@ -10,6 +10,8 @@ extension MentionFinder {
     if isBetweenDashes(number) { return true }
     guard !isFollowedByUnit(number, isInch: true) else { return false }
     lead = state.trail.core
+    // Held longer, it would have the trail copied at its next word.
+    defer { lead = [] }
     if isDealing(number) { return true }
     guard !state.isSized, number.decimals == 2 || value.text.utf8.count > 1, !isYear(number),
       state.isBelowPrice || !state.isExplained,
@@ -370,54 +372,5 @@ extension MentionFinder {
     else { return false }
     let highest = truth.highestPrice
     return number.values.first?.bounded ?? 0 <= highest
-  }
-
-  /// «Da 339 a 319.»: a sentence of two numbers alone, the second the price of a product.
-  private mutating func isFromTo(_ number: NumberMatch) -> Bool {
-    let core = lead
-    guard core.count == 1, let from = core.first, PriceFrameWords.from.contains(from) || from == "da",
-      isWorthAsMuch(number), let next = rangeNext(number.end) ?? secondOfFall(number.end),
-      let second = self.number(next)
-    else { return false }
-    let price = second.values.first?.text
-    let behind = peek(gapEnd(second.end))
-    return (isEnd(behind) || behind?.isPunctuation(":") ?? false)
-      && truth.products.contains { $0.price?.text == price && price != nil }
-  }
-
-  private mutating func secondOfFall(_ end: Int) -> Int? {
-    let next = gapEnd(end)
-    guard next > end, let to = peek(next), PriceFrameWords.to.contains(to.lower) else { return nil }
-    let second = gapEnd(next + 1)
-    return peek(second)?.kind == .digits ? second : nil
-  }
-
-  /// «Öl 49,99, Bits 24,50»: cents behind a comma, right behind what the shop calls a thing.
-  private mutating func isCentsBehindNoun(_ number: NumberMatch) -> Bool {
-    guard number.decimals == 2, number.hasComma, isNoTime(number), state.isBehindWord, state.isBehindBlank,
-      state.isLastCapitalized, !state.isExplained, let noun = state.trail.tokens.last,
-      truth.language == "de" || truth.names(goods: noun), GroundingWords.roles(noun).isEmpty
-    else { return false }
-    // «Öl 54,99», where one of the products costs that: it is what is meant.
-    guard let value = number.values.first, !truth.products.contains(where: { $0.price == value }) else { return false }
-    return tail(number) == .over || tail(number) == .comma
-  }
-
-  /// «the oil's on for 49», «gaat voor 499 de deur uit»
-  private mutating func isGoneFor(_ number: NumberMatch) -> Bool {
-    let core = lead
-    guard let last = core.last, GroundingWords.forWords.contains(last), last != "as", isWorthAsMuch(number) else {
-      return false
-    }
-    let isOnFor = last == "for" && core.dropLast().last == "on" && core.count <= 8
-    if isOnFor { return tail(number) == .over }
-    guard let verb = core.dropLast().last, PriceFrameWords.leavings.contains(verb), isAboutShopGoods else {
-      return false
-    }
-    return isGoingOn(number)
-  }
-
-  private var isAboutShopGoods: Bool {
-    state.trail.tokens.contains { $0 == SentenceTrail.name || truth.names(goods: $0) }
   }
 }

@@ -170,6 +170,7 @@ struct MentionFinder {
       mention.roles = GroundingWords.roles(mention.word)
       if mention.roles.isEmpty, GroundingWords.namesPrice(mention.raw) { mention.roles = .price }
       mention.kinds = GroundingWords.allKinds(mention.word)
+      mention.marks = TradeMarks.of(mention.word, mention.kinds)
     }
     mention.endsSentence = mention.isPlain && atoms.count == 1 && endsSentence(atoms[atoms.startIndex])
     mention.beginsWord = mention.isPlain && atoms.count == 1 && beginsWord(atoms[atoms.startIndex])

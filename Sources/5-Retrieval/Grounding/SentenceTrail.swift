@@ -14,8 +14,12 @@ struct SentenceTrail {
   private static let maximum = 24
   private static let signs = ":,(=-→>|/;+•🏷".unicodeScalars
 
+  mutating func add(word: String, _ marks: TradeMarks) {
+    self.marks.formUnion(marks)
+    add(word)
+  }
+
   mutating func add(_ token: String) {
-    marks.formUnion(TradeMarks.of(token))
     if tokens.count >= Self.maximum { tokens.removeFirst(Self.maximum / 2) }
     tokens.append(token)
   }

@@ -2,7 +2,7 @@
 
 /// What a word speaks of in a shop's dealings: one look-up for all of the kinds.
 struct TradeMarks: OptionSet {
-  let rawValue: UInt32
+  let rawValue: UInt64
   static let service = TradeMarks(rawValue: 1 << 0)
   static let warranty = TradeMarks(rawValue: 1 << 1)
   /// A part of a payment.
@@ -32,12 +32,22 @@ struct TradeMarks: OptionSet {
   static let bundle = TradeMarks(rawValue: 1 << 23)
   static let leaving = TradeMarks(rawValue: 1 << 24)
   static let spare = TradeMarks(rawValue: 1 << 25)
+  /// What the gate asks of each word, beside its roles and kinds.
+  static let giving = TradeMarks(rawValue: 1 << 26)
+  static let shopGives = TradeMarks(rawValue: 1 << 27)
+  static let receiver = TradeMarks(rawValue: 1 << 28)
+  static let shopItself = TradeMarks(rawValue: 1 << 29)
+  /// Goes on with a name or stands for it, or fills a sentence about a price.
+  static let known = TradeMarks(rawValue: 1 << 30)
+  /// Money that is no price, or that is saved.
+  static let otherMoney = TradeMarks(rawValue: 1 << 31)
 
-  static func of(_ word: String) -> TradeMarks {
-    if let marks = table[word] { return marks }
-    // «Geschenkverpackungsgebühr»
-    return word.utf8.count > 9 && GroundingWords.allKinds(word).contains(.charge) ? .service : []
+  /// - Parameter kinds: the word's; a compound such as «Geschenkverpackungsgebühr» is a charge by them.
+  static func of(_ word: String, _ kinds: GroundingWords.Kinds) -> TradeMarks {
+    table[word] ?? (kinds.contains(.charge) && word.utf8.count > 9 ? .service : [])
   }
+
+  static func of(_ word: String) -> TradeMarks { of(word, GroundingWords.allKinds(word)) }
 
   private static let table: [String: TradeMarks] = {
     var table: [String: TradeMarks] = [:]
@@ -54,6 +64,10 @@ struct TradeMarks: OptionSet {
       (.delivery, GroundingGate.deliveries.union(GroundingGate.freeOfCharge)),
       (.starting, PriceFrameWords.starting), (.bundle, PriceFrameWords.sets),
       (.leaving, PriceFrameWords.leaving.union(PriceFrameWords.stayings)), (.spare, ["spare", "replacement"]),
+      (.giving, PriceFrameWords.giving), (.shopGives, PriceFrameWords.shopGives),
+      (.receiver, PriceFrameWords.receivers), (.shopItself, PriceFrameWords.shopItself),
+      (.known, PriceFrameWords.goods.union(PriceFrameWords.others).union(PriceFrameWords.filling)),
+      (.otherMoney, PriceFrameWords.money.union(PriceFrameWords.saving)),
     ]
     for (marks, words) in sets { for word in words { table[word, default: []].formUnion(marks) } }
     // Charges that are said of other things as well are none by themselves.
