@@ -54,6 +54,18 @@ struct ModelQuestionTests {
     }
   }
 
+  @Test("a brand's thing is the thing itself, though packs of service fit it by this very name")
+  func fittedByName() async throws {
+    let packs = (50..<54).map { Self.part($0, "Care Pack 2 years for", "Warranties", for: "Samsung smartphone") }
+    try await Shop.open(.sandbox(.opensearch), items: Self.items + packs) { shop in
+      let phones = try await shop.ask("samsung smartphone")
+      #expect(phones.products.first?.product.productID == "4")
+      #expect(phones.applied.wanted.contains { $0.values == ["Samsung"] })
+      let care = try await shop.ask("care pack for samsung smartphone")
+      #expect(Set(care.products.prefix(4).map(\.product.productID)) == ["50", "51", "52", "53"])
+    }
+  }
+
   @Test("what fits a model fits no sibling of it", arguments: Place.all)
   func parts(_ place: Place) async throws {
     try await Shop.open(place, items: Self.items) { shop in

@@ -28,6 +28,8 @@ struct FacetMention: Sendable, Equatable {
   var wider: FacetChoice?
   /// A number with its unit: names write it in other ways than the value does.
   var isMeasure = false
+  /// A brand before its thing, where others fit what both words name: "Dell notebook".
+  var isMaker = false
   /// A word such as "for" stands before it.
   var isBehindLink = false
   /// The word of the question that it says something of; nil where there is none.

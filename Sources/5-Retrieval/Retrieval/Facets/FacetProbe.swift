@@ -88,6 +88,8 @@ struct FacetProbe: Sendable {
   func meansProperty(_ found: [Int]) -> Bool {
     guard found.count == counts.count, !counts.isEmpty, !mention.isBound else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
+    // What is called a "Dell notebook" may be the packs of service for one.
+    if mention.isMaker { return true }
     // "iPhone 14" alone asks for the telephone, not for what fits it.
     if mention.choice.field.saysWhatFits, mention.head == nil, !mention.isBehindLink { return false }
     // "Large" of a tent is no size where no tent has it.

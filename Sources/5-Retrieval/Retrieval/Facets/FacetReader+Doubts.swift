@@ -28,6 +28,29 @@ extension FacetReader {
     }
   }
 
+  /// "Dell notebook", which service packs fit, is the notebook itself where the question names no other thing.
+  func isAskedForItself(_ entry: Vocabulary.Entry, _ places: Range<Int>) -> Bool {
+    guard entry.choice.field.saysWhatFits, places.count > 1 else { return false }
+    let words = Array(tokens[places])
+    let endsWithThing = languages.contains { language in
+      ProductWords.table.namedThings(in: words, language).contains { $0.places.upperBound == words.count }
+    }
+    // "Dell notebook charger"
+    let goesOn = languages.contains { language in
+      ProductWords.table.namedThings(in: tokens, language).contains {
+        $0.places.contains(places.upperBound - 1) && $0.places.upperBound > places.upperBound
+      }
+    }
+    // "For my Dell notebook" something is to fit.
+    let isBehindLink = tokens[..<places.lowerBound].contains { ProductLinks.words.contains($0.text) }
+    return endsWithThing && !goesOn && !isBehindLink && !vocabulary.namesThing(tokens, beside: places, languages)
+  }
+
+  /// Whether a value that others fit begins with the brand at a place, and is the thing asked for.
+  func isMaker(at place: Int) -> Bool {
+    vocabulary.matches(tokens, at: place).contains { isAskedForItself($0.entry, place..<$0.end) }
+  }
+
   /// "Glasses" are no glass: in English a colour or a material has no plural.
   private func isPluralThing(_ entry: Vocabulary.Entry, _ place: Int) -> Bool {
     guard vocabulary.language == .english, entry.choice.field.isColorOrMaterial, let name = entry.tokens.last else {

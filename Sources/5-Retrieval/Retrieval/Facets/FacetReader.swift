@@ -122,6 +122,7 @@ struct FacetReader {
     add(choice, place..<end)
     if let last = mentions.indices.last, mentions[last].tokens == place..<end {
       mentions[last].isAlias = isAlias(choice, place..<end)
+      mentions[last].isMaker = choice.field.isBrand && isMaker(at: place)
       let choices = ofNamedDimension([choice] + otherMeasures(choice, place..<end), place..<end)
       mentions[last].choice = choices.first ?? choice
       mentions[last].alternatives = Array(choices.dropFirst())
@@ -229,7 +230,7 @@ struct FacetReader {
       if entry.choice.field == .category, !isWritten(entry, place..<end) { continue }
       if end - place == 1, isStopWord(place), !entry.needsCue { continue }
       if entry.needsCue, !hasCue(entry, place) { continue }
-      if isOfThing(entry, place..<end) { continue }
+      if isOfThing(entry, place..<end) || isAskedForItself(entry, place..<end) { continue }
       // "1500 VA" is no panel of the type VA.
       let isUnit = end - place == 1 && tokens[place].text.count <= 2 && place > 0 && tokens[place - 1].kind == .number
       if isUnit, !entry.choice.field.isSize { continue }
