@@ -51,6 +51,7 @@ struct DialogueKindTests {
         (["laptop"], "16 gb usb stick", [5]), (["thanks! now a usb stick"], "16 gb", [5]),
         (["tv 55 inch"], "something smaller", [3]), (["tv 55 inch", "something smaller"], "55?", [1, 2]),
         (["tv 55 inch", "something smaller"], "samsung", [3]), (["tv 55 inch"], "too large. 32", [3]),
+        (["tv 55 inch"], "not bigger than 32", [3]), (["tv 55 inch", "32 inch"], "back to the 55", [1, 2]),
         (["laptop"], "at least 16 gb of ram", [15]), (["laptop"], "16 gb of ram", [15]),
         (["tv 55 inch"], "samsung", [2]), (["tv 55 inch", "samsung"], "and LG?", [1]),
       ] {

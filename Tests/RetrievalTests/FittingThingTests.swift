@@ -97,6 +97,19 @@ struct FittingThingTests {
     }
   }
 
+  @Test("a word that names a thing together with the one of before is said of that")
+  func kindOfThing() {
+    let vocabulary = Vocabulary(language: .english, facets: [("brand=sony", 9)], categories: [("cameras", 9)])
+    var request = RetrievalRequest(question: "mirrorless", store: StoreHandle(id: "1", alias: "a"))
+    request.turns = [ConversationTurn(isOfShopper: true, text: "camera under 1000")]
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.question == "mirrorless camera under 1000")
+    request.question = "waterproof"
+    request.turns = [ConversationTurn(isOfShopper: true, text: "camera under 1000")]
+    RestatedMessage.restate(&request, vocabulary)
+    #expect(request.question == "waterproof")
+  }
+
   @Test("a thing that the shop has for what was spoken of is that one")
   func compound() {
     let vocabulary = Vocabulary(language: .english, facets: [], categories: [("camera cases", 9), ("bags", 9)])

@@ -90,6 +90,8 @@ struct ModelQuestionTests {
       #expect(Set(protectors.products.compactMap { Int($0.product.productID) }) == Set(30...33))
       let phones = try await shop.ask("now a phone", turns: turns)
       #expect(phones.applied.wanted.isEmpty && phones.relaxed.isEmpty)
+      let replaced = ["iphone 14", "how about the galaxy a54"].map { ConversationTurn(isOfShopper: true, text: $0) }
+      #expect(try await shop.ask("128 gb", turns: replaced).products.first?.product.productID == "4")
       let max = try await shop.ask("iphone 14 pro max phone", turns: [ConversationTurn(isOfShopper: true, text: "hi")])
       #expect(Set(max.products.prefix(2).map(\.product.productID)) == ["2", "3"] && max.applied.wanted.isEmpty)
     }

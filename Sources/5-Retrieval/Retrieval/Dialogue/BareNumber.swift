@@ -18,8 +18,12 @@ enum BareNumber {
     guard message.utf8.count <= longestMessage, turns.contains(where: \.isOfShopper) else { return nil }
     let store = request.store.language
     let reading = QuestionReading(reading: message, language: store, currency: request.store.currency)
-    guard reading.constraints.isEmpty else { return nil }
     let tokens = reading.tokens
+    let comparing = places(ofSizesComparedIn: tokens, [reading.language, store])
+    // "Not bigger than 27" limits no price.
+    guard reading.constraints.isEmpty || !comparing.isEmpty && reading.constraints.allSatisfy(\.isBare) else {
+      return nil
+    }
     let small = SmallWords(languages: [reading.language, store])
     func isSmall(_ place: Int) -> Bool {
       let languages = [reading.language, store]
@@ -27,7 +31,7 @@ enum BareNumber {
         || languages.contains { $0.references.lengthOfLeadIn([tokens[place].text][...]) == 1 }
     }
     let ofSize = places(ofSizeIn: tokens, [reading.language, store])
-    let idle = places(ofTalkIn: tokens, [reading.language, store])
+    let idle = places(ofTalkIn: tokens, [reading.language, store]).union(comparing)
     let said = tokens.indices.filter {
       tokens[$0].kind != .sign && !isSmall($0) && !ofSize.contains($0) && !idle.contains($0)
     }
@@ -52,10 +56,29 @@ enum BareNumber {
   private static func places(ofTalkIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {
     let texts = tokens.map(\.text)
     return texts.indices.reduce(into: []) { places, start in
-      let counts = languages.flatMap { $0.references.roles(at: texts[start...]) }.filter { $0.role == .filler }
+      let counts = languages.flatMap { $0.references.roles(at: texts[start...]) }.filter {
+        [.filler, .returning].contains($0.role)
+      }
       places.formUnion(start..<start + (counts.map(\.count).max() ?? 0))
     }
   }
+
+  /// The words of "not bigger than" before a number.
+  private static func places(ofSizesComparedIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {
+    guard let number = tokens.firstIndex(where: { $0.kind == .number }), number > 1 else { return [] }
+    let words = tokens[..<number]
+    let isOfSize = words.indices.dropLast().contains { place in
+      thans.contains(tokens[place + 1].text)
+        && languages.contains { language in
+          language.references.roles(at: [tokens[place].text][...]).contains {
+            if case .otherSize = $0.role { true } else { false }
+          }
+        }
+    }
+    return isOfSize ? Set(words.indices) : []
+  }
+
+  private static let thans: Set<String> = ["than", "als", "que", "di", "dan", "niz", "ніж", "чем"]
 
   /// The words of "too large, 50": it says which size instead.
   private static func places(ofSizeIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Range<Int> {

@@ -55,6 +55,12 @@ extension ReadMessage {
     return followUp.own.allSatisfy(sizes.contains)
   }
 
+  /// "iPhone 14": all that it says is a model.
+  var namesModelAlone: Bool {
+    followUp.namesNothing && things.isEmpty && !properties.isEmpty
+      && properties.allSatisfy { $0.choice.field.saysWhatFits && !$0.isExcluded && !$0.isBehindLink }
+  }
+
   /// "Which is the cheapest?": the first product of the answer is the one that is spoken of then.
   var choosesOne: Bool {
     followUp.choices.contains(.cheapest) || followUp.choices.contains(.dearest)

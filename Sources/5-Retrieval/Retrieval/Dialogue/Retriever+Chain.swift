@@ -171,6 +171,8 @@ extension Retriever {
     context: CallContext
   ) async throws(RetrievalError) -> Continuation {
     let mayBeThing = message.mayNameOtherThing(than: first)
+    // "How about the iPhone 14" after "iPhone 15"
+    if message.namesModelAlone, first.namesModelAlone, message.followUp.cue != .refiner { return .ownTopic }
     if message.mustGoOn, !mayBeThing { return .goesOn }
     if try await isMeasureOfTopic(message, first, request, context: context) { return .goesOn }
     if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }

@@ -18,7 +18,12 @@ extension Retriever {
     LeadingTalk.leaveOut(of: &request)
     SameProperty.name(in: &request, vocabulary)
     BareNumber.complete(&request, vocabulary)
+    let written = request.turns.map(\.text) + [request.question]
     RestatedMessage.restate(&request, vocabulary)
+    // Two words of two messages may name what the shop calls by another.
+    if request.turns.map(\.text) + [request.question] != written {
+      request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
+    }
     try await carryFit(&request, vocabulary: vocabulary, context: context)
     let messages = readMessages(of: request, vocabulary: vocabulary)
     let question = messages[messages.count - 1]
@@ -29,6 +34,10 @@ extension Retriever {
     var rewritten = isOpen ? await request.rewriter?(.standalone) : nil
     // The same words leave open what they did.
     if rewritten.map({ $0.folded.words.elementsEqual(request.question.folded.words) }) ?? false { rewritten = nil }
+    if let text = rewritten {
+      let asked = RetrievalRequest(question: text, store: request.store)
+      rewritten = try await inWordsOfShop(asked, vocabulary: vocabulary, context: context).question
+    }
     // What says no more than a property, a limit or an order says it of the topic: "black, then".
     if isOpen, rewritten == nil, !question.refines { chain = chain.suffix(1) }
     let earlier = Self.fitting(chain.dropLast(), beside: request.question)

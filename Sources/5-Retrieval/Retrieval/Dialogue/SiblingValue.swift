@@ -23,9 +23,10 @@ enum SiblingValue {
     // "3 m" between them says more of the cable.
     var later: [String] = []
     for (place, turn) in request.turns.enumerated().reversed() where turn.isOfShopper && !turn.text.isEmpty {
-      if let text = replaced(in: turn.text, by: word, vocabulary)
-        ?? otherValue(in: turn.text, by: word, request, vocabulary)
-      {
+      let text =
+        replaced(in: turn.text, by: word, vocabulary) ?? otherValue(in: turn.text, by: word, request, vocabulary)
+        ?? kind(of: word, in: turn.text, store, vocabulary)
+      if let text {
         return RestatedMessage(turn: place, text: text, later: later)
       }
       guard later.count < messagesBetween, QuestionTokens.words(of: turn.text).count <= wordsBetween else { break }
@@ -65,6 +66,27 @@ enum SiblingValue {
       // "Camera cases" are bags for cameras.
       return ([name] + table.otherNames(of: name, in: store)).first(where: vocabulary.names)
     }.first
+  }
+
+  /// "Mirrorless" after "camera under 1000": a word that no value has, and that names a thing together with the one that the
+  /// message names.
+  private static func kind(
+    of word: QuestionToken, in message: String, _ store: StoreLanguage, _ vocabulary: Vocabulary
+  ) -> String? {
+    let table = ProductWords.table
+    guard store.headPlace == .last, !vocabulary.knows(word.text), table.things(in: [word], store).isEmpty else {
+      return nil
+    }
+    let tokens = QuestionTokens(message).tokens
+    for thing in table.namedThings(in: tokens, store) {
+      let name = [word] + tokens[thing.places]
+      guard table.matches(name, at: 0, in: store).contains(where: { $0.end == name.count && table.isThing($0) }) else {
+        continue
+      }
+      let parts = [tokens[..<thing.places.lowerBound].written, word.raw, tokens[thing.places.lowerBound...].written]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return nil
   }
 
   private static let messagesBetween = 2
