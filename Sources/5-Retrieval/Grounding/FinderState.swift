@@ -124,7 +124,7 @@ struct FinderState {
 
   mutating func note(_ mention: inout Mention, last: Atom) {
     mention.column = table.columnProducts
-    mention.isCell = table.isCell
+    mention.isCell = table.isCell && !table.isHeadOfColumn
     mention.isOtherCell = table.isOtherCell
     mention.isMember = member.current != nil
     if !mention.isPlain { member.end() }
@@ -317,7 +317,7 @@ struct FinderState {
     talk.sign(sign)
     member.sign(sign, behind: lastSign)
     trail.add(sign: sign)
-    if sign == "|" { cell(isTag: mention.raw.hasPrefix("<")) }
+    if sign == "|" { cell(isTag: mention.raw.hasPrefix("<"), isBehindEmpty: lastSign == "|") }
     if sign == ",", isWeakPrice, isWeakCounted { priceReach = 0 }
     if !".-#".unicodeScalars.contains(sign) { isBehindItem = false }
     isBehindBullet = isLineStart && "-•+([".unicodeScalars.contains(sign)
@@ -343,8 +343,8 @@ struct FinderState {
     lastWord = ""
   }
 
-  private mutating func cell(isTag: Bool = false) {
-    table.cell(isTag: isTag)
+  private mutating func cell(isTag: Bool = false, isBehindEmpty: Bool = false) {
+    table.cell(isTag: isTag, isBehindEmpty: isBehindEmpty)
     priceReach = 0
     isLabelled = false
     isSized = false

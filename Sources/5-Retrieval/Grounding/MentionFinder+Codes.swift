@@ -93,7 +93,7 @@ extension MentionFinder {
 
   /// «24-MB04: Bag», «[24-MB04] Bag»: the products whose name follows an identifier that stands by no name.
   private mutating func namedBehind(_ end: Int) -> [Int] {
-    guard !state.followsName else { return [] }
+    guard !state.followsName, !state.table.isHeadOfColumn else { return [] }
     var next = gapEnd(end)
     var signs = 0
     while signs < 2, let sign = peek(next), sign.kind == .punctuation, "-:])|(".unicodeScalars.contains(sign.sign),

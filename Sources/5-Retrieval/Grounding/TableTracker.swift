@@ -46,8 +46,13 @@ struct TableTracker {
   /// A price stands in the cell of the word: the cells behind it are others.
   mutating func noteAmount() { if rowIsPrice, priceCell == index { rowIsPrice = false } }
 
-  mutating func cell(isTag: Bool = false) {
+  /// The first cell of the header is empty: each other one heads a column, as in a comparison of products.
+  private var hasEmptyCorner = false
+  var isHeadOfColumn: Bool { isHeader && hasEmptyCorner && index > 1 }
+
+  mutating func cell(isTag: Bool = false, isBehindEmpty: Bool = false) {
     isMarkedUp = isTag
+    if isHeader, index == 1 { hasEmptyCorner = isBehindEmpty }
     index += 1
     cellsInLine += 1
   }
@@ -64,6 +69,7 @@ struct TableTracker {
     if cellsInLine == 0 {
       columns = []
       isHeader = true
+      hasEmptyCorner = false
     } else {
       isHeader = false
     }
