@@ -82,7 +82,9 @@ struct CategoryKindTests {
 
   @Test("what a thing is for is no other thing that may be looked for")
   func purposes() {
-    for (question, saysAll) in [("a ups for the pc", true), ("chair recliner", false)] {
+    for (question, saysAll) in [
+      ("a ups for the pc", true), ("chair recliner", false), ("chair with 12gb ram", true),
+    ] {
       let words = QuestionWords(question: question, reading: QuestionReading(reading: question))
       let kinds = CategoryKinds(language: .english, categories: Self.counts(["ups": 3, "recliners": 4, "chairs": 5]))
       #expect(kinds.choice(for: words).map(\.saysAll) == saysAll, "\(question)")

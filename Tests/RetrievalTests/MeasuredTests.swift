@@ -15,7 +15,8 @@ struct MeasuredTests {
       ("power_over_ethernet_poe=yes", 15), ("power_over_ethernet_poe=no", 30), ("hd_type=4k ultra hd", 9),
       ("display_resolution=3840 x 2160 pixels", 5), ("display_diagonal=68.6 cm (27\")", 7),
       ("brand=nintendo", 20), ("game_platform=nintendo switch", 16), ("game_platform=playstation 5", 9),
-      ("panel_type=va", 9),
+      ("panel_type=va", 9), ("output_power_capacity=1 kva", 8), ("projector_brightness=3000 ansi lumens", 7),
+      ("projector_brightness=4000 ansi lumens", 6), ("compatibility=iphone 14", 9), ("case_type=wallet case", 4),
     ], categories: [("network switches", 45)], spellings: ["playstation 5": "PlayStation 5"])
 
   private func read(_ text: String, followsTopic: Bool = false) -> [FacetMention] {
@@ -45,6 +46,24 @@ struct MeasuredTests {
     #expect(read("16 gb ram, please", followsTopic: true).first?.text == "16 gb ram")
     #expect(read("27 inch tv", followsTopic: true).first?.text == "27 inch")
     #expect(read("ups 1500 va").isEmpty && read("va panel").count == 1)
+  }
+
+  @Test("units meet in whatever size they are said, and whoever says how it is measured")
+  func units() {
+    let power = read("ups 1000va").first
+    #expect(power?.choice.values == ["1 kva"] && power?.text == "1000va")
+    for question in ["projector more than 3500 lumens", "projector with at least 3500 ANSI lumens"] {
+      let bound = read(question).first
+      #expect(bound?.isBound == true && bound?.choice.values == ["4000 ansi lumens"], "\(question)")
+    }
+  }
+
+  @Test("a property that names the thing is what something fits a model for; the brand of what it fits is no wish")
+  func whatFits() {
+    let mentions = read("wallet case iphone 14")
+    #expect(mentions.first { $0.choice.field.saysWhatFits }?.head == "case", "\(mentions)")
+    #expect(read("band for nintendo smartwatch").isEmpty)
+    #expect(read("i look for nintendo smartwatch").count == 1)
   }
 
   @Test(

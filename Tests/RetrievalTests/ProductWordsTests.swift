@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -26,6 +27,12 @@ struct ProductWordsTests {
     #expect(text(bag, ["sac pour ordinateur portable": "laptop bag", "noir": "black"]) == "laptop bag pas black")
     let router = "witte router met wifi 6"
     #expect(ShopperWords(router, store: .english).replaced(by: ["nl~: witte": .named("white")])?.language.code == "nl")
+    // A small word that is written together with the next one tells it.
+    let washer = ShopperWords("lavatrice carica dall'alto", store: .english)
+    let known = Dictionary(washer.places.map { ($0.key, ShopperWords.Finding.named("washing machine")) }) { first, _ in
+      first
+    }
+    #expect(washer.replaced(by: known)?.language.code == "it")
     #expect(text("pantalones cortos", ["pantalones cortos": "shorts", "pantalones": "pants"]) == "shorts")
   }
 
@@ -60,6 +67,20 @@ struct ProductWordsTests {
   @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
   func nothing(word: String) {
     #expect(ShopperWords(word, store: .german).places.isEmpty)
+  }
+
+  @Test("a name whose words products have only apart gives way to one that they have in a row")
+  func inARow() async throws {
+    let items = [
+      Item(id: 1, sku: "D1", name: "Monitor mount with stand for the desk", description: "Standing on a desk."),
+      Item(id: 2, sku: "D2", name: "Electric height-adjustable desk 140 cm"), Item(id: 3, sku: "D3", name: "Desk lamp"),
+    ]
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      for question in ["sit stand desk", "standing desk"] {
+        let found = try await shop.ask(question, topK: 1)
+        #expect(found.products.first?.product.sku == "D2", "\(question)")
+      }
+    }
   }
 
   @Test("what is called otherwise is found, in the shop's language and in others", arguments: Place.all)

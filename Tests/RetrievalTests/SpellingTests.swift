@@ -2,6 +2,7 @@
 import Calls
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -19,6 +20,21 @@ struct SpellingTests {
     let candidates = words.filter { $0 != typed }
     #expect(
       Retriever.closest(to: typed, among: candidates, stem: StoreLanguage.english.facets.stem) == meant)
+  }
+
+  @Test(
+    "what sounds like a thing's name is meant, though two letters are missing and nothing is called by the rest too")
+  func soundsLikeThing() async throws {
+    let items = [
+      Item(id: 1, sku: "W1", name: "Ballpoint pens Cristal"), Item(id: 2, sku: "W2", name: "Highlighter Boss 10 pc(s)"),
+    ]
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      let explanation = Explanation()
+      var request = RetrievalRequest(question: "highliter pens", store: shop.store)
+      request.explanation = explanation
+      _ = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+      #expect(explanation.understanding.words == "highlighter pens")
+    }
   }
 
   @Test("a word that no product has is searched for as it was meant; others stay", arguments: Place.all)

@@ -87,6 +87,9 @@ extension Retriever {
     for ((place, name), isCalled) in zip(ways, called) where isCalled && found[place.key] == nil {
       found[place.key] = .named(name)
     }
+    // A mount with a "stand" for the "desk" is no standing desk.
+    let phrased = open.filter { if case .named(let name) = found[$0.key] { name.contains(" ") } else { false } }
+    found.merge(try await namesInARow(phrased, vocabulary, request, context: context)) { $1 }
     open = open.filter { found[$0.key] == nil }
     // Running and shoes in one text are no running shoes where nothing is called shoes.
     let phrases = zip(own, heads).filter { $0.0.isThing && $0.0.hasSeveralWords && $0.1 && found[$0.0.key] == nil }.map(
@@ -133,7 +136,7 @@ extension Retriever {
       place.isThing && place.hasSeveralWords && !place.names.isEmpty && !(vocabulary?.names(place.text) ?? false)
     }
     let ways = open.flatMap { place in
-      ([place.text] + place.names.filter { $0 != place.text.folded && $0.contains(" ") }.prefix(2)).map { (place, $0) }
+      ([place.text] + place.names.filter { $0 != place.text.folded && $0.contains(" ") }.prefix(3)).map { (place, $0) }
     }
     guard ways.count > open.count else { return [:] }
     let bodies = SearchBodies(

@@ -50,7 +50,10 @@ extension Retriever {
   private func doubt(
     _ meant: inout [String: String], beside words: [String], _ request: RetrievalRequest, context: CallContext
   ) async throws(RetrievalError) {
-    let mended = words.filter { word in meant[word].map { $0 != word && !$0.contains(" ") } ?? false }
+    let mended = words.filter { word in
+      // What sounds the same is meant, whatever stands beside it: nothing is called a "highlighter" and a "pen".
+      meant[word].map { $0 != word && !$0.contains(" ") && Self.sound($0) != Self.sound(word) } ?? false
+    }
     let known = words.prefix(Self.maximumWords).map { meant[$0] ?? $0 }
     let pairs = mended.flatMap { typed in
       let word = meant[typed] ?? typed
@@ -117,7 +120,9 @@ extension Retriever {
     let names = try await names(like: misspelt, request, context: context)
     for (word, names) in zip(misspelt, names) {
       let plain = language.stopWords.filter { $0.count >= Self.shortest }.map(\.folded)
-      let candidates = names + (vocabulary?.words ?? []) + plain
+      // Shoppers write things as they sound, and no index finds what differs by two letters: "highliter".
+      let things = ProductWords.table.words(like: word, in: language).filter { Self.sound($0) == Self.sound(word) }
+      let candidates = names + (vocabulary?.words ?? []) + plain + things
       meant[word] = Self.closest(to: word, among: candidates, stem: language.facets.stem) ?? word
     }
     return meant

@@ -5,8 +5,8 @@ extension StoreLanguage {
   package static let italian = StoreLanguage(
     code: "it", stemmers: ["light_italian", "italian"],
     stopWords: """
-      il lo la i gli le l' un uno una di del della dei delle dello degli e o ed a al alla ai alle da dal dalla in nel
-      nella
+      il lo la i gli le l' un uno una di dall' dell' nell' sull' all' del della dei delle dello degli e o ed a
+      al alla ai alle da dal dalla in nel nella
       con su per tra che chi cosa quale quali è sono c'è ci mi ti si mio mia vostro io tu voi noi dove come avete hai ha
       cerco cerca vorrei voglio mostrami mostra bisogno prodotto prodotti articolo articoli comprare qualche favore
       anche

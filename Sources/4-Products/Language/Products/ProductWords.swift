@@ -95,6 +95,12 @@ package struct ProductWords: Sendable {
     Self.column(language).map { words[$0].contains(word) } ?? false
   }
 
+  /// The words of names that begin with the same letter as a word, folded.
+  package func words(like word: String, in language: StoreLanguage) -> [String] {
+    guard let column = Self.column(language), let first = word.first else { return [] }
+    return words[column].filter { $0.first == first }
+  }
+
   /// Whether a word, in lower case, is by itself the name of a thing in one of some languages, in whatever form.
   package func namesThing(_ word: String, in languages: [String]) -> Bool {
     let tokens = QuestionTokens(word).tokens

@@ -215,7 +215,8 @@ struct CategoryKinds: Sendable {
     var asked = Asked(
       head: language.facets.stem(head.text), said: Set(others.map { language.facets.stem($0.text) }),
       modifiers: headline.count - 1, thing: Self.thing(headline, language))
-    for word in others {
+    let measured = Self.measured(in: words.lexicalText)
+    for word in others where !measured.contains(word.text) {
       let things = ProductWords.table.things(in: [word], language)
       asked.saidThings.formUnion(things)
       if !words.purposes.contains(word.text) { asked.otherThings.formUnion(things) }
@@ -224,6 +225,17 @@ struct CategoryKinds: Sendable {
       if pair.rest.isEmpty { asked.pairs.formUnion(pair.lines) }
     }
     return asked
+  }
+
+  /// The words behind amounts of memory, which say what memory: "phone 12 GB RAM" speaks of no memory module.
+  private static func measured(in text: String) -> Set<String> {
+    let tokens = QuestionTokens(text).tokens
+    return tokens.indices.reduce(into: []) { words, place in
+      guard let (measure, end) = Measure.read(tokens, at: place), measure.unit == "gb", end < tokens.count else {
+        return
+      }
+      words.insert(tokens[end].text)
+    }
   }
 
   /// How well a category's name fits what is asked for.

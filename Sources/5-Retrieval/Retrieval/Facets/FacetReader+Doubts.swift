@@ -19,7 +19,17 @@ extension FacetReader {
     }
     guard link > 0, ProductLinks.words.contains(tokens[link].text), !isTaken[link] else { return false }
     let before = Array(tokens[..<link])
-    return languages.contains { !ProductWords.table.namedThings(in: before, $0).isEmpty }
+    return languages.contains { language in
+      !ProductWords.table.namedThings(in: before, language).isEmpty || isPartOfThing(before, behind: place, language)
+    }
+  }
+
+  /// "Band for Apple smartwatch": with what stands behind the brand the word names a thing, a smartwatch band.
+  private func isPartOfThing(_ words: [QuestionToken], behind place: Int, _ language: StoreLanguage) -> Bool {
+    guard language.headPlace == .last, let part = words.last(where: { $0.kind == .word }),
+      let whole = tokens[(place + 1)...].first, whole.kind == .word
+    else { return false }
+    return ProductWords.table.isPhrase(at: [whole, part], language)
   }
 
   private func isThing(_ place: Int) -> Bool {
@@ -44,6 +54,18 @@ extension FacetReader {
     // "For my Dell notebook" something is to fit.
     let isBehindLink = tokens[..<places.lowerBound].contains { ProductLinks.words.contains($0.text) }
     return endsWithThing && !goesOn && !isBehindLink && !vocabulary.namesThing(tokens, beside: places, languages)
+  }
+
+  /// The thing that a property names too, beside what it shall fit: the case of "wallet case iPhone 14".
+  func thingOfProperty(beside index: Int) -> String? {
+    guard mentions[index].choice.field.saysWhatFits, vocabulary.language.headPlace == .last else { return nil }
+    for (place, other) in mentions.enumerated()
+    where place != index && !other.isExcluded && !other.isMeasure && !other.choice.field.isBrand
+      && !other.choice.field.saysWhatFits
+    {
+      if other.tokens.count > 1, let last = tokens[other.tokens].last, last.kind == .word { return last.raw }
+    }
+    return nil
   }
 
   /// Whether a value that others fit begins with the brand at a place, and is the thing asked for.

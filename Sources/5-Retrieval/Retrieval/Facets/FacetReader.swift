@@ -60,7 +60,8 @@ struct FacetReader {
       // It is said of what the category holds: "no bookcases over 120 cm", "network switch with PoE".
       let category = mentions.first { $0.choice.field == .category && !$0.isExcluded }
       let mayBeOfCategory = mentions[index].choice.field != .category
-      mentions[index].head = head(of: mentions[index]) ?? (mayBeOfCategory ? category?.text : nil)
+      mentions[index].head =
+        head(of: mentions[index]) ?? (mayBeOfCategory ? category?.text : nil) ?? thingOfProperty(beside: index)
       if mentions[index].isMeasure { preferOfHead(index) }
       mentions[index].namesKind = namesKind(mentions[index])
       mentions[index].isBehindLink = isBehindLink(mentions[index])

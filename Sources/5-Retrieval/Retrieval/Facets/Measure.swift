@@ -24,8 +24,10 @@ struct Measure: Sendable, Equatable {
 
   /// The whole of some tokens.
   init?(_ tokens: [String]) {
-    guard tokens.count == 2 else { return nil }
-    self.init(number: tokens[0], unit: tokens[1])
+    guard let number = tokens.first, let unit = tokens.last,
+      tokens.count == 2 || (tokens.count == 3 && Self.norms.contains(tokens[1]))
+    else { return nil }
+    self.init(number: number, unit: unit)
   }
 
   /// A number, in digits or words, and the unit behind it, with or without a blank or a hyphen between them.
@@ -49,11 +51,15 @@ struct Measure: Sendable, Equatable {
       return (persons, place)
     }
     if place < tokens.count, tokens[place].text == "-" { place += 1 }
+    if place + 1 < tokens.count, norms.contains(tokens[place].text) { place += 1 }
     guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else {
       return nil
     }
     return (measure, place + 1)
   }
+
+  /// Who says how it is measured: "3000 ANSI lumens".
+  private static let norms: Set<String> = ["ansi", "iso"]
 
   /// Of a value that says one measure in several units, `139.7 cm (55")`, each of them; none of other values.
   static func names(in value: String) -> [String] {
@@ -169,6 +175,9 @@ struct Measure: Sendable, Equatable {
     add("w", 1000, "kw")
     add("v", 1, "v volt volts вольт")
     add("mah", 1, "mah")
+    add("va", 1, "va")
+    add("va", 1000, "kva")
+    add("lm", 1, "lm lumen lumens lúmenes люмен люменів люменов")
     add(
       "person", 1,
       """
