@@ -58,6 +58,9 @@ struct DialogueKindTests {
         let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
         #expect(Set(found.products.map(\.product.sku)) == Set(ids.map { "K-\($0)" }), "\(earlier) \(question)")
       }
+      let sticks = ["usb stick", "16 gb"].map { ConversationTurn(isOfShopper: true, text: $0) }
+      let any = try await shop.ask("doesn't have to be 16", turns: sticks)
+      #expect(any.applied.wanted.isEmpty && any.products.contains { $0.product.sku == "K-7" })
     }
   }
 

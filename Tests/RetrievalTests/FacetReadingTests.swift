@@ -57,6 +57,7 @@ struct FacetReadingTests {
       ("hat without wool, red", "-material:wool color:Red", "hat red"),
       ("hat, doesn't have to be wool or cotton", "", "hat"), ("hat, without wool is fine too", "", "hat"),
       ("hat, red is fine", "color:Red", "hat red"),
+      ("hat, forget the wool", "", "hat"), ("hat, don't forget the wool", "", "hat forget wool"),
       ("hat without wool or red", "-material:wool -color:Red", "hat"),
       ("hat without wool, cotton", "-material:wool -material:cotton", "hat"),
       ("hat without wool", "-material:wool", "hat"), ("hat, but not red", "-color:Red", "hat"),

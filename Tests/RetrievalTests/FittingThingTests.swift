@@ -34,6 +34,9 @@ struct FittingThingTests {
       (["black monitor", "27 inch", "now a bag that it fits in"], "now a bag for monitor 27 inch"),
       (["apple phone", "any brand, but 27 inch", "a case for it too"], "a case for phone 27 inch"),
       (["laptop", "at least 16 gb of ram", "a bag for it"], "a bag for laptop"),
+      (["iphone 15", "what case fits"], "what case for iphone 15"),
+      (["iphone 15", "welche hülle passt?"], "welche hülle für iphone 15"),
+      (["nikon camera", "a spare battery for it"], "a battery for nikon camera"),
       (["smartwatch", "apple then", "I need a band for it"], "I need a band for apple smartwatch"),
     ])
   func asked(_ messages: [String], _ question: String) {

@@ -140,6 +140,41 @@ struct FollowUpReadingTests {
   }
 
   @Test(
+    "a property of one without an article means any of the kind",
+    arguments: [
+      ("red one", 0, false), ("and a red one", 2, false), ("the red one", 1, true), ("that red one", 1, true),
+    ])
+  func anyOne(message: String, property: Int, isAmongShown: Bool) {
+    let reading = QuestionReading(reading: message, language: .english)
+    let followUp = FollowUpReading(reading, properties: [property], languages: [.english])
+    #expect(followUp.isAmongShown == isAmongShown)
+  }
+
+  @Test(
+    "how many shall come together is said of what was spoken of",
+    arguments: [("100 pack", true), ("pack of 100", true), ("100 pieces", true), ("100 pack of pens", false)])
+  func packAlone(message: String, goesOn: Bool) {
+    let reading = QuestionReading(reading: message, language: .english)
+    let read = ReadMessage(
+      text: message, turn: 1, reading: reading, change: nil, properties: [], released: [], permitted: [],
+      followUp: Self.reading(message, "en"), things: [], placesOfThings: [], kind: nil, thing: [])
+    #expect(read.mustGoOn == goesOn)
+  }
+
+  @Test(
+    "that something is better, or the greatest of its kind, names nothing",
+    arguments: [
+      ("the biggest you have", "en"), ("what is the largest", "en"), ("red is better", "en"), ("rot ist besser", "de"),
+      ("c'est mieux", "fr"), ("sería mejor", "es"), ("sarebbe meglio", "it"), ("is beter", "nl"),
+    ])
+  func better(message: String, language: String) {
+    let store = StoreLanguage.named(language)
+    let reading = QuestionReading(reading: message, language: store)
+    let properties: Set<Int> = ["red", "rot"].contains(reading.tokens[0].text) ? [0] : []
+    #expect(FollowUpReading(reading, properties: properties, languages: [store]).namesNothing)
+  }
+
+  @Test(
     "words that change a limit name nothing beside one",
     arguments: [
       ("make it up to 320 dollars", "en"), ("mach daraus bis 320 Euro", "de"), ("disons moins de 320 euros", "fr"),

@@ -78,7 +78,9 @@ struct ConversationPhrases: Sendable {
         """, firstTwo: "of the first two | the first 2 | first 2 | of the first 2",
       agreements: """
         is fine | is ok | is okay | are fine | would be fine | would be ok | will do | would do | make it | make that
-        | is enough | are enough | would be enough | is plenty | is sufficient
+        | is enough | are enough | would be enough | is plenty | is sufficient | is better | are better | would be better
+        | the biggest | the largest | the smallest | the lightest | the strongest | the longest | biggest | largest
+        | the biggest you have | the largest you have | the smallest you have | the lightest you have
         """,
       offers: "have got get stock sell come comes make offer carry available there"),
     "de": ConversationPhrases(
@@ -121,7 +123,8 @@ struct ConversationPhrases: Sendable {
       firstTwo:
         "der ersten beiden | der beiden ersten | der ersten zwei | den ersten zwei | von den ersten beiden | von den ersten zwei",
       agreements:
-        "geht auch | ginge auch | ist auch ok | ist ok | ist okay | ist in ordnung | wäre ok | wäre auch ok | passt auch | passt",
+        "geht auch | ginge auch | ist auch ok | ist ok | ist okay | ist in ordnung | wäre ok | wäre auch ok | passt auch | passt"
+        + " | ist besser | wäre besser | sind besser | das größte | der größte | die größte | das kleinste | der leichteste",
       offers: "gibt gibt's habt haben hat führt verkauft bekomme bekommt verfügbar lieferbar"),
     "fr": ConversationPhrases(
       otherBrand: "une autre marque | autre marque | d'autres marques | autres marques | un autre fabricant",
@@ -154,7 +157,7 @@ struct ConversationPhrases: Sendable {
         "oubliez le prix | oublie le prix | oubliez le budget | oublie le budget | sans limite | laisse tomber le prix",
       firstTwo:
         "des deux premiers | des deux premières | lequel des deux premiers | laquelle des deux premières | les 2 premiers | les 2 premières",
-      agreements: "ça va | c'est bon | me va | c'est bien | ça ira",
+      agreements: "ça va | c'est bon | me va | c'est bien | ça ira | c'est mieux | est mieux | serait mieux",
       offers: "avez avez-vous existe vendez disponible trouve"),
     "es": ConversationPhrases(
       otherBrand: "otra marca | otras marcas | una marca diferente | otro fabricante | marca distinta",
@@ -186,7 +189,7 @@ struct ConversationPhrases: Sendable {
       anyPrice: "olvida el precio | olvide el precio | olvida el presupuesto | sin límite | no importa el precio",
       firstTwo:
         "de los dos primeros | de las dos primeras | cuál de los dos primeros | cuál de las dos primeras | los primeros dos | las primeras dos | de los primeros dos",
-      agreements: "está bien | vale | me vale | también vale | también está bien",
+      agreements: "está bien | vale | me vale | también vale | también está bien | es mejor | está mejor | sería mejor",
       offers: "tienes tienen tenéis hay existe venden disponible"),
     "it": ConversationPhrases(
       otherBrand: "un'altra marca | altra marca | altre marche | un altro marchio | altro produttore",
@@ -216,7 +219,7 @@ struct ConversationPhrases: Sendable {
         | può essere più caro
         """, anyPrice: "dimentica il prezzo | lascia stare il prezzo | senza limite | dimentica il budget",
       firstTwo: "dei primi due | delle prime due | quale dei primi due | quale delle prime due",
-      agreements: "va bene | va bene anche | andrebbe bene",
+      agreements: "va bene | va bene anche | andrebbe bene | è meglio | sarebbe meglio",
       offers: "avete hai c'è ci esiste vendete disponibile"),
     "nl": ConversationPhrases(
       otherBrand: "een ander merk | ander merk | andere merken | andere fabrikant",
@@ -246,7 +249,7 @@ struct ConversationPhrases: Sendable {
         | mag duurder zijn
         """, anyPrice: "vergeet de prijs | vergeet het budget | zonder limiet | geen limiet",
       firstTwo: "van de eerste twee | welke van de eerste twee | de eerste 2",
-      agreements: "mag ook | mag | is ook goed | is prima | kan ook",
+      agreements: "mag ook | mag | is ook goed | is prima | kan ook | is beter",
       offers: "heb hebben heeft hebt verkopen beschikbaar leverbaar bestaat"),
     "pl": ConversationPhrases(
       otherBrand: "inna marka | innej marki | inną markę | inne marki | inny producent | innego producenta",
@@ -276,7 +279,7 @@ struct ConversationPhrases: Sendable {
         | może być droższe | może być droższy | może kosztować więcej | może być drożej
         """, anyPrice: "zapomnij o cenie | zapomnij o budżecie | bez limitu | nieważna cena | cena nieważna",
       firstTwo: "z pierwszych dwóch | z dwóch pierwszych | który z pierwszych dwóch | która z pierwszych dwóch",
-      agreements: "może być | też może być | może być też | w porządku",
+      agreements: "może być | też może być | może być też | w porządku | będzie lepszy | będzie lepsza",
       offers: "macie jest są dostępne dostępny dostępna ma"),
     "uk": ConversationPhrases(
       otherBrand:

@@ -59,7 +59,8 @@ package struct PriceIdioms: Sendable {
       unneeded: """
         doesn't need to | does not need to | don't need to | do not need to | needn't | need not | doesn't have to
         | does not have to | don't have to | do not have to | doesnt have to | doesnt need to | not necessarily
-        | doesn't necessarily have to
+        | doesn't necessarily have to | forget the | forget about the
+        | never mind the | no need for | drop the | skip the
         """, asides: "say | let's say | lets say | i'd say | for example",
       budgets: "budget limit maximum ceiling", copulas: "is of at was"),
     "de": PriceIdioms(
@@ -74,7 +75,8 @@ package struct PriceIdioms: Sendable {
         """,
       unneeded: """
         muss nicht | müssen nicht | braucht nicht | brauchen nicht | nicht unbedingt | nicht zwingend
-        | muss nicht unbedingt | nicht notwendigerweise | muss ja nicht
+        | muss nicht unbedingt | nicht notwendigerweise | muss ja nicht | vergiss das | vergiss die
+        | vergiss den | vergessen sie das | vergessen sie die | vergessen sie den
         """, asides: "sagen wir | sagen wir mal | sag ich mal",
       budgets: "budget limit obergrenze maximum preislimit", copulas: "ist liegt bei beträgt von sind"),
     "fr": PriceIdioms(
@@ -83,7 +85,8 @@ package struct PriceIdioms: Sendable {
         | une soixantaine = ~60 | une dizaine = ~10 | un millier = ~1000 | un demi-millier = ~500
         """,
       indifferent: "ne me dérange pas | me dérange pas | peu importe si | même si",
-      unneeded: "pas besoin | pas forcément | pas nécessairement | pas obligatoirement | pas obligé",
+      unneeded: "pas besoin | pas forcément | pas nécessairement | pas obligatoirement | pas obligé"
+        + " | oublie le | oublie la | oublie les | oubliez le | oubliez la | oubliez les | laisse tomber le | laisse tomber la",
       asides: "disons | mettons | on va dire",
       budgets: "budget plafond maximum", copulas: "est de à"),
     "es": PriceIdioms(
@@ -94,7 +97,7 @@ package struct PriceIdioms: Sendable {
       indifferent: "no me importa | no importa | no me molesta | aunque",
       unneeded: """
         no tiene que | no tienen que | no tiene por qué | no tienen por qué | no necesita | no hace falta
-        | no es necesario | no necesariamente
+        | no es necesario | no necesariamente | olvida el | olvida la | olvídate del | olvídate de la
         """, asides: "digamos | pongamos",
       budgets: "presupuesto límite máximo", copulas: "es de son"),
     "it": PriceIdioms(
@@ -105,7 +108,8 @@ package struct PriceIdioms: Sendable {
       indifferent: "non mi importa | non importa | non mi dispiace | anche se",
       unneeded: """
         non deve per forza | non devono per forza | non per forza | non necessariamente | non è necessario
-        | non serve | non occorre | non deve necessariamente
+        | non serve | non occorre | non deve necessariamente | dimentica il | dimentica la | dimentica lo
+        | lascia perdere il | lascia perdere la | lascia perdere lo
         """, asides: "diciamo | mettiamo",
       budgets: "budget limite massimo", copulas: "è e' di sono"),
     "nl": PriceIdioms(
@@ -113,7 +117,8 @@ package struct PriceIdioms: Sendable {
         een tientje = 10 | tientje = 10 | een vijfje = 5 | honderdje = 100 | een half duizend = 500 | duizendje = 1000
         """,
       indifferent: "maakt niet uit | vind het niet erg | ook als | zelfs als",
-      unneeded: "hoeft niet | hoeven niet | niet per se | niet noodzakelijk | niet noodzakelijkerwijs",
+      unneeded: "hoeft niet | hoeven niet | niet per se | niet noodzakelijk | niet noodzakelijkerwijs"
+        + " | vergeet de | vergeet het | vergeet die",
       asides: "zeg | laten we zeggen | zeg maar",
       budgets: "budget limiet maximum", copulas: "is van bedraagt"),
     "pl": PriceIdioms(
@@ -122,7 +127,7 @@ package struct PriceIdioms: Sendable {
         | półtora tysiąca = 1500 | tysiak = 1000 | tysiaka = 1000 | dwie stówy = 200 | dwie stówki = 200 | pięć stów = 500
         """,
       indifferent: "nie przeszkadza | nie szkodzi | nie mam nic przeciwko | nawet jeśli",
-      unneeded: "nie musi | nie muszą | niekoniecznie | nie koniecznie",
+      unneeded: "nie musi | nie muszą | niekoniecznie | nie koniecznie | zapomnij o",
       asides: "powiedzmy",
       budgets: "budżet limit maksimum", copulas: "to wynosi jest"),
     "uk": PriceIdioms(
@@ -131,7 +136,8 @@ package struct PriceIdioms: Sendable {
         | півтори сотні = 150 | півтора тисячі = 1500 | полтинник = 50
         """,
       indifferent: "не проти | нічого якщо | не заважає | навіть якщо",
-      unneeded: "не обов'язково | необов'язково | не мусить | не мусять | не повинно обов'язково",
+      unneeded:
+        "не обов'язково | необов'язково | не мусить | не мусять | не повинно обов'язково | забудь про | забудьте про",
       asides: "скажімо",
       budgets: "бюджет ліміт максимум", copulas: "це становить складає"),
     "ru": PriceIdioms(
@@ -141,7 +147,7 @@ package struct PriceIdioms: Sendable {
         | полторы сотни = 150 | полторы штуки = 1500 | полутора тысяч = 1500 | полутора тысячи = 1500
         """,
       indifferent: "не против | ничего если | не мешает | даже если",
-      unneeded: "не обязательно | необязательно",
+      unneeded: "не обязательно | необязательно | забудь про | забудьте про",
       asides: "скажем | допустим",
       budgets: "бюджет лимит максимум", copulas: "это составляет"),
   ]

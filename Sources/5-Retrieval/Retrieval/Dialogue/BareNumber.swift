@@ -59,7 +59,9 @@ enum BareNumber {
       let counts = languages.flatMap { $0.references.roles(at: texts[start...]) }.filter {
         [.filler, .returning].contains($0.role)
       }
-      places.formUnion(start..<start + (counts.map(\.count).max() ?? 0))
+      // "Doesn't have to be 32"
+      let unneeded = languages.flatMap(\.idioms.unneeded).filter { texts[start...].starts(with: $0) }
+      places.formUnion(start..<start + ((counts.map(\.count) + unneeded.map(\.count)).max() ?? 0))
     }
   }
 

@@ -50,9 +50,16 @@ enum FittingThing {
     // "A bag for it too"
     while let last = tokens.last, ReferenceWords.isTail(last.text) { tokens.removeLast() }
     let texts = tokens.map(\.text)
-    let ending = phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
+    let ending =
+      phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
+      ?? question(in: texts, written)
     guard let ending else { return nil }
-    let wish = tokens.dropLast(ending.words.count)
+    var wish = tokens.dropLast(ending.words.count)
+    // "A second controller for it"
+    if let further = wish.firstIndex(where: { furthers.contains($0.text) }), further < wish.index(before: wish.endIndex)
+    {
+      wish.remove(at: further)
+    }
     let languages = [written, store, .named(ending.code)]
     let small = SmallWords(languages: languages)
     let own = wish.filter { !small.contains($0) }
@@ -64,6 +71,23 @@ enum FittingThing {
     else { return nil }
     return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
   }
+
+  /// "What case fits?": the verb at the end stands for what the thing shall fit.
+  private static func question(
+    in texts: [String], _ language: StoreLanguage
+  ) -> (code: String, link: String, words: [String])? {
+    guard let first = texts.first, let last = texts.last, texts.count > 2, FollowUpReading.whiches.contains(first),
+      fitting.contains(last)
+    else { return nil }
+    return (language.code, link(in: language), [last])
+  }
+
+  /// One more of what fits: it is none of those that were shown.
+  private static let furthers: Set<String> = [
+    "second", "third", "another", "extra", "additional", "spare", "zweiter", "zweiten", "zweites", "zweite", "weiterer",
+    "weiteren", "weiteres", "weitere", "deuxieme", "seconde", "autre", "segundo", "segunda", "otro", "otra", "secondo",
+    "seconda", "altro", "altra", "tweede", "drugi", "druga", "другий", "друга", "второй", "вторая",
+  ]
 
   /// "Toner for the first one": asked for by the name of the product that is chosen; nil where the question asks for no
   /// other thing.
@@ -108,6 +132,7 @@ enum FittingThing {
   static func topic(of request: RetrievalRequest, _ vocabulary: Vocabulary?) -> String? {
     let store = request.store.language
     var later = Later()
+    var named: String?
     let first = request.turns.firstIndex(where: \.isOfShopper)
     for (place, turn) in request.turns.enumerated().reversed()
     where turn.isOfShopper && SmallTalk.answer(to: turn.text, store: store, isReply: true) == nil {
@@ -122,9 +147,17 @@ enum FittingThing {
         mentions = reader.mentions.filter { $0.choice.field != .category }
       }
       if names(reading, beside: mentions, languages) { return later.completed(reading, mentions) }
+      named = named ?? mentions.first { mayBeThing($0) }?.text
       later.take(reading, mentions, languages)
     }
-    return nil
+    return named
+  }
+
+  /// "Xbox Series X": games are for it, and it is sold too.
+  private static func mayBeThing(_ mention: FacetMention) -> Bool {
+    let field = mention.choice.field
+    let isQuality = field.isColorOrMaterial || field.isBrand || field.isSize || mention.isMeasure || mention.isBound
+    return !mention.isExcluded && !isQuality && mention.text.contains(where: \.isWhitespace)
   }
 
   private static func names(

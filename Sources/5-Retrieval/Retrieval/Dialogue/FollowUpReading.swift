@@ -171,17 +171,18 @@ struct FollowUpReading: Sendable, Equatable {
     "of", "von", "der", "des", "de", "dei", "delle", "van", "z", "ze", "з", "із", "из",
   ]
 
-  /// "The red one" is one of those that were shown; "a red one" and "red ones" are any.
+  /// "The red one" is one of those that were shown; "a red one", "red one" and "red ones" are any.
   private func isDefinite(_ one: Int, _ places: [Int], _ texts: [String], _ properties: Set<Int>) -> Bool {
     let first = texts[..<one].indices.last { !properties.contains(places[$0]) }
-    let isIndefinite = first.map { ["a", "an", "any", "another"].contains(texts[$0]) } ?? false
-    return properties.contains(places[one - 1]) && !isIndefinite
+    return properties.contains(places[one - 1]) && first.map { Self.definites.contains(texts[$0]) } ?? false
   }
+
+  private static let definites: Set<String> = ["the", "that", "this", "which"]
 
   /// "How tall is it?": the word at the end stands for what was shown, not for the few words between.
   private func asksHow(_ first: String) -> Bool { own.count <= 2 && Self.hows.contains(first) }
 
-  private static let whiches: Set<String> = [
+  static let whiches: Set<String> = [
     "which", "what", "welche", "welcher", "welches", "was", "lequel", "laquelle", "quel", "quelle", "cual", "quale",
     "welke", "wat", "ktory", "ktora", "ktore", "який", "яка", "яке", "котрий", "какой", "какая", "какое",
   ]

@@ -39,6 +39,7 @@ extension ReadMessage {
   /// Its words leave no doubt that it goes on with what was said before.
   var mustGoOn: Bool {
     followUp.cue == .pointer || followUp.cue == .refiner || namesSizeAlone || namesAudienceAlone
+      || namesPackAlone
       || (followUp.namesNothing && (properties.isEmpty || !reading.constraints.isEmpty))
   }
 
@@ -53,6 +54,14 @@ extension ReadMessage {
     guard !followUp.own.isEmpty else { return false }
     let sizes = reading.namedSizes
     return followUp.own.allSatisfy(sizes.contains)
+  }
+
+  /// "100 pack": how many of what was spoken of shall come together.
+  private var namesPackAlone: Bool {
+    guard !followUp.own.isEmpty,
+      let pack = PackWish.read(reading.tokens, [reading.language], isFree: { _ in true }, isThing: { _ in false })
+    else { return false }
+    return followUp.own.allSatisfy(pack.places.contains)
   }
 
   /// "iPhone 14": all that it says is a model.

@@ -6,9 +6,9 @@ import Language
 extension FacetReader {
   /// "It doesn't have to be red or blue"
   mutating func readReleased(at place: Int) -> Int? {
-    guard !isTaken[place], let begin = languages.compactMap({ end(of: $0.idioms.unneeded, at: place) }).max() else {
-      return nil
-    }
+    guard !isTaken[place], let begin = languages.compactMap({ end(of: $0.idioms.unneeded, at: place) }).max(),
+      !isDenied(place..<begin)
+    else { return nil }
     var next = skippingGaps(from: begin)
     var last: Int?
     while next < tokens.count, let (choice, end) = facet(at: next) {
@@ -21,6 +21,12 @@ extension FacetReader {
     unknownUnwanted.formUnion(place..<last)
     unwanted.formUnion(place..<last)
     return last
+  }
+
+  /// "Don't forget the hood": a negation stands before the phrase, and none within it.
+  private func isDenied(_ phrase: Range<Int>) -> Bool {
+    func isNegation(_ place: Int) -> Bool { languages.contains { $0.facets.negations.contains(tokens[place].text) } }
+    return phrase.lowerBound > 0 && isNegation(phrase.lowerBound - 1) && !phrase.contains(where: isNegation)
   }
 
   /// "Without wool is fine too": what the exclusion named need not be, and is not refused.
