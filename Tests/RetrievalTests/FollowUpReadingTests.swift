@@ -253,4 +253,17 @@ struct FollowUpReadingTests {
   func lifted(message: String, language: String, lifts: Bool) {
     #expect(Self.reading(message, language).liftsPrice == lifts)
   }
+
+  @Test(
+    "a greeting before a sentence is no part of what is looked for",
+    arguments: [
+      ("hi, i want an epson printer", "i want an epson printer"), ("hi i want a printer", "i want a printer"),
+      ("Good morning do you have kettles", "do you have kettles"), ("hello kitty cup", "hello kitty cup"),
+      ("hi-fi speakers", "hi-fi speakers"), ("Hallo ich suche einen Wasserkocher", "ich suche einen Wasserkocher"),
+    ])
+  func greetings(_ message: String, _ rest: String) {
+    var request = RetrievalRequest(question: message, store: StoreHandle(id: "1", alias: "a", language: .english))
+    LeadingTalk.leaveOut(of: &request)
+    #expect(request.question == rest)
+  }
 }

@@ -4,6 +4,9 @@ extension PricePhrasing {
   /// As people say and type it: names of amounts, what one has to spend, ceilings behind an amount, blanks left out.
   static let spoken = table(
     """
+    en|EUR|500|800|fridge freezer betwen 500 and 800 euros
+    en|USD|50|80|a lamp bewteen 50 and 80
+    de|EUR|50|80|Lampe zwichen 50 und 80
     en|USD|170|230|phone around two hundred
     de|EUR||700|Notebook bis siebenhundert
     en|USD|||a pan for around fifty

@@ -56,6 +56,16 @@ package struct SmallTalk: Sendable {
     return nil
   }
 
+  /// Whether a text is nothing but a greeting or thanks: "hi there".
+  package static func isGreeting(_ text: String, store: StoreLanguage) -> Bool {
+    let words = text.plainWords
+    return StoreLanguage.startingWith(store).contains { language in
+      guard language == store || !(borrowed[language.code]?.contains(words) ?? false) else { return false }
+      let kind = language.talk.kind(of: words, isReply: false, language)
+      return kind == .greeting || kind == .thanks
+    }
+  }
+
   /// Small talk beside words that may be a name or a typing error: "hello Anna", "thnaks".
   ///
   /// - Returns: the answer, and these words: where the catalogue has one of them, the message may be a question.

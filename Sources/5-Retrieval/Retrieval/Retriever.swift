@@ -122,7 +122,9 @@ package struct Retriever: Sendable {
   private func answer(
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
-    var request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
+    var request = request
+    LeadingTalk.leaveOut(of: &request)
+    request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
     request.kinds = vocabulary?.kinds
     request = try await corrected(request, vocabulary: vocabulary, context: context)
     if !request.turns.isEmpty || !request.context.isEmpty {

@@ -9,7 +9,7 @@ extension StoreLanguage {
       yours we our me my it its this that these those there of for to in on at by with and or from as have has had can
       could would should will show find give get need want like looking look please some any one ones product products
       that's thats it's there's theres who's which's item items sell shop store buy got tell about available all something
-      anything also too
+      anything also too now then pls plz
       """,
     prices: englishPrices, facets: englishFacets, phrases: .english,
     talk: englishSmallTalk, references: englishReferences)

@@ -13,6 +13,7 @@ extension ProductWords {
     built-in, integrated, builtin | einbau, eingebaut, integriert | encastrable, intégré | encastrable, integrado | da incasso, incasso, integrato | inbouw, ingebouwd | do zabudowy | вбудований | встраиваемый
     freestanding, free-standing | freistehend | pose libre | libre instalación | a libera installazione | vrijstaand | wolnostojący, wolnostojąca | окремостоячий | отдельностоящий
     usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc
+    left-handed, left handed, left-hand, lefties, lefty | linkshänder, linkshändig | gaucher, gauchers | zurdos, zurdo | mancini | linkshandig, linkshandigen | leworęczny, leworęcznych | шульги, ліворуких | левша, левшей
     mechanical | mechanisch | mécanique | mecánico | meccanico | mechanisch | mechaniczny | механічний | механический
     duplex, double-sided, two-sided | duplex, beidseitig, doppelseitig | recto verso, recto-verso | doble cara, dúplex | fronte retro, fronte-retro | dubbelzijdig, duplex | dwustronny, dupleks | двосторонній | двусторонний
     mono, monochrome | monochrom | monochrome | monocromo, monocromático | monocromatico | monochroom | monochromatyczny | монохромний | монохромный

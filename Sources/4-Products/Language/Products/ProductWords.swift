@@ -47,6 +47,14 @@ package struct ProductWords: Sendable {
             let key = Self.key(tokens, language)
             if lines[place][key]?.contains(names.count) != true { lines[place][key, default: []].append(names.count) }
             exact[place].insert(Self.text(tokens))
+            // "Cellphones": two words are written as one.
+            if tokens.count == 2, Self.mayBeJoined(tokens) {
+              let joined = key.filter { $0 != " " }
+              if lines[place][joined]?.contains(names.count) != true {
+                lines[place][joined, default: []].append(names.count)
+              }
+              words[place].insert(joined)
+            }
             words[place].formUnion(tokens.lazy.map(\.text))
           }
         }
@@ -56,6 +64,13 @@ package struct ProductWords: Sendable {
     }
     (self.names, self.lines, self.exact, self.words) = (names, lines, exact, words)
     (self.things, self.audiences, self.colors) = (0..<ends[0], ends[0]..<ends[1], ends[2]..<ends[3])
+  }
+
+  /// The shortest part of a word that is two words of a name, "web camera".
+  private static let shortestPart = 3
+
+  private static func mayBeJoined(_ tokens: ArraySlice<QuestionToken>) -> Bool {
+    tokens.allSatisfy { $0.kind == .word && $0.text.count >= shortestPart }
   }
 
   private static func key(_ tokens: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> String {
@@ -83,7 +98,10 @@ package struct ProductWords: Sendable {
       }
       key += language.facets.stem(last.text)
       text += last.text
-      if let known = self.lines(key, text, column) {
+      // "White boards" are whiteboards.
+      let isPair = offset == 1 && Self.mayBeJoined(tokens[place...place + 1])
+      let known = self.lines(key, text, column) ?? (isPair ? lines[column][key.filter { $0 != " " }] : nil)
+      if let known {
         found.insert(Match(end: place + offset + 1, lines: known, isExact: exact[column].contains(text)), at: 0)
       }
     }

@@ -15,7 +15,6 @@ extension Retriever {
   func follow(
     _ request: inout RetrievalRequest, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> SearchAttempt? {
-    LeadingTalk.leaveOut(of: &request)
     SameProperty.name(in: &request, vocabulary)
     BareNumber.complete(&request, vocabulary)
     let written = request.turns.map(\.text) + [request.question]

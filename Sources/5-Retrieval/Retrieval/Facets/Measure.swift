@@ -165,8 +165,8 @@ struct Measure: Sendable, Equatable {
     add("g", 1000, "kg kilo kilos kilogram kilograms kilogramm кг")
     add("lb", 1, "lb lbs pound pounds")
     add("oz", 1, "oz ounce ounces")
-    add("gb", 1, "gb gigabyte gigabytes гб")
-    add("gb", 1000, "tb terabyte terabytes тб")
+    add("gb", 1, "gb gig gigs gigabyte gigabytes гб")
+    add("gb", 1000, "tb tera terabyte terabytes тб")
     add("gsm", 1, "gsm")
     add("nit", 1, "nit nits")
     add("mbps", 1, "mbps")
@@ -178,6 +178,8 @@ struct Measure: Sendable, Equatable {
     add("va", 1, "va")
     add("va", 1000, "kva")
     add("lm", 1, "lm lumen lumens lúmenes люмен люменів люменов")
+    add("wh", 1, "wh")
+    add("wh", 1000, "kwh")
     add(
       "person", 1,
       """

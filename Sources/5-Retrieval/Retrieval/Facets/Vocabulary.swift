@@ -262,7 +262,9 @@ struct Vocabulary: Sendable {
   /// attribute, that of the most products.
   func values(beginningWith word: String) -> [FacetChoice] {
     guard word.count > 2 else { return [] }
-    let found = (byFirst[word] ?? []).map { entries[$0] }.filter { $0.choice.field != .category && !$0.isAlias }
+    let found = forms(word).flatMap { byFirst[$0] ?? [] }.map { entries[$0] }.filter {
+      $0.choice.field != .category && !$0.isAlias
+    }
     guard !found.contains(where: { $0.tokens.count == 1 }) else { return [] }
     let counts = Dictionary(found.map { ($0.choice.field, $0.count) }, uniquingKeysWith: +)
     let best = counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key

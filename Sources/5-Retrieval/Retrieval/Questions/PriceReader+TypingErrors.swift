@@ -31,6 +31,16 @@ extension PriceReader {
     return isUpper.count == 1 ? meant.sorted { $0.1 > $1.1 } : []
   }
 
+  /// The words between the amounts of a range whose first word is one typing error away: "betwen 50 and 80".
+  func jointsOfMisspelt(_ index: Int, _ language: StoreLanguage) -> Set<String>? {
+    let word = tokens[index].text
+    guard word.count > 4, tokens[index].kind == .word, !isKnown(index) else { return nil }
+    return language.prices.ranges.first {
+      $0.key.count > 4 && $0.key.first == word.first && isSlip(typed: word, meant: $0.key)
+    }?
+    .value
+  }
+
   /// The word is right as it is.
   private func isKnown(_ index: Int) -> Bool {
     let word = tokens[index].text

@@ -42,12 +42,12 @@ struct PriceReader {
   private mutating func readRange() -> Int? {
     let word = tokens[position].text
     for language in languages {
-      guard let joints = language.prices.ranges[word] else { continue }
+      guard let joints = language.prices.ranges[word] ?? jointsOfMisspelt(position, language) else { continue }
       // "priced from about 20 to 50"
       guard let low = amounts.amount(at: skippingLinks(from: position + 1)),
         let high = jointAmount(after: low, joints: joints)
       else { continue }
-      let isSymmetric = joints.contains("and") || joints.contains("und") || language.prices.ranges[word]?.count == 2
+      let isSymmetric = joints.contains("and") || joints.contains("und") || joints.count == 2
       return accept(low, high, from: position, strength: isSymmetric ? .strong : .weak)
     }
     return nil
