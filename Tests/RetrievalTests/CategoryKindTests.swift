@@ -80,6 +80,20 @@ struct CategoryKindTests {
     #expect(Self.choice(question, .english, kinds) == categories)
   }
 
+  @Test("what is called by the very name stands before what a longer name of another thing ends with")
+  func exact() {
+    let kinds = CategoryKinds(
+      language: .english,
+      categories: Self.counts(["tablets": 9, "graphic tablets": 8, "laser printers": 5, "inkjet printers": 4]))
+    for (question, exact) in [("tablet", ["tablets"]), ("graphics tablet", []), ("printer", [])] {
+      let words = QuestionWords(question: question, reading: QuestionReading(reading: question))
+      #expect(kinds.choice(for: words)?.exact == exact, "\(question)")
+    }
+    let tablet = kinds.choice(calledBy: "tablet")
+    #expect(tablet?.holds(["graphic tablets"]) == true && tablet?.lifts(["graphic tablets"]) == false)
+    #expect(tablet?.lifts(["tablets"]) == true)
+  }
+
   @Test("what a thing is for is no other thing that may be looked for")
   func purposes() {
     for (question, saysAll) in [

@@ -79,6 +79,16 @@ struct MeasuredTests {
     #expect(read(question).count == 1)
   }
 
+  @Test("of what a word names by its category those count that stand there: no game is called a game")
+  func countsInCategory() throws {
+    let kind = CategoryKinds.Choice(own: ["video games"])
+    var mention = try #require(read("ps5 games").first)
+    mention.head = "games"
+    let last = FacetProbe(mention, words: "ps5", headKind: kind).counts.last
+    #expect(last?.kind == kind && last?.words.isEmpty == true && last?.terms == mention.choices.last)
+    #expect(FacetProbe(mention, words: "ps5").counts.last?.words == "games")
+  }
+
   @Test("memory modules are no laptops with memory, at once and in a conversation", arguments: Place.all)
   func laptops(_ place: Place) async throws {
     func item(_ id: Int, _ name: String, _ description: String, _ category: String) -> Item {

@@ -79,6 +79,7 @@ extension PricePhrasing {
     en|USD||80|I have $80 to spend on a jacket
     en|USD||80|$80 budget for a jacket
     en|USD||80|jackets, $80 tops
+    en|USD||500|camera lens 500 tops
     en|USD||80|show me jackets that are at most $80
     en|USD||80|jackets not exceeding $80
     en|USD||80|jacket must not exceed 80 dollars

@@ -69,6 +69,7 @@ extension PricePhrasing {
     en|USD|||tent up to 4
     en|USD|||bulb 40 to 60 watts
     en|USD|||lens 18-55
+    en|USD|||camera lens up to 200
     en|USD|||lens 70-200
     en|USD|||nikon lens 50 to 200
     en|USD|||levis 501

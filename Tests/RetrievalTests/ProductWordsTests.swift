@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Calls
 import Catalog
 import Language
 import Sandbox
@@ -67,6 +68,35 @@ struct ProductWordsTests {
   @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
   func nothing(word: String) {
     #expect(ShopperWords(word, store: .german).places.isEmpty)
+  }
+
+  @Test("of a name that is replaced the words stay that are values; a colour or a brand is part of the name")
+  func values() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [("battery_size=aaa", 9), ("color=white", 9)], categories: [])
+    for (text, name, replaced) in [
+      ("aaa batteries", "household battery", "aaa household battery"), ("white board", "whiteboard", "whiteboard"),
+    ] {
+      let message = ShopperWords(text, store: .english, vocabulary: vocabulary)
+      let known = Dictionary(
+        message.places.filter { $0.range.count > 1 }.map { ($0.key, ShopperWords.Finding.named(name)) }
+      ) { first, _ in first }
+      #expect(message.replaced(by: known)?.text == replaced, "\(text)")
+    }
+  }
+
+  @Test("of two words for the same, \"office/computer chair\", a name has either")
+  func eitherWord() async throws {
+    let items = [
+      Item(id: 1, sku: "C1", name: "Zephyra office/computer chair mesh"), Item(id: 2, sku: "C2", name: "Gaming chair"),
+    ]
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      let explanation = Explanation()
+      var request = RetrievalRequest(question: "office chair", store: shop.store)
+      request.explanation = explanation
+      _ = try await shop.retriever().retrieve(request, context: .within(.seconds(30)))
+      #expect(explanation.understanding.words == "office chair")
+    }
   }
 
   @Test("a name whose words products have only apart gives way to one that they have in a row")

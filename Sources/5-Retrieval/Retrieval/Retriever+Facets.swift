@@ -136,11 +136,7 @@ extension Retriever {
   /// - Returns: whether something is left so.
   private func widenKind(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) -> Bool {
     guard search.kind?.model == nil, let kinds = search.request.kinds, !search.words.head.isEmpty else { return false }
-    let language = search.request.store.language
-    let head = search.words.head
-    let words = QuestionWords(
-      question: head, reading: QuestionReading(reading: head, language: language), store: language)
-    guard let wide = kinds.choice(for: words), wide.saysAll, wide.own != search.kind?.own else { return false }
+    guard let wide = kinds.choice(calledBy: search.words.head), wide.own != search.kind?.own else { return false }
     guard try await count([body(search, without: [], ofKind: wide)], of: search.request, context: context) ?? [0] != [0]
     else { return false }
     search.takeKind(wide)

@@ -343,7 +343,7 @@ extension SearchResponse {
     Set(
       hits.lazy.filter { hit in
         let fields = hit.fields.flatMap { try? JSONValue(parsing: Array(body[$0])) }
-        return kind.holds(fields?[RAGField.categoriesKeyword]?.arrayValue?.compactMap(\.stringValue) ?? [])
+        return kind.lifts(fields?[RAGField.categoriesKeyword]?.arrayValue?.compactMap(\.stringValue) ?? [])
       }.map(\.id))
   }
 

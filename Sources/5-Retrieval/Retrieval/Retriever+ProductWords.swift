@@ -149,7 +149,9 @@ extension Retriever {
       let stem = request.store.language.facets.stem
       for ((place, name), answer) in zip(ways, answers) where found[place.key] == nil {
         let run = QuestionTokens.words(of: name).map(stem)
-        let names = products(of: try answer.get(), context: context).map { QuestionTokens.words(of: $0.name).map(stem) }
+        let names = products(of: try answer.get(), context: context).flatMap { Self.readings(of: $0.name) }.map {
+          $0.map(stem)
+        }
         let isInARow = names.contains { name in name.indices.contains { name[$0...].starts(with: run) } }
         // What is called a "label-making tape" is called a label tape, in other order.
         let saysAll = Set(QuestionTokens.words(of: place.text).map(stem)).isSubset(of: run)
@@ -160,6 +162,14 @@ extension Retriever {
       return [:]
     }
     return found
+  }
+
+  /// The words of a name; of an "office/computer chair" also those without the second of two words for the same.
+  private static func readings(of name: String) -> [[String]] {
+    let words = QuestionTokens.words(of: name)
+    let tokens = QuestionTokens(name).tokens
+    guard let sign = tokens.firstIndex(where: { $0.text == "/" }), sign + 1 < tokens.count else { return [words] }
+    return [words, (tokens[..<sign] + tokens[(sign + 2)...]).filter { $0.kind != .sign }.map(\.text)]
   }
 
   private static let namesLookedAt = 20

@@ -126,7 +126,12 @@ package struct Retriever: Sendable {
     LeadingTalk.leaveOut(of: &request)
     request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
     request.kinds = vocabulary?.kinds
+    let asked = request.question
     request = try await corrected(request, vocabulary: vocabulary, context: context)
+    // What was misspelt may be what the shop calls by another name.
+    if request.question != asked {
+      request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
+    }
     if !request.turns.isEmpty || !request.context.isEmpty {
       let followUp = try await follow(&request, vocabulary: vocabulary, context: context)
       if let search = followUp { return try await answer(search, fact: fact, context: context) }

@@ -105,7 +105,9 @@ extension SearchBodies {
     writer.object {
       $0.object("constant_score") {
         $0.key("filter")
-        writeIsOf(kind, to: &$0)
+        var lifted = kind
+        if !kind.exact.isEmpty { lifted.own = kind.exact }
+        writeIsOf(lifted, to: &$0)
         $0.member("boost", boost)
       }
     }

@@ -172,7 +172,7 @@ extension StoreLanguage {
     ],
     measuredWeakly: [
       ("backpack", 1...120), ("rucksack", 1...120), ("cooler", 1...120), ("suitcase", 1...150), ("tent", 1...12),
-      ("sleeping", 1...30), ("rope", 1...200), ("hose", 1...100), ("cable", 1...100), ("lens", 1...1000),
+      ("sleeping", 1...30), ("rope", 1...200), ("hose", 1...100), ("cable", 1...100), ("lens", 1...400),
       ("drill", 1...100), ("bulb", 1...150), ("puzzle", 1...5000), ("ssd", 1...4000), ("drive", 1...4000),
       ("bike", 8...30), ("frying", 10...40), ("pan", 10...40), ("powerbank", 1...100), ("charger", 1...200),
       ("boat", 1...200),

@@ -9,7 +9,7 @@ extension ProductWords {
     stapler | heftgerät, tacker, hefter | agrafeuse | grapadora | cucitrice, spillatrice | nietmachine | zszywacz | степлер | степлер
     whiteboard, white board, dry erase board, dry wipe board, magnetic board, wipe board | whiteboard, weißwandtafel | tableau blanc | pizarra blanca | lavagna bianca | whiteboard | biała tablica, tablica suchościeralna | маркерна дошка | маркерная доска
     pencils, pencil | bleistifte, bleistift, buntstifte | crayons, crayon | lápices, lápiz | matite, matita | potloden, potlood | ołówki, ołówek | олівці, олівець | карандаши, карандаш
-    marker pen, highlighter | marker, textmarker | marqueur, surligneur | rotulador, marcador, subrayador | pennarello, evidenziatore | markeerstift | marker, zakreślacz | маркер | маркер
+    marker pen, highlighter, highlighter pen | marker, textmarker | marqueur, surligneur | rotulador, marcador, subrayador | pennarello, evidenziatore | markeerstift | marker, zakreślacz | маркер | маркер
     sticky notes, post-it notes | haftnotizen, klebezettel | notes repositionnables | notas adhesivas | foglietti adesivi | plakbriefjes, memoblaadjes | karteczki samoprzylepne | стікери для нотаток | стикеры для заметок
     scissors | schere | ciseaux | tijeras | forbici | schaar | nożyczki | ножиці | ножницы
     filing cabinet | aktenschrank, rollcontainer | classeur à tiroirs, meuble à dossiers | archivador metálico | schedario | archiefkast, dossierkast | szafa na akta, szafka na dokumenty | шафа для документів | шкаф для документов

@@ -19,6 +19,9 @@ struct CategoryKinds: Sendable {
     var own: [String] = []
     /// Categories within those that hold other kinds: toner of "Printers & Scanners" is no printer.
     var others: [String] = []
+    /// Those of `own` that are called by the very thing, where others are called by a longer name of another: before the
+    /// graphics tablets, which are tablets perhaps, stand the tablets.
+    var exact: [String] = []
     /// The categories' names say all that the question says of the thing.
     var saysAll = true
     /// No product is called by all that the question says of the thing: what is of the kind stands before all else.
@@ -30,6 +33,11 @@ struct CategoryKinds: Sendable {
     /// The model that the question names, "iphone 13": the categories are those of what is called so. Nil where the
     /// question names a kind.
     var model: NamedModel?
+
+    /// Whether a document of some categories stands before all others.
+    func lifts(_ terms: [String]) -> Bool {
+      holds(terms) && (exact.isEmpty || terms.contains(where: exact.contains))
+    }
 
     /// Whether a document of some categories is of the kind.
     func holds(_ terms: [String]) -> Bool {
@@ -152,6 +160,13 @@ struct CategoryKinds: Sendable {
     return choice ?? (isOfHead ? nil : choiceByEarlierWord(words))
   }
 
+  /// The categories of what a word alone names, where they are just of that.
+  func choice(calledBy word: String) -> Choice? {
+    let words = QuestionWords(
+      question: word, reading: QuestionReading(reading: word, language: language), store: language)
+    return choice(for: words).flatMap { $0.saysAll ? $0 : nil }
+  }
+
   /// "Office chair mesh": what stands behind the thing's name names nothing that the shop or the table knows.
   private func choiceByEarlierWord(_ words: QuestionWords) -> Choice? {
     guard language.headPlace == .last else { return nil }
@@ -184,6 +199,9 @@ struct CategoryKinds: Sendable {
     let isUnproven = best <= Fit.otherModifiers
     let chosen = matched.filter { $0.fit.rank == best || best == 0 }
     var choice = choice(of: chosen.prefix(Self.mostOwn).map { $0.kind }, allMatched: Set(matched.map { $0.kind.term }))
+    if chosen.contains(where: { $0.fit.isOther }) {
+      choice.exact = chosen.filter { $0.fit.isExact }.map { $0.kind.term }.filter(choice.own.contains)
+    }
     choice.saysAll = chosen.contains { $0.fit.isComplete }
     choice.isUnproven = isUnproven
     return (choice, true)
@@ -244,6 +262,10 @@ struct CategoryKinds: Sendable {
     var rank: Int
     /// It says all that the question says of the thing.
     var isComplete = false
+    /// The name is just that of the thing.
+    var isExact = false
+    /// The name is a longer one that the table has for another thing.
+    var isOther = false
 
     /// Each says something that the other does not: "Portable speakers" may be Bluetooth speakers, but "Coffee tables"
     /// alone are none of the garden.
@@ -268,13 +290,16 @@ struct CategoryKinds: Sendable {
       let isNamed = isSame && asked.thing.rest.isEmpty
       return Fit(
         rank: modifiers.count + (isSame ? asked.modifiers - asked.thing.rest.count : 0),
-        isComplete: !asked.namesOther && (isNamed || modifiers.count >= asked.modifiers))
+        isComplete: !asked.namesOther && (isNamed || modifiers.count >= asked.modifiers),
+        isExact: isNamed && modifiers.isEmpty)
     }
     // A projection screen is no monitor, but an internal solid state drive is an SSD.
     let isKnownByMore = isSame && name.thing.length > 1
     guard name.head == asked.head || isKnownByMore || isCompound(name, of: asked) else { return nil }
     let isOpen = isSame ? asked.thing.rest.isEmpty : asked.modifiers == 0
-    return Fit(rank: isOpen ? 0 : Fit.otherModifiers, isComplete: isOpen && asked.modifiers == 0 && !asked.namesOther)
+    return Fit(
+      rank: isOpen ? 0 : Fit.otherModifiers, isComplete: isOpen && asked.modifiers == 0 && !asked.namesOther,
+      isOther: !isSame && !asked.thing.lines.isEmpty && name.thing.length > 1 && name.thing.rest.isEmpty)
   }
 
   /// «Laserdrucker» are «Drucker», as laser printers are printers.

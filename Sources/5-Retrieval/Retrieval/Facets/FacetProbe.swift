@@ -28,8 +28,10 @@ struct FacetProbe: Sendable {
   /// With the values that the question's thing has, once they are counted.
   private(set) var mention: FacetMention
 
-  /// - Parameter isSure: the words can mean nothing else.
-  init(_ mention: FacetMention, words: String, isSure: Bool = false) {
+  /// - Parameters:
+  ///   - isSure: the words can mean nothing else.
+  ///   - headKind: the categories of what the word beside it names.
+  init(_ mention: FacetMention, words: String, isSure: Bool = false, headKind: CategoryKinds.Choice? = nil) {
     self.mention = mention
     guard !isSure else {
       counts = []
@@ -64,7 +66,10 @@ struct FacetProbe: Sendable {
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
-      counts += mention.choices.map { Count(words: head, fields: .all, terms: $0) }
+      // What stands in "Video Games" need not be called a game.
+      counts += mention.choices.map {
+        Count(words: headKind == nil ? head : "", fields: .all, terms: $0, kind: headKind)
+      }
     }
     self.counts = counts
   }

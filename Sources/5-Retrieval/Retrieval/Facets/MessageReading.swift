@@ -53,7 +53,8 @@ struct MessageReading: Sendable {
       let isBareBrand =
         !thing.isEmpty && mention.choice.field.isBrand && !mention.isExcluded
         && reading.saysNoMore(than: Set(mentions.flatMap(\.tokens)), languages)
-      return FacetProbe(mention, words: words.joined(separator: " "), isSure: isBareBrand)
+      let headKind = mention.isAlias ? mention.head.flatMap { request.kinds?.choice(calledBy: $0) } : nil
+      return FacetProbe(mention, words: words.joined(separator: " "), isSure: isBareBrand, headKind: headKind)
     }
   }
 

@@ -50,6 +50,9 @@ struct ShopperWords: Sendable {
   /// Years of the child that something is for.
   private(set) var childAge: Int?
 
+  /// Places of words that say a property of the thing whose name they are part of.
+  private var properties: Set<Int> = []
+
   /// It follows other messages: a word alone says something of their topic sooner than it names a thing.
   private let isReply: Bool
 
@@ -88,6 +91,19 @@ struct ShopperWords: Sendable {
     let languages = [guess, written, store].compactMap { $0 }
     let measured = vocabulary?.measuredPlaces(in: tokens, languages, followsTopic: isReply) ?? []
     if !measured.isEmpty { places.removeAll { !measured.isDisjoint(with: $0.range) } }
+    if let vocabulary { properties = properties(vocabulary) }
+  }
+
+  /// The words of longer names before the one that says what the thing is which are values of an attribute: the AAA of
+  /// "AAA batteries". A colour or a material makes another thing: a "white board" need not be white.
+  private func properties(_ vocabulary: Vocabulary) -> Set<Int> {
+    let names = places.filter { $0.isThing && $0.range.count > 1 && $0.language.headPlace == .last }
+    return Set(names.flatMap { $0.range.dropLast() }).filter { place in
+      vocabulary.matches(tokens, at: place).contains { entry, end in
+        end == place + 1 && !entry.needsCue && !entry.isAlias && entry.choice.field != .category
+          && !entry.choice.field.isColorOrMaterial && !entry.choice.field.isBrand
+      }
+    }
   }
 
   private static func limits(in tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Set<Int> {
@@ -288,7 +304,9 @@ struct ShopperWords: Sendable {
       }
       if let here, case .named(let name) = known[here.key] {
         let isGlued = token.isGlued && !(at > 0 && tokens[at - 1].kind == .word)
-        result += (result.isEmpty || isGlued ? "" : " ") + name
+        let said = Set(QuestionTokens.words(of: name))
+        let kept = here.range.filter { properties.contains($0) && !said.contains(tokens[$0].text) }
+        result += (result.isEmpty || isGlued ? "" : " ") + (kept.map { tokens[$0].raw } + [name]).joined(separator: " ")
         at = here.range.upperBound
         isChanged = true
         languages.append(here.language)
