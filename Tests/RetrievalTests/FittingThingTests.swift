@@ -100,6 +100,43 @@ struct FittingThingTests {
     }
   }
 
+  @Test("words of another value of the same attribute take the place of those of the first, where it is said to do")
+  func partOfValue() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [
+        ("shredding_style=micro-cut shredding", 9), ("shredding_style=cross shredding", 9),
+        ("host_interface=usb type-c", 9), ("host_interface=thunderbolt 4", 9), ("features=uv protection", 9),
+      ],
+      categories: [("paper shredders", 9)])
+    for (earlier, question, meant) in [
+      ("shredder micro cut", "cross cut is fine", "shredder cross cut"),
+      ("shredder micro under 90", "what about cross shredding", "shredder cross shredding under 90"),
+      ("usb c docking station", "how about thunderbolt", "thunderbolt docking station"),
+      ("usb c docking station", "and thunderbolt", "and thunderbolt"),
+      ("usb c docking station", "how about uv", "how about uv"),
+      ("usb c docking station", "how about a shredder", "how about a shredder"),
+    ] {
+      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
+      request.turns = [ConversationTurn(isOfShopper: true, text: earlier)]
+      RestatedMessage.restate(&request, vocabulary)
+      #expect(request.question == meant, "\(question)")
+    }
+  }
+
+  @Test("asking for more before another thing is no part of what is looked for")
+  func whatElse() {
+    for (question, rest) in [
+      ("what else, a wireless mouse", "a wireless mouse"), ("something else. a tent", "a tent"),
+      ("anything else, in red", "anything else, in red"), ("what else, under 50", "what else, under 50"),
+    ] {
+      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
+      request.turns = [ConversationTurn(isOfShopper: true, text: "notebook")]
+      LeadingTalk.leaveOut(of: &request)
+      #expect(request.question == rest)
+    }
+  }
+
   @Test("a word that names a thing together with the one of before is said of that")
   func kindOfThing() {
     let vocabulary = Vocabulary(language: .english, facets: [("brand=sony", 9)], categories: [("cameras", 9)])

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Language
 
-/// "Thanks! Now a kettle": the small talk that a message begins with is no part of what is looked for. Pure.
+/// "Thanks! Now a kettle", "what else, a kettle": the talk that a message begins with is no part of what is looked for. Pure.
 enum LeadingTalk {
   /// Leaves it out of the question and of the messages before it.
   static func leaveOut(of request: inout RetrievalRequest) {
@@ -14,9 +14,10 @@ enum LeadingTalk {
     if let rest = restBehindGreeting(message, store: store) { return rest }
     guard let end = message.firstIndex(where: ends.contains) else { return nil }
     let talk = String(message[..<end])
-    guard talk.utf8.count <= longest, SmallTalk.answer(to: talk, store: store, isReply: isReply) != nil else {
-      return nil
-    }
+    guard talk.utf8.count <= longest,
+      SmallTalk.answer(to: talk, store: store, isReply: isReply) != nil
+        || isReply && asksForMore(talk, before: message[end...], store)
+    else { return nil }
     // "No thanks, a mouse" turns down.
     let words = QuestionTokens(talk).tokens.map(\.text)
     let isDenial = StoreLanguage.all.contains { language in
@@ -42,6 +43,16 @@ enum LeadingTalk {
   }
 
   private static let wordsOfGreeting = 4
+
+  /// "What else", before a thing.
+  private static func asksForMore(_ talk: String, before rest: Substring, _ store: StoreLanguage) -> Bool {
+    let written = StoreLanguage.ofQuestion(talk, store: store)
+    let reading = QuestionReading(reading: talk, language: written)
+    let followUp = FollowUpReading(reading, properties: [], languages: written == store ? [store] : [written, store])
+    guard followUp.wish == .others, followUp.namesNothing else { return false }
+    let tokens = QuestionTokens(String(rest)).tokens
+    return [written, store].contains { !ProductWords.table.namedThings(in: tokens, $0).isEmpty }
+  }
 
   private static let ends: Set<Character> = ["!", ".", ",", ";", "\n"]
   private static let longest = 60

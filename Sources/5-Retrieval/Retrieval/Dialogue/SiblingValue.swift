@@ -14,19 +14,29 @@ enum SiblingValue {
     let reading = QuestionReading(reading: request.question, language: store, currency: request.store.currency)
     guard reading.constraints.isEmpty else { return nil }
     let written = reading.language
-    guard let word = onlyWord(of: request.question, [written, store]) else { return nil }
+    let said = words(of: request.question, [written, store])
+    let offers = speaksOfOther(request.question, [written, store])
+    guard let word = said.count == 1 ? said.first : nil else {
+      guard offers else { return nil }
+      return earlier(of: request) { partOfValue(in: $0, by: said, store, vocabulary) }
+    }
     // "Only HP" is no other kind of printer.
     guard !vocabulary.brands.contains(word.text) else { return nil }
     if !pointsAtShown(request.question, [written, store]), let text = compound(of: word, request, vocabulary) {
       return RestatedMessage(turn: 0, text: text)
     }
-    // "3 m" between them says more of the cable.
+    return earlier(of: request) { text in
+      replaced(in: text, by: word, vocabulary) ?? otherValue(in: text, by: word, request, vocabulary)
+        ?? kind(of: word, in: text, store, vocabulary)
+        ?? (offers ? partOfValue(in: text, by: said, store, vocabulary) : nil)
+    }
+  }
+
+  /// The newest message that a change makes another of, with those behind it: "3 m" between them says more of the cable.
+  private static func earlier(of request: RetrievalRequest, _ change: (String) -> String?) -> RestatedMessage? {
     var later: [String] = []
     for (place, turn) in request.turns.enumerated().reversed() where turn.isOfShopper && !turn.text.isEmpty {
-      let text =
-        replaced(in: turn.text, by: word, vocabulary) ?? otherValue(in: turn.text, by: word, request, vocabulary)
-        ?? kind(of: word, in: turn.text, store, vocabulary)
-      if let text {
+      if let text = change(turn.text) {
         return RestatedMessage(turn: place, text: text, later: later)
       }
       guard later.count < messagesBetween, QuestionTokens.words(of: turn.text).count <= wordsBetween else { break }
@@ -89,6 +99,51 @@ enum SiblingValue {
     return nil
   }
 
+  /// "How about", "is fine": what is said takes the place of something.
+  private static func speaksOfOther(_ message: String, _ languages: [StoreLanguage]) -> Bool {
+    let texts = QuestionTokens.words(of: message)
+    return texts.indices.contains { place in
+      languages.contains { language in
+        language.references.roles(at: texts[place...]).contains { $1 > 1 && [.opener, .filler].contains($0) }
+      }
+    }
+  }
+
+  /// "How about thunderbolt" after "usb c dock": a word of one value of an attribute takes the place of the words of another, though the shopper names neither by all of its words. Words that both messages have say nothing.
+  private static func partOfValue(
+    in message: String, by said: [QuestionToken], _ store: StoreLanguage, _ vocabulary: Vocabulary
+  ) -> String? {
+    let tokens = QuestionTokens(message).tokens
+    let new = said.filter { word in !tokens.contains { $0.text == word.text } }
+    guard let word = new.first(where: { $0.text.count > 2 }), new.count < longestValue,
+      new.allSatisfy({ $0.kind == .word && ProductWords.table.things(in: [$0], store).isEmpty })
+    else { return nil }
+    func isChoice(_ field: FacetField) -> Bool {
+      field != .category && !field.isColorOrMaterial && !field.isBrand && !field.isSize
+        && !field.saysWhatFits
+    }
+    let values = vocabulary.values(having: word.text).filter { value in
+      isChoice(value.choice.field) && new.allSatisfy { $0.text == word.text || value.rest.contains($0.text) }
+    }
+    let fields = Set(values.map(\.choice.field))
+    guard let field = fields.first, fields.count == 1 else { return nil }
+    let ofOwn = Set(values.flatMap(\.rest))
+    func isOther(_ place: Int) -> Bool {
+      let token = tokens[place]
+      guard token.kind != .sign, !ofOwn.contains(token.text), ProductWords.table.things(in: [token], store).isEmpty,
+        !SmallWords(languages: [store]).contains(token)
+      else { return false }
+      return vocabulary.values(having: token.text).contains { $0.choice.field == field }
+    }
+    guard let start = tokens.indices.first(where: isOther) else { return nil }
+    var end = start + 1
+    while end < tokens.count, isOther(end) || tokens[end].text == "-" { end += 1 }
+    // "Micro cut" and "cross cut" share a word.
+    let shared = (start..<end).filter { place in said.contains { $0.text == tokens[place].text } }.map { tokens[$0] }
+    let parts = [tokens[..<start].written, new[...].written, shared[...].written, tokens[end...].written]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private static let messagesBetween = 2
   private static let wordsBetween = 3
 
@@ -146,8 +201,8 @@ enum SiblingValue {
     "a", "an", "ein", "eine", "einen", "un", "une", "una", "uno", "een",
   ]
 
-  /// The one word of a message that says something, openers and small words apart.
-  private static func onlyWord(of message: String, _ languages: [StoreLanguage]) -> QuestionToken? {
+  /// The words of a message that say something, openers and small words apart; none where it refuses something.
+  private static func words(of message: String, _ languages: [StoreLanguage]) -> [QuestionToken] {
     let tokens = QuestionTokens(message).tokens.filter { $0.kind != .sign }
     let texts = tokens.map(\.text)
     let small = SmallWords(languages: languages)
@@ -156,11 +211,11 @@ enum SiblingValue {
     while at < tokens.count {
       let word = texts[at]
       // "Not red" is no wish for red.
-      if languages.contains(where: { $0.facets.negations.contains(word) }) { return nil }
+      if languages.contains(where: { $0.facets.negations.contains(word) }) { return [] }
       let phrase = languages.compactMap { $0.references.lengthOfLeadIn(texts[at...]) }.max()
       if phrase == nil, !small.contains(tokens[at]) { words.append(tokens[at]) }
       at += phrase ?? 1
     }
-    return words.count == 1 ? words.first : nil
+    return words
   }
 }

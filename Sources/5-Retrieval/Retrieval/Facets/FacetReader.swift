@@ -321,6 +321,8 @@ struct FacetReader {
     func isHead(_ place: Int) -> Bool {
       tokens[place].kind == .word && !isTaken[place] && !unwanted.contains(place) && !isStopWord(place)
         && !isGap(place) && !others.contains { $0.contains(place) }
+        // "Wireless is better" after "headset" names no thing.
+        && !(followsTopic && languages.contains { WeakWords.contains(tokens[place].text, in: $0) })
     }
     func isPassable(_ place: Int) -> Bool {
       others.contains { $0.contains(place) } || tokens[place].text == "-" || joint(at: place) != nil
