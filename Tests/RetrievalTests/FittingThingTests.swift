@@ -106,13 +106,15 @@ struct FittingThingTests {
       language: .english,
       facets: [
         ("shredding_style=micro-cut shredding", 9), ("shredding_style=cross shredding", 9),
-        ("host_interface=usb type-c", 9), ("host_interface=thunderbolt 4", 9), ("features=uv protection", 9),
+        ("material=leather", 9), ("seat_upholstery_material=mesh", 9), ("host_interface=usb type-c", 9),
+        ("host_interface=thunderbolt 4", 9), ("features=uv protection", 9),
       ],
       categories: [("paper shredders", 9)])
     for (earlier, question, meant) in [
       ("shredder micro cut", "cross cut is fine", "shredder cross cut"),
       ("shredder micro under 90", "what about cross shredding", "shredder cross shredding under 90"),
       ("usb c docking station", "how about thunderbolt", "thunderbolt docking station"),
+      ("leather office chair", "mesh is better", "mesh office chair"), ("leather office chair", "mesh", "mesh"),
       ("usb c docking station", "and thunderbolt", "and thunderbolt"),
       ("usb c docking station", "how about uv", "how about uv"),
       ("usb c docking station", "how about a shredder", "how about a shredder"),

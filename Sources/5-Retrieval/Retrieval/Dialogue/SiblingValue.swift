@@ -26,7 +26,7 @@ enum SiblingValue {
       return RestatedMessage(turn: 0, text: text)
     }
     return earlier(of: request) { text in
-      replaced(in: text, by: word, vocabulary) ?? otherValue(in: text, by: word, request, vocabulary)
+      replaced(in: text, by: word, vocabulary) ?? otherValue(in: text, by: word, offers, request, vocabulary)
         ?? kind(of: word, in: text, store, vocabulary)
         ?? (offers ? partOfValue(in: text, by: said, store, vocabulary) : nil)
     }
@@ -168,8 +168,10 @@ enum SiblingValue {
 
   /// "And for the Switch?" after "PS5 games": another value of the attribute of which the message names one, called by one
   /// of its words.
+  /// - Parameter offers: it is said that the one value takes the place of the other, "mesh is better": of two materials it
+  ///   does whatever the attributes are called.
   private static func otherValue(
-    in message: String, by word: QuestionToken, _ request: RetrievalRequest, _ vocabulary: Vocabulary
+    in message: String, by word: QuestionToken, _ offers: Bool, _ request: RetrievalRequest, _ vocabulary: Vocabulary
   ) -> String? {
     // "A switch" is a thing of its own.
     let store = request.store.language
@@ -182,7 +184,10 @@ enum SiblingValue {
     for mention in reader.mentions where !mention.isExcluded && !mention.isMeasure {
       let field = mention.choice.field
       guard field != .category, !field.isColor, !field.isBrand, !field.isSize else { continue }
-      let isValue = isThing && vocabulary.matches([word], at: 0).contains { $0.entry.choice.field == field }
+      let isValue = vocabulary.matches([word], at: 0).contains { match in
+        let own = match.entry.choice.field
+        return isThing && own == field || offers && own.isMaterial && field.isMaterial
+      }
       let others = vocabulary.values(having: word.text).filter { value in
         value.choice.field == field && !value.choice.overlaps(mention.choice) && value.rest.count < longestValue
       }

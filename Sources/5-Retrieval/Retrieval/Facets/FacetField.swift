@@ -15,6 +15,9 @@ package enum FacetField: Sendable, Hashable {
     }
   }
 
+  /// Whether its values are materials.
+  var isMaterial: Bool { isColorOrMaterial && !isColor }
+
   /// Whether its values say what a product looks like or is made of, by the attribute's code: they are no kinds of product.
   var isColorOrMaterial: Bool {
     guard case .attribute(let code) = self else { return false }
