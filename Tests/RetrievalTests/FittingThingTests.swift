@@ -16,11 +16,21 @@ struct FittingThingTests {
     ], categories: [])
 
   private func restated(_ messages: [String]) -> String? {
-    var request = RetrievalRequest(
-      question: messages.last ?? "", store: StoreHandle(id: "1", alias: "a"))
-    request.turns = messages.dropLast().map { ConversationTurn(isOfShopper: true, text: $0) }
-    RestatedMessage.restate(&request, Self.vocabulary)
+    let request = Self.restated(messages, Self.vocabulary)
     return request.turns.isEmpty ? request.question : nil
+  }
+
+  private static func restated(_ messages: [String], _ vocabulary: Vocabulary) -> RetrievalRequest {
+    var request = request(messages)
+    RestatedMessage.restate(&request, vocabulary)
+    return request
+  }
+
+  /// - Parameter messages: the last one is the question.
+  private static func request(_ messages: [String]) -> RetrievalRequest {
+    var request = RetrievalRequest(question: messages.last ?? "", store: StoreHandle(id: "1", alias: "a"))
+    request.turns = messages.dropLast().map { ConversationTurn(isOfShopper: true, text: $0) }
+    return request
   }
 
   @Test(
@@ -67,9 +77,7 @@ struct FittingThingTests {
     let vocabulary = Vocabulary(
       language: .english, facets: [("brand=hp", 9), ("compatible_with=hp printer", 9), ("kind=laser printer", 9)],
       categories: [])
-    var request = RetrievalRequest(question: "only hp", store: StoreHandle(id: "1", alias: "a"))
-    request.turns = [ConversationTurn(isOfShopper: true, text: "laser printer")]
-    RestatedMessage.restate(&request, vocabulary)
+    let request = Self.restated(["laser printer", "only hp"], vocabulary)
     #expect(request.question == "only hp" && request.turns.count == 1)
   }
 
@@ -77,9 +85,7 @@ struct FittingThingTests {
   func sibling() {
     let vocabulary = Vocabulary(
       language: .english, facets: [], categories: [("hdmi cables", 9), ("displayport cables", 9)])
-    var request = RetrievalRequest(question: "what about displayport", store: StoreHandle(id: "1", alias: "a"))
-    request.turns = ["hdmi cable", "3 m"].map { ConversationTurn(isOfShopper: true, text: $0) }
-    RestatedMessage.restate(&request, vocabulary)
+    let request = Self.restated(["hdmi cable", "3 m", "what about displayport"], vocabulary)
     #expect(request.turns.map(\.text) == ["displayport cable"] && request.question == "3 m")
   }
 
@@ -93,9 +99,7 @@ struct FittingThingTests {
       ("and for the switch?", "nintendo switch games under 40"), ("what about pc", "pc games under 40"),
       ("and a switch", "and a switch"),
     ] {
-      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
-      request.turns = [ConversationTurn(isOfShopper: true, text: "ps5 games under 40")]
-      RestatedMessage.restate(&request, vocabulary)
+      let request = Self.restated(["ps5 games under 40", question], vocabulary)
       #expect(request.question == meant)
     }
   }
@@ -119,9 +123,7 @@ struct FittingThingTests {
       ("usb c docking station", "how about uv", "how about uv"),
       ("usb c docking station", "how about a shredder", "how about a shredder"),
     ] {
-      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
-      request.turns = [ConversationTurn(isOfShopper: true, text: earlier)]
-      RestatedMessage.restate(&request, vocabulary)
+      let request = Self.restated([earlier, question], vocabulary)
       #expect(request.question == meant, "\(question)")
     }
   }
@@ -132,8 +134,7 @@ struct FittingThingTests {
       ("what else, a wireless mouse", "a wireless mouse"), ("something else. a tent", "a tent"),
       ("anything else, in red", "anything else, in red"), ("what else, under 50", "what else, under 50"),
     ] {
-      var request = RetrievalRequest(question: question, store: StoreHandle(id: "1", alias: "a"))
-      request.turns = [ConversationTurn(isOfShopper: true, text: "notebook")]
+      var request = Self.request(["notebook", question])
       LeadingTalk.leaveOut(of: &request)
       #expect(request.question == rest)
     }
@@ -142,35 +143,23 @@ struct FittingThingTests {
   @Test("a word that names a thing together with the one of before is said of that")
   func kindOfThing() {
     let vocabulary = Vocabulary(language: .english, facets: [("brand=sony", 9)], categories: [("cameras", 9)])
-    var request = RetrievalRequest(question: "mirrorless", store: StoreHandle(id: "1", alias: "a"))
-    request.turns = [ConversationTurn(isOfShopper: true, text: "camera under 1000")]
-    RestatedMessage.restate(&request, vocabulary)
+    var request = Self.restated(["camera under 1000", "mirrorless"], vocabulary)
     #expect(request.question == "mirrorless camera under 1000")
-    request.question = "waterproof"
-    request.turns = [ConversationTurn(isOfShopper: true, text: "camera under 1000")]
-    RestatedMessage.restate(&request, vocabulary)
+    request = Self.restated(["camera under 1000", "waterproof"], vocabulary)
     #expect(request.question == "waterproof")
   }
 
   @Test("a thing that the shop has for what was spoken of is that one")
   func compound() {
     let vocabulary = Vocabulary(language: .english, facets: [], categories: [("camera cases", 9), ("bags", 9)])
-    var request = RetrievalRequest(question: "and a bag", store: StoreHandle(id: "1", alias: "a"))
-    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
-    RestatedMessage.restate(&request, vocabulary)
+    var request = Self.restated(["sony camera", "and a bag"], vocabulary)
     #expect(request.question == "camera case" && request.turns.isEmpty)
     let furniture = Vocabulary(language: .english, facets: [], categories: [("coffee tables", 9), ("tables", 9)])
-    request.question = "and a table"
-    request.turns = [ConversationTurn(isOfShopper: true, text: "coffee machine")]
-    RestatedMessage.restate(&request, furniture)
+    request = Self.restated(["coffee machine", "and a table"], furniture)
     #expect(request.question == "and a table")
-    request.question = "a bag for that one"
-    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
-    RestatedMessage.restate(&request, vocabulary)
+    request = Self.restated(["sony camera", "a bag for that one"], vocabulary)
     #expect(request.question == "a bag for that one")
-    request.question = "and a tripod"
-    request.turns = [ConversationTurn(isOfShopper: true, text: "sony camera")]
-    RestatedMessage.restate(&request, vocabulary)
+    request = Self.restated(["sony camera", "and a tripod"], vocabulary)
     #expect(request.question == "and a tripod")
   }
 

@@ -164,6 +164,15 @@ struct Shop: Sendable {
       context: .within(.seconds(30)))
   }
 
+  /// The words that a question is searched for by.
+  func words(for question: String) async throws -> String? {
+    let explanation = Explanation()
+    var request = RetrievalRequest(question: question, store: store)
+    request.explanation = explanation
+    _ = try await retriever().retrieve(request, context: .within(.seconds(30)))
+    return explanation.understanding.words
+  }
+
   /// Opens a shop of `items`, runs `body`, and takes it away again.
   static func open(
     _ place: Place, items: [Item] = Item.shop, shards: Int = 1,

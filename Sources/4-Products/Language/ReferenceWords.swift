@@ -173,3 +173,8 @@ extension String {
     }.filter { !$0.isEmpty }
   }
 }
+
+extension ReferenceWords.Role {
+  /// Another size is asked for, bigger or smaller.
+  package var isOtherSize: Bool { if case .otherSize = self { true } else { false } }
+}

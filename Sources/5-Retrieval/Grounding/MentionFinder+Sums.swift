@@ -100,7 +100,7 @@ extension MentionFinder {
   /// «de goedkoopste is de prullenbak van 79»
   mutating func isOfSuperlative(_ number: NumberMatch) -> Bool {
     guard let last = lead.last, PriceFrameWords.of.contains(last), isWorthAsMuch(number),
-      state.trail.marks.contains(.superlative), let value = number.values.first?.bounded, isPlausible(value)
+      let value = number.values.first?.bounded, isPlausible(value)
     else { return false }
     return tail(number) == .over
   }
@@ -116,10 +116,8 @@ extension MentionFinder {
 
   /// «the next model up, the XM6, is 449»
   mutating func isOfOtherModel(_ number: NumberMatch) -> Bool {
-    guard let verb = lead.last, PriceFrameWords.copulas.contains(verb), isWorthAsMuch(number),
-      state.trail.marks.contains(.sibling), tail(number) == .over, !isYear(number)
-    else { return false }
-    return true
+    guard let verb = lead.last, PriceFrameWords.copulas.contains(verb), isWorthAsMuch(number) else { return false }
+    return tail(number) == .over && !isYear(number)
   }
 
   /// Whether one of the next words, up to the end of the clause, is one of those looked for.

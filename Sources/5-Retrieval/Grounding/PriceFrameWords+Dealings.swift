@@ -4,7 +4,7 @@
 extension PriceFrameWords {
   private static func list(_ text: String) -> Set<String> { PriceTalkWords.words(text) }
 
-  /// What is done for a charge: «gift wrap adds 5».
+  /// Services that a shop charges for: «gift wrap adds 5».
   static let services = list(
     """
     rental rent insurance miete leihgebühr versicherung garantieverlängerung shipping delivery postage wrap wrapping gift-wrapping engraving assembly installation surcharge cashback frakt
@@ -13,7 +13,7 @@ extension PriceFrameWords {
     verzending bezorging verzendkosten inpakken dostawa wysyłka przesyłka pakowanie grawer montaż
     доставка пакування гравіювання монтаж упаковка гравировка
     """)
-  /// What a price is paid in.
+  /// Payments that a price is split into.
   static let parts = list(
     """
     payments instalments installments raten monatsraten mensualités versements cuotas plazos pagos termijnen raty
@@ -55,7 +55,7 @@ extension PriceFrameWords {
       abordable cher chère raisonnable caro cara barato barata ganga economico economica conveniente affare goedkoop duur koopje
       tani tania tanie drogi droga drogie okazja дешевий дорогий дешевый дорогой
       """))
-  /// What a sum is set against: «51 over budget».
+  /// Limits that a shopper sets to a sum: «51 over budget».
   static let limits = budgets.union(list("limit limite límite limiet limitu ліміту лимита maximum obergrenze plafond"))
   static let conditionals = list(
     "wäre wären serait seraient sería serían sarebbe sarebbero byłoby byłyby було б было бы"
@@ -65,7 +65,7 @@ extension PriceFrameWords {
   private static let comparables = list(
     "comparable similar equivalent vergleichbare vergleichbarer vergleichbares ähnliche ähnlicher ähnliches comparables équivalent similaire parecido parecida simile vergelijkbare podobny podobna подібний похожий"
   )
-  /// What takes something off a price.
+  /// Discounts and the like, which lower a price.
   static let reductions = list(
     "off discount rebate coupon voucher rabatt nachlass skonto gutschein remise réduction descuento sconto korting rabat rabatem rabatu знижка знижкою скидка скидкой"
   )

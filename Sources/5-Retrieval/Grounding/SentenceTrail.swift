@@ -35,7 +35,7 @@ struct SentenceTrail {
   /// The last such number, where it is a small whole one.
   private(set) var lastNumber: Int?
 
-  /// What the words of the sentence speak of.
+  /// The subjects that the words of the sentence belong to.
   private(set) var marks: TradeMarks = []
 
   mutating func endSentence() {

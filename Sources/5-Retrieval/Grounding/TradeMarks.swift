@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a word speaks of in a shop's dealings: one look-up for all of the kinds.
+/// The subjects of a shop's dealings that a word belongs to, read by one look-up.
 struct TradeMarks: OptionSet {
   let rawValue: UInt64
   static let service = TradeMarks(rawValue: 1 << 0)
@@ -18,7 +18,6 @@ struct TradeMarks: OptionSet {
   static let paying = TradeMarks(rawValue: 1 << 10)
   static let falling = TradeMarks(rawValue: 1 << 11)
   static let launch = TradeMarks(rawValue: 1 << 12)
-  static let missing = TradeMarks(rawValue: 1 << 13)
   /// Makes a number of its sentence a measure.
   static let measure = TradeMarks(rawValue: 1 << 14)
   static let reduction = TradeMarks(rawValue: 1 << 15)
@@ -30,9 +29,8 @@ struct TradeMarks: OptionSet {
   static let delivery = TradeMarks(rawValue: 1 << 21)
   static let starting = TradeMarks(rawValue: 1 << 22)
   static let bundle = TradeMarks(rawValue: 1 << 23)
-  static let leaving = TradeMarks(rawValue: 1 << 24)
   static let spare = TradeMarks(rawValue: 1 << 25)
-  /// What the gate asks of each word, beside its roles and kinds.
+  /// From here on: questions of the gate about each word, beside its roles and kinds.
   static let giving = TradeMarks(rawValue: 1 << 26)
   static let shopGives = TradeMarks(rawValue: 1 << 27)
   static let receiver = TradeMarks(rawValue: 1 << 28)
@@ -57,13 +55,13 @@ struct TradeMarks: OptionSet {
       (.month, PriceFrameWords.months), (.conclusion, PriceFrameWords.conclusions),
       (.leftOver, PriceFrameWords.leftOver), (.trading, PriceFrameWords.trading), (.cost, PriceFrameWords.costs),
       (.paying, PriceFrameWords.paying.union(PriceFrameWords.spending)), (.falling, PriceFrameWords.falling),
-      (.launch, PriceFrameWords.launches), (.missing, PriceFrameWords.missing), (.measure, PriceFrameWords.measuring),
+      (.launch, PriceFrameWords.launches), (.measure, PriceFrameWords.measuring),
       (.reduction, PriceFrameWords.reductions), (.condition, PriceFrameWords.conditionsOfGoods),
       (.superlative, PriceFrameWords.superlatives), (.sibling, PriceFrameWords.siblings),
       (.trade, PriceFrameWords.trade), (.free, GroundingGate.free.union(GroundingGate.freeOfCharge)),
       (.delivery, GroundingGate.deliveries.union(GroundingGate.freeOfCharge)),
       (.starting, PriceFrameWords.starting), (.bundle, PriceFrameWords.sets),
-      (.leaving, PriceFrameWords.leaving.union(PriceFrameWords.stayings)), (.spare, ["spare", "replacement"]),
+      (.spare, ["spare", "replacement"]),
       (.giving, PriceFrameWords.giving), (.shopGives, PriceFrameWords.shopGives),
       (.receiver, PriceFrameWords.receivers), (.shopItself, PriceFrameWords.shopItself),
       (.known, PriceFrameWords.goods.union(PriceFrameWords.others).union(PriceFrameWords.filling)),

@@ -132,7 +132,7 @@ struct QuestionWords: Sendable, Equatable {
     guard isPlayedDown.contains(true), isPlayedDown.contains(false) else { return }
     let kept = zip(words, isPlayedDown)
     lexicalText = kept.filter { !$0.1 }.map(\.0).joined(separator: " ")
-    bareText = ([bareText] + kept.filter(\.1).map(\.0)).filter { !$0.isEmpty }.joined(separator: " ")
+    bareText = ([bareText] + kept.filter(\.1).map(\.0)).joinedParts
   }
 
   /// The first words that differ, counted as an analyzer would: a word of several runs of letters and digits is several.

@@ -46,7 +46,7 @@ struct WordWish: Sendable, Equatable {
     var own: [String]
     var titles: [String]
     var all: [String]
-    /// What stands behind "for" in the description.
+    /// The two words behind each "for" of the description.
     var purposes: [String]
 
     init(_ product: CatalogProduct, _ language: StoreLanguage) {
@@ -54,13 +54,14 @@ struct WordWish: Sendable, Equatable {
         texts.flatMap { QuestionTokens.words(of: $0) + [""] }.map { language.facets.stem($0) }
       }
       name = stems([product.name])
-      own = stems([product.name, product.brand ?? ""] + product.attributes.flatMap { [$0.label] + $0.values })
+      own = name + stems([product.brand ?? ""] + product.attributes.flatMap { [$0.label] + $0.values })
       // Of "Coffee & Tea" nothing tells which of them a product is.
       titles = own + stems(product.categories.filter { !NamedKind.isComposed($0) })
-      all = titles + stems([product.description ?? ""])
       let words = QuestionTokens.words(of: product.description ?? "")
+      let description = words.map(language.facets.stem)
+      all = titles + description
       purposes = words.indices.filter { ProductLinks.words.contains(words[$0]) }.flatMap { place in
-        [""] + words[(place + 1)...].prefix(2).map(language.facets.stem)
+        [""] + description[(place + 1)...].prefix(2)
       }
     }
   }

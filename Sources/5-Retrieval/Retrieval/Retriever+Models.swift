@@ -38,7 +38,7 @@ extension Retriever {
     if let kind { found.removeAll { !kind.own.contains($0) } }
     guard !found.isEmpty else { return }
     search.takeKind(CategoryKinds.Choice(own: kinds.innermost(found), others: kind?.others ?? [], model: named))
-    // What is called so fits nothing that is called so.
+    // A phone fits no phone of its own name.
     if kind != nil, let fit = search.namedFit { search.drop(fit.constraint) }
   }
 

@@ -153,7 +153,7 @@ extension Retriever {
           $0.map(stem)
         }
         let isInARow = names.contains { name in name.indices.contains { name[$0...].starts(with: run) } }
-        // What is called a "label-making tape" is called a label tape, in other order.
+        // A "label-making tape" has all words of "label tape": the shopper's words find it.
         let saysAll = Set(QuestionTokens.words(of: place.text).map(stem)).isSubset(of: run)
         if isInARow { found[place.key] = saysAll ? .same : .named(name) }
       }

@@ -301,6 +301,6 @@ extension RetrievalRequest {
   func meaning(of readings: [QuestionReading]) -> String {
     var texts = [question] + earlier
     for (index, reading) in zip(texts.indices, readings) { texts[index] = reading.wantedText ?? texts[index] }
-    return ([context] + texts.dropFirst() + texts.prefix(1)).filter { !$0.isEmpty }.joined(separator: " ")
+    return ([context] + texts.dropFirst() + texts.prefix(1)).joinedParts
   }
 }

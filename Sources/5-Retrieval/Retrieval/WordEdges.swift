@@ -26,6 +26,11 @@ enum WordEdges {
   }
 }
 
+extension [String] {
+  /// The parts that hold something, with blanks between them.
+  var joinedParts: String { filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
 extension String {
   /// Whether there are at least `count` characters, in a text without line ends: ASCII has one to a byte.
   func hasCharacters(atLeast count: Int) -> Bool {

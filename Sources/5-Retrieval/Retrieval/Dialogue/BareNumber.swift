@@ -72,9 +72,7 @@ enum BareNumber {
     let isOfSize = words.indices.dropLast().contains { place in
       thans.contains(tokens[place + 1].text)
         && languages.contains { language in
-          language.references.roles(at: [tokens[place].text][...]).contains {
-            if case .otherSize = $0.role { true } else { false }
-          }
+          language.references.roles(at: [tokens[place].text][...]).contains(where: \.role.isOtherSize)
         }
     }
     return isOfSize ? Set(words.indices) : []
@@ -86,7 +84,7 @@ enum BareNumber {
   private static func places(ofSizeIn tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Range<Int> {
     let texts = tokens.map(\.text)
     let counts = languages.flatMap { language in
-      language.references.roles(at: texts[...]).filter { if case .otherSize = $0.role { true } else { false } }
+      language.references.roles(at: texts[...]).filter(\.role.isOtherSize)
     }.map(\.count)
     return 0..<(counts.max() ?? 0)
   }

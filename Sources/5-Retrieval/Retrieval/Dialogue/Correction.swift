@@ -34,7 +34,7 @@ enum Correction {
       let tokens = QuestionTokens(turn.text).tokens
       guard let range = Phrase(tokens, languages).place(of: wrong) else { continue }
       let parts = [tokens[..<range.lowerBound], right, tokens[range.upperBound...]].map(\.written)
-      return RestatedMessage(turn: place, text: parts.filter { !$0.isEmpty }.joined(separator: " "))
+      return RestatedMessage(turn: place, text: parts.joinedParts)
     }
     return nil
   }
@@ -79,7 +79,7 @@ enum Correction {
         places.filter { !measured.contains($0) }.map { tokens[$0] }[...]
       }
       let parts = [rest(0..<old.places.lowerBound), right, rest(old.places.upperBound..<tokens.count)].map(\.written)
-      return restated(index, parts.filter { !$0.isEmpty }.joined(separator: " "))
+      return restated(index, parts.joinedParts)
     }
     // The earlier message asked for a thing that the table lacks: the question takes the place of all of it.
     guard denied != nil, let last = turns.lastIndex(where: { !read($0.element.text).content.isEmpty }) else {

@@ -179,7 +179,7 @@ enum FittingThing {
     }
   }
 
-  /// What the messages behind the one that names the thing say of it, and of what fits it too.
+  /// Brand and length from the messages behind the one that names the thing: they hold for what fits it too.
   private struct Later {
     var brand: String?
     var isOfAnyBrand = false

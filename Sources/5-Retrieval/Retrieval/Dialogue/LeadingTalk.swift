@@ -32,11 +32,11 @@ enum LeadingTalk {
   private static func restBehindGreeting(_ message: String, store: StoreLanguage) -> String? {
     let tokens = QuestionTokens(message).tokens
     let words = tokens.prefix(wordsOfGreeting + 1).prefix { $0.kind == .word }
-    let languages = [StoreLanguage.ofQuestion(message, store: store), store]
-    for count in words.indices.dropFirst().reversed() {
-      guard languages.contains(where: { $0.stopWords.contains(tokens[count].raw.lowercased()) }),
-        SmallTalk.isGreeting(tokens[..<count].written, store: store)
-      else { continue }
+    // Most messages begin with none: their language is not looked for here.
+    for count in words.indices.dropFirst().reversed()
+    where SmallTalk.isGreeting(tokens[..<count].written, store: store) {
+      let languages = [StoreLanguage.ofQuestion(message, store: store), store]
+      guard languages.contains(where: { $0.stopWords.contains(tokens[count].raw.lowercased()) }) else { continue }
       return tokens[count...].written
     }
     return nil

@@ -42,14 +42,14 @@ extension Retriever {
   }
 }
 
-/// What a message says of things that fit others.
+/// A message, read for a thing and for the model that it shall fit.
 private struct FittedMessage {
   private let reading: QuestionReading
   private let languages: [StoreLanguage]
   /// Lines of the table of the things that it names.
   let things: Set<Int>
   private let named: [(places: Range<Int>, lines: Set<Int>)]
-  /// What a thing shall fit: "iPhone 15".
+  /// The model that the thing shall fit: "iPhone 15".
   let fit: FacetMention?
   /// Between the thing and what it fits.
   let link: String

@@ -235,6 +235,6 @@ extension Retriever {
 
 extension RetrievalRequest {
   fileprivate mutating func add(context words: String) {
-    context = [context, words].filter { !$0.isEmpty }.joined(separator: " ")
+    context = [context, words].joinedParts
   }
 }

@@ -38,7 +38,7 @@ enum SameProperty {
     }
     guard start > 0 else { return nil }
     parts.append(tokens[start...].written)
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return parts.joinedParts
   }
 
   /// The words by which the newest message that names such a property does so.

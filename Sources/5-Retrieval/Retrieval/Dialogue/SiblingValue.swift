@@ -94,7 +94,7 @@ enum SiblingValue {
         continue
       }
       let parts = [tokens[..<thing.places.lowerBound].written, word.raw, tokens[thing.places.lowerBound...].written]
-      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+      return parts.joinedParts
     }
     return nil
   }
@@ -109,7 +109,8 @@ enum SiblingValue {
     }
   }
 
-  /// "How about thunderbolt" after "usb c dock": a word of one value of an attribute takes the place of the words of another, though the shopper names neither by all of its words. Words that both messages have say nothing.
+  /// "How about thunderbolt" after "usb c dock": a word of one value of an attribute takes the place of the words of another,
+  /// though the shopper names neither by all of its words. Words that both messages have say nothing.
   private static func partOfValue(
     in message: String, by said: [QuestionToken], _ store: StoreLanguage, _ vocabulary: Vocabulary
   ) -> String? {
@@ -141,7 +142,7 @@ enum SiblingValue {
     // "Micro cut" and "cross cut" share a word.
     let shared = (start..<end).filter { place in said.contains { $0.text == tokens[place].text } }.map { tokens[$0] }
     let parts = [tokens[..<start].written, new[...].written, shared[...].written, tokens[end...].written]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return parts.joinedParts
   }
 
   private static let messagesBetween = 2
@@ -197,7 +198,7 @@ enum SiblingValue {
         reading.tokens[..<mention.tokens.lowerBound].written, value,
         reading.tokens[mention.tokens.upperBound...].written,
       ]
-      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+      return parts.joinedParts
     }
     return nil
   }

@@ -37,7 +37,7 @@ struct FacetProbe: Sendable {
       counts = []
       return
     }
-    let both = [words, mention.head ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let both = [words, mention.head ?? ""].joinedParts
     if mention.isExcluded {
       // "No iron shirt": the name has the word that excludes too.
       counts = mention.isWeak ? [Count(words: mention.text, fields: .name, terms: nil)] : []
@@ -93,7 +93,7 @@ struct FacetProbe: Sendable {
   func meansProperty(_ found: [Int]) -> Bool {
     guard found.count == counts.count, !counts.isEmpty, !mention.isBound else { return true }
     if mention.isExcluded { return found.first.map { $0 == 0 } ?? true }
-    // What is called a "Dell notebook" may be the packs of service for one.
+    // Packs of service are called "… for Dell notebook", so names prove nothing here.
     if mention.isMaker { return true }
     // "iPhone 14" alone asks for the telephone, not for what fits it.
     if mention.choice.field.saysWhatFits, mention.head == nil, !mention.isBehindLink { return false }

@@ -268,7 +268,7 @@ extension FacetReader {
 
   private func isWith(_ word: String) -> Bool { languages.contains { $0.facets.gaps.contains(word) } }
 
-  private func isNegation(_ place: Int) -> Bool {
+  func isNegation(_ place: Int) -> Bool {
     languages.contains { $0.facets.negations.contains(tokens[place].text) }
   }
 

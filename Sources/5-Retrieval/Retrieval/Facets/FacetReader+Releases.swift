@@ -25,8 +25,7 @@ extension FacetReader {
 
   /// "Don't forget the hood": a negation stands before the phrase, and none within it.
   private func isDenied(_ phrase: Range<Int>) -> Bool {
-    func isNegation(_ place: Int) -> Bool { languages.contains { $0.facets.negations.contains(tokens[place].text) } }
-    return phrase.lowerBound > 0 && isNegation(phrase.lowerBound - 1) && !phrase.contains(where: isNegation)
+    phrase.lowerBound > 0 && isNegation(phrase.lowerBound - 1) && !phrase.contains(where: isNegation)
   }
 
   /// "Without wool is fine too": what the exclusion named need not be, and is not refused.
