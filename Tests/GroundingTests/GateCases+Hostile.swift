@@ -133,7 +133,8 @@ extension GateCases {
     GateCase("Joust Duffle Bag 19.99", "Joust Duffle Bag 34.00"),
     GateCase("Joust Duffle Bag\n19.99", "Joust Duffle Bag\n34.00"),
     GateCase(
-      "It'll set you back 19.99 for the Joust Duffle Bag.", "It'll set you back for the Joust Duffle Bag."),
+      "It'll set you back 19.99 for the Joust Duffle Bag.",
+      "It'll set you back an amount I can't confirm for the Joust Duffle Bag."),
     GateCase("Joust Duffle Bag, price range 30-40", "Joust Duffle Bag, price range 34.00"),
     GateCase("See http://[2001:db8::1]/x of blue.", "See of blue."),
   ]

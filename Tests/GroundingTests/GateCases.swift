@@ -6,7 +6,7 @@ enum GateCases {
   static let all: [GateCase] =
     own + noMoney + shoppers + wrong + spellings + links + links2 + codes + codes2 + mixed
     + said + models + shown + parted + kept + collected + kinds + framesCases + fresh + free + certain + weighed
-    + dealings
+    + dealings + picked
   private static let collected: [GateCase] = [
     ordinary1, ordinary2, ordinary3, ordinary4, everyday1, everyday2, everyday3, everyday4, everyday5,
     everyday6, everyday7, numbered1, numbered2, numbered3, numbered4, numbered5, numbered6, numbered7,
@@ -19,7 +19,7 @@ enum GateCases {
     GateGroup(
       first: $0, cases: Array(all[$0..<min($0 + 50, all.count)]),
       isCutInTwo: $0 + 50 <= all.count - kinds.count - framesCases.count - fresh.count - free.count - certain.count
-        - weighed.count - dealings.count)
+        - weighed.count - dealings.count - picked.count)
   }
 
   static func passing(

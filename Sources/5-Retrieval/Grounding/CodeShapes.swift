@@ -70,6 +70,13 @@ enum CodeShapes {
       && (2...4).contains(measure.digits)
   }
 
+  /// `WH-1000XM5`: capitals and digits as makers name their models.
+  static func isModel(_ code: String) -> Bool {
+    let measure = Measure(code)
+    return measure.letters >= 2 && measure.digits >= 2 && measure.length >= 5 && measure.capitals == measure.letters
+      && !isTerm(code, measure) && !isKnownTerm(code)
+  }
+
   /// `MH01-XS-Black`: a number of the usual kind, and what tells its variants apart.
   private static func isVariant(_ code: String) -> Bool {
     guard let first = code.split(separator: "-").first, first.utf8.count < code.utf8.count, first.count >= 4 else {
@@ -97,7 +104,9 @@ enum CodeShapes {
     let skeleton = IdentifierNormalizer.normalize(Links.skeleton(code))
     if skeleton != normal, truth.identifierOwners[skeleton] != nil { return true }
     let measure = Measure(code)
-    guard measure.digits > 0, normal.utf8.count >= (measure.letters == 0 ? 6 : 4) else { return false }
+    let isOfLetters = measure.digits == 0
+    guard !isOfLetters || measure.separators > 0, normal.utf8.count >= (measure.letters == 0 || isOfLetters ? 6 : 4)
+    else { return false }
     let bytes = Array(normal.utf8)
     for own in truth.identifierOwners.keys where own.utf8.count >= 4 {
       if isOneEdit(bytes, Array(own.utf8)) { return true }

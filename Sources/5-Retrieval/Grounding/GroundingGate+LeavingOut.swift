@@ -15,11 +15,12 @@ extension GroundingGate {
   /// The verb of «it's».
   func isContraction(_ index: Int, _ isOver: Bool) -> Bool {
     // «gibt's»
-    guard truth.language != "de", pieces[index].mention.word == "s", index > 1, pieces[index - 1].isSign("'"),
-      !pieces[index - 1].isGone
+    guard truth.language != "de", pieces[index].mention.word == "s",
+      let sign = index > 0 ? pieces[index - 1] : lastSent, sign.isSign("'"), !sign.isGone
     else {
       return false
     }
+    guard index > 1 else { return isOver }
     return isOver || pieces[index - 2].has([.pronoun, .light]) || pieces[index - 2].mention.word == "there"
   }
 
@@ -71,6 +72,25 @@ extension GroundingGate {
       && next.map { GroundingWords.numbers.contains(pieces[$0].mention.word) } ?? false
   }
 
+  /// What leads to a place of which the address is left out: «cheaper at», «sold on».
+  func isPlace(_ left: Int, _ index: Int, _ next: Int?) -> Bool {
+    guard pieces[index].kind == .link, pieces[left].isWord, Self.wheres.contains(pieces[left].mention.word) else {
+      return false
+    }
+    return next.map { pieces[$0].isEnd || pieces[$0].isSign(",") || !pieces[$0].isContent } ?? true
+  }
+
+  /// «deposit: 50, rest …», and no «list: 89, now 72»
+  func isBeforeComma(_ next: Int) -> Bool {
+    guard pieces[next].isSign(","), let word = nextVisible(next), pieces[word].isWord else { return false }
+    return !GroundingWords.present.contains(pieces[word].mention.word)
+  }
+
+  private static let wheres: Set<String> = [
+    "at", "on", "via", "from", "bei", "auf", "unter", "über", "sur", "chez", "en", "su", "presso", "bij", "op", "na",
+    "w", "на", "в",
+  ]
+
   /// A sign before the amount, or what joins it to an amount that was left out: «–», «to», «or».
   func joins(_ left: Int, _ index: Int) -> Bool {
     let piece = pieces[left]
@@ -118,7 +138,11 @@ extension GroundingGate {
       if let next { capitalize(next) }
       return false
     }
-    guard pieces[right].isWord, pieces[index].kind != .link else { return false }
+    guard pieces[right].isWord else { return false }
+    if pieces[index].kind == .link {
+      if hasLead { capitalize(right) }
+      return false
+    }
     // «$2 less than the Bag»
     if isBeforeComparative(index, next) {
       capitalize(right)

@@ -9,6 +9,8 @@ extension GroundingGate {
     if isTimes(left) || takesAmount(last) { return phrase(last, .price) }
     guard last.isWord, let before = piece(before: left), before.isWord else { return nil }
     let word = last.mention.word
+    // «sets you back 45», «sets you back a good 45»
+    if word == "back", before.mention.kinds.contains(.you) { return phrase(last, .price) }
     // «sparst du 45 €»
     if last.mention.kinds.contains(.you), takesAmount(before) { return phrase(before, .price) }
     // «leaves you with $45»
@@ -39,7 +41,8 @@ extension GroundingGate {
     return word == "x" || VerbLanguages.takesAmount(word) || PriceFrameWords.opens(word)
       || PriceFrameWords.summing.contains(word) || PriceFrameWords.steads.contains(word) || Self.eachs.contains(word)
       || Self.conclusions.contains(word) || Self.reflexives.contains(word)
-      || Self.places.contains(word)
+      || Self.places.contains(word) || word == "back" || PriceFrameWords.heights.contains(word)
+      || Self.judgements.contains(word)
   }
 
   /// The visible piece before another, whether or not the client has it already.
@@ -80,14 +83,26 @@ extension GroundingGate {
     {
       return true
     }
+    // «in the low 300s»: the article and the preposition are the sum's.
+    if PriceFrameWords.heights.contains(word) {
+      if let article = previousVisible(left), GroundingWords.articles.contains(pieces[article].mention.word) {
+        pieces[article].out = ""
+      }
+      if let inside = previousVisible(left), PriceFrameWords.inside.contains(pieces[inside].mention.word) {
+        pieces[inside].out = ""
+      }
+      return true
+    }
     // «costs a flat 7»
-    if isOver, word == "flat", let article = previousVisible(left), pieces[article].mention.word == "a" {
+    if isOver, Self.judgements.contains(word), let article = previousVisible(left), pieces[article].mention.word == "a"
+    {
       pieces[article].out = ""
       return true
     }
     return false
   }
 
+  private static let judgements: Set<String> = ["flat", "good", "cool", "mere", "modest", "hefty", "whopping", "steep"]
   private static let conclusions = PriceTalkWords.words(
     "so also donc entonces quindi dus więc zatem отже тож значит поэтому namely i.e")
   private static let eachs: Set<String> = ["je", "jeweils", "each", "cada", "chacun"]
@@ -95,6 +110,13 @@ extension GroundingGate {
   /// «the same price: $45», «a list price of $45 but»: the noun is what is left to say.
   func staysAsNoun(_ left: Int, _ index: Int, _ isOver: Bool) -> Bool {
     let piece = pieces[left]
+    // «with a budget of 45»
+    if pieces[index].kind == .price, PriceFrameWords.budgets.contains(piece.mention.word),
+      let before = self.piece(before: left),
+      GroundingWords.articles.contains(before.mention.word)
+    {
+      return true
+    }
     guard pieces[index].kind == .price, piece.has(.price), !piece.has(.verb), let before = self.piece(before: left)
     else {
       return false

@@ -190,9 +190,17 @@ extension GroundingGate {
         break
       }
       if piece.isSign(":=#→⇒") || piece.isSign("-—,•/") && (isOver || next.map { pieces[$0].isSign("-—,•/") } ?? true) {
-        if piece.isSign(":=#→⇒"), !isLed(left), !isOver { break }
+        if piece.isSign(":=#→⇒"), !isLed(left), !isOver {
+          // «the Bag: $45 / the Pack: …»
+          guard piece.isSign(":"), let next, pieces[next].isSign("/") || isBeforeComma(next) else { break }
+        }
         hasComma = hasComma || piece.isSign(",")
         pieces[left].out = ""
+        continue
+      }
+      if isPlace(left, index, next) {
+        pieces[left].out = ""
+        hasLead = true
         continue
       }
       if isAnnouncing(left, isOver) {
@@ -251,7 +259,8 @@ extension GroundingGate {
       }
       // «plus $5 shipping»
       if piece.mention.word == "plus", !isOver { break }
-      if piece.has([.lead, .price]) || piece.has(.bound) && (!piece.has(.link) || pieces[index].kind == .price)
+      if piece.has([.lead, .price])
+        || piece.has(.bound) && (pieces[index].kind == .price || pieces[index].kind == .sku && !piece.has(.link))
         || piece.has(.range) && isOver
       {
         pieces[left].out = ""

@@ -33,9 +33,12 @@ extension MentionFinder {
     if number.values.count >= 2, isOver(gapEnd(number.end)), !state.isMeasuring,
       number.values[0].whole != "19" && number.values[0].whole != "20" || state.isNameBe,
       number.values[0].whole.utf8.count == 2 || state.isNameBe || state.isNameFor
+        || GroundingWords.roles(state.lastWord).contains(.bound)
     {
       return claim(number, start: 0, end: number.end, nil)
     }
+    // «two-twenty-nine for the mouse»
+    if number.values.count >= 2, isGivenForName(number) { return claim(number, start: 0, end: number.end, nil) }
     // «costs nineteen.», «costs only nineteen.», «goes for nineteen.», «price nineteen»
     let isDirect =
       !state.lastRoles.isDisjoint(with: [.verb, .price]) || state.lastSign == ":" || state.lastSign == "|"

@@ -9,6 +9,7 @@ extension MentionFinder {
     if state.isInRange, !isFollowedByUnit(number, isInch: true), state.isRangeTight || isPhraseEnd(number) {
       return claim(number, start: 0, end: number.end, state.rangeCodes.map { CurrencyWords.Currency(codes: $0) })
     }
+    if let sum = roundSum(number) { return claim(sum, start: 0, end: sum.end, nil) }
     if isLoose, !isFollowedByUnit(number, isInch: true) { return claim(number, start: 0, end: number.end, nil) }
     if let member = state.member.current {
       if state.member.isOther { return nil }

@@ -233,7 +233,7 @@ extension MentionFinder {
   /// elsewhere.
   private mutating func plainRun(_ text: String, _ end: Int) -> Found? {
     guard end > 1, text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
-    if let found = disguisedAmount(end) { return found }
+    if let found = disguisedAmount(end) ?? hyphenatedSum(end) { return found }
     return (amountStart(in: end) ?? end, .plain)
   }
 
@@ -254,6 +254,12 @@ extension MentionFinder {
       return (end, .code(CodeClaim(text: text, owners: owners)))
     }
     let measure = CodeShapes.Measure(text)
+    // «Art.-Nr. ES-LUG-B», where one is «ES-LUG-G»
+    if measure.separators > 0, measure.capitals == measure.letters, measure.letters >= 4, !text.contains("/"),
+      state.isLabelled && truth.shapes.contains(CodeShapes.shape(text)) || CodeShapes.isNearOwn(text, in: truth)
+    {
+      return (end, .code(CodeClaim(text: text, owners: [], isLabelled: state.isLabelled)))
+    }
     guard state.isLabelled, measure.letters >= 3, measure.capitals == measure.letters, first.kind == .word,
       ":#=|\"'".unicodeScalars.contains(state.lastSign), GroundingWords.roles(first.lower).isEmpty
     else { return nil }

@@ -7,7 +7,7 @@ extension MentionFinder {
     guard !number.isMultiplied, number.isInteger || number.decimals == 2, !state.isMeasuring, !state.isCountCell,
       let value = number.values.first, !isNumberOfItem(number), !isDayAndMonth(number), !isRated(number)
     else { return false }
-    if isBetweenDashes(number) { return true }
+    if isBetweenDashes(number) || isPicked(number) { return true }
     guard !isFollowedByUnit(number, isInch: true) else { return false }
     lead = state.trail.core
     // Held longer, it would have the trail copied at its next word.
@@ -50,7 +50,7 @@ extension MentionFinder {
     return isSetBack(number) || isReckonedOn(number) || isGap(number) || isPast(number) || isReckonedByPronoun(number)
       || isPaidAtEnd(number) || isLookedAt(number) || isFromTo(number) || isCentsBehindNoun(number)
       || isGoneFor(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number) || isShort(number)
-      || isAnsweredInCents(number)
+      || isAnsweredInCents(number) || isRestOfSum(number)
   }
 
   /// «it launched at 999 and is now 799»
@@ -253,7 +253,7 @@ extension MentionFinder {
       let verb = core.dropLast().last, PriceFrameWords.falling.contains(verb), core.count <= 5
     else { return false }
     let next = peek(gapEnd(number.end))
-    return isGoingOn(number)
+    return isGoingOn(number) || next?.isPunctuation(":") ?? false
       || next.map { PriceFrameWords.untils.contains($0.lower) || PriceFrameWords.inside.contains($0.lower) } ?? false
   }
 

@@ -18,7 +18,7 @@ extension MentionFinder {
     }
     guard !number.isMultiplied, let value = number.values.first, !state.isMeasuring, !state.isCountCell, !state.isSized,
       number.decimals == 2 || number.isInteger && value.text.utf8.count > 1,
-      !isCalendarYear(number) || !isYear(number) && isStarting(state.trail.core),
+      !isCalendarYear(number) || !isYear(number) && isStarting(state.trail.core) || isYearLikePrice(number),
       state.isBelowPrice || !state.isExplained
         || number.decimals == 2 && ",;|-)]".unicodeScalars.contains(state.lastSign)
     else { return false }
@@ -42,7 +42,7 @@ extension MentionFinder {
     let behindOf = trail.core.last.map(PriceFrameWords.of.contains) ?? false ? trail.core.dropLast() : trail.core
     if let noun = behindOf.last, PriceFrameWords.money.contains(noun) { return true }
     // «orders over 50 ship free»
-    if trail.core.count <= 4, trail.core.contains(where: PriceFrameWords.orders.contains), isWorthAsMuch(number),
+    if trail.core.suffix(4).contains(where: PriceFrameWords.orders.contains), value.bounded ?? 0 >= 10,
       trail.core.last.map({ GroundingWords.roles($0).contains(.bound) || PriceFrameWords.starting.contains($0) })
         ?? false
     {
@@ -58,7 +58,7 @@ extension MentionFinder {
     }
     if isInComparedColumn(number) || isMultiple(number) || isBeforePricedName(number)
       || isInPurse(number) || isDifference(number)
-      || isSuperseded(number)
+      || isSuperseded(number) || isSpanForName(number)
     {
       return true
     }
@@ -67,10 +67,6 @@ extension MentionFinder {
     guard !isDayAndMonth(number), let tail = tail(number) ?? (isOfEachPiece(number) ? .over : nil) else { return false }
     return isFramedByName(number, tail, trail) || isFramedByPayment(tail, trail) || isFramedBySpan(number, tail, trail)
       || isFramedByVerb(number, tail, trail) || isFramedByTotal(number, tail, trail) || isStanding(number, tail, trail)
-  }
-
-  private func isCalendarYear(_ number: NumberMatch) -> Bool {
-    number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
   }
 
   /// «früher 99, jetzt 79», «statt 99 nur 79»

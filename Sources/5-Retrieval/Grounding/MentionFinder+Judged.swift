@@ -123,6 +123,12 @@ extension MentionFinder {
       let amount = tokens.lastIndex(of: SentenceTrail.amount)
     else { return false }
     let behind = tokens[(amount + 1)...]
+    // «costs 299, the lamp 49»
+    if behind.count >= 2, behind.count <= 3, let joiner = behind.first, let thing = behind.last,
+      joiner == "," || PriceFrameWords.joining.contains(joiner), truth.names(goods: thing)
+    {
+      return true
+    }
     guard behind.count >= 3, behind.count <= 6, behind.first == ",", let article = behind.dropFirst().first else {
       return false
     }

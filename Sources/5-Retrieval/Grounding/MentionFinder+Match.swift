@@ -126,6 +126,7 @@ extension MentionFinder {
 
   /// «the 948NC»: digits and letters in one word, behind an article, that only one product's name has.
   private mutating func isModel(_ start: Int, _ end: Int, _ count: Int, _ live: [GroundTruth.NamePlace]) -> Bool {
+    if isModelCode(start, end, live) { return true }
     guard start == 0, end == count, state.isBehindWord, PriceFrameWords.definites.contains(state.lastWord),
       owners(live).count == 1, truth.products.count > 1, !(peek(end)?.isGlue ?? false)
     else { return false }
@@ -134,6 +135,25 @@ extension MentionFinder {
       && atoms.contains {
         $0.kind == .word && (atoms.count > 2 || $0.isUpper && !GroundingWords.roles($0.lower).contains(.unit))
       }
+  }
+
+  /// «WH-1000XM5 costs»: letters and digits in one piece that only one product's name has, and no term of technique.
+  private mutating func isModelCode(_ start: Int, _ end: Int, _ live: [GroundTruth.NamePlace]) -> Bool {
+    guard end - start >= 3, !state.isLabelled, owners(live).count == 1, truth.products.count > 1,
+      !(peek(end)?.isGlue ?? false),
+      !(peek(end)?.isPunctuation("-") ?? false && peek(end + 1)?.isGlue ?? false)
+    else { return false }
+    let atoms = range(start..<end)
+    guard atoms.allSatisfy({ $0.isGlue || $0.isPunctuation("-") }), atoms.first?.isUpper ?? false else { return false }
+    let text = atoms.reduce(into: "") { $0 += $1.text }
+    return CodeShapes.isModel(text) && truth.owners(of: text) == nil && !live.contains(where: isMeantFor)
+  }
+
+  /// The name says what the product is for: «Ink for ET-2720», «Ladekabel für G502».
+  private func isMeantFor(_ place: GroundTruth.NamePlace) -> Bool {
+    truth.names[place.name].prefix(place.position).contains {
+      GroundingWords.forWords.contains($0) || $0 == "para" || $0 == "do" || $0 == "для"
+    }
   }
 
   /// «the 500-piece», «5W-30»: words of one name of a series, and a number that tells it from the others.
@@ -145,11 +165,17 @@ extension MentionFinder {
   /// «the lamp», where one product is one.
   private mutating func head(_ atom: Atom) -> Found? {
     guard atom.kind == .word, truth.products.count > 1 else { return nil }
-    let isDefinite = PriceFrameWords.definites.contains(state.lastWord) && atom.text.unicodeScalars.count > 3
+    let isDefinite =
+      (PriceFrameWords.definites.contains(state.lastWord) || isBehindElision) && atom.text.unicodeScalars.count > 3
     let owners = isDefinite ? truth.headOwners[atom.lower] : isInPriceList() ? listed(atom) : nil
     guard let owners, owners.count == 1 else { return nil }
     isNamedByHead = true
     return (1, .name(owners, isWhole: false))
+  }
+
+  /// «l'objectif»
+  private var isBehindElision: Bool {
+    state.lastSign == "'" && ["l", "dell", "all", "nell", "sull", "dall"].contains(state.trail.tokens.last)
   }
 
   /// Whether a number with a currency behind it stands at an offset: it is said of the product, and no part of its name,

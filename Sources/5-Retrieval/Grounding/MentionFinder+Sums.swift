@@ -131,21 +131,23 @@ extension MentionFinder {
     return false
   }
 
-  /// «Da 339 a 319.»: a sentence of two numbers alone, the second the price of a product.
+  /// «Da 339 a 319.»: a sentence of two numbers alone, one of them the price of a product.
   mutating func isFromTo(_ number: NumberMatch) -> Bool {
     let core = lead
     guard core.count == 1, let from = core.first, PriceFrameWords.from.contains(from) || from == "da",
       isWorthAsMuch(number), let next = rangeNext(number.end) ?? secondOfFall(number.end),
       let second = self.number(next)
     else { return false }
-    let price = second.values.first?.text
     let behind = peek(gapEnd(second.end))
-    return (isEnd(behind) || behind?.isPunctuation(":") ?? false)
-      && truth.products.contains { $0.price?.text == price && price != nil }
+    guard isEnd(behind) || behind?.isPunctuation(":") ?? false else { return false }
+    return truth.products.contains { product in
+      product.price.map { $0 == number.values.first || $0 == second.values.first } ?? false
+    }
   }
 
   private mutating func secondOfFall(_ end: Int) -> Int? {
-    let next = gapEnd(end)
+    var next = gapEnd(end)
+    if next > end, let down = peek(next), PriceFrameWords.falling.contains(down.lower) { next = gapEnd(next + 1) }
     guard next > end, let to = peek(next), PriceFrameWords.to.contains(to.lower) else { return nil }
     let second = gapEnd(next + 1)
     return peek(second)?.kind == .digits ? second : nil

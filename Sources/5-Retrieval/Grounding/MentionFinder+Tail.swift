@@ -46,7 +46,8 @@ extension MentionFinder {
     guard ".,".unicodeScalars.contains(sign), !(peek(offset + 1)?.isGlue ?? false) else { return nil }
     // «45. Next item» at a line's begin numbers a list.
     if sign == ".", state.isLineStart, let blank = peek(offset + 1), blank.kind == .blank { return nil }
-    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits {
+    // «ET-2720 219, 990 PRO 169»
+    if sign == ",", let digits = peek(gapEnd(offset + 1)), digits.kind == .digits, !isName(gapEnd(offset + 1)) {
       return offset == number.end && isSecondAhead(offset + 1) ? .ranged : nil
     }
     return sign == "." ? .over : .comma

@@ -70,7 +70,20 @@ extension PriceFrameWords {
     "off discount rebate coupon voucher rabatt nachlass skonto gutschein remise réduction descuento sconto korting rabat rabatem rabatu знижка знижкою скидка скидкой"
   )
   /// «il vous reste 70 pour»
-  static let stayings = list("reste restent resta restano queda quedan zostaje blijft blijven")
+  static let stayings = list(
+    "reste restent restera resteront resterait resta restano resterà queda quedan quedarán sobra sobran sobrará sobrarán avanza avanzano zostaje zostanie blijft blijven houd houdt hou bleibt bleiben blieben залишиться останется"
+  )
+  /// What of a sum is paid later: «deposit 50, rest 299».
+  static let rests = list("rest remainder balance restbetrag reste solde resto restante reszta решта остаток")
+  /// Stand for a thing that a number before them picks out: «the 949 one».
+  static let picked = siblings.union(list("one ones option version"))
+  /// Point at one thing of several, before what tells it from the others: «der für 79», «celui à 849».
+  static let demonstratives = list(
+    "one ones der die das den denjenigen derjenige diejenige dasjenige celui celle ceux celles el la los las aquel aquella quello quella quelli quelle degene ten ta to той та тот"
+  )
+  /// Where in a span of sums something lies: «the low 300s».
+  static let heights = list(
+    "low lower mid middle high higher upper unteren oberen mittleren niedrigen hohen unterer oberer mittlerer")
   static let warranties = list(
     "warranty protection guarantee plan garantie garantía garanzia gwarancja gwarancji гарантія гарантії гарантия гарантии"
   )

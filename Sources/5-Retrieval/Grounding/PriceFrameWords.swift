@@ -168,7 +168,9 @@ enum PriceFrameWords {
   static let depending = words(
     "depending depends je selon según seconda fonction afhankelijk zależności zależnie залежно зависимости")
   /// Name a span: «in the 40 to 50 range».
-  static let regions = words("range region ballpark bracket mark bereich rahmen fourchette rango fascia przedziale")
+  static let regions = words(
+    "range region ballpark bracket mark segment preissegment preisbereich bereich rahmen fourchette rango fascia przedziale"
+  )
   /// Set a sum against another: «you save 20 compared to the other».
   static let against = words("gegenüber compared verglichen frente rispetto względem порівняно сравнению")
   static let receiving = words("get gets receive receives earn earns have")
@@ -307,7 +309,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    here hier ici aquí qui tutaj тут здесь weg hin ausgezeichnet dabei off up upwards right more an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    here hier ici aquí qui tutaj тут здесь weg hin ausgezeichnet dabei off up upwards right more extra on an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(

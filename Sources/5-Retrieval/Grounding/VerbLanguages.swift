@@ -25,10 +25,13 @@ enum VerbLanguages {
       ),
       (
         "fr",
-        "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons gagnez gagnes font feraient"
+        "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons gagnez gagnes font feraient restera resteront"
       ),
-      ("es", "ahorras ahorra ahorran ahorrará ahorrarás ahorrar pagas pagará pagarás pagamos cobramos suman"),
-      ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo fanno"),
+      (
+        "es",
+        "ahorras ahorra ahorran ahorrará ahorrarás ahorrar pagas pagará pagarás pagamos cobramos suman sobran sobra"
+      ),
+      ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo fanno avanzano"),
       ("nl", "bespaar bespaart besparen betaal betaalt vragen rekenen maakt"),
       ("pl", "oszczędzasz oszczędzisz oszczędza zaoszczędzisz płacisz zapłacisz zapłaci"),
       ("uk", "заощадите заощаджуєте заощадиш зекономите зекономиш платите заплатите сплатите"),

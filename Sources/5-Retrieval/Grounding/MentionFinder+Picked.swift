@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers that pick things out by what they cost, and those that say what is left of a sum.
+extension MentionFinder {
+  /// «the 949 one is», «der für 79 ist», «20 to spare»
+  mutating func isPicked(_ number: NumberMatch) -> Bool {
+    guard let value = number.values.first, !isInData(number) else { return false }
+    if isRemaining(number) { return true }
+    guard number.decimals == 2 || value.text.utf8.count > 1 else { return false }
+    return isPickedByOne(number) || isPickedByPreposition(number)
+  }
+
+  /// «the 949 one is»: by none of the numbers that the products' names and data have.
+  private mutating func isPickedByOne(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let one = peek(next), PriceFrameWords.picked.contains(one.lower),
+      state.isBehindWord, PriceFrameWords.definites.contains(state.lastWord), !isCalendarYear(number),
+      let value = number.values.first, let whole = value.bounded, !isOfAnyProduct(value)
+    else { return false }
+    if !PriceFrameWords.siblings.contains(one.lower) {
+      return whole * 5 >= truth.lowestPrice * 2 && whole <= truth.highestPrice * 3
+    }
+    return isNearAnyProduct(whole)
+  }
+
+  /// «der für 79 ist am bequemsten», «celui à 849 est», «la de 229 es»
+  private mutating func isPickedByPreposition(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    guard core.count <= 4, let preposition = core.last, let who = core.dropLast().last,
+      PriceFrameWords.demonstratives.contains(who), let value = number.values.first, let whole = value.bounded,
+      isNearAnyProduct(whole), !isCalendarYear(number), !isOfAnyProduct(value)
+    else { return false }
+    let isOfWord = PriceFrameWords.of.contains(preposition) || preposition == "da"
+    guard isOfWord ? whole >= 100 || number.decimals == 2 : Self.pricing.contains(preposition) else { return false }
+    let next = gapEnd(number.end)
+    guard let word = peek(next), word.kind == .word else { return core.count == 2 && isEnd(peek(next)) }
+    let roles = GroundingWords.roles(word.lower)
+    return next > number.end && roles.contains(.verb) && !roles.contains(.unit)
+  }
+
+  private static let pricing = GroundingWords.forWords.union(["à", "för", "a"])
+
+  /// A name or the data of any product have the number.
+  private func isOfAnyProduct(_ value: Amount) -> Bool {
+    truth.nameWords[value.text] != nil || truth.measures.contains { $0.contains(value.text) }
+  }
+
+  /// Half of what some product costs to twice as much.
+  private func isNearAnyProduct(_ value: Int) -> Bool {
+    let value = min(value, 1_000_000_000)
+    return truth.products.contains { product in
+      product.price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
+    }
+  }
+
+  // MARK: What is left
+
+  /// «you'd have 51 left over», «20 to spare», «il vous restera 21», «te sobran 30»
+  private mutating func isRemaining(_ number: NumberMatch) -> Bool {
+    let trail = state.trail
+    let isSaidToShopper = trail.has(PriceFrameWords.you) || trail.has(PriceFrameWords.receivers)
+    guard number.values.first?.bounded ?? 0 >= 10 || !truth.userAmounts.isEmpty else { return false }
+    let next = gapEnd(number.end)
+    if next > number.end, let word = peek(next), word.kind == .word {
+      let second = gapEnd(next + 1)
+      let behind = peek(second)?.lower ?? ""
+      if word.lower == "left" && behind == "over" || word.lower == "to" && behind == "spare" {
+        return isSaidToShopper
+          || hasAhead(gapEnd(second + 1), words: 3) {
+            GroundingWords.yours.contains($0) || PriceFrameWords.budgets.contains($0)
+          }
+      }
+      if word.lower == "over", isEnd(peek(second)) { return isSaidToShopper && trail.has(PriceFrameWords.stayings) }
+    }
+    guard isSaidToShopper, let verb = trail.core.last(where: { !PriceFrameWords.receivers.contains($0) }),
+      PriceFrameWords.stayings.contains(verb), !isFollowedByUnit(number, isInch: true)
+    else { return false }
+    return isGoingOn(number) || next > number.end && Self.sources.contains(peek(next)?.lower ?? "")
+  }
+
+  /// «21 sur votre budget», «30 si compras»
+  private static let sources = PriceFrameWords.ifs.union(PriceFrameWords.conditions).union([
+    "sur", "de", "von", "su", "van", "z",
+  ])
+
+  /// «Deposit: 50, rest 299 on delivery»
+  mutating func isRestOfSum(_ number: NumberMatch) -> Bool {
+    guard let last = lead.last, PriceFrameWords.rests.contains(last), isWorthAsMuch(number),
+      state.trail.tokens.contains(SentenceTrail.amount)
+    else { return false }
+    return isGoingOn(number)
+  }
+
+  // MARK: Hundreds
+
+  /// «in the low 300s», «im unteren 700er-Bereich»: a sum that is told by its hundreds or tens.
+  mutating func roundSum(_ number: NumberMatch) -> NumberMatch? {
+    guard number.isInteger, !number.isMultiplied, let ending = peek(number.end), ending.kind == .word,
+      Self.plurals.contains(ending.lower), isWorthAsMuch(number), !isCalendarYear(number),
+      !state.trail.has(PriceFrameWords.measuring)
+    else { return nil }
+    let region = regionEnd(number.end + 1)
+    let isPlaced =
+      state.trail.tokens.last { $0 != "-" }.map(PriceFrameWords.heights.contains) ?? false || region > number.end + 1
+    // «das 1499er Sofa»
+    if !isPlaced { return isBeforeThing(number) ? NumberMatch(end: number.end + 1, isOpaque: true) : nil }
+    guard
+      state.priceReach > 0 || isOfGoods(state.trail) || state.trail.marks.contains(.trade) || isNearNamed(number)
+    else { return nil }
+    return NumberMatch(end: region, isOpaque: true)
+  }
+
+  /// «mid-200s»
+  mutating func hyphenatedSum(_ end: Int) -> Found? {
+    guard end == 4, PriceFrameWords.heights.contains(peek(0)?.lower ?? ""), peek(1)?.isPunctuation("-") ?? false,
+      peek(2)?.kind == .digits, peek(3)?.lower == "s", let number = number(2), isWorthAsMuch(number),
+      !isCalendarYear(number), !state.trail.has(PriceFrameWords.measuring),
+      state.priceReach > 0 || isOfGoods(state.trail) || state.trail.marks.contains(.trade)
+    else { return nil }
+    return claim(NumberMatch(end: end, isOpaque: true), start: 0, end: end, nil)
+  }
+
+  private mutating func isBeforeThing(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end + 1)
+    guard next > number.end + 1, PriceFrameWords.definites.contains(state.lastWord), let thing = peek(next),
+      let owners = truth.headOwners[thing.lower], let value = number.values.first, let whole = value.bounded,
+      !isOfAnyProduct(value)
+    else { return false }
+    return isPlausible(whole, for: owners)
+  }
+
+  private static let plurals: Set<String> = ["s", "er", "ern"]
+
+  /// Behind «-Bereich», «range».
+  private mutating func regionEnd(_ start: Int) -> Int {
+    let next = peek(start)?.isPunctuation("-") ?? false ? start + 1 : gapEnd(start)
+    guard next > start, let word = peek(next), PriceFrameWords.regions.contains(word.lower) else { return start }
+    return next + 1
+  }
+
+  private func isNearNamed(_ number: NumberMatch) -> Bool {
+    !state.namedHere.isEmpty && number.values.first.flatMap(\.bounded).map(isPlausible) ?? false
+  }
+
+  // MARK: Years
+
+  /// `2019`, which may be a year.
+  func isCalendarYear(_ number: NumberMatch) -> Bool {
+    number.isInteger && number.values.first.flatMap { Int($0.text) }.map { (1900...2099).contains($0) } ?? false
+  }
+
+  /// «The Grizl: 1999», «2025 for the Grizl», where the product spoken of costs about as much: behind a name and a sign,
+  /// or a word that leads to no year.
+  mutating func isYearLikePrice(_ number: NumberMatch) -> Bool {
+    guard !isYear(number), let value = number.values.first.flatMap(\.bounded) else { return false }
+    let named = state.namedHere
+    func isNear(_ product: Int) -> Bool {
+      truth.products[product].price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
+    }
+    let next = gapEnd(number.end)
+    if named.isEmpty || !state.trail.tokens.contains(SentenceTrail.name), let word = peek(next),
+      GroundingWords.forWords.contains(word.lower)
+    {
+      return namesAhead(gapEnd(next + 1)) { GroundingWords.articles.contains($0.lower) }?.contains(where: isNear)
+        ?? false
+    }
+    guard named.contains(where: isNear), let last = state.trail.core.last else { return false }
+    return ":→=".contains(last) || PriceFrameWords.copulas.contains(last) || last == "bei"
+      || GroundingWords.forWords.contains(last) && !PriceFrameWords.from.contains(last)
+  }
+
+  // MARK: Spans
+
+  /// «between 80 and 100 for the mouse»
+  mutating func isSpanForName(_ number: NumberMatch) -> Bool {
+    guard let from = state.trail.core.last, PriceFrameWords.from.contains(from),
+      let second = rangeNext(number.end).flatMap({ self.number($0) })
+    else { return false }
+    return isGivenForName(second)
+  }
+
+  /// «229 for the mouse»
+  mutating func isGivenForName(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), GroundingWords.forWords.contains(word.lower) else { return false }
+    return namesAhead(gapEnd(next + 1), words: 2) { GroundingWords.articles.contains($0.lower) } != nil
+  }
+}
