@@ -113,6 +113,23 @@ struct RewritingTests {
     }
   }
 
+  @Test("what would meet a need that words and vectors leave open is searched for as the model calls it")
+  func need() async throws {
+    var setup = Service.Setup()
+    setup.script = [Self.event(#"{"query": "messenger bag"}"#)] + Self.end
+    try await Service.run(setup) { (service: Service) async throws in
+      let need = try await service.call(
+        .post, "/api/v1/chat/completions", Self.body([], "i always lose zorblaxes when i travel"))
+      #expect(try Self.names(need).first == "Push It Messenger Bag", "\(need.text)")
+      #expect(service.metrics.rendered.contains(#"rag_rewrites_total{outcome="used"} 1"#))
+      // What names a thing, or is found, asks no model.
+      for question in ["zorblaxes", "i want a yoga mat", "my yoga mat is torn"] {
+        _ = try await service.call(.post, "/api/v1/chat/completions", Self.body([], question))
+      }
+      #expect(service.metrics.rendered.contains(#"rag_rewrites_total{outcome="used"} 1"#))
+    }
+  }
+
   @Test("annotations that a client sends back say which products were shown")
   func annotations() async throws {
     try await Service.run { (service: Service) async throws in

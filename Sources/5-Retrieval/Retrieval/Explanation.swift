@@ -75,6 +75,11 @@ package final class Explanation: Sendable {
     }
   }
 
+  /// The kind that a sentence without a thing's name is near to.
+  func note(nearest kind: CategoryKinds.Choice) {
+    state.withLock { $0.understanding.categories = kind.own }
+  }
+
   func note(floor: Double, best: Double?) {
     state.withLock {
       $0.understanding.similarityFloor = floor

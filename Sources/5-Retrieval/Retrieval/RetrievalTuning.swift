@@ -54,6 +54,8 @@ package struct RetrievalTuning: Sendable, Equatable {
   package var bareWordsBoost = 0.2
   /// Least cosine that counts as evidence where no word was found, and neither the settings nor the index name one.
   package var similarityFloor = 0.25
+  /// Share of that floor which is enough for a sentence that tells a need: it says much beside what a product's text says.
+  package var needFloorShare = 0.7
   /// The best product counts as found too where it stands out among the question's own nearest ones: by this share of
   /// what is between the farthest of them and a perfect match.
   package var prominence = 0.22

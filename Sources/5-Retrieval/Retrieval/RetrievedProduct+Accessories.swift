@@ -28,14 +28,3 @@ extension CatalogProduct {
     return !stems[..<place].contains(thing) && stems[place...].contains(thing)
   }
 }
-
-/// Words in names of products after which stands what they are for.
-enum ProductLinks {
-  static let words: Set<String> = [
-    "for", "fur", "zu", "zum", "zur", "pour", "para", "per", "voor", "do", "dla", "для",
-  ]
-  /// Whether a word parts a thing from what it is for, in whatever language: "fur" and "pour" are words of English too.
-  static func parts(_ word: String) -> Bool { words.contains(word) && word != "fur" && word != "pour" }
-  /// Words behind which stands what a thing has.
-  static let beside: Set<String> = ["with", "mit", "avec", "con", "met", "z", "ze", "з", "із", "с"]
-}

@@ -225,6 +225,12 @@ extension Retriever {
       legs.hasEvidence = legs.isDegraded
       if !legs.isDegraded { legs.hasEvidence = try await isNamed(bodies, alias: alias, context: context) }
     }
+    if let kinds = bodies.kinds, case .success(let nearest) = results[1],
+      let kind = kinds.choice(nearest: nearest.neighbours, found.neighbours)
+    {
+      ofKind = found.ids(of: kind).union(nearest.ids(of: kind))
+      bodies.explanation?.note(nearest: kind)
+    }
     if let explanation = bodies.explanation {
       for (lane, hits) in zip(["lexical", "vector"], lists) {
         explanation.note(lane, ids: hits.lazy.map { ($0.id, Double($0.score)) })
@@ -341,10 +347,17 @@ extension SearchResponse {
   /// The ids of the hits whose categories say that they are of a kind.
   fileprivate func ids(of kind: CategoryKinds.Choice) -> Set<String> {
     Set(
-      hits.lazy.filter { hit in
-        let fields = hit.fields.flatMap { try? JSONValue(parsing: Array(body[$0])) }
-        return kind.lifts(fields?[RAGField.categoriesKeyword]?.arrayValue?.compactMap(\.stringValue) ?? [])
-      }.map(\.id))
+      hits.lazy.filter { kind.lifts(categories(of: $0)) }.map(\.id))
+  }
+
+  /// The hits with what their categories are.
+  fileprivate var neighbours: [CategoryKinds.Neighbour] {
+    hits.map { CategoryKinds.Neighbour(score: $0.rankScore, categories: categories(of: $0)) }
+  }
+
+  private func categories(of hit: SearchHit) -> [String] {
+    let fields = hit.fields.flatMap { try? JSONValue(parsing: Array(body[$0])) }
+    return fields?[RAGField.categoriesKeyword]?.arrayValue?.compactMap(\.stringValue) ?? []
   }
 
   /// The hits as a ranked list. Engines order equal scores by place in the index: the order within a tie is theirs.

@@ -78,7 +78,9 @@ extension Retriever {
     let ways = open.flatMap { place in
       // A shorter name says less: "laser printer" of «Farblaserdrucker».
       let least = place.names.first?.words.count ?? 0
-      let names = place.names.map { (name: $0, isOwn: $0.words.count >= least && vocabulary?.names($0) ?? false) }
+      let names = place.names.map {
+        (name: $0, isOwn: $0.words.count >= least && vocabulary?.namesCategory($0) ?? false)
+      }
       return (names.filter(\.isOwn) + names.filter { !$0.isOwn }).map { (place, $0.name) }
     }
     guard let called = try await areThere(ways.map { ($0.1, .titles) }, vocabulary, request, context: context) else {

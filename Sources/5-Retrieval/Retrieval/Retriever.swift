@@ -174,7 +174,14 @@ package struct Retriever: Sendable {
     var search = attempt
     let started = MonotonicInstant.now
     try await settleKind(of: &search, context: context)
+    var vector = vector
     var found = try await find(search, vector: vector, context: context)
+    if search.tellsNeed, !found.hasEvidence, let named = try await naming(search, context: context) {
+      search = named
+      let fact = indices.lastRead(search.request.store.alias)
+      vector = try await queryVector(search.meaning, search.request, fact: fact, context: context)
+      found = try await find(search, vector: vector, context: context)
+    }
     if !found.hasMatches || found.products.isEmpty {
       found = try await relaxed(&search, found, vector: vector, context: context)
     }
@@ -220,6 +227,21 @@ package struct Retriever: Sendable {
     search = search.searching(for: text)
   }
 
+  /// The search for what would meet a need that words and vectors leave open, by the model's word for it. Nil where it has
+  /// none, or one for what the shop does not sell.
+  private func naming(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> SearchAttempt? {
+    let store = search.request.store
+    guard let text = await search.request.rewriter?(.thing(store.language.code)) else { return nil }
+    let vocabulary = await vocabularies.vocabulary(of: store, engine: engine, context: context).vocabulary
+    let asked = try await inWordsOfShop(
+      RetrievalRequest(question: text, store: store), vocabulary: vocabulary, context: context)
+    guard asked.absent.isEmpty else { return nil }
+    var named = search.searching(for: asked.question, meaning: asked.question)
+    try await settleHead(of: &named, context: context)
+    try await settleKind(of: &named, context: context)
+    return named
+  }
+
   /// Runs searches with answers as large as the index allows, which may show by a refusal.
   func withinWindow<Value>(
     of search: SearchAttempt, context: CallContext,
@@ -230,10 +252,11 @@ package struct Retriever: Sendable {
       var tuning = options.tuning
       tuning.window = indices.window(of: alias, wanted: tuning.window)
       let learned = indices.lastRead(alias)?.similarityFloor
-      tuning.similarityFloor = options.similarityFloor ?? learned ?? tuning.similarityFloor
+      tuning.similarityFloor = learned ?? tuning.similarityFloor
       if search.isForeign { tuning.prominence = tuning.foreignProminence }
+      if search.tellsNeed { tuning.similarityFloor *= tuning.needFloorShare }
       // A floor that is set is the only one.
-      if options.similarityFloor != nil { tuning.prominence = 1 }
+      if let floor = options.similarityFloor { (tuning.similarityFloor, tuning.prominence) = (floor, 1) }
       do throws(SearchEngineError) {
         let scale = try await engine.capabilities(context: context).wordScoreScale
         tuning.allWordsBoost *= scale

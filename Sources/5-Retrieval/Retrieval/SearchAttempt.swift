@@ -27,6 +27,8 @@ struct SearchAttempt: Sendable {
   private let reading: QuestionReading
   /// A word stands for the thing, and it is to be given to somebody, in any of the messages.
   private let isOpen: Bool
+  /// One of the messages tells a need.
+  private let isNeed: Bool
   private let isForGift: Bool
   /// The constraints read from words, in the order in which they give way: colours, other attributes, the last one first,
   /// what a thing must fit, categories, bounds of price, and what is not wanted.
@@ -40,10 +42,17 @@ struct SearchAttempt: Sendable {
       store: request.store.language)
     var combined = reading
     for message in earlier.reversed() { combined.inherit(message) }
+    isNeed = reading.tellsNeed || earlier.contains(where: \.tellsNeed)
+    kind = request.kinds?.choice(for: words)
+    if isNeed {
+      // What the shopper has is not what is looked for: "hang my television on the wall".
+      let owned = reading.ownedWords
+      if QuestionTokens.words(of: words.headline).allSatisfy(owned.contains) { kind = nil }
+      if kind == nil { combined.facets.removeAll { owned.isSuperset(of: QuestionTokens.words(of: $0.words)) } }
+    }
     self.reading = combined
     isOpen = reading.isOpenWish || earlier.contains(where: \.isOpenWish)
     isForGift = reading.isForGift || earlier.contains(where: \.isForGift)
-    kind = request.kinds?.choice(for: words)
     packWish = ([reading] + earlier.reversed()).lazy.compactMap(\.packWish).first
     numbers = earlier.reversed().reduce(reading.namedNumbers) { $0.with($1.namedNumbers) }
     order = combined.order
@@ -94,6 +103,11 @@ struct SearchAttempt: Sendable {
   /// the filters leave is what it asks for.
   var isOpenWish: Bool {
     isOpen && absent.isEmpty && (filters.audience != nil || !filters.wanted.isEmpty || isForGift)
+  }
+
+  /// Whether it tells a need and names no thing that the catalogue's categories tell: "I drink espresso every morning".
+  var tellsNeed: Bool {
+    kind == nil && isNeed && absent.isEmpty && words.codeText.isEmpty && words.unsaid.count > 1
   }
 
   /// The word that the thing is called by.
@@ -158,6 +172,7 @@ struct SearchAttempt: Sendable {
     var bodies = SearchBodies(
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.kind = kind
+    if tellsNeed { bodies.kinds = request.kinds }
     bodies.explanation = request.explanation
     bodies.absentWords = Set(absent.flatMap(QuestionTokens.words))
     return bodies
@@ -215,7 +230,7 @@ struct SearchAttempt: Sendable {
   /// but properties. Nil where it says more, or the language does not tell the word.
   var headOfName: String? {
     let store = request.store.language
-    guard store.headPlace == .last, reading.language == store, !words.head.isEmpty,
+    guard store.headPlace == .last, reading.language == store, !words.head.isEmpty, !isNeed,
       kind == nil || kind?.isUnproven == true,
       request.absent.isEmpty, words.codeText.isEmpty
     else { return nil }

@@ -21,6 +21,8 @@ struct SearchBodies: Sendable {
   var absentWords: Set<String> = []
   /// The categories of the kind that the question names.
   var kind: CategoryKinds.Choice?
+  /// Tell the kind by the nearest products, where the question tells a need and names no thing.
+  var kinds: CategoryKinds?
   /// Where the request wants to know how its answer came about.
   var explanation: Explanation?
 
@@ -222,7 +224,9 @@ struct SearchBodies: Sendable {
 
   /// Has each hit show its categories, where these say whether it is of the kind that is asked for.
   private func writeKindValues(to writer: inout JSONWriter) {
-    if kind != nil, tuning.kindLift > 0 { writer.member("docvalue_fields", [RAGField.categoriesKeyword]) }
+    if (kind != nil && tuning.kindLift > 0) || kinds != nil {
+      writer.member("docvalue_fields", [RAGField.categoriesKeyword])
+    }
   }
 
   /// Both legs, fused by Elasticsearch.

@@ -8,6 +8,8 @@ package struct QuestionRewriter: Sendable {
     case standalone
     /// Its words in the language of the store, by its code.
     case translation(String)
+    /// What would meet the need that it tells, as a shop calls it in the language of the store, by its code.
+    case thing(String)
   }
 
   private let rewrite: @Sendable (Task) async -> String?

@@ -71,12 +71,15 @@ struct CategoryKinds: Sendable {
 
   private let language: StoreLanguage
   private var kinds: [Kind] = []
+  /// Documents of each category.
+  let sizes: [String: Int]
   private static let mostOwn = 20
   private static let mostOthers = 60
 
   init(language: StoreLanguage, categories: [Count]) {
     self.language = language
-    let counts = Dictionary(categories.map { ($0.term, $0.count) }) { first, _ in first }
+    sizes = Dictionary(categories.map { ($0.term, $0.count) }) { first, _ in first }
+    let counts = sizes
     kinds = categories.map { category in
       let children = category.beside.filter { other in
         guard other.term != category.term, let all = counts[other.term] else { return false }

@@ -247,6 +247,13 @@ struct Vocabulary: Sendable {
     return matches(tokens, at: 0).contains { entry, end in end == tokens.count && !entry.needsCue }
   }
 
+  /// Whether a text is the name of a category.
+  func namesCategory(_ text: String) -> Bool {
+    let tokens = QuestionTokens(text).tokens
+    return !tokens.isEmpty
+      && matches(tokens, at: 0).contains { entry, end in end == tokens.count && entry.choice.field == .category }
+  }
+
   /// The words of all values and categories.
   var words: [String] { entries.flatMap(\.tokens) }
 

@@ -2,6 +2,12 @@
 import Language
 
 extension QuestionReading {
+  /// Whether it tells a need, as "my back aches" does.
+  var tellsNeed: Bool { NeedWords.tell(tokens, in: language) }
+
+  /// The words that name what the shopper has, folded: the phone of "protect my phone".
+  var ownedWords: Set<String> { Set(NeedWords.owned(tokens, in: language).map { tokens[$0].text }) }
+
   /// The numbers with a unit that no property and no limit was read from.
   var namedNumbers: NamedNumbers {
     let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })

@@ -74,7 +74,7 @@ struct ShopperWords: Sendable {
     tokens = QuestionTokens(text).tokens
     priced = Self.limits(in: tokens, [written, store, .signs])
     let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
-    var guess = guessedLanguage(coded) ?? languageOfSmallWords()
+    var guess = guessedLanguage(coded).flatMap { isSentence(beside: $0) ? nil : $0 } ?? languageOfSmallWords()
     if guess == nil, written == store, tokens.count <= Self.shortMessage { guess = conversation }
     for start in tokens.indices where places.count < Self.maximumPlaces {
       if let (age, years) = age(at: start) {
@@ -154,6 +154,14 @@ struct ShopperWords: Sendable {
       if score > best?.score ?? 0 { best = (language, score) }
     }
     return best?.language
+  }
+
+  /// A sentence with small words of the store's language that another has not: "plates pile up in the sink" speaks of no
+  /// French batteries.
+  private func isSentence(beside other: StoreLanguage) -> Bool {
+    guard written == store, tokens.count > Self.shortMessage else { return false }
+    let small = tokens.filter { store.stopWords.contains($0.text) && !other.stopWords.contains($0.text) }
+    return Set(small.map(\.text)).count > 1
   }
 
   /// «In Rot bitte»: of a short message that no other word tells the language of, the one whose small words it has and

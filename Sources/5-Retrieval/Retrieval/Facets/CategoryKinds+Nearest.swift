@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The kind of thing that a sentence without its name is near to: "plates pile up in the sink" to dishwashers.
+extension CategoryKinds {
+  /// A product that a leg has found.
+  struct Neighbour {
+    /// The engine's score.
+    var score: Float
+    /// In lower case, as the index has them.
+    var categories: [String]
+  }
+
+  /// The category that most of the products nearest to a sentence are in. Each counts by how far it stands out among
+  /// them, and of a large category less than of a small one, which has fewer products to be near by chance.
+  /// - Parameters: what the vector leg has found, and the lexical leg, whose word counts half; best first.
+  func choice(nearest vectors: [Neighbour], _ words: [Neighbour]) -> Choice? {
+    guard vectors.count >= Self.neighboursThatVote else { return nil }
+    let votes = self.votes(of: vectors).merging(self.votes(of: words).mapValues { $0 / 2 }) { $0 + $1 }
+    let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+    guard let best, best.value > 0 else { return nil }
+    return Choice(own: [best.key], saysAll: false)
+  }
+
+  /// What the first of some products say for each category, from 0 to 1.
+  private func votes(of neighbours: [Neighbour]) -> [String: Float] {
+    let voters = neighbours.prefix(Self.neighboursThatVote)
+    // A short list holds all that was found: nothing is what the rest has.
+    let least = voters.count < Self.neighboursThatVote ? 0 : voters.last?.score ?? 0
+    var votes: [String: Float] = [:]
+    for neighbour in voters {
+      for term in innermost(neighbour.categories) {
+        guard let size = sizes[term] else { continue }
+        votes[term, default: 0] += (neighbour.score - least) / Float(size).squareRoot()
+      }
+    }
+    guard let most = votes.values.max(), most > 0 else { return [:] }
+    return votes.mapValues { $0 / most }
+  }
+
+  private static let neighboursThatVote = 30
+}
