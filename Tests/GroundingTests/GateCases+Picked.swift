@@ -3,8 +3,9 @@ import Catalog
 
 /// Numbers that pick a thing out by its price, what is left of a sum, sums told by their hundreds, and what stands by a model.
 extension GateCases {
-  static let picked: [GateCase] = [pickedOut, leftOver, hundreds, byModel, likeYears, mendedPlaces, keptNumbers].flatMap
-  { $0 }
+  static let picked: [GateCase] = [
+    pickedOut, leftOver, hundreds, byModel, likeYears, mendedPlaces, keptNumbers, shopTalk, mendedTalk, keptTalk,
+  ].flatMap { $0 }
 
   private static let pickedOut =
     withheld(
@@ -58,6 +59,7 @@ extension GateCases {
         "The Canyon Grizl 7 Gravel Bike is the 2025 model.", "The Canyon Grizl 7 came out in 2024.",
         "The Canyon Grizl 7 (2024) is light.", "The 2024 one is lighter than the 2023 one.",
         "Since 2021 Canyon has built the Grizl.", "In the mid-2010s gravel bikes were new.",
+        "It is 2025 and bikes are light.", "In 2025 for the Trek a new colour came.",
       ], shop: Shop.bikes)
 
   /// What is left of a sentence when its amount or address is gone.
@@ -84,4 +86,48 @@ extension GateCases {
     + passing(
       ["Das 180er Bett passt.", "Der für 6 Personen ist größer.", "Es sind noch 3 Stück übrig."], shop: Shop.sofas,
       language: "de")
+
+  private static let shopTalk =
+    withheld(
+      [
+        ("The toaster is on offer at 179 till the weekend.", "179"), ("It\'d be 284 with the lid.", "284"),
+        ("They\'re charging 289 at John Lewis.", "289"), ("You\'d need about 340 to get both.", "340"),
+        ("Just 199!", "199"), ("Next-day delivery for 6.", "6"), ("Restocking fee of 15 applies.", "15"),
+        ("Or 73 in three instalments.", "73"), ("Call it 220 and we have a deal.", "220"),
+        ("That puts you at 294 for both.", "294"), ("Cashback: 50 until Sunday.", "50"),
+        ("Either way it\'s 205.", "205"), ("Somewhere north of 200.", "200"),
+        ("I can see it for 199 at a rival.", "199"), ("Pack of 2: 89.98", "89.98"), ("2 for 180", "180"),
+      ], shop: Shop.hearth)
+    + withheld(
+      [
+        ("Ein zweiter Stuhl schlägt mit weiteren 80 zu Buche.", "80"), ("Monatlich 62,42 über ein Jahr.", "62,42"),
+        ("Das Set für 699 lohnt sich.", "699"), ("Mit Polster 99.", "99"), ("In 12 Raten 62,42.", "62,42"),
+      ], shop: Shop.sofas, language: "de")
+    + withheld(
+      [
+        ("Vous économisez 70 sur le lot.", "70"), ("Il coûtait 899 l\'an dernier.", "899"),
+        ("En trois fois 266.", "266"), ("Ça vous fera 1 028 en tout.", "028"),
+      ], shop: Shop.photo, language: "fr")
+    + withheld(
+      [("Te saldría por 45 con el cupón.", "45"), ("Son 45 en total.", "45")], shop: Shop.lamparas, language: "es")
+    + withheld([("Spedizione a 7.", "7")], shop: Shop.lampade, language: "it")
+    + withheld(
+      [("Samen kom je uit op 178.", "178"), ("Verzending vanaf 50 gratis.", "50")], shop: Shop.lampen, language: "nl")
+    + withheld([("Dostawa od 15.", "15"), ("Rata to 17 miesięcznie.", "17")], shop: Shop.lampy, language: "pl")
+
+  private static let mendedTalk = [
+    GateCase("They\'re charging 289.", "They\'re charging an amount I can\'t confirm.", shop: Shop.hearth),
+    GateCase("Call it 220.", "Call it an amount I can\'t confirm.", shop: Shop.hearth),
+    GateCase(
+      "Der Stuhl Milo ist mit 79 der günstigste.", "Der Stuhl Milo ist der günstigste.", shop: Shop.sofas,
+      language: "de"),
+  ]
+
+  private static let keptTalk =
+    passing(
+      [
+        "The casserole serves 4 to 6 people.", "Only 3 left!", "The answer is 45.", "Delivery takes 2 to 3 days.",
+        "Order before 15:00 for next-day delivery.", "It lights up for 20 when you tap it twice.",
+        "Tilt it to 45 and back.", "The strap adjusts from 70 to 120.",
+      ], shop: Shop.hearth)
 }

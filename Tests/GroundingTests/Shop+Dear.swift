@@ -25,4 +25,10 @@ extension Shop {
     product("Objectif Nikkor 35 mm", "JMA103DA", "229.00", "EUR", "nikkor-35"),
     product("Trépied Voyage Carbone", "TR-VC", "129.90", "EUR", "trepied-voyage"),
   ]
+  static let hearth = [
+    product("Dualit Classic 4-Slice Toaster", "DU-4S", "219.00", "GBP", "dualit-classic-4-slice"),
+    product("Le Creuset Casserole 24 cm", "LC-24", "265.00", "GBP", "le-creuset-casserole-24"),
+    product("Joseph Joseph Knife Set 5-piece", "JJ-K5", "75.00", "GBP", "joseph-joseph-knife-set"),
+    product("Brabantia Bread Bin", "BB-1", "48.50", "GBP", "brabantia-bread-bin"),
+  ]
 }

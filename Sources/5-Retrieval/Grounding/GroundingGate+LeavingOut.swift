@@ -72,6 +72,13 @@ extension GroundingGate {
       && next.map { GroundingWords.numbers.contains(pieces[$0].mention.word) } ?? false
   }
 
+  /// «is at», «ist mit»: a preposition that was left out parts the verb from the amount.
+  func isLedByPreposition(_ verb: Int, _ index: Int) -> Bool {
+    pieces[(verb + 1)..<index].contains {
+      $0.isGone && $0.isWord && PriceFrameWords.prepositions.contains($0.mention.word)
+    }
+  }
+
   /// What leads to a place of which the address is left out: «cheaper at», «sold on».
   func isPlace(_ left: Int, _ index: Int, _ next: Int?) -> Bool {
     guard pieces[index].kind == .link, pieces[left].isWord, Self.wheres.contains(pieces[left].mention.word) else {

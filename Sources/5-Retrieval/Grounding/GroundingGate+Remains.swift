@@ -11,6 +11,9 @@ extension GroundingGate {
     let word = last.mention.word
     // «sets you back 45», «sets you back a good 45»
     if word == "back", before.mention.kinds.contains(.you) { return phrase(last, .price) }
+    // «you're at 704», «that puts you at 878», «call it 220»
+    if word == "at", before.mention.kinds.contains(.you) || before.mention.word == "re" { return phrase(last, .price) }
+    if word == "it", before.mention.word == "call" { return phrase(last, .price) }
     // «sparst du 45 €»
     if last.mention.kinds.contains(.you), takesAmount(before) { return phrase(before, .price) }
     // «leaves you with $45»
@@ -42,7 +45,7 @@ extension GroundingGate {
       || PriceFrameWords.summing.contains(word) || PriceFrameWords.steads.contains(word) || Self.eachs.contains(word)
       || Self.conclusions.contains(word) || Self.reflexives.contains(word)
       || Self.places.contains(word) || word == "back" || PriceFrameWords.heights.contains(word)
-      || Self.judgements.contains(word)
+      || Self.judgements.contains(word) || Self.danglers.contains(word) || word == "it"
   }
 
   /// The visible piece before another, whether or not the client has it already.
@@ -77,7 +80,9 @@ extension GroundingGate {
     {
       return true
     }
-    if isOver, Self.conclusions.contains(word) || Self.eachs.contains(word) { return true }
+    if isOver, Self.conclusions.contains(word) || Self.eachs.contains(word) || Self.danglers.contains(word) {
+      return true
+    }
     if !isOver, piece.has(.range), PriceFrameWords.to.contains(word), let verb = previousVisible(left),
       PriceFrameWords.falling.contains(pieces[verb].mention.word)
     {
@@ -103,6 +108,8 @@ extension GroundingGate {
   }
 
   private static let judgements: Set<String> = ["flat", "good", "cool", "mere", "modest", "hefty", "whopping", "steep"]
+  /// Prepositions that no sentence ends with, and that are no verbs' particles.
+  private static let danglers: Set<String> = ["con", "naar", "op", "na", "po", "по", "на"]
   private static let conclusions = PriceTalkWords.words(
     "so also donc entonces quindi dus więc zatem отже тож значит поэтому namely i.e")
   private static let eachs: Set<String> = ["je", "jeweils", "each", "cada", "chacun"]

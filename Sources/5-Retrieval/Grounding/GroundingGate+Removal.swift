@@ -243,6 +243,12 @@ extension GroundingGate {
       if isVerb(piece) && !isLabel || isContraction(left, isOver || next.map { pieces[$0].isSign(",") } ?? false) {
         if hasComma, isOfComparison(left) { break }
         if isAside, !isOver { break }
+        // «is at $45 the cheapest»
+        if hasLead, pieces[index].kind == .price, let next, !isOver,
+          GroundingWords.articles.contains(pieces[next].mention.word), isLedByPreposition(left, index)
+        {
+          break
+        }
         // «is under an amount …»
         if !piece.has(.price) {
           if !bounds.isEmpty {

@@ -173,6 +173,8 @@ extension MentionFinder {
     switch atom.kind {
     case .word:
       if atom.lower == "x" || atom.lower == "out" { return true }
+      // «899 l'an dernier»
+      if next > number.end, atom.lower == "l", peek(next + 1)?.isPunctuation("'") ?? false { return false }
       // `price = 45.0f`
       if state.lastSign == "=", next == number.end, "fdml".contains(atom.lower) { return false }
       let roles = GroundingWords.roles(atom.lower)

@@ -206,7 +206,7 @@ extension MentionFinder {
       let value = number.values.first.flatMap(\.bounded), isPlausible(value)
     else { return false }
     let next = gapEnd(number.end)
-    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    guard next > number.end, let word = peek(next), word.kind == .word else { return tail(number) == .over }
     return GroundingWords.roles(word.lower).isDisjoint(with: [.unit, .size])
   }
 
@@ -218,6 +218,7 @@ extension MentionFinder {
     else { return false }
     let verb = gapEnd(next + 1)
     guard to.lower == "um" || PriceTalkWords.selling.contains(peek(verb)?.lower ?? "") else { return false }
+    if let all = peek(gapEnd(verb + 1)), GroundingWords.roles(all.lower).contains(.all) { return isWorthAsMuch(number) }
     return namesAhead(gapEnd(verb + 1)) { $0.kind == .word }.map { isPlausible(value, for: $0) } ?? false
   }
 

@@ -27,9 +27,10 @@ extension MentionFinder {
 
   /// Of any number, of one digit too: «gift wrap adds 5», «monthly payments from 33», «set me back 169».
   private mutating func isDealing(_ number: NumberMatch) -> Bool {
-    if isOfMoney(number) || isForOld(number) { return true }
+    if isOfMoney(number) || isForOld(number) || isIdiomOfPrice(number) { return true }
     let marks = state.trail.marks
-    if marks.contains(.money) || marks.contains(.part), isMoneyItself(number) || isPartOfPayment(number) { return true }
+    if marks.contains(.part) || state.trail.tokens.last == "fois", isPartOfPayment(number) { return true }
+    if marks.contains(.money) || marks.contains(.part), isMoneyItself(number) { return true }
     if marks.contains(.sum) || marks.contains(.month), isSumSaid(number) { return true }
     if marks.contains(.conclusion), isPartSaved(number) { return true }
     if marks.contains(.service) || marks.contains(.warranty), isService(number) { return true }
@@ -51,6 +52,7 @@ extension MentionFinder {
       || isPaidAtEnd(number) || isLookedAt(number) || isFromTo(number) || isCentsBehindNoun(number)
       || isGoneFor(number) || isUpTo(number) || isOnCondition(number) || isAtShop(number) || isShort(number)
       || isAnsweredInCents(number) || isRestOfSum(number)
+      || isLoneNumber(number)
   }
 
   /// «it launched at 999 and is now 799»
@@ -93,6 +95,8 @@ extension MentionFinder {
       isService(last) || last == ":" || last == "+" || PriceFrameWords.copulas.contains(last)
       || PriceFrameWords.costs.contains(last) || PriceFrameWords.summing.contains(last)
       || PriceFrameWords.extra.contains(last) || PriceFrameWords.of.contains(last) || last == "at"
+      || PriceFrameWords.prices.contains(last) && lead.dropLast().last.map(isService) ?? false
+      || PriceFrameWords.opens(last) && number.values.first?.bounded ?? 0 >= 10
     guard isDirect || isForWarranty(last), let tail = tail(number) ?? (isPerTime(number) ? .over : nil) else {
       return false
     }
@@ -121,6 +125,12 @@ extension MentionFinder {
   /// «monthly payments from 33», «24 payments of 33.29», «in 12 Raten zu 41»
   private mutating func isPartOfPayment(_ number: NumberMatch) -> Bool {
     let core = lead
+    // «in 12 Raten 41,58», «en trois fois 266»
+    if let last = core.last, isPart(last) || last == "fois", let count = core.dropLast().last, isNumber(count),
+      core.count <= 4
+    {
+      return tail(number) == .over && (number.values.first?.bounded ?? 0) >= 10
+    }
     guard let last = core.last, core.dropLast().last.map(isPart) ?? false,
       PriceFrameWords.of.contains(last) || PriceFrameWords.opens(last) || PriceFrameWords.prepositions.contains(last)
         || last == ":" || last == "da"
@@ -135,7 +145,7 @@ extension MentionFinder {
     guard let value = number.values.first?.bounded, value >= 2, !state.trail.marks.contains(.measure),
       let last = state.trail.tokens.last,
       GroundingWords.forWords.contains(last) || PriceFrameWords.another.contains(last),
-      let tail = tail(number) ?? (isMoreMoney(number) ? .over : nil)
+      let tail = tail(number) ?? (isMoreMoney(number) || isToHave(number) ? .over : nil)
     else { return false }
     if PriceFrameWords.another.contains(last) {
       let before = state.trail.tokens.dropLast().last ?? ""
@@ -145,6 +155,13 @@ extension MentionFinder {
       return isPaid && (tail == .over || tail == .comma) && (before != "for" || isOfGoods(state.trail))
     }
     return last != "at" && last != "as" && isMoreMoney(number)
+  }
+
+  /// «another 10 to have it wrapped»
+  private mutating func isToHave(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    guard next > number.end, peek(next)?.lower == "to", let verb = peek(gapEnd(next + 1)) else { return false }
+    return verb.kind == .word && GroundingWords.roles(verb.lower).isDisjoint(with: [.unit])
   }
 
   /// «20 more you get», «20 mehr gibt es»
@@ -167,9 +184,11 @@ extension MentionFinder {
       state.trail.tokens.count <= 8
     else { return false }
     let next = peek(gapEnd(number.end))
-    let isFree = state.trail.marks.contains(.free)
+    let isFree =
+      state.trail.marks.contains(.free)
+      || next.map { GroundingGate.free.contains($0.lower) && isEnd(peek(gapEnd(gapEnd(number.end) + 1))) } ?? false
     if isFree, state.trail.marks.contains(.delivery) || state.trail.marks.contains(.service) {
-      return isEnd(next)
+      return isEnd(next) || next.map { GroundingGate.free.contains($0.lower) } ?? false
     }
     if isFreeAhead(number) { return true }
     return next.map { GroundingGate.freeOfCharge.contains($0.lower) } ?? false
@@ -296,8 +315,8 @@ extension MentionFinder {
   /// «im letzten Monat», «le mois dernier», «la settimana scorsa»
   private mutating func isLastTime(_ start: Int) -> Bool {
     var next = start
-    for _ in 0..<3 {
-      guard let word = peek(next), word.kind == .word else { return false }
+    for _ in 0..<4 {
+      guard let word = peek(next), word.kind == .word || word.isPunctuation("'") else { return false }
       if PriceFrameWords.lastTimes.contains(word.lower) { return true }
       next = gapEnd(next + 1)
     }
@@ -310,6 +329,7 @@ extension MentionFinder {
     if let last = core.last, PriceTalkWords.pointing.contains(last) || last == "es" { core = core.dropLast() }
     guard let verb = core.last, PriceFrameWords.makings.contains(verb), isWorthAsMuch(number), tail(number) == .over
     else { return false }
+    if core.count <= 3, let first = core.first, PriceTalkWords.pointing.contains(first) { return true }
     return core.count < lead.count && core.count <= 3
       || state.trail.tokens.prefix(3).contains { PriceFrameWords.everything.contains($0) }
   }
@@ -358,7 +378,10 @@ extension MentionFinder {
 
   /// «you'd be looking at 340 for both»
   private mutating func isLookedAt(_ number: NumberMatch) -> Bool {
-    guard lead.last == "at", lead.dropLast().last == "looking" else { return false }
+    guard lead.last == "at", let before = lead.dropLast().last,
+      before == "looking" || before == "you" && state.trail.has(PriceFrameWords.bringing)
+        || before == "re" && lead.dropLast(2).last == "you" && state.trail.tokens.contains(SentenceTrail.amount)
+    else { return false }
     return isWorthAsMuch(number) && (isGoingOn(number) || tail(number) != nil)
   }
 

@@ -185,7 +185,7 @@ extension MentionFinder {
       return tail == .over || tail == .comma
     }
     let next = gapEnd(number.end)
-    guard let sign = peek(next), sign.kind == .punctuation, ",;/".unicodeScalars.contains(sign.sign) else {
+    guard let sign = peek(next), sign.kind == .punctuation, ",;/-".unicodeScalars.contains(sign.sign) else {
       return false
     }
     return isName(gapEnd(next + 1)) || isHeadOfList(gapEnd(next + 1))

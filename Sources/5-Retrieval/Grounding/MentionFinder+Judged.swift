@@ -22,6 +22,8 @@ extension MentionFinder {
     guard let last = lead.last, isWorthAsMuch(number), isBelowHighest(number), leadsToPrice(last),
       last != ":" || !PriceFrameWords.sold.contains(lead.dropLast().last ?? ""),
       state.trail.marks.contains(.trade) || state.priceReach > 0
+        || state.trail.marks.contains(.bundle) && GroundingWords.forWords.contains(last)
+        || isSaidAlone(number, last)
         || state.trail.tokens.contains(where: { GroundingWords.roles($0).contains(.price) }),
       !state.trail.tokens.contains(SentenceTrail.number)
     else { return false }
@@ -95,7 +97,9 @@ extension MentionFinder {
     let isConditional = PriceFrameWords.conditionals.contains(last)
     let isWould = last == "be" && (before == "would" || before == "d") || last == "zijn" && before == "zou"
     let isIt = before == "it" && (last == "s" || last == "is")
-    guard isConditional || isWould || isIt, tail(number) == .over || tail(number) == .comma else { return false }
+    guard isConditional || isWould || isIt,
+      tail(number) == .over || tail(number) == .comma || isWould && isBeforeCondition(number)
+    else { return false }
     if isConditional || isWould {
       core = isWould ? core.dropLast(2) : core.dropLast()
       let isSum =
@@ -105,8 +109,6 @@ extension MentionFinder {
     }
     return isIt && state.trail.marks.contains(.reduction)
   }
-
-  private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
 
   /// «it's a tenner cheaper, so 39»
   private mutating func isConcluded(_ number: NumberMatch) -> Bool {
@@ -206,6 +208,8 @@ extension MentionFinder {
     if last == "at", PriceFrameWords.copulas.contains(word.lower) {
       return core.dropLast().last.map { PriceFrameWords.sets.contains($0) } ?? false
     }
+    // «for 319 at a rival»
+    if word.lower == "at" || PriceFrameWords.chez.contains(word.lower) { return isCloseToPrice(number) }
     return PriceFrameWords.elsewheres.contains(word.lower)
   }
 

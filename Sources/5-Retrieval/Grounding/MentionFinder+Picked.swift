@@ -159,7 +159,8 @@ extension MentionFinder {
     }
     let next = gapEnd(number.end)
     if named.isEmpty || !state.trail.tokens.contains(SentenceTrail.name), let word = peek(next),
-      GroundingWords.forWords.contains(word.lower)
+      GroundingWords.forWords.contains(word.lower),
+      state.trail.core.last.map({ $0 == "s" || PriceFrameWords.copulas.contains($0) }) ?? true
     {
       return namesAhead(gapEnd(next + 1)) { GroundingWords.articles.contains($0.lower) }?.contains(where: isNear)
         ?? false
@@ -184,5 +185,69 @@ extension MentionFinder {
     let next = gapEnd(number.end)
     guard next > number.end, let word = peek(next), GroundingWords.forWords.contains(word.lower) else { return false }
     return namesAhead(gapEnd(next + 1), words: 2) { GroundingWords.articles.contains($0.lower) } != nil
+  }
+}
+
+/// Numbers near a price, where hardly anything else is said.
+extension MentionFinder {
+  /// «Either way it's 105.», «Son 184 en total.»: behind a copula of nothing but what was spoken of, and near a price.
+  mutating func isSaidAlone(_ number: NumberMatch, _ last: String) -> Bool {
+    guard PriceFrameWords.copulas.contains(last), isCloseToPrice(number), tail(number) != nil,
+      !state.trail.marks.contains(.measure), !state.trail.has(PriceFrameWords.having)
+    else { return false }
+    return lead.dropLast().last.map { !isForeign($0) } ?? true
+  }
+
+  /// «Just 199!», «Mit Koffer 159.»
+  mutating func isLoneNumber(_ number: NumberMatch) -> Bool {
+    let tokens = state.trail.tokens
+    guard (1...2).contains(tokens.count), let first = tokens.first, isCloseToPrice(number), tail(number) == .over else {
+      return false
+    }
+    if tokens.count == 1 { return PriceFrameWords.onlys.contains(first) }
+    return truth.language == "de" && first == "mit" && state.isLastCapitalized && state.isBehindWord
+      && number.values.first?.bounded ?? 0 >= 50
+  }
+
+  /// Within a third of what some product costs.
+  func isCloseToPrice(_ number: NumberMatch) -> Bool {
+    guard !isCalendarYear(number), let value = number.values.first.flatMap(\.bounded).map({ min($0, 1_000_000_000) }),
+      value >= 20
+    else {
+      return false
+    }
+    return truth.products.contains { product in
+      product.price.flatMap(\.bounded).map { value * 10 >= $0 * 7 && value * 10 <= $0 * 13 } ?? false
+    }
+  }
+
+  /// «284 with the lid»
+  mutating func isBeforeCondition(_ number: NumberMatch) -> Bool {
+    let next = gapEnd(number.end)
+    return next > number.end && PriceFrameWords.conditions.contains(peek(next)?.lower ?? "")
+  }
+
+  /// «call it 220», «mit weiteren 55 zu Buche», «or 73 in three instalments», «monatlich 26,58»
+  mutating func isIdiomOfPrice(_ number: NumberMatch) -> Bool {
+    let core = state.trail.core
+    let last = core.last ?? ""
+    if last == "it", core.dropLast().last == "call" { return isWorthAsMuch(number) && isGoingOn(number) }
+    // «Pack of 2: 189.98», «2 for 180»
+    if last == ":", number.decimals == 2, state.trail.marks.contains(.bundle) {
+      return isNoTime(number) && tail(number) == .over
+    }
+    if core.count == 2, core.first == SentenceTrail.number, GroundingWords.forWords.contains(last) {
+      return isWorthAsMuch(number) && tail(number) == .over
+    }
+    if PriceFrameWords.monthly.contains(last) { return number.decimals == 2 || tail(number) == .over }
+    if last == "of", core.dropLast().last.map(PriceFrameWords.bounding.contains) ?? false {
+      return isCloseToPrice(number)
+    }
+    let next = gapEnd(number.end)
+    guard next > number.end, let word = peek(next), word.kind == .word else { return false }
+    if word.lower == "zu", peek(gapEnd(next + 1))?.lower == "buche" { return true }
+    guard PriceFrameWords.inside.contains(word.lower), let count = peek(gapEnd(next + 1)) else { return false }
+    let part = peek(gapEnd(gapEnd(next + 1) + 1))?.lower ?? ""
+    return (count.kind == .digits || SpokenNumber.isNumber(count.lower)) && (isPart(part) || part == "fois")
   }
 }

@@ -48,7 +48,7 @@ extension MentionFinder {
     return PriceFrameWords.copulas.contains(before) && trail.tokens.contains(SentenceTrail.name)
   }
 
-  private func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
+  func isNumber(_ word: String) -> Bool { word == SentenceTrail.number || SpokenNumber.isNumber(word) }
 
   /// «Bag, blue – 45», «Bag (in stock): 45», «Bag (normally 45)», «Bag now 45», «Bag (45 each)»
   private mutating func isSetOff(_ number: NumberMatch, _ tail: Tail, _ trail: SentenceTrail) -> Bool {

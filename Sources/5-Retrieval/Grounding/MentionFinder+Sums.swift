@@ -25,11 +25,15 @@ extension MentionFinder {
   /// «der Rabatt beträgt 30», «rata wynosi 40 miesięcznie»
   mutating func isMoneyItself(_ number: NumberMatch) -> Bool {
     let core = lead
-    guard let verb = core.last, PriceFrameWords.copulas.contains(verb) || PriceFrameWords.amountings.contains(verb),
+    guard let verb = core.last,
+      PriceFrameWords.copulas.contains(verb) || PriceFrameWords.amountings.contains(verb) || ":".contains(verb)
+        || PriceTalkWords.pointing.contains(verb) || PriceFrameWords.of.contains(verb) && core.count <= 4,
       let noun = core.dropLast().last(where: { !PriceFrameWords.of.contains($0) }),
       PriceFrameWords.moneyNouns.contains(noun) || isPart(noun), number.values.first?.bounded ?? 0 >= 2
     else { return false }
     return isPerTime(number) || tail(number) == .over || tail(number) == .comma
+      || verb != ":" && PriceFrameWords.of.contains(verb) && isGoingOn(number)
+      || verb == ":" && PriceFrameWords.untils.contains(peek(gapEnd(number.end))?.lower ?? "")
       || peek(gapEnd(number.end)).map { PriceFrameWords.monthly.contains($0.lower) } ?? false
   }
 

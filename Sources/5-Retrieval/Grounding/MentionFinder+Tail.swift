@@ -40,6 +40,8 @@ extension MentionFinder {
     if sign == "/", isSecondAhead(offset + 1) { return .ranged }
     if sign == "-" || sign == "•" || sign == "/" {
       let next = peek(gapEnd(offset + 1))
+      // «Trek 3,299 – Canyon 2,199»
+      if sign == "-", offset > number.end, isName(gapEnd(offset + 1)) { return .comma }
       return offset > number.end && next?.kind != .digits && (sign != "-" || next?.kind ?? .newline == .newline)
         ? .over : nil
     }

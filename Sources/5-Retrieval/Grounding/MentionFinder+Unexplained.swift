@@ -65,10 +65,17 @@ extension MentionFinder {
     if !roles.isDisjoint(with: [.unit, .size, .label]) { return false }
     // «45 in stock»
     if let noun = peek(gapEnd(next + 1)), GroundingWords.counting.contains(noun.lower) { return false }
-    if GroundingWords.kinds[word.lower]?.contains(.denying) ?? false { return true }
+    if GroundingWords.kinds[word.lower]?.contains(.denying) ?? false || PriceFrameWords.untils.contains(word.lower)
+      || GroundingWords.withWords.contains(word.lower) || PriceFrameWords.upon.contains(word.lower)
+    {
+      return true
+    }
     if !roles.isDisjoint(with: [.connective, .light, .pronoun, .verb, .lead, .bound]) { return true }
     // In German a thing has a capital letter.
-    return truth.language == "de" && word.text == word.lower && isEnd(peek(gapEnd(next + 1)))
+    guard truth.language == "de", word.text == word.lower else { return false }
+    let second = gapEnd(next + 1)
+    return isEnd(peek(second))
+      || peek(second).map { $0.kind == .word && $0.text == $0.lower } ?? false && isEnd(peek(gapEnd(second + 1)))
   }
 
   /// «42.50 all in», «that would be 108.40», «14.95 abroad»

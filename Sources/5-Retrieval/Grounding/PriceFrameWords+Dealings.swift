@@ -33,7 +33,9 @@ extension PriceFrameWords {
     "last letzten letzte letzter letztes dernier dernière pasado pasada scorso scorsa vorige zeszłym zeszły минулого прошлом прошлой"
   )
   /// Reckon a sum by themselves: «das macht 45».
-  static let makings = list("macht machen makes make fait font hace hacen suma suman fa fanno maakt daje robi")
+  static let makings = list(
+    "macht machen makes make fait font fera feront ferait hace hacen hará harán suma suman fa fanno farà maakt daje robi"
+  )
   static let trading = list(
     "trade trade-in inzahlungnahme ankauf altgerät reprise reprenons recompra permuta rottamazione inruil inruilen odkup викуп выкуп"
   )
@@ -116,6 +118,14 @@ extension PriceFrameWords {
   static let times = list("day year tag jahr jour año anno")
   static let beforeMore = list("de di in")
   static let reckonings = list("reckon count plan figure")
+  /// Lead to what a service costs: «delivery for 6», «spedizione a 7».
+  static let prices = list("for at für à a por per za за")
+  /// «70 sur le lot»
+  static let upon = list("on sur su op")
+  /// «that puts you at 878»
+  static let bringing = list("puts put brings bring gets get takes take lands")
+  /// Before a number alone that is a price: «Just 199!»
+  static let onlys = list("just only nur bloß seulement solo sólo slechts tylko лише только")
   static let sold = list("sold verkauft vendus vendidos venduti verkocht")
   static let asSet = list("im in as als en nel")
   static let dues = list("fällig due drin")

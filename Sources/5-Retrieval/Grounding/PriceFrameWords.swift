@@ -21,7 +21,7 @@ enum PriceFrameWords {
   static let paying = words(
     """
     fetch fetches fetched commands reckon allow kostar custa custam wyjdą wyniesie wyniosą wydatek
-    выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
+    выходит выйдет получается виходить вийде wychodzi wyjdzie refund erstatten erstattet remboursons vend compter comptez rechnen rechne owe owes pay pays paying paid charge charges charged charging ask asks asking spend spends spent zahlst zahlt zahlen bezahlst bezahlt
     bezahlen verlangen verlangt berechnen kassieren payez paierez payons payer paie paierais demandons demande facturons
     pagas paga pagará pagarás pagan cobramos cobran pedimos paghi paghe pagherai pagherà chiediamo betaalt betaal
     vragen rekenen płacisz zapłacisz płaci zapłaci liczymy żądamy платите заплатите сплачуєте сплатите платить просимо
@@ -33,8 +33,8 @@ enum PriceFrameWords {
   static let summing = words(
     """
     come comes coming came amount amounts amounting add adds sum sums total totals makes make made bring brings work works
-    ergibt ergeben macht machen summiert summieren kommst kommt kommen beläuft belaufen revient reviennent élève élèvent
-    monte font fait asciende ascienden suman suma sale salen queda quedan ammonta ammontano fanno viene vengono komt komen
+    ergibt ergeben macht machen summiert summieren kommst kommt kommen kom beläuft belaufen revient reviennent élève élèvent
+    monte font fait asciende ascienden suman suma sale salen saldría saldrían saldrá queda quedan ammonta ammontano fanno viene vengono komt komen
     affiché affichée vendu vendue proposé proposée обойдётся обойдется обойдутся обійдеться maakt wynosi wychodzi daje становить складає виходить составляет составит выходит получается
     """)
   /// Between a reckoning and its sum.
@@ -55,7 +55,7 @@ enum PriceFrameWords {
     """
     ging gingen marked went gone go dropped drops fell fallen reduced lowered slashed cut down heruntergesetzt runtergesetzt verbilligt ermäßigt rabattiert gesenkt gesunken gefallen reduziert herabgesetzt
     baissé passé passe réduit tombé bajó bajado rebajado reducido sceso scesa ridotto ribassato passato verlaagd gedaald afgeprijsd
-    verlaagt obniżono spadła spadł przeceniono obniżona знижено знизилась подешевшав подешевшала впала снижена снизилась
+    verlaagt obniżono przeceniony przeceniona przecenione obniżony obniżone spadła spadł przeceniono obniżona знижено знизилась подешевшав подешевшала впала снижена снизилась
     подешевел подешевела упала
     """)
   /// Compare by price.
@@ -276,7 +276,7 @@ enum PriceFrameWords {
   /// Between two amounts that are set against each other.
   /// Behind a sum that is saved: «you save 30 when …».
   static let conditions = words(
-    "when if by with compared versus against over indem wenn falls mit si quand avec se quando cuando con als wanneer met jeśli gdy kiedy якщо коли если когда"
+    "when if by with compared versus against over indem wenn falls mit on sur auf op su si quand avec se quando cuando con als wanneer met jeśli gdy kiedy якщо коли если когда"
   )
   static let extra = words("extra additional zusätzlich zusätzliche supplémentaires adicionales aggiuntivi")
   /// «au lieu de», «en vez de», «in plaats van»
@@ -309,7 +309,7 @@ enum PriceFrameWords {
   static let behind = words(
     """
     only each apiece today now sale total flat net plus nur jeweils heute jetzt seulement aujourd'hui solo oggi hoy cada
-    here hier ici aquí qui tutaj тут здесь weg hin ausgezeichnet dabei off up upwards right more extra on an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
+    applies dazu drauf obendrauf here hier ici aquí qui tutaj тут здесь weg hin ausgezeichnet dabei off up upwards right more extra on an los slechts uit vandaag tylko dzisiaj dziś лише сьогодні только сегодня
     """)
   /// Before a word for a thing that was spoken of.
   static let definites = words(

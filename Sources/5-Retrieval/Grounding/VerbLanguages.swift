@@ -17,7 +17,7 @@ enum VerbLanguages {
     for (language, words) in [
       (
         "en",
-        "save saves saved saving spend spends pay pays charge charges owe owes leaves leave need needs reckon guess estimate say expect makes make"
+        "save saves saved saving paid charging spend spends pay pays charge charges owe owes leaves leave need needs reckon guess estimate say expect makes make"
       ),
       (
         "de",
@@ -25,7 +25,7 @@ enum VerbLanguages {
       ),
       (
         "fr",
-        "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons gagnez gagnes font feraient restera resteront"
+        "économisez économises économisons économiser épargnez payez paierez payons remboursons demandons gagnez gagnes font fera feront feraient restera resteront"
       ),
       (
         "es",
@@ -33,7 +33,7 @@ enum VerbLanguages {
       ),
       ("it", "risparmi risparmia risparmiate risparmierai risparmiare paghi paghe pagherai chiediamo fanno avanzano"),
       ("nl", "bespaar bespaart besparen betaal betaalt vragen rekenen maakt"),
-      ("pl", "oszczędzasz oszczędzisz oszczędza zaoszczędzisz płacisz zapłacisz zapłaci"),
+      ("pl", "oszczędzasz oszczędzisz oszczędza zaoszczędzisz płacisz zapłacisz zapłaci wyjdzie wyjdą wyniesie"),
       ("uk", "заощадите заощаджуєте заощадиш зекономите зекономиш платите заплатите сплатите"),
       ("ru", "экономите сэкономите сэкономишь экономишь заплатите заплатишь платите платишь"),
     ] {
