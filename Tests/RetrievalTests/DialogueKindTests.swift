@@ -40,6 +40,15 @@ struct DialogueKindTests {
     item(12, "Brother HL-L4886 laser printer", "Brother", "Printers"),
     item(13, "Brother toner cartridge for HL-L1609", "Brother", "Toner"),
     item(14, "Peach toner cartridge for Brother HL-L4886", "Peach", "Toner"),
+    item(20, "Star Racer PlayStation 5", "Ubi", "Video Games", facets: ["game_platform": ["PlayStation 5"]]),
+    item(21, "Star Racer Nintendo Switch", "Ubi", "Video Games", facets: ["game_platform": ["Nintendo Switch"]]),
+    item(
+      22, "Nacon controller PlayStation 5", "Nacon", "Gaming Controllers",
+      facets: ["gaming_platforms_supported": ["PlayStation 5"]]),
+    item(23, "Peach toner cartridge for HP M404", "Peach", "Toner", price: 5),
+    item(24, "Ergo monitor mount white", "Ergo", "Monitor Mounts"),
+    item(25, "Ergo monitor mount black", "Ergo", "Monitor Mounts", price: 30),
+    item(26, "Ergo monitor mount white clamp", "Ergo", "Monitor Mounts", price: 10),
   ]
 
   @Test("a brand or a measure alone says more of the kind, whatever its products are called", arguments: Place.all)
@@ -82,6 +91,40 @@ struct DialogueKindTests {
       #expect(toner.products.first?.product.sku == "K-14")
       #expect(try await shop.ask("toner for Brother HL-L4886").applied.wanted.allSatisfy { !$0.field.isBrand })
       #expect(try await shop.ask("toner from Peach").applied.wanted.contains { $0.field.isBrand })
+    }
+  }
+
+  @Test(
+    "what games and controllers are for carries over, and colours that names alone say are wanted", arguments: Place.all
+  )
+  func carried(_ place: Place) async throws {
+    try await Shop.open(place, items: Self.items) { shop in
+      for (earlier, question, ids) in [
+        (["controller for playstation 5"], "any games?", [20]),
+        (["games for nintendo switch", "and for playstation 5?"], "a controller for it as well", [22]),
+        (["monitor mount"], "white one", [24, 26]), (["monitor mount", "white one"], "cheapest first", [26, 24]),
+      ] {
+        let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
+        #expect(found.products.map(\.product.sku).sorted() == ids.map { "K-\($0)" }.sorted(), "\(earlier) \(question)")
+      }
+    }
+  }
+
+  @Test(
+    "the cheapest is that of the kind, not of what was shown, and a brand that is called like a relative is a brand")
+  func cheapest() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in
+      let mounts = [
+        ConversationTurn(isOfShopper: true, text: "monitor mount"),
+        ConversationTurn(
+          isOfShopper: false, text: "1. Ergo monitor mount white: 20.00 EUR\n2. Ergo monitor mount black: 30.00 EUR"),
+      ]
+      let ofKind = try await shop.ask("what's the cheapest?", turns: mounts)
+      #expect(ofKind.products.map(\.product.sku) == ["K-26", "K-24", "K-25"])
+      let ofShown = try await shop.ask("which one is the cheapest?", turns: mounts)
+      #expect(ofShown.products.map(\.product.sku) == ["K-24", "K-25"])
+      let toner = try await shop.ask("cheapest toner for brother")
+      #expect(Set(toner.products.map(\.product.sku)) == ["K-13", "K-14"])
     }
   }
 }

@@ -59,6 +59,7 @@ struct FittingThingTests {
       ("toner for the first one", "toner for Brother HL-L1352CDW"),
       ("which toner fits the first one?", "which toner for Brother HL-L1352CDW"),
       ("ink for that one", "ink for Brother HL-L1352CDW"),
+      ("which ink goes with the first one?", "which ink for Brother HL-L1352CDW"),
       ("the first one", nil), ("is the second one for kids", nil),
     ])
   func chosen(_ message: String, _ question: String?) {
@@ -70,6 +71,39 @@ struct FittingThingTests {
     let printer = CatalogProduct(
       productID: "1", sku: "1", name: "Brother HL-L1352CDW Colour 2400 x 600 DPI A4 18 ppm Wi-Fi")
     #expect(FittingThing.question(read, for: printer) == question)
+  }
+
+  @Test("what games are for is what a controller is for, and a smartwatch of a brand may be called by a model")
+  func platform() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [
+        ("game_platform=playstation 5", 9), ("game_platform=pc", 9), ("compatibility=apple watch", 9),
+        ("manufacturer=apple", 9), ("color=black", 9),
+      ], categories: [("video games", 9), ("gaming controllers", 9)])
+    for (messages, question) in [
+      (["games for playstation 5", "i need a controller for it as well"], "i need a controller for playstation 5"),
+      (["smartwatch", "apple instead", "band for it in black"], "band in black for apple watch"),
+      (["pc games", "what about playstation 5"], "playstation 5 games"),
+    ] {
+      let request = Self.restated(messages, vocabulary)
+      #expect(request.turns.allSatisfy(\.text.isEmpty) && request.question == question)
+    }
+  }
+
+  @Test("the opposite of a word that makes a category takes its place, another kind of category does not")
+  func opposites() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [],
+      categories: [
+        ("external solid state drives", 9), ("internal solid state drives", 9), ("laser printers", 9),
+        ("multifunction printers", 9),
+      ])
+    let drive = Self.restated(["external ssd 1tb", "i meant 2tb", "internal nvme then"], vocabulary)
+    #expect(drive.turns.map(\.text) == ["internal ssd 1tb", "i meant 2tb"], "\(drive.turns)")
+    #expect(drive.question == "nvme then", "\(drive.question)")
+    let printer = Self.restated(["laser printer", "multifunction with wifi"], vocabulary)
+    #expect(printer.turns.map(\.text) == ["laser printer"] && printer.question == "multifunction with wifi")
   }
 
   @Test("a brand says more of the thing, though another kind of it is called so")

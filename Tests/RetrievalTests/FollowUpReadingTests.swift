@@ -44,6 +44,15 @@ struct FollowUpReadingTests {
     #expect(Self.reading(message, language).choices == choices)
   }
 
+  @Test("words that lead to what is said add nothing at its end, and \"I meant\" names nothing")
+  func endings() {
+    for message in ["a mouse now", "mouse next", "a mouse instead", "i meant a mouse"] {
+      #expect(Self.reading(message, "en").ownWords == ["mouse"], "\(message)")
+    }
+    #expect(Self.reading("a mouse now", "en").ending == [2] && Self.reading("only", "en").ending.isEmpty)
+    #expect(Self.reading("leather only", "en").ownWords == ["leather"])
+  }
+
   @Test("a preposition of looking for something does not say more of what was spoken of, and \"instead\" adds nothing")
   func lookingFor() {
     #expect(Self.reading("now i'm looking for headphones", "en").cue != .refiner)

@@ -156,7 +156,8 @@ package struct ReferenceWords: Sendable {
   package static func isTail(_ word: String) -> Bool { tails.contains(word) }
 
   private static let tails: Set<String> = [
-    "too", "also", "please", "pls", "auch", "bitte", "aussi", "tambien", "anche", "ook", "tez", "також", "тоже",
+    "too", "also", "as well", "please", "pls", "auch", "bitte", "aussi", "tambien", "anche", "ook", "tez", "також",
+    "тоже",
   ]
 
   /// The words of the longest phrase at the beginning that leads to what is said, "what about"; nil: there is none.

@@ -35,6 +35,12 @@ extension Retriever {
       // A television that no text calls "sturdy" is nearer than a sturdy mount for it.
       steps.insert([.kindAlone], at: 2)
     }
+    // "Laptop for work", then "Lenovo": a word that no text has gives way before a property does.
+    if search.kind?.saysAll ?? false, search.words.namesTopic, !search.filters.wanted.isEmpty {
+      for matches in [steps[0], [.kindAlone]] {
+        if let found = try await inOrder(search, order, matches, context: context) { return found }
+      }
+    }
     for matches in steps {
       var search = search
       repeat {

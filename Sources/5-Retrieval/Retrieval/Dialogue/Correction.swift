@@ -15,8 +15,8 @@ enum Correction {
     """.split(separator: "|").map { QuestionTokens.words(of: String($0)) }
 
   /// The end of such words at a place of a message.
-  private static func endOfMeaning(_ tokens: [QuestionToken], at place: Int) -> Int? {
-    meanings.first { tokens[place...].lazy.map(\.text).starts(with: $0) }.map { place + $0.count }
+  static func endOfMeaning(_ texts: [String], at place: Int) -> Int? {
+    meanings.first { texts[place...].starts(with: $0) }.map { place + $0.count }
   }
 
   /// The message as it was meant; nil where the question corrects none of the messages before it.
@@ -150,7 +150,7 @@ enum Correction {
         if tokens[place].kind == .word { isDenied = true }
         place += 1
       }
-      if let end = Correction.endOfMeaning(tokens, at: place) { (isDenied, place) = (true, end) }
+      if let end = Correction.endOfMeaning(tokens.map(\.text), at: place) { (isDenied, place) = (true, end) }
       // "No boots" leaves boots out.
       guard isDenied, place > 0, place < tokens.count,
         tokens[place - 1].kind == .sign || !isNegation(tokens[place - 1].text)
@@ -163,7 +163,10 @@ enum Correction {
     }
 
     /// It says that something else was meant: headsets, and no headphones.
-    var saysMeaning: Bool { tokens.indices.contains { Correction.endOfMeaning(tokens, at: $0) != nil } }
+    var saysMeaning: Bool {
+      let texts = tokens.map(\.text)
+      return texts.indices.contains { Correction.endOfMeaning(texts, at: $0) != nil }
+    }
 
     private func isNegation(_ place: Int) -> Bool {
       guard isNegation(tokens[place].text) else { return false }

@@ -47,14 +47,23 @@ enum FittingThing {
     let store = request.store.language
     let written = StoreLanguage.ofQuestion(request.question, store: store)
     var tokens = QuestionTokens(request.question).tokens.filter { $0.kind != .sign }
-    // "A bag for it too"
-    while let last = tokens.last, ReferenceWords.isTail(last.text) { tokens.removeLast() }
-    let texts = tokens.map(\.text)
+    // "A bag for it too", "a bag for it as well"
+    while let last = tokens.last, let before = tokens.dropLast().last {
+      if ReferenceWords.isTail(last.text) {
+        tokens.removeLast()
+      } else if ReferenceWords.isTail(before.text + " " + last.text) {
+        tokens.removeLast(2)
+      } else {
+        break
+      }
+    }
+    let behind = placeOfMore(in: tokens, [written, store])
+    let texts = tokens[..<behind].map(\.text)
     let ending =
       phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
       ?? question(in: texts, written)
     guard let ending else { return nil }
-    var wish = tokens.dropLast(ending.words.count)
+    var wish = Array(tokens[..<behind].dropLast(ending.words.count) + tokens[behind...])[...]
     // "A second controller for it"
     if let further = wish.firstIndex(where: { furthers.contains($0.text) }), further < wish.index(before: wish.endIndex)
     {
@@ -70,6 +79,16 @@ enum FittingThing {
       let topic = topic(of: request, vocabulary)
     else { return nil }
     return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
+  }
+
+  /// Where "in black" of "a band for it in black" begins; the end where nothing stands behind what it is for.
+  private static func placeOfMore(in tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Int {
+    let texts = tokens.map(\.text)
+    let place = texts.indices.dropFirst().first { place in
+      let isRefined = languages.contains { $0.references.roles(at: texts[place...]).contains { $0.role == .refiner } }
+      return isRefined && phrases.contains { texts[..<place].suffix($0.words.count).elementsEqual($0.words) }
+    }
+    return place ?? tokens.count
   }
 
   /// "What case fits?": the verb at the end stands for what the thing shall fit.
@@ -99,13 +118,13 @@ enum FittingThing {
   static func question(_ question: ReadMessage, for name: String) -> String? {
     let tokens = question.reading.tokens
     guard !question.followUp.choices.isEmpty || question.followUp.hasPronoun, question.followUp.wish == nil,
-      let link = tokens.lastIndex(where: { ProductLinks.words.contains($0.text) || fitting.contains($0.text) }),
+      let link = tokens.lastIndex(where: { ProductLinks.words.contains($0.text) || isFitting($0.text) }),
       link > 0, question.followUp.own.contains(where: { $0 < link }),
       question.followUp.own.allSatisfy({ $0 <= link }), question.followUp.own.count <= mostWords,
       // The choice stands behind the preposition.
       question.followUp.words.contains(where: { $0 > link })
     else { return nil }
-    let joint = fitting.contains(tokens[link].text) ? self.link(in: question.reading.language) : tokens[link].raw
+    let joint = isFitting(tokens[link].text) ? self.link(in: question.reading.language) : tokens[link].raw
     return tokens[..<link].written + " " + joint + " " + name
   }
 
@@ -113,6 +132,13 @@ enum FittingThing {
   private static let fitting: Set<String> = [
     "fit", "fits", "suit", "suits", "passt", "passen", "convient", "conviene", "past", "passend", "pasuje", "підходить",
     "подходит",
+  ]
+
+  /// "Which ink goes with the first one?"
+  private static func isFitting(_ word: String) -> Bool { fitting.contains(word) || going.contains(word) }
+
+  private static let going: Set<String> = [
+    "goes", "go", "works", "work", "gehort", "gehoren", "va", "vont", "van", "vanno", "sirve", "hoort", "horen",
   ]
 
   /// The beginning of a name up to its first number, or its first words: "Brother HL-L1352CDW" of a printer's that goes on
@@ -146,11 +172,34 @@ enum FittingThing {
         reader.read()
         mentions = reader.mentions.filter { $0.choice.field != .category }
       }
-      if names(reading, beside: mentions, languages) { return later.completed(reading, mentions) }
+      // Games fit a controller no more than it fits them: both are for the platform.
+      if let platform = mentions.last(where: { $0.choice.field.isPlatform && !$0.isExcluded }) { return platform.text }
+      if names(reading, beside: mentions, languages) {
+        return later.completed(
+          reading, mentions, model: later.isOfAnyBrand ? nil : model(later.brand, reading, mentions, vocabulary))
+      }
       named = named ?? mentions.first { mayBeThing($0) }?.text
       later.take(reading, mentions, languages)
     }
     return named
+  }
+
+  /// "Apple Watch" of a smartwatch by Apple, where things fit what is called so.
+  private static func model(
+    _ newer: String?, _ reading: QuestionReading, _ mentions: [FacetMention], _ vocabulary: Vocabulary?
+  ) -> (text: String, thing: Range<Int>)? {
+    guard let vocabulary, !mentions.contains(where: { $0.choice.field.saysWhatFits }),
+      let brand = newer ?? mentions.last(where: { $0.choice.field.isBrand && !$0.isExcluded })?.text,
+      let thing = ProductWords.table.namedThings(in: reading.tokens, reading.language).first
+    else { return nil }
+    let name = reading.tokens[thing.places].written
+    let names = [name] + ProductWords.table.otherNames(of: name, in: vocabulary.language)
+    let heads = names.compactMap { $0.words.last.map(String.init) }
+    let found = heads.lazy.map { brand + " " + $0 }.first { model in
+      let tokens = QuestionTokens(model).tokens
+      return vocabulary.matches(tokens, at: 0).contains { $1 == tokens.count && $0.choice.field.saysWhatFits }
+    }
+    return found.map { ($0, thing.places) }
   }
 
   /// "Xbox Series X": games are for it, and it is sold too.
@@ -196,20 +245,25 @@ enum FittingThing {
 
     /// The words of the message that names the thing, without what says nothing of what fits it: a case for the black
     /// phone need not be black, and a bag for a notebook has no memory.
-    func completed(_ reading: QuestionReading, _ mentions: [FacetMention]) -> String {
+    ///
+    /// - Parameter model: what stands for the brand and the thing at some places.
+    func completed(
+      _ reading: QuestionReading, _ mentions: [FacetMention], model: (text: String, thing: Range<Int>)?
+    ) -> String {
       let idle = mentions.filter { mention in
         let field = mention.choice.field
         let isOther = mention.isMeasure && !FittingThing.isLength(mention, reading)
         let isReplaced =
           field.isBrand && (brand != nil || isOfAnyBrand) || FittingThing.isLength(mention, reading) && length != nil
-        return mention.isExcluded || field.isColor || isOther || isReplaced
+        return mention.isExcluded || field.isColor || isOther || isReplaced || field.isBrand && model != nil
       }
-      let texts = Set(idle.flatMap { $0.exclusion ?? $0.tokens }.map { reading.tokens[$0].text })
+      let places = idle.flatMap { $0.exclusion ?? $0.tokens } + (model.map { Array($0.thing) } ?? [])
+      let texts = Set(places.map { reading.tokens[$0].text })
       let words = reading.content.filter { word in
         let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
         return tokens.isEmpty || !tokens.allSatisfy { texts.contains($0.text) }
       }
-      return ([brand].compactMap(\.self) + words + [length].compactMap(\.self)).joined(separator: " ")
+      return ([model?.text ?? brand].compactMap(\.self) + words + [length].compactMap(\.self)).joined(separator: " ")
     }
   }
 

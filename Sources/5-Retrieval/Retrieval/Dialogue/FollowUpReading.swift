@@ -42,6 +42,8 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var hasProperties = false
   /// "The red one": shown products that have a property.
   private(set) var isAmongShown = false
+  /// "Which one", "of them": words for what was shown, beside those of a choice.
+  private(set) var isOfShown = false
   /// True where a phrase read as an order, "the cheapest", chooses among shown products.
   private(set) var replacesOrder = false
   /// Places of words that name what is wanted, properties and limits apart.
@@ -50,6 +52,8 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var words: Set<Int> = []
   /// Those that it begins with: "and", "now".
   private(set) var opening: Set<Int> = []
+  /// Those that it ends with: "a mouse now".
+  private(set) var ending: Set<Int> = []
   /// Words, signs apart.
   private(set) var count: Int
   private var tokens: [QuestionToken]
@@ -84,7 +88,7 @@ struct FollowUpReading: Sendable, Equatable {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
     (isBigger, isReturn, meaningless, endsOfChoices) = (nil, false, [], [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
-    (liftsBrand, liftsSize) = (false, false)
+    (liftsBrand, liftsSize, ending) = (false, false, [])
     (wantsOtherBrand, wantsOtherColor, raisesLimit, fillers) = (false, false, false, [])
   }
 
@@ -107,6 +111,13 @@ struct FollowUpReading: Sendable, Equatable {
         at += 1
         continue
       }
+      // "I meant 2 TB"
+      if own.isEmpty, let end = Correction.endOfMeaning(texts, at: at), !places[at..<end].contains(where: { taken[$0] })
+      {
+        words.formUnion(places[at..<end])
+        at = end
+        continue
+      }
       let found = role(texts[at...], languages) { role, count in
         !places[at..<at + count].contains { taken[$0] }
           && (allows(role, places, at) || role == .pronoun && at + count == places.count && asksHow(texts[0])
@@ -117,7 +128,9 @@ struct FollowUpReading: Sendable, Equatable {
         let isCovered =
           role == .pronoun && length > 1
           && (1..<length).contains { self.role(texts[(at + $0)...], languages) { role, _ in role.isChoice } != nil }
-        let isIdle = isCovered || isTail(role, at, length, places) && !allows(role, places, at)
+        let isEnding = isTail(role, at, length, places) && !allows(role, places, at)
+        let isIdle = isCovered || isEnding
+        if isEnding { ending.formUnion(places[at...]) }
         take(isIdle ? .filler : role, Array(places[at..<at + (isCovered ? 1 : length)]))
         at += isCovered ? 1 : length
         continue
@@ -146,6 +159,13 @@ struct FollowUpReading: Sendable, Equatable {
       (choices, self.wish) = ([.both, wish == .cheaper ? .cheapest : .dearest], nil)
     }
     hasProperties = !properties.isEmpty
+    isOfShown = texts.indices.contains { place in
+      languages.contains { language in
+        language.references.roles(at: texts[place...]).contains { role, count in
+          role == .choice(.all) && (count > 1 || !Self.whiches.contains(texts[place]))
+        }
+      }
+    }
     asksForOffer = languages.contains { !$0.references.offers.isDisjoint(with: texts) }
     let ones = places.indices.dropFirst().filter { texts[$0] == "one" && isDefinite($0, places, texts, properties) }
     let named = places.indices.dropFirst().filter { at in
@@ -235,10 +255,13 @@ struct FollowUpReading: Sendable, Equatable {
     at > 1 && ProductLinks.words.contains(tokens[places[at - 1]].text)
   }
 
-  /// "Without wifi then": what may begin a message says nothing at its end.
+  /// "Without wifi then", "black only": what may begin a message says nothing at its end.
   private func isTail(_ role: ReferenceWords.Role, _ at: Int, _ count: Int, _ places: [Int]) -> Bool {
-    role == .opener && at > 0 && at + count == places.count
+    let isOnly = role == .refiner && count == 1 && Self.onlys.contains(tokens[places[at]].text)
+    return (role == .opener || isOnly) && at > 0 && at + count == places.count
   }
+
+  private static let onlys: Set<String> = ["only", "nur", "seulement", "solo", "alleen", "tylko", "лише", "только"]
 
   private mutating func take(_ role: ReferenceWords.Role, _ places: [Int]) {
     words.formUnion(places)
@@ -354,15 +377,6 @@ struct FollowUpReading: Sendable, Equatable {
   }
 
   private static let offers: Set<String> = ["have", "got", "get", "stock", "sell", "come", "make", "offer", "carry"]
-
-  /// "Which is the cheapest?" after an answer that named one product asks for the cheapest of the kind.
-  /// - Returns: nil where it chooses among those that were shown.
-  func order(amongShown shown: ShownSets) -> ProductOrder? {
-    let products = choices.contains(.both) ? shown.several(atLeast: 2) : shown.several
-    guard products.count < 2, wish == nil else { return nil }
-    if choices.contains(.cheapest) { return .cheapestFirst }
-    return choices.contains(.dearest) ? .dearestFirst : nil
-  }
 
   /// It says something beside its choice: "the cheaper one in red".
   var saysMore: Bool { !own.isEmpty || hasProperties }

@@ -41,7 +41,7 @@ extension Retriever {
     if isOpen, rewritten == nil, !question.refines { chain = chain.suffix(1) }
     let earlier = Self.fitting(chain.dropLast(), beside: request.question)
     guard !earlier.isEmpty || (messages.count == 1 && question.mustGoOn) else {
-      request.opening = question.followUp.opening
+      request.opening = question.followUp.opening.union(question.followUp.ending)
       return nil
     }
     request.earlier = earlier.map(\.text)
@@ -80,7 +80,7 @@ extension Retriever {
     // "That one" behind "which is the cheapest?"
     if messages.count > 1 { shown.isOfOne = messages[messages.count - 2].choosesOne }
     let referred: [CatalogProduct]
-    if let order = question.followUp.order(amongShown: shown) {
+    if let order = question.followUp.order(amongShown: shown, kindIsKnown: chain.first?.kind != nil) {
       referred = []
       reading.order = order
     } else {
@@ -224,7 +224,7 @@ extension Retriever {
       if let isBigger = message.followUp.isBigger {
         _ = changeSize(&reading, &result, isBigger: isBigger, vocabulary)
       }
-      reading.leaveOut(place == 0 ? message.followUp.opening : message.followUp.words)
+      reading.leaveOut(place == 0 ? message.followUp.opening.union(message.followUp.ending) : message.followUp.words)
       result.append(reading)
     }
     lift(question)

@@ -15,10 +15,13 @@ enum SiblingValue {
     guard reading.constraints.isEmpty else { return nil }
     let written = reading.language
     let said = words(of: request.question, [written, store])
+    if let message = otherCategory(request, said, vocabulary) { return message }
     let offers = speaksOfOther(request.question, [written, store])
     guard let word = said.count == 1 ? said.first : nil else {
       guard offers else { return nil }
-      return earlier(of: request) { partOfValue(in: $0, by: said, store, vocabulary) }
+      return earlier(of: request) {
+        otherWhole(in: $0, by: said, request, vocabulary) ?? partOfValue(in: $0, by: said, store, vocabulary)
+      }
     }
     // "Only HP" is no other kind of printer.
     guard !vocabulary.brands.contains(word.text) else { return nil }
@@ -56,6 +59,61 @@ enum SiblingValue {
       }
     }
   }
+
+  /// "Internal then" after "external ssd", where there are "External Solid State Drives" and "Internal Solid State Drives".
+  private static func otherCategory(
+    _ request: RetrievalRequest, _ said: [QuestionToken], _ vocabulary: Vocabulary
+  ) -> RestatedMessage? {
+    guard said.count <= mostWordsOfOther else { return nil }
+    for word in said where word.kind == .word {
+      guard var message = earlier(of: request, { modified(in: $0, by: word, request.store.language, vocabulary) })
+      else {
+        continue
+      }
+      let rest = QuestionTokens(request.question).tokens.filter { $0.text != word.text }
+      if said.count > 1 { message.later.append(rest[...].written) }
+      return message
+    }
+    return nil
+  }
+
+  /// A message whose thing has another word before it, where both make the name of a category.
+  private static func modified(
+    in message: String, by word: QuestionToken, _ store: StoreLanguage, _ vocabulary: Vocabulary
+  ) -> String? {
+    let table = ProductWords.table
+    let tokens = QuestionTokens(message).tokens
+    guard store.headPlace == .last, table.things(in: [word], store).isEmpty else { return nil }
+    for thing in table.namedThings(in: tokens, store) {
+      for head in thing.places where head > 0 && tokens[head - 1].kind == .word && tokens[head - 1].text != word.text {
+        let name = tokens[head..<thing.places.upperBound].written
+        let names = [name] + table.otherNames(of: name, in: store)
+        func isCategory(_ word: QuestionToken) -> Bool {
+          names.contains { name in
+            let tokens = [word] + QuestionTokens(name).tokens
+            return vocabulary.matches(tokens, at: 0).contains { $1 == tokens.count && $0.choice.field == .category }
+          }
+        }
+        guard areOpposites(word.text, tokens[head - 1].text), isCategory(word), isCategory(tokens[head - 1]) else {
+          continue
+        }
+        return [tokens[..<(head - 1)].written, word.raw, tokens[head...].written].joinedParts
+      }
+    }
+    return nil
+  }
+
+  /// "Internal" and "external", "indoor" and "outdoor": opposites share the most of their letters. A laser printer may be a
+  /// "multifunction printer" too.
+  private static func areOpposites(_ one: String, _ other: String) -> Bool {
+    func shared(_ one: some Sequence<Character>, _ other: some Sequence<Character>) -> Int {
+      zip(one, other).prefix { $0 == $1 }.count
+    }
+    return max(shared(one, other), shared(one.reversed(), other.reversed())) >= lettersOfOpposites
+  }
+
+  private static let lettersOfOpposites = 4
+  private static let mostWordsOfOther = 4
 
   /// "And a bag" after "sony camera", where there are "Camera bags"; nil where no category or value is called so.
   private static func compound(
@@ -116,29 +174,31 @@ enum SiblingValue {
   ) -> String? {
     let tokens = QuestionTokens(message).tokens
     let new = said.filter { word in !tokens.contains { $0.text == word.text } }
-    guard let word = new.first(where: { $0.text.count > 2 }), new.count < longestValue,
-      new.allSatisfy({ $0.kind == .word && ProductWords.table.things(in: [$0], store).isEmpty })
+    guard let word = new.first(where: { $0.kind == .word && $0.text.count > 2 }), new.count < longestValue,
+      new.allSatisfy({ $0.kind != .sign && ProductWords.table.things(in: [$0], store).isEmpty })
     else { return nil }
     func isChoice(_ field: FacetField) -> Bool {
       field != .category && !field.isColorOrMaterial && !field.isBrand && !field.isSize
-        && !field.saysWhatFits
+        && (!field.saysWhatFits || field.isPlatform)
     }
     let values = vocabulary.values(having: word.text).filter { value in
       isChoice(value.choice.field) && new.allSatisfy { $0.text == word.text || value.rest.contains($0.text) }
     }
-    let fields = Set(values.map(\.choice.field))
-    guard let field = fields.first, fields.count == 1 else { return nil }
     let ofOwn = Set(values.flatMap(\.rest))
-    func isOther(_ place: Int) -> Bool {
+    func isOther(_ place: Int, of field: FacetField) -> Bool {
       let token = tokens[place]
       guard token.kind != .sign, !ofOwn.contains(token.text), ProductWords.table.things(in: [token], store).isEmpty,
         !SmallWords(languages: [store]).contains(token)
       else { return false }
       return vocabulary.values(having: token.text).contains { $0.choice.field == field }
     }
-    guard let start = tokens.indices.first(where: isOther) else { return nil }
+    // Of attributes that share a value the one counts that the message names another value of.
+    let fields = values.map(\.choice.field)
+    let found = fields.lazy.compactMap { field in tokens.indices.first { isOther($0, of: field) }.map { ($0, field) } }
+      .first
+    guard let (start, field) = found else { return nil }
     var end = start + 1
-    while end < tokens.count, isOther(end) || tokens[end].text == "-" { end += 1 }
+    while end < tokens.count, isOther(end, of: field) || tokens[end].text == "-" { end += 1 }
     // "Micro cut" and "cross cut" share a word.
     let shared = (start..<end).filter { place in said.contains { $0.text == tokens[place].text } }.map { tokens[$0] }
     let parts = [tokens[..<start].written, new[...].written, shared[...].written, tokens[end...].written]
@@ -146,7 +206,7 @@ enum SiblingValue {
   }
 
   private static let messagesBetween = 2
-  private static let wordsBetween = 3
+  private static let wordsBetween = 4
 
   /// A message with another value of the vocabulary, which a word makes of one that it names.
   private static func replaced(in message: String, by word: QuestionToken, _ vocabulary: Vocabulary) -> String? {
@@ -165,6 +225,29 @@ enum SiblingValue {
       }
     }
     return nil
+  }
+
+  /// "What about PlayStation 5" after "PC games": a value of several words takes the place of another of its attribute.
+  private static func otherWhole(
+    in message: String, by said: [QuestionToken], _ request: RetrievalRequest, _ vocabulary: Vocabulary
+  ) -> String? {
+    guard !said.isEmpty else { return nil }
+    let fields = Set(
+      vocabulary.matches(said, at: 0).lazy.filter { $0.end == said.count && !$0.entry.needsCue }
+        .map(\.entry.choice.field).filter { $0.isPlatform || $0.isMaterial })
+    guard !fields.isEmpty else { return nil }
+    let store = request.store.language
+    let reading = QuestionReading(reading: message, language: store, currency: request.store.currency)
+    var reader = FacetReader(
+      tokens: reading.tokens, isTaken: reading.isTaken, vocabulary: vocabulary, languages: [reading.language, store])
+    reader.read()
+    guard let old = reader.mentions.first(where: { !$0.isExcluded && fields.contains($0.choice.field) }) else {
+      return nil
+    }
+    return [
+      reading.tokens[..<old.tokens.lowerBound].written, said[...].written,
+      reading.tokens[old.tokens.upperBound...].written,
+    ].joinedParts
   }
 
   /// "And for the Switch?" after "PS5 games": another value of the attribute of which the message names one, called by one

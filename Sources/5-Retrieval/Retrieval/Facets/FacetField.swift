@@ -34,8 +34,17 @@ package enum FacetField: Sendable, Hashable {
   /// Whether its values are what a product fits, by the attribute's code: without it the product is of no use.
   var saysWhatFits: Bool {
     guard case .attribute(let code) = self else { return false }
-    return ["compatib", "kompatib", "fits_", "suitable_for", "passend", "geeignet", "printer_model", "device"]
-      .contains { code.contains($0) }
+    return isPlatform
+      || ["compatib", "kompatib", "fits_", "suitable_for", "passend", "geeignet", "printer_model", "device"]
+        .contains { code.contains($0) }
+  }
+
+  /// Whether its values are platforms, which consoles, games and controllers share, by the attribute's code.
+  var isPlatform: Bool {
+    guard case .attribute(let code) = self else { return false }
+    return ["platform", "plattform", "plateforme", "plataforma", "piattaforma", "платформ"].contains {
+      code.contains($0)
+    }
   }
 
   /// Whether its values are brands, by the attribute's code.

@@ -66,6 +66,9 @@ struct FacetProbe: Sendable {
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))
+      if let anyColor = Self.anyColor(of: mention) {
+        counts.append(Count(words: head, fields: .titles, terms: anyColor))
+      }
       // What stands in "Video Games" need not be called a game.
       counts += mention.choices.map {
         Count(words: headKind == nil ? head : "", fields: .all, terms: $0, kind: headKind)
@@ -98,7 +101,8 @@ struct FacetProbe: Sendable {
     // "iPhone 14" alone asks for the telephone, not for what fits it.
     if mention.choice.field.saysWhatFits, mention.head == nil, !mention.isBehindLink { return false }
     // "Large" of a tent is no size where no tent has it.
-    let ofHead = found.dropFirst(Self.placeOfHead)
+    let hasColors = mention.head != nil && Self.anyColor(of: mention) != nil
+    let ofHead = found.dropFirst(Self.placeOfHead + (hasColors ? 1 : 0))
     if mention.isAlias, !ofHead.isEmpty { return ofHead.contains { $0 > 0 } }
     let named = found[0]
     if named > 0 {
@@ -109,6 +113,8 @@ struct FacetProbe: Sendable {
       let least = isKind ? Self.categoryShare : Self.share
       let enough = least * Double(named)
       if Double(found[1]) >= enough { return true }
+      // Of monitor arms no colour is told but by their names.
+      if hasColors, found[Self.placeOfHead] == 0 { return true }
       // Mounts "for TVs of 32-65 inch" say nothing of TVs of 65 inch, which write `65"`.
       return mention.isMeasure && ofHead.contains { Double($0) >= enough }
     }
@@ -116,6 +122,13 @@ struct FacetProbe: Sendable {
     guard !ofHead.isEmpty else { return mention.choice.field != .category || mention.head == nil }
     // Products speak of both words, and none of them has the value.
     return ofHead.contains { $0 > 0 } || found[2] == 0
+  }
+
+  /// All colours of an attribute; nil of other properties.
+  private static func anyColor(of mention: FacetMention) -> FacetChoice? {
+    let choice = mention.choice
+    guard choice.field.isColor, !choice.attributeTerms.isEmpty else { return nil }
+    return FacetChoice(field: choice.field, values: [], terms: choice.attributeTerms)
   }
 
   /// Where among the counts those of the word beside the property stand that have a value.

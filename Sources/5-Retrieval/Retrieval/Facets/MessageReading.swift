@@ -34,7 +34,15 @@ struct MessageReading: Sendable {
     unwanted = reader.unknownUnwanted
     unwantedNames = reader.unwantedNames
     // Brother makes printers; "for my brother" says whom something is for.
-    let brands = reader.mentions.filter { $0.choice.field.isBrand && !$0.isBehindLink }.flatMap(\.tokens)
+    let isGift = reading.isForGift || reading.isOpenWish
+    let brands =
+      reader.mentions.filter { $0.choice.field.isBrand && !$0.isBehindLink }.flatMap(\.tokens)
+      // "Toner for brother" speaks of no relative.
+      + reading.tokens.indices.dropFirst().filter { place in
+        !isGift && ProductLinks.words.contains(reading.tokens[place - 1].text)
+          && vocabulary.brands.contains(reading.tokens[place].text)
+      }
+    self.reading.noteMakers(brands)
     self.reading.readAudience(
       vocabulary.audiences, store: language, beside: reader.unwanted.union(brands), refused: reader.refusedAudience)
     let isSoft = self.reading.audience != nil && self.reading.namesMoreThanAudience

@@ -22,6 +22,8 @@ package struct QuestionReading: Sendable, Equatable {
   /// The words that name the audience, folded: the search goes by marks instead. Things for children have the word in
   /// their names.
   private(set) var audienceWords: Set<String> = []
+  /// Words that name brands, folded.
+  private var makers: Set<String> = []
   /// How many of the thing shall come together.
   private(set) var packWish: PackWish?
   /// The words that name children, where the search goes by their age.
@@ -157,8 +159,14 @@ package struct QuestionReading: Sendable, Equatable {
     }
   }
 
+  /// Takes over which words name brands: Brother makes printers.
+  mutating func noteMakers(_ places: [Int]) {
+    makers = Set(places.filter(tokens.indices.contains).map { tokens[$0].text })
+  }
+
   func isAudience(_ token: QuestionToken) -> Bool {
-    audienceWords.contains(token.text) || ProductWords.table.isAudience(token, in: language)
+    guard !makers.contains(token.text) else { return false }
+    return audienceWords.contains(token.text) || ProductWords.table.isAudience(token, in: language)
   }
 
   // MARK: Facets
