@@ -4,7 +4,8 @@ import Catalog
 /// Numbers that pick a thing out by its price, what is left of a sum, sums told by their hundreds, and what stands by a model.
 extension GateCases {
   static let picked: [GateCase] = [
-    pickedOut, leftOver, hundreds, byModel, likeYears, mendedPlaces, keptNumbers, shopTalk, mendedTalk, keptTalk,
+    pickedOut, leftOver, hundreds, byModel, likeYears, mendedPlaces, keptNumbers, shopTalk, shopTalk2, mendedTalk,
+    keptTalk,
   ].flatMap { $0 }
 
   private static let pickedOut =
@@ -114,6 +115,22 @@ extension GateCases {
     + withheld(
       [("Samen kom je uit op 178.", "178"), ("Verzending vanaf 50 gratis.", "50")], shop: Shop.lampen, language: "nl")
     + withheld([("Dostawa od 15.", "15"), ("Rata to 17 miesięcznie.", "17")], shop: Shop.lampy, language: "pl")
+
+  private static let shopTalk2 =
+    withheld(
+      [
+        ("Dualit Classic 4-Slice Toaster 199, Smeg 249, Bread Bin 39.", "199;249;39"), ("From just 39!", "39"),
+        ("A $20 discount makes it 199.", "20;199"), ("You\'re 51 under.", "51"), ("Just now only 199!", "199"),
+      ], shop: Shop.hearth)
+    + withheld(
+      [
+        ("Für unter 80 kriegst du den Stuhl.", "80"), ("Ersatzpolster ab 79.", "79"),
+        ("Zwei Stühle: 159,80.", "159,80"),
+      ],
+      shop: Shop.sofas, language: "de")
+    + withheld([("Desde 45 tienes la lámpara.", "45")], shop: Shop.lamparas, language: "es")
+    + withheld([("La trovi a 45 online.", "45")], shop: Shop.lampade, language: "it")
+    + passing(["Toaster £219, Öl 265."], shop: Shop.hearth)
 
   private static let mendedTalk = [
     GateCase("They\'re charging 289.", "They\'re charging an amount I can\'t confirm.", shop: Shop.hearth),

@@ -261,7 +261,8 @@ struct GroundingWords {
   ]
   static let getting: Set<String> = [
     "you", "get", "gets", "te", "hai", "ti", "puoi", "heb", "masz", "kupisz", "dostaniesz", "можна", "можно", "купите",
-    "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt",
+    "bekommen", "bekommst", "erhalten", "erhältst", "gibt", "vous", "obtiene", "puede", "krijgt", "kriegst", "kriegt",
+    "kriegen",
     "kun",
   ]
   static let forWords: Set<String> = ["for", "at", "as", "für", "pour", "por", "per", "voor", "za", "за"]

@@ -188,7 +188,13 @@ extension MentionFinder {
     guard let sign = peek(next), sign.kind == .punctuation, ",;/-".unicodeScalars.contains(sign.sign) else {
       return false
     }
-    return isName(gapEnd(next + 1)) || isHeadOfList(gapEnd(next + 1))
+    let thing = gapEnd(next + 1)
+    if isName(thing) || isHeadOfList(thing) { return true }
+    // «Sony 299, Bose 329»
+    guard sign.sign == ",", trail.tokens.count == 1, let word = peek(thing), word.isCapitalized,
+      let second = self.number(gapEnd(thing + 1)), peek(gapEnd(thing + 1))?.kind == .digits
+    else { return false }
+    return isCloseToPrice(second) && !isFollowedByUnit(second, isInch: true)
   }
 
   /// Whether a product named last might cost that much: sizes, ratings and counts are mostly far from its price.

@@ -204,13 +204,13 @@ extension MentionFinder {
       return core.dropLast().last.map { PriceFrameWords.roughly.contains($0) || $0 == "in" || $0 == "at" } ?? false
         || state.trail.has(PriceFrameWords.roughly)
     }
+    if PriceFrameWords.elsewheres.contains(word.lower), PriceFrameWords.prices.contains(last) { return true }
     guard GroundingWords.forWords.contains(last), last != "as" else { return false }
     if last == "at", PriceFrameWords.copulas.contains(word.lower) {
       return core.dropLast().last.map { PriceFrameWords.sets.contains($0) } ?? false
     }
     // «for 319 at a rival»
-    if word.lower == "at" || PriceFrameWords.chez.contains(word.lower) { return isCloseToPrice(number) }
-    return PriceFrameWords.elsewheres.contains(word.lower)
+    return (word.lower == "at" || PriceFrameWords.chez.contains(word.lower)) && isCloseToPrice(number)
   }
 
   /// «for under 80 there is nothing»
@@ -244,7 +244,7 @@ extension MentionFinder {
     guard number.values.first?.bounded ?? 0 >= 10 else { return false }
     if let verb = lead.last, PriceFrameWords.missing.contains(verb) { return tail(number) == .over }
     let next = gapEnd(number.end)
-    return next > number.end && peek(next)?.lower == "short" && isEnd(peek(gapEnd(next + 1)))
+    return next > number.end && ["short", "under", "over"].contains(peek(next)?.lower) && isEnd(peek(gapEnd(next + 1)))
       && lead.last.map(PriceFrameWords.copulas.contains) ?? false
   }
 

@@ -201,10 +201,14 @@ extension MentionFinder {
   /// «Just 199!», «Mit Koffer 159.»
   mutating func isLoneNumber(_ number: NumberMatch) -> Bool {
     let tokens = state.trail.tokens
-    guard (1...2).contains(tokens.count), let first = tokens.first, isCloseToPrice(number), tail(number) == .over else {
-      return false
-    }
-    if tokens.count == 1 { return PriceFrameWords.onlys.contains(first) }
+    guard (1...3).contains(tokens.count), let first = tokens.first, let last = tokens.last, isCloseToPrice(number),
+      tail(number) == .over
+    else { return false }
+    // «Teraz tylko 379!»
+    if tokens.allSatisfy({ PriceFrameWords.onlys.contains($0) || GroundingWords.present.contains($0) }) { return true }
+    guard tokens.count == 2 else { return false }
+    // «Ersatzakku ab 55.»
+    if PriceFrameWords.opens(last), isForeign(first), !state.trail.marks.contains(.measure) { return true }
     return truth.language == "de" && first == "mit" && state.isLastCapitalized && state.isBehindWord
       && number.values.first?.bounded ?? 0 >= 50
   }
@@ -231,9 +235,13 @@ extension MentionFinder {
   mutating func isIdiomOfPrice(_ number: NumberMatch) -> Bool {
     let core = state.trail.core
     let last = core.last ?? ""
-    if last == "it", core.dropLast().last == "call" { return isWorthAsMuch(number) && isGoingOn(number) }
+    if last == "it", let verb = core.dropLast().last, verb == "call" || PriceFrameWords.makings.contains(verb) {
+      return isWorthAsMuch(number) && isGoingOn(number)
+    }
     // «Pack of 2: 189.98», «2 for 180»
-    if last == ":", number.decimals == 2, state.trail.marks.contains(.bundle) {
+    if last == ":", number.decimals == 2,
+      state.trail.marks.contains(.bundle) || core.first.map(isNumber) ?? false && core.count <= 3
+    {
       return isNoTime(number) && tail(number) == .over
     }
     if core.count == 2, core.first == SentenceTrail.number, GroundingWords.forWords.contains(last) {

@@ -87,6 +87,12 @@ extension MentionFinder {
     if ["to", "auf", "à"].contains(last), trail.has(PriceFrameWords.falling), behind.count <= 2 {
       return tail == .over
     }
+    // «Sony 299, Bose 329»
+    if behind.count == 2, behind.first == ",", state.isLastCapitalized, state.isBehindWord, state.trail.hasBareAmount {
+      // «Öl 54,99», where one of the products costs that: it is what is meant.
+      let isOwn = truth.products.contains { $0.price != nil && $0.price == number.values.first }
+      return isForeign(last) && !isOwn && (tail == .over || tail == .comma)
+    }
     let isList = behind.count == 1 && (last == "," || PriceFrameWords.joining.contains(last))
     if isList { return state.trail.hasBareAmount && (tail == .over || tail == .comma || tail == .ranged) }
     return behind.contains(",") && PriceFrameWords.others.contains(last) && tail == .over

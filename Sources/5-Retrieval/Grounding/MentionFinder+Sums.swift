@@ -96,6 +96,14 @@ extension MentionFinder {
     guard next > number.end, let verb = peek(next), verb.kind == .word else { return false }
     let core = lead
     if core.isEmpty { return verb.lower == "buys" || verb.lower == "gets" }
+    // «für unter 60 kriegst du», «od 399 kupisz»
+    if core.count <= 2, let first = core.first, PriceFrameWords.opens(first) || GroundingWords.forWords.contains(first),
+      core.count == 1 || GroundingWords.roles(core.last ?? "").contains(.bound), isCloseToPrice(number),
+      GroundingWords.getting.contains(verb.lower) || PriceTalkWords.selling.contains(verb.lower)
+        || ["tienes", "tiene", "hai", "avez"].contains(verb.lower)
+    {
+      return first != "at" && first != "as"
+    }
     guard core.count == 1, let first = core.first, GroundingWords.forWords.contains(first), first != "at", first != "as"
     else { return false }
     return GroundingWords.getting.contains(verb.lower) && GroundingWords.roles(verb.lower).isDisjoint(with: [.unit])
