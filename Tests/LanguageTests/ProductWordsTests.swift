@@ -23,6 +23,16 @@ struct ProductWordsTests {
   }
 
   @Test(
+    "a property has further names, which are no things",
+    arguments: [
+      ("temperature control", "thermostat"), ("cross cut", "cross shredding"),
+    ])
+  func properties(text: String, name: String) throws {
+    let match = try #require(first(text, .english))
+    #expect(table.names(of: match, in: .english).contains(name) && !table.isThing(match))
+  }
+
+  @Test(
     "a thing is known by each of its names, in singular and plural, and has names in other languages",
     arguments: [
       ("trousers", "en", "en", "pants"), ("jumpers", "en", "en", "sweater"), ("skipping rope", "en", "en", "jump rope"),

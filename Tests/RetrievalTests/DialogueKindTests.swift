@@ -125,6 +125,9 @@ struct DialogueKindTests {
       #expect(ofShown.products.map(\.product.sku) == ["K-24", "K-25"])
       let toner = try await shop.ask("cheapest toner for brother")
       #expect(Set(toner.products.map(\.product.sku)) == ["K-13", "K-14"])
+      let sorted = try await shop.ask(
+        "cheapest first", turns: [ConversationTurn(isOfShopper: true, text: "toner for brother")])
+      #expect(Set(sorted.products.map(\.product.sku)) == ["K-13", "K-14"])
     }
   }
 }

@@ -95,7 +95,9 @@ struct QuestionWords: Sendable, Equatable {
     func open(beside said: Set<String>) -> [String] {
       searched.filter { word in
         let tokens = QuestionTokens(word).tokens.filter { $0.kind != .sign }
-        return !tokens.allSatisfy { said.contains($0.text) || reading.saysNoKind($0) }
+        return !tokens.allSatisfy { token in
+          said.contains(token.text) || reading.saysNoKind(token) && !all.contains { $0.isMaker(token) }
+        }
       }
     }
     unsaid = open(beside: properties)

@@ -164,6 +164,9 @@ package struct QuestionReading: Sendable, Equatable {
     makers = Set(places.filter(tokens.indices.contains).map { tokens[$0].text })
   }
 
+  /// Whether a word that may say whom something is for names a brand.
+  func isMaker(_ token: QuestionToken) -> Bool { makers.contains(token.text) }
+
   func isAudience(_ token: QuestionToken) -> Bool {
     guard !makers.contains(token.text) else { return false }
     return audienceWords.contains(token.text) || ProductWords.table.isAudience(token, in: language)
