@@ -65,6 +65,16 @@ struct ProductWordsTests {
     #expect(ShopperWords("borsa di pelle", store: .english).places.contains { $0.names.first == "leather" })
   }
 
+  @Test(
+    "a typing error in the first word of a thing's longer name is mended before its last word is read as another thing")
+  func misspeltFirstWord() {
+    #expect(text("extention lead", ["extension lead": "power strip", "lead": "cable"]) == "power strip")
+    #expect(text("exstension cord 5 m", ["extension cord": "power strip", "cord": "cable"]) == "power strip 5 m")
+    // A capital may begin a brand's name, and what is another thing's word is right.
+    #expect(text("Extention lead", ["lead": "cable"]) == "Extention cable")
+    #expect(text("guitar lead", ["lead": "cable"]) == "guitar cable")
+  }
+
   @Test("words that negate and parts of codes name nothing", arguments: ["nicht", "niet", "M-65"])
   func nothing(word: String) {
     #expect(ShopperWords(word, store: .german).places.isEmpty)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
+import Language
 import Sandbox
 import Testing
 
@@ -57,5 +58,20 @@ struct VocabularyTests {
       await vocabularies.refresh(shop.store, engine: shop.engine, context: context)
       #expect(await categories().contains("McGregor Kilts"))
     }
+  }
+
+  @Test("a maker is known by its long name, and a standard in capitals without the number of its pins")
+  func otherNames() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [
+        ("manufacturer=wd", 3), ("manufacturer=hp", 3), ("memory_form_factor=260-pin so-dimm", 2), ("model=wd", 1),
+        ("memory_form_factor=288-pin dimm", 2),
+      ], categories: [],
+      spellings: ["wd": "WD", "260-pin so-dimm": "260-pin SO-DIMM", "288-pin dimm": "288-pin DIMM"])
+    for name in ["western digital", "Hewlett-Packard", "hewlett packard", "sodimm", "so dimm", "SO-DIMM", "dimm"] {
+      #expect(vocabulary.names(name), "\(name)")
+    }
+    for name in ["western", "packard", "pin"] { #expect(!vocabulary.names(name), "\(name)") }
   }
 }

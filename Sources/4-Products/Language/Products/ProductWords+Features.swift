@@ -13,6 +13,9 @@ extension ProductWords {
     built-in, integrated, builtin | einbau, eingebaut, integriert | encastrable, intégré | encastrable, integrado | da incasso, incasso, integrato | inbouw, ingebouwd | do zabudowy | вбудований | встраиваемый
     freestanding, free-standing | freistehend | pose libre | libre instalación | a libera installazione | vrijstaand | wolnostojący, wolnostojąca | окремостоячий | отдельностоящий
     usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc | usb-c, usb c, usb type-c, usbc
+    top-load, top load, top loading, top loader | toplader | chargement par le dessus, chargement dessus | carga superior | carica dall'alto, carica dall alto | bovenlader | od góry | верхнім завантаженням | верхней загрузкой
+    front-load, front load, front loading, front loader | frontlader | chargement frontal, hublot | carga frontal | carica frontale | voorlader | od przodu | фронтальним завантаженням | фронтальной загрузкой
+    capsule, capsules, pod, pods | kapsel, kapseln | capsule, capsules, dosettes | cápsula, cápsulas | capsula, capsule, cialde | capsule, capsules | kapsułki, kapsułek | капсули, капсул | капсулы, капсул
     left-handed, left handed, left-hand, lefties, lefty | linkshänder, linkshändig | gaucher, gauchers | zurdos, zurdo | mancini | linkshandig, linkshandigen | leworęczny, leworęcznych | шульги, ліворуких | левша, левшей
     mechanical | mechanisch | mécanique | mecánico | meccanico | mechanisch | mechaniczny | механічний | механический
     duplex, double-sided, two-sided | duplex, beidseitig, doppelseitig | recto verso, recto-verso | doble cara, dúplex | fronte retro, fronte-retro | dubbelzijdig, duplex | dwustronny, dupleks | двосторонній | двусторонний

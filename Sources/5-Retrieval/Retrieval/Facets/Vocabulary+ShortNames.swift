@@ -34,6 +34,16 @@ extension Vocabulary {
     return capitals.count > 1 ? [capitals.lowercased() + words[1]] : []
   }
 
+  /// "SO-DIMM" of "260-pin SO-DIMM": a standard in capitals behind a number of something.
+  static func standards(in value: String) -> [String] {
+    let words = value.split(separator: " ")
+    guard words.count == 2, words[0].contains(where: \.isNumber), words[0].contains("-"),
+      words[1].count >= shortestStandard, words[1].allSatisfy({ $0.isUppercase || $0 == "-" })
+    else { return [] }
+    return [words[1].lowercased()]
+  }
+
+  private static let shortestStandard = 4
   private static let longestName = 8
 
   /// The end of a brand at a place, or of a word with the sign of a trade mark.

@@ -128,7 +128,8 @@ struct Vocabulary: Sendable {
         addSizeNames(part, choice, count: count, codeWords: Set(codeWords))
         let shortNames =
           Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
-          + Self.initials(of: spellings[part] ?? part)
+          + Self.initials(of: spellings[part] ?? part) + Self.standards(in: spellings[part] ?? part)
+          + (choice.field.isBrand ? MakerNames.otherNames(of: part) : [])
         for name in shortNames where !kindWords.contains(language.facets.stem(name.folded)) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }

@@ -71,7 +71,8 @@ struct ShopperWords: Sendable {
     self.store = store
     self.isReply = isReply
     written = StoreLanguage.ofQuestion(text, store: store)
-    tokens = QuestionTokens(text).tokens
+    tokens = Self.mended(
+      QuestionTokens(text).tokens, in: written == store ? [store] : [written, store], vocabulary: vocabulary)
     priced = Self.limits(in: tokens, [written, store, .signs])
     let coded = Set(tokens.lazy.filter { $0.kind == .number }.map(\.piece))
     var guess = guessedLanguage(coded).flatMap { isSentence(beside: $0) ? nil : $0 } ?? languageOfSmallWords()
