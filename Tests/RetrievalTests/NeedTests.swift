@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Calls
 import Catalog
+import JSON
 import Language
 import Sandbox
 import Testing
@@ -14,7 +15,8 @@ struct NeedTests {
     [
       Item(
         id: 100 + number, sku: "K-\(number)", name: "KX\(number)", brand: "Acme",
-        description: "Boils water for tea in two minutes.", price: 30, categories: ["Home", "Kettles"]),
+        description: "Boils water for tea in two minutes.", price: Double(30 + number),
+        categories: ["Home", "Kettles"]),
       Item(
         id: 200 + number, sku: "B-\(number)", name: "Vision\(number) TV", brand: "Acme",
         description: "A sharp picture.", price: 300, categories: ["Displays", "TVs"]),
@@ -48,6 +50,25 @@ struct NeedTests {
     try await Shop.open(.sandbox(.opensearch), items: Self.household) { shop in
       let found = try await shop.ask("i want to boil water upstairs")
       #expect(found.hasEvidence && found.products.first?.product.categories.last == "Kettles")
+    }
+  }
+
+  @Test("a later limit of price holds for what meets the need, and is not given up")
+  func cheaper() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.household) { shop in
+      let turns = [
+        ConversationTurn(isOfShopper: true, text: "i want to boil water for my morning tea"),
+        ConversationTurn(isOfShopper: false, text: "Here are KX6 for $36.00 and KX9 for $39.00."),
+      ]
+      for question in ["cheaper ones", "under 36"] {
+        let found = try await shop.ask(question, turns: turns)
+        #expect(found.relaxed.isEmpty && !found.products.isEmpty, "\(question)")
+        #expect(
+          found.products.allSatisfy {
+            $0.product.categories.last == "Kettles" && ($0.product.price?.double ?? 99) <= 36
+          },
+          "\(question): \(found.products.map(\.product.name))")
+      }
     }
   }
 

@@ -104,7 +104,8 @@ extension Retriever {
 
   /// Gives up what leaves no product of the topic, before the search: the fewest wishes in the declared order.
   func relaxFacets(_ search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
-    guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty else { return }
+    guard search.filters.hasReadFacets, !search.relaxations.isEmpty, !search.words.topic.isEmpty, !search.tellsNeed
+    else { return }
     let ways = [[]] + search.waysToRelax
     // What stands in "Desktop PCs" is called so though no text has the word "PC".
     if let kind = search.kind, kind.saysAll || kind.isLifted,
@@ -200,7 +201,8 @@ extension Retriever {
     of search: SearchAttempt, _ found: RetrievalResult, context: CallContext
   ) async throws(RetrievalError) -> [RelaxedConstraint] {
     let bounds = search.readBounds
-    guard !bounds.isEmpty, found.products.first?.matchedBy == nil else { return [] }
+    // The words of a need name nothing that a product is called.
+    guard !bounds.isEmpty, found.products.first?.matchedBy == nil, !search.tellsNeed else { return [] }
     let ways = bounds.map { [$0] } + (bounds.count > 1 ? [bounds] : [])
     let best = found.products.prefix(Self.productsLookedAt)
     // A bag for laptops is called by the word, and no laptop.

@@ -111,9 +111,10 @@ extension Retriever {
   func dropEmptyBound(
     _ search: inout SearchAttempt, _ topic: [String], context: CallContext
   ) async throws(RetrievalError) {
-    guard let bound = search.relaxations.first(where: { $0 == .priceMax || $0 == .priceMin }), !topic.isEmpty else {
-      return
-    }
+    // The words of a need name nothing that a product is called.
+    guard let bound = search.relaxations.first(where: { $0 == .priceMax || $0 == .priceMin }), !topic.isEmpty,
+      !search.tellsNeed
+    else { return }
     let words = FacetProbe.Count(words: topic.joined(separator: " "), fields: .titles, terms: nil)
     let counts = try await count([search.bodies(options.tuning).count(words)], of: search.request, context: context)
     if counts == [0] {
