@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -128,5 +129,42 @@ struct CategoryKindTests {
     #expect(printer?.holds(["printers & scanners", "toner"]) == false)
     #expect(printer?.holds(["tops"]) == false)
     #expect(choice("tops")?.holds(["tops", "jackets"]) == true)
+  }
+
+  @Test("what is in a category called by the thing before another word stands behind the thing, in an order too")
+  func accessoriesByCategory() async throws {
+    let items = (1...4).flatMap { number in
+      [
+        Item(
+          id: number, sku: "M\(number)", name: "Razer V\(number) mouse gaming", price: Double(40 + number),
+          categories: ["Peripherals", "Mice"]),
+        Item(
+          id: 10 + number, sku: "P\(number)", name: "Mouse pad \(number) gaming mouse pad", price: Double(9 + number),
+          categories: ["Peripherals", "Mouse Pads"]),
+      ]
+    }
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      for question in ["gaming mouse", "cheapest gaming mouse"] {
+        let found = try await shop.ask(question)
+        #expect(
+          found.products.prefix(4).allSatisfy { $0.product.sku.hasPrefix("M") }, "\(found.products.map(\.product.sku))")
+      }
+      let pads = try await shop.ask("gaming mouse pad")
+      #expect(pads.products.prefix(4).allSatisfy { $0.product.sku.hasPrefix("P") })
+    }
+  }
+
+  @Test("a 3D printer is no printer, where no text of the catalogue has the word")
+  func dimension() async throws {
+    try await Shop.open(.sandbox(.opensearch), items: Self.electronics) { shop in
+      let absent = try await shop.ask("3D printer")
+      let there = try await shop.ask("printer")
+      #expect(!absent.hasEvidence && there.hasEvidence)
+    }
+    let printer = Item(id: 11, sku: "P-4", name: "Ender 3D printer", categories: ["Printers & Scanners"])
+    try await Shop.open(.sandbox(.opensearch), items: Self.electronics + [printer]) { shop in
+      let found = try await shop.ask("3d printer")
+      #expect(found.hasEvidence && found.products.first?.product.sku == "P-4")
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -111,5 +112,27 @@ struct FeedPropertyTests {
     let choice = kinds.choice(for: QuestionWords(question: "Drucker unter 20 Euro", reading: reading))
     #expect(choice?.holds(["drucken", "laserdrucker"]) == true)
     #expect(choice?.holds(["drucken", "toner"]) == false)
+  }
+
+  @Test("printers print black and white, b&w and in color, and w/ stands for with")
+  func printing() async throws {
+    let items = (1...6).map { number in
+      Self.item(
+        number, "Acme P\(number) laser", "Laser Printers", color: nil,
+        ["printing_colours": [number % 2 == 0 ? "Mono" : "Colour"], "wi_fi": [number > 3 ? "Yes" : "No"]])
+    }
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      for (question, skus) in [
+        ("black and white laser printer", ["F-2", "F-4", "F-6"]), ("b&w laser printer", ["F-2", "F-4", "F-6"]),
+        ("color laser printer", ["F-1", "F-3", "F-5"]), ("laser printer w/ wi-fi", ["F-4", "F-5", "F-6"]),
+        ("laser printer w wi-fi", ["F-4", "F-5", "F-6"]),
+      ] {
+        let found = try await shop.ask(question)
+        #expect(found.products.map(\.product.sku).sorted() == skus, "\(question)")
+        #expect(found.relaxed.isEmpty, "\(question)")
+      }
+      let words = try await shop.words(for: "printer 65 w")
+      #expect(words?.contains("with") == false)
+    }
   }
 }

@@ -10,7 +10,12 @@ extension [RetrievedProduct] {
     let topic = QuestionTokens(search.words.headline).tokens.filter { $0.kind == .word }
       .map { language.facets.stem($0.text) }
     guard let thing = topic.last, share < 1 else { return }
-    let isAccessory = map { $0.matchedBy == nil && $0.product.isFor(thing, language) }
+    let categories = Set(search.kind?.accessories ?? [])
+    let isAccessory = map { hit in
+      hit.matchedBy == nil
+        && (hit.product.isFor(thing, language)
+          || !categories.isEmpty && hit.product.categories.contains { categories.contains(Facet.category($0)) })
+    }
     guard isAccessory.contains(true), isAccessory.contains(false) else { return }
     for place in indices where isAccessory[place] { self[place].score *= share }
     // In their order where scores are equal.

@@ -49,7 +49,8 @@ extension Retriever {
 
   /// Notes where no text has the word that names the thing: of "coffee beans" the coffee machines are none.
   func settleHead(of search: inout SearchAttempt, context: CallContext) async throws(RetrievalError) {
-    guard let head = search.headOfName else { return }
+    let dimension = search.dimensionOfHead
+    guard let head = dimension ?? search.headOfName else { return }
     let alias = search.request.store.alias
     let key = "head: " + head.folded
     var finding = spellings.findings([key], in: alias)[key]
@@ -60,7 +61,10 @@ extension Retriever {
       finding = total > 0 ? .same : .absent
       spellings.note([key: finding ?? .same], in: alias)
     }
-    if finding == .absent { search.noteAbsentHead(head) }
+    guard finding == .absent else { return }
+    guard dimension != nil else { return search.noteAbsentHead(head) }
+    search.noteAbsentHead(head + " " + search.words.head)
+    search.dropKind()
   }
 
   /// The finding on categories that the question's last word names: they have what is called by all of its words, nothing

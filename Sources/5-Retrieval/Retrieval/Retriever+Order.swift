@@ -34,6 +34,9 @@ extension Retriever {
       steps.insert([.ofKindInTitles, .ofKindAnywhere, .ofKind], at: 0)
       // A television that no text calls "sturdy" is nearer than a sturdy mount for it.
       steps.insert([.kindAlone], at: 2)
+    } else if search.words.namesTopic, let kind = search.kind, !kind.accessories.isEmpty {
+      // A gaming mouse pad is no cheap gaming mouse.
+      steps.insert([.ofKindInTitles, .ofKindAnywhere], at: 0)
     }
     // "Laptop for work", then "Lenovo": a word that no text has gives way before a property does.
     if search.kind?.saysAll ?? false, search.words.namesTopic, !search.filters.wanted.isEmpty {

@@ -124,6 +124,7 @@ package struct Retriever: Sendable {
   ) async throws(RetrievalError) -> RetrievalResult {
     var request = request
     LeadingTalk.leaveOut(of: &request)
+    ShortForms.writeOut(in: &request)
     request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
     request.kinds = vocabulary?.kinds
     let asked = request.question

@@ -242,6 +242,9 @@ struct SearchAttempt: Sendable {
     return words.head
   }
 
+  /// "3D" of "3D printer": with it the word names another thing.
+  var dimensionOfHead: String? { reading.dimension(before: words.headline) }
+
   /// No text of the catalogue has the word that names the thing.
   mutating func noteAbsentHead(_ word: String) { absentHead = word }
 

@@ -22,6 +22,8 @@ struct CategoryKinds: Sendable {
     /// Those of `own` that are called by the very thing, where others are called by a longer name of another: before the
     /// graphics tablets, which are tablets perhaps, stand the tablets.
     var exact: [String] = []
+    /// Categories of what is for the thing, by their names: "Mouse pads" for mice.
+    var accessories: [String] = []
     /// The categories' names say all that the question says of the thing.
     var saysAll = true
     /// No product is called by all that the question says of the thing: what is of the kind stands before all else.
@@ -207,7 +209,15 @@ struct CategoryKinds: Sendable {
     }
     choice.saysAll = chosen.contains { $0.fit.isComplete }
     choice.isUnproven = isUnproven
+    if !choice.saysAll { choice.accessories = accessories(of: asked).filter { !choice.own.contains($0) } }
     return (choice, true)
+  }
+
+  /// The categories whose names have the thing before another one.
+  private func accessories(of asked: Asked) -> [String] {
+    kinds.filter { kind in
+      !kind.names.isEmpty && kind.names.allSatisfy { $0.head != asked.head && $0.modifiers.contains(asked.head) }
+    }.map(\.term)
   }
 
   /// The words of a question about the thing.

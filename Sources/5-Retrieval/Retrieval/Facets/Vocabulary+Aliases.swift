@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Language
 
 /// What people call values that shops write otherwise.
 extension Vocabulary {
@@ -15,6 +16,17 @@ extension Vocabulary {
     if let names = resolutionNames[key] { return names }
     return resolutionNames.first { $0.key.contains("x") && key.contains("(" + $0.key + ")") }?.value ?? []
   }
+
+  /// What people call the colours that a printer prints.
+  static func printingNames(of value: String) -> [String] { printingNames[value.folded] ?? [] }
+
+  private static let printingNames: [String: [String]] = {
+    let mono = [
+      "black and white", "black white", "black & white", "b&w", "b/w", "schwarzweiß", "schwarz weiß", "s/w",
+      "noir et blanc", "blanco y negro", "bianco e nero", "zwart wit", "czarno białe", "чорно біле", "черно белое",
+    ]
+    return ["mono": mono + ["monochrome"], "monochrome": mono + ["mono"], "colour": ["color"], "color": ["colour"]]
+  }()
 
   private static let resolutionNames: [String: [String]] = [
     "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],

@@ -134,7 +134,7 @@ struct Vocabulary: Sendable {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }
         for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
-        for name in Self.resolutionNames(of: part) {
+        for name in Self.resolutionNames(of: part) + Self.printingNames(of: part) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }
       }

@@ -8,6 +8,15 @@ extension QuestionReading {
   /// The words that name what the shopper has, folded: the phone of "protect my phone".
   var ownedWords: Set<String> { Set(NeedWords.owned(tokens, in: language).map { tokens[$0].text }) }
 
+  /// The "3D" that stands before some words in a row: of "3D printer", which is no printer.
+  func dimension(before words: String) -> String? {
+    guard let first = QuestionTokens.words(of: words).first,
+      let place = tokens.firstIndex(where: { $0.text == first }), place > 1
+    else { return nil }
+    let (number, letter) = (tokens[place - 2], tokens[place - 1])
+    return number.text == "3" && letter.text == "d" && letter.isGlued ? number.raw + letter.raw : nil
+  }
+
   /// The numbers with a unit that no property and no limit was read from.
   var namedNumbers: NamedNumbers {
     let properties = Set(facets.flatMap { QuestionTokens($0.words).tokens.map(\.text) })
