@@ -63,7 +63,7 @@ extension GateCases {
         "It is 2025 and bikes are light.", "In 2025 for the Trek a new colour came.",
       ], shop: Shop.bikes)
 
-  /// What is left of a sentence when its amount or address is gone.
+  /// A sentence still reads well when the gate has left out its amount or address.
   private static let mendedPlaces = [
     GateCase("Cheaper at mediamarkt.de.", "Cheaper.", shop: Shop.gadgets),
     GateCase("Also sold on amazon.com for less.", "Also sold for less.", shop: Shop.gadgets),

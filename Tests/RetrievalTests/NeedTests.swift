@@ -126,7 +126,8 @@ struct NeedTests {
       ])
     func neighbours(_ near: [String], _ far: [String]) -> [CategoryKinds.Neighbour] {
       (0..<40).map { place in
-        CategoryKinds.Neighbour(score: 1 - Float(place) / 100, categories: place < 10 ? near : far)
+        CategoryKinds.Neighbour(
+          id: "\(place)", score: 1 - Float(place) / 100, categories: place < 10 ? near : far)
       }
     }
     let vectors = neighbours(["home", "kettles"], ["offers"])

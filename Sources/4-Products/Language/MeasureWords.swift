@@ -53,7 +53,7 @@ package enum MeasureWords {
     let word = tokens[start].text
     var found: (comparison: MeasureComparison, end: Int)?
     func note(_ phrase: [String], isUpper: Bool) {
-      guard matches(phrase, tokens, at: start), phrase.count > (found?.end ?? start) - start else { return }
+      guard tokens.hasRun(phrase, at: start), phrase.count > (found?.end ?? start) - start else { return }
       found = (MeasureComparison(isUpper: isUpper, isStrict: isStrict(phrase)), start + phrase.count)
     }
     for table in tables {
@@ -73,10 +73,6 @@ package enum MeasureWords {
     case .needsPrice: comparison.phrase.count > 1 || !genitives.contains(comparison.phrase.first ?? "")
     case .strong, .weak: true
     }
-  }
-
-  private static func matches(_ phrase: [String], _ tokens: [QuestionToken], at start: Int) -> Bool {
-    start + phrase.count <= tokens.count && zip(phrase, tokens[start...]).allSatisfy { $0 == $1.text }
   }
 
   private static func phrases(_ text: String) -> [String: [[String]]] {

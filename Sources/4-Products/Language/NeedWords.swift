@@ -112,8 +112,6 @@ package struct NeedWords: Sendable {
 extension [QuestionToken] {
   /// The place behind the first of some phrases that stands at a place. Nil: none does.
   fileprivate func has(_ phrases: [[String]], at place: Int) -> Int? {
-    phrases.first { phrase in
-      place + phrase.count <= count && zip(phrase, self[place...]).allSatisfy { $0 == $1.text }
-    }.map { place + $0.count }
+    phrases.first { hasRun($0, at: place) }.map { place + $0.count }
   }
 }

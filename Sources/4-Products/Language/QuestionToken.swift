@@ -27,6 +27,13 @@ package struct QuestionToken: Sendable, Equatable {
   package var isCapitalized: Bool { raw.first?.isUppercase ?? false }
 }
 
+extension [QuestionToken] {
+  /// Whether the words of a phrase, folded, stand in a row from a place on.
+  func hasRun(_ phrase: [String], at place: Int) -> Bool {
+    place + phrase.count <= count && zip(phrase, self[place...]).allSatisfy { $0 == $1.text }
+  }
+}
+
 extension ArraySlice<QuestionToken> {
   /// The tokens as written, a blank before each that is not glued to the one before.
   package var written: String { reduce("") { $0 + ($0.isEmpty || $1.isGlued ? "" : " ") + $1.raw } }

@@ -48,12 +48,17 @@ extension MentionFinder {
   /// Half of what some product costs to twice as much.
   private func isNearAnyProduct(_ value: Int) -> Bool {
     let value = min(value, 1_000_000_000)
-    return truth.products.contains { product in
-      product.price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
-    }
+    return truth.products.contains { costs($0, about: value, tenths: 5...20) }
   }
 
-  // MARK: What is left
+  /// Whether a product's price, from so many tenths of it to so many, holds a value.
+  private func costs(_ product: GroundTruth.Product, about value: Int, tenths: ClosedRange<Int>) -> Bool {
+    product.price.flatMap(\.bounded).map {
+      value * 10 >= $0 * tenths.lowerBound && value * 10 <= $0 * tenths.upperBound
+    } ?? false
+  }
+
+  // MARK: Rests of a sum
 
   /// «you'd have 51 left over», «20 to spare», «il vous restera 21», «te sobran 30»
   private mutating func isRemaining(_ number: NumberMatch) -> Bool {
@@ -154,9 +159,7 @@ extension MentionFinder {
   mutating func isYearLikePrice(_ number: NumberMatch) -> Bool {
     guard !isYear(number), let value = number.values.first.flatMap(\.bounded) else { return false }
     let named = state.namedHere
-    func isNear(_ product: Int) -> Bool {
-      truth.products[product].price.flatMap(\.bounded).map { value * 2 >= $0 && value <= $0 * 2 } ?? false
-    }
+    func isNear(_ product: Int) -> Bool { costs(truth.products[product], about: value, tenths: 5...20) }
     let next = gapEnd(number.end)
     if named.isEmpty || !state.trail.tokens.contains(SentenceTrail.name), let word = peek(next),
       GroundingWords.forWords.contains(word.lower),
@@ -220,9 +223,7 @@ extension MentionFinder {
     else {
       return false
     }
-    return truth.products.contains { product in
-      product.price.flatMap(\.bounded).map { value * 10 >= $0 * 7 && value * 10 <= $0 * 13 } ?? false
-    }
+    return truth.products.contains { costs($0, about: value, tenths: 7...13) }
   }
 
   /// «284 with the lid»

@@ -225,11 +225,12 @@ extension Retriever {
       legs.hasEvidence = legs.isDegraded
       if !legs.isDegraded { legs.hasEvidence = try await isNamed(bodies, alias: alias, context: context) }
     }
-    if let kinds = bodies.kinds, case .success(let nearest) = results[1],
-      let kind = kinds.choice(nearest: nearest.neighbours, found.neighbours)
-    {
-      ofKind = found.ids(of: kind).union(nearest.ids(of: kind))
-      bodies.explanation?.note(nearest: kind)
+    if let kinds = bodies.kinds, case .success(let response) = results[1] {
+      let (nearest, worded) = (response.neighbours, found.neighbours)
+      if let kind = kinds.choice(nearest: nearest, worded) {
+        ofKind = Set((nearest + worded).lazy.filter { kind.lifts($0.categories) }.map(\.id))
+        bodies.explanation?.note(nearest: kind)
+      }
     }
     if let explanation = bodies.explanation {
       for (lane, hits) in zip(["lexical", "vector"], lists) {
@@ -346,13 +347,12 @@ extension SearchResponse {
 
   /// The ids of the hits whose categories say that they are of a kind.
   fileprivate func ids(of kind: CategoryKinds.Choice) -> Set<String> {
-    Set(
-      hits.lazy.filter { kind.lifts(categories(of: $0)) }.map(\.id))
+    Set(hits.lazy.filter { kind.lifts(categories(of: $0)) }.map(\.id))
   }
 
   /// The hits with what their categories are.
   fileprivate var neighbours: [CategoryKinds.Neighbour] {
-    hits.map { CategoryKinds.Neighbour(score: $0.rankScore, categories: categories(of: $0)) }
+    hits.map { CategoryKinds.Neighbour(id: $0.id, score: $0.rankScore, categories: categories(of: $0)) }
   }
 
   private func categories(of hit: SearchHit) -> [String] {

@@ -45,7 +45,7 @@ struct SearchAttempt: Sendable {
     isNeed = reading.tellsNeed || earlier.contains(where: \.tellsNeed)
     kind = request.kinds?.choice(for: words)
     if isNeed {
-      // What the shopper has is not what is looked for: "hang my television on the wall".
+      // The shopper looks for something else than what they have: "hang my television on the wall".
       let owned = reading.ownedWords
       if QuestionTokens.words(of: words.headline).allSatisfy(owned.contains) { kind = nil }
       if kind == nil { combined.facets.removeAll { owned.isSuperset(of: QuestionTokens.words(of: $0.words)) } }

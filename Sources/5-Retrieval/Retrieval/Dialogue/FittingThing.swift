@@ -196,8 +196,7 @@ enum FittingThing {
     let names = [name] + ProductWords.table.otherNames(of: name, in: vocabulary.language)
     let heads = names.compactMap { $0.words.last.map(String.init) }
     let found = heads.lazy.map { brand + " " + $0 }.first { model in
-      let tokens = QuestionTokens(model).tokens
-      return vocabulary.matches(tokens, at: 0).contains { $1 == tokens.count && $0.choice.field.saysWhatFits }
+      vocabulary.entries(called: QuestionTokens(model).tokens).contains { $0.choice.field.saysWhatFits }
     }
     return found.map { ($0, thing.places) }
   }

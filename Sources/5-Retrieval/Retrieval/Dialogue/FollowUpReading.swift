@@ -54,6 +54,8 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var opening: Set<Int> = []
   /// Those that it ends with: "a mouse now".
   private(set) var ending: Set<Int> = []
+  /// Those that it begins and ends with.
+  var edges: Set<Int> { opening.union(ending) }
   /// Words, signs apart.
   private(set) var count: Int
   private var tokens: [QuestionToken]

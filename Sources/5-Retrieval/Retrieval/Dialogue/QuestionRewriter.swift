@@ -8,7 +8,7 @@ package struct QuestionRewriter: Sendable {
     case standalone
     /// Its words in the language of the store, by its code.
     case translation(String)
-    /// What would meet the need that it tells, as a shop calls it in the language of the store, by its code.
+    /// The kind of product that meets the need which it tells, in the language of the store, by its code.
     case thing(String)
   }
 

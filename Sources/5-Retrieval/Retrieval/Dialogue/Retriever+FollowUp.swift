@@ -41,7 +41,7 @@ extension Retriever {
     if isOpen, rewritten == nil, !question.refines { chain = chain.suffix(1) }
     let earlier = Self.fitting(chain.dropLast(), beside: request.question)
     guard !earlier.isEmpty || (messages.count == 1 && question.mustGoOn) else {
-      request.opening = question.followUp.opening.union(question.followUp.ending)
+      request.opening = question.followUp.edges
       return nil
     }
     request.earlier = earlier.map(\.text)
@@ -224,7 +224,7 @@ extension Retriever {
       if let isBigger = message.followUp.isBigger {
         _ = changeSize(&reading, &result, isBigger: isBigger, vocabulary)
       }
-      reading.leaveOut(place == 0 ? message.followUp.opening.union(message.followUp.ending) : message.followUp.words)
+      reading.leaveOut(place == 0 ? message.followUp.edges : message.followUp.words)
       result.append(reading)
     }
     lift(question)

@@ -89,10 +89,7 @@ enum SiblingValue {
         let name = tokens[head..<thing.places.upperBound].written
         let names = [name] + table.otherNames(of: name, in: store)
         func isCategory(_ word: QuestionToken) -> Bool {
-          names.contains { name in
-            let tokens = [word] + QuestionTokens(name).tokens
-            return vocabulary.matches(tokens, at: 0).contains { $1 == tokens.count && $0.choice.field == .category }
-          }
+          names.contains { vocabulary.namesCategory(word.raw + " " + $0) }
         }
         guard areOpposites(word.text, tokens[head - 1].text), isCategory(word), isCategory(tokens[head - 1]) else {
           continue
@@ -231,10 +228,9 @@ enum SiblingValue {
   private static func otherWhole(
     in message: String, by said: [QuestionToken], _ request: RetrievalRequest, _ vocabulary: Vocabulary
   ) -> String? {
-    guard !said.isEmpty else { return nil }
     let fields = Set(
-      vocabulary.matches(said, at: 0).lazy.filter { $0.end == said.count && !$0.entry.needsCue }
-        .map(\.entry.choice.field).filter { $0.isPlatform || $0.isMaterial })
+      vocabulary.entries(called: said).filter { !$0.needsCue }.map(\.choice.field)
+        .filter { $0.isPlatform || $0.isMaterial })
     guard !fields.isEmpty else { return nil }
     let store = request.store.language
     let reading = QuestionReading(reading: message, language: store, currency: request.store.currency)

@@ -4,6 +4,7 @@
 extension CategoryKinds {
   /// A product that a leg has found.
   struct Neighbour {
+    var id: String
     /// The engine's score.
     var score: Float
     /// In lower case, as the index has them.
@@ -21,10 +22,10 @@ extension CategoryKinds {
     return Choice(own: [best.key], saysAll: false)
   }
 
-  /// What the first of some products say for each category, from 0 to 1.
+  /// The votes of the first products for each category, from 0 to 1.
   private func votes(of neighbours: [Neighbour]) -> [String: Float] {
     let voters = neighbours.prefix(Self.neighboursThatVote)
-    // A short list holds all that was found: nothing is what the rest has.
+    // A short list holds all that was found: what it lacks scores 0.
     let least = voters.count < Self.neighboursThatVote ? 0 : voters.last?.score ?? 0
     var votes: [String: Float] = [:]
     for neighbour in voters {

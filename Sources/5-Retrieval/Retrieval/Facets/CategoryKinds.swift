@@ -81,10 +81,9 @@ struct CategoryKinds: Sendable {
   init(language: StoreLanguage, categories: [Count]) {
     self.language = language
     sizes = Dictionary(categories.map { ($0.term, $0.count) }) { first, _ in first }
-    let counts = sizes
     kinds = categories.map { category in
       let children = category.beside.filter { other in
-        guard other.term != category.term, let all = counts[other.term] else { return false }
+        guard other.term != category.term, let all = sizes[other.term] else { return false }
         // A product may be put into a category without the one above it.
         return all < category.count && other.count * 20 >= all * 19
       }

@@ -242,17 +242,16 @@ struct Vocabulary: Sendable {
   func knows(_ word: String) -> Bool { forms(word).contains { byFirst[$0] != nil || byWord[$0] != nil } }
 
   /// Whether a value is called by just these words.
-  func names(_ text: String) -> Bool {
-    let tokens = QuestionTokens(text).tokens
-    guard !tokens.isEmpty else { return false }
-    return matches(tokens, at: 0).contains { entry, end in end == tokens.count && !entry.needsCue }
-  }
+  func names(_ text: String) -> Bool { entries(called: QuestionTokens(text).tokens).contains { !$0.needsCue } }
 
   /// Whether a text is the name of a category.
   func namesCategory(_ text: String) -> Bool {
-    let tokens = QuestionTokens(text).tokens
-    return !tokens.isEmpty
-      && matches(tokens, at: 0).contains { entry, end in end == tokens.count && entry.choice.field == .category }
+    entries(called: QuestionTokens(text).tokens).contains { $0.choice.field == .category }
+  }
+
+  /// The names that are just these words.
+  func entries(called words: [QuestionToken]) -> [Entry] {
+    words.isEmpty ? [] : matches(words, at: 0).filter { $0.end == words.count }.map(\.entry)
   }
 
   /// The words of all values and categories.
