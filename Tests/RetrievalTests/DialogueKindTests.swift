@@ -34,7 +34,7 @@ struct DialogueKindTests {
     item(
       16, "Volt Notebook 8 GB DDR4 512 GB SSD", "Volt", "Laptops",
       facets: ["internal_memory": ["8 GB"], "storage": ["512 GB"]]),
-    item(17, "Pear Phone 14", "Pear", "Phones"),
+    item(17, "Pear Phone 14", "Pear", "Smartphones"),
     item(18, "Hull phone case red for Pear Phone 14", "Hull", "Phone Cases", facets: ["color": ["Red"]]),
     item(19, "Hull screen protector for Pear Phone 14", "Hull", "Screen Protectors"),
     item(12, "Brother HL-L4886 laser printer", "Brother", "Printers"),
@@ -49,6 +49,11 @@ struct DialogueKindTests {
     item(24, "Ergo monitor mount white", "Ergo", "Monitor Mounts"),
     item(25, "Ergo monitor mount black", "Ergo", "Monitor Mounts", price: 30),
     item(26, "Ergo monitor mount white clamp", "Ergo", "Monitor Mounts", price: 10),
+    item(27, "Desk IP phone 6 lines", "Pear", "IP Phones", price: 200),
+    item(
+      28, "Link network cable blue", "Link", "Network Cables", facets: ["cable_length": ["3 m"], "color": ["Blue"]]),
+    item(
+      29, "Link network cable grey", "Link", "Network Cables", facets: ["cable_length": ["5 m"], "color": ["Grey"]]),
   ]
 
   @Test("a brand or a measure alone says more of the kind, whatever its products are called", arguments: Place.all)
@@ -86,6 +91,9 @@ struct DialogueKindTests {
       let phone = ["Pear Phone 14", "a case for it, in red"].map { ConversationTurn(isOfShopper: true, text: $0) }
       let protector = try await shop.ask("or a screen protector", turns: phone)
       #expect(protector.products.first?.product.sku == "K-19" && protector.applied.wanted.isEmpty)
+      let cases = [ConversationTurn(isOfShopper: true, text: "phone case for pear phone 14")]
+      let same = try await shop.ask("a screen protector for the same phone", turns: cases)
+      #expect(same.products.first?.product.sku == "K-19")
       let printers = ["laser printers", "only from Brother"].map { ConversationTurn(isOfShopper: true, text: $0) }
       let toner = try await shop.ask("and toner for Brother HL-L4886?", turns: printers)
       #expect(toner.products.first?.product.sku == "K-14")
@@ -102,6 +110,7 @@ struct DialogueKindTests {
       for (earlier, question, ids) in [
         (["controller for playstation 5"], "any games?", [20]),
         (["games for nintendo switch", "and for playstation 5?"], "a controller for it as well", [22]),
+        (["network cable", "5 m"], "other lengths are ok too but it should be blue", [28]),
         (["monitor mount"], "white one", [24, 26]), (["monitor mount", "white one"], "cheapest first", [26, 24]),
       ] {
         let found = try await shop.ask(question, turns: earlier.map { ConversationTurn(isOfShopper: true, text: $0) })
@@ -123,6 +132,8 @@ struct DialogueKindTests {
       #expect(ofKind.products.map(\.product.sku) == ["K-26", "K-24", "K-25"])
       let ofShown = try await shop.ask("which one is the cheapest?", turns: mounts)
       #expect(ofShown.products.map(\.product.sku) == ["K-24", "K-25"])
+      let phone = try await shop.ask("most expensive phone")
+      #expect(phone.products.map(\.product.sku) == ["K-17"])
       let toner = try await shop.ask("cheapest toner for brother")
       #expect(Set(toner.products.map(\.product.sku)) == ["K-13", "K-14"])
       let sorted = try await shop.ask(

@@ -47,9 +47,13 @@ struct FittingThingTests {
       (["iphone 15", "what case fits"], "what case for iphone 15"),
       (["iphone 15", "welche hülle passt?"], "welche hülle für iphone 15"),
       (["nikon camera", "a spare battery for it"], "a battery for nikon camera"),
+      (["nikon camera", "a bag for the same camera"], "a bag for nikon camera"),
+      (["nikon camera", "a bag for this model in black"], "a bag in black for nikon camera"),
+      (["iphone 15", "und eine Hülle für dasselbe Modell"], "und eine Hülle für iphone 15"),
+      (["laptop 15.6 inch", "a bag for the camera"], nil),
       (["smartwatch", "apple then", "I need a band for it"], "I need a band for apple smartwatch"),
     ])
-  func asked(_ messages: [String], _ question: String) {
+  func asked(_ messages: [String], _ question: String?) {
     #expect(restated(messages) == question)
   }
 

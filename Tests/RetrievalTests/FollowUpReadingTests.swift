@@ -123,6 +123,22 @@ struct FollowUpReadingTests {
   }
 
   @Test(
+    "a property may be any, and what the thing shall be speaks of none that was shown, in nine languages",
+    arguments: [
+      ("other lengths are fine", "it should be blue", "en"), ("Länge egal", "er soll blau sein", "de"),
+      ("peu importe la longueur", "il doit être bleu", "fr"), ("cualquier longitud", "tiene que ser azul", "es"),
+      ("qualsiasi lunghezza", "deve essere blu", "it"), ("alle lengtes", "hij moet blauw zijn", "nl"),
+      ("każda długość", "ma być niebieski", "pl"), ("будь-яка довжина", "має бути синій", "uk"),
+      ("любая длина", "должен быть синий", "ru"),
+    ])
+  func anyProperty(property: String, requirement: String, language: String) {
+    let ofProperty = Self.reading(property, language)
+    #expect(ofProperty.liftedProperties.contains("length") && ofProperty.namesNothing)
+    let required = Self.reading(requirement, language)
+    #expect(required.cue == .refiner && !required.speaksOfShown)
+  }
+
+  @Test(
     "a question of how something is, with its pronoun at the end, asks of what was shown",
     arguments: [
       ("how tall is it?", "en", true), ("how heavy is this one?", "en", true), ("wie groß ist es?", "de", true),

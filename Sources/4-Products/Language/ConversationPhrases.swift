@@ -25,6 +25,8 @@ struct ConversationPhrases: Sendable {
   var firstTwo = ""
   /// Said behind such a wish, "is fine": it adds nothing.
   var agreements = ""
+  /// What the wished thing shall be: "it should be blue" speaks of none that was shown.
+  var requirements = ""
   /// Words of what a shop has, and not of what a product is: "do you have it in red?"
   var offers = ""
 
@@ -46,7 +48,7 @@ struct ConversationPhrases: Sendable {
         | no matter the brand | whatever brand | forget the brand | never mind the brand
         """,
       anySize: """
-        any size | all sizes | size doesn't matter | the size doesn't matter | regardless of size | forget the size
+        any size | any sizes | all sizes | other sizes | different sizes | size doesn't matter | the size doesn't matter | regardless of size | forget the size
         | never mind the size | whatever size
         """,
       otherOne: """
@@ -82,6 +84,11 @@ struct ConversationPhrases: Sendable {
         | the biggest | the largest | the smallest | the lightest | the strongest | the longest | biggest | largest
         | the biggest you have | the largest you have | the smallest you have | the lightest you have
         """,
+      requirements: """
+        it should be | it must be | it has to be | it needs to be | it should have | it must have
+        | it has to have | it needs to have | it should be in | they should be | they must be
+        | they have to be | they should have
+        """,
       offers: "have got get stock sell come comes make offer carry available there"),
     "de": ConversationPhrases(
       otherBrand: """
@@ -96,7 +103,7 @@ struct ConversationPhrases: Sendable {
         | egal welche marke | jede marke | alle marken | marke spielt keine rolle
         """,
       anySize: """
-        größe egal | größe ist egal | die größe ist egal | egal welche größe | alle größen | jede größe
+        größe egal | andere größen | andere größe | größe ist egal | die größe ist egal | egal welche größe | alle größen | jede größe
         """,
       otherOne: """
         das andere | der andere | den anderen
@@ -125,6 +132,10 @@ struct ConversationPhrases: Sendable {
       agreements:
         "geht auch | ginge auch | ist auch ok | ist ok | ist okay | ist in ordnung | wäre ok | wäre auch ok | passt auch | passt"
         + " | ist besser | wäre besser | sind besser | das größte | der größte | die größte | das kleinste | der leichteste",
+      requirements: """
+        er soll | sie soll | es soll | er sollte | sie sollte | es sollte | er muss | sie muss | es muss
+        | sie sollen | sie sollten | sie müssen
+        """,
       offers: "gibt gibt's habt haben hat führt verkauft bekomme bekommt verfügbar lieferbar"),
     "fr": ConversationPhrases(
       otherBrand: "une autre marque | autre marque | d'autres marques | autres marques | un autre fabricant",
@@ -158,6 +169,10 @@ struct ConversationPhrases: Sendable {
       firstTwo:
         "des deux premiers | des deux premières | lequel des deux premiers | laquelle des deux premières | les 2 premiers | les 2 premières",
       agreements: "ça va | c'est bon | me va | c'est bien | ça ira | c'est mieux | est mieux | serait mieux",
+      requirements: """
+        il doit être | elle doit être | il devrait être | elle devrait être | il doit avoir | elle doit avoir
+        | il faut que ce soit
+        """,
       offers: "avez avez-vous existe vendez disponible trouve"),
     "es": ConversationPhrases(
       otherBrand: "otra marca | otras marcas | una marca diferente | otro fabricante | marca distinta",
@@ -190,6 +205,9 @@ struct ConversationPhrases: Sendable {
       firstTwo:
         "de los dos primeros | de las dos primeras | cuál de los dos primeros | cuál de las dos primeras | los primeros dos | las primeras dos | de los primeros dos",
       agreements: "está bien | vale | me vale | también vale | también está bien | es mejor | está mejor | sería mejor",
+      requirements: """
+        tiene que ser | debe ser | debería ser | que sea | tiene que tener | debe tener
+        """,
       offers: "tienes tienen tenéis hay existe venden disponible"),
     "it": ConversationPhrases(
       otherBrand: "un'altra marca | altra marca | altre marche | un altro marchio | altro produttore",
@@ -220,6 +238,9 @@ struct ConversationPhrases: Sendable {
         """, anyPrice: "dimentica il prezzo | lascia stare il prezzo | senza limite | dimentica il budget",
       firstTwo: "dei primi due | delle prime due | quale dei primi due | quale delle prime due",
       agreements: "va bene | va bene anche | andrebbe bene | è meglio | sarebbe meglio",
+      requirements: """
+        deve essere | dovrebbe essere | deve avere | che sia | dovrebbe avere
+        """,
       offers: "avete hai c'è ci esiste vendete disponibile"),
     "nl": ConversationPhrases(
       otherBrand: "een ander merk | ander merk | andere merken | andere fabrikant",
@@ -250,6 +271,9 @@ struct ConversationPhrases: Sendable {
         """, anyPrice: "vergeet de prijs | vergeet het budget | zonder limiet | geen limiet",
       firstTwo: "van de eerste twee | welke van de eerste twee | de eerste 2",
       agreements: "mag ook | mag | is ook goed | is prima | kan ook | is beter",
+      requirements: """
+        hij moet | het moet | ze moeten | hij zou moeten
+        """,
       offers: "heb hebben heeft hebt verkopen beschikbaar leverbaar bestaat"),
     "pl": ConversationPhrases(
       otherBrand: "inna marka | innej marki | inną markę | inne marki | inny producent | innego producenta",
@@ -280,6 +304,9 @@ struct ConversationPhrases: Sendable {
         """, anyPrice: "zapomnij o cenie | zapomnij o budżecie | bez limitu | nieważna cena | cena nieważna",
       firstTwo: "z pierwszych dwóch | z dwóch pierwszych | który z pierwszych dwóch | która z pierwszych dwóch",
       agreements: "może być | też może być | może być też | w porządku | będzie lepszy | będzie lepsza",
+      requirements: """
+        ma być | powinien być | powinna być | musi być | musi mieć | powinien mieć
+        """,
       offers: "macie jest są dostępne dostępny dostępna ma"),
     "uk": ConversationPhrases(
       otherBrand:
@@ -311,6 +338,9 @@ struct ConversationPhrases: Sendable {
         """, anyPrice: "забудь про ціну | забудьте про ціну | без обмежень | без ліміту | забудь про бюджет",
       firstTwo: "з перших двох | із перших двох | з двох перших | який з перших двох | яка з перших двох",
       agreements: "теж можна | теж добре | підійде | теж підійде | можна",
+      requirements: """
+        має бути | повинен бути | повинна бути | мусить бути
+        """,
       offers: "є маєте продаєте наявності буває"),
     "ru": ConversationPhrases(
       otherBrand:
@@ -342,6 +372,9 @@ struct ConversationPhrases: Sendable {
         """, anyPrice: "забудь про цену | забудьте про цену | забудь о цене | без ограничений | без лимита",
       firstTwo: "из первых двух | из двух первых | какой из первых двух | какая из первых двух",
       agreements: "тоже можно | тоже хорошо | подойдёт | тоже подойдёт | можно",
+      requirements: """
+        должен быть | должна быть | должно быть | должны быть
+        """,
       offers: "есть имеется продаёте наличии бывает"),
   ]
 }

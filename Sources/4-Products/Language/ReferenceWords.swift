@@ -48,6 +48,8 @@ package struct ReferenceWords: Sendable {
     /// Lifts an earlier brand, or size: "any brand".
     case anyBrand
     case anySize
+    /// Lifts an earlier property, by the nouns for it: "any length".
+    case anyProperty(Set<String>)
     /// Another colour than the one named: "any other colours?"
     case otherColor
     /// Raises an earlier limit of price somewhat: "a bit more expensive is fine".
@@ -131,16 +133,22 @@ package struct ReferenceWords: Sendable {
       (more.firstTwo, .choice(.both)), (more.agreements, .filler), (more.anyBrand, .anyBrand), (more.anySize, .anySize),
       (more.otherOne, .choice(.otherOne)), (more.others, .wish(.others)), (more.cheaper, .wish(.cheaper)),
       (more.bigger, .otherSize(isBigger: true)), (more.smaller, .otherSize(isBigger: false)),
+      (more.requirements, .refiner),
     ] {
-      for words in text.tokenPhrases {
-        guard let first = words.first else { continue }
-        result.words.formUnion(words)
-        var known = result.phrases[first] ?? []
-        known.insert((words, role), at: known.firstIndex { $0.words.count <= words.count } ?? known.count)
-        result.phrases[first] = known
-      }
+      for words in text.tokenPhrases { result.add(words, role) }
+    }
+    for phrase in PropertyNouns.phrases(like: more.anySize.tokenPhrases) {
+      result.add(phrase.words, .anyProperty(phrase.nouns))
     }
     return result
+  }
+
+  private mutating func add(_ phrase: [String], _ role: Role) {
+    guard let first = phrase.first else { return }
+    words.formUnion(phrase)
+    var known = phrases[first] ?? []
+    known.insert((phrase, role), at: known.firstIndex { $0.words.count <= phrase.count } ?? known.count)
+    phrases[first] = known
   }
 
   /// Whether a word beside an amount only says that the limit is another: "sorry, I meant 300".

@@ -16,10 +16,27 @@ package enum SamePropertyWords {
     return nil
   }
 
+  /// The words at a place that point at something said before, "the same", "dieser"; 0: none do.
+  package static func lengthOfPointer(_ texts: ArraySlice<String>) -> Int {
+    pointers.first { texts.starts(with: $0) }?.count ?? 0
+  }
+
+  /// Whether a word stands for a thing that was named: "for the same model".
+  package static func standsForThing(_ word: String) -> Bool { ones.contains(word) }
+
+  private static let ones = String.foldedWords(
+    """
+    device machine model gerät modell maschine appareil modèle machine aparato modelo máquina apparecchio modello
+    macchina apparaat toestel urządzenie urządzenia modelu пристрій пристрою модель моделі устройство устройства модели
+    """)
+
+  /// Whether a word says that a size is spoken of.
+  static func isSize(_ word: String) -> Bool { nouns.contains { $0.0 == .size && $0.1.contains(word) } }
+
   private static let pointers =
     """
     that | this | the same | same | that same | exactly that | in der | dieser | derselben | der gleichen | der selben
-    | dieselbe | die gleiche | die selbe | gleicher | gleiche | selber | demselben | dem gleichen | diesem | dieses
+    | dieselbe | dasselbe | denselben | das gleiche | den gleichen | die gleiche | die selbe | gleicher | gleiche | selber | demselben | dem gleichen | diesem | dieses
     | cette | la même | le même | même | ce | ese | este | el mismo | la misma | esa | esta | mismo | misma | quel | questo
     | lo stesso | la stessa | stesso | stessa | questa | quella | die | deze | dezelfde | hetzelfde | dat | tym samym
     | ten sam | tej samej | tego samego | ta sama | takim samym | tym | tego | tej | тому ж | такому ж | цьому | того ж
@@ -39,7 +56,7 @@ package enum SamePropertyWords {
       .size,
       String.foldedWords(
         """
-        size größe taille pointure talla taglia misura maat rozmiar rozmiarze rozmiaru розмір розмірі розміру размер размере
+        size sizes größe größen tailles tallas taglie maten rozmiary розміри размеры taille pointure talla taglia misura maat rozmiar rozmiarze rozmiaru розмір розмірі розміру размер размере
         размера
         """)
     ),

@@ -28,6 +28,8 @@ extension Retriever {
   /// would come first.
   func inOrder(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> RetrievalResult? {
     guard let order = search.order else { return nil }
+    var search = search
+    search.narrowKind()
     var steps: [[TopicMatch]] =
       search.words.namesTopic ? [[.allInTitles, .allAnywhere], [.mostInTitles]] : [[.everything]]
     if search.words.namesTopic, search.kind.map({ $0.saysAll || $0.isLifted }) ?? false {

@@ -220,6 +220,12 @@ struct SearchAttempt: Sendable {
     return own.isEmpty ? products : own
   }
 
+  /// Leaves out the categories that are called by a longer name of another thing: the dearest IP phone is not "the dearest
+  /// phone".
+  mutating func narrowKind() {
+    if let exact = kind?.exact, !exact.isEmpty { kind?.own = exact }
+  }
+
   /// Puts products of the kind before all others.
   mutating func liftKind() { kind?.isLifted = true }
 

@@ -62,7 +62,8 @@ enum FittingThing {
     let ending =
       phrases.first { texts.count > $0.words.count && texts.suffix($0.words.count).elementsEqual($0.words) }
       ?? question(in: texts, written)
-    guard let ending else { return nil }
+    let pointing = ending == nil ? Pointing(Array(tokens[..<behind]), written) : nil
+    guard let ending = ending ?? pointing?.ending else { return nil }
     var wish = Array(tokens[..<behind].dropLast(ending.words.count) + tokens[behind...])[...]
     // "A second controller for it"
     if let further = wish.firstIndex(where: { furthers.contains($0.text) }), further < wish.index(before: wish.endIndex)
@@ -76,7 +77,7 @@ enum FittingThing {
     let asksHow = texts.first.map(FollowUpReading.hows.contains) ?? false
     let speaksOfPrice = wish.contains { token in languages.contains { $0.prices.price.contains(token.text) } }
     guard !own.isEmpty, own.count <= mostWords, own.allSatisfy({ $0.kind == .word }), !speaksOfPrice, !asksHow,
-      let topic = topic(of: request, vocabulary)
+      let topic = pointing?.owner(request) ?? topic(of: request, vocabulary)
     else { return nil }
     return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
   }
@@ -86,7 +87,9 @@ enum FittingThing {
     let texts = tokens.map(\.text)
     let place = texts.indices.dropFirst().first { place in
       let isRefined = languages.contains { $0.references.roles(at: texts[place...]).contains { $0.role == .refiner } }
-      return isRefined && phrases.contains { texts[..<place].suffix($0.words.count).elementsEqual($0.words) }
+      return isRefined
+        && (phrases.contains { texts[..<place].suffix($0.words.count).elementsEqual($0.words) }
+          || languages.contains { Pointing(Array(tokens[..<place]), $0) != nil })
     }
     return place ?? tokens.count
   }

@@ -24,6 +24,8 @@ struct FollowUpReading: Sendable, Equatable {
   private(set) var wantsOtherBrand = false
   private(set) var liftsBrand = false
   private(set) var liftsSize = false
+  /// The nouns of properties that need not be: "any length".
+  private(set) var liftedProperties: Set<String> = []
   /// None of the colours that were named is wanted.
   private(set) var wantsOtherColor = false
   /// The limit of price may be somewhat higher.
@@ -90,7 +92,7 @@ struct FollowUpReading: Sendable, Equatable {
     (cue, choices, wish, own, words, opening) = (.none, [], nil, [], [], [])
     (isBigger, isReturn, meaningless, endsOfChoices) = (nil, false, [], [])
     (hasPronoun, isAmongShown, liftsPrice, liftsColor) = (false, false, false, false)
-    (liftsBrand, liftsSize, ending) = (false, false, [])
+    (liftsBrand, liftsSize, liftedProperties, ending) = (false, false, [], [])
     (wantsOtherBrand, wantsOtherColor, raisesLimit, fillers) = (false, false, false, [])
   }
 
@@ -297,6 +299,7 @@ struct FollowUpReading: Sendable, Equatable {
     case .otherColor: wantsOtherColor = true
     case .anyBrand: liftsBrand = true
     case .anySize: liftsSize = true
+    case .anyProperty(let nouns): liftedProperties.formUnion(nouns)
     case .higherLimit:
       raisesLimit = true
       wish = wish ?? .dearer
@@ -354,7 +357,9 @@ struct FollowUpReading: Sendable, Equatable {
   ]
 
   /// It takes a limit or a colour back.
-  var lifts: Bool { liftsPrice || liftsColor || liftsBrand || liftsSize || wantsOtherColor }
+  var lifts: Bool {
+    liftsPrice || liftsColor || liftsBrand || liftsSize || wantsOtherColor || !liftedProperties.isEmpty
+  }
 
   /// It asks something of one of the products that were shown: "how tall is it?"
   var asksOfTopic: Bool { hasPronoun && wish == nil && choices.isEmpty && !own.isEmpty }

@@ -213,6 +213,7 @@ extension Retriever {
       if followUp.wantsOtherColor { for index in result.indices { result[index].refuse(\.isColor) } }
       if followUp.liftsBrand { for index in result.indices { result[index].liftBrands() } }
       if followUp.liftsSize { for index in result.indices { _ = result[index].liftSizes() } }
+      for index in result.indices { result[index].lift(followUp.liftedProperties) }
       if followUp.liftsPrice { for index in result.indices { result[index].liftPrices() } }
       if followUp.liftsColor { for index in result.indices { result[index].liftColors() } }
     }

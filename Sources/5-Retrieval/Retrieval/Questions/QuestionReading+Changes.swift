@@ -33,6 +33,12 @@ extension QuestionReading {
     allow(brands)
   }
 
+  /// "Any length": wishes for values of the attributes that are called by one of some nouns.
+  mutating func lift(_ nouns: Set<String>) {
+    guard !nouns.isEmpty else { return }
+    release(facets.compactMap(\.choice).filter { !$0.field.codeWords.isDisjoint(with: nouns) })
+  }
+
   /// "A bit more expensive is fine": what lies somewhat above a limit.
   mutating func raise(_ limit: JSONNumber) {
     guard let exact = ExactAmount(limit) else { return }
