@@ -42,6 +42,24 @@ struct VocabularyTests {
     }
   }
 
+  @Test("values that were read are used, though what is asked for beside them fails")
+  func partlyRead() async throws {
+    let items = ["M", "W"].flatMap { letter in
+      (1...4).map { number in
+        Item(
+          id: number + (letter == "M" ? 0 : 10), sku: "\(letter)-\(number)", name: "Hoodie \(number)", price: 20,
+          facets: ["gender": [letter == "M" ? "Men" : "Women"], "color": ["Teal"]])
+      }
+    }
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      shop.sandbox.faults.add(Fault(path: "*/_msearch", action: .status(400)))
+      let vocabularies = Vocabularies(lifetime: .seconds(300))
+      let known = await vocabularies.vocabulary(
+        of: shop.store, engine: shop.engine, context: .within(.seconds(30)))
+      #expect(known.vocabulary?.names("teal") == true)
+    }
+  }
+
   @Test("spellings of an index that are known are not asked for again when its vocabulary is read anew")
   func knownSpellings() async throws {
     let common = (1...120).map { Item(id: $0, sku: "C-\($0)", name: "Bag \($0)", price: 20, categories: ["Bags"]) }

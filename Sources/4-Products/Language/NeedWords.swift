@@ -40,6 +40,11 @@ package struct NeedWords: Sendable {
 
   private static let mostOwned = 4
 
+  /// Words before a relative, who is no maker: "my brother", "a little brother".
+  package static let owners: Set<String> = byLanguage.values.reduce(
+    into: ["his", "her", "our", "your", "their", "a", "the", "little", "big", "younger", "older"]
+  ) { $0.formUnion($1.possessives) }
+
   private func tell(_ tokens: [QuestionToken], _ language: StoreLanguage) -> Bool {
     func isContent(_ place: Int) -> Bool {
       guard tokens.indices.contains(place), tokens[place].kind == .word else { return false }

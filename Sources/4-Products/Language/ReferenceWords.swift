@@ -94,7 +94,7 @@ package struct ReferenceWords: Sendable {
     self.changes = Set(changes.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     self.articles = Set(articles.split(whereSeparator: \.isWhitespace).map { String($0).folded })
     var table: [(words: [String], role: Role)] = []
-    func add(_ text: String, _ role: Role) { table += text.tokenPhrases.map { ($0, role) } }
+    func add(_ text: String, _ role: Role) { table += text.phrasesWithoutApostrophes.map { ($0, role) } }
     // Of equally long phrases the first counts.
     add(idioms, .idiom)
     for (place, text) in places.enumerated() { add(text, .choice(.place(place))) }
@@ -135,7 +135,7 @@ package struct ReferenceWords: Sendable {
       (more.bigger, .otherSize(isBigger: true)), (more.smaller, .otherSize(isBigger: false)),
       (more.requirements, .refiner),
     ] {
-      for words in text.tokenPhrases { result.add(words, role) }
+      for words in text.phrasesWithoutApostrophes { result.add(words, role) }
     }
     for phrase in PropertyNouns.phrases(like: more.anySize.tokenPhrases) {
       result.add(phrase.words, .anyProperty(phrase.nouns))
@@ -175,6 +175,13 @@ package struct ReferenceWords: Sendable {
 }
 
 extension String {
+  /// The phrases of a list, and again without apostrophes where they have some: "doesnt matter".
+  fileprivate var phrasesWithoutApostrophes: [[String]] {
+    tokenPhrases.flatMap { phrase in
+      phrase.contains { $0.contains("'") } ? [phrase, phrase.map { $0.replacing("'", with: "") }] : [phrase]
+    }
+  }
+
   /// The phrases of a list, parted by `|`, as the words that a question is cut into.
   var tokenPhrases: [[String]] {
     split(separator: "|").map { phrase in

@@ -12,30 +12,31 @@ package enum WeakWords {
     recommend recommendation suggest suggestion suit suits choose pick buy buying every fitting happy ideal
     proper decent who whose whom need needs needed wants wanted think thinking try trying take takes put puts let
     lets us them they he she his hers himself herself myself im ive u ur pls plz thx gonna wanna gotta gimme lemme
+    once simultaneously
     """,
     "de": """
     geschenk geschenke geschenkidee geburtstag weihnachten idee ideen mag liebt gern gerne gut gute guter gutes beste
     besten schon passend geeignet perfekt etwas jemand jemanden leute immer machen macht nehmen benutzen brauche
-    braucht schenken empfehlen empfehlung
+    braucht schenken empfehlen empfehlung gleichzeitig einmal
     """,
     "fr": """
     cadeau cadeaux anniversaire noel idee idees aime adore bon bonne meilleur parfait quelqu'un gens toujours faire
-    besoin offrir conseiller
+    besoin offrir conseiller fois
     """,
     "es": """
     regalo regalos cumpleanos navidad idea ideas gusta encanta bueno buena mejor perfecto alguien gente siempre hacer
-    necesito regalar recomendar
+    necesito regalar recomendar vez
     """,
     "it": """
     regalo regali compleanno natale idea idee piace ama buono buona migliore perfetto qualcuno gente sempre fare
-    bisogno regalare consigliare
+    bisogno regalare consigliare volta
     """,
     "nl": """
-    cadeau cadeautje verjaardag kerst idee ideeen houdt graag goed goede beste perfect iemand mensen altijd maken nodig
+    cadeau cadeautje verjaardag kerst idee ideeen houdt graag goed goede beste perfect iemand mensen altijd maken nodig tegelijk
     """,
     "pl": """
     prezent prezenty upominek urodziny swieta pomysl lubi kocha dobry dobra dobre najlepszy idealny ktos ludzie zawsze
-    potrzebuje
+    potrzebuje naraz jednocześnie
     """,
     "uk": "подарунок подарунки день народження різдво ідея любить добрий гарний найкращий ідеальний хтось завжди",
     "ru": "подарок подарки день рождения рождество идея любит хороший хорошая лучший идеальный кто-то всегда",

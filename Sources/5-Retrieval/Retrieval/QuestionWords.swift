@@ -19,6 +19,8 @@ struct QuestionWords: Sendable, Equatable {
   var named: [QuestionIdentifiers.Word]
   /// The words that may be a part of an identifier, such as `MB01` of `24-MB01`.
   var codeText: String
+  /// The same, each by itself.
+  var codes: [String] = []
   /// Whether `lexicalText` holds any word that carries meaning.
   var hasContent: Bool
 
@@ -111,7 +113,8 @@ struct QuestionWords: Sendable, Equatable {
     let found = QuestionIdentifiers(question: question, words: words, language: reading.language)
     identifiers = found.lookups
     named = found.words
-    codeText = found.codes.joined(separator: " ")
+    codes = found.codes
+    codeText = codes.joined(separator: " ")
   }
 
   /// The words that say what a measure in force measures: the RAM of "16 GB RAM" must not bring memory modules before the

@@ -30,6 +30,10 @@ package struct RetrievalTuning: Sendable, Equatable {
   /// The gain where the category's name says less than the question does, gaming mice are in "Mice": it stays, and
   /// nothing is lifted.
   package var partKindBoost = 4.0
+  /// What a document gains beside the fused score in whose name a code of the question stands, "HL-L8690Cn".
+  package var codeLift = 1.0
+  /// A model is what few products are called by: what more have, "DDR4", is a property and lifts nothing.
+  package var mostOfCode = 12
   /// Score that a document gains which is marked for the people that the question speaks of.
   package var audienceBoost = 3.0
   /// Score that a document gains which is marked for a child of the age that the question names: more than a name that has

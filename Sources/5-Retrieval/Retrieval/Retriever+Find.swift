@@ -196,10 +196,10 @@ extension Retriever {
   ) async throws(SearchEngineError) -> (SearchResponse?, Legs) {
     let window = bodies.tuning.window
     let form = try await engine.capabilities(context: context).vectorForm
+    let codes = bodies.words.codes.isEmpty ? [] : [bodies.coded(size: bodies.tuning.mostOfCode + 1)]
     let (named, results) = try await run(
-      [
-        bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window),
-      ], lane: bodies, alias: alias, topK: topK, context: context)
+      [bodies.lexical(size: window, withSource: false), bodies.vector(vector, form: form, size: window)] + codes,
+      lane: bodies, alias: alias, topK: topK, context: context)
     let found = try results[0].get()
     var ofKind = bodies.kind.map { found.ids(of: $0) } ?? []
     let isLifted = bodies.tuning.kindLift > 0
@@ -243,8 +243,21 @@ extension Retriever {
       : Fusion.lift(
         ofKind, by: Float(bodies.tuning.kindLift),
         in: Fusion.minMax(lists, whole: lexical.count < window ? [0] : []))
-    try await fetch(fused, topK: topK, alias: alias, into: &legs, context: context)
+    let lifted = Self.called(byCode: results.dropFirst(2).first, kind: bodies.kind == nil ? nil : ofKind, bodies.tuning)
+    try await fetch(
+      Fusion.lift(lifted, by: Float(bodies.tuning.codeLift), in: fused), topK: topK, alias: alias, into: &legs,
+      context: context)
     return (named, legs)
+  }
+
+  /// The products that are called by a code of the question, of the kind that it names: toner for a model where toner is
+  /// asked for, though the printer has the code too.
+  private static func called(
+    byCode found: Result<SearchResponse, SearchEngineError>?, kind: Set<String>?, _ tuning: RetrievalTuning
+  ) -> Set<String> {
+    guard case .success(let response) = found, response.hits.count <= tuning.mostOfCode else { return [] }
+    let ids = Set(response.hits.map(\.id))
+    return kind.map(ids.intersection) ?? ids
   }
 
   private func byWords(
@@ -293,7 +306,11 @@ extension Retriever {
     func isAbsent(_ word: String) -> Bool { Set(QuestionTokens.words(of: word)).isSubset(of: absent) }
     let words = bodies.words.unsaid.filter { !isAbsent($0) }
     // That a kettle is electric sells no electric guitar.
-    if !absent.isEmpty, words.isEmpty || (!bodies.words.head.isEmpty && isAbsent(bodies.words.head)) { return false }
+    if !absent.isEmpty,
+      words.isEmpty || bodies.words.headline.split(separator: " ").contains(where: { isAbsent(String($0)) })
+    {
+      return false
+    }
     guard !words.isEmpty, bodies.words.codeText.isEmpty else { return true }
     return (try await engine.search(alias, body: bodies.evidence(words), context: context).total ?? 0) > 0
   }

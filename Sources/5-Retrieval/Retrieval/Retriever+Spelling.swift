@@ -83,7 +83,10 @@ extension Retriever {
       let token = tokens[place]
       let isAlone =
         !token.isGlued && (place + 1 >= tokens.count || !tokens[place + 1].isGlued || tokens[place + 1].kind == .sign)
-      guard token.kind == .word, isAlone, token.text.utf8.count >= shortestSwapped, token.text.count >= shortestSwapped,
+      // «50 cali» are inches.
+      let isUnit = place > 0 && tokens[place - 1].kind == .number && Measure.isUnit(token.text)
+      guard token.kind == .word, isAlone, !isUnit, token.text.utf8.count >= shortestSwapped,
+        token.text.count >= shortestSwapped,
         token.raw != token.raw.uppercased()
       else { return nil }
       return token.text

@@ -198,11 +198,14 @@ package struct Retriever: Sendable {
     search.request.explanation?.note("search", since: started)
     // No product holds the words of the topic: in the order of price the least alike would come first.
     found.order = nil
-    if options.stockPolicy == .demote { found.products.demoteSoldOut() }
-    // Behind what is in stock: beside a product that is sold out, what takes its place is no straggler.
+    let scores = found.products.map(\.score)
+    if options.stockPolicy == .demote { found.products = found.products.soldOutBehind }
+    // By the scores that the products have themselves: beside a product that is sold out, what takes its place is no
+    // straggler.
     if search.request.leavesOutStragglers, search.request.topK <= Self.shortAnswer {
       found.products = Stragglers(search, options.tuning).leave(out: found.products)
     }
+    found.products = found.products.dealt(scores)
     return found
   }
 
@@ -333,15 +336,18 @@ package struct Retriever: Sendable {
 
 extension [RetrievedProduct] {
   /// Puts products that are known to be out of stock behind the rest; those that an identifier found keep their place.
-  mutating func demoteSoldOut() {
+  mutating func demoteSoldOut() { self = soldOutBehind.dealt(map(\.score)) }
+
+  /// The same products, those that are known to be out of stock behind the rest, with the scores that they have.
+  var soldOutBehind: [RetrievedProduct] {
     let named = prefix { $0.matchedBy != nil }
     let rest = dropFirst(named.count)
     let isSoldOut = { (product: RetrievedProduct) in product.product.inStock == false }
-    guard let first = rest.firstIndex(where: isSoldOut), !rest[first...].allSatisfy(isSoldOut) else { return }
+    guard let first = rest.firstIndex(where: isSoldOut), !rest[first...].allSatisfy(isSoldOut) else { return self }
     // What is something else stays last: a pack of twenty is no pack of eight, though that is sold out.
     let (right, aside) = (rest.filter { !$0.isAside }, rest.filter(\.isAside))
     let ordered = [right, aside].flatMap { $0.filter { !isSoldOut($0) } + $0.filter(isSoldOut) }
-    self = (named + ordered).dealt(map(\.score))
+    return named + ordered
   }
 
   /// The same products with the scores of another order: a score only tells where a product stands.

@@ -138,6 +138,24 @@ struct SearchBodies: Sendable {
     }
   }
 
+  /// The ids of products whose names have one of the question's codes, "HL-L8690Cn", under the filters.
+  func coded(size: Int) -> [UInt8] {
+    body(size: size, withSource: false) {
+      $0.object("query") {
+        $0.object("bool") {
+          $0.array("should") {
+            for code in words.codes.prefix(Self.mostCodes) { SearchBodies.writeNamed(code, to: &$0) }
+          }
+          $0.member("minimum_should_match", 1)
+          $0.array("filter") { $0.raw(filter) }
+        }
+      }
+      $0.member("sort", raw: SearchBodies.byID)
+    }
+  }
+
+  private static let mostCodes = 4
+
   /// The dearest products whose name holds all of some words, with what tells what they are: what a thing costs is more
   /// than what is for it does.
   func dearest(named text: String, size: Int) -> [UInt8] {

@@ -362,6 +362,7 @@ extension StoreLanguage {
       there still get buy take like want need order yes no sure great good nice thanks better best difference
       compare details info information version kind type colour color size one fine ok hi hello again really
       actually maybe i'd i'll ship when why how whats what's which where mean sort sorted instead rather first
+      once simultaneously
       """,
     idioms: """
       is it possible | is it true | is it ok | is it okay | it is for | it's for | it is raining | it's raining

@@ -33,6 +33,7 @@ extension ProductWords {
     motor oil, engine oil | motoröl, motorenöl | huile moteur | aceite de motor | olio motore | motorolie | olej silnikowy | моторне масло, моторна олива | моторное масло
     football, soccer ball | fußball, fussball | ballon de football, ballon de foot | balón de fútbol | pallone da calcio | voetbal | piłka nożna | футбольний м'яч | футбольный мяч
     swimming goggles | schwimmbrille | lunettes de natation | gafas de natación | occhialini | zwembril | okulary do pływania | окуляри для плавання | очки для плавания
-    pen, ballpoint pen, ball pen, ballpen, biro | kugelschreiber, stift | stylo | bolígrafo | penna | pen, balpen | długopis | ручка | ручка
+    pen | stift, kugelschreiber | stylo | bolígrafo | penna | pen | długopis | ручка | ручка
+    ballpoint pen, ball pen, ballpen, biro, ballpoint | kugelschreiber, kuli | stylo à bille, stylo bille | bolígrafo, bolígrafo de bola | penna a sfera, biro | balpen | długopis | кулькова ручка | шариковая ручка
     """
 }

@@ -31,7 +31,8 @@ enum BareNumber {
         || languages.contains { $0.references.lengthOfLeadIn([tokens[place].text][...]) == 1 }
     }
     let ofSize = places(ofSizeIn: tokens, [reading.language, store])
-    let idle = places(ofTalkIn: tokens, [reading.language, store]).union(comparing)
+    let idle = places(ofTalkIn: tokens, [reading.language, store]).union(comparing).union(
+      Correction.leadIn(tokens, [reading.language, store]))
     let said = tokens.indices.filter {
       tokens[$0].kind != .sign && !isSmall($0) && !ofSize.contains($0) && !idle.contains($0)
     }

@@ -19,6 +19,14 @@ enum Correction {
     meanings.first { texts[place...].starts(with: $0) }.map { place + $0.count }
   }
 
+  /// The words of "sorry, I meant" that a message begins with.
+  static func leadIn(_ tokens: [QuestionToken], _ languages: [StoreLanguage]) -> Range<Int> {
+    let denied = tokens.prefix { token in
+      token.kind == .sign || languages.contains { $0.references.denials.contains(token.text) }
+    }.count
+    return 0..<(endOfMeaning(tokens.map(\.text), at: denied) ?? denied)
+  }
+
   /// The message as it was meant; nil where the question corrects none of the messages before it.
   static func message(_ request: RetrievalRequest) -> RestatedMessage? {
     let turns = Array(request.turns.enumerated().filter { $0.element.isOfShopper }.suffix(messagesLookedAt))

@@ -11,7 +11,7 @@ enum FittingThing {
     (
       "en", "for",
       """
-      for it | for this | for that | for these | for those | to go with it | to go with that | that fits it | that fits
+      for it | for this | for that | for these | for those | for them | to go with them | that fits them | to go with it | to go with that | that fits it | that fits
       | that it fits in | that it fits into | it fits in | it fits into | which it fits in | that goes with it
       | to put it in | to carry it | to carry it in
       """
@@ -23,9 +23,12 @@ enum FittingThing {
       | in die sie passt | in den er passt | in den es passt | wo er reinpasst | wo es reinpasst | wo er rein passt
       """
     ),
-    ("fr", "pour", "pour ça | pour cela | pour celui-ci | pour celle-ci | qui va avec | où il rentre"),
-    ("es", "para", "para eso | para esto | para este | para esta | para ese | para esa"),
-    ("it", "per", "per questo | per questa | per quello | per quella"),
+    (
+      "fr", "pour",
+      "pour eux | pour elles | pour ça | pour cela | pour celui-ci | pour celle-ci | qui va avec | où il rentre"
+    ),
+    ("es", "para", "para ellos | para ellas | para eso | para esto | para este | para esta | para ese | para esa"),
+    ("it", "per", "per loro | per questo | per questa | per quello | per quella"),
     ("nl", "voor", "ervoor | daarvoor | erbij | daarbij | voor deze | voor die"),
     ("pl", "do", "do tego | do niego | do niej"), ("uk", "до", "до нього | до неї | до цього"),
     ("ru", "к", "к нему | к ней | к этому"),

@@ -67,6 +67,9 @@ package enum FacetField: Sendable, Hashable {
     return ["color", "colour", "farbe", "couleur", "kleur", "kolor", "колір", "цвет"].contains { code.contains($0) }
   }
 
+  /// Whether its values are the most that a product takes or carries, by the attribute's code: `max_screen_size`.
+  var saysMost: Bool { !codeWords.isDisjoint(with: ["max", "maximum", "maximal", "maximale", "massimo", "maximo"]) }
+
   /// The words of the attribute's code; of categories none.
   var codeWords: Set<String> {
     guard case .attribute(let code) = self else { return [] }

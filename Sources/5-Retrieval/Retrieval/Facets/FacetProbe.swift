@@ -61,8 +61,9 @@ struct FacetProbe: Sendable {
       Count(words: both, fields: fields, terms: nil),
       Count(
         words: both, fields: fields, terms: (mention.wider ?? mention.choice).inOtherAttributesToo,
-        // Feeds leave measures out: a drive "of 1 TB" that has no attribute for it is none of 4 TB.
-        countsElsewhere: mention.isMeasure),
+        // Feeds leave measures out: a drive "of 1 TB" that has no attribute for it is none of 4 TB. What is called "image
+        // stabilizer" and does not say that it has none has one.
+        countsElsewhere: mention.isMeasure || !mention.choice.flagNames.isEmpty),
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))

@@ -20,6 +20,21 @@ extension FacetReader {
 
   private static let wordsToBound = 8
 
+  /// "Wall mount for a 65 inch TV": of an attribute that says the most of something, what takes more does too.
+  mutating func admitMore(_ index: Int) {
+    let mention = mentions[index]
+    guard !mention.isExcluded, !mention.isBound, mention.choices.contains(where: \.field.saysMost),
+      let named = vocabulary.named(tokens, at: mention.tokens.lowerBound)
+    else { return }
+    let values = vocabulary.values(in: named.unit, of: named.amount) { $0 >= named.amount }
+    let choices = mention.choices.map { choice in
+      guard choice.field.saysMost, let more = values.first(where: { $0.field == choice.field }) else { return choice }
+      return choice.joined(more)
+    }
+    mentions[index].choice = choices[0]
+    mentions[index].alternatives = Array(choices.dropFirst())
+  }
+
   /// Tells what turns a limit of price, and a bound on a measure as well.
   private var evidence: PriceEvidence {
     PriceEvidence(amounts: AmountReader(tokens: tokens, languages: languages, currency: nil))

@@ -62,7 +62,10 @@ struct FacetReader {
       let mayBeOfCategory = mentions[index].choice.field != .category
       mentions[index].head =
         head(of: mentions[index]) ?? (mayBeOfCategory ? category?.text : nil) ?? thingOfProperty(beside: index)
-      if mentions[index].isMeasure { preferOfHead(index) }
+      if mentions[index].isMeasure {
+        preferOfHead(index)
+        admitMore(index)
+      }
       mentions[index].namesKind = namesKind(mentions[index])
       mentions[index].isBehindLink = isBehindLink(mentions[index])
     }

@@ -158,7 +158,10 @@ struct Measure: Sendable, Equatable {
       "m meter meters metre metres metern metro metros metri mètre mètres metr metry м метр метра метров метри метрів")
     add("m", 0.01, "cm centimeter centimeters centimetre centimetres zentimeter см")
     add("m", 0.001, "mm millimeter millimeters millimetre millimetres мм")
-    add("in", 1, "in inch inches zoll pouce pouces pulgada pulgadas pollice pollici cala cali дюймов дюйма дюйм \"")
+    add(
+      "in", 1,
+      "in inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici cala cali дюймов дюйма дюйм \""
+    )
     add("in", 1, "дюймів дюйми")
     add("ft", 1, "ft foot feet")
     add("g", 1, "g gram grams gramm gramme grammes г грамм грамів")
@@ -175,6 +178,11 @@ struct Measure: Sendable, Equatable {
     add("w", 1000, "kw")
     add("v", 1, "v volt volts вольт")
     add("mah", 1, "mah")
+    add(
+      "h", 1,
+      "h hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren godz godzin godziny годин години"
+    )
+    add("h", 1, "часов часа ч")
     add("va", 1, "va")
     add("va", 1000, "kva")
     add("lm", 1, "lm lumen lumens lúmenes люмен люменів люменов")

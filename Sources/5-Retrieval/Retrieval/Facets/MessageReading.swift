@@ -38,9 +38,9 @@ struct MessageReading: Sendable {
     let brands =
       reader.mentions.filter { $0.choice.field.isBrand && !$0.isBehindLink }.flatMap(\.tokens)
       // "Toner for brother" speaks of no relative.
-      + reading.tokens.indices.dropFirst().filter { place in
-        !isGift && ProductLinks.words.contains(reading.tokens[place - 1].text)
-          && vocabulary.brands.contains(reading.tokens[place].text)
+      + reading.tokens.indices.filter { place in
+        !isGift && vocabulary.brands.contains(reading.tokens[place].text)
+          && (place == 0 || !NeedWords.owners.contains(reading.tokens[place - 1].text))
       }
     self.reading.noteMakers(brands)
     self.reading.readAudience(

@@ -36,7 +36,7 @@ final class Vocabularies: Sendable {
   private let entries = Mutex<[String: Entry]>([:])
   private let lifetime: Duration
   static let patience = Duration.seconds(5)
-  static let firstPatience = Duration.seconds(1)
+  static let firstPatience = Duration.seconds(2)
   private static let pauseAfterFailure = Duration.seconds(30)
   private static let pauseBetweenReadings = Duration.seconds(10)
   static let mostFacets = 5_000
@@ -52,7 +52,7 @@ final class Vocabularies: Sendable {
 
   init(lifetime: Duration) { self.lifetime = lifetime }
 
-  /// The vocabulary of an alias's index; where none is known, it is read for at most a second.
+  /// The vocabulary of an alias's index; where none is known, it is read for at most two seconds.
   func vocabulary(of store: StoreHandle, engine: SearchEngine, context: CallContext) async -> Known {
     let now = MonotonicInstant.now
     let known: Known? = entries.withLock { entries in
@@ -101,6 +101,10 @@ final class Vocabularies: Sendable {
       var reading = VocabularyReading(
         response, language: store.language, knowing: spellings(of: response.hits.first?.index, behind: store.alias))
       var vocabulary = reading.vocabulary
+      // What is read is used, though the rest may come too late.
+      if entries.withLock({ $0[store.alias]?.vocabulary == nil }) {
+        note(vocabulary, reading.spellings, of: response, store)
+      }
       reading.families = try await families(of: vocabulary.audiences, store, engine: engine, context: context)
       vocabulary.audiences.take(reading.families)
       note(vocabulary, reading.spellings, of: response, store)
@@ -115,8 +119,9 @@ final class Vocabularies: Sendable {
       }
       if rounds > 0 { note(reading.vocabulary, reading.spellings, of: response, store) }
     } catch {
-      // A caller that left says nothing of the engine: the next one reads.
-      let next = error.code == .cancelled ? MonotonicInstant.now : .after(Self.pauseAfterFailure)
+      // A caller that left says nothing of the engine, nor does one that waited a moment only: the next one reads.
+      let isHurried = entries.withLock { $0[store.alias]?.waiting != nil } && error.code == .timeout
+      let next = error.code == .cancelled || isHurried ? MonotonicInstant.now : .after(Self.pauseAfterFailure)
       entries.withLock { $0[store.alias]?.dueAt = next }
       guard error.code != .cancelled, error.code != .notFound else { return }
       context.logger.warning(

@@ -28,6 +28,8 @@ extension Vocabulary {
     return ["mono": mono + ["monochrome"], "monochrome": mono + ["mono"], "colour": ["color"], "color": ["colour"]]
   }()
 
+  private static let colors = ["colour", "color"]
+
   private static let resolutionNames: [String: [String]] = [
     "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],
     "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
@@ -49,6 +51,10 @@ extension Vocabulary {
   static func names(ofFlag codeWords: [String]) -> [String] {
     let all = codeWords.joined(separator: " ")
     let words = codeWords.dropLast()
+    // A "colour laser printer" prints in colour, and the name of one says "Colour".
+    if let first = codeWords.first, colors.contains(first), codeWords.count == 2, codeWords[1].hasPrefix("print") {
+      return [all] + colors
+    }
     guard words.count > 1, let last = codeWords.last, last == String(words.compactMap(\.first)) else { return [all] }
     return [all, words.joined(separator: " "), last]
   }

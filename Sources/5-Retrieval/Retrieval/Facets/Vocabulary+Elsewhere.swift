@@ -13,7 +13,9 @@ extension Vocabulary {
   ) -> [Entry] {
     let modifiers = modifiers(of: categories, language)
     let own = values.filter { code, values in
-      values.count <= maximumValues && !relations.contains { code.contains($0) }
+      let field = FacetField.attribute(code)
+      return values.count <= (field.isBrand || field.saysWhatFits ? maximumNames : maximumValues)
+        && !relations.contains { code.contains($0) }
     }
     var terms: [String: [String]] = [:]
     for (_, values) in own.sorted(by: { $0.key < $1.key }) {
@@ -62,8 +64,10 @@ extension Vocabulary {
 
   /// An attribute with more values is not asked about: a filter names them all.
   private static let maximumValues = 150
+  /// Of brands, and of what things fit, even a small shop has many.
+  private static let maximumNames = 600
   /// Parts of the codes of attributes that speak of other products: what a case fits is no property of a phone.
   private static let relations = [
-    "compat", "kompat", "suitable", "passend", "geeignet", "fits", "model", "zgodn", "сумісн", "совмест",
+    "suitable", "passend", "geeignet", "fits", "model", "zgodn", "сумісн", "совмест",
   ]
 }

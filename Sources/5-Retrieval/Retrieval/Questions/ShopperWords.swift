@@ -99,10 +99,13 @@ struct ShopperWords: Sendable {
   /// "AAA batteries". A colour or a material makes another thing: a "white board" need not be white.
   private func properties(_ vocabulary: Vocabulary) -> Set<Int> {
     let names = places.filter { $0.isThing && $0.range.count > 1 && $0.language.headPlace == .last }
-    return Set(names.flatMap { $0.range.dropLast() }).filter { place in
-      vocabulary.matches(tokens, at: place).contains { entry, end in
-        end == place + 1 && !entry.needsCue && !entry.isAlias && entry.choice.field != .category
-          && !entry.choice.field.isColorOrMaterial && !entry.choice.field.isBrand
+    return names.reduce(into: []) { properties, name in
+      for place in name.range.dropLast() {
+        let values = vocabulary.matches(tokens, at: place).filter { entry, end in
+          end < name.range.upperBound && !entry.needsCue && !entry.isAlias && entry.choice.field != .category
+            && !entry.choice.field.isColorOrMaterial && !entry.choice.field.isBrand
+        }
+        if let end = values.map(\.end).max() { properties.formUnion(place..<end) }
       }
     }
   }
@@ -313,9 +316,7 @@ struct ShopperWords: Sendable {
       }
       if let here, case .named(let name) = known[here.key] {
         let isGlued = token.isGlued && !(at > 0 && tokens[at - 1].kind == .word)
-        let said = Set(QuestionTokens.words(of: name))
-        let kept = here.range.filter { properties.contains($0) && !said.contains(tokens[$0].text) }
-        result += (result.isEmpty || isGlued ? "" : " ") + (kept.map { tokens[$0].raw } + [name]).joined(separator: " ")
+        result += (result.isEmpty || isGlued ? "" : " ") + [keptWords(of: here, beside: name, known), name].joinedParts
         at = here.range.upperBound
         isChanged = true
         languages.append(here.language)
@@ -327,6 +328,35 @@ struct ShopperWords: Sendable {
     }
     guard isChanged else { return nil }
     return (result, language(of: languages, kept))
+  }
+
+  /// The words of a name that say a property which another name of the thing lacks: the "usb-c" of "usb-c cable" beside
+  /// "usb cable".
+  private func keptWords(of name: Place, beside other: String, _ known: [String: Finding]) -> String {
+    let said = Set(QuestionTokens.words(of: other))
+    func isUnsaid(_ places: some Collection<Int>) -> Bool {
+      places.contains { tokens[$0].kind == .word && !said.contains(tokens[$0].text) }
+    }
+    var parts: [String] = []
+    var place = name.range.lowerBound
+    while place < name.range.upperBound {
+      let end = name.range[place...].firstIndex { !properties.contains($0) } ?? name.range.upperBound
+      if end > place {
+        if isUnsaid(place..<end) { parts.append(tokens[place..<end].written) }
+      } else if let feature = feature(at: place, in: name), case .named(let word) = known[feature.key] {
+        if said.isDisjoint(with: QuestionTokens.words(of: word)) { parts.append(word) }
+      }
+      place = Swift.max(end, place + 1)
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// "Fully automatic" of "fully automatic coffee machine".
+  private func feature(at place: Int, in name: Place) -> Place? {
+    guard name.language.headPlace == .last else { return nil }
+    return places.first { other in
+      other.range.lowerBound == place && other.range.upperBound < name.range.upperBound && !other.isThing
+    }
   }
 
   /// The language of a message with names of some languages: theirs where they are of one, and of the words that stayed
@@ -369,10 +399,23 @@ struct ShopperWords: Sendable {
           && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
       }
     }
+    .filter { !modifies($0, things) }
     let isNothingElse = outer.contains { known[$0.key] == .mentioned } && asksForNothing(beside: outer)
     guard outer.allSatisfy({ known[$0.key] == .absent || (isNothingElse && known[$0.key] == .mentioned) }) else {
       return []
     }
     return outer.flatMap { [$0.text] + $0.names }
+  }
+
+  /// Whether a thing's name only says what another is like: the memory of a "memory foam mattress".
+  private func modifies(_ name: Place, _ things: [Place]) -> Bool {
+    guard name.language.headPlace == .last else { return false }
+    return things.contains { other in
+      guard other.range.lowerBound >= name.range.upperBound else { return false }
+      return !tokens[name.range.upperBound..<other.range.lowerBound].contains { token in
+        token.kind == .sign || store.isAsking(token.text) || store.stopWords.contains(token.text)
+          || ProductLinks.words.contains(token.text) || ProductLinks.beside.contains(token.text)
+      }
+    }
   }
 }
