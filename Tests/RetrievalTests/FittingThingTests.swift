@@ -155,9 +155,9 @@ struct FittingThingTests {
     for (earlier, question, meant) in [
       ("shredder micro cut", "cross cut is fine", "shredder cross cut"),
       ("shredder micro under 90", "what about cross shredding", "shredder cross shredding under 90"),
-      ("usb c docking station", "how about thunderbolt", "thunderbolt docking station"),
+      ("usb c docking station", "how about thunderbolt", "thunderbolt 4 docking station"),
       ("leather office chair", "mesh is better", "mesh office chair"), ("leather office chair", "mesh", "mesh"),
-      ("usb c docking station", "and thunderbolt", "and thunderbolt"),
+      ("usb c docking station", "and thunderbolt", "thunderbolt 4 docking station"),
       ("usb c docking station", "how about uv", "how about uv"),
       ("usb c docking station", "how about a shredder", "how about a shredder"),
     ] {

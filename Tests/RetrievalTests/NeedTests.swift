@@ -35,6 +35,7 @@ struct NeedTests {
       for (question, category) in [
         ("i want to boil water for my morning tea", "Kettles"), ("hang my tv on the wall", "Brackets"),
         ("how can i hang my television on the wall", "Brackets"), ("a tv for the wall", "TVs"),
+        ("something to put the tv on the wall", "Brackets"),
       ] {
         let found = try await shop.ask(question, topK: 5)
         #expect(
@@ -135,6 +136,8 @@ struct NeedTests {
     #expect(kinds.choice(nearest: neighbours(["offers"], ["unknown"]), [])?.own == ["offers"])
     // Words count half.
     #expect(kinds.choice(nearest: vectors, neighbours(["offers"], ["offers"]))?.own == ["kettles"])
+    // What the shopper does something with has no vote.
+    #expect(kinds.choice(nearest: vectors, [], beside: ["kettles"])?.own == ["offers"])
     #expect(kinds.choice(nearest: Array(vectors.prefix(20)), []) == nil)
     #expect(kinds.choice(nearest: neighbours(["unknown"], []), []) == nil)
   }

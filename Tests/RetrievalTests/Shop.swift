@@ -36,7 +36,7 @@ struct Item: Sendable {
   var id: Int
   var sku: String
   var name: String
-  var brand = "Crown"
+  var brand: String? = "Crown"
   var description = ""
   var price: Double?
   var inStock: Bool? = true
@@ -51,7 +51,7 @@ struct Item: Sendable {
   /// By code, further facets.
   var facets: [String: [String]] = [:]
 
-  var chunk: String { "\(name)\nBrand: \(brand)\n\(description)" }
+  var chunk: String { "\(name)\nBrand: \(brand ?? "")\n\(description)" }
 
   func document(vector: [Float], model: String) -> [UInt8] {
     var writer = JSONWriter()
@@ -59,7 +59,7 @@ struct Item: Sendable {
     writer.member("product_id", String(id))
     writer.member("sku", sku)
     writer.member("name", name)
-    writer.member("brand", brand)
+    if let brand { writer.member("brand", brand) }
     writer.member("description", description)
     if let price { writer.member("price", JSONNumber(price)) }
     writer.member("price_from", false)

@@ -24,6 +24,8 @@ package struct FacetWords: Sendable {
   package let freeSuffixes: Set<String>
   /// Words that say that a size follows.
   package let sizes: Set<String>
+  /// Nouns for a kind of the thing, beside a property: "not the in-ear type". They name nothing.
+  package let kindNouns: Set<String>
   /// Around a wish, and before what it is preferred to: "rather … than". The last word of each stands before the latter.
   package let preferences: [[String]]
   /// The same where both sides have to be properties: "more … than" compares other things too.
@@ -41,7 +43,8 @@ package struct FacetWords: Sendable {
     exclusions: String = "", negations: String = "", gaps: String = "", joints: String = "", contrasts: String = "",
     endings: String = "", muteEndings: String = "", wholeEnds: String = "", freeSuffixes: String = "",
     sizes: String = "",
-    preferences: String = "", comparisons: String = "", permissions: String = "", idioms: String = "",
+    kindNouns: String = "", preferences: String = "", comparisons: String = "", permissions: String = "",
+    idioms: String = "",
     changesStems: Bool = false
   ) {
     self.changesStems = changesStems
@@ -66,6 +69,7 @@ package struct FacetWords: Sendable {
     self.wholeEnds = words("ss " + wholeEnds)
     self.freeSuffixes = Set(words(freeSuffixes))
     self.sizes = Set(words(sizes))
+    self.kindNouns = Set(words(kindNouns))
     self.idioms = phrases(idioms)
   }
 

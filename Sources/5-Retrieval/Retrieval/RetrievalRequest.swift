@@ -40,6 +40,8 @@ package struct RetrievalRequest: Sendable {
   var opening: Set<Int> = []
   /// The thing that a conversation is about: properties of its messages that name nothing are properties of it.
   var thing = ""
+  /// The question before words of the shop took the place of some of its own.
+  var asWritten = ""
   /// Products that were shown already, where others are wanted.
   var excludedIDs: [String] = []
 

@@ -227,7 +227,7 @@ extension Retriever {
     }
     if let kinds = bodies.kinds, case .success(let response) = results[1] {
       let (nearest, worded) = (response.neighbours, found.neighbours)
-      if let kind = kinds.choice(nearest: nearest, worded) {
+      if let kind = kinds.choice(nearest: nearest, worded, beside: bodies.handledCategories) {
         ofKind = Set((nearest + worded).lazy.filter { kind.lifts($0.categories) }.map(\.id))
         bodies.explanation?.note(nearest: kind)
       }

@@ -62,7 +62,8 @@ extension Retriever {
     let own = new.filter { !$0.isTranslation || $0.language.isCyrillic != isCyrillic }
     let said = try await areThere(
       own.map { place in
-        guard place.hasSeveralWords else { return (place.text, place.isGuess ? .all : .titles) }
+        // Descriptions say "without" of many things.
+        guard place.hasSeveralWords, !place.isExclusion else { return (place.text, place.isGuess ? .all : .titles) }
         return (place.text, place.isThing && !place.isGuess ? .properties : .all)
       }, vocabulary, request, context: context)
     let heads = try await areThere(own.map { ($0.head, .titles) }, vocabulary, request, context: context)
@@ -136,6 +137,8 @@ extension Retriever {
   ) async throws(RetrievalError) -> [String: ShopperWords.Finding] {
     let open = places.filter { place in
       place.isThing && place.hasSeveralWords && !place.names.isEmpty && !(vocabulary?.names(place.text) ?? false)
+        // The "USB C" of "USB C cable" is a property, which another name would lose.
+        && !(vocabulary?.names(place.modifiers) ?? false)
     }
     let ways = open.flatMap { place in
       ([place.text] + place.names.filter { $0 != place.text.folded && $0.contains(" ") }.prefix(3)).map { (place, $0) }

@@ -33,6 +33,7 @@ extension Retriever {
     try await settle(&messages, of: request, context: context)
     let readings = messages.map(\.reading)
     var search = SearchAttempt(request: request, reading: readings[0], earlier: Array(readings.dropFirst()))
+    try await settleNeed(of: &search, context: context)
     try await settleModel(of: &search, context: context)
     try await settleHead(of: &search, context: context)
     try await settleKind(of: &search, context: context)

@@ -123,8 +123,11 @@ package struct Retriever: Sendable {
     _ request: RetrievalRequest, fact: IndexFact?, vocabulary: Vocabulary?, context: CallContext
   ) async throws(RetrievalError) -> RetrievalResult {
     var request = request
+    request.asWritten = request.question
     LeadingTalk.leaveOut(of: &request)
     ShortForms.writeOut(in: &request)
+    WordOrder.restore(in: &request)
+    if let vocabulary { request.changeMessages { message, _ in vocabulary.hyphenated(message) } }
     request = try await inWordsOfShop(request, vocabulary: vocabulary, context: context)
     request.kinds = vocabulary?.kinds
     let asked = request.question
@@ -139,7 +142,7 @@ package struct Retriever: Sendable {
     }
     let messages = try await read(request, vocabulary: vocabulary, context: context)
     let isCounted = messages.contains { !$0.counts.isEmpty }
-    if isCounted, messages.allSatisfy({ $0.keepsItsText && $0.reading.order == nil }) {
+    if isCounted, messages.allSatisfy({ $0.keepsItsText && $0.reading.hasNoOrder }) {
       // The text is known: its vector comes while the engine counts.
       let asked = request
       async let vector = queryVectorResult(asked.meaning(of: []), asked, fact: fact, context: context)
@@ -163,6 +166,10 @@ package struct Retriever: Sendable {
     if var sorted = try await inOrder(search, context: context) {
       if options.stockPolicy == .demote { sorted.products.demoteSoldOut() }
       return sorted
+    }
+    if var measured = try await byMeasure(search, context: context) {
+      if options.stockPolicy == .demote { measured.products.demoteSoldOut() }
+      return measured
     }
     if let order = search.order, await isUnknown(order, search, context: context) { search.sayUnknownOrder() }
     let vector = try await queryVector(search.meaning, search.request, fact: fact, context: context)
@@ -229,21 +236,6 @@ package struct Retriever: Sendable {
     guard found.hits.isEmpty else { return }
     guard let text = await rewriter(.translation(search.request.store.language.code)) else { return }
     search = search.searching(for: text)
-  }
-
-  /// The search for what would meet a need that words and vectors leave open, by the model's word for it. Nil where it has
-  /// none, or one for what the shop does not sell.
-  private func naming(_ search: SearchAttempt, context: CallContext) async throws(RetrievalError) -> SearchAttempt? {
-    let store = search.request.store
-    guard let text = await search.request.rewriter?(.thing(store.language.code)) else { return nil }
-    let vocabulary = await vocabularies.vocabulary(of: store, engine: engine, context: context).vocabulary
-    let asked = try await inWordsOfShop(
-      RetrievalRequest(question: text, store: store), vocabulary: vocabulary, context: context)
-    guard asked.absent.isEmpty else { return nil }
-    var named = search.searching(for: asked.question, meaning: asked.question)
-    try await settleHead(of: &named, context: context)
-    try await settleKind(of: &named, context: context)
-    return named
   }
 
   /// Runs searches with answers as large as the index allows, which may show by a refusal.

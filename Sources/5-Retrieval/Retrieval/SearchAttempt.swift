@@ -8,6 +8,8 @@ struct SearchAttempt: Sendable {
   let request: RetrievalRequest
   private(set) var words: QuestionWords
   private(set) var order: ProductOrder?
+  /// What has the most or the least of a measure comes first.
+  private(set) var superlative: Superlative?
   private(set) var constraints: [Constraint]
   /// The text whose meaning is looked for: without what is not wanted.
   private(set) var meaning: String
@@ -29,6 +31,8 @@ struct SearchAttempt: Sendable {
   private let isOpen: Bool
   /// One of the messages tells a need.
   private let isNeed: Bool
+  /// The categories of what the shopper does something with, where a need is told: they are not looked for.
+  private var handledCategories: Set<String> = []
   private let isForGift: Bool
   /// The constraints read from words, in the order in which they give way: colours, other attributes, the last one first,
   /// what a thing must fit, categories, bounds of price, and what is not wanted.
@@ -46,9 +50,14 @@ struct SearchAttempt: Sendable {
     kind = request.kinds?.choice(for: words)
     if isNeed {
       // The shopper looks for something else than what they have: "hang my television on the wall".
-      let owned = reading.ownedWords
+      let handled = reading.handledWords
+      let owned = reading.ownedWords.union(handled)
       if QuestionTokens.words(of: words.headline).allSatisfy(owned.contains) { kind = nil }
-      if kind == nil { combined.facets.removeAll { owned.isSuperset(of: QuestionTokens.words(of: $0.words)) } }
+      if kind == nil {
+        combined.facets.removeAll { owned.isSuperset(of: QuestionTokens.words(of: $0.words)) }
+        let names = [handled.joined(separator: " ")] + handled
+        handledCategories = Set(names.compactMap { request.kinds?.choice(calledBy: $0) }.flatMap(\.own))
+      }
     }
     self.reading = combined
     isOpen = reading.isOpenWish || earlier.contains(where: \.isOpenWish)
@@ -56,6 +65,7 @@ struct SearchAttempt: Sendable {
     packWish = ([reading] + earlier.reversed()).lazy.compactMap(\.packWish).first
     numbers = earlier.reversed().reduce(reading.namedNumbers) { $0.with($1.namedNumbers) }
     order = combined.order
+    superlative = combined.superlative
     constraints = combined.constraints + combined.facets
     meaning = request.meaning(of: [reading] + earlier)
     filters = request.filters
@@ -172,7 +182,7 @@ struct SearchAttempt: Sendable {
     var bodies = SearchBodies(
       tuning: tuning, words: words, filters: filters, visibility: request.store.searchVisibility)
     bodies.kind = kind
-    if tellsNeed { bodies.kinds = request.kinds }
+    if tellsNeed { (bodies.kinds, bodies.handledCategories) = (request.kinds, handledCategories) }
     bodies.explanation = request.explanation
     bodies.absentWords = Set(absent.flatMap(QuestionTokens.words))
     return bodies

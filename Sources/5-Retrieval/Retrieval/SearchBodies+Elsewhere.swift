@@ -7,12 +7,13 @@ import Language
 extension SearchBodies {
   /// Products with one of the values, and products without the attribute whose name or another attribute says one.
   static func writeHaving(_ choice: FacetChoice, to writer: inout JSONWriter) {
-    guard !choice.attributeTerms.isEmpty else { return write(choice, to: &writer) }
+    let isUnlisted = choice.attributeTerms.isEmpty
+    guard !isUnlisted || !choice.brandsInNames.isEmpty else { return write(choice, to: &writer) }
     writer.object {
       $0.object("bool") {
         $0.array("should") {
           write(choice, to: &$0)
-          writeSaidElsewhere(choice, to: &$0)
+          if isUnlisted { writeNamedByBrand(choice, to: &$0) } else { writeSaidElsewhere(choice, to: &$0) }
         }
       }
     }
@@ -29,7 +30,22 @@ extension SearchBodies {
           if !choice.categoryTerms.isEmpty { writeTerms(RAGField.categoriesKeyword, choice.categoryTerms, to: &$0) }
         }
         $0.member("minimum_should_match", 1)
-        $0.array("must_not") { writeTerms(RAGField.facets, choice.attributeTerms, to: &$0) }
+        $0.array("must_not") { writeTerms(RAGField.facets, choice.attributeTerms + choice.contraryTerms, to: &$0) }
+      }
+    }
+  }
+
+  /// Products without a brand whose names have one of some brands: of more brands than a filter can name.
+  private static func writeNamedByBrand(_ choice: FacetChoice, to writer: inout JSONWriter) {
+    writer.object {
+      $0.object("bool") {
+        $0.array("should") { for brand in choice.brandsInNames { writeNamed(brand, to: &$0) } }
+        $0.member("minimum_should_match", 1)
+        $0.array("must_not") {
+          $0.object { $0.object("exists") { $0.member("field", RAGField.brand) } }
+          // "Case for Samsung"
+          $0.object { $0.object("match") { $0.member(RAGField.name, ProductLinks.inNames) } }
+        }
       }
     }
   }

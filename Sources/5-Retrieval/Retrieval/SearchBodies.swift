@@ -23,6 +23,8 @@ struct SearchBodies: Sendable {
   var kind: CategoryKinds.Choice?
   /// Tell the kind by the nearest products, where the question tells a need and names no thing.
   var kinds: CategoryKinds?
+  /// Categories that these leave out: of what the shopper has.
+  var handledCategories: Set<String> = []
   /// Where the request wants to know how its answer came about.
   var explanation: Explanation?
 

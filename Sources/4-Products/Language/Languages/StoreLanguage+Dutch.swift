@@ -33,6 +33,7 @@ extension StoreLanguage {
       """, negations: "niet geen noch niets", gaps: "van in met de het een kleur maat merk materiaal",
     joints: "of en noch", contrasts: "maar alleen", endings: "e en er", muteEndings: "s", wholeEnds: "loos",
     freeSuffixes: "vrij vrije uitgesloten uitgezonderd", sizes: "maat maten",
+    kindNouns: "soort soorten type types stijl model modellen versie variant uitvoering",
     preferences: "liever dan | eerder dan", comparisons: "meer dan",
     permissions: """
       is ook goed | is ook prima | is ook ok | mag ook | kan ook | is prima

@@ -33,6 +33,7 @@ extension StoreLanguage {
       """, joints: "or and nor & neither", contrasts: "but instead rather only just though however",
     endings: "s es 's ed ish", muteEndings: "e", wholeEnds: "lens", freeSuffixes: "free excluded",
     sizes: "size sizes sized sz",
+    kindNouns: "type types kind kinds sort sorts style styles one ones version versions variety model models",
     preferences: "rather than | sooner than | preferably than",
     comparisons: "more than | prefer to | prefer over | preferably to | preferably over",
     permissions: """

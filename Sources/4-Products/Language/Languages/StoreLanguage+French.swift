@@ -38,6 +38,7 @@ extension StoreLanguage {
       de d' du des en le la les l' un une avec couleur taille matière marque
       """, joints: "ou et ni", contrasts: "mais plutôt seulement", endings: "e s es x",
     sizes: "taille tailles pointure",
+    kindNouns: "type types genre genres sorte sortes style styles modèle modèles version versions",
     preferences: "plutôt que | plutôt qu'", comparisons: "plus que",
     permissions: """
       c'est bon aussi | ça va aussi | ça ira aussi | convient aussi | me va aussi | ira aussi | va aussi |

@@ -39,6 +39,7 @@ extension StoreLanguage {
       """, joints: "oder und noch sowie bzw", contrasts: "sondern aber nur stattdessen lieber",
     endings: "e er es en em n s ern", wholeEnds: "los",
     freeSuffixes: "frei freie freier freies freien ausgeschlossen ausgenommen", sizes: "größe groesse größen gr",
+    kindNouns: "art arten typ typen sorte sorten variante varianten version bauart modell modelle form",
     preferences: "lieber als | eher als | lieber statt", comparisons: "mehr als",
     permissions: """
       ist auch ok | ist auch okay | ist auch gut | ist auch in ordnung | ist auch recht | ist ok | ist okay |

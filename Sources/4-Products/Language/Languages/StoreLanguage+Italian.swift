@@ -38,6 +38,7 @@ extension StoreLanguage {
       della dalla dal
       di in il la i gli le lo un una con sia siano colore taglia marca materiale d' dell'
       """, joints: "o oppure e né", contrasts: "ma bensì solo", endings: "o a i e", sizes: "taglia taglie numero",
+    kindNouns: "tipo tipi genere generi stile modello modelli versione versioni",
     preferences: "piuttosto che", comparisons: "preferisco a | più che",
     permissions: """
       va bene | va bene anche | va bene lo stesso | andrebbe bene | vanno bene

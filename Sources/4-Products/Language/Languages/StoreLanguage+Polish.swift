@@ -35,6 +35,7 @@ extension StoreLanguage {
     endings: """
       y a e i ie iego iej iemu im ich imi ego ej emu ym ych ymi ą ę ów ami ach em u owy owa owe owego owej owych
       """, sizes: "rozmiar rozmiarze rozmiaru",
+    kindNouns: "typ typu typy rodzaj rodzaju rodzaje model modelu modele wersja wersji styl stylu",
     preferences: "raczej niż | wolę niż", comparisons: "bardziej niż",
     permissions: """
       też może być | może być | też może być ok | też jest ok | też będzie dobrze

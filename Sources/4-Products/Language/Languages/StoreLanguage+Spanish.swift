@@ -34,6 +34,7 @@ extension StoreLanguage {
       """, negations: "no ni ningún ninguna ningun ninguno nada",
     gaps: "marca de en el la los las un una con sea sean color talla marca material", joints: "o u y e ni",
     contrasts: "sino pero solo sólo", endings: "o a os as e es s", sizes: "talla tallas número",
+    kindNouns: "tipo tipos clase clases estilo estilos modelo modelos versión versiones",
     preferences: "más bien que | prefiero antes que", comparisons: "prefiero a | prefiero que | más que",
     permissions: """
       también está bien | está bien | también vale | también me vale | también me sirve | me vale

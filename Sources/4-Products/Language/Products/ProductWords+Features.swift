@@ -5,6 +5,7 @@ extension ProductWords {
   static let features = """
 
     armrests, armrest | armlehnen, armlehne | accoudoirs, accoudoir | reposabrazos | braccioli, bracciolo | armleuningen, armleuning, armsteunen | podłokietniki, podłokietnikami | підлокітники, підлокітниками | подлокотники, подлокотниками
+    bagless, without bag, without a bag, without bags, no bag, no bags | beutellos, ohne beutel | sans sac | sin bolsa | senza sacco, senza sacchetto | zakloos, zonder zak | bezworkowy, bez worka | без мішка | без мешка
     curved | gebogen, gekrümmt, curved | incurvé, courbé | curvo | curvo | gebogen, curved | zakrzywiony | вигнутий | изогнутый
     noise cancelling, noise-cancelling, noise canceling | geräuschunterdrückung, rauschunterdrückung | réduction de bruit, antibruit | cancelación de ruido | cancellazione del rumore, riduzione del rumore | ruisonderdrukking | redukcja szumów, redukcją szumów | шумозаглушення, шумозаглушенням, шумопоглинанням | шумоподавление, шумоподавлением, шумоподавления
     wi-fi, wifi, wlan | wlan, wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi | wifi, wi-fi | wifi, wi-fi, вайфай | wifi, wi-fi, вайфай

@@ -146,7 +146,7 @@ extension ProductWords {
     washing machine | waschmaschine | machine à laver, lave-linge | lavadora | lavatrice | wasmachine | pralka | пральна машина, пралка | стиральная машина
     dishwasher | geschirrspüler, spülmaschine | lave-vaisselle | lavavajillas | lavastoviglie | vaatwasser | zmywarka | посудомийна машина | посудомоечная машина
     refrigerator, fridge, fridge-freezer, fridge freezer | kühlschrank, kühl-gefrierkombination | réfrigérateur, frigo, réfrigérateur-congélateur | nevera, frigorífico | frigorifero, frigocongelatore | koelkast, koel-vriescombinatie | lodówka, chłodziarka | холодильник | холодильник
-    vacuum cleaner, hoover | staubsauger | aspirateur | aspiradora | aspirapolvere | stofzuiger | odkurzacz | пилосос | пылесос
+    vacuum cleaner, hoover, vacuum | staubsauger, bodenstaubsauger | aspirateur | aspiradora, aspirador | aspirapolvere | stofzuiger | odkurzacz | пилосос | пылесос
     lawn mower, lawnmower | rasenmäher | tondeuse | cortacésped | tosaerba, tagliaerba | grasmaaier | kosiarka | газонокосарка | газонокосилка
     drill | bohrmaschine | perceuse | taladro | trapano | boormachine | wiertarka | дриль | дрель
     garden hose, hosepipe | gartenschlauch | tuyau d'arrosage | manguera | tubo da giardino | tuinslang | wąż ogrodowy | садовий шланг | садовый шланг
@@ -156,7 +156,8 @@ extension ProductWords {
 
     printer | drucker | imprimante | impresora | stampante | printer | drukarka | принтер | принтер
     laser printer | laserdrucker | imprimante laser | impresora láser | stampante laser | laserprinter | drukarka laserowa | лазерний принтер | лазерный принтер
-    headphones, earphones, headset, earbuds, ear buds, earpods | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, oordopjes, hoofdtelefoon | słuchawki | навушники | наушники
+    headphones, earphones, headset | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, hoofdtelefoon | słuchawki | навушники | наушники
+    in-ear headphones, in-ear earphones, earbuds, ear buds, earpods, headphones, earphones, headset | in-ear-kopfhörer, in ear kopfhörer, kopfhörer | écouteurs intra-auriculaires, intra-auriculaires, écouteurs, casque | auriculares in-ear, auriculares intrauditivos, auriculares | auricolari in-ear, auricolari, cuffie | in-ear oordopjes, oordopjes, oortjes, koptelefoon | słuchawki douszne, słuchawki dokanałowe, słuchawki | вкладиші, навушники-вкладиші, навушники | вкладыши, наушники-вкладыши, наушники
     speaker, loudspeaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
     keyboard | tastatur | clavier | teclado | tastiera | toetsenbord | klawiatura | клавіатура | клавиатура
     mouse, mice | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
@@ -225,7 +226,7 @@ extension ProductWords {
     dimmable | dimmbar | à intensité variable | regulable | dimmerabile | dimbaar | ściemnialny | з регулюванням яскравості | с регулировкой яркости
     foldable, folding | faltbar, klappbar, zusammenklappbar | pliable, pliant | plegable | pieghevole | opvouwbaar, inklapbaar | składany | складаний | складной
     electric | elektrisch | électrique | eléctrico | elettrico | elektrisch | elektryczny | електричний | электрический
-    wireless, cordless | kabellos, schnurlos, drahtlos | sans fil | inalámbrico | senza fili | draadloos | bezprzewodowy | бездротовий | беспроводной
+    wireless, cordless, without cable, without a cable, without cables, without wire, without a wire, without wires, without cord, without a cord | kabellos, schnurlos, drahtlos, ohne kabel, ohne ein kabel | sans fil, sans fils, sans câble | inalámbrico, sin cable, sin cables, sin hilos | senza fili, senza cavo, senza cavi, senza filo | draadloos, zonder kabel, zonder kabels, zonder snoer, zonder draad | bezprzewodowy, bez kabla, bez kabli, bez przewodu | бездротовий, без кабелю, без дроту, без проводів | беспроводной, без кабеля, без провода, без проводов
     warm, insulated | warm, wärmend, isoliert | chaud, isolé | cálido, caliente, abrigado | caldo | warm, warme | ciepły | теплий | тёплый, теплый
     lined, insulated, padded | gefüttert, isoliert | doublé, fourré, isolé | forrado, acolchado, aislado | foderato, imbottito, isolato | gevoerd, geïsoleerd | ocieplany, izolowany | утеплений | утеплённый, утепленный
     long | lang | long, longue | largo | lungo | lang | długi | довгий | длинный

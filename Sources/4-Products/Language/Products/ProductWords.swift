@@ -21,6 +21,8 @@ package struct ProductWords: Sendable {
   private let exact: [Set<String>]
   /// The words of the names, of each language.
   private let words: [Set<String>]
+  /// The words of things' names of several words, by their stems in the order of the alphabet, of each language.
+  private let scrambled: [[String: [String]]]
   private let audiences: Range<Int>
   private let things: Range<Int>
   private let colors: Range<Int>
@@ -35,6 +37,7 @@ package struct ProductWords: Sendable {
     var lines: [[String: [Int]]] = StoreLanguage.all.map { _ in [:] }
     var exact: [Set<String>] = StoreLanguage.all.map { _ in [] }
     var words = exact
+    var scrambled: [[String: [String]]] = StoreLanguage.all.map { _ in [:] }
     var ends: [Int] = []
     for text in [things, audiences, properties, colors] {
       for line in text.split(whereSeparator: \.isNewline) {
@@ -47,6 +50,10 @@ package struct ProductWords: Sendable {
             let key = Self.key(tokens, language)
             if lines[place][key]?.contains(names.count) != true { lines[place][key, default: []].append(names.count) }
             exact[place].insert(Self.text(tokens))
+            if ends.isEmpty, tokens.count > 1, tokens.allSatisfy({ $0.kind == .word && !$0.isGlued }) {
+              let sorted = Self.sorted(tokens, language)
+              if scrambled[place][sorted] == nil { scrambled[place][sorted] = tokens.map(\.text) }
+            }
             // "Cellphones": two words are written as one.
             if tokens.count == 2, Self.mayBeJoined(tokens) {
               let joined = key.filter { $0 != " " }
@@ -62,7 +69,7 @@ package struct ProductWords: Sendable {
       }
       ends.append(names.count)
     }
-    (self.names, self.lines, self.exact, self.words) = (names, lines, exact, words)
+    (self.names, self.lines, self.exact, self.words, self.scrambled) = (names, lines, exact, words, scrambled)
     (self.things, self.audiences, self.colors) = (0..<ends[0], ends[0]..<ends[1], ends[2]..<ends[3])
   }
 
@@ -75,6 +82,15 @@ package struct ProductWords: Sendable {
 
   private static func key(_ tokens: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> String {
     tokens.lazy.filter { $0.kind != .sign }.map { language.facets.stem($0.text) }.joined(separator: " ")
+  }
+
+  private static func sorted(_ tokens: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> String {
+    tokens.map { language.facets.stem($0.text) }.sorted().joined(separator: " ")
+  }
+
+  /// The words of the thing's name that has the same words as a run, in whatever order.
+  func name(of run: ArraySlice<QuestionToken>, _ language: StoreLanguage) -> [String]? {
+    Self.column(language).flatMap { scrambled[$0][Self.sorted(run, language)] }
   }
 
   private static func text(_ tokens: ArraySlice<QuestionToken>) -> String {

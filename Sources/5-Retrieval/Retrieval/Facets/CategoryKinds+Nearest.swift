@@ -13,8 +13,17 @@ extension CategoryKinds {
 
   /// The category that most of the products nearest to a sentence are in. Each counts by how far it stands out among
   /// them, and of a large category less than of a small one, which has fewer products to be near by chance.
-  /// - Parameters: what the vector leg has found, and the lexical leg, whose word counts half; best first.
-  func choice(nearest vectors: [Neighbour], _ words: [Neighbour]) -> Choice? {
+  /// - Parameters:
+  ///   - vectors: what the vector leg has found, best first.
+  ///   - words: what the lexical leg has found, whose word counts half.
+  ///   - handled: categories that are not looked for: those of the television in "put the tv on the wall".
+  func choice(
+    nearest vectors: [Neighbour], _ words: [Neighbour], beside handled: Set<String> = []
+  ) -> Choice? {
+    func open(_ neighbours: [Neighbour]) -> [Neighbour] {
+      handled.isEmpty ? neighbours : neighbours.filter { handled.isDisjoint(with: $0.categories) }
+    }
+    let (vectors, words) = (open(vectors), open(words))
     guard vectors.count >= Self.neighboursThatVote else { return nil }
     let votes = self.votes(of: vectors).merging(self.votes(of: words).mapValues { $0 / 2 }) { $0 + $1 }
     let best = votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }

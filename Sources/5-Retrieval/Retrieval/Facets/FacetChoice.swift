@@ -13,6 +13,8 @@ package struct FacetChoice: Sendable, Equatable {
   var attributeTerms: [String] = []
   /// The same values of other attributes: of `color=black` also `product_colour=black`.
   var otherTerms: [String] = []
+  /// The same amounts of something else, which explain them in a name: of `ram=64 gb` also `storage=64 gb`.
+  var contraryTerms: [String] = []
   /// Names of a yes/no attribute, "armrests", which names of products may say too. Empty for other attributes.
   var flagNames: [String] = []
   /// Terms of the categories whose names say the value of what is in them: "Laser Printers".
@@ -28,6 +30,12 @@ package struct FacetChoice: Sendable, Equatable {
   var wordsInNames: [String] {
     guard !attributeTerms.isEmpty, terms.count <= Self.maximumNamed else { return [] }
     guard flagNames.isEmpty else { return flagNames }
+    return terms.compactMap { term in term.firstIndex(of: "=").map { String(term[term.index(after: $0)...]) } }
+  }
+
+  /// The brands that are wanted, where the attribute has too many values for a filter to name them all.
+  var brandsInNames: [String] {
+    guard field.isBrand, attributeTerms.isEmpty, terms.count <= Self.maximumNamed else { return [] }
     return terms.compactMap { term in term.firstIndex(of: "=").map { String(term[term.index(after: $0)...]) } }
   }
 
@@ -50,6 +58,7 @@ package struct FacetChoice: Sendable, Equatable {
     result.terms += other.terms.filter { !terms.contains($0) }
     result.categoryTerms += other.categoryTerms.filter { !categoryTerms.contains($0) }
     result.otherTerms += other.otherTerms.filter { !otherTerms.contains($0) }
+    result.contraryTerms += other.contraryTerms.filter { !contraryTerms.contains($0) }
     return result
   }
 }

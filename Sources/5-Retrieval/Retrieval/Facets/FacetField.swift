@@ -47,8 +47,11 @@ package enum FacetField: Sendable, Hashable {
     }
   }
 
-  /// Whether its values are brands, by the attribute's code.
-  var isBrand: Bool {
+  /// Whether its values are brands of the products themselves, by the attribute's code: `brand_compatibility` has others.
+  var isBrand: Bool { namesBrands && !saysWhatFits }
+
+  /// Whether its values are brands, of the products or of what they fit.
+  var namesBrands: Bool {
     guard case .attribute(let code) = self else { return false }
     return ["brand", "manufacturer", "marke", "hersteller", "marque", "marca", "merk", "marka", "бренд", "виробник"]
       .contains { code.contains($0) }

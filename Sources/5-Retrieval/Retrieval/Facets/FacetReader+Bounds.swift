@@ -84,8 +84,18 @@ extension FacetReader {
     if let first, let (comparison, end) = MeasureWords.after(tokens, at: first.end, languages) {
       return addBound(place..<end, first) { comparison.admits($0, bound: first.amount) }
     }
+    if let first, let end = readMeasuredFirst(at: place, first) { return end }
     return readRange(
       from: place, number, first, joinedBy: languages.reduce(into: ["-"]) { $0.formUnion($1.prices.joints) })
+  }
+
+  /// "32 GB RAM or more": the word between says what is measured.
+  private mutating func readMeasuredFirst(at place: Int, _ named: Vocabulary.Named) -> Int? {
+    guard let (choice, _, behind) = vocabulary.measured(tokens, from: place, languages),
+      let (comparison, end) = MeasureWords.after(tokens, at: behind, languages),
+      followsTopic || vocabulary.namesThing(tokens, beside: place..<behind, languages)
+    else { return nil }
+    return addBound(place..<end, named, of: choice.field) { comparison.admits($0, bound: named.amount) }
   }
 
   /// "Between 40 and 50 inches"
@@ -115,9 +125,12 @@ extension FacetReader {
     return addBound((begin ?? start)..<second.end, second) { $0 >= least && $0 <= most }
   }
 
-  private mutating func addBound(_ places: Range<Int>, _ named: Vocabulary.Named, _ isMet: (Double) -> Bool) -> Int? {
+  private mutating func addBound(
+    _ places: Range<Int>, _ named: Vocabulary.Named, of field: FacetField? = nil, _ isMet: (Double) -> Bool
+  ) -> Int? {
     guard !isTaken[places].contains(true) else { return nil }
     var choices = ofNamedDimension(vocabulary.values(in: named.unit, of: named.amount, where: isMet), places)
+    if let field { choices = choices.filter { $0.field == field } + choices.filter { $0.field != field } }
     // "Wider than 1 m" says nothing of a diagonal, or of a cable's length.
     let codes = comparedDimension(places, named)
     if !codes.isEmpty { choices.removeAll { !Self.isOf(codes, $0) && !$0.field.isSize } }

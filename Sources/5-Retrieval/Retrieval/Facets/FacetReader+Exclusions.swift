@@ -25,11 +25,14 @@ extension FacetReader {
       field = choice.field
       // Whom it is not for is told by more than an attribute that few products have.
       let isAudience = end == next + 1 && readAudience(at: next) != nil
+      let behind = skippingKindNoun(at: end)
       if !isAudience || choice.field == .category {
-        add(choice, next..<end, exclusion: place..<end, isWeak: isWeak && end - place == 2)
+        // No product is called "no Samsung".
+        let mayBeName = isWeak && end - place == 2 && !choice.field.isBrand
+        add(choice, next..<end, exclusion: place..<behind, isWeak: mayBeName)
       }
-      last = end
-      next = end
+      last = behind
+      next = behind
       guard let joint = joint(at: next) else { break }
       next = skippingGaps(from: joint)
     }
@@ -189,7 +192,10 @@ extension FacetReader {
         return nil
       }
     }
-    unwantedNames.append(text(place..<end))
+    // "Not the clip-on type"
+    let isOfKind = isKindNoun(end - 1)
+    guard !isOfKind || end - place > 1 else { return nil }
+    unwantedNames.append(text(place..<(isOfKind ? end - 1 : end)))
     unknownUnwanted.formUnion(start..<end)
     return end
   }
@@ -281,11 +287,29 @@ extension FacetReader {
   func skippingGaps(from place: Int) -> Int {
     var next = place
     while next < tokens.count, next < place + 5, !isTaken[next], facet(at: next) == nil,
-      tokens[next].kind == .sign ? tokens[next].text == "-" : isGap(next) || isStopWord(next)
+      tokens[next].kind == .sign
+        ? tokens[next].text == "-" : isGap(next) || isStopWord(next) || announcesKind(next)
     {
       next += 1
     }
     return next
+  }
+
+  /// «Pas de type intra-auriculaire», "not the kind with a cable": the noun stands before what is refused.
+  private func announcesKind(_ place: Int) -> Bool {
+    isKindNoun(place) && place + 1 < tokens.count && tokens[place + 1].kind == .word
+  }
+
+  private func isKindNoun(_ place: Int) -> Bool {
+    tokens.indices.contains(place) && !isTaken[place]
+      && languages.contains { $0.facets.kindNouns.contains(tokens[place].text) }
+  }
+
+  /// Behind a noun for the kind that stands behind a property: "not the in-ear type".
+  private func skippingKindNoun(at place: Int) -> Int {
+    if isKindNoun(place) { return place + 1 }
+    let isJoined = place < tokens.count && tokens[place].text == "-" && tokens[place].isGlued
+    return isJoined && isKindNoun(place + 1) ? place + 2 : place
   }
 
   func isGap(_ place: Int) -> Bool { languages.contains { $0.facets.gaps.contains(tokens[place].text) } }

@@ -228,7 +228,7 @@ struct FacetReader {
   /// The value that begins at a token: of the longest names that of the most products.
   func facet(at place: Int) -> (FacetChoice, end: Int)? {
     guard tokens[place].kind != .sign, !isTaken[place], !codePieces.contains(tokens[place].piece) else { return nil }
-    for (entry, end) in vocabulary.matches(tokens, at: place) {
+    for (entry, end) in brandsInOrder(vocabulary.matches(tokens, at: place), at: place) {
       guard !isTaken[place..<end].contains(true) else { continue }
       // A category is named in its own form: "jackets". The word "jacket" says what the product is, and is searched for.
       if entry.choice.field == .category, !isWritten(entry, place..<end) { continue }
@@ -244,6 +244,22 @@ struct FacetReader {
       return (entry.choice, end)
     }
     return nil
+  }
+
+  /// "Samsung phone": of equally long names the brand of the thing before the brand of what it fits; behind "for" the
+  /// reverse.
+  private func brandsInOrder(
+    _ matches: [(entry: Vocabulary.Entry, end: Int)], at place: Int
+  ) -> [(entry: Vocabulary.Entry, end: Int)] {
+    guard let brand = matches.firstIndex(where: { $0.entry.choice.field.isBrand }),
+      let other = matches.firstIndex(where: {
+        $0.end == matches[brand].end && $0.entry.choice.field.namesBrands && !$0.entry.choice.field.isBrand
+      })
+    else { return matches }
+    let isBehindLink = place > 0 && ProductLinks.words.contains(tokens[place - 1].text)
+    var matches = matches
+    if isBehindLink == (brand < other) { matches.swapAt(brand, other) }
+    return matches
   }
 
   /// Whether the words say what the product is, as a category does too: "jacket" where there are "Jackets".

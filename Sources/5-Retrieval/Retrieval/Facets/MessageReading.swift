@@ -61,7 +61,8 @@ struct MessageReading: Sendable {
       let isBareBrand =
         !thing.isEmpty && mention.choice.field.isBrand && !mention.isExcluded
         && reading.saysNoMore(than: Set(mentions.flatMap(\.tokens)), languages)
-      let headKind = mention.isAlias ? mention.head.flatMap { request.kinds?.choice(calledBy: $0) } : nil
+      let head = mention.head.map { reading.thing(calledBy: $0) }
+      let headKind = mention.isAlias ? head.flatMap { request.kinds?.choice(calledBy: $0) } : nil
       return FacetProbe(mention, words: words.joined(separator: " "), isSure: isBareBrand, headKind: headKind)
     }
   }
@@ -91,6 +92,13 @@ struct MessageReading: Sendable {
 }
 
 extension QuestionReading {
+  /// The whole name of the thing that a word names with others: a flash drive is no hard drive.
+  fileprivate func thing(calledBy head: String) -> String {
+    let things = ProductWords.table.namedThings(in: tokens, language)
+    let whole = things.first { $0.places.contains { tokens[$0].raw == head } }
+    return whole.map { tokens[$0.places].written } ?? head
+  }
+
   /// Whether all other words say nothing in a conversation.
   fileprivate func saysNoMore(than places: Set<Int>, _ languages: [StoreLanguage]) -> Bool {
     FollowUpReading(self, properties: places, languages: languages).namesNothing

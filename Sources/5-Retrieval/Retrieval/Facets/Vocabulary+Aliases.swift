@@ -46,6 +46,44 @@ extension Vocabulary {
     "chiaro", "scuro", "licht", "donker", "jasny", "ciemny", "світло", "темно", "светло",
   ]
 
+  /// What people call a connector with or without the word "type": "USB-C" of `USB Type-C`, and the reverse.
+  static func connectorNames(of value: String) -> [String] {
+    let words = QuestionTokens.words(of: value)
+    guard words.count <= 3, words.first == "usb", let letter = words.last, letter.count == 1 else { return [] }
+    return ["usb " + letter, "usb type " + letter, "type " + letter].filter { $0 != words.joined(separator: " ") }
+  }
+
+  /// What people call a keyboard's layout: by the language that it is for.
+  static func layoutNames(of value: String) -> [String] { layoutNames[value.folded] ?? [] }
+
+  private static let layoutNames: [String: [String]] = [
+    "qwertz": ["german layout", "german keyboard", "deutsches layout", "deutsche tastatur", "layout tedesco"],
+    "azerty": ["french layout", "french keyboard", "französisches layout", "clavier français", "layout francese"],
+  ]
+
+  /// Other names of a yes/no attribute: what the table calls the same, "backlit" of `backlight`, and the code without the
+  /// word for what a device does with it: "duplex", "double-sided" of `duplex_printing`.
+  static func otherNames(ofFlag codeWords: [String], _ language: StoreLanguage) -> [String] {
+    let isDone = codeWords.count > 1 && codeWords.last.map(deeds.contains) ?? false
+    let bases = [codeWords] + (isDone ? [Array(codeWords.dropLast())] : [])
+    let names = bases.flatMap { words -> [String] in
+      let tokens = QuestionTokens(words.joined(separator: " ")).tokens
+      let match = ProductWords.table.matches(tokens, at: 0, in: .english).first {
+        // A smart TV is a thing.
+        $0.end == tokens.count && !ProductWords.table.isThing($0)
+      }
+      return match.map { ProductWords.table.names(of: $0, in: language) } ?? []
+    }
+    let own = codeWords.joined(separator: " ")
+    return (names + (isDone ? [codeWords.dropLast().joined(separator: " ")] : [])).filter { name in
+      // "Without cable" stands for wireless before properties are read.
+      let first = String(name.prefix { $0 != " " }).folded
+      return name != own && !language.facets.exclusions.contains([first]) && !language.facets.negations.contains(first)
+    }
+  }
+
+  private static let deeds: Set<String> = ["printing", "scanning", "print", "scan", "ready", "support", "function"]
+
   /// What people call a yes/no attribute: by its code, and where that ends with its initials,
   /// `power_over_ethernet_poe`, by either.
   static func names(ofFlag codeWords: [String]) -> [String] {

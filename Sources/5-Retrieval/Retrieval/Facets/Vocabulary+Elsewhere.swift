@@ -30,12 +30,30 @@ extension Vocabulary {
       var entry = entry
       entry.choice.attributeTerms = own
       entry.choice.categoryTerms = modifiers[entry.tokens.joined(separator: " ")] ?? []
-      entry.choice.otherTerms = entry.choice.terms.flatMap { term in
+      let others = entry.choice.terms.flatMap { term in
         (terms[String(term.dropFirst(code.count + 1))] ?? []).filter { !own.contains($0) }
       }
+      let isBytes = Measure(entry.tokens)?.unit == "gb"
+      entry.choice.otherTerms = isBytes ? others.filter { !isOtherMemory($0, than: code) } : others
+      if isBytes { entry.choice.contraryTerms = others.filter { isOtherMemory($0, than: code) } }
       return entry
     }
   }
+
+  /// Whether an attribute's term and a code speak of different memories: 64 GB of storage are no 64 GB of RAM.
+  private static func isOtherMemory(_ term: String, than code: String) -> Bool {
+    memory(of: String(term.prefix { $0 != "=" })) != memory(of: code)
+  }
+
+  /// The kind of memory that an attribute measures: what is worked with, what is stored, or whichever of the two.
+  private static func memory(of code: String) -> Int? {
+    memories.firstIndex { words in words.contains { code.contains($0) } }
+  }
+
+  private static let memories = [
+    ["ram", "main_memory", "system_memory", "arbeitsspeicher"],
+    ["storage", "ssd", "hdd", "disk", "drive", "capacity", "festplatte"],
+  ]
 
   /// The word of a category's name that says what it holds, stemmed; nil where the language does not tell.
   static func kindWord(of category: String, _ language: StoreLanguage) -> String? {

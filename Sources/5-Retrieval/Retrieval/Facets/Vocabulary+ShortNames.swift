@@ -34,6 +34,17 @@ extension Vocabulary {
     return capitals.count > 1 ? [capitals.lowercased() + words[1]] : []
   }
 
+  /// "Xbox" of "Xbox One", "PlayStation" of "PlayStation 5": the family of platforms that one is of.
+  static func families(of value: String) -> [String] {
+    let words = value.split(separator: " ")
+    guard words.count > 1, let first = words.first, first.count >= shortestFamily, first.allSatisfy(\.isLetter) else {
+      return []
+    }
+    return [first.lowercased()]
+  }
+
+  private static let shortestFamily = 4
+
   /// "SO-DIMM" of "260-pin SO-DIMM": a standard in capitals behind a number of something.
   static func standards(in value: String) -> [String] {
     let words = value.split(separator: " ")

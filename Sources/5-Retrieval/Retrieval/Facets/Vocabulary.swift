@@ -77,7 +77,7 @@ struct Vocabulary: Sendable {
       if values[code] == nil { codes.append(code) }
       values[code, default: []].append((String(term[term.index(after: sign)...]), term, count))
     }
-    for code in codes where FacetField.attribute(code).isBrand {
+    for code in codes where FacetField.attribute(code).namesBrands {
       brands.formUnion((values[code] ?? []).lazy.map { QuestionTokens.words(of: $0.value).joined(separator: " ") })
     }
     kindWords = Set(categories.compactMap { Self.kindWord(of: $0.term, language) })
@@ -118,6 +118,9 @@ struct Vocabulary: Sendable {
       choice.flagNames = Self.names(ofFlag: codeWords)
       choice.attributeTerms = values.map(\.term)
       for name in choice.flagNames { add(name: name, choice, count: yes[0].count, codeWords: []) }
+      for name in Self.otherNames(ofFlag: codeWords, language) {
+        add(name: name, choice, count: yes[0].count, codeWords: [], isAlias: true)
+      }
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
@@ -130,11 +133,14 @@ struct Vocabulary: Sendable {
           Self.shortNames(of: part, brands: brands, isWhatFits: choice.field.saysWhatFits)
           + Self.initials(of: spellings[part] ?? part) + Self.standards(in: spellings[part] ?? part)
           + (choice.field.isBrand ? MakerNames.otherNames(of: part) : [])
+          + (choice.field.isPlatform ? Self.families(of: part).filter { !brands.contains($0) } : [])
         for name in shortNames where !kindWords.contains(language.facets.stem(name.folded)) {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }
         for name in Measure.names(in: part) { add(name: name, choice, count: count, codeWords: Set(codeWords)) }
-        for name in Self.resolutionNames(of: part) + Self.printingNames(of: part) {
+        for name in Self.resolutionNames(of: part) + Self.printingNames(of: part) + Self.connectorNames(of: part)
+          + Self.layoutNames(of: part)
+        {
           add(name: name, choice, count: count, codeWords: Set(codeWords), isAlias: true)
         }
       }

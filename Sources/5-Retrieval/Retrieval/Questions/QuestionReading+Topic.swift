@@ -2,11 +2,17 @@
 import Language
 
 extension QuestionReading {
+  /// It asks for no order, by price or by a measure.
+  var hasNoOrder: Bool { order == nil && superlative == nil }
+
   /// Whether it tells a need, as "my back aches" does.
   var tellsNeed: Bool { NeedWords.tell(tokens, in: language) }
 
   /// The words that name what the shopper has, folded: the phone of "protect my phone".
   var ownedWords: Set<String> { Set(NeedWords.owned(tokens, in: language).map { tokens[$0].text }) }
+
+  /// The words that name what the shopper does something with: the television of "put the tv on the wall".
+  var handledWords: [String] { NeedWords.handled(tokens, in: language).sorted().map { tokens[$0].text } }
 
   /// The "3D" that stands before some words in a row: of "3D printer", which is no printer.
   func dimension(before words: String) -> String? {

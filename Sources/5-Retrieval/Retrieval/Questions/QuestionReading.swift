@@ -13,6 +13,8 @@ package struct QuestionReading: Sendable, Equatable {
   package var constraints: [Constraint]
   /// The order by price that the question asks for; nil: none.
   package var order: ProductOrder?
+  /// What has the most or the least of a measure is wanted.
+  private(set) var superlative: Superlative?
   /// Properties that are wanted or not.
   package internal(set) var facets: [Constraint] = []
   /// Names of things that are not wanted.
@@ -56,6 +58,16 @@ package struct QuestionReading: Sendable, Equatable {
     source = question
     marks = reader.marks
     pieces = Self.pieces(of: question, marks: reader.marks)
+    if order == nil { readSuperlative() }
+  }
+
+  private mutating func readSuperlative() {
+    for place in tokens.indices where marks[place] == nil {
+      guard let (found, end) = SuperlativeWords.read(tokens, at: place) else { continue }
+      superlative = found
+      leaveOut(Set(place..<end), as: Self.superlativeMark)
+      return
+    }
   }
 
   /// A piece is taken when all its tokens are; of others the rest remains.
@@ -176,12 +188,13 @@ package struct QuestionReading: Sendable, Equatable {
 
   var isTaken: [Bool] { marks.map { $0 != nil } }
 
-  /// The words of a wish for an order.
-  var isOrder: [Bool] { marks.map { $0 == PriceReader.orderMark } }
+  /// The words that ask for an order, or for what has the most of something.
+  var isOrder: [Bool] { marks.map { $0 == PriceReader.orderMark || $0 == Self.superlativeMark } }
 
   private static let unwantedMark = -2
   /// Of words of a bound on a measure: they are in no text.
   private static let boundMark = -4
+  private static let superlativeMark = -5
 
   /// Takes properties over; the words of those that are not wanted are searched for no more.
   mutating func take(_ mentions: [FacetMention], unwanted: Set<Int>, names: [String] = []) {
@@ -372,6 +385,7 @@ package struct QuestionReading: Sendable, Equatable {
       constraints.append(constraint)
     }
     order = order ?? earlier.order
+    if order == nil { superlative = superlative ?? earlier.superlative }
     audience = audience ?? earlier.audience
     unwantedNames += earlier.unwantedNames.filter { !unwantedNames.contains($0) }
     let newer = facets

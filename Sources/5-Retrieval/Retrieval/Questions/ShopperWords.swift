@@ -21,6 +21,16 @@ struct ShopperWords: Sendable {
 
     var key: String { "\(language.code)\(isThing ? "" : "~"): \(text.lowercased())" }
     var hasSeveralWords: Bool { text.contains(" ") }
+    /// The words beside that one.
+    var modifiers: String {
+      let words = text.split(separator: " ")
+      return (["fr", "es", "it"].contains(language.code) ? words.dropFirst() : words.dropLast()).joined(separator: " ")
+    }
+    /// "Without cable", for wireless.
+    var isExclusion: Bool {
+      let first = String(text.prefix { $0 != " " }).folded
+      return language.facets.exclusions.contains([first])
+    }
     /// The word that says what the thing is: the last in Germanic and Slavic languages, the first in Romance ones.
     var head: String {
       let words = text.split(separator: " ")
