@@ -177,8 +177,9 @@ package struct ReferenceWords: Sendable {
 extension String {
   /// The phrases of a list, and again without apostrophes where they have some: "doesnt matter".
   fileprivate var phrasesWithoutApostrophes: [[String]] {
-    tokenPhrases.flatMap { phrase in
-      phrase.contains { $0.contains("'") } ? [phrase, phrase.map { $0.replacing("'", with: "") }] : [phrase]
+    split(separator: "|").flatMap { phrase in
+      let text = String(phrase)
+      return text.contains("'") ? (text + "|" + text.replacing("'", with: "")).tokenPhrases : text.tokenPhrases
     }
   }
 

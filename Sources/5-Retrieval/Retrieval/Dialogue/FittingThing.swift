@@ -79,6 +79,12 @@ enum FittingThing {
     // "What is the price for it?" and "how much for that?" ask of the thing itself.
     let asksHow = texts.first.map(FollowUpReading.hows.contains) ?? false
     let speaksOfPrice = wish.contains { token in languages.contains { $0.prices.price.contains(token.text) } }
+    // "Pens for it" after "whiteboard": there are whiteboard pens.
+    if own.count == 1, let place = wish.firstIndex(where: { $0.text == own[0].text }),
+      let vocabulary, let name = SiblingValue.compound(of: own[0], request, vocabulary)
+    {
+      wish[place].raw = name
+    }
     guard !own.isEmpty, own.count <= mostWords, own.allSatisfy({ $0.kind == .word }), !speaksOfPrice, !asksHow,
       let topic = pointing?.owner(request) ?? topic(of: request, vocabulary)
     else { return nil }
@@ -260,7 +266,9 @@ enum FittingThing {
         let isOther = mention.isMeasure && !FittingThing.isLength(mention, reading)
         let isReplaced =
           field.isBrand && (brand != nil || isOfAnyBrand) || FittingThing.isLength(mention, reading) && length != nil
-        return mention.isExcluded || field.isColor || isOther || isReplaced || field.isBrand && model != nil
+        // What fits a magnetic board need not be magnetic.
+        let isFlag = !mention.choice.flagNames.isEmpty
+        return mention.isExcluded || field.isColor || isOther || isFlag || isReplaced || field.isBrand && model != nil
       }
       let places = idle.flatMap { $0.exclusion ?? $0.tokens } + (model.map { Array($0.thing) } ?? [])
       let texts = Set(places.map { reading.tokens[$0].text })

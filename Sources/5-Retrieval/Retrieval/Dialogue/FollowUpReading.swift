@@ -103,6 +103,14 @@ struct FollowUpReading: Sendable, Equatable {
     var at = 0
     while at < places.count {
       let place = places[at]
+      // "Colour doesn't matter" names no print in colour.
+      if !taken[place], properties.contains(place),
+        let (role, length) = role(texts[at...], languages, where: { $0.lifts && $1 > 1 })
+      {
+        take(role, Array(places[at..<at + length]))
+        at += length
+        continue
+      }
       if taken[place] || properties.contains(place) {
         at += 1
         continue
@@ -394,5 +402,13 @@ struct FollowUpReading: Sendable, Equatable {
 }
 
 extension ReferenceWords.Role {
+  /// It says that a property need not be.
+  fileprivate var lifts: Bool {
+    switch self {
+    case .anyColor, .anyBrand, .anySize, .anyProperty: true
+    default: false
+    }
+  }
+
   fileprivate var isChoice: Bool { if case .choice = self { true } else { false } }
 }

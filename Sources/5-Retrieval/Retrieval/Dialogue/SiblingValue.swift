@@ -113,7 +113,7 @@ enum SiblingValue {
   private static let mostWordsOfOther = 4
 
   /// "And a bag" after "sony camera", where there are "Camera bags"; nil where no category or value is called so.
-  private static func compound(
+  static func compound(
     of word: QuestionToken, _ request: RetrievalRequest, _ vocabulary: Vocabulary
   ) -> String? {
     let (table, store) = (ProductWords.table, request.store.language)

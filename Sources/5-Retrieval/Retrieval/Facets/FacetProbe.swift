@@ -74,6 +74,12 @@ struct FacetProbe: Sendable {
       counts += mention.choices.map {
         Count(words: headKind == nil ? head : "", fields: .all, terms: $0, kind: headKind)
       }
+      // A mount has a `max_screen_size`: that its name says "65 inch" gives it no display.
+      if mention.alternatives.contains(where: \.field.saysMost) || mention.choice.field.saysMost {
+        counts += mention.choices.map { choice in
+          Count(words: head, fields: .all, terms: FacetChoice(field: choice.field, values: [], terms: choice.terms))
+        }
+      }
     }
     self.counts = counts
   }

@@ -335,13 +335,21 @@ struct FacetReader {
   }
 
   /// The word beside the property that is itself none, the next before the last: "juice" of "orange juice".
+  /// The "only" of "wireless ones only" is talk.
+  private func saysNothing(_ place: Int, in language: StoreLanguage) -> Bool {
+    WeakWords.contains(tokens[place].text, in: language)
+      || language.references.roles(at: [tokens[place].text]).contains {
+        $0.count == 1 && [.filler, .opener, .refiner].contains($0.role)
+      }
+  }
+
   private func head(of mention: FacetMention) -> String? {
     let others = mentions.map(\.tokens)
     func isHead(_ place: Int) -> Bool {
       tokens[place].kind == .word && !isTaken[place] && !unwanted.contains(place) && !isStopWord(place)
         && !isGap(place) && !others.contains { $0.contains(place) }
         // "Wireless is better" after "headset" names no thing.
-        && !(followsTopic && languages.contains { WeakWords.contains(tokens[place].text, in: $0) })
+        && !(followsTopic && languages.contains { saysNothing(place, in: $0) })
     }
     func isPassable(_ place: Int) -> Bool {
       others.contains { $0.contains(place) } || tokens[place].text == "-" || joint(at: place) != nil

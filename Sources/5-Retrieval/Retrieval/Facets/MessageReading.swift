@@ -6,7 +6,7 @@ import Language
 struct MessageReading: Sendable {
   /// Words that speak of the conversation alone are taken away from it.
   var reading: QuestionReading
-  private let probes: [FacetProbe]
+  let probes: [FacetProbe]
   /// The places of words that exclude what the vocabulary does not know.
   private let unwanted: Set<Int>
   private let unwantedNames: [String]

@@ -28,8 +28,6 @@ extension Vocabulary {
     return ["mono": mono + ["monochrome"], "monochrome": mono + ["mono"], "colour": ["color"], "color": ["colour"]]
   }()
 
-  private static let colors = ["colour", "color"]
-
   private static let resolutionNames: [String: [String]] = [
     "1280x720": ["720p", "hd ready"], "1920x1080": ["1080p", "full hd", "fullhd", "fhd"],
     "2560x1440": ["1440p", "qhd", "wqhd", "quad hd"], "3840x2160": ["4k", "uhd", "ultra hd", "2160p"],
@@ -75,7 +73,9 @@ extension Vocabulary {
       return match.map { ProductWords.table.names(of: $0, in: language) } ?? []
     }
     let own = codeWords.joined(separator: " ")
-    return (names + (isDone ? [codeWords.dropLast().joined(separator: " ")] : [])).filter { name in
+    let isColor = isDone && ["colour", "color"].contains(codeWords[0])
+    let short = isColor ? ["colour", "color"] : isDone ? [codeWords.dropLast().joined(separator: " ")] : []
+    return (names + short).filter { name in
       // "Without cable" stands for wireless before properties are read.
       let first = String(name.prefix { $0 != " " }).folded
       return name != own && !language.facets.exclusions.contains([first]) && !language.facets.negations.contains(first)
@@ -89,10 +89,6 @@ extension Vocabulary {
   static func names(ofFlag codeWords: [String]) -> [String] {
     let all = codeWords.joined(separator: " ")
     let words = codeWords.dropLast()
-    // A "colour laser printer" prints in colour, and the name of one says "Colour".
-    if let first = codeWords.first, colors.contains(first), codeWords.count == 2, codeWords[1].hasPrefix("print") {
-      return [all] + colors
-    }
     guard words.count > 1, let last = codeWords.last, last == String(words.compactMap(\.first)) else { return [all] }
     return [all, words.joined(separator: " "), last]
   }

@@ -118,9 +118,10 @@ struct Vocabulary: Sendable {
       choice.flagNames = Self.names(ofFlag: codeWords)
       choice.attributeTerms = values.map(\.term)
       for name in choice.flagNames { add(name: name, choice, count: yes[0].count, codeWords: []) }
-      for name in Self.otherNames(ofFlag: codeWords, language) {
-        add(name: name, choice, count: yes[0].count, codeWords: [], isAlias: true)
-      }
+      let otherNames = Self.otherNames(ofFlag: codeWords, language)
+      // The name of a "colour laser printer" says "Colour".
+      if otherNames.contains("colour") { choice.flagNames.append("colour") }
+      for name in otherNames { add(name: name, choice, count: yes[0].count, codeWords: [], isAlias: true) }
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
@@ -315,7 +316,11 @@ struct Vocabulary: Sendable {
         found.append((entry, named.end))
       }
     }
-    return found.sorted { $0.end != $1.end ? $0.end > $1.end : $0.entry.count > $1.entry.count }
+    // What is called so itself goes before what is only known by that name.
+    return found.sorted { a, b in
+      if a.end != b.end { return a.end > b.end }
+      return a.entry.isAlias != b.entry.isAlias ? b.entry.isAlias : a.entry.count > b.entry.count
+    }
   }
 
   private static let shortestJoined = 5
