@@ -62,4 +62,19 @@ struct NeedWordsTests {
     let places = NeedWords.handled(tokens, in: .named(language)).sorted()
     #expect(places.map { tokens[$0].text } == words)
   }
+
+  @Test(
+    "the table says what meets needs whose words stand nearer to other things",
+    arguments: [
+      ("phone always empty on the train", "en", "power bank"), ("watch films big on the wall", "en", "projector"),
+      ("how do i destroy old bank statements", "en", "shredder"), ("my back hurts from sitting", "en", "office chair"),
+      ("Kontoauszüge vernichten", "de", "shredder"), ("mon téléphone est toujours déchargé", "fr", "power bank"),
+      ("colgar la tele en la pared", "es", "tv mount"), ("il telefono è sempre scarico", "it", "power bank"),
+      ("foto's digitaliseren", "nl", "scanner"), ("jak zniszczyć stare dokumenty", "pl", "shredder"),
+      ("повісити телевізор на стіну", "uk", "tv mount"), ("оцифровать старые фото", "ru", "scanner"),
+      ("lightning cable", "en", nil), ("phone", "en", nil), ("", "en", nil),
+    ] as [(String, String, String?)])
+  func things(text: String, language: String, thing: String?) {
+    #expect(NeedThings.thing(for: QuestionTokens(text).tokens, in: .named(language)) == thing)
+  }
 }

@@ -46,6 +46,31 @@ struct NeedTests {
     }
   }
 
+  @Test(
+    "what the table has for a need is asked for by its name, and the need's words are no properties",
+    arguments: Place.all)
+  func fromTable(_ place: Place) async throws {
+    let items = (0..<6).flatMap { number in
+      [
+        Item(
+          id: number, sku: "P-\(number)", name: "Beam\(number) projector", description: "Bright.",
+          categories: ["Projectors"]),
+        Item(
+          id: 10 + number, sku: "M-\(number)", name: "Hook\(number)", description: "For films on the wall, big.",
+          categories: ["TV Mounts"], facets: ["mount_type": ["Wall"]]),
+      ]
+    }
+    try await Shop.open(place, items: items) { shop in
+      for question in ["want to watch films big on the wall", "ich will Filme an der Wand schauen"] {
+        let found = try await shop.ask(question, topK: 3)
+        #expect(
+          found.products.allSatisfy { $0.product.categories == ["Projectors"] } && found.hasEvidence,
+          "\(question): \(found.products.map(\.product.name))")
+        #expect(found.applied.wanted.isEmpty, "\(question)")
+      }
+    }
+  }
+
   @Test("the last word of a need is no name of a thing that the shop lacks")
   func lastWord() async throws {
     try await Shop.open(.sandbox(.opensearch), items: Self.household) { shop in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Catalog
 import Language
+import Sandbox
 import Testing
 
 @testable import Retrieval
@@ -149,6 +150,89 @@ struct ShopVocabularyTests {
     try await Shop.open(place, items: items) { shop in
       let found = try await shop.ask("switch with poe")
       #expect(found.products.map(\.product.sku) == ["S-4"], "\(found.products.map(\.product.sku))")
+    }
+  }
+
+  @Test("an amount in a name is a number with its unit in a row, not both words somewhere", arguments: Place.all)
+  func amountsInNames(_ place: Place) async throws {
+    func item(_ id: Int, _ name: String, _ bays: String?) -> Item {
+      Item(
+        id: id, sku: "N-\(id)", name: name, categories: ["NAS"], facets: bays.map { ["number_of_bays": [$0]] } ?? [:])
+    }
+    let items = [
+      item(1, "Vault A 1 bay desktop NAS 4 GB", nil), item(2, "Vault B 4 bays desktop NAS 2 GB", nil),
+      item(3, "Vault C desktop NAS", "4 bays"), item(4, "Vault D 2 bays NAS 4 TB", "2 bays"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      let found = try await shop.ask("nas with 4 bays")
+      #expect(Set(found.products.map(\.product.sku)) == ["N-2", "N-3"], "\(found.products.map(\.product.sku))")
+    }
+  }
+
+  @Test("the word behind a refused value names its attribute", arguments: Place.all)
+  func attributeBehind(_ place: Place) async throws {
+    let items = [
+      Item(id: 1, sku: "P-1", name: "Flow gel pen", categories: ["Pens"], facets: ["ink_color": ["Blue"]]),
+      Item(id: 2, sku: "P-2", name: "Flow ball pen", categories: ["Pens"], facets: ["ink_color": ["Green"]]),
+      Item(id: 3, sku: "I-1", name: "Flow ink", categories: ["Ink"], color: "Blue"),
+      Item(id: 4, sku: "I-2", name: "Flow ink fast", categories: ["Ink"], color: "Blue"),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      let found = try await shop.ask("pens no blue ink")
+      #expect(found.products.map(\.product.sku) == ["P-2"], "\(found.products.map(\.product.sku))")
+      #expect(found.applied.unwanted.map(\.field) == [.attribute("ink_color")])
+    }
+  }
+
+  @Test("a property that a filter has gives way to no word for what the thing is like", arguments: Place.all)
+  func propertyWords(_ place: Place) async throws {
+    func item(_ id: Int, _ name: String, _ isVertical: String) -> Item {
+      Item(id: id, sku: "M-\(id)", name: name, categories: ["Mice"], facets: ["vertical": [isVertical]])
+    }
+    let items = [item(1, "Ergonomic mouse", "No"), item(2, "Ergonomic mouse two", "No"), item(3, "Grip mouse", "Yes")]
+    try await Shop.open(place, items: items) { shop in
+      let found = try await shop.ask("ergonomic vertical mouse")
+      #expect(found.products.first?.product.sku == "M-3" && found.relaxed.isEmpty, "\(found.relaxed)")
+    }
+  }
+
+  @Test("yes/no attributes are called by other names of what they say, and by what they deny")
+  func flagNames() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [
+        ("duplex_printing=yes", 5), ("duplex_printing=no", 5), ("colour_printing=yes", 5), ("colour_printing=no", 5),
+        ("backlight=yes", 5), ("powered=yes", 5), ("cordless=yes", 3), ("smart_tv=yes", 9),
+      ], categories: [])
+    func terms(_ text: String) -> [String] {
+      vocabulary.entries(called: QuestionTokens(text).tokens).flatMap(\.choice.terms)
+    }
+    for name in ["duplex", "double-sided", "duplex printing"] {
+      #expect(terms(name) == ["duplex_printing=yes"], "\(name)")
+    }
+    #expect(terms("color") == ["colour_printing=yes"] && terms("colour") == ["colour_printing=yes"])
+    #expect(terms("black and white") == ["colour_printing=no"] && terms("mono") == ["colour_printing=no"])
+    #expect(terms("backlit") == ["backlight=yes"])
+    // Another word of the stem, what is read before properties, and a thing.
+    #expect(terms("power").isEmpty && terms("without cable").isEmpty && terms("television").isEmpty)
+  }
+
+  @Test("connectors are known with and without their type, layouts by their language")
+  func aliases() {
+    #expect(Vocabulary.connectorNames(of: "USB Type-C").contains("usb c"))
+    #expect(Vocabulary.connectorNames(of: "USB C").contains("usb type c"))
+    #expect(Vocabulary.connectorNames(of: "USB 3.2").isEmpty && Vocabulary.connectorNames(of: "").isEmpty)
+    #expect(Vocabulary.layoutNames(of: "QWERTZ").contains("german layout"))
+  }
+
+  @Test("words that another language has in another form only are no guess")
+  func guesses() async throws {
+    let items = [
+      Item(id: 1, sku: "S-1", name: "Clinch stapler"), Item(id: 2, sku: "T-1", name: "Blue tack", brand: nil),
+    ]
+    try await Shop.open(.sandbox(.opensearch), items: items) { shop in
+      let words = try await shop.words(for: "blu tack")
+      #expect(words?.contains("stapler") == false)
     }
   }
 }

@@ -52,6 +52,18 @@ struct SuperlativeTests {
     }
   }
 
+  @Test("an attribute is known by the words behind the superlative")
+  func noun() {
+    let vocabulary = Vocabulary(
+      language: .english,
+      facets: [("flight_time=10 min", 5), ("flight_time=34 min", 5), ("range=50 m", 5), ("range=90 m", 5)],
+      categories: [])
+    let counts = ["flight_time=10 min": 5, "flight_time=34 min": 5, "range=50 m": 5, "range=90 m": 5]
+    let superlative = QuestionReading(reading: "drone with the longest flight time").superlative
+    let found = superlative.flatMap { vocabulary.extremes($0, of: counts, total: 10) }
+    #expect(found?.choices.first?.values == ["34 min"])
+  }
+
   @Test("an attribute that next to no product has does not tell")
   func share() {
     let vocabulary = Vocabulary(

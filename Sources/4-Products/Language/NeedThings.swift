@@ -25,7 +25,7 @@ package enum NeedThings {
       let thing = String(parts[0]).plainWords.joined(separator: " ")
       return parts[1].split(separator: ",").map { clue in
         Need(thing: thing, words: Set(String(clue).plainWords.map { language.facets.stem($0) }))
-      }
+      }.filter { $0.words.count > 1 }
     }
   }
 
@@ -33,7 +33,7 @@ package enum NeedThings {
   private static let clues: [String: String] = [
     "en": """
     power bank: phone empty, phone dead, phone dies, phone flat, battery dies phone, charge hike, charge camping, charge train, charge phone away, charge phone trip, charge phone outlet
-    ups: power goes out, power outage, power cut, blackout computer, power fails, power failure
+    ups: power goes out, power outage, power cut, blackout computer, blackout server, power fails, power failure
     shredder: destroy documents, destroy statements, destroy papers, destroy letters, destroy bank, shred documents, shred papers, get rid documents, confidential papers
     projector: films wall, movies wall, movie wall, film wall, films big, movies big, movie night garden, cinema home, cinema living
     tv mount: tv wall, television wall, screen wall hang, tv swivel wall
@@ -52,10 +52,10 @@ package enum NeedThings {
     laminator: menus splash, protect sheets, cards waterproof paper, plastic paper cover
     e-reader: read books bed, read ebooks, books travel light
     fan: too hot sleep, hot office, hot bedroom, cool room summer
-    heater: cold office, feet cold, cold bathroom, cold room
-    air purifier: pollen, dust allergy, smell smoke room, allergy dust
-    power strip: not enough sockets, not enough outlets, too few sockets, one socket many, more sockets
-    surge protector: lightning, thunderstorm, power surge
+    heater: cold office, feet cold, cold bathroom, cold room, freezing room, freezing winter, freezing office
+    air purifier: pollen room, pollen allergy, pollen bedroom, dust allergy, smell smoke room, allergy dust
+    power strip: not enough sockets, not enough outlets, too few sockets, one socket many, more sockets, more outlets
+    surge protector: lightning tv, lightning computer, lightning protect, thunderstorm computer, thunderstorm tv, power surge
     usb hub: not enough usb, too few usb, more usb ports, only one usb
     docking station: laptop two monitors, laptop two screens, connect everything laptop
     office chair: back hurts sitting, back hurts desk, back aches sitting, sit all day, sitting all day
@@ -71,6 +71,7 @@ package enum NeedThings {
     electric toothbrush: clean teeth better, dentist brush
     dehumidifier: damp room, damp cellar, mould walls, mold walls
     steam iron: wrinkled shirts, shirts wrinkled, creased shirts
+    action camera: film myself, film skiing, film biking, film cycling, film surfing, record bike ride
     fitness tracker: count steps, counts steps, steps per day
     bathroom scale: lose weight, weigh myself
     strongbox: lock valuables, hide cash, keep money safe, keep passport safe
@@ -80,7 +81,7 @@ package enum NeedThings {
     """,
     "de": """
     power bank: handy leer, akku leer unterwegs, handy unterwegs, handy laden wandern, handy laden zug, smartphone leer
-    ups: strom ausfällt, stromausfall, strom ausfall, strom weg
+    ups: strom ausfällt, stromausfall computer, stromausfall pc, stromausfall server, strom ausfall, strom weg
     shredder: kontoauszüge vernichten, dokumente vernichten, papiere vernichten, akten vernichten, unterlagen vernichten
     projector: filme wand, film wand, filme groß, kino zuhause, heimkino wand
     tv mount: fernseher wand, tv wand
@@ -94,9 +95,9 @@ package enum NeedThings {
     external hard drive: fotos sichern, daten sichern, computer sichern
     fan: zu heiß schlafen, heiß büro, hitze schlafzimmer
     heater: kalt büro, füße kalt, bad kalt
-    air purifier: pollen, allergie staub
-    power strip: steckdosen wenig, steckdosen reichen, zu wenig steckdosen
-    surge protector: blitz, gewitter
+    air purifier: pollen allergie, pollen wohnung, allergie staub
+    power strip: mehr steckdosen, steckdosen wenig, steckdosen reichen, zu wenig steckdosen
+    surge protector: blitz schützen, blitzschlag schützen, gewitter computer, gewitter fernseher
     office chair: rücken schmerzt, rückenschmerzen sitzen, rücken sitzen
     bluetooth tracker: schlüssel verliere, schlüssel finde, schlüssel suche
     phone holder: handy auto navigation, handy auto halten
@@ -119,7 +120,7 @@ package enum NeedThings {
     """,
     "es": """
     power bank: móvil batería tren, móvil siempre batería, cargar móvil excursión, cargar móvil viaje, cargar móvil montaña
-    ups: corte luz, apagón, corta luz
+    ups: corte luz, apagón ordenador, corta luz
     shredder: destruir documentos, destruir papeles, destruir extractos
     projector: películas pared, película pared, cine casa
     tv mount: tele pared, televisor pared, tv pared
@@ -131,7 +132,7 @@ package enum NeedThings {
     """,
     "it": """
     power bank: telefono scarico, cellulare scarico, caricare telefono escursione, caricare telefono treno
-    ups: salta corrente, manca corrente, blackout
+    ups: salta corrente, manca corrente, blackout computer
     shredder: distruggere documenti, distruggere estratti, distruggere carte
     projector: film muro, film parete, cinema casa
     tv mount: tv parete, tv muro, televisore parete, televisore muro
@@ -143,7 +144,7 @@ package enum NeedThings {
     """,
     "nl": """
     power bank: telefoon leeg, telefoon opladen onderweg, telefoon opladen trein, telefoon opladen wandeling
-    ups: stroom uitvalt, stroomuitval, stroom valt
+    ups: stroom uitvalt, stroomuitval computer, stroom valt
     shredder: documenten vernietigen, papieren vernietigen, bankafschriften vernietigen
     projector: films muur, film muur, bioscoop thuis
     tv mount: tv muur, televisie muur

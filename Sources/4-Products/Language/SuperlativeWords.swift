@@ -13,14 +13,18 @@ package enum SuperlativeWords {
     // «Plus grand que» compares.
     if end < tokens.count, comparing.contains(tokens[end].text) { return nil }
     guard let (measured, behind) = measured(tokens, at: end) else {
-      return found.measure.map { (Superlative(isHighest: found.isHighest, codes: $0.codes, units: $0.units), end) }
+      return found.measure.map { measure in
+        var superlative = Superlative(isHighest: found.isHighest, codes: measure.codes, units: measure.units)
+        if namesThing(tokens[..<start]) { superlative.noun = content(tokens, from: end) }
+        return (superlative, end)
+      }
     }
     // "The largest screen" is a monitor; "the largest screen" of a laptop is its size.
     let isOfThing = namesThing(tokens[..<start]) || isContent(tokens, behind)
-    guard isOfThing || found.measure == nil else {
-      return found.measure.map { (Superlative(isHighest: found.isHighest, codes: $0.codes, units: $0.units), end) }
+    guard let own = found.measure, !isOfThing else {
+      return (Superlative(isHighest: found.isHighest, codes: measured.codes, units: measured.units), behind)
     }
-    return (Superlative(isHighest: found.isHighest, codes: measured.codes, units: measured.units), behind)
+    return (Superlative(isHighest: found.isHighest, codes: own.codes, units: own.units), end)
   }
 
   // MARK: Parts
@@ -43,6 +47,12 @@ package enum SuperlativeWords {
     tokens.indices.contains(place) && tokens[place].kind == .word
       && !StoreLanguage.all.contains { $0.stopWords.contains(tokens[place].raw.lowercased()) }
   }
+
+  private static func content(_ tokens: [QuestionToken], from place: Int) -> [String] {
+    tokens.indices[place...].prefix(longestNoun).prefix { isContent(tokens, $0) }.map { tokens[$0].text }
+  }
+
+  private static let longestNoun = 3
 
   private static func namesThing(_ tokens: ArraySlice<QuestionToken>) -> Bool {
     // «Thé» is no article.
@@ -172,7 +182,7 @@ package enum SuperlativeWords {
       "ram memory speicher", []
     ),
     (
-      "storage | storage space | disk space | speicherplatz | speicher | stockage | almacenamiento | opslag | opslagruimte",
+      "storage | storage space | disk space | ssd | hard drive | hard disk | disk | festplatte | speicherplatz | speicher | stockage | almacenamiento | opslag | opslagruimte",
       "storage capacity memory speicher ssd hdd", []
     ),
     (

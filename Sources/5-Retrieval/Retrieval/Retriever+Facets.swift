@@ -127,7 +127,7 @@ extension Retriever {
       }
     }
     // The shop may have none of the "olive console tables", but console tables: then the thing counts.
-    for topic in search.words.topics {
+    for topic in search.words.topics.map({ search.withoutProperties($0) }) {
       let bodies = ways.map { body(search, without: $0, topic: topic) }
       guard let totals = try await count(bodies, of: search.request, context: context) else { return }
       guard let way = zip(ways, totals).first(where: { $0.1 > 0 })?.0 else { continue }

@@ -103,6 +103,7 @@ extension Retriever {
       guard let product = product(of: entry.hit, in: legs.response, context: context) else { continue }
       found.products.append(RetrievedProduct(product: product, score: entry.score))
     }
+    found.products.leaveOutUnsaid(search)
     found.products.demoteAccessories(of: search, to: options.tuning.accessoryShare)
     found.products.setAside(in: search, to: options.tuning.asideShare)
     found.products.demoteLacking(

@@ -103,6 +103,18 @@ struct SearchAttempt: Sendable {
     return QuestionTokens(topic).tokens.allSatisfy { $0.kind == .sign || words.contains(stem($0.text)) }
   }
 
+  /// A topic without words before the thing that say what it is like: a wish gives way to no "ergonomic mouse".
+  func withoutProperties(_ topic: String) -> String {
+    let (language, table) = (request.store.language, ProductWords.table)
+    var tokens = QuestionTokens(topic).tokens[...]
+    while language.headPlace == .last, tokens.count > 1, let place = tokens.indices.first {
+      let matches = table.matches(Array(tokens), at: 0, in: language)
+      guard let match = matches.first, !matches.contains(where: table.isThing), match.end < tokens.count else { break }
+      tokens = tokens[(place + match.end)...]
+    }
+    return tokens.written
+  }
+
   /// Whether every word that is searched for names a property in force, or the one that names the thing does.
   var isOfPropertiesAlone: Bool {
     (words.unsaid.isEmpty || words.isThingProperty) && words.hasContent && absent.isEmpty && relaxed.isEmpty

@@ -7,7 +7,7 @@ extension ProductWords {
     workstation | workstation, arbeitsplatzrechner | station de travail | estación de trabajo | workstation | werkstation | stacja robocza | робоча станція | рабочая станция
     mini pc, mini computer | mini-pc | mini pc | mini pc | mini pc | mini-pc | mini pc, minikomputer | міні-пк, міні-комп'ютер | мини-пк, мини-компьютер
     thin client | thin client | client léger | cliente ligero | thin client | thin client | cienki klient | тонкий клієнт | тонкий клиент
-    numeric keypad, numpad, number pad | ziffernblock, nummernblock | pavé numérique | teclado numérico | tastierino numerico | numeriek toetsenbord | klawiatura numeryczna | цифрова клавіатура | цифровая клавиатура
+    numeric keypad, numpad, number pad | ziffernblock, nummernblock | pavé numérique | teclado numérico | tastierino numerico | numeriek toetsenbord | klawiatura numeryczna, blok numeryczny | цифрова клавіатура | цифровая клавиатура
     wireless presenter, laser pointer, presentation remote | laserpointer, präsentationsfernbedienung | télécommande de présentation, pointeur laser | presentador, puntero láser | puntatore laser, telecomando per presentazioni | laserpointer | prezenter, wskaźnik laserowy | презентер, лазерна указка | презентер, лазерная указка
     trackball | trackball | trackball | trackball | trackball | trackball | trackball | трекбол | трекбол
     steering wheel, racing wheel, gaming wheel | lenkrad, gaming-lenkrad | volant, volant de course | volante, volante de carreras | volante, volante da corsa | racestuur, stuur | kierownica | кермо, ігрове кермо | руль, игровой руль

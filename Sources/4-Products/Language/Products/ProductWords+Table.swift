@@ -144,7 +144,7 @@ extension ProductWords {
     candle | kerze | bougie | vela | candela | kaars | świeca | свічка | свеча
     mirror | spiegel | miroir | espejo | specchio | spiegel | lustro | дзеркало | зеркало
     washing machine | waschmaschine | machine à laver, lave-linge | lavadora | lavatrice | wasmachine | pralka | пральна машина, пралка | стиральная машина
-    dishwasher | geschirrspüler, spülmaschine | lave-vaisselle | lavavajillas | lavastoviglie | vaatwasser | zmywarka | посудомийна машина | посудомоечная машина
+    dishwasher, washing-up machine, washing up machine | geschirrspüler, spülmaschine | lave-vaisselle | lavavajillas | lavastoviglie | vaatwasser | zmywarka | посудомийна машина | посудомоечная машина
     refrigerator, fridge, fridge-freezer, fridge freezer | kühlschrank, kühl-gefrierkombination | réfrigérateur, frigo, réfrigérateur-congélateur | nevera, frigorífico | frigorifero, frigocongelatore | koelkast, koel-vriescombinatie | lodówka, chłodziarka | холодильник | холодильник
     vacuum cleaner, hoover, vacuum | staubsauger, bodenstaubsauger | aspirateur | aspiradora, aspirador | aspirapolvere | stofzuiger | odkurzacz | пилосос | пылесос
     lawn mower, lawnmower | rasenmäher | tondeuse | cortacésped | tosaerba, tagliaerba | grasmaaier | kosiarka | газонокосарка | газонокосилка
@@ -158,7 +158,7 @@ extension ProductWords {
     laser printer | laserdrucker | imprimante laser | impresora láser | stampante laser | laserprinter | drukarka laserowa | лазерний принтер | лазерный принтер
     headphones, earphones, headset | kopfhörer, ohrhörer | casque, écouteurs, casque audio | auriculares, audífonos | cuffie, auricolari | koptelefoon, hoofdtelefoon | słuchawki | навушники | наушники
     in-ear headphones, in-ear earphones, earbuds, ear buds, earpods, headphones, earphones, headset | in-ear-kopfhörer, in ear kopfhörer, kopfhörer | écouteurs intra-auriculaires, intra-auriculaires, écouteurs, casque | auriculares in-ear, auriculares intrauditivos, auriculares | auricolari in-ear, auricolari, cuffie | in-ear oordopjes, oordopjes, oortjes, koptelefoon | słuchawki douszne, słuchawki dokanałowe, słuchawki | вкладиші, навушники-вкладиші, навушники | вкладыши, наушники-вкладыши, наушники
-    speaker, loudspeaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
+    speaker, loudspeaker, pc speaker, computer speaker | lautsprecher | enceinte, haut-parleur | altavoz | altoparlante, cassa | luidspreker, speaker | głośnik | колонка, динамік | колонка, динамик
     keyboard | tastatur | clavier | teclado | tastiera | toetsenbord | klawiatura | клавіатура | клавиатура
     mouse, mice | maus | souris | ratón | mouse | muis | mysz, myszka | миша, мишка | мышь, мышка
     monitor, screen, display, computer monitor, computer screen, computer display, pc monitor, pc screen | monitor, bildschirm, computerbildschirm, pc-bildschirm | écran, moniteur | monitor, pantalla | monitor, schermo | monitor, beeldscherm | monitor | монітор | монитор

@@ -124,8 +124,8 @@ struct FacetProbe: Sendable {
       if hasColors, found[Self.placeOfHead] == 0 { return true }
       // "PoE" is in the model names of switches without it, and feeds leave brands out: a brand, or a yes/no attribute,
       // that some of the things have is meant.
-      let isNamed = mention.choice.field.isBrand || !mention.choice.flagNames.isEmpty
-      if isNamed, ofHead.contains(where: { $0 > 0 }) { return true }
+      let isFlagOfKind = !mention.choice.flagNames.isEmpty && counts.last?.kind != nil
+      if mention.choice.field.isBrand || isFlagOfKind, ofHead.contains(where: { $0 > 0 }) { return true }
       // Mounts "for TVs of 32-65 inch" say nothing of TVs of 65 inch, which write `65"`.
       return mention.isMeasure && ofHead.contains { Double($0) >= enough }
     }

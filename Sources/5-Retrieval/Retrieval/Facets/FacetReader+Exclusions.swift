@@ -17,7 +17,7 @@ extension FacetReader {
     if isWeak, isAskingBack(place, upTo: next) { return nil }
     var last: Int?
     var field: FacetField?
-    while next < tokens.count, let (choice, end) = facet(at: next) {
+    while next < tokens.count, let (choice, end) = attributeBehind(next) ?? facet(at: next) {
       // "Without wool, grey" excludes no grey; "without wool, or grey" does.
       if let last, let field, field != choice.field, isPlainComma(last..<next) { break }
       // "Not red, blue" asks for blue; "not red, blue or green" for none of them.
@@ -57,6 +57,18 @@ extension FacetReader {
     guard let last else { return isParticle(place) ? endOfDoubt(from: begin) : nil }
     unwanted.formUnion(place..<last)
     return releaseExclusion(place..<last) ?? last
+  }
+
+  /// "No blue ink", where pens have an `ink_color`: the word behind the value at the end of what is said names its
+  /// attribute.
+  private func attributeBehind(_ place: Int) -> (FacetChoice, end: Int)? {
+    guard let (_, end) = facet(at: place), end < tokens.count, tokens[end].kind == .word, !isTaken[end],
+      endsClause(at: end + 1), !isStopWord(end)
+    else { return nil }
+    let own = vocabulary.matches(tokens, at: place).first { entry, last in
+      last == end && entry.codeWords.contains(tokens[end].text) && entry.choice.field != .category
+    }
+    return own.map { ($0.entry.choice, end + 1) }
   }
 
   /// Behind the second word of "rather wired than wireless", where a property that the shop has follows: "more comfortable

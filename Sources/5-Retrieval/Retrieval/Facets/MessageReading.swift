@@ -62,7 +62,8 @@ struct MessageReading: Sendable {
         !thing.isEmpty && mention.choice.field.isBrand && !mention.isExcluded
         && reading.saysNoMore(than: Set(mentions.flatMap(\.tokens)), languages)
       let head = mention.head.map { reading.thing(calledBy: $0) }
-      let headKind = mention.isAlias ? head.flatMap { request.kinds?.choice(calledBy: $0) } : nil
+      let isOfKind = mention.isAlias || !mention.choice.flagNames.isEmpty
+      let headKind = isOfKind ? head.flatMap { request.kinds?.choice(calledBy: $0) } : nil
       return FacetProbe(mention, words: words.joined(separator: " "), isSure: isBareBrand, headKind: headKind)
     }
   }

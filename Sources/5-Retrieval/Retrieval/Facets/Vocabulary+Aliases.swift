@@ -20,6 +20,13 @@ extension Vocabulary {
   /// What people call the colours that a printer prints.
   static func printingNames(of value: String) -> [String] { printingNames[value.folded] ?? [] }
 
+  /// What people call it that a device does not do what a yes/no attribute says: it prints no colours.
+  static func names(ofLackedFlag codeWords: [String]) -> [String] {
+    let isOfColors = codeWords.contains { $0.hasPrefix("colo") || $0.hasPrefix("farb") }
+    return isOfColors && codeWords.contains(where: { $0.hasPrefix("print") || $0.hasPrefix("druck") })
+      ? ["mono"] + (printingNames["mono"] ?? []) : []
+  }
+
   private static let printingNames: [String: [String]] = {
     let mono = [
       "black and white", "black white", "black & white", "b&w", "b/w", "schwarzweiß", "schwarz weiß", "s/w",

@@ -122,6 +122,12 @@ struct Vocabulary: Sendable {
       // The name of a "colour laser printer" says "Colour".
       if otherNames.contains("colour") { choice.flagNames.append("colour") }
       for name in otherNames { add(name: name, choice, count: yes[0].count, codeWords: [], isAlias: true) }
+      let no = values.filter { Self.no.contains($0.value.folded) }
+      for name in no.isEmpty ? [] : Self.names(ofLackedFlag: codeWords) {
+        let lacking = FacetChoice(
+          field: .attribute(code), values: no.map { spellings[$0.value] ?? $0.value }, terms: no.map(\.term))
+        add(name: name, lacking, count: no[0].count, codeWords: [], isAlias: true)
+      }
       return
     }
     for (value, term, count) in values where !Self.no.contains(value.folded) {
@@ -298,7 +304,7 @@ struct Vocabulary: Sendable {
     for form in forms(tokens[start].text) {
       for place in byFirst[form] ?? [] {
         guard let end = end(of: entries[place].tokens, tokens, from: start, hasAnd: entries[place].hasAnd),
-          seen.insert(place).inserted
+          seen.insert(place).inserted, !isOtherForm(entries[place], tokens[start].text)
         else {
           continue
         }
@@ -321,6 +327,12 @@ struct Vocabulary: Sendable {
       if a.end != b.end { return a.end > b.end }
       return a.entry.isAlias != b.entry.isAlias ? b.entry.isAlias : a.entry.count > b.entry.count
     }
+  }
+
+  /// "Power" says nothing of what is "powered", a yes/no attribute.
+  private func isOtherForm(_ entry: Entry, _ word: String) -> Bool {
+    guard !entry.choice.flagNames.isEmpty, entry.tokens.count == 1, let name = entry.tokens.first else { return false }
+    return abs(name.count - word.count) > 1
   }
 
   private static let shortestJoined = 5

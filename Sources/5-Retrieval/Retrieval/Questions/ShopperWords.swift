@@ -198,6 +198,8 @@ struct ShopperWords: Sendable {
   }
 
   private static let shortMessage = 5
+  /// So short a word of another language counts only in the form that the table has.
+  private static let longestDoubtful = 4
 
   /// What begins at a word, the longest first: in the message's language, else in the one that was guessed.
   private func places(at start: Int, _ guess: StoreLanguage?) -> [Place] {
@@ -223,7 +225,10 @@ struct ShopperWords: Sendable {
     else { return [] }
     for language in [written, guess ?? written] where language != store {
       let isGuess = language != written
-      let found = isGuess ? table.matches(tokens, at: start, in: language) : []
+      // "Blu tack" speaks of no «Tacker».
+      let found = (isGuess ? table.matches(tokens, at: start, in: language) : []).filter { match in
+        match.isExact || word.count > Self.longestDoubtful || !table.isThing(match)
+      }
       if !found.isEmpty {
         return found.filter { !isShort || $0.end > start + 1 }.compactMap { place(start, $0, language, isGuess: true) }
       }
