@@ -30,6 +30,15 @@ struct AudienceTests {
     return garments + watches
   }()
 
+  @Test("what is for adults is not for children, and is for women")
+  func grown() {
+    let known = Vocabulary(
+      language: .english,
+      facets: [("age_group=child", 9), ("age_group=adult", 9), ("gender=women", 5), ("gender=men", 5)], categories: [])
+    #expect(known.audiences.choice(for: [.children])?.others.facets.contains("age_group=adult") == true)
+    #expect(known.audiences.choice(for: [.women])?.own.facets.contains("age_group=adult") == true)
+  }
+
   @Test("what is marked for others is not shown: by attribute, category and family of SKUs", arguments: Place.all)
   func finds(_ place: Place) async throws {
     try await Shop.open(place, items: Self.clothes) { shop in

@@ -51,6 +51,8 @@ struct FittingThingTests {
       (["nikon camera", "a bag for this model in black"], "a bag in black for nikon camera"),
       (["iphone 15", "und eine Hülle für dasselbe Modell"], "und eine Hülle für iphone 15"),
       (["laptop 15.6 inch", "a bag for the camera"], nil),
+      (["aaa batteries", "and a charger for them"], "and a charger for aaa batteries"),
+      (["whiteboard markers", "and a whiteboard to go with them"], "and a whiteboard"),
       (["smartwatch", "apple then", "I need a band for it"], "I need a band for apple smartwatch"),
     ])
   func asked(_ messages: [String], _ question: String?) {
@@ -108,6 +110,20 @@ struct FittingThingTests {
     #expect(drive.question == "nvme then", "\(drive.question)")
     let printer = Self.restated(["laser printer", "multifunction with wifi"], vocabulary)
     #expect(printer.turns.map(\.text) == ["laser printer"] && printer.question == "multifunction with wifi")
+  }
+
+  @Test(
+    "a thing alone is that of the topic where a category is called so, and pens for a whiteboard are whiteboard pens")
+  func compounds() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [("marker_type=whiteboard marker", 9), ("magnetic=yes", 9)],
+      categories: [("tablet cases", 9), ("notebook cases", 9)])
+    for (messages, question) in [
+      (["tablet", "need a case too"], "tablet case"),
+      (["magnetic whiteboard", "pens for it"], "whiteboard marker for whiteboard"),
+    ] {
+      #expect(Self.restated(messages, vocabulary).question == question)
+    }
   }
 
   @Test("a brand says more of the thing, though another kind of it is called so")

@@ -44,7 +44,7 @@ struct ConversationPhrases: Sendable {
         | other colour | other color | another colour | another color | a different colour | a different color | different colours | different colors | what other colours | what other colors | which other colours | which other colors
         """,
       anyBrand: """
-        any brand | any brands | all brands | brand doesn't matter | the brand doesn't matter | regardless of brand
+        any brand | any brands | no brand preference | no preference for a brand | brand is not important | all brands | brand doesn't matter | the brand doesn't matter | regardless of brand
         | no matter the brand | whatever brand | forget the brand | never mind the brand
         """,
       anySize: """

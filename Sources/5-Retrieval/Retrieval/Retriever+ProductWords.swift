@@ -64,7 +64,7 @@ extension Retriever {
       own.map { place in
         // Descriptions say "without" of many things.
         guard place.hasSeveralWords, !place.isExclusion else { return (place.text, place.isGuess ? .all : .titles) }
-        return (place.text, place.isThing && !place.isGuess ? .properties : .all)
+        return (place.text, place.isGuess ? .all : .properties)
       }, vocabulary, request, context: context)
     let heads = try await areThere(own.map { ($0.head, .titles) }, vocabulary, request, context: context)
     guard let said, let heads else { return known }
@@ -101,9 +101,9 @@ extension Retriever {
     for (place, isMentioned) in zip(phrases, mentioned ?? []) where isMentioned { found[place.key] = .same }
     open = open.filter { found[$0.key] == nil }
     let kinds = open.filter(\.isThing).flatMap { place in
-      ProductWords.table.namesOfKinds(of: place.text, in: place.language, as: request.store.language).map {
-        (place, $0)
-      }
+      // A fan "Table 3 speeds" makes no tables of the shop's products.
+      ProductWords.table.namesOfKinds(of: place.text, in: place.language, as: request.store.language)
+        .filter { vocabulary?.mayNameKind($0) ?? true }.map { (place, $0) }
     }
     if let called = try await areThere(kinds.map { ($0.1, .titles) }, vocabulary, request, context: context) {
       for ((place, name), isCalled) in zip(kinds, called) where isCalled && found[place.key] == nil {

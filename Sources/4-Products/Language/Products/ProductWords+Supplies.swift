@@ -72,5 +72,20 @@ extension ProductWords {
     car battery | autobatterie, starterbatterie | batterie de voiture, batterie auto | batería de coche | batteria auto, batteria per auto | autoaccu | akumulator samochodowy | автомобільний акумулятор | автомобильный аккумулятор
     coffee beans, whole bean coffee | kaffeebohnen | café en grains | café en grano | caffè in grani | koffiebonen | kawa ziarnista, ziarna kawy | кава в зернах | кофе в зёрнах, кофе в зернах
     coffee pads, coffee pods, coffee capsules | kaffeepads, kaffeekapseln | dosettes de café, capsules de café | cápsulas de café | capsule caffè, cialde | koffiepads, koffiecups | kapsułki do kawy, kapsułki | кавові капсули | кофейные капсулы
+    pizza stone, baking stone | pizzastein | pierre à pizza | piedra para pizza | pietra refrattaria | pizzasteen | kamień do pizzy | камінь для піци | камень для пиццы
+    vase, flower vase | vase, blumenvase | vase | jarrón, florero | vaso da fiori | vaas | wazon | ваза | ваза
+    kayak, canoe | kajak, kanu | kayak, canoë | kayak, canoa | kayak, canoa | kajak, kano | kajak, kanu | каяк, байдарка | каяк, байдарка
+    wine glass, wine glasses | weinglas, weingläser | verre à vin, verres à vin | copa de vino, copas de vino | calice da vino, bicchieri da vino | wijnglas, wijnglazen | kieliszek do wina | келих для вина | бокал для вина
+    cutlery, silverware | besteck | couverts de table | cubertería, cubiertos | posate | bestek | sztućce | столові прибори | столовые приборы
+    teapot | teekanne | théière | tetera | teiera | theepot | czajniczek do herbaty | чайник для заварювання | заварочный чайник
+    baking tray, baking sheet | backblech | plaque de cuisson | bandeja de horno | teglia da forno | bakplaat | blacha do pieczenia | деко | противень
+    baby bottle, feeding bottle | babyflasche | biberon | biberón | biberon | babyfles, zuigfles | butelka dla niemowląt | пляшечка для годування | бутылочка для кормления
+    high chair | hochstuhl | chaise haute | trona | seggiolone | kinderstoel | krzesełko do karmienia | стільчик для годування | стульчик для кормления
+    toothpaste | zahnpasta | dentifrice | pasta de dientes, dentífrico | dentifricio | tandpasta | pasta do zębów | зубна паста | зубная паста
+    hammock | hängematte | hamac | hamaca | amaca | hangmat | hamak | гамак | гамак
+    snow chains | schneeketten | chaînes à neige | cadenas de nieve | catene da neve | sneeuwkettingen | łańcuchy śniegowe | ланцюги протиковзання | цепи противоскольжения
+    roof rack, roof box | dachträger, dachbox | barres de toit, coffre de toit | baca, portaequipajes | portapacchi | dakdrager, dakkoffer | bagażnik dachowy | багажник на дах | багажник на крышу
+    duvet, comforter | bettdecke, steppdecke | couette | edredón, nórdico | piumone, trapunta | dekbed | kołdra | ковдра | одеяло
+    vitamins, food supplement | vitamine, nahrungsergänzung | vitamines, complément alimentaire | vitaminas, suplemento | vitamine, integratore | vitamines, supplement | witaminy, suplement diety | вітаміни | витамины
     """
 }

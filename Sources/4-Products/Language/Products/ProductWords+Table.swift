@@ -10,7 +10,7 @@ extension ProductWords {
   private static let clothes = """
     jacket | jacke | veste, blouson | chaqueta, cazadora, campera | giacca, giubbotto | jas, jack | kurtka | куртка | куртка
     coat, jacket | mantel, jacke | manteau, veste | abrigo, chaqueta | cappotto, giacca | mantel, jas | płaszcz, kurtka | пальто, куртка | пальто, куртка
-    rain jacket, raincoat, rain coat, waterproof jacket, anorak, cagoule, mac | regenjacke, regenmantel, anorak | veste de pluie, imperméable | chubasquero, impermeable | giacca antipioggia, impermeabile, giacca da pioggia | regenjas, regenjack | kurtka przeciwdeszczowa, płaszcz przeciwdeszczowy | дощовик | дождевик, непромокаемая куртка
+    rain jacket, raincoat, rain coat, waterproof jacket, anorak, cagoule | regenjacke, regenmantel, anorak | veste de pluie, imperméable | chubasquero, impermeable | giacca antipioggia, impermeabile, giacca da pioggia | regenjas, regenjack | kurtka przeciwdeszczowa, płaszcz przeciwdeszczowy | дощовик | дождевик, непромокаемая куртка
     down jacket, puffer jacket, puffer, puffa, down coat | daunenjacke | doudoune, veste en duvet | plumífero, chaqueta de plumas, abrigo de plumas, plumas | piumino, giacca di piume | donsjas, donsjack | kurtka puchowa, puchówka | пуховик | пуховик
     fleece jacket, fleece | fleecejacke, fleece | polaire, veste polaire | forro polar, polar | pile, giacca in pile | fleecejack, fleecevest | polar | флісова куртка, флісова кофта | флисовая куртка, флиска
     softshell jacket, softshell, soft shell | softshelljacke, softshell | veste softshell | chaqueta softshell | giacca softshell | softshelljas, softshelljack | kurtka softshell | куртка софтшел | куртка софтшелл

@@ -88,7 +88,13 @@ enum FittingThing {
     guard !own.isEmpty, own.count <= mostWords, own.allSatisfy({ $0.kind == .word }), !speaksOfPrice, !asksHow,
       let topic = pointing?.owner(request) ?? topic(of: request, vocabulary)
     else { return nil }
-    return RestatedMessage(turn: 0, text: wish.written + " " + ending.link + " " + topic)
+    // A whiteboard to go with "whiteboard markers" is any: they are for it.
+    let isOwner = own.allSatisfy { word in
+      let words = QuestionTokens(topic).tokens
+      return words.count > 1 && words.dropLast().contains { store.facets.stem($0.text) == store.facets.stem(word.text) }
+    }
+    let text = isOwner && store.headPlace == .last ? wish.written : wish.written + " " + ending.link + " " + topic
+    return RestatedMessage(turn: 0, text: text)
   }
 
   /// Where "in black" of "a band for it in black" begins; the end where nothing stands behind what it is for.

@@ -119,7 +119,9 @@ enum SiblingValue {
     let (table, store) = (ProductWords.table, request.store.language)
     let languages = [store, StoreLanguage.ofQuestion(request.question, store: store)]
     let isThing = languages.contains { !table.things(in: [word], $0).isEmpty }
-    guard isThing, let topic = FittingThing.topic(of: request, vocabulary) else { return nil }
+    guard isThing || vocabulary.kindWords.contains(store.facets.stem(word.text)),
+      let topic = FittingThing.topic(of: request, vocabulary)
+    else { return nil }
     // The word that names the thing: a coffee machine and a table are no coffee table. "MILC" is short for a camera.
     let tokens = QuestionTokens(topic).tokens.filter { $0.kind == .word }
     let named = table.namedThings(in: tokens, store).first.map { tokens[$0.places] } ?? tokens.suffix(1)
@@ -298,7 +300,7 @@ enum SiblingValue {
       // "Not red" is no wish for red.
       if languages.contains(where: { $0.facets.negations.contains(word) }) { return [] }
       let phrase = languages.compactMap { $0.references.lengthOfLeadIn(texts[at...]) }.max()
-      if phrase == nil, !small.contains(tokens[at]) { words.append(tokens[at]) }
+      if phrase == nil, !small.contains(tokens[at]), !ReferenceWords.isTail(word) { words.append(tokens[at]) }
       at += phrase ?? 1
     }
     return words

@@ -7,6 +7,8 @@ struct AudienceVocabulary: Sendable {
   private var marks: [Audience: AudienceMarks] = [:]
   /// Terms that say that a product is for everybody: `gender=unisex`.
   private var neutral: [String] = []
+  /// Terms that say that it is for adults.
+  private var grown: [String] = []
   /// Attributes that say whom a product is for, where few products have them.
   private var sparse: Set<String> = []
   private let language: StoreLanguage
@@ -36,6 +38,7 @@ struct AudienceVocabulary: Sendable {
       for (entry, audience) in found { marks[audience]?.facets += entry.choice.terms }
       let others = entries.filter { $0.choice.field == .attribute(code) }
       neutral += others.filter { $0.tokens.contains(where: Self.neutralWords.contains) }.flatMap(\.choice.terms)
+      grown += others.filter { $0.tokens.contains(where: Self.grownWords.contains) }.flatMap(\.choice.terms)
       guard let documents else { continue }
       let holding = others.reduce(0) { $0 + $1.count }
       if Double(holding) < Self.leastShare * Double(documents) { sparse.insert(code) }
@@ -58,9 +61,12 @@ struct AudienceVocabulary: Sendable {
 
   private static let audienceCodes: Set<String> = [
     "gender", "sex", "audience", "target", "recipient", "geschlecht", "zielgruppe", "genre", "genero", "genere",
-    "geslacht", "plec",
+    "geslacht", "plec", "age",
   ]
-  private static let neutralWords: Set<String> = ["unisex", "all", "everyone", "adult", "adults", "erwachsene"]
+  private static let neutralWords: Set<String> = ["unisex", "all", "everyone"]
+  private static let grownWords: Set<String> = [
+    "adult", "adults", "erwachsene", "adulte", "adultes", "adultos", "adulti",
+  ]
 
   /// What tells a question's audiences from the others; nil: it speaks of none, or of all.
   func choice(for audiences: Set<Audience>) -> AudienceChoice? {
@@ -71,6 +77,7 @@ struct AudienceVocabulary: Sendable {
     }
     var choice = AudienceChoice(named: audiences, own: marks(true), others: marks(false))
     choice.own.facets += neutral
+    if audiences.contains(.children) { choice.others.facets += grown } else { choice.own.facets += grown }
     return choice.others.isEmpty ? nil : choice
   }
 

@@ -164,6 +164,13 @@ struct CategoryKinds: Sendable {
     return choice ?? (isOfHead ? nil : choiceByEarlierWord(words))
   }
 
+  /// Whether a category holds what a word alone names, or none tells.
+  func knows(_ word: String) -> Bool {
+    let words = QuestionWords(
+      question: word, reading: QuestionReading(reading: word, language: language), store: language)
+    return kinds.isEmpty || choice(for: words) != nil
+  }
+
   /// The categories of what a word alone names, where they are just of that.
   func choice(calledBy word: String) -> Choice? {
     let words = QuestionWords(

@@ -27,6 +27,11 @@ extension FacetReader {
       let named = vocabulary.named(tokens, at: mention.tokens.lowerBound)
     else { return }
     let values = vocabulary.values(in: named.unit, of: named.amount) { $0 >= named.amount }
+    // "Bracket for a TV, 65 inch": it is the bracket that takes so much.
+    let link = tokens[..<mention.tokens.lowerBound].lastIndex { ProductLinks.words.contains($0.text) }
+    if let link, let thing = tokens[..<link].indices.last(where: { tokens[$0].kind == .word && !isStopWord($0) }) {
+      mentions[index].head = tokens[thing].raw
+    }
     let choices = mention.choices.map { choice in
       guard choice.field.saysMost, let more = values.first(where: { $0.field == choice.field }) else { return choice }
       return choice.joined(more)

@@ -237,7 +237,9 @@ struct FacetReader {
       if isOfThing(entry, place..<end) || isAskedForItself(entry, place..<end) { continue }
       // "1500 VA" is no panel of the type VA.
       let isUnit = end - place == 1 && tokens[place].text.count <= 2 && place > 0 && tokens[place - 1].kind == .number
-      if isUnit, !entry.choice.field.isSize { continue }
+      // "40 m2" is no M.2.
+      let isMeasure = place > 0 && Measure.read(tokens, at: place - 1).map { $0.end >= end } ?? false
+      if isUnit || isMeasure && tokens[place - 1].kind == .number, !entry.choice.field.isSize { continue }
       if entry.choice.field.isBrand, isWhatItIsFor(place) { continue }
       // "In that colour" asks for no "coloured" hair.
       if end - place == 1, isGap(place), !isWritten(entry, place..<end) { continue }

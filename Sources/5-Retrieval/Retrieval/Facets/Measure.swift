@@ -52,9 +52,14 @@ struct Measure: Sendable, Equatable {
     }
     if place < tokens.count, tokens[place].text == "-" { place += 1 }
     if place + 1 < tokens.count, norms.contains(tokens[place].text) { place += 1 }
-    guard place < tokens.count, let measure = Measure(number: number, unit: tokens[place].text) else {
-      return nil
+    guard place < tokens.count else { return nil }
+    // "40 m²" and "40 m2" are no 40 metres.
+    if tokens[place].text == "m", place + 1 < tokens.count, tokens[place + 1].isGlued,
+      "²2".contains(tokens[place + 1].text)
+    {
+      return Measure(number: number, unit: "sqm").map { ($0, place + 2) }
     }
+    guard let measure = Measure(number: number, unit: tokens[place].text) else { return nil }
     return (measure, place + 1)
   }
 
@@ -171,6 +176,7 @@ struct Measure: Sendable, Equatable {
     add("gb", 1, "gb gig gigs gigabyte gigabytes гб")
     add("gb", 1000, "tb tera terabyte terabytes тб")
     add("gsm", 1, "gsm")
+    add("sqm", 1, "sqm m² m2 qm quadratmeter")
     add("nit", 1, "nit nits")
     add("mbps", 1, "mbps")
     add("mbps", 1000, "gbps")

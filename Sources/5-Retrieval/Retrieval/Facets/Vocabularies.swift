@@ -36,7 +36,7 @@ final class Vocabularies: Sendable {
   private let entries = Mutex<[String: Entry]>([:])
   private let lifetime: Duration
   static let patience = Duration.seconds(5)
-  static let firstPatience = Duration.seconds(2)
+  static let firstPatience = Duration.seconds(3)
   private static let pauseAfterFailure = Duration.seconds(30)
   private static let pauseBetweenReadings = Duration.seconds(10)
   static let mostFacets = 5_000
@@ -52,7 +52,7 @@ final class Vocabularies: Sendable {
 
   init(lifetime: Duration) { self.lifetime = lifetime }
 
-  /// The vocabulary of an alias's index; where none is known, it is read for at most two seconds.
+  /// The vocabulary of an alias's index; where none is known, it is read for at most three seconds.
   func vocabulary(of store: StoreHandle, engine: SearchEngine, context: CallContext) async -> Known {
     let now = MonotonicInstant.now
     let known: Known? = entries.withLock { entries in

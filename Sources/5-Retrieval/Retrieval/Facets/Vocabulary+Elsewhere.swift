@@ -14,7 +14,7 @@ extension Vocabulary {
     let modifiers = modifiers(of: categories, language)
     let own = values.filter { code, values in
       let field = FacetField.attribute(code)
-      return values.count <= (field.isBrand || field.saysWhatFits ? maximumNames : maximumValues)
+      return values.count <= (field.saysWhatFits ? maximumNames : maximumValues)
         && !relations.contains { code.contains($0) }
     }
     var terms: [String: [String]] = [:]
@@ -82,7 +82,7 @@ extension Vocabulary {
 
   /// An attribute with more values is not asked about: a filter names them all.
   private static let maximumValues = 150
-  /// Of brands, and of what things fit, even a small shop has many.
+  /// Of what things fit even a small shop has many.
   private static let maximumNames = 600
   /// Parts of the codes of attributes that speak of other products: what a case fits is no property of a phone.
   private static let relations = [

@@ -41,7 +41,7 @@ struct Vocabulary: Sendable {
   /// Each question asks for it, and there are thousands of entries.
   private(set) var colorField: FacetField?
   /// The words by which categories say what they hold, stemmed: "switch" of "Network Switches" is short for no console.
-  private var kindWords: Set<String> = []
+  private(set) var kindWords: Set<String> = []
   /// Places in `entries` of attributes' values of several words, by the forms of each word.
   private var byWord: [String: [Int]] = [:]
   /// Places in `entries` of attributes' values by their words written together: `waterproof`, `oralb`.
@@ -253,19 +253,6 @@ struct Vocabulary: Sendable {
 
   /// Whether a value or a category has the word.
   func knows(_ word: String) -> Bool { forms(word).contains { byFirst[$0] != nil || byWord[$0] != nil } }
-
-  /// Whether a value is called by just these words.
-  func names(_ text: String) -> Bool { entries(called: QuestionTokens(text).tokens).contains { !$0.needsCue } }
-
-  /// Whether a text is the name of a category.
-  func namesCategory(_ text: String) -> Bool {
-    entries(called: QuestionTokens(text).tokens).contains { $0.choice.field == .category }
-  }
-
-  /// The names that are just these words.
-  func entries(called words: [QuestionToken]) -> [Entry] {
-    words.isEmpty ? [] : matches(words, at: 0).filter { $0.end == words.count }.map(\.entry)
-  }
 
   /// The words of all values and categories.
   var words: [String] { entries.flatMap(\.tokens) }

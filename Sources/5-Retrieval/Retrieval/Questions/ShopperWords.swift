@@ -51,8 +51,8 @@ struct ShopperWords: Sendable {
   }
 
   let text: String
-  private let tokens: [QuestionToken]
-  private let store: StoreLanguage
+  let tokens: [QuestionToken]
+  let store: StoreLanguage
   private let written: StoreLanguage
   private(set) var places: [Place] = []
   /// Places of words that limit the price.
@@ -61,7 +61,7 @@ struct ShopperWords: Sendable {
   private(set) var childAge: Int?
 
   /// Places of words that say a property of the thing whose name they are part of.
-  private var properties: Set<Int> = []
+  private(set) var properties: Set<Int> = []
 
   /// It follows other messages: a word alone says something of their topic sooner than it names a thing.
   private let isReply: Bool
@@ -302,8 +302,16 @@ struct ShopperWords: Sendable {
     let (word, folded) = (tokens[place].raw.lowercased(), tokens[place].text)
     // "50 dollars tops", «більше ніж 50»: words of a limit, whatever else they name.
     if priced.contains(place) { return true }
+    // The words of "all in one printer" say nothing by themselves.
+    if [store, written].contains(where: { beginsLongName(place, in: $0) }) { return false }
     return [store, written].contains { $0.stopWords.contains(word) || $0.facets.gaps.contains(folded) }
       || StoreLanguage.all.contains { $0.facets.negations.contains(folded) }
+  }
+
+  private func beginsLongName(_ place: Int, in language: StoreLanguage) -> Bool {
+    ProductWords.table.matches(tokens, at: place, in: language).contains { match in
+      match.end - place > 2 && ProductWords.table.isThing(match)
+    }
   }
 
   private func text(of range: Range<Int>) -> String {
@@ -345,35 +353,6 @@ struct ShopperWords: Sendable {
     return (result, language(of: languages, kept))
   }
 
-  /// The words of a name that say a property which another name of the thing lacks: the "usb-c" of "usb-c cable" beside
-  /// "usb cable".
-  private func keptWords(of name: Place, beside other: String, _ known: [String: Finding]) -> String {
-    let said = Set(QuestionTokens.words(of: other))
-    func isUnsaid(_ places: some Collection<Int>) -> Bool {
-      places.contains { tokens[$0].kind == .word && !said.contains(tokens[$0].text) }
-    }
-    var parts: [String] = []
-    var place = name.range.lowerBound
-    while place < name.range.upperBound {
-      let end = name.range[place...].firstIndex { !properties.contains($0) } ?? name.range.upperBound
-      if end > place {
-        if isUnsaid(place..<end) { parts.append(tokens[place..<end].written) }
-      } else if let feature = feature(at: place, in: name), case .named(let word) = known[feature.key] {
-        if said.isDisjoint(with: QuestionTokens.words(of: word)) { parts.append(word) }
-      }
-      place = Swift.max(end, place + 1)
-    }
-    return parts.joined(separator: " ")
-  }
-
-  /// "Fully automatic" of "fully automatic coffee machine".
-  private func feature(at place: Int, in name: Place) -> Place? {
-    guard name.language.headPlace == .last else { return nil }
-    return places.first { other in
-      other.range.lowerBound == place && other.range.upperBound < name.range.upperBound && !other.isThing
-    }
-  }
-
   /// The language of a message with names of some languages: theirs where they are of one, and of the words that stayed
   /// more are small words of it than of the language that was taken for the message's: «nicht schwarze Handschuhe».
   private func language(of places: [StoreLanguage], _ kept: [QuestionToken]) -> StoreLanguage {
@@ -396,41 +375,11 @@ struct ShopperWords: Sendable {
   }
 
   /// Whether all words that carry meaning belong to some things.
-  private func asksForNothing(beside things: [Place]) -> Bool {
+  func asksForNothing(beside things: [Place]) -> Bool {
     tokens.indices.allSatisfy { place in
       let token = tokens[place]
       return token.kind != .word || things.contains { $0.range.contains(place) } || saysNothing(place)
         || [store, written].contains { $0.isAsking(token.text) || WeakWords.contains(token.text, in: $0) }
-    }
-  }
-
-  /// The names of the things that the message speaks of, where the catalogue has none of them; else none.
-  func absent(_ known: [String: Finding]) -> [String] {
-    let things = places.filter(\.isThing)
-    // Of a longer name the parts say nothing: in "washing machine" no machine is meant.
-    let outer = things.filter { place in
-      !things.contains {
-        $0.range != place.range && $0.range.lowerBound <= place.range.lowerBound
-          && $0.range.upperBound >= place.range.upperBound && known[$0.key] == .absent
-      }
-    }
-    .filter { !modifies($0, things) }
-    let isNothingElse = outer.contains { known[$0.key] == .mentioned } && asksForNothing(beside: outer)
-    guard outer.allSatisfy({ known[$0.key] == .absent || (isNothingElse && known[$0.key] == .mentioned) }) else {
-      return []
-    }
-    return outer.flatMap { [$0.text] + $0.names }
-  }
-
-  /// Whether a thing's name only says what another is like: the memory of a "memory foam mattress".
-  private func modifies(_ name: Place, _ things: [Place]) -> Bool {
-    guard name.language.headPlace == .last else { return false }
-    return things.contains { other in
-      guard other.range.lowerBound >= name.range.upperBound else { return false }
-      return !tokens[name.range.upperBound..<other.range.lowerBound].contains { token in
-        token.kind == .sign || store.isAsking(token.text) || store.stopWords.contains(token.text)
-          || ProductLinks.words.contains(token.text) || ProductLinks.beside.contains(token.text)
-      }
     }
   }
 }
