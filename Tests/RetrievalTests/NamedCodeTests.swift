@@ -75,6 +75,47 @@ struct NamedCodeTests {
     }
   }
 
+  @Test("what is refused in so many words is not shown, and is in no name either", arguments: Place.all)
+  func refused(_ place: Place) async throws {
+    let items = [
+      Self.item(1, "HP ProBook laptop Black", "Notebooks", ["color": ["Black"]]),
+      Self.item(2, "HP EliteBook laptop", "Notebooks", brand: "HP", ["color": ["Grey"]]),
+      Self.item(3, "Dell Inspiron laptop no frost", "Notebooks", brand: "Dell", price: 50, ["color": ["Black"]]),
+      Self.item(4, "Acer Aspire", "Notebooks", brand: "Acer", price: 20, ["color": ["White"], "cable": ["1 m"]]),
+      Self.item(5, "Acer Swift laptop", "Notebooks", brand: "Acer", ["color": ["Grey"], "cable": ["2 m"]]),
+    ]
+    try await Shop.open(place, items: items) { shop in
+      for question in ["every laptop but hp", "laptop -hp", "laptop excluding HP", "laptop no hp"] {
+        let found = try await shop.ask(question)
+        #expect(Set(found.products.map(\.product.sku)) == ["N-3", "N-4", "N-5"], "\(question)")
+      }
+      let color = try await shop.ask("laptop no black")
+      #expect(Set(color.products.map(\.product.sku)) == ["N-2", "N-4", "N-5"])
+      let cheapest = try await shop.ask("cheapest laptop")
+      #expect(cheapest.products.first?.product.sku == "N-4", "no name says that it is one")
+      let short = try await shop.ask("laptop shorter than 2 m")
+      #expect(short.applied.wanted.map(\.values) == [["1 m"]])
+      let limit = [ConversationTurn(isOfShopper: true, text: "laptop under 60")]
+      #expect(try await shop.ask("no limit", turns: limit).applied.priceMax == nil)
+    }
+  }
+
+  @Test("my brother makes no laptops, and one in stock is no inch")
+  func noBrand() {
+    let vocabulary = Vocabulary(
+      language: .english, facets: [("manufacturer=brother", 9), ("display_size=1 inch", 9)], categories: [])
+    func mentions(_ text: String) -> [String] {
+      let tokens = QuestionTokens(text).tokens
+      var reader = FacetReader(
+        tokens: tokens, isTaken: tokens.map { _ in false }, vocabulary: vocabulary, languages: [.english])
+      reader.read()
+      return reader.mentions.map(\.text)
+    }
+    #expect(mentions("my brother needs a laptop").isEmpty && mentions("gift for my brother: a label maker").isEmpty)
+    #expect(mentions("my brother printer is broken") == ["brother"])
+    #expect(mentions("is the first one in stock").isEmpty)
+  }
+
   @Test("a thing that the shop lacks is not found by what its name says of it")
   func absent() async throws {
     try await Shop.open(.sandbox(.opensearch), items: Self.items) { shop in

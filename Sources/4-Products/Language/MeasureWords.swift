@@ -95,6 +95,7 @@ package enum MeasureWords {
     menos debajo bajo inferior inferiores menor menores más encima superior superiores mayor mayores
     meno sotto inferiore inferiori minore più sopra oltre superiore superiori maggiore
     onder beneden minder lager kleiner boven meer hoger groter langer breder zwaarder korter lichter smaller
+    quieter slower brighter faster louder stronger powerful leiser langsamer heller schneller lauter stärker stiller sneller
     deeper tiefer wyższy niższy szerszy szersza
     poniżej mniej niższe niższa mniejsze powyżej ponad więcej wyższe wyższa większy większa większe dłuższy dłuższa dłuższe
     нижче менше менш понад більше більш вище довше довший ниже меньше менее свыше больше более выше длиннее
@@ -111,12 +112,14 @@ package enum MeasureWords {
     | più lungo di | più lunga di | langer dan | breder dan | zwaarder dan | większy niż | większa niż | większe niż
     | dłuższy niż | dłuższa niż | dłuższe niż | довший за | довше ніж | длиннее | deeper than | tiefer als | plus haut que
     | plus haute que | más alto que | más alta que | más alto de | más alta de | più alto di | più alta di | hoger dan
-    | wyższy niż | wyższa niż | wyższe niż | szerszy niż | szersza niż
+    | wyższy niż | wyższa niż | wyższe niż | szerszy niż | szersza niż | brighter than | faster than | louder than | stronger than
+    | more powerful than | heller als | schneller als | lauter als | stärker als | plus rapide que | más rápido que
+    | più veloce di | sneller dan | szybszy niż
     """)
 
   private static let smallerThan = phrases(
     """
-    fewer than | shorter than | lighter than | narrower than | thinner than | kürzer als | leichter als | schmaler als
+    fewer than | quieter than | slower than | leiser als | langsamer als | stiller dan | shorter than | lighter than | narrower than | thinner than | kürzer als | leichter als | schmaler als
     | dünner als | plus petit que | plus petite que | plus court que | plus léger que | plus légère que | más pequeño que
     | más pequeña que | más corto que | más ligero que | più piccolo di | più piccola di | più corto di | più leggero di
     | plus bas que | más bajo que | más baja que | più basso di | più bassa di | lager dan | niższy niż | niższa niż

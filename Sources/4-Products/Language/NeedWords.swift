@@ -59,10 +59,15 @@ package struct NeedWords: Sendable {
 
   private static let mostOwned = 4
 
+  /// Whether a word says whose something is, or who: "my", in any language.
+  package static func isPossessive(_ word: String) -> Bool { owning.contains(word) }
+
+  private static let owning: Set<String> = byLanguage.values.reduce(into: ["his", "her", "our", "your", "their"]) {
+    $0.formUnion($1.possessives)
+  }
+
   /// Words before a relative, who is no maker: "my brother", "a little brother".
-  package static let owners: Set<String> = byLanguage.values.reduce(
-    into: ["his", "her", "our", "your", "their", "a", "the", "little", "big", "younger", "older"]
-  ) { $0.formUnion($1.possessives) }
+  package static let owners = owning.union(["a", "the", "little", "big", "younger", "older"])
 
   private func handled(_ tokens: [QuestionToken], _ language: StoreLanguage) -> Set<Int> {
     let objects = verbsAreLast ? objectsBeforeVerbs(tokens, language) : objectsBehindVerbs(tokens, language)

@@ -12,12 +12,12 @@ package enum WeakWords {
     recommend recommendation suggest suggestion suit suits choose pick buy buying every fitting happy ideal
     proper decent who whose whom need needs needed wants wanted think thinking try trying take takes put puts let
     lets us them they he she his hers himself herself myself im ive u ur pls plz thx gonna wanna gotta gimme lemme
-    once simultaneously
+    once simultaneously must should shall
     """,
     "de": """
     geschenk geschenke geschenkidee geburtstag weihnachten idee ideen mag liebt gern gerne gut gute guter gutes beste
     besten schon passend geeignet perfekt etwas jemand jemanden leute immer machen macht nehmen benutzen brauche
-    braucht schenken empfehlen empfehlung gleichzeitig einmal
+    braucht schenken empfehlen empfehlung gleichzeitig einmal muss soll sollte
     """,
     "fr": """
     cadeau cadeaux anniversaire noel idee idees aime adore bon bonne meilleur parfait quelqu'un gens toujours faire

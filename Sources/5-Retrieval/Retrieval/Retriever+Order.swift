@@ -36,6 +36,11 @@ extension Retriever {
       steps.insert([.ofKindInTitles, .ofKindAnywhere, .ofKind], at: 0)
       // A television that no text calls "sturdy" is nearer than a sturdy mount for it.
       steps.insert([.kindAlone], at: 2)
+      // What stands in "Notebooks" is a laptop, whatever its name says.
+      let isOneWord =
+        !search.words.headline.contains(" ") && search.words.besideKind.isEmpty
+        && !search.request.store.language.writesCompounds
+      if isOneWord, search.kind?.saysAll ?? false { steps.insert([.kindAlone], at: 0) }
     } else if search.words.namesTopic, let kind = search.kind, !kind.accessories.isEmpty {
       // A gaming mouse pad is no cheap gaming mouse.
       steps.insert([.ofKindInTitles, .ofKindAnywhere], at: 0)

@@ -243,10 +243,7 @@ extension SearchBodies {
           // What has no visibility counts as visible, so the others are left out by name.
           let hidden = (1...4).filter { !visibility.contains($0) }
           if !hidden.isEmpty { $0.object { $0.object("terms") { $0.member(RAGField.visibility, hidden) } } }
-          for choice in filters.unwanted {
-            write(choice, to: &$0)
-            if !choice.attributeTerms.isEmpty { writeSaidElsewhere(choice, to: &$0) }
-          }
+          for choice in filters.unwanted { writeHaving(choice, to: &$0) }
           for name in filters.unwantedNames { Self.writeNamedAsHaving(name, to: &$0) }
           if let audience = filters.audience { writeUnsuited(audience, to: &$0) }
           if !filters.unsuitedAges.isEmpty { writeTerms(RAGField.facets, filters.unsuitedAges, to: &$0) }

@@ -198,6 +198,9 @@ struct FollowUpReading: Sendable, Equatable {
 
   private static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "el", "il", "lo", "de", "het"]
 
+  /// Before a thing that was not spoken of yet.
+  static let articlesOfOne: Set<String> = ["a", "an", "ein", "eine", "einen", "un", "une", "una", "uno", "een"]
+
   /// Between what is chosen and what it is chosen of.
   private static let parts: Set<String> = [
     "of", "von", "der", "des", "de", "dei", "delle", "van", "z", "ze", "з", "із", "из",
@@ -339,7 +342,7 @@ extension ReferenceWords.Role {
   /// It says that a property need not be.
   fileprivate var lifts: Bool {
     switch self {
-    case .anyColor, .anyBrand, .anySize, .anyProperty: true
+    case .anyColor, .anyBrand, .anySize, .anyProperty, .anyPrice: true
     default: false
     }
   }

@@ -95,6 +95,14 @@ extension ReadMessage {
       && things.isDisjoint(with: first.things)
   }
 
+  /// An article stands before the thing that it names: "a tripod".
+  var asksForThing: Bool {
+    placesOfThings.contains { place in
+      place > 0 && !placesOfThings.contains(place - 1)
+        && FollowUpReading.articlesOfOne.contains(reading.tokens[place - 1].text)
+    }
+  }
+
   /// It names a thing, and the other message another.
   func namesOtherThing(than first: ReadMessage) -> Bool {
     guard !followUp.namesNothing else { return false }

@@ -174,6 +174,8 @@ extension Retriever {
     // "How about the iPhone 14" after "iPhone 15"
     if message.namesModelAlone, first.namesModelAlone, message.followUp.cue != .refiner { return .ownTopic }
     if message.mustGoOn, !mayBeThing { return .goesOn }
+    // "I also need a tripod": what a camera has as a property is asked for by itself.
+    if mayBeThing, message.asksForThing { return .ownTopic }
     if try await isMeasureOfTopic(message, first, request, context: context) { return .goesOn }
     if message.standsAlone(after: first) || message.namesOtherThing(than: first) { return .ownTopic }
     if try await isOfOtherKind(message, than: first, request, context: context) { return .ownTopic }

@@ -97,7 +97,8 @@ struct CategoryKinds: Sendable {
 
   /// The parts of a category's name that name something: "PCs & Workstations" are two.
   private static func names(of category: String, _ language: StoreLanguage) -> [Name] {
-    let parts = category.split(whereSeparator: joints.contains).flatMap { part in
+    // "Uninterruptible Power Supplies (UPSs)" says it twice.
+    let parts = category.split { joints.contains($0) || "()".contains($0) }.flatMap { part in
       part.split(separator: " ").split { Vocabulary.ands.contains(String($0).folded) }.map { $0.joined(separator: " ") }
     }
     return (parts + sharingHead(parts, language)).compactMap { name($0, language) }

@@ -48,6 +48,9 @@ package struct FacetChoice: Sendable, Equatable {
     return result
   }
 
+  /// Whether its values count or measure something: "4 bays".
+  var saysAmount: Bool { !values.isEmpty && values.allSatisfy { $0.first?.isNumber ?? false } }
+
   /// Whether both are of one attribute and have a value in common.
   func overlaps(_ other: FacetChoice) -> Bool { field == other.field && !Set(terms).isDisjoint(with: other.terms) }
 

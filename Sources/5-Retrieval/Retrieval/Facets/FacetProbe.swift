@@ -63,7 +63,7 @@ struct FacetProbe: Sendable {
         words: both, fields: fields, terms: (mention.wider ?? mention.choice).inOtherAttributesToo,
         // Feeds leave measures out: a drive "of 1 TB" that has no attribute for it is none of 4 TB. What is called "image
         // stabilizer" and does not say that it has none has one.
-        countsElsewhere: mention.isMeasure || !mention.choice.flagNames.isEmpty),
+        countsElsewhere: mention.isMeasure || !mention.choice.flagNames.isEmpty || mention.choice.field.saysWhatFits),
     ]
     if let head = mention.head, !isCategory {
       counts.append(Count(words: both, fields: .all, terms: nil))

@@ -9,6 +9,17 @@ extension FacetReader {
     return isPluralThing(entry, place) || isOwnTemperature(entry, place)
   }
 
+  /// "My brother" is nobody's brand, unless a thing of it follows: "my brother printer".
+  func isRelative(_ places: Range<Int>) -> Bool {
+    guard places.count == 1, let place = places.first, place > 0, NeedWords.isPossessive(tokens[place - 1].text),
+      languages.contains(where: { ProductWords.table.isAudience(tokens[place], in: $0) })
+    else { return false }
+    let next = place + 1
+    guard next < tokens.count, tokens[next].kind == .word else { return true }
+    let isCode = next + 1 < tokens.count && tokens[next + 1].isGlued
+    return !isCode && !isThing(next)
+  }
+
   /// "Toner for Brother", «toner per stampante brother»: the brand behind a thing and "for" is that of what it fits.
   func isWhatItIsFor(_ place: Int) -> Bool {
     var link = place - 1

@@ -10,7 +10,9 @@ extension FacetReader {
     // "No, a power bank" turns down what was shown.
     let isDenial = languages.contains { $0.references.denials.contains(tokens[place].text) }
     if isDenial, place == 0, place + 1 < tokens.count, tokens[place + 1].kind == .sign { return nil }
-    let strong = languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max() ?? endOfPreference(at: place)
+    let strong =
+      languages.compactMap { end(of: $0.facets.exclusions, at: place) }.max() ?? endOfPreference(at: place)
+      ?? endOfException(at: place)
     let isWeak = strong == nil
     guard let begin = strong ?? (isNegation(place) ? place + 1 : nil) else { return nil }
     var next = skippingGaps(from: begin)
@@ -27,8 +29,8 @@ extension FacetReader {
       let isAudience = end == next + 1 && readAudience(at: next) != nil
       let behind = skippingKindNoun(at: end)
       if !isAudience || choice.field == .category {
-        // No product is called "no Samsung".
-        let mayBeName = isWeak && end - place == 2 && !choice.field.isBrand
+        // No product is called "no Samsung", or "no black".
+        let mayBeName = isWeak && end - place == 2 && !choice.field.isBrand && !choice.field.isColor
         add(choice, next..<end, exclusion: place..<behind, isWeak: mayBeName)
       }
       last = behind
@@ -58,6 +60,18 @@ extension FacetReader {
     unwanted.formUnion(place..<last)
     return releaseExclusion(place..<last) ?? last
   }
+
+  /// "Every laptop but HP", "laptop -hp": the brand, or whatever the shop knows, stands right behind.
+  private func endOfException(at place: Int) -> Int? {
+    guard place + 1 < tokens.count, facet(at: place + 1) != nil else { return nil }
+    let isMinus = tokens[place].text == "-" && !tokens[place].isGlued && tokens[place + 1].isGlued
+    // "Any brand, but 27 inch" says more.
+    let before = tokens[..<place].suffix(Self.wordsToException).reversed().prefix { $0.kind != .sign }
+    let isBut = tokens[place].text == "but" && before.contains { ["every", "any", "all", "each"].contains($0.text) }
+    return isMinus || isBut ? place + 1 : nil
+  }
+
+  private static let wordsToException = 3
 
   /// "No blue ink", where pens have an `ink_color`: the word behind the value at the end of what is said names its
   /// attribute.

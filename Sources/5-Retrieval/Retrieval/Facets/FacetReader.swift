@@ -241,6 +241,7 @@ struct FacetReader {
       let isMeasure = place > 0 && Measure.read(tokens, at: place - 1).map { $0.end >= end } ?? false
       if isUnit || isMeasure && tokens[place - 1].kind == .number, !entry.choice.field.isSize { continue }
       if entry.choice.field.isBrand, isWhatItIsFor(place) { continue }
+      if entry.choice.field.namesBrands, isRelative(place..<end) { continue }
       // "In that colour" asks for no "coloured" hair.
       if end - place == 1, isGap(place), !isWritten(entry, place..<end) { continue }
       return (entry.choice, end)

@@ -59,6 +59,8 @@ struct Measure: Sendable, Equatable {
     {
       return Measure(number: number, unit: "sqm").map { ($0, place + 2) }
     }
+    // "Is the first one in stock?"
+    if tokens[start].kind == .word, tokens[place].text == "in" { return nil }
     guard let measure = Measure(number: number, unit: tokens[place].text) else { return nil }
     return (measure, place + 1)
   }

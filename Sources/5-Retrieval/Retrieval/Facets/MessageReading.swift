@@ -116,7 +116,8 @@ extension QuestionReading {
         // "Until 100 size 42" counts no sizes.
         let isNamedNumber = place + 2 < tokens.count && tokens[place + 2].kind == .number
         return tokens[place].kind == .number && !isNamedNumber && !tokens.isPreposition(at: place + 1, [language])
-          && vocabulary.named(tokens, at: place) != nil
+          // "Up to 300" in a shop whose printers print 300 dpi is a price.
+          && vocabulary.named(tokens, at: place).map { $0.end > place + 1 } ?? false
       }
   }
 }

@@ -11,7 +11,9 @@ extension Constraint {
     guard !rivals.isEmpty else { return self }
     guard rivals.allSatisfy({ if case .unwanted = $0.kind { true } else { false } }) else {
       guard case .wanted = kind, choice.field.mayHaveSeveral, !Vocabulary.isSize(choice),
-        !rivals.contains(where: { $0.choice?.overlaps(choice) ?? false })
+        !rivals.contains(where: { $0.choice?.overlaps(choice) ?? false }),
+        // A thing has two bays or four.
+        !(choice.saysAmount && rivals.contains { $0.choice?.saysAmount ?? false })
       else { return nil }
       var result = self
       result.isFurther = true

@@ -115,7 +115,9 @@ struct ShopperWords: Sendable {
           end < name.range.upperBound && !entry.needsCue && !entry.isAlias && entry.choice.field != .category
             && !entry.choice.field.isColorOrMaterial && !entry.choice.field.isBrand
         }
-        if let end = values.map(\.end).max() { properties.formUnion(place..<end) }
+        // The desk of "desk chair" is a thing, and no property of chairs.
+        let isThing = !ProductWords.table.things(in: [tokens[place]], name.language).isEmpty
+        if let end = values.map(\.end).max(), !isThing || end > place + 1 { properties.formUnion(place..<end) }
       }
     }
   }
@@ -302,6 +304,8 @@ struct ShopperWords: Sendable {
     let (word, folded) = (tokens[place].raw.lowercased(), tokens[place].text)
     // "50 dollars tops", «більше ніж 50»: words of a limit, whatever else they name.
     if priced.contains(place) { return true }
+    // "Shorter than 2 m" speaks of no shorts.
+    if folded.hasSuffix("er"), place + 1 < tokens.count, tokens[place + 1].text == "than" { return true }
     // The words of "all in one printer" say nothing by themselves.
     if [store, written].contains(where: { beginsLongName(place, in: $0) }) { return false }
     return [store, written].contains { $0.stopWords.contains(word) || $0.facets.gaps.contains(folded) }
